@@ -1,0 +1,159 @@
+"""Reading one version of the data: a store is immutable, a handle follows the pointer to the newest.
+
+Nothing here writes; building and switching versions belongs to `data.importing` and `data.versions`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from data.versions import PointerError, read_pointer
+
+SCHEMA_VERSION = 1
+POINTER_CHECK_SECONDS = 0.5
+
+
+class StoreError(Exception):
+    """The data cannot be read; the message says what to do."""
+
+
+class QueryTimeoutError(Exception):
+    """A query ran past the store's time limit and was ended."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a reader may know of the data they look at."""
+
+    id: str
+    as_of: dt.date | None
+    is_sample: bool
+    content_hash: str
+    built_at: str
+
+
+class Store:
+    """One version of the data, opened read-only; safe to use from any thread.
+
+    The version's file is attached to an in-memory database, where every table appears as a view of
+    the same name and `setup_sql` (the protection macros) is run. So the file on disk holds facts
+    only, and what may be read of it is decided by the code that reads.
+    """
+
+    def __init__(self, path: Path, setup_sql: str = "", time_limit: float = 10.0) -> None:
+        self._time_limit = time_limit
+        try:
+            self._connection = duckdb.connect(":memory:")
+            self._connection.execute("SET autoinstall_known_extensions = false")
+            escaped = str(path).replace("'", "''")
+            self._connection.execute(f"ATTACH '{escaped}' AS store (READ_ONLY)")
+            self._expose_tables()
+            if setup_sql:
+                self._connection.execute(setup_sql)
+            self._connection.execute("SET enable_external_access = false")
+            self._connection.execute("SET lock_configuration = true")
+            self.version = self._read_version()
+        except duckdb.Error as error:
+            raise StoreError(
+                f"{path.name} cannot be read as a data version. "
+                "Run `python -m data status`, then `python -m data rollback` or import again."
+            ) from error
+
+    def _expose_tables(self) -> None:
+        tables = self._connection.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE database_name = 'store'"
+            " AND schema_name = 'main'"
+        ).fetchall()
+        for (table,) in tables:
+            self._connection.execute(f'CREATE VIEW "{table}" AS FROM store."{table}"')
+
+    def _read_version(self) -> Version:
+        meta = dict(self._connection.execute("SELECT key, value FROM meta").fetchall())
+        if int(meta.get("schema_version", 0)) != SCHEMA_VERSION:
+            raise StoreError(
+                f"The data were built for schema {meta.get('schema_version', 'unknown')}, this"
+                f" program reads schema {SCHEMA_VERSION}. Import the files again with this program."
+            )
+        as_of = meta.get("as_of")
+        return Version(
+            id=meta["data_version"],
+            as_of=dt.date.fromisoformat(as_of) if as_of else None,
+            is_sample=meta.get("sample") == "true",
+            content_hash=meta.get("content_hash", ""),
+            built_at=meta.get("built_at", ""),
+        )
+
+    def fetch(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
+        """The rows of one statement, fetched whole on a cursor of its own.
+
+        Raises:
+            QueryTimeoutError: after the store's time limit.
+            StoreError: when the file behind the version cannot be read any more.
+        """
+        with self._connection.cursor() as cursor:
+            timer = threading.Timer(self._time_limit, cursor.interrupt)
+            timer.daemon = True
+            timer.start()
+            try:
+                return cursor.execute(sql, dict(params or {})).df()
+            except duckdb.InterruptException as error:
+                raise QueryTimeoutError from error
+            except (duckdb.IOException, duckdb.FatalException) as error:
+                raise StoreError("The data file cannot be read any more.") from error
+            finally:
+                timer.cancel()
+
+
+class StoreHandle:
+    """Follows the folder's pointer: the newest readable version, checked at most twice a second.
+
+    A version that cannot be opened never replaces one that works: the old one serves on, and
+    `problem` says why.
+    """
+
+    def __init__(self, folder: Path, setup_sql: str = "", time_limit: float = 10.0) -> None:
+        self._folder = folder
+        self._setup_sql = setup_sql
+        self._time_limit = time_limit
+        self._lock = threading.Lock()
+        self._store: Store | None = None
+        self._opened: str | None = None
+        self._checked_at = float("-inf")
+        self.problem: str | None = None
+
+    def current(self) -> Store:
+        """The store of the newest version. Keep the value for a whole request.
+
+        Raises:
+            StoreError: when there is no version that can be read.
+        """
+        if time.monotonic() - self._checked_at >= POINTER_CHECK_SECONDS:
+            with self._lock:
+                if time.monotonic() - self._checked_at >= POINTER_CHECK_SECONDS:
+                    self._follow_pointer()
+                    self._checked_at = time.monotonic()
+        store = self._store
+        if store is None:
+            raise StoreError(self.problem or "There are no data yet.")
+        return store
+
+    def _follow_pointer(self) -> None:
+        try:
+            pointer = read_pointer(self._folder)
+            if pointer.version_id != self._opened:
+                self._store = Store(pointer.path, self._setup_sql, self._time_limit)
+                self._opened = pointer.version_id
+            elif not pointer.path.exists():
+                raise StoreError(f"{pointer.path.name} is missing from the data folder.")
+            self.problem = None
+        except (PointerError, StoreError) as error:
+            self.problem = str(error)
