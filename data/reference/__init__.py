@@ -1,0 +1,1 @@
+"""Reference data; `sources.toml` names publisher, licence and checksum of every file."""
