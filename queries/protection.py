@@ -1,0 +1,138 @@
+"""The one gate every count of persons passes, as a part of the SQL (docs/protection.md).
+
+Each record carries a secret key for each of its counts. The keys of the records behind a cell,
+summed modulo `KEY_SPACE`, and the cell's true count look up a deviation in a fixed table
+(`queries.perturbation`): the same records show the same number in every view and file. `MACROS`
+carries gate and table into DuckDB; `check_sql` refuses a question that counts persons past it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from data.keys import KEY_SPACE
+from queries.perturbation import COUNT_STEP, MAXIMUM_DEVIATION, PRIME, SAME_FROM, thresholds
+
+SMALLEST_BASE = 20
+"""A rate on fewer persons is withheld."""
+_STEPS = 2 * MAXIMUM_DEVIATION
+
+
+class UnprotectedPersonsError(Exception):
+    """A question would show true counts of persons, or their keys, past the gate."""
+
+
+class _Word(NamedTuple):
+    text: str
+    line: int
+
+
+_WORD = re.compile(
+    r"""
+      (?P<skip> --[^\n]* | /\*.*?\*/ | e'(?:[^'\\]|\\.|'')*' | '(?:[^']|'')*'
+      | \$(?P<tag>\w*)\$.*?\$(?P=tag)\$ )
+    | "(?P<quoted>(?:[^"]|"")*)"
+    | (?P<plain>\$\w+ | \w+ | \S)
+    """,
+    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+)
+_GATES = frozenset({"protected_sum", "protected_sum_or_null"})
+_PERSONS = re.compile(r"\w+_(true|key)")
+_ARGUMENTS = re.compile(r"\( (?:\w+ \. )*(\w+)_true , (?:\w+ \. )*\1_key , \$exact \)")
+_LONGEST_ARGUMENTS = 16
+_ADVICE = "write protected_sum(<x>_true, <x>_key, $exact) with both columns of one count"
+
+
+def check_sql(sql: str, name: str) -> None:
+    """Refuses a question that reads persons past the gate.
+
+    The only use of a column `<x>_true` or `<x>_key` is `protected_sum(<x>_true, <x>_key, $exact)`,
+    or `protected_sum_or_null` with the same arguments. It guards against forgetting, whatever the
+    case, quoting, blanks and comments; it is no defence against an author who means harm.
+
+    Raises:
+        UnprotectedPersonsError: with the question's name, the line and what to write instead.
+    """
+    words = _words(sql)
+    position = 0
+    while position < len(words):
+        word = words[position]
+        after = words[position + 1 : position + 1 + _LONGEST_ARGUMENTS]
+        is_call = bool(after) and after[0].text == "("
+        if word.text in _GATES:
+            arguments = _ARGUMENTS.match(" ".join(following.text for following in after))
+            if arguments is None:
+                raise UnprotectedPersonsError(f"{name}, line {word.line}: {_ADVICE}")
+            position += len(arguments[0].split())
+        elif _PERSONS.fullmatch(word.text) or (is_call and word.text in {"perturb", "columns"}):
+            raise UnprotectedPersonsError(f"{name}, line {word.line}: {word.text}: {_ADVICE}")
+        position += 1
+
+
+def check_columns(columns: Iterable[str], name: str) -> None:
+    """Refuses an answer that carries true counts or keys, as `SELECT *` would bring them.
+
+    Raises:
+        UnprotectedPersonsError: naming question and column.
+    """
+    for column in columns:
+        if _PERSONS.fullmatch(column.lower()):
+            raise UnprotectedPersonsError(f"{name}: the answer carries {column}: {_ADVICE}")
+
+
+def _words(sql: str) -> list[_Word]:
+    """Names, parameters and signs in lower case; comments and texts left out."""
+    return [
+        _Word((match["quoted"] or match["plain"]).lower(), sql.count("\n", 0, match.start()) + 1)
+        for match in _WORD.finditer(sql)
+        if match["skip"] is None and (match["quoted"] or match["plain"])
+    ]
+
+
+def _macros() -> str:
+    """The gate as scalar macros, shaped for DuckDB's binder, which is most of their cost.
+
+    A macro's arguments are pasted wherever they are named, so one-element lists with a lambda hold
+    the count and the key: each sum is bound once. One flat list of steps replaces nested CASE.
+    """
+    shifted = f"(CAST(k AS BIGINT) + {COUNT_STEP} * cell_count) % {KEY_SPACE}"
+    mixed = (
+        f"CASE WHEN shifted < {PRIME} THEN shifted * shifted * shifted % {PRIME} ELSE shifted END"
+    )
+    row = f"least(cell_count, {SAME_FROM})"
+    return f"""
+CREATE OR REPLACE MACRO perturb(n, k, exact) AS list_transform(
+    [CAST(n AS BIGINT)],
+    lambda cell_count: CASE WHEN cell_count >= 1 AND NOT exact THEN list_transform(
+        list_transform([{shifted}], lambda shifted: {KEY_SPACE} * {row} + {mixed}),
+        lambda place: greatest(cell_count - {MAXIMUM_DEVIATION}, 0) - {_STEPS} * {row}
+            + len(list_filter(CAST('{_steps()}' AS BIGINT[]), lambda step: step <= place))
+    )[1] ELSE cell_count END
+)[1];
+CREATE OR REPLACE MACRO protected_sum_or_null(true_column, key_column, exact) AS
+    perturb(sum(true_column), sum(key_column) % {KEY_SPACE}, exact);
+CREATE OR REPLACE MACRO protected_sum(true_column, key_column, exact) AS
+    coalesce(protected_sum_or_null(true_column, key_column, exact), 0);
+CREATE OR REPLACE MACRO rate_percent(part, base) AS
+    CASE WHEN base >= {SMALLEST_BASE} THEN 100.0 * CAST(part AS DOUBLE) / base END;
+"""
+
+
+def _steps() -> list[int]:
+    """Six steps for each row of the table: where its shown number rises by one, ascending.
+
+    A row begins at the smallest number within reach and at its own multiple of the key space, so
+    the steps up to a place, less those of earlier rows, say how far the number has risen.
+    """
+    steps = []
+    for count in range(SAME_FROM + 1):
+        lowest = max(count - MAXIMUM_DEVIATION, 0)
+        for shown in range(lowest + 1, lowest + 1 + _STEPS):
+            below = [end for deviation, end in thresholds(count) if count + deviation < shown]
+            steps.append(count * KEY_SPACE + max(below, default=0))
+    return steps
+
+
+MACROS: str = _macros()
