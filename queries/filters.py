@@ -35,6 +35,15 @@ OUTCOMES = {
 
 
 @dataclass(frozen=True)
+class View:
+    """How a page shows the choice: its measure, its level of areas, the areas it compares."""
+
+    metric: str = ""
+    level: str = ""
+    compare: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class FilterState:
     """One choice. Every list is sorted and empty when nothing is chosen; months are 'YYYY-MM'."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from data.store import Store
-from queries.filters import FilterState
+from queries.filters import FilterState, View
 
 Profile = Literal["protected", "internal"]
 
@@ -36,12 +36,13 @@ class Scope:
     store: Store
     viewer: Viewer
     filters: FilterState
+    view: View = View()
 
     def with_filters(self, filters: FilterState) -> Scope:
         """The same data and person with another choice."""
         return replace(self, filters=filters)
 
     @property
-    def key(self) -> tuple[str, Profile, tuple[str, ...], FilterState]:
+    def key(self) -> tuple[str, Profile, tuple[str, ...], FilterState, View]:
         """What answers are remembered by."""
-        return (self.store.version.id, self.viewer.profile, self.viewer.areas, self.filters)
+        return (self.store.version.id, self.viewer.profile, self.viewer.areas, self.filters, self.view)

@@ -1,0 +1,74 @@
+"""The application: opens the data, builds Dash, serves. `python app.py` or any WSGI server (`app:server`)."""
+
+from __future__ import annotations
+
+import socket
+import sys
+
+from dash import Dash
+from flask import Flask
+
+from dashboards import filter_sync, static, wiring
+from dashboards.i18n import LANGUAGES, translations
+from dashboards.settings import Settings, SettingsError, from_environment
+from data.store import StoreHandle
+from queries.loader import load, question_names
+from queries.protection import MACROS
+from queries.scope import Viewer
+
+
+def create_app(settings: Settings) -> Flask:
+    """Builds the WSGI application; every question is read and checked before the first request."""
+    for name in question_names():
+        load(name)
+    for language in LANGUAGES:
+        translations(language)
+    handle = StoreHandle(settings.store, MACROS, settings.time_limit)
+    server = Flask("ziq", static_folder=None)
+    app = Dash(
+        "app",
+        server=server,
+        title="Zusammen im Quartier",
+        update_title="",
+        include_pages_meta=False,
+        index_string=static.index_string(settings.language),
+        external_scripts=static.external_scripts(),
+    )
+    app.layout = wiring.layout
+    viewer_of = Viewer
+    static.register(server, app)
+    wiring.register(app, handle, viewer_of, settings.language)
+    filter_sync.register(app)
+    return server
+
+
+def main() -> int:
+    """Serves with the production server until it is ended; the exit code says how it went."""
+    from waitress import serve
+
+    try:
+        settings = from_environment()
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError:
+            sys.stderr.write(
+                f"Port {settings.port} is in use. End the other program, or choose another port:"
+                f" ZIQ_PORT={settings.port + 1}\n"
+            )
+            return 1
+    server = create_app(settings)
+    sys.stdout.write(f"http://{settings.host}:{settings.port}/\n")
+    sys.stdout.flush()
+    serve(server, host=settings.host, port=settings.port, threads=8, ident=None)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
+else:
+    server = create_app(from_environment())

@@ -1,0 +1,90 @@
+"""Applications by month of receipt: when do applications come in?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats
+from dashboards.charts import bases
+from dashboards.charts.base import Chart, leader
+from dashboards.charts.pictures import Picture, columns, lines, month_labels
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import applications
+
+_COLUMNS_AT_MOST = 12
+
+
+def _peaks(counts: list[int]) -> list[int]:
+    """The months that stand out: the highest, and another within a fifth of it."""
+    top = max(counts)
+    return [index for index, count in enumerate(counts) if count > 0 and count >= 0.8 * top][:3]
+
+
+def draw(frame: pd.DataFrame) -> Picture:
+    """Columns up to a year, a line beyond; every month from the first to the last."""
+    counts = frame["applications_count"].tolist()
+    labels = month_labels(frame["month"].tolist())
+    if len(counts) <= _COLUMNS_AT_MOST:
+        texts = [formats.number(count) for count in counts]
+        return columns(labels, counts, texts=texts, highlight=_peaks(counts))
+    return lines(
+        labels, counts, named={index: formats.number(counts[index]) for index in _peaks(counts)}
+    )
+
+
+def headline(frame: pd.DataFrame) -> str | None:
+    """One peak or two, named by their months."""
+    counts = frame["applications_count"].tolist()
+    months = frame["month"].tolist()
+    if len(counts) < 3:
+        return None
+    peaks = _peaks(counts)
+    if len(peaks) == 2:
+        return _("Two peaks: {first} and {second}").format(
+            first=formats.month(months[peaks[0]]), second=formats.month(months[peaks[1]])
+        )
+    top = leader(frame, "applications_count")
+    if top is None:
+        return None
+    return _("Most applications came in {month}").format(month=formats.month(top["month"]))
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """The highest month with its number, the span and the total."""
+    total = int(frame["applications_count"].sum())
+    top = frame.loc[frame["applications_count"].idxmax()]
+    if len(frame) == 1:
+        return ngettext(
+            "{count} application came in {month}.", "{count} applications came in {month}.", total
+        ).format(count=formats.number(total), month=formats.month(top["month"]))
+    return ngettext(
+        "{count} application came in from {first} to {last}, most in {month} ({most}).",
+        "{count} applications came in from {first} to {last}, most in {month} ({most}).",
+        total,
+    ).format(
+        count=formats.number(total),
+        first=formats.month(frame["month"].iloc[0]),
+        last=formats.month(frame["month"].iloc[-1]),
+        month=formats.month(top["month"]),
+        most=formats.number(top["applications_count"]),
+    )
+
+
+CHART = Chart(
+    id="applications-by-month",
+    title=_lazy("Applications by month of receipt"),
+    subtitle=_lazy("Applications received per month, number"),
+    query=applications.applications_by_month,
+    figure=draw,
+    headline=headline,
+    summary=describe,
+    columns=("month", "applications_count"),
+    base=bases.all_applications,
+    toggles=("month",),
+    definition=_lazy(
+        "Applications by the month in which they were received. Months between the first and the "
+        "last without application stand with 0."
+    ),
+)

@@ -1,0 +1,74 @@
+"""Kreise without application: where is nothing at all, and how many children live there?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats, names
+from dashboards.charts.base import POPULATION, PROGRAMME, Base, Chart
+from dashboards.charts.pictures import REST, Picture, bars
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import areas
+from queries.scope import Scope
+
+_SHOWN = 12
+
+
+def draw(frame: pd.DataFrame) -> Picture:
+    """The Kreise with most under-18s first."""
+    shown = frame.head(_SHOWN)
+    values = shown["under_18_population"].tolist()
+    return bars(
+        [names.area_name(ags) for ags in shown["district_ags"]],
+        values,
+        texts=[formats.number(value) for value in values],
+        marker=[REST] * len(values),
+        step=27,
+    )
+
+
+def headline(frame: pd.DataFrame) -> str | None:
+    """How many Kreise have no application."""
+    return ngettext(
+        "From {count} Kreis there is no application", "From {count} Kreise there is no application",
+        len(frame),
+    ).format(count=formats.small_count(len(frame)))
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """How many children and adolescents live there."""
+    living = formats.number(frame["under_18_population"].sum())
+    return ngettext(
+        "In the {count} Kreis without application live {persons} children and adolescents under 18.",
+        "In the {count} Kreise without application live {persons} children and adolescents under 18.",
+        len(frame),
+    ).format(count=formats.small_count(len(frame)), persons=living)
+
+
+def base(scope: Scope) -> Base:
+    """Kreise without application, of those chosen."""
+    count = len(areas.districts_without_application(scope))
+    total = int(areas.under_18_total(scope)["districts_count"].iloc[0])
+    return Base(count, _("of {total} Kreise").format(total=formats.number(total)))
+
+
+CHART = Chart(
+    id="districts-without-application",
+    title=_lazy("Kreise without application"),
+    subtitle=_lazy("Under-18s in Kreise without application, inhabitants, 31.12.2019"),
+    query=areas.districts_without_application,
+    figure=draw,
+    headline=headline,
+    summary=describe,
+    columns=("district_ags", "under_18_population"),
+    base=base,
+    sources=(PROGRAMME, POPULATION),
+    toggles=("district_ags",),
+    finding_from=1,
+    definition=_lazy(
+        "Kreise and kreisfreie Städte from which no application inside the choice came, with their "
+        "inhabitants under 18 on 31.12.2019."
+    ),
+)

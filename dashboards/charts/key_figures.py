@@ -1,0 +1,163 @@
+"""The five key figures of the Overview: charts whose picture is one number."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats
+from dashboards.charts import bases
+from dashboards.charts.base import Chart
+from dashboards.charts.pictures import Picture, key_number
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import outreach, overview
+
+
+def _row(frame: pd.DataFrame) -> pd.Series:
+    return frame.iloc[0]
+
+
+def draw_applications(frame: pd.DataFrame) -> Picture:
+    """The number of applications."""
+    return key_number(formats.number(_row(frame)["applications_count"]), "", describe_applications(frame))
+
+
+def describe_applications(frame: pd.DataFrame) -> str:
+    """What became of them so far."""
+    row = _row(frame)
+    return _("{decided} decided, {open} open, {withdrawn} withdrawn").format(
+        decided=formats.number(row["decided_count"]), open=formats.number(row["open_count"]),
+        withdrawn=formats.number(row["withdrawn_count"]),
+    )
+
+
+def draw_approved(frame: pd.DataFrame) -> Picture:
+    """The number of approved applications."""
+    return key_number(formats.number(_row(frame)["approved_count"]), "", describe_approved(frame))
+
+
+def describe_approved(frame: pd.DataFrame) -> str:
+    """The approval rate of those decided, never of those received."""
+    row = _row(frame)
+    if not row["decided_count"]:
+        return _("none decided yet")
+    return _("{rate} of {decided} decided").format(
+        rate=formats.percent(row["approval_rate_percent"]),
+        decided=formats.number(row["decided_count"]),
+    )
+
+
+def draw_funds(frame: pd.DataFrame) -> Picture:
+    """The sum of the approved funds."""
+    amount, unit = formats.euro_parts(_row(frame)["approved_eur"])
+    return key_number(amount, unit, describe_funds(frame))
+
+
+def describe_funds(frame: pd.DataFrame) -> str:
+    """The mean per approved application."""
+    row = _row(frame)
+    if not row["approved_count"]:
+        return _("nothing approved")
+    return _("{mean} per approved application on average").format(
+        mean=formats.euro(row["approved_eur"] / row["approved_count"])
+    )
+
+
+def draw_districts(frame: pd.DataFrame) -> Picture:
+    """Kreise with at least one approved project."""
+    return key_number(
+        formats.number(_row(frame)["districts_count"]), _("of 53"), describe_districts(frame)
+    )
+
+
+def describe_districts(frame: pd.DataFrame) -> str:
+    """Gemeinden with at least one approved project."""
+    count = _row(frame)["municipalities_count"]
+    return ngettext("in {count} of 396 Gemeinden", "in {count} of 396 Gemeinden", count).format(
+        count=formats.number(count)
+    )
+
+
+def draw_first_contacts(frame: pd.DataFrame) -> Picture:
+    """First contacts, protected."""
+    return key_number(
+        formats.number(_row(frame)["first_contact_persons"]), "", describe_first_contacts(frame)
+    )
+
+
+def describe_first_contacts(_frame: pd.DataFrame) -> str:
+    """What is counted."""
+    return _("persons, counted once per project")
+
+
+CHARTS = (
+    Chart(
+        id="applications-total",
+        title=_lazy("Applications"),
+        subtitle=_lazy("Applications received, number"),
+        query=overview.key_figures,
+        figure=draw_applications,
+        summary=describe_applications,
+        columns=("applications_count", "decided_count"),
+        base=bases.all_applications,
+        definition=_lazy("Every application received inside the choice, whatever became of it."),
+    ),
+    Chart(
+        id="approved-total",
+        title=_lazy("Approved"),
+        subtitle=_lazy("Approved applications and approval rate of those decided"),
+        query=overview.key_figures,
+        figure=draw_approved,
+        summary=describe_approved,
+        columns=("approved_count", "decided_count", "approval_rate_percent"),
+        base=bases.all_applications,
+        definition=_lazy(
+            "Approved are applications approved, running or completed. The approval rate divides "
+            "them by the decided ones (approved, rejected, revoked); open and withdrawn ones do not "
+            "count."
+        ),
+    ),
+    Chart(
+        id="approved-funds-total",
+        title=_lazy("Approved funds"),
+        subtitle=_lazy("Sum of the approved funds, euro"),
+        query=overview.key_figures,
+        figure=draw_funds,
+        summary=describe_funds,
+        columns=("approved_eur", "approved_count"),
+        base=bases.approved_applications,
+        definition=_lazy(
+            "Sum of the approved amounts of applications approved, running or completed; each "
+            "amount counts once, also when a project serves several Quartiere."
+        ),
+    ),
+    Chart(
+        id="districts-reached",
+        title=_lazy("Kreise with projects"),
+        subtitle=_lazy("Kreise and Gemeinden with at least one approved project, number"),
+        query=overview.key_figures,
+        figure=draw_districts,
+        summary=describe_districts,
+        columns=("districts_count", "municipalities_count"),
+        base=bases.approved_applications,
+        definition=_lazy(
+            "Kreise and kreisfreie Städte of the 53, and Gemeinden of the 396, with at least one "
+            "application approved, running or completed."
+        ),
+    ),
+    Chart(
+        id="first-contacts-total",
+        title=_lazy("First contacts"),
+        subtitle=_lazy("First contacts"),
+        query=outreach.first_contacts_total,
+        figure=draw_first_contacts,
+        summary=describe_first_contacts,
+        columns=("first_contact_persons",),
+        base=bases.first_contacts,
+        definition=_lazy(
+            "Persons met for the first time, counted once per project; someone met by two projects "
+            "counts twice."
+        ),
+    ),
+)

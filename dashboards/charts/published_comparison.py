@@ -1,0 +1,72 @@
+"""Our numbers beside the published ones: do the data reproduce 108 / 29 / 19?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats, names
+from dashboards.charts.base import Base, Chart, Source
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import overview
+from queries.scope import Scope
+
+PUBLISHED = Source(_lazy("Comparison: G.I.B. 2020 (“more than 150”)"))
+
+
+def headline(frame: pd.DataFrame) -> str | None:
+    """Agreement, or how far apart the totals are."""
+    if (frame["difference_count"] == 0).all():
+        return _("The data agree with the published figures")
+    gap = int(frame["difference_count"].abs().sum())
+    return ngettext(
+        "The data differ from the published figures by {count} application",
+        "The data differ from the published figures by {count} applications",
+        gap,
+    ).format(count=formats.number(gap))
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Block by block: here, published, difference."""
+    here = formats.enumeration([formats.number(value) for value in frame["applications_count"]])
+    if (frame["difference_count"] == 0).all():
+        return _("No difference: {here} applications here as published.").format(here=here)
+    parts = [
+        _("building block {block} {name}: {here} here, {published} published").format(
+            block=row.building_block, name=names.block_name(row.building_block),
+            here=formats.number(row.applications_count),
+            published=formats.number(row.published_count),
+        )
+        for row in frame.itertuples()
+        if row.difference_count
+    ]
+    return _("Differences: {parts}.").format(parts="; ".join(parts))
+
+
+def base(scope: Scope) -> Base:
+    """Applications of the first round; other choices do not narrow the comparison."""
+    count = int(overview.published_comparison(scope)["applications_count"].sum())
+    noun = ngettext(
+        "application of the first round, whole programme",
+        "applications of the first round, whole programme",
+        count,
+    )
+    return Base(count, noun)
+
+
+CHART = Chart(
+    id="applications-published-comparison",
+    title=_lazy("Our numbers beside the published ones"),
+    subtitle=_lazy("Applications by building block, number; whole first round, choice ignored"),
+    query=overview.published_comparison,
+    headline=headline,
+    summary=describe,
+    columns=("building_block", "applications_count", "published_count", "difference_count"),
+    base=base,
+    sources=(PUBLISHED,),
+    definition=_lazy(
+        "Applications of the first round (2018–2020) in these data beside the numbers that the "
+        "G.I.B. published in 2020. The comparison always takes the whole round."
+    ),
+)

@@ -1,0 +1,1 @@
+"""Parts of a page: arguments in, Dash tree out, no queries."""

@@ -1,0 +1,94 @@
+"""Cards and key figures, drawn empty once per page; the scripts fill them from each answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from dashboards import ids
+from dashboards.charts.base import Chart
+from dashboards.i18n import gettext as _
+
+
+def _tool(name: str, label: str, title: str, popup: str | None = None) -> html.Button:
+    attributes: dict[str, Any] = {"data-tool": name}
+    if popup:
+        attributes["aria-haspopup"] = popup
+    if popup == "menu" or name == "table":
+        attributes["aria-expanded"] = "false"
+    return html.Button(
+        [html.Span(label, **{"data-label": ""}), html.Span(f": {title}", className="vh")],
+        type="button",
+        **attributes,
+    )
+
+
+def card(chart: Chart, span: int) -> html.Section:
+    """One chart with headline, picture, table, sentence, base, source and tools."""
+    title = str(chart.title)
+    part = ids.part
+    return html.Section(
+        [
+            html.H2(title, id=part(chart.id, "headline")),
+            html.P(id=part(chart.id, "subtitle"), className="sub"),
+            html.Div(id=part(chart.id, "legend"), className="legend-holder"),
+            html.Figure(
+                html.Div(id=part(chart.id, "picture"), className="pic"),
+                id=part(chart.id, "figure"),
+                role="img",
+                tabIndex="0",
+                **{"aria-labelledby": part(chart.id, "sentence")},
+            ),
+            html.Div(id=part(chart.id, "table"), className="table-wrap", hidden=True),
+            html.P(id=part(chart.id, "sentence"), className="say"),
+            html.Div(id=part(chart.id, "state"), className="state", hidden=True),
+            html.Div(
+                [
+                    html.P(id=part(chart.id, "base")),
+                    html.P(id=part(chart.id, "source")),
+                    html.Div(
+                        [
+                            _tool("table", _("Table"), title),
+                            _tool("copy", _("Copy sentence"), title),
+                            _tool("files", _("CSV, Excel, picture"), title, "menu"),
+                            _tool("evidence", _("Evidence"), title, "dialog"),
+                        ],
+                        className="tools",
+                    ),
+                ],
+                className="foot",
+            ),
+        ],
+        id=chart.id,
+        className=f"card c{span}",
+        **{"data-chart": chart.id, "aria-labelledby": part(chart.id, "headline")},
+    )
+
+
+def key_figure(chart: Chart, *, is_sample: bool, is_published: bool) -> html.Div:
+    """One number with its label, context, standing and Beleg."""
+    if is_published:
+        tag = html.Span(f"✓ {_('published')}", className="tag pub")
+    elif is_sample:
+        tag = html.Span(_("sample value"), className="tag sample-value")
+    else:
+        tag = None
+    return html.Div(
+        [
+            html.Dt(str(chart.title)),
+            html.Dd(
+                [
+                    html.Span(id=ids.part(chart.id, "picture"), className="num"),
+                    html.Span(id=ids.part(chart.id, "sentence"), className="ctx"),
+                    html.Span(
+                        [tag, _tool("evidence", _("Evidence"), str(chart.title), "dialog")],
+                        className="end",
+                    ),
+                ]
+            ),
+        ],
+        id=chart.id,
+        className="key-figure",
+        **{"data-chart": chart.id},
+    )

@@ -1,0 +1,211 @@
+"""The filter bar: one button per filter, its choices in a popover; chips and count below."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from dashboards import formats, ids, names
+from dashboards.answers import filter_label
+from dashboards.i18n import gettext as _
+from dashboards.i18n import language
+from queries.filters import FilterState
+
+Options = list[dict[str, str]]
+
+
+def filter_bar(
+    shown: tuple[str, ...], filters: FilterState, quartiere: list[tuple[str, str, str]],
+    months: tuple[str, str] | None,
+) -> html.Section:
+    """The bar for the filters a page uses, set to the choice.
+
+    Args:
+        shown: filters in order, as in `Page.filters`.
+        filters: the present choice.
+        quartiere: id, name and Gemeinde of every Quartier the viewer may see.
+        months: first and last month of the data.
+    """
+    picks = [_pick(name, filters, quartiere, months) for name in shown]
+    more = html.Button(
+        [_("Change choice"), html.Span(className="caret")],
+        type="button",
+        className="pick all",
+        **{"data-action": "filters", "aria-expanded": "false"},
+    )
+    chips = html.Div(
+        [
+            html.Span(_("Chosen:"), className="lab"),
+            html.Ul(id="choice-chips", className="chip-list"),
+            html.Button(_("Reset"), type="button", className="plain", **{"data-action": "reset"}),
+            html.Span(id="choice-count", className="count"),
+        ],
+        id="chips",
+        className="chips",
+    )
+    return html.Section(
+        html.Div(
+            [
+                html.Div([more, *picks], className="row"),
+                chips,
+                html.Div(id="notices", className="notices", hidden=True),
+                dcc.Store(id=ids.OPTIONS, data=_area_options(quartiere)),
+            ],
+            className="wrap",
+        ),
+        className="filters",
+        **{"aria-label": _("Choice")},
+    )
+
+
+def _pick(
+    name: str, filters: FilterState, quartiere: list[tuple[str, str, str]],
+    months: tuple[str, str] | None,
+) -> dmc.Popover:
+    keys = {
+        "area": ("region", "district", "municipality", "neighbourhood"),
+        "months": ("from", "to"),
+        "status": ("outcome", "status"),
+    }.get(name, (name,))
+    label = filter_label(name)
+    button = html.Button(
+        [
+            html.Span(f"{label}: "),
+            html.Strong(id=ids.pick(name), **{"data-pick": name}),
+            html.Span(className="caret"),
+        ],
+        type="button",
+        className="pick",
+        **{"data-filter": name, "data-filter-keys": " ".join(keys)},
+    )
+    if name == "area":
+        controls = _area_controls(filters, quartiere)
+    elif name == "months":
+        controls = _month_controls(filters, months)
+    else:
+        controls = [_check_group(key, filters) for key in keys]
+    return dmc.Popover(
+        [
+            dmc.PopoverTarget(button, boxWrapperProps={"className": "pick-holder"}),
+            dmc.PopoverDropdown(html.Div(controls, className="pick-panel")),
+        ],
+        position="bottom-start",
+        trapFocus=True,
+        returnFocus=True,
+        withRoles=False,
+        shadow="md",
+        radius="md",
+        width=320,
+        zIndex=40,
+    )
+
+
+def options(key: str) -> Options:
+    """Everything one key of the choice may be, with the reader's words."""
+    if key == "block":
+        return [{"value": str(n), "label": f"{n} {names.block_name(n)}"} for n in (1, 2, 3)]
+    if key == "outcome":
+        return [
+            {"value": code, "label": names.outcome_name(code)}
+            for code in ("approved", "rejected", "withdrawn", "open", "revoked")
+        ]
+    if key == "region":
+        return [{"value": ags, "label": name} for ags, name in names.regions().items()]
+    code_list = {"applicant": "applicant_type", "target": "target_group"}.get(key, key)
+    return [
+        {"value": code, "label": german if language() == "de" else english}
+        for code, (german, english, _group) in names.codes(code_list).items()
+    ]
+
+
+def _check_group(key: str, filters: FilterState) -> dmc.CheckboxGroup:
+    return dmc.CheckboxGroup(
+        dmc.Stack(
+            [dmc.Checkbox(label=option["label"], value=option["value"]) for option in options(key)],
+            gap=6,
+            mt=6,
+        ),
+        id=ids.control(key),
+        label=filter_label(key),
+        value=list(getattr(filters, key)),
+        mb=10,
+    )
+
+
+def _area_controls(filters: FilterState, quartiere: list[tuple[str, str, str]]) -> list[Any]:
+    lists = {"region": options("region"), **_area_options(quartiere)}
+    return [
+        dmc.MultiSelect(
+            id=ids.control(key),
+            label=filter_label(key),
+            placeholder=_("all") if not getattr(filters, key) else "",
+            data=lists[key],
+            value=list(getattr(filters, key)),
+            searchable=True,
+            clearable=True,
+            limit=400,
+            nothingFoundMessage=_("Nothing found"),
+            comboboxProps={"withinPortal": False},
+            maxDropdownHeight=260,
+            mb=10,
+        )
+        for key in ("region", "district", "municipality", "neighbourhood")
+    ]
+
+
+def _area_options(quartiere: list[tuple[str, str, str]]) -> dict[str, Options]:
+    def listed(pairs: list[tuple[str, str]]) -> Options:
+        return [{"value": value, "label": label} for value, label in pairs]
+
+    return {
+        "district": listed(sorted(names.districts().items(), key=lambda pair: sort_key(pair[1]))),
+        "municipality": listed(
+            sorted(names.municipalities().items(), key=lambda pair: sort_key(pair[1]))
+        ),
+        "neighbourhood": [
+            {"value": id_, "label": f"{name} ({names.area_name(ags)})", "within": ags}
+            for id_, name, ags in quartiere
+        ],
+    }
+
+
+def sort_key(text: str) -> str:
+    """German dictionary order: ä beside a, ß as ss."""
+    return text.lower().translate(str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"}))
+
+
+def _month_controls(filters: FilterState, months: tuple[str, str] | None) -> list[Any]:
+    listed = [{"value": month, "label": formats.month(month)} for month in _months_between(months)]
+    return [
+        dmc.Select(
+            id=ids.control(key),
+            label=filter_label(key),
+            placeholder=placeholder,
+            data=listed,
+            value=value,
+            searchable=True,
+            clearable=True,
+            nothingFoundMessage=_("Nothing found"),
+            comboboxProps={"withinPortal": False},
+            mb=10,
+        )
+        for key, value, placeholder in (
+            ("from", filters.from_month, _("from the beginning")),
+            ("to", filters.to_month, _("until the end")),
+        )
+    ]
+
+
+def _months_between(months: tuple[str, str] | None) -> list[str]:
+    if months is None:
+        return []
+    (first_year, first_month), (last_year, last_month) = (
+        (int(text[:4]), int(text[5:])) for text in months
+    )
+    count = (last_year - first_year) * 12 + last_month - first_month + 1
+    return [
+        f"{first_year + (first_month - 1 + step) // 12}-{(first_month - 1 + step) % 12 + 1:02d}"
+        for step in range(count)
+    ]

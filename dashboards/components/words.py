@@ -1,0 +1,3 @@
+"""Words."""
+from dashboards.i18n import Lazy
+WORDS: dict[str, Lazy] = {}

@@ -1,0 +1,119 @@
+"""Numbers, money, shares and dates as the reader writes them (Babel), at the moment of showing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from functools import lru_cache
+from typing import Any
+
+from babel import dates, numbers
+
+from dashboards.i18n import gettext as _
+from dashboards.i18n import language
+
+NO_BREAK = "\u00a0"
+MINUS = "\u2212"
+WITHHELD = "•"
+NOTHING_THERE = "–"
+MILLION = 1_000_000
+
+
+def is_missing(value: Any) -> bool:
+    """Nothing there: None, NaN or NaT."""
+    return value is None or value != value  # noqa: PLR0124 - NaN is the one value unlike itself
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """A number with grouping: 1.234 or 1,16; the sign for nothing there when missing."""
+    if value is None or is_missing(value):
+        return NOTHING_THERE
+    return _number(float(value), decimals, language())
+
+
+@lru_cache(maxsize=20_000)
+def _number(value: float, decimals: int, code: str) -> str:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    rounded = _half_up(value, decimals)
+    text = str(numbers.format_decimal(abs(rounded), format=pattern, locale=code))
+    return MINUS + text if rounded < 0 else text
+
+
+def _half_up(value: float, decimals: int) -> float:
+    """Commercial rounding, as a reader with a pocket calculator expects it."""
+    factor = 10**decimals
+    return math.copysign(math.floor(abs(value) * factor + 0.5 + 1e-9) / factor, value)
+
+
+def euro(value: float | None) -> str:
+    """Money: 24,1 Mio. € from a million on, below in full euro."""
+    if value is None or is_missing(value):
+        return NOTHING_THERE
+    amount, unit = euro_parts(value)
+    return f"{amount}{NO_BREAK}{unit}"
+
+
+def euro_parts(value: float) -> tuple[str, str]:
+    """Money as number and unit, for a key figure that prints the unit smaller."""
+    if abs(value) >= MILLION - 50_000:
+        return number(value / MILLION, 1), _("M€")
+    return number(value), "€"
+
+
+def euro_exact(value: float | None) -> str:
+    """Money with cents, for tables of single grants: 1.234,56 €."""
+    return NOTHING_THERE if is_missing(value) else f"{number(value, 2)}{NO_BREAK}€"
+
+
+def percent(value: float | None, decimals: int = 1) -> str:
+    """A share given in percent: 29,9 % in German, 29.9% in English."""
+    if value is None or is_missing(value):
+        return NOTHING_THERE
+    gap = NO_BREAK if language() == "de" else ""
+    return f"{number(value, decimals)}{gap}%"
+
+
+def share(part: float, whole: float, decimals: int = 1) -> str:
+    """Part of a whole as percent; the sign for nothing there when the whole is 0."""
+    return percent(100 * part / whole, decimals) if whole else NOTHING_THERE
+
+
+def date(value: dt.date | None) -> str:
+    """A day: 31.12.2020, in English 31 Dec 2020."""
+    if value is None or is_missing(value):
+        return NOTHING_THERE
+    pattern = "dd.MM.yyyy" if language() == "de" else "d MMM yyyy"
+    return str(dates.format_date(value, pattern, locale=language()))
+
+
+@lru_cache(maxsize=2_000)
+def _month(value: str, pattern: str, code: str) -> str:
+    year, month = value.split("-")
+    return str(dates.format_date(dt.date(int(year), int(month), 1), pattern, locale=code))
+
+
+def month(value: str | None) -> str:
+    """A month given as 'YYYY-MM': September 2018."""
+    return NOTHING_THERE if not value else _month(value, "LLLL yyyy", language())
+
+
+def month_short(value: str) -> str:
+    """The month's name alone, short, for an axis: Sep."""
+    return _month(value, "LLL", language()).rstrip(".")
+
+
+def enumeration(parts: list[str]) -> str:
+    """A list in a sentence: "Köln, Dortmund und Essen"."""
+    if len(parts) <= 1:
+        return "".join(parts)
+    return _("{many} and {last}").format(many=", ".join(parts[:-1]), last=parts[-1])
+
+
+def small_count(value: float) -> str:
+    """A whole number in a sentence: words up to twelve, figures above."""
+    words = {
+        0: _("none"), 1: _("one"), 2: _("two"), 3: _("three"), 4: _("four"), 5: _("five"),
+        6: _("six"), 7: _("seven"), 8: _("eight"), 9: _("nine"), 10: _("ten"), 11: _("eleven"),
+        12: _("twelve"),
+    }
+    return words.get(int(value), number(value))

@@ -1,0 +1,86 @@
+"""The reader's language: translated texts, chosen per request, German first.
+
+Texts in the code are English; `locales/<language>/LC_MESSAGES/*.po` hold what the reader sees.
+Numbers and dates belong to `dashboards.formats`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import LazyProxy, NullTranslations, Translations
+
+LANGUAGES = ("de", "en")
+DEFAULT_LANGUAGE = "de"
+LOCALES = Path(__file__).parent.parent / "locales"
+
+#: A text translated when it is shown, not when its module is imported.
+Lazy = str | LazyProxy
+
+_language: ContextVar[str] = ContextVar("language", default=DEFAULT_LANGUAGE)
+
+
+def language() -> str:
+    """The language of the present request, "de" or "en"."""
+    return _language.get()
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Everything inside the block is said in this language; an unknown one is the default."""
+    token = _language.set(code if code in LANGUAGES else DEFAULT_LANGUAGE)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+@cache
+def translations(code: str) -> NullTranslations:
+    """All catalogues of one language, merged; a text without entry stands as it is in the code."""
+    merged: Any = NullTranslations()
+    for path in sorted((LOCALES / code / "LC_MESSAGES").glob("*.po")):
+        with path.open("rb") as file:
+            catalogue = read_po(file, locale=code)
+        compiled = BytesIO()
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        loaded = Translations(compiled, domain="messages")
+        merged = loaded if isinstance(merged, NullTranslations) and not isinstance(
+            merged, Translations
+        ) else merged.merge(loaded)
+    return merged  # type: ignore[no-any-return]
+
+
+def gettext(message: str) -> str:
+    """The text in the reader's language."""
+    return str(translations(language()).gettext(message))
+
+
+def ngettext(singular: str, plural: str, count: float) -> str:
+    """The text for one or for many, in the reader's language."""
+    return str(translations(language()).ngettext(singular, plural, count))
+
+
+def pgettext(context: str, message: str) -> str:
+    """The text in the reader's language where one English word has several German ones."""
+    return str(translations(language()).pgettext(context, message))
+
+
+def lazy_gettext(message: str) -> LazyProxy:
+    """A text for a module-level value, translated each time it is shown."""
+    return LazyProxy(gettext, message, enable_cache=False)
+
+
+def in_language(code: str, build: Callable[[], Any]) -> Any:
+    """What `build` gives when everything is said in this language."""
+    with speaking(code):
+        return build()

@@ -1,0 +1,35 @@
+"""Every component id: constants and small functions, so that a typing error is an import error."""
+
+from __future__ import annotations
+
+ADDRESS = "address"
+FRAME = "frame"
+ANSWER = "answer"
+SHOWN = "shown"
+APPLIED = "applied"
+SYNCED = "synced"
+OPTIONS = "filter-options"
+WORDS = "words"
+MAIN = "main"
+LIVE = "live"
+CHIPS = "chips"
+COUNT = "choice-count"
+NOTICES = "notices"
+SUMMARY = "summary"
+RESET = "reset"
+EVIDENCE = "evidence"
+
+
+def part(chart_id: str, name: str) -> str:
+    """A part of a card: `applications-by-month--figure`."""
+    return f"{chart_id}--{name}"
+
+
+def control(key: str) -> dict[str, str]:
+    """A control of the filter bar, found by pattern."""
+    return {"type": "filter", "key": key}
+
+
+def pick(key: str) -> str:
+    """The button that opens one filter."""
+    return f"pick-{key}"

@@ -1,0 +1,114 @@
+"""What codes are called: code lists, areas and building blocks in the reader's language."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+from dashboards.i18n import gettext as _
+from dashboards.i18n import language
+
+REFERENCE = Path(__file__).parent.parent / "data" / "reference"
+STATE = "05"
+
+
+def _read(name: str) -> list[dict[str, str]]:
+    with (REFERENCE / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@cache
+def codes(code_list: str) -> dict[str, tuple[str, str, str]]:
+    """Codes of one list in their fixed order: code -> German, English, German group."""
+    return {
+        row["code"]: (row["german"], row["english"], row["group_german"])
+        for row in sorted(
+            (row for row in _read("codelists.csv") if row["list"] == code_list),
+            key=lambda row: int(row["position"]),
+        )
+    }
+
+
+@cache
+def regions() -> dict[str, str]:
+    """The 5 Regierungsbezirke by their three digits."""
+    return dict(
+        sorted(
+            {
+                row["regierungsbezirk_ags"]: row["regierungsbezirk"]
+                for row in _read("kreise_nrw.csv")
+            }.items()
+        )
+    )
+
+
+@cache
+def districts() -> dict[str, str]:
+    """The 53 Kreise and kreisfreie Städte by their five digits."""
+    return {row["ags"]: row["name"] for row in _read("kreise_nrw.csv")}
+
+
+@cache
+def municipalities() -> dict[str, str]:
+    """The 396 Gemeinden by their eight digits."""
+    return {row["ags"]: row["name"] for row in _read("gemeinden_nrw.csv")}
+
+
+@cache
+def plates() -> dict[str, tuple[str, int, int]]:
+    """Per Kreis its plate code and its row and column on the tile map."""
+    return {
+        row["ags"]: (row["kfz"], int(row["row"]), int(row["col"]))
+        for row in _read("tile_grid.csv")
+    }
+
+
+def block_name(block: int | str) -> str:
+    """The short name of a building block."""
+    return {
+        "1": _("Neighbourhood carers"),
+        "2": _("Growing up healthy"),
+        "3": _("Data to deeds"),
+    }[str(int(block))]
+
+
+def area_name(ags: str | None) -> str:
+    """The name of a state, Regierungsbezirk, Kreis or Gemeinde."""
+    if not ags:
+        return _("not stated")
+    if ags == STATE:
+        return _("North Rhine-Westphalia")
+    names = {3: regions, 5: districts, 8: municipalities}[len(ags)]()
+    return names.get(ags, ags)
+
+
+def code_name(code_list: str, code: str | None) -> str:
+    """The reader's word for a code; "not stated" when it is missing."""
+    if code is None or code != code:  # noqa: PLR0124 - NaN is the one value unlike itself
+        return _("not stated")
+    german, english, _group = codes(code_list).get(code, (code, code, ""))
+    return german if language() == "de" else english
+
+
+def outcome_name(outcome: str) -> str:
+    """The reader's word for a group of statuses."""
+    return {
+        "approved": _("approved (all)"),
+        "rejected": _("rejected"),
+        "withdrawn": _("withdrawn"),
+        "open": _("open"),
+        "revoked": _("revoked"),
+    }[outcome]
+
+
+def place_group(code: str | None) -> str:
+    """The group a place of first contact belongs to."""
+    group = codes("place").get(code or "", ("", "", ""))[2]
+    return {
+        "Bildung": _("Education"),
+        "Einrichtung": _("Facilities"),
+        "Hilfesystem": _("Support system"),
+        "öffentlicher Raum": _("Public space"),
+        "digital": _("Digital"),
+    }.get(group, _("not stated"))

@@ -1,0 +1,74 @@
+"""A page is words and a list of charts; the frame around it and the wiring are everybody's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dashboards.charts.base import ChartResult
+from dashboards.i18n import Lazy
+from dashboards.url import Address
+from queries.scope import Scope
+
+#: Parts of a text with what is set in bold.
+Parts = list[tuple[str, bool]]
+Results = Mapping[str, ChartResult]
+
+ALL_FILTERS = ("block", "round", "area", "circle", "status", "applicant", "months")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One visit of a page: the path behind it, the address read, and who asks of which data."""
+
+    path: str
+    address: Address
+    scope: Scope
+
+
+def no_summary(_results: Results, _scope: Scope) -> Parts:
+    """For pages whose words do not depend on the choice."""
+    return []
+
+
+def no_extra(_visit: Visit) -> list[Any]:
+    """For pages that are lead, key figures and cards only."""
+    return []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One address.
+
+    Attributes:
+        id: as in `/export/pages/<id>.xlsx`.
+        path: the address; a page with `takes_rest` also answers everything below it.
+        nav: short word in the navigation, "" when it is not shown there.
+        title: the h1.
+        key_figures: chart ids of the row of key figures.
+        cards: chart ids with the columns (of 12) each card takes, in reading order.
+        summary: results to at most three sentences.
+        filters: filters shown in the bar, in order; empty for pages without a choice.
+        controls: components above the cards (measure, level, regions to compare).
+        extra: components below the cards; for pages that are not made of charts, all there is.
+        chart_ids: charts of this visit where they depend on it (a chosen measure); default all.
+    """
+
+    id: str
+    path: str
+    nav: Lazy
+    title: Lazy
+    key_figures: tuple[str, ...] = ()
+    cards: tuple[tuple[str, int], ...] = ()
+    summary: Callable[[Results, Scope], Parts] = no_summary
+    filters: tuple[str, ...] = ALL_FILTERS
+    controls: Callable[[Visit], list[Any]] = no_extra
+    extra: Callable[[Visit], list[Any]] = no_extra
+    takes_rest: bool = False
+    is_secondary: bool = False
+
+    @property
+    def charts(self) -> tuple[str, ...]:
+        """Ids of all charts of the page, in reading order."""
+        return (*self.key_figures, *(chart_id for chart_id, _span in self.cards))

@@ -1,0 +1,85 @@
+"""Überblick: key figures, blocks, regions, time, and the published totals beside ours."""
+
+from __future__ import annotations
+
+from dashboards import formats, names, phrases
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from dashboards.pages.base import Page, Parts, Results
+from queries.scope import Scope
+
+
+def summary(results: Results, _scope: Scope) -> Parts:
+    """Three sentences: how many, for what; what became of them; where nothing came from."""
+    row = results["applications-total"].frame.iloc[0]
+    total = int(row["applications_count"])
+    if not total:
+        return [(_("No application matches this choice."), False)]
+    parts: Parts = [
+        (
+            ngettext("{count} application has come in, ", "{count} applications have come in, ", total)
+            .format(count=formats.number(total)),
+            False,
+        ),
+        *_block_parts(results, total),
+    ]
+    parts.append((" " + _decided(row), False))
+    none = len(results["districts-without-application"].frame)
+    if none:
+        text = ngettext(
+            "From {count} Kreis of the choice there is no application.",
+            "From {count} Kreise of the choice there is no application.",
+            none,
+        )
+        parts.append((" " + text.format(count=formats.small_count(none)), False))
+    return parts
+
+
+def _block_parts(results: Results, total: int) -> Parts:
+    blocks = results["applications-by-building-block"].frame
+    top = blocks.loc[blocks["applications_count"].idxmax()]
+    share = phrases.share_of(100 * top["applications_count"] / total)
+    rest = _(" for building block {block}, {name}.").format(
+        block=top["building_block"], name=names.block_name(top["building_block"])
+    )
+    return [(_("{share} of them").format(share=share), True), (rest, False)]
+
+
+def _decided(row: object) -> str:
+    decided, approved = int(row["decided_count"]), int(row["approved_count"])  # type: ignore[index]
+    if not decided:
+        return _("None has been decided yet.")
+    return ngettext(
+        "Of {decided} decided application {approved} was approved, {funds} in all.",
+        "Of {decided} decided applications {approved} were approved, {funds} in all.",
+        decided,
+    ).format(
+        decided=formats.number(decided),
+        approved=formats.number(approved),
+        funds=formats.euro(row["approved_eur"]),  # type: ignore[index]
+    )
+
+
+PAGE = Page(
+    id="overview",
+    path="/",
+    nav=_lazy("Overview"),
+    title=_lazy("Overview"),
+    key_figures=(
+        "applications-total",
+        "approved-total",
+        "approved-funds-total",
+        "districts-reached",
+        "first-contacts-total",
+    ),
+    cards=(
+        ("applications-by-building-block", 7),
+        ("applications-published-comparison", 5),
+        ("applications-by-district", 6),
+        ("applications-by-region-and-block", 6),
+        ("applications-by-month", 7),
+        ("districts-without-application", 5),
+    ),
+    summary=summary,
+)

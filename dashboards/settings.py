@@ -1,0 +1,90 @@
+"""Settings, read once from the environment; each is described in the README."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class SettingsError(Exception):
+    """A setting has a value the program cannot use; the message says which and what fits."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator decides."""
+
+    store: Path = Path("store")
+    host: str = "127.0.0.1"
+    port: int = 8050
+    profile: str = "protected"
+    proxy: str = ""
+    language: str = "de"
+    users: Path | None = None
+    rights: Path | None = None
+    audit: Path | None = None
+    contact: str = ""
+    stories: Path | None = None
+    time_limit: float = 10.0
+    proxy_user_header: str = "X-Forwarded-User"
+    proxy_groups_header: str = "X-Forwarded-Groups"
+
+    @property
+    def is_loopback(self) -> bool:
+        """Only this machine reaches the server."""
+        return self.host in {"127.0.0.1", "::1", "localhost"}
+
+
+def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
+    """Reads the `ZIQ_*` variables.
+
+    Raises:
+        SettingsError: for a port that is no number, an unknown profile or language.
+    """
+    env = os.environ if environment is None else environment
+    return Settings(
+        store=Path(env.get("ZIQ_STORE", "store")),
+        host=env.get("ZIQ_HOST", "127.0.0.1"),
+        port=int(_checked(env, "ZIQ_PORT", "8050", str.isdigit, "a number such as 8050")),
+        profile=_one_of(env, "ZIQ_PROFILE", ("protected", "internal")),
+        proxy=env.get("ZIQ_PROXY", ""),
+        language=_one_of(env, "ZIQ_LANG", ("de", "en")),
+        users=_path(env, "ZIQ_USERS"),
+        rights=_path(env, "ZIQ_RIGHTS"),
+        audit=_path(env, "ZIQ_AUDIT"),
+        contact=env.get("ZIQ_CONTACT", ""),
+        stories=_path(env, "ZIQ_STORIES"),
+        time_limit=float(
+            _checked(
+                env,
+                "ZIQ_TIME_LIMIT",
+                "10",
+                lambda text: text.replace(".", "", 1).isdigit(),
+                "seconds such as 10",
+            )
+        ),
+        proxy_user_header=env.get("ZIQ_PROXY_USER_HEADER", "X-Forwarded-User"),
+        proxy_groups_header=env.get("ZIQ_PROXY_GROUPS_HEADER", "X-Forwarded-Groups"),
+    )
+
+
+def _one_of(env: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
+    value = env.get(name, allowed[0])
+    if value not in allowed:
+        raise SettingsError(f"{name}={value!r}: use one of {', '.join(allowed)}.")
+    return value
+
+
+def _checked(
+    env: Mapping[str, str], name: str, default: str, fits: object, example: str
+) -> str:
+    value = env.get(name, default)
+    if not callable(fits) or not fits(value):
+        raise SettingsError(f"{name}={value!r}: use {example}.")
+    return value
+
+
+def _path(env: Mapping[str, str], name: str) -> Path | None:
+    return Path(env[name]) if env.get(name) else None

@@ -1,0 +1,165 @@
+"""Query string <-> choice. Pure: unknown keys and values are dropped and named, never an error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, quote
+
+from dashboards import names
+from dashboards.i18n import LANGUAGES
+from queries.filters import LIST_KEYS, OUTCOMES, FilterState, View
+
+VIEW_KEYS = ("metric", "level", "compare")
+MONTH_KEYS = ("from", "to")
+#: Keys with a meaning outside the choice: the slide shown, the format of a file, and the like.
+FREE_KEYS = frozenset({"format", "slide", "presenter", "q"})
+_MONTH = re.compile(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
+_LONGEST_ECHO = 40
+
+_CODE_LISTS = {
+    "round": "round",
+    "circle": "circle",
+    "status": "status",
+    "applicant": "applicant_type",
+    "target": "target_group",
+    "place": "place",
+    "offer": "offer",
+}
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One piece of an address that was dropped; the value is shortened and never markup."""
+
+    key: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Address:
+    """A query string read: the choice, how the page shows it, the language and what was dropped."""
+
+    filters: FilterState = FilterState()
+    view: View = View()
+    language: str = "de"
+    notices: tuple[Notice, ...] = ()
+
+
+def known_values(key: str, neighbourhoods: Collection[str]) -> Collection[str]:
+    """Every value one key of the choice may have."""
+    fixed: Mapping[str, Callable[[], Collection[str]]] = {
+        "block": lambda: ("1", "2", "3"),
+        "region": names.regions,
+        "district": names.districts,
+        "municipality": names.municipalities,
+        "outcome": lambda: OUTCOMES,
+        "neighbourhood": lambda: neighbourhoods,
+    }
+    if key in _CODE_LISTS:
+        return names.codes(_CODE_LISTS[key])
+    return fixed[key]()
+
+
+def parse(
+    search: str, neighbourhoods: Collection[str] = (), default_language: str = "de"
+) -> Address:
+    """Reads a query string, with or without the question mark.
+
+    Args:
+        search: as the browser sends it; anything at all may stand in it.
+        neighbourhoods: ids of the Quartiere of the present data.
+        default_language: spoken when the address names none.
+    """
+    dropped: list[Notice] = []
+    chosen: dict[str, tuple[str, ...]] = {}
+    months: dict[str, str | None] = {"from": None, "to": None}
+    view: dict[str, str] = {}
+    language = default_language
+    for key, value in _pairs(search):
+        values = [part.strip() for part in value.split(",") if part.strip()]
+        if key in LIST_KEYS:
+            known = known_values(key, neighbourhoods)
+            good = {part for part in values if part in known}
+            chosen[key] = tuple(sorted(good.union(chosen.get(key, ()))))
+            dropped += [_notice(key, part) for part in values if part not in known]
+        elif key in MONTH_KEYS:
+            if _MONTH.match(value.strip()):
+                months[key] = value.strip()
+            elif values:
+                dropped.append(_notice(key, value))
+        elif key in VIEW_KEYS:
+            view[key] = value.strip()[:_LONGEST_ECHO]
+        elif key == "lang":
+            if value in LANGUAGES:
+                language = value
+            else:
+                dropped.append(_notice(key, value))
+        elif key not in FREE_KEYS:
+            dropped.append(_notice(key, value))
+    if months["from"] and months["to"] and months["from"] > months["to"]:
+        dropped += [_notice("from", months["from"]), _notice("to", months["to"])]
+        months = {"from": None, "to": None}
+    filters = FilterState(**chosen, from_month=months["from"], to_month=months["to"])  # type: ignore[arg-type]
+    return Address(filters, _view(view, dropped), language, tuple(dropped))
+
+
+def _pairs(search: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(search.lstrip("?"), keep_blank_values=True, max_num_fields=100)
+    except ValueError:
+        return []
+
+
+def _notice(key: str, value: str) -> Notice:
+    return Notice(key[:_LONGEST_ECHO], value[:_LONGEST_ECHO])
+
+
+def _view(given: Mapping[str, str], dropped: list[Notice]) -> View:
+    metric = given.get("metric", "")
+    level = given.get("level", "")
+    if metric and not re.fullmatch(r"[a-z0-9-]{1,40}", metric):
+        dropped.append(_notice("metric", metric))
+        metric = ""
+    if level and level not in {"district", "municipality"}:
+        dropped.append(_notice("level", level))
+        level = ""
+    areas = [part for part in given.get("compare", "").split(",") if part]
+    known = [part for part in areas if part in names.districts() or part in names.regions()][:2]
+    dropped += [_notice("compare", part) for part in areas if part not in known]
+    return View(metric, level, tuple(known))
+
+
+def build(
+    filters: FilterState, view: View | None = None, language: str = "de", default: str = "de"
+) -> str:
+    """The canonical query string, "" when everything is at its default, else starting with "?"."""
+    parts = [
+        (key, ",".join(values)) for key in LIST_KEYS if (values := sorted(getattr(filters, key)))
+    ]
+    parts += [
+        (key, month)
+        for key, month in (("from", filters.from_month), ("to", filters.to_month))
+        if month
+    ]
+    if view is not None:
+        parts += [
+            (key, value)
+            for key, value in (
+                ("metric", view.metric),
+                ("level", view.level),
+                ("compare", ",".join(view.compare)),
+            )
+            if value
+        ]
+    if language != default:
+        parts.append(("lang", language))
+    text = "&".join(f"{key}={quote(value, safe=',-')}" for key, value in parts)
+    return f"?{text}" if text else ""
+
+
+def toggled(filters: FilterState, key: str, value: str) -> FilterState:
+    """The choice after one click on a value: chosen if it was not, let go if it was."""
+    values = set(getattr(filters, key))
+    return replace(filters, **{key: tuple(sorted(values ^ {value}))})  # type: ignore[arg-type]

@@ -1,0 +1,105 @@
+"""The one callback that answers a choice for the visible page; the browser applies what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+
+from dashboards import answers, ids, shell, url
+from dashboards.i18n import gettext as _
+from dashboards.i18n import speaking
+from dashboards.pages import page_at
+from dashboards.pages.base import Visit
+from data.store import StoreError, StoreHandle
+from queries import areas
+from queries.filters import FilterState
+from queries.scope import Scope, Viewer
+
+#: Who asks, decided per request by `dashboards.access`.
+ViewerOf = Callable[[], Viewer]
+
+
+def layout() -> html.Div:
+    """What never changes: the address, the frame to be filled and the last answer."""
+    return html.Div(
+        [
+            dcc.Location(id=ids.ADDRESS, refresh=False),
+            dcc.Store(id=ids.SHOWN),
+            dcc.Store(id=ids.ANSWER),
+            dcc.Store(id=ids.APPLIED),
+            html.Div(id=ids.FRAME),
+        ]
+    )
+
+
+def visit(
+    handle: StoreHandle, viewer: Viewer, path: str, search: str, default_language: str
+) -> Visit:
+    """Reads an address for one person on the newest data.
+
+    Raises:
+        StoreError: when there are no data that can be read.
+    """
+    store = handle.current()
+    blank = Scope(store, viewer, FilterState())
+    known = set(areas.neighbourhood_names(blank)["neighbourhood_id"])
+    address = url.parse(search, known, default_language)
+    return Visit(path, address, Scope(store, viewer, address.filters, address.view))
+
+
+def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_language: str) -> None:
+    """One request per choice: the frame when page, language, data or profile changed, and the answer."""
+
+    @app.callback(
+        Output(ids.FRAME, "children"),
+        Output(ids.ANSWER, "data"),
+        Output(ids.SHOWN, "data"),
+        Input(ids.ADDRESS, "pathname"),
+        Input(ids.ADDRESS, "search"),
+        State(ids.SHOWN, "data"),
+    )
+    def respond(pathname: str | None, search: str | None, shown: Any) -> tuple[Any, Any, Any]:
+        return respond_to(
+            handle, viewer_of(), pathname or "/", search or "", shown, default_language
+        )
+
+    app.clientside_callback(
+        ClientsideFunction("ziq", "apply"),
+        Output(ids.APPLIED, "data"),
+        Input(ids.ANSWER, "data"),
+        prevent_initial_call=True,
+    )
+
+
+def respond_to(
+    handle: StoreHandle, viewer: Viewer, path: str, search: str, shown: Any, default_language: str
+) -> tuple[Any, Any, Any]:
+    """Frame, answer and what is shown now, for one address; a plain function for the tests."""
+    try:
+        here = visit(handle, viewer, path, search, default_language)
+    except StoreError as error:
+        with speaking(url.parse(search, (), default_language).language):
+            message = _("Please tell the people who run this dashboard: {reason}").format(
+                reason=error
+            )
+            return shell.no_data(message), no_update, None
+    with speaking(here.address.language):
+        page = page_at(path)
+        now = _shown(here, page.id if page else None)
+        if page is None:
+            return shell.not_found(here), {"page": "not-found", "cards": {}}, now
+        tree = no_update if shown == now else shell.frame(page, here)
+        return tree, answers.answer(page, here), now
+
+
+def _shown(here: Visit, page_id: str | None) -> dict[str, Any]:
+    """What the frame depends on: as long as it is the same, only the answer travels."""
+    return {
+        "page": page_id,
+        "path": here.path,
+        "language": here.address.language,
+        "version": here.scope.store.version.id,
+        "profile": here.scope.viewer.profile,
+    }

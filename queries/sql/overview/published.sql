@@ -1,0 +1,31 @@
+-- Applications per building block here and as published for the first round; one row per block.
+-- The comparison holds for the whole programme only, so no choice narrows it but the round.
+WITH published AS (
+    SELECT
+        CAST(right(figure, 1) AS INTEGER) AS building_block,
+        CAST(value AS INTEGER) AS published_count,
+        source AS published_source
+    FROM published_figures
+    WHERE regexp_full_match(figure, 'applications_block_[1-3]')
+),
+
+counted AS (
+    SELECT
+        building_block,
+        count(*) AS applications_count
+    FROM applications
+    WHERE
+        funding_round = '2018-2020'
+        AND ($areas IS NULL OR regexp_matches(municipality_ags, $areas))
+    GROUP BY building_block
+)
+
+SELECT
+    published.building_block,
+    coalesce(counted.applications_count, 0) AS applications_count,
+    published.published_count,
+    coalesce(counted.applications_count, 0) - published.published_count AS difference_count,
+    published.published_source
+FROM published
+LEFT JOIN counted USING (building_block)
+ORDER BY published.building_block

@@ -1,0 +1,15 @@
+-- Kreise inside the choice: chosen themselves, by their Regierungsbezirk or by a Gemeinde of theirs.
+SELECT *
+FROM districts
+WHERE
+    ($region IS NULL OR list_contains($region, region_ags))
+    AND ($district IS NULL OR list_contains($district, district_ags))
+    AND (
+        $municipality IS NULL
+        OR district_ags IN (
+            SELECT district_ags
+            FROM municipalities
+            WHERE list_contains($municipality, municipality_ags)
+        )
+    )
+    AND ($areas_district IS NULL OR regexp_matches(district_ags, $areas_district))

@@ -1,0 +1,10 @@
+-- Monthly outreach of the chosen projects: own month, Quartier, target group and place of first contact.
+SELECT *
+FROM outreach
+WHERE
+    application_id IN (SELECT application_id FROM selected_projects)
+    AND ($neighbourhood IS NULL OR list_contains($neighbourhood, neighbourhood_id))
+    AND ($target IS NULL OR list_contains($target, target_group))
+    AND ($place IS NULL OR list_contains($place, place))
+    AND ($from_month IS NULL OR month >= $from_month)
+    AND ($to_month IS NULL OR month <= $to_month)
