@@ -1,0 +1,1 @@
+"""Sample data: an invented delivery of the first round, plausible by what is known of it."""
