@@ -1,3 +1,88 @@
-"""Words."""
+"""The words that the scripts in the browser need, by key, in the reader's language.
+
+`assets/*.js` ask for them with `ziq.word("key")`; a test holds both sides together.
+"""
+
+from __future__ import annotations
+
 from dashboards.i18n import Lazy
-WORDS: dict[str, Lazy] = {}
+from dashboards.i18n import lazy_gettext as _lazy
+
+WORDS: dict[str, Lazy] = {
+    "all": _lazy("all"),
+    "cancel": _lazy("Cancel"),
+    "choice": _lazy("Choice"),
+    "close": _lazy("Close"),
+    "computing": _lazy("Computing …"),
+    "copied": _lazy("Sentence copied"),
+    "copied_evidence": _lazy("Evidence copied"),
+    "copied_link": _lazy("Link copied"),
+    "copied_text": _lazy("Text copied"),
+    "copy_evidence": _lazy("Copy evidence"),
+    "copy_failed": _lazy("Copying is not allowed here"),
+    "copy_link": _lazy("Copy link"),
+    "definition": _lazy("What is counted"),
+    "delete": _lazy("Delete"),
+    "done": _lazy("Done"),
+    "enter_filters": _lazy("Enter: choose this value"),
+    "enter_undoes": _lazy("Enter: take it out of the choice"),
+    "error_number": _lazy("Number in the log: {number}"),
+    "evidence_failed": _lazy(
+        "The evidence cannot be fetched at the moment. Close this panel and try again shortly."
+    ),
+    "evidence_of": _lazy("Evidence: {title}"),
+    "figure_keys": _lazy(
+        "Arrow keys read the values one by one, Enter chooses one, Escape leaves the "
+        "picture. The table below has the same values."
+    ),
+    "file_csv": _lazy("Table as CSV"),
+    "file_png": _lazy("Picture as PNG"),
+    "file_xlsx": _lazy("Table for Excel"),
+    "files": _lazy("Files"),
+    "group": _lazy("Group"),
+    "held_back": _lazy("held back"),
+    "is_chosen": _lazy("chosen"),
+    "legend": _lazy("Legend"),
+    "link": _lazy("Link to this view"),
+    "loading": _lazy("Loading …"),
+    "loosen": _lazy("Take one part out of the choice:"),
+    "map_failed": _lazy("The boundaries could not be loaded. The table has the same values."),
+    "network_failed": _lazy(
+        "The server does not answer. The numbers shown belong to the choice before."
+    ),
+    "no_parameters": _lazy("No parameters"),
+    "no_table": _lazy("There are no rows for this choice."),
+    "no_views": _lazy("No view saved yet."),
+    "not_reported": _lazy("not reported"),
+    "nothing_chosen": _lazy("nothing filtered"),
+    "page_saved": _lazy("Page saved as one file"),
+    "parameters": _lazy("Parameters"),
+    "picture_failed": _lazy("This picture could not be drawn. The table has the same values."),
+    "picture_not_saved": _lazy("The picture could not be saved. Print the page instead."),
+    "picture_saved": _lazy("Picture saved"),
+    "query": _lazy("Query"),
+    "records": _lazy("Records behind it"),
+    "remove": _lazy("remove"),
+    "row_of": _lazy("{row} of {count}"),
+    "saved_from": _lazy("Saved on {date} from {address}, data version {version}"),
+    "show_all": _lazy("Show all {count}"),
+    "tag_published": _lazy("published"),
+    "tag_sample": _lazy("sample value"),
+    "theme": _lazy("Display"),
+    "theme_contrast": _lazy("High contrast"),
+    "theme_dark": _lazy("Dark"),
+    "theme_light": _lazy("Light"),
+    "theme_system": _lazy("As the system"),
+    "try_again": _lazy("Try again"),
+    "updated": _lazy("Updated: {count}"),
+    "version": _lazy("Data version"),
+    "view_deleted": _lazy("View deleted: {name}"),
+    "view_name": _lazy("Name of this view"),
+    "view_not_saved": _lazy(
+        "The view could not be saved: this browser allows no storage here. Copy the link instead."
+    ),
+    "view_save": _lazy("Save view"),
+    "view_saved": _lazy("View saved: {name}"),
+    "views": _lazy("Saved views"),
+    "views_stay_here": _lazy("Views stay in this browser. Share one by its link."),
+}

@@ -1,0 +1,124 @@
+/* What every other script stands on: the reader's words, the base address, small DOM helpers, announcements. */
+(() => {
+  const ziq = (window.ziq = window.ziq || {});
+
+  let wordsText = null;
+  let words = {};
+
+  function readWords() {
+    const holder = document.getElementById("words");
+    if (!holder) return;
+    const text = holder.dataset.words || holder.textContent;
+    if (text === wordsText || !text.trim()) return;
+    wordsText = text;
+    words = JSON.parse(text);
+    ziq.words = words;
+  }
+
+  /** The text in the reader's language; `{name}` is replaced by values.name. */
+  ziq.word = (key, values = {}) => {
+    readWords();
+    return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  };
+
+  /** The address the application is served under, ending in a slash. */
+  ziq.base = () => {
+    const config = document.getElementById("_dash-config");
+    const read = config ? JSON.parse(config.textContent) : {};
+    return read.requests_pathname_prefix || "/";
+  };
+
+  ziq.byId = (id) => document.getElementById(id);
+
+  /** A DOM element; `attributes` may hold listeners (onclick), class, dataset-like data-*; null leaves out. */
+  ziq.el = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
+
+  ziq.svg = (tag, attributes = {}, ...children) =>
+    fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+
+  function fill(element, attributes, children) {
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value === null || value === undefined || value === false) continue;
+      if (typeof value === "function") element.addEventListener(name.slice(2), value);
+      else element.setAttribute(name, value === true ? "" : value);
+    }
+    element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+    return element;
+  }
+
+  /** Parts of a text, [[text, bold?], ...] or plain text, as nodes. */
+  ziq.parts = (parts) =>
+    (typeof parts === "string" ? [[parts, false]] : parts || []).map(([text, bold]) =>
+      bold ? ziq.el("b", {}, text) : document.createTextNode(text));
+
+  ziq.textOf = (parts) => (typeof parts === "string" ? parts : (parts || []).map((part) => part[0]).join(""));
+
+  ziq.rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
+  let announcing = 0;
+
+  /** Says one thing politely to screen readers. The same text twice is said twice. */
+  ziq.announce = (text) => {
+    const live = ziq.byId("live") || document.body.appendChild(
+      ziq.el("div", { id: "live", class: "vh", role: "status", "aria-live": "polite" }));
+    clearTimeout(announcing);
+    live.textContent = "";
+    announcing = setTimeout(() => { live.textContent = text; }, 60);
+  };
+
+  /** Copies text and says so at the button, which gets its own words back after a moment. */
+  ziq.copy = async (text, button, done) => {
+    const copied = await toClipboard(text);
+    const words = copied ? done : ziq.word("copy_failed");
+    ziq.announce(words);
+    if (!button) return;
+    const label = button.querySelector("[data-label]") || button;
+    if (button.dataset.before === undefined) button.dataset.before = label.innerHTML;
+    label.textContent = words;
+    clearTimeout(Number(button.dataset.timer));
+    button.dataset.timer = setTimeout(() => {
+      label.innerHTML = button.dataset.before;
+      delete button.dataset.before;
+    }, 2500);
+  };
+
+  async function toClipboard(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      // Plain http on an office network has no clipboard API: the old way still works there.
+      const field = ziq.el("textarea", { class: "vh", "aria-hidden": "true", tabindex: "-1" });
+      const holder = document.querySelector("dialog[open]") || document.body;
+      const before = document.activeElement;
+      field.value = text;
+      holder.append(field);
+      field.select();
+      const copied = document.execCommand("copy");
+      field.remove();
+      before?.focus();
+      return copied;
+    }
+  }
+
+  /** Hands a file made here to the reader. */
+  ziq.download = (blob, name) => {
+    const address = URL.createObjectURL(blob);
+    const link = ziq.el("a", { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+  };
+
+  /** One delegated listener: every click on `selector` anywhere. */
+  ziq.onClick = (selector, handle) => {
+    document.addEventListener("click", (event) => {
+      const target = event.target.closest?.(selector);
+      if (target) handle(target, event);
+    });
+  };
+
+  ziq.isNarrow = () => window.matchMedia("(max-width: 720px)").matches;
+  ziq.isCalm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+})();

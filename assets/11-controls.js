@@ -1,0 +1,135 @@
+/* Controls of the choice that need no server: chips, reset, page switches, the sheet on phones; and the two functions
+   Dash calls to keep its filter controls and the address in step. */
+(() => {
+  const ziq = (window.ziq = window.ziq || {});
+  const { address } = ziq;
+  const PARENTS = { district: ["region"], municipality: ["district", "region"],
+    neighbourhood: ["municipality", "district", "region"] };
+
+  ziq.onClick("[data-remove-key]", (button) => {
+    const { removeKey, removeValue } = button.dataset;
+    if (button.closest(".chips")) ziq.focusAfterAnswer = "#choice-chips button, [data-action=reset], [data-action=filters]";
+    address.remove(removeKey, removeValue);
+  });
+  ziq.onClick("[data-action=reset]", () => address.reset());
+  ziq.onClick("button[data-set-key]", (button) => address.set(button.dataset.setKey, button.dataset.setValue));
+  document.addEventListener("change", (event) => {
+    const field = event.target.closest?.("select[data-set-key]");
+    if (field) address.set(field.dataset.setKey, field.value);
+  });
+
+  /** Page switches show what the address says. */
+  ziq.showControls = () => {
+    const choice = address.parse();
+    const value = (key) => (choice[key] || []).join(",");
+    document.querySelectorAll("button[data-set-key]:not([data-set-key=lang])").forEach((button) => {
+      button.setAttribute("aria-pressed", String(value(button.dataset.setKey) === (button.dataset.setValue || "")));
+    });
+    document.querySelectorAll("select[data-set-key]").forEach((field) => { field.value = value(field.dataset.setKey); });
+    document.querySelectorAll("[data-filter]").forEach((button) => {
+      const keys = (button.dataset.filterKeys || button.dataset.filter).split(/[ ,]+/);
+      button.classList.toggle("on", keys.some((key) => choice[key]?.length));
+    });
+  };
+
+  /* The sheet on phones: the same row of buttons, over the whole screen. */
+  ziq.onClick("[data-action=filters]", (button) => {
+    const bar = button.closest(".filters") || document.querySelector(".filters");
+    const isOpen = bar.classList.toggle("open");
+    button.setAttribute("aria-expanded", String(isOpen));
+    setBehind(bar, isOpen);
+    if (isOpen) addDone(bar, button);
+    (isOpen ? bar.querySelector(".row .pick:not(.all)") : button)?.focus();
+  });
+
+  function addDone(bar, opener) {
+    if (bar.querySelector(".done")) return;
+    bar.querySelector(".row").append(ziq.el("button", { type: "button", class: "done",
+      onclick: () => opener.click() }, ziq.word("done")));
+  }
+
+  function setBehind(bar, isInert) {
+    document.querySelectorAll("main, header.top, footer.bottom, aside.sample, .skip").forEach((part) => {
+      if (!part.contains(bar)) part.inert = isInert;
+    });
+    document.documentElement.classList.toggle("sheet-open", isInert);
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const bar = document.querySelector(".filters.open");
+    if (event.key !== "Escape" || !bar || event.defaultPrevented) return;
+    if (document.activeElement?.closest(".filters") || document.activeElement === document.body) {
+      bar.querySelector("[data-action=filters]")?.click();
+    }
+  });
+  window.matchMedia("(max-width: 720px)").addEventListener("change", (query) => {
+    const bar = document.querySelector(".filters.open");
+    if (!query.matches && bar) bar.querySelector("[data-action=filters]")?.click();
+  });
+
+  const asList = (value) => (value === null || value === undefined || value === "" ? [] : [value].flat().map(String));
+  const asMonth = (value) => asList(value).map((text) => text.slice(0, 7));
+  const isMonth = (key) => key === "from" || key === "to";
+  const isSame = (left, right) => left.length === right.length && left.every((value, index) => value === right[index]);
+
+  /** Whether an area lies in one of the chosen parents; Quartiere through their Gemeinde. */
+  function isInside(key, value, parents) {
+    const ags = key === "neighbourhood" ? ziq.places?.[value] : value;
+    return ags === undefined || parents.some((parent) => ags.startsWith(parent));
+  }
+
+  /** Drops areas that lie outside the parents the reader has just chosen. */
+  function narrowed(choice) {
+    for (const [key, above] of Object.entries(PARENTS)) {
+      const parents = above.map((parent) => choice[parent] || []).find((values) => values.length);
+      if (parents && choice[key]) choice[key] = choice[key].filter((value) => isInside(key, value, parents));
+    }
+    return choice;
+  }
+
+  function fromControls(ids, values) {
+    const choice = address.parse();
+    ids.forEach(({ key }, index) => { choice[key] = isMonth(key) ? asMonth(values[index]) : asList(values[index]); });
+    return narrowed(choice);
+  }
+
+  /** What each control must show; no_update where it shows it already. */
+  function forControls(choice, ids, values) {
+    const same = window.dash_clientside.no_update;
+    return ids.map(({ key }, index) => {
+      const wanted = choice[key] || [];
+      const shown = isMonth(key) ? asMonth(values[index]) : asList(values[index]);
+      if (isSame([...shown].sort(), [...wanted].sort())) return same;
+      return Array.isArray(values[index]) || (values[index] == null && !isMonth(key)) ? wanted : wanted[0] ?? null;
+    });
+  }
+
+  const dash = (window.dash_clientside = window.dash_clientside || {});
+  dash.ziq = dash.ziq || {};
+
+  /** Address and controls in step: whichever changed wins. `values` and `ids` are in the same order. */
+  dash.ziq.sync = (search, values, ids) => {
+    const triggered = dash.callback_context?.triggered_id;
+    const isControl = triggered && typeof triggered === "object";
+    if (!isControl) {
+      ziq.showControls();
+      return forControls(address.parse(), ids, values);
+    }
+    const choice = fromControls(ids, values);
+    address.go(window.location.pathname + address.format(choice));
+    return forControls(choice, ids, values);
+  };
+
+  /** The options of Kreis, Gemeinde and Quartier inside the chosen parents. */
+  dash.ziq.narrow = (regions, districts, municipalities, options) => {
+    const all = options || {};
+    ziq.places = Object.fromEntries((all.neighbourhood || []).map(({ value, within }) => [value, within]));
+    const kept = (key, ...above) => {
+      const parents = above.map(asList).find((values) => values.length);
+      const list = all[key] || [];
+      return parents ? list.filter(({ value }) => isInside(key, value, parents)) : list;
+    };
+    return [kept("district", regions), kept("municipality", districts, regions),
+      kept("neighbourhood", municipalities, districts, regions)];
+  };
+})();

@@ -1,0 +1,88 @@
+/* The heat map: a real table with numbers in its cells. On narrow screens one column is chosen and shown as bars. */
+(() => {
+  const ziq = (window.ziq = window.ziq || {});
+  const { el } = ziq;
+  const SIGNS = { held: "•", missing: "–" };
+
+  const nameOf = (column) => (typeof column === "string" ? column : column.label);
+  const isState = (kind) => kind === "held" || kind === "missing";
+
+  /** A heading that filters when it may; words only otherwise. */
+  function heading(entry, card) {
+    const toggle = typeof entry === "object" ? entry.toggle : null;
+    if (!toggle) return nameOf(entry);
+    return el("button", { type: "button", class: "toggle", "aria-pressed": String(card.isInChoice(toggle)),
+      onclick: () => ziq.toggle(toggle[0], toggle[1]) }, nameOf(entry));
+  }
+
+  function cell([kind, text], card, row) {
+    if (isState(kind)) {
+      const words = ziq.word(kind === "held" ? "held_back" : "not_reported");
+      return el("td", { class: kind }, el("span", { title: words }, SIGNS[kind], el("span", { class: "vh" }, ` ${words}`)));
+    }
+    return el("td", { class: `s${kind} o${kind}${kind === 0 ? " z" : ""}`, "data-row": row ?? null }, text);
+  }
+
+  function table(picture, card) {
+    const hasTotal = picture.groups.some((group) => group.rows.some((row) => row.total !== undefined && row.total !== null));
+    const span = picture.columns.length + 1 + (hasTotal ? 1 : 0);
+    const head = el("tr", {}, el("th", { scope: "col" }, picture.corner || el("span", { class: "vh" }, ziq.word("group"))),
+      picture.columns.map((column) => el("th", { scope: "col" }, heading(column, card))),
+      hasTotal ? el("th", { scope: "col" }, picture.total || ziq.word("all")) : null);
+    const bodies = picture.groups.map((group) => el("tbody", {},
+      group.label ? el("tr", { class: "g" }, el("th", { scope: "rowgroup", colspan: span }, group.label)) : null,
+      group.rows.map((row) => el("tr", {}, el("th", { scope: "row" }, heading(row, card)),
+        row.cells.map((one) => cell(one, card, one[2])), hasTotal ? el("td", { class: "tot" }, row.total ?? "") : null))));
+    const totals = picture.totals?.length
+      ? el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, picture.total || ziq.word("all")),
+        picture.totals.map((total, index) => el("td", { class: index === picture.columns.length ? "tot" : null }, total)))) : null;
+    const columns = el("colgroup", {}, el("col", { class: "first" }), el("col", { span: picture.columns.length }),
+      hasTotal ? el("col", { class: "last" }) : null);
+    return el("table", { class: "heat" }, el("caption", { class: "vh" }, card.headline()), columns, el("thead", {}, head), bodies, totals);
+  }
+
+  /** Under 720 px: choose a column, see it as bars with its numbers. */
+  function chooser(picture, card, host) {
+    const id = `${card.id}--column`;
+    const chosen = Math.min(Number(host.dataset.column || busiest(picture)), picture.columns.length - 1);
+    const field = el("select", { id, onchange: () => {
+      host.dataset.column = field.value;
+      draw(host, picture, card);
+      ziq.byId(id).focus();
+    } }, picture.columns.map((column, index) =>
+      el("option", { value: index, selected: index === chosen }, nameOf(column).replaceAll("\u00ad", ""))));
+    const values = picture.groups.flatMap((group) => group.rows.map((row) => amount(row.cells[chosen])));
+    const most = Math.max(...values, 1);
+    const items = picture.groups.flatMap((group) => [
+      group.label ? el("li", { class: "group" }, group.label) : null,
+      ...group.rows.map((row) => bar(row, row.cells[chosen], most))]);
+    return el("div", { class: "chooser" }, el("label", { for: id }, picture.column || ziq.word("group")), field,
+      el("ul", { class: "bars tight" }, items));
+  }
+
+  function busiest(picture) {
+    const sums = picture.columns.map((_, index) => picture.groups.reduce((sum, group) =>
+      sum + group.rows.reduce((inner, row) => inner + amount(row.cells[index]), 0), 0));
+    return sums.indexOf(Math.max(...sums));
+  }
+
+  const amount = ([kind, text]) => (isState(kind) ? 0 : ziq.readNumber(text) || 0);
+
+  function bar(row, [kind, text], most) {
+    const value = amount([kind, text]);
+    const content = isState(kind)
+      ? [el("span", { class: kind }, el("span", {}, `${SIGNS[kind]} ${ziq.word(kind === "held" ? "held_back" : "not_reported")}`))]
+      : [el("i", { class: value === most ? "mark" : "rest", style: `--w:${(value / most).toFixed(4)}` }), el("span", { class: "v" }, text)];
+    return el("li", {}, el("span", { class: "t" }, nameOf(row)), el("span", { class: "b" }, content));
+  }
+
+  function draw(host, picture, card) {
+    const isNarrow = host.clientWidth < 640 && !ziq.isPrinting;
+    host.replaceChildren(isNarrow ? chooser(picture, card, host) : table(picture, card));
+  }
+
+  const kindsOf = (picture) => picture.groups.flatMap((group) => group.rows.flatMap((row) => row.cells.map((one) => one[0])));
+
+  ziq.pictures = { ...(ziq.pictures || {}), heat: { draw, fluid: true, isTable: true,
+    legend: (picture, width) => (width < 640 && !ziq.isPrinting ? null : ziq.legend(picture, kindsOf(picture))) } };
+})();

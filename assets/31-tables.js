@@ -1,0 +1,129 @@
+/* The table behind every picture: built when it is opened, sortable, long lists cut at 20 rows; a row that stands for a
+   value of the filter has a button that toggles it, as a click on the picture does. */
+(() => {
+  const ziq = (window.ziq = window.ziq || {});
+  const { el } = ziq;
+  const LONG = 20;
+  const KEPT = 26; // a list barely longer than LONG is shown whole
+
+  /** A printed number as a number; null for signs and words. */
+  ziq.readNumber = (text) => {
+    const isGerman = document.documentElement.lang !== "en";
+    const plain = String(text ?? "").replace(/[\s\u00a0€%]/g, "").replace("−", "-");
+    const english = isGerman ? plain.replace(/\./g, "").replace(",", ".") : plain.replace(/,/g, "");
+    const match = english.match(/^-?\d+(\.\d+)?/);
+    return match ? Number(match[0]) : null;
+  };
+
+  const orderOf = (card) => card.order || { column: null, isDown: false };
+
+  /** Row numbers in the order the reader asked for; signs and empty cells always last. */
+  function sorted(card, table) {
+    const { column, isDown } = orderOf(card);
+    const rows = table.rows.map((_, index) => index);
+    if (column === null) return rows;
+    const isNumber = table.head[column][1] === "number";
+    const words = new Intl.Collator(document.documentElement.lang || "de", { numeric: true });
+    const value = (row) => (isNumber ? ziq.readNumber(table.rows[row][column]) : table.rows[row][column]);
+    return rows.sort((one, other) => {
+      const [a, b] = [value(one), value(other)];
+      if (a === null || b === null) return (a === null) - (b === null) || one - other;
+      const difference = isNumber ? a - b : words.compare(a, b);
+      return (isDown ? -difference : difference) || one - other;
+    });
+  }
+
+  function sortBy(card, column) {
+    const { column: before, isDown } = orderOf(card);
+    const isNumber = card.value.table.head[column][1] === "number";
+    card.order = { column, isDown: before === column ? !isDown : isNumber };
+    const holder = card.isTable ? card.part("picture") : card.part("table");
+    holder.replaceChildren(build(card));
+    holder.querySelectorAll("thead button")[column]?.focus();
+  }
+
+  function header(card, [label, kind], index, isSortable) {
+    const { column, isDown } = orderOf(card);
+    const isHere = column === index;
+    const direction = isHere ? (isDown ? "descending" : "ascending") : null;
+    const content = isSortable
+      ? el("button", { type: "button", class: "sort", onclick: () => sortBy(card, index) }, label,
+        el("span", { class: "arrow", "aria-hidden": "true" }, isHere ? (isDown ? " ↓" : " ↑") : ""))
+      : label;
+    return el("th", { scope: "col", class: kind === "number" ? "n" : null, "aria-sort": direction }, content);
+  }
+
+  function row(card, table, index) {
+    const isChosen = card.isChosen(index);
+    const cells = table.rows[index].map((text, column) => {
+      const isNumber = table.head[column][1] === "number";
+      if (column > 0) return el("td", { class: isNumber ? "n" : null }, text);
+      return el("th", { scope: "row" }, card.canToggle(index)
+        ? el("button", { type: "button", class: "toggle", "aria-pressed": String(isChosen), "data-row": index }, text) : text);
+    });
+    return el("tr", { class: isChosen ? "chosen" : null, hidden: null }, cells);
+  }
+
+  /** The whole table of a card as it stands. */
+  function build(card) {
+    const { table } = card.value;
+    if (!table) return el("p", {}, ziq.word("no_table"));
+    const order = sorted(card, table);
+    const isLong = order.length > KEPT && !card.isWhole && !ziq.isPrinting;
+    const shown = isLong ? order.slice(0, LONG) : order;
+    const isSortable = table.rows.length > 2;
+    const sheet = el("table", {}, el("caption", { class: "vh" }, card.headline()),
+      el("thead", {}, el("tr", {}, table.head.map((entry, index) => header(card, entry, index, isSortable)))),
+      el("tbody", {}, shown.map((index) => row(card, table, index))));
+    // Seven columns on a phone stand under each other, each with its name (LOOK: restack).
+    if (table.head.length > 4) {
+      sheet.classList.add("many");
+      sheet.querySelectorAll("tbody tr").forEach((line) => [...line.children].slice(1).forEach((cell, index) => {
+        cell.dataset.name = table.head[index + 1][0];
+      }));
+    }
+    const more = isLong ? el("button", { type: "button", class: "plain more", onclick: () => showAll(card) },
+      ziq.word("show_all", { count: order.length })) : null;
+    return el("div", { class: "sheet" }, sheet, more);
+  }
+
+  function showAll(card) {
+    card.isWhole = true;
+    const holder = card.isTable ? card.part("picture") : card.part("table");
+    holder.replaceChildren(build(card));
+    holder.querySelectorAll("tbody tr")[LONG]?.querySelector("button, th")?.focus();
+  }
+
+  /** Opens or closes the table in place of the picture. */
+  function show(card, isOpen) {
+    const holder = card.part("table");
+    if (isOpen) holder.replaceChildren(build(card));
+    holder.hidden = !isOpen;
+    card.part("figure").hidden = isOpen || Boolean(card.value.error || card.value.empty);
+    const legend = card.part("legend");
+    if (legend) legend.hidden = isOpen;
+    card.element.querySelector("[data-tool=table]")?.setAttribute("aria-expanded", String(isOpen));
+    card.isOpen = isOpen;
+    if (!isOpen && card.width !== card.part("picture").clientWidth) card.draw();
+  }
+
+  /** After an answer: an open table gets the new rows, and the button goes where the table is the picture. */
+  function refresh(card, isShown) {
+    const button = card.element.querySelector("[data-tool=table]");
+    const isOpen = isShown && Boolean(card.isOpen) && !card.isTable;
+    if (button) button.hidden = !isShown || card.isTable;
+    card.element.querySelectorAll("[data-tool=copy], [data-tool=files]").forEach((tool) => { tool.hidden = !isShown; });
+    const holder = card.part("table");
+    const focused = holder?.contains(document.activeElement) ? document.activeElement.dataset.row : null;
+    if (holder) show(card, isOpen);
+    if (focused !== null && focused !== undefined) {
+      (holder.querySelector(`[data-row="${focused}"]`) || button)?.focus();
+    }
+  }
+
+  ziq.onClick(".sheet [data-row]", (button) => {
+    ziq.cards.around(button)?.toggleRow(Number(button.dataset.row));
+  });
+
+  ziq.tables = { build, show, refresh };
+})();

@@ -1,0 +1,96 @@
+/* Saved views: an address with a name, kept in this browser; opened, shared by link, deleted. No account. */
+(() => {
+  const ziq = (window.ziq = window.ziq || {});
+  const { el } = ziq;
+  const KEY = "ziq-views";
+  const LONGEST = 80;
+
+  function read() {
+    try {
+      const views = JSON.parse(localStorage.getItem(KEY) || "[]");
+      return Array.isArray(views) ? views.filter((view) => typeof view?.name === "string" && /^\//.test(view.url)) : [];
+    } catch {
+      return [];
+    }
+  }
+
+  function write(views) {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(views));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  const here = () => window.location.pathname + ziq.address.format(ziq.address.parse());
+
+  /** A name the reader may keep: page and choice in words. */
+  function suggestion() {
+    const page = document.querySelector("h1")?.textContent.trim() || "";
+    const chips = [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent);
+    return [page, ...chips].join(" · ").slice(0, LONGEST);
+  }
+
+  function item(view, refresh) {
+    return el("li", {}, el("a", { href: view.url, onclick: (event) => open(event, view) }, view.name),
+      el("button", { type: "button", class: "plain", onclick: (event) =>
+        ziq.copy(new URL(view.url, window.location.href).href, event.currentTarget, ziq.word("copied_link")) },
+      el("span", { "data-label": "" }, ziq.word("copy_link")), el("span", { class: "vh" }, `: ${view.name}`)),
+      el("button", { type: "button", class: "plain", onclick: () => remove(view, refresh) },
+        ziq.word("delete"), el("span", { class: "vh" }, `: ${view.name}`)));
+  }
+
+  function open(event, view) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    ziq.panel.close(true);
+    ziq.go(view.url);
+  }
+
+  function remove(view, refresh) {
+    write(read().filter((one) => one.name !== view.name));
+    ziq.announce(ziq.word("view_deleted", { name: view.name }));
+    refresh();
+  }
+
+  /** The list and the form, built anew after every change. */
+  function content() {
+    const holder = el("div");
+    const refresh = () => {
+      holder.replaceChildren(...parts(refresh));
+      holder.querySelector("input")?.focus();
+    };
+    holder.append(...parts(refresh));
+    return holder;
+  }
+
+  function parts(refresh) {
+    const views = read();
+    const field = el("input", { id: "view-name", type: "text", maxlength: LONGEST, value: suggestion(), required: true });
+    const form = el("form", { onsubmit: (event) => save(event, field, refresh) },
+      el("label", { for: "view-name" }, ziq.word("view_name")), field,
+      el("button", { type: "submit", class: "pick" }, ziq.word("view_save")));
+    const list = views.length
+      ? el("ul", { class: "views", "aria-label": ziq.word("views") }, views.map((view) => item(view, refresh)))
+      : el("p", { class: "soft" }, ziq.word("no_views"));
+    return [form, list, el("p", { class: "soft small" }, ziq.word("views_stay_here"))];
+  }
+
+  function save(event, field, refresh) {
+    event.preventDefault();
+    const name = field.value.trim();
+    if (!name) return;
+    const others = read().filter((view) => view.name !== name);
+    const isKept = write([...others, { name, url: here() }].sort((one, other) => one.name.localeCompare(other.name, document.documentElement.lang)));
+    ziq.announce(ziq.word(isKept ? "view_saved" : "view_not_saved", { name }));
+    if (!isKept) return void ziq.notice(ziq.word("view_not_saved", { name }));
+    refresh();
+  }
+
+  ziq.onClick("[data-action=views]", (button) => ziq.panel.open(button, ziq.word("views"), content(), "views-panel"));
+
+  /* The badge of the profile explains itself in the same kind of panel. */
+  ziq.onClick("[data-action=profile]", (button) =>
+    ziq.panel.open(button, button.textContent.trim(), el("p", { tabindex: "-1" }, button.dataset.explains), "explains"));
+})();
