@@ -11,7 +11,7 @@ _WITHIN = 1.0
 def of_ten(share_percent: float) -> str | None:
     """ "Knapp sieben von zehn" for 69.2; None when no such phrase is within one point."""
     tenths = round(share_percent / 10)
-    if not 1 <= tenths <= 9 or abs(share_percent - 10 * tenths) > _WITHIN:
+    if not 2 <= tenths <= 9 or abs(share_percent - 10 * tenths) > _WITHIN:
         return None
     number = formats.small_count(tenths)
     if abs(share_percent - 10 * tenths) < 0.05:

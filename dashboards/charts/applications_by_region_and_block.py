@@ -78,7 +78,7 @@ def describe(frame: pd.DataFrame) -> str:
     text = _("{most} applications come from the Regierungsbezirk {name}, {fewest} from {last}").format(
         most=formats.number(top["applications_count"]),
         name=names.area_name(top["region_ags"]),
-        fewest=formats.small_count(last["applications_count"]),
+        fewest=formats.number(last["applications_count"]),
         last=names.area_name(last["region_ags"]),
     )
     missing = frame[frame["applications_count"] == 0]

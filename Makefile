@@ -1,0 +1,58 @@
+# One command each; every target sets up what it needs. `make` alone lists them.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORE := $(or $(ZIQ_STORE),store)
+
+.DEFAULT_GOAL := help
+.PHONY: help run serve test check bench screenshots messages clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(VENV)/.runtime: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is %d.%d." % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.tests: requirements-dev.txt requirements.txt | $(VENV)/.runtime
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+run: $(VENV)/.runtime ## serve on http://127.0.0.1:8050, with sample data where there are none
+	@test -f "$(STORE)/current.json" || $(BIN)/python -m data sample
+	@exec $(BIN)/python app.py
+
+serve: $(VENV)/.runtime ## serve with gunicorn workers (Linux server), settings from the environment
+	@exec $(BIN)/gunicorn --config ops/gunicorn.conf.py app:server
+
+test: $(VENV)/.tests ## every test, in Chromium too
+	@ops/install-test-programs.sh
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.tests ## formatter, linter, types, import arrows, SQL, known vulnerabilities
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache > .lint-imports.log || { cat .lint-imports.log; exit 1; }
+	@rm -f .lint-imports.log
+	@$(BIN)/sqlfluff lint --disable-progress-bar --nocolor queries data > .sqlfluff.log || { tail -n 40 .sqlfluff.log; exit 1; }
+	@rm -f .sqlfluff.log
+	@ops/audit.sh $(BIN)/pip-audit
+	@echo "check: all good"
+
+bench: $(VENV)/.tests ## measure every promise of speed and print held or not
+	@ops/install-test-programs.sh
+	@$(BIN)/python -m bench
+
+screenshots: $(VENV)/.tests ## renew the contact sheet of the README
+	@ops/install-test-programs.sh
+	@$(BIN)/python -m tests.browser.screenshots
+
+messages: $(VENV)/.tests ## list texts without translation, and translations nobody uses
+	@$(BIN)/python -m tests.unit.catalogues
+
+clean: ## remove the environment and caches, never data
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
