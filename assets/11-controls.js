@@ -121,15 +121,14 @@
   };
 
   /** The options of Kreis, Gemeinde and Quartier inside the chosen parents. */
-  dash.ziq.narrow = (regions, districts, municipalities, options) => {
+  dash.ziq.narrow = (values, options, ids, areas) => {
     const all = options || {};
+    const chosen = Object.fromEntries(ids.map(({ key }, index) => [key, asList(values[index])]));
     ziq.places = Object.fromEntries((all.neighbourhood || []).map(({ value, within }) => [value, within]));
-    const kept = (key, ...above) => {
-      const parents = above.map(asList).find((values) => values.length);
+    return areas.map(({ key }) => {
+      const parents = PARENTS[key].map((parent) => chosen[parent] || []).find((list) => list.length);
       const list = all[key] || [];
       return parents ? list.filter(({ value }) => isInside(key, value, parents)) : list;
-    };
-    return [kept("district", regions), kept("municipality", districts, regions),
-      kept("neighbourhood", municipalities, districts, regions)];
+    });
   };
 })();

@@ -90,9 +90,9 @@
   function wholeFile() {
     const root = document.documentElement;
     const copy = standing();
-    const foot = el("p", { class: "saved-note wrap" }, ziq.word("saved_from", {
-      address: window.location.href, date: new Intl.DateTimeFormat(root.lang, { dateStyle: "medium" }).format(new Date()),
-      version: ziq.answer?.version || "" }));
+    const date = new Intl.DateTimeFormat(root.lang, { dateStyle: "medium" }).format(new Date());
+    const foot = el("p", { class: "saved-note wrap" },
+      ziq.word("saved_from", { address: window.location.href, date, version: ziq.answer?.version || "" }));
     copy.append(foot);
     const title = `${document.querySelector("h1")?.textContent || ""} – ${document.querySelector(".brand b")?.textContent || ""}`;
     const escaped = title.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);

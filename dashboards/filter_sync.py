@@ -6,25 +6,26 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, State
 
 from dashboards import ids
 
+_EVERY = {"type": "filter", "kind": ALL, "key": ALL}
+_AREAS = {"type": "filter", "kind": "area", "key": ALL}
+
 
 def register(app: Dash) -> None:
     """The one callback that owns the filter state, and the narrowing of areas by areas."""
     app.clientside_callback(
         ClientsideFunction("ziq", "sync"),
-        Output(ids.control(ALL), "value"),  # type: ignore[arg-type]
+        Output(_EVERY, "value"),
         Input(ids.ADDRESS, "search"),
-        Input(ids.control(ALL), "value"),  # type: ignore[arg-type]
-        State(ids.control(ALL), "id"),  # type: ignore[arg-type]
+        Input(_EVERY, "value"),
+        State(_EVERY, "id"),
         prevent_initial_call=True,
     )
     app.clientside_callback(
         ClientsideFunction("ziq", "narrow"),
-        Output(ids.control("district"), "data"),
-        Output(ids.control("municipality"), "data"),
-        Output(ids.control("neighbourhood"), "data"),
-        Input(ids.control("region"), "value"),
-        Input(ids.control("district"), "value"),
-        Input(ids.control("municipality"), "value"),
-        State(ids.OPTIONS, "data"),
-        prevent_initial_call=False,
+        Output(_AREAS, "data"),
+        Input(_EVERY, "value"),
+        Input(ids.OPTIONS, "data"),
+        State(_EVERY, "id"),
+        State(_AREAS, "id"),
+        prevent_initial_call=True,
     )

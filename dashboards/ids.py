@@ -25,9 +25,9 @@ def part(chart_id: str, name: str) -> str:
     return f"{chart_id}--{name}"
 
 
-def control(key: str) -> dict[str, str]:
-    """A control of the filter bar, found by pattern."""
-    return {"type": "filter", "key": key}
+def control(key: str, kind: str = "list") -> dict[str, str]:
+    """A control of the filter bar, found by pattern; `kind` "area" for areas that are narrowed."""
+    return {"type": "filter", "kind": kind, "key": key}
 
 
 def pick(key: str) -> str:

@@ -10,7 +10,7 @@ from dash import html
 from dashboards import formats, ids
 from dashboards.charts import CHARTS
 from dashboards.components.cards import card, key_figure
-from dashboards.components.filter_bar import filter_bar
+from dashboards.components.filter_bar import all_areas, filter_bar
 from dashboards.components.words import WORDS
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
@@ -222,14 +222,15 @@ def _filters(page: Page, visit: Visit) -> list[Any]:
     if not page.filters:
         return []
     scope = visit.scope.with_filters(FilterState())
-    quartiere = areas.neighbourhood_names(scope)
-    listed = list(
-        zip(
-            quartiere["neighbourhood_id"], quartiere["neighbourhood_name"],
-            quartiere["municipality_ags"], strict=True,
-        )
-    )
-    return [filter_bar(page.filters, visit.scope.filters, listed, areas.months(scope))]
+    months = areas.months(scope)
+    return [filter_bar(page.filters, visit.scope.filters, area_options(visit), months)]
+
+
+def area_options(visit: Visit) -> dict[str, list[dict[str, str]]]:
+    """Every Kreis, Gemeinde and Quartier the viewer may choose, for the browser to narrow."""
+    frame = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
+    columns = ("neighbourhood_id", "neighbourhood_name", "municipality_ags")
+    return all_areas(list(zip(*(frame[column] for column in columns), strict=True)))
 
 
 def _lead(page: Page, visit: Visit) -> html.Div:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 
 from dashboards import answers, ids, shell, url
@@ -21,16 +22,19 @@ from queries.scope import Scope, Viewer
 ViewerOf = Callable[[], Viewer]
 
 
-def layout() -> html.Div:
+def layout() -> dmc.MantineProvider:
     """What never changes: the address, the frame to be filled and the last answer."""
-    return html.Div(
-        [
-            dcc.Location(id=ids.ADDRESS, refresh=False),
-            dcc.Store(id=ids.SHOWN),
-            dcc.Store(id=ids.ANSWER),
-            dcc.Store(id=ids.APPLIED),
-            html.Div(id=ids.FRAME),
-        ]
+    return dmc.MantineProvider(
+        html.Div(
+            [
+                dcc.Location(id=ids.ADDRESS, refresh=False),
+                dcc.Store(id=ids.SHOWN),
+                dcc.Store(id=ids.ANSWER),
+                dcc.Store(id=ids.APPLIED),
+                dcc.Store(id=ids.OPTIONS),
+                html.Div(id=ids.FRAME),
+            ]
+        )
     )
 
 
@@ -56,11 +60,12 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
         Output(ids.FRAME, "children"),
         Output(ids.ANSWER, "data"),
         Output(ids.SHOWN, "data"),
+        Output(ids.OPTIONS, "data"),
         Input(ids.ADDRESS, "pathname"),
         Input(ids.ADDRESS, "search"),
         State(ids.SHOWN, "data"),
     )
-    def respond(pathname: str | None, search: str | None, shown: Any) -> tuple[Any, Any, Any]:
+    def respond(pathname: str | None, search: str | None, shown: Any) -> tuple[Any, ...]:
         return respond_to(
             handle, viewer_of(), pathname or "/", search or "", shown, default_language
         )
@@ -75,8 +80,8 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
 
 def respond_to(
     handle: StoreHandle, viewer: Viewer, path: str, search: str, shown: Any, default_language: str
-) -> tuple[Any, Any, Any]:
-    """Frame, answer and what is shown now, for one address; a plain function for the tests."""
+) -> tuple[Any, Any, Any, Any]:
+    """Frame, answer, what is shown now and the areas to choose from, for one address."""
     try:
         here = visit(handle, viewer, path, search, default_language)
     except StoreError as error:
@@ -84,14 +89,15 @@ def respond_to(
             message = _("Please tell the people who run this dashboard: {reason}").format(
                 reason=error
             )
-            return shell.no_data(message), no_update, None
+            return shell.no_data(message), no_update, None, no_update
     with speaking(here.address.language):
         page = page_at(path)
         now = _shown(here, page.id if page else None)
         if page is None:
-            return shell.not_found(here), {"page": "not-found", "cards": {}}, now
-        tree = no_update if shown == now else shell.frame(page, here)
-        return tree, answers.answer(page, here), now
+            return shell.not_found(here), {"page": "not-found", "cards": {}}, now, no_update
+        if shown == now:
+            return no_update, answers.answer(page, here), now, no_update
+        return shell.frame(page, here), answers.answer(page, here), now, shell.area_options(here)
 
 
 def _shown(here: Visit, page_id: str | None) -> dict[str, Any]:

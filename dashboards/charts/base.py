@@ -160,15 +160,20 @@ class ChartResult:
         return NO_PICTURE if self.is_empty else self.chart.figure(self.frame)
 
     @property
-    def source_text(self) -> str:
-        """Sources, state of the data and rights in one line."""
-        version = self.scope.store.version
+    def source_names(self) -> str:
+        """Sources with their rights; sample data are named as such."""
+        is_sample = self.scope.store.version.is_sample
         names = []
         for source in self.chart.sources:
-            name = _("Sample data") if source is PROGRAMME and version.is_sample else source.name
+            name = _("Sample data") if source is PROGRAMME and is_sample else source.name
             names.append(f"{name} ({source.licence})" if source.licence else str(name))
-        as_of = _("as of {date}").format(date=formats.date(version.as_of))
-        return _("Source: {names} · {as_of}").format(names="; ".join(names), as_of=as_of)
+        return "; ".join(names)
+
+    @property
+    def source_text(self) -> str:
+        """Sources, state of the data and rights in one line."""
+        as_of = _("as of {date}").format(date=formats.date(self.scope.store.version.as_of))
+        return _("Source: {names} · {as_of}").format(names=self.source_names, as_of=as_of)
 
     @property
     def licence_text(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import dcc, html
+from dash import html
 
 from dashboards import formats, ids, names
 from dashboards.answers import filter_label
@@ -17,7 +17,9 @@ Options = list[dict[str, str]]
 
 
 def filter_bar(
-    shown: tuple[str, ...], filters: FilterState, quartiere: list[tuple[str, str, str]],
+    shown: tuple[str, ...],
+    filters: FilterState,
+    areas: dict[str, Options],
     months: tuple[str, str] | None,
 ) -> html.Section:
     """The bar for the filters a page uses, set to the choice.
@@ -25,10 +27,10 @@ def filter_bar(
     Args:
         shown: filters in order, as in `Page.filters`.
         filters: the present choice.
-        quartiere: id, name and Gemeinde of every Quartier the viewer may see.
+        areas: what `all_areas` gives.
         months: first and last month of the data.
     """
-    picks = [_pick(name, filters, quartiere, months) for name in shown]
+    picks = [_pick(name, filters, areas, months) for name in shown]
     more = html.Button(
         [_("Change choice"), html.Span(className="caret")],
         type="button",
@@ -51,7 +53,6 @@ def filter_bar(
                 html.Div([more, *picks], className="row"),
                 chips,
                 html.Div(id="notices", className="notices", hidden=True),
-                dcc.Store(id=ids.OPTIONS, data=_area_options(quartiere)),
             ],
             className="wrap",
         ),
@@ -61,7 +62,9 @@ def filter_bar(
 
 
 def _pick(
-    name: str, filters: FilterState, quartiere: list[tuple[str, str, str]],
+    name: str,
+    filters: FilterState,
+    areas: dict[str, Options],
     months: tuple[str, str] | None,
 ) -> dmc.Popover:
     keys = {
@@ -81,7 +84,7 @@ def _pick(
         **{"data-filter": name, "data-filter-keys": " ".join(keys)},
     )
     if name == "area":
-        controls = _area_controls(filters, quartiere)
+        controls = _area_controls(filters, areas)
     elif name == "months":
         controls = _month_controls(filters, months)
     else:
@@ -134,11 +137,11 @@ def _check_group(key: str, filters: FilterState) -> dmc.CheckboxGroup:
     )
 
 
-def _area_controls(filters: FilterState, quartiere: list[tuple[str, str, str]]) -> list[Any]:
-    lists = {"region": options("region"), **_area_options(quartiere)}
+def _area_controls(filters: FilterState, areas: dict[str, Options]) -> list[Any]:
+    lists = {"region": options("region"), **areas}
     return [
         dmc.MultiSelect(
-            id=ids.control(key),
+            id=ids.control(key, "state" if key == "region" else "area"),
             label=filter_label(key),
             placeholder=_("all") if not getattr(filters, key) else "",
             data=lists[key],
@@ -155,7 +158,8 @@ def _area_controls(filters: FilterState, quartiere: list[tuple[str, str, str]]) 
     ]
 
 
-def _area_options(quartiere: list[tuple[str, str, str]]) -> dict[str, Options]:
+def all_areas(quartiere: list[tuple[str, str, str]]) -> dict[str, Options]:
+    """Kreise, Gemeinden and the given Quartiere (id, name, Gemeinde) as options, in German order."""
     def listed(pairs: list[tuple[str, str]]) -> Options:
         return [{"value": value, "label": label} for value, label in pairs]
 

@@ -1,0 +1,141 @@
+"""Decides for each request who asks and what they get: the person, and the viewer they become.
+
+| who | profile |
+|---|---|
+| signed in, with the right `internal`, who chose it | internal, for the areas of that right |
+| at the machine itself, with `ZIQ_PROFILE=internal` | internal |
+| everybody else | protected |
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flask import Request
+
+from dashboards.access.audit import AUDIT_FILE, AuditLog
+from dashboards.access.limits import FailedAttempts
+from dashboards.access.proxy import Network, is_local, networks, vouched_for
+from dashboards.access.rights import SEE_ONLY, Grant, Person, Rights, read_rights
+from dashboards.access.tokens import Tokens
+from dashboards.access.users import User, read_users
+from dashboards.access.watched import Watched
+from dashboards.settings import Settings
+from queries.scope import Viewer
+
+SESSION, PROFILE = "session", "profile"
+_NO_RIGHTS_FILE = Rights({})
+_AT_THE_MACHINE = Grant(frozenset({"see", "import"}))
+
+
+@dataclass(frozen=True)
+class Access:
+    """Everything the decision needs; one for the life of the server."""
+
+    settings: Settings
+    trusted: tuple[Network, ...]
+    tokens: Tokens
+    audit: AuditLog
+    attempts: FailedAttempts = field(default_factory=FailedAttempts)
+    rights_file: Watched[Rights] | None = None
+    users_file: Watched[dict[str, User]] | None = None
+
+    @property
+    def rights(self) -> Rights:
+        """The rights in force now."""
+        return self.rights_file.current() if self.rights_file else _NO_RIGHTS_FILE
+
+    @property
+    def users(self) -> Mapping[str, User]:
+        """The users who may sign in with a password now."""
+        return self.users_file.current() if self.users_file else {}
+
+    @property
+    def has_sign_in(self) -> bool:
+        """Somebody can be signed in at all."""
+        return bool(self.trusted) or self.users_file is not None
+
+
+def read_access(settings: Settings) -> Access:
+    """Reads the files and addresses the settings name.
+
+    Raises:
+        ConfigurationError: when one of them cannot be used; nothing is served then.
+    """
+    return Access(
+        settings=settings,
+        trusted=networks(settings.proxy),
+        tokens=Tokens(settings.store),
+        audit=AuditLog(settings.audit or Path(settings.store) / AUDIT_FILE),
+        rights_file=Watched(settings.rights, read_rights) if settings.rights else None,
+        users_file=Watched(settings.users, read_users) if settings.users else None,
+    )
+
+
+def person_for(request: Request, access: Access) -> Person:
+    """Who asks: as the proxy says, as the session says, at the machine itself, or nobody."""
+    vouched = vouched_for(request, access.trusted, access.settings)
+    if vouched is not None:
+        return Person(vouched.name, "proxy", access.rights.grants(vouched.groups))
+    name, user = _user_of_session(request, access)
+    if user is not None:
+        return Person(name, "password", access.rights.grants(user.groups, user.grant))
+    if is_local(request, access.settings):
+        grant = SEE_ONLY if access.has_sign_in else _AT_THE_MACHINE
+        internal = {"internal"} if access.settings.profile == "internal" else set()
+        return Person("", "machine", (Grant(grant.rights | internal),))
+    return Person(grants=(access.rights.everyone,))
+
+
+def viewer_for(request: Request, access: Access) -> Viewer:
+    """What queries need to know of the person: profile, areas, rights, name."""
+    person = person_for(request, access)
+    chose_internal = person.known_by == "machine" or (
+        access.tokens.read(PROFILE, request.cookies.get(cookie_name(PROFILE), "")) == person.name
+    )
+    if "internal" in person.rights and chose_internal:
+        return Viewer("internal", person.areas_for("internal"), person.name, person.rights)
+    return as_protected(person)
+
+
+def as_protected(person: Person) -> Viewer:
+    """The person as a viewer of protected numbers."""
+    return Viewer("protected", person.areas_for("see"), person.name, person.rights)
+
+
+def session_of(name: str, user: User) -> dict[str, str]:
+    """What a session cookie holds."""
+    return {"name": name, "stamp": user.stamp}
+
+
+def cookie_name(purpose: str) -> str:
+    """The name of one of our cookies."""
+    return f"ziq-{purpose}"
+
+
+def start_notice(access: Access) -> str | None:
+    """What an operator should know at the start about who sees what; None when all is as asked."""
+    settings = access.settings
+    if settings.is_loopback and not settings.proxy:
+        return None
+    if not access.has_sign_in:
+        return (
+            f"No sign-in is configured and {settings.host} can be reached from other machines: only"
+            " the protected profile is served. ZIQ_PROXY or ZIQ_USERS lets people sign in."
+        )
+    if settings.profile == "internal":
+        return "ZIQ_PROFILE=internal holds at the machine itself only; here, people sign in for it."
+    return None
+
+
+def _user_of_session(request: Request, access: Access) -> tuple[str, User | None]:
+    cookie = request.cookies.get(cookie_name(SESSION))
+    session = access.tokens.read(SESSION, cookie) if cookie and access.users_file else None
+    if not isinstance(session, dict):
+        return "", None
+    user = access.users.get(session.get("name", ""))
+    if user is None or session != session_of(session["name"], user):
+        return "", None
+    return session["name"], user

@@ -1,0 +1,60 @@
+"""What a reader sees when something fails: one sentence and a number, no path, no trace, no SQL."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, Response, jsonify, request
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from dashboards.access.logs import new_number
+from dashboards.access.page import in_language, page
+from dashboards.i18n import gettext as _
+
+_log = logging.getLogger(__name__)
+_JSON_PREFIXES = ("/api/", "/export/", "/_dash", "/health")
+
+
+def register(server: Flask) -> None:
+    """Answers for every error that no other part of the program answered."""
+
+    @server.errorhandler(Exception)
+    def unexpected(error: Exception) -> Response:
+        number = new_number()
+        _log.error(
+            "%s %s failed", request.method, request.path, exc_info=error, extra={"number": number}
+        )
+        with in_language():
+            text = _("Something went wrong. The people who run this find it under number {number}.")
+            return refusal(InternalServerError.code, text.format(number=number), number=number)
+
+    @server.errorhandler(HTTPException)
+    def known(error: HTTPException) -> Response:
+        code = error.code or InternalServerError.code
+        if error.response is not None or code < 400:
+            return Response.force_type(error.get_response(), request.environ)
+        with in_language():
+            return refusal(code, _text(code))
+
+
+def refusal(code: int, text: str, *, number: str | None = None) -> Response:
+    """The text as a page, or as JSON where a program asked."""
+    if request.path.startswith(_JSON_PREFIXES):
+        body = {"error": text} | ({"number": number} if number else {})
+        response: Response = jsonify(body)
+    else:
+        response = page(_("This does not work"), [text], back=True)
+    response.status_code = code
+    return response
+
+
+def _text(code: int) -> str:
+    texts = {
+        400: _("The request could not be understood. Load the page again and repeat the step."),
+        403: _("You do not have the right to do this."),
+        404: _("There is nothing at this address."),
+        405: _("There is nothing at this address."),
+        413: _("The file is too large for the browser. Use “python -m data import” on the server."),
+        429: _("Too many attempts. Please wait a quarter of an hour."),
+    }
+    return texts.get(code, texts[400])

@@ -1,0 +1,86 @@
+"""JSON: a chart's rows with codes, units and words; and the list of all charts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboards import answers, url
+from dashboards.charts import CHARTS
+from dashboards.charts.base import Chart, ChartResult
+from dashboards.exports import documents
+from dashboards.pages.base import Visit
+from queries.filters import LIST_KEYS, FilterState
+
+
+def charts() -> list[dict[str, Any]]:
+    """Every chart: id, title, columns, its address here and the page that shows it."""
+    return [_entry(chart) for chart in CHARTS.values()]
+
+
+def _entry(chart: Chart) -> dict[str, Any]:
+    page = documents.page_of(chart.id)
+    return {
+        "id": chart.id,
+        "title": str(chart.title),
+        "columns": columns(chart),
+        "address": f"/api/charts/{chart.id}",
+        "page": page.path if page else None,
+    }
+
+
+def columns(chart: Chart) -> list[dict[str, Any]]:
+    """What is known of each column."""
+    return [
+        {
+            "name": column.name,
+            "label": str(column.label),
+            "unit": column.unit,
+            "protected": column.is_protected,
+        }
+        for column in chart.variables
+    ]
+
+
+def chart(result: ChartResult, visit: Visit) -> dict[str, Any]:
+    """One chart inside the choice of an address."""
+    scope = result.scope
+    version = scope.store.version
+    return {
+        "id": result.chart.id,
+        "title": str(result.chart.title),
+        "headline": result.headline,
+        "sentence": result.sentence,
+        "columns": columns(result.chart),
+        "rows": _rows(result),
+        "base": result.base.text,
+        "filters": filters(scope.filters),
+        "filters_text": answers.filters_text(scope),
+        "profile": scope.viewer.profile,
+        "data_version": version.id,
+        "as_of": version.as_of.isoformat() if version.as_of else None,
+        "sample": version.is_sample,
+        "source": result.source_names,
+        "licence": documents.licence(result),
+        "notices": notices(visit.address),
+    }
+
+
+def notices(address: url.Address) -> list[str]:
+    """What of the address was dropped, in words."""
+    return [answers.notice_text(notice) for notice in address.notices]
+
+
+def _rows(result: ChartResult) -> list[dict[str, Any]]:
+    return [
+        {**record, "withheld": held} if held else dict(record)
+        for record, held in zip(documents.rows(result), result.withheld, strict=True)
+    ]
+
+
+def filters(state: FilterState) -> dict[str, list[str] | str]:
+    """The choice under the keys of the address; what is not chosen is left out."""
+    chosen: dict[str, list[str] | str] = {
+        key: list(getattr(state, key)) for key in LIST_KEYS if getattr(state, key)
+    }
+    months = (("from", state.from_month), ("to", state.to_month))
+    return chosen | {key: month for key, month in months if month}

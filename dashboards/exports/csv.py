@@ -1,0 +1,57 @@
+"""CSV: as German Excel opens it, with title lines; or plain, the table alone for programs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable
+
+from dashboards.exports.documents import Column, Line, Value
+
+MEDIA_TYPE = "text/csv; charset=utf-8"
+BYTE_ORDER_MARK = "\ufeff"
+
+#: A spreadsheet takes a text that starts like this for a formula, blanks in front included.
+_FORMULA = re.compile(r"^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def for_excel(lines: Iterable[Line], columns: list[Column]) -> bytes:
+    """Title lines and table with `;` and decimal comma, UTF-8 with byte order mark."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    writer.writerows([inert(label), inert(text)] for label, text in lines)
+    writer.writerow([])
+    _write_table(writer, columns, decimal=",")
+    return (BYTE_ORDER_MARK + out.getvalue()).encode()
+
+
+def plain(columns: list[Column]) -> bytes:
+    """The table alone with `,` and decimal point, UTF-8 without byte order mark."""
+    out = io.StringIO()
+    _write_table(csv.writer(out, lineterminator="\r\n"), columns, decimal=".")
+    return out.getvalue().encode()
+
+
+def _write_table(writer: csv._writer, columns: list[Column], *, decimal: str) -> None:  # type: ignore[name-defined]
+    writer.writerow([inert(column.header) for column in columns])
+    values = [[cell(value, decimal) for value in column.values] for column in columns]
+    writer.writerows(zip(*values, strict=True))
+
+
+def cell(value: Value, decimal: str) -> str:
+    """One value as text: numbers in full precision, without grouping; missing is empty."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value).removesuffix(".0").replace(".", decimal)
+    return inert(value)
+
+
+def inert(text: str) -> str:
+    """A text that no spreadsheet runs: an apostrophe in front of what looks like a formula."""
+    cleaned = _CONTROL.sub("", text)
+    return f"'{cleaned}" if _FORMULA.match(cleaned) else cleaned

@@ -1,0 +1,216 @@
+"""What every file says: title lines, columns with words, codes and units, and a safe file name.
+
+Nothing here writes a format; `csv`, `xlsx` and `api` do.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from dashboards import answers, formats, url
+from dashboards.charts.base import ChartResult
+from dashboards.i18n import gettext as _
+from dashboards.i18n import language
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pages import PAGES
+from dashboards.pages.base import Page
+from dashboards.variables import Kind, Variable
+from queries.protection import SMALLEST_BASE
+from queries.scope import Scope
+
+Value = str | int | float | bool | None
+#: A line above a table or on the Info sheet: what it tells, and the text.
+Line = tuple[str, str]
+
+#: Units whose values are codes: files show the word and, beside it, the code.
+CODED_UNITS = frozenset({"code", "ags", "YYYY-MM"})
+#: What stands in brackets behind a label; units that the label itself names have no word here.
+UNIT_WORDS = {
+    "count": _lazy("number"),
+    "persons": _lazy("persons"),
+    "inhabitants": _lazy("persons"),
+    "EUR": "EUR",
+    "EUR per 1,000": "EUR",
+    "percent": "%",
+    "days": _lazy("days"),
+    "months": _lazy("months"),
+}
+_LONGEST_NAME = 80
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a file: its header, its values and how a spreadsheet writes them."""
+
+    header: str
+    values: list[Value]
+    kind: Kind = "text"
+    decimals: int = 0
+    is_code: bool = False
+
+
+def rows(result: ChartResult) -> list[dict[str, Value]]:
+    """The shown columns as plain values; a value held back is None, like a missing one."""
+    return [
+        {name: None if name in held else _plain(value) for name, value in record.items()}
+        for record, held in zip(result.records, result.withheld, strict=True)
+    ]
+
+
+def _plain(value: object) -> Value:
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if value is None or isinstance(value, str | int):
+        return value
+    return value.isoformat()[:10] if isinstance(value, dt.date) else str(value)
+
+
+def reader_columns(result: ChartResult) -> list[Column]:
+    """The table for readers: words and, beside them, codes; units in the headers.
+
+    A chart that can hold values back has the reasons in a last column of their own.
+    """
+    records = rows(result)
+    columns: list[Column] = []
+    for column in result.chart.variables:
+        columns += _columns_of(column, [record[column.name] for record in records], result)
+    if can_withhold(result):
+        reasons: list[Value] = [_reason(result, held) for held in result.withheld]
+        columns.append(Column(_("Held back (reason)"), reasons))
+    return columns
+
+
+def machine_columns(result: ChartResult) -> list[Column]:
+    """The table for programs: names and codes as in the API, without words."""
+    records = rows(result)
+    columns = [
+        Column(one.name, [record[one.name] for record in records], one.kind, one.decimals)
+        for one in result.chart.variables
+    ]
+    if can_withhold(result):
+        columns.append(Column("withheld", [" ".join(held) or None for held in result.withheld]))
+    return columns
+
+
+def can_withhold(result: ChartResult) -> bool:
+    """At least one column of the chart may be held back."""
+    return any(f"{name}_withheld" in result.frame for name in result.chart.columns)
+
+
+def _columns_of(column: Variable, values: list[Value], result: ChartResult) -> list[Column]:
+    label = str(column.label)
+    if column.kind == "number":
+        header = _with_unit(label, column, is_exact=result.scope.viewer.is_exact)
+        return [Column(header, values, "number", column.decimals)]
+    coded = column.unit in CODED_UNITS
+    words: list[Value] = [
+        value if value is None and not coded else column.write(value) for value in values
+    ]
+    if not coded:
+        return [Column(label, words)]
+    codes: list[Value] = [None if value is None else str(value) for value in values]
+    return [Column(label, words), Column(f"{label} ({_('Code')})", codes, is_code=True)]
+
+
+def _with_unit(label: str, column: Variable, *, is_exact: bool) -> str:
+    words = [str(UNIT_WORDS[column.unit])] if column.unit in UNIT_WORDS else []
+    if column.is_protected:
+        words.append(_("exact") if is_exact else _("protected"))
+    return f"{label} [{', '.join(words)}]" if words else label
+
+
+def _reason(result: ChartResult, held: list[str]) -> str | None:
+    if not held:
+        return None
+    labels = [str(column.label) for column in result.chart.variables if column.name in held]
+    return _("{columns}: base under {base}").format(columns=", ".join(labels), base=SMALLEST_BASE)
+
+
+def chart_lines(result: ChartResult) -> list[Line]:
+    """What a file says about one chart."""
+    lines = [(_("Title"), str(result.chart.title))]
+    if result.headline != str(result.chart.title):
+        lines.append((_("Finding"), result.headline))
+    return [
+        *lines,
+        (_("Measure"), result.subtitle),
+        (_("In words"), result.sentence),
+        (_("Records"), result.base.text),
+        (_("Source"), result.source_names),
+        (_("Licence"), licence(result)),
+    ]
+
+
+def licence(result: ChartResult) -> str:
+    """The rights to be named with the rows; says so when none are stated."""
+    return result.licence_text or _("none stated")
+
+
+def scope_lines(scope: Scope, notices: tuple[url.Notice, ...]) -> list[Line]:
+    """What a file says about choice, data, profile and day, whatever it contains."""
+    version = scope.store.version
+    lines = [
+        (_("Filter"), answers.filters_text(scope)),
+        (_("Data version"), version.id),
+        (_("As of"), formats.date(version.as_of)),
+        (_("Exported on"), formats.date(dt.datetime.now().astimezone().date())),
+        (_("Counts of persons"), profile_text(scope)),
+    ]
+    if version.is_sample:
+        lines.append((_("Note"), sample_note()))
+    return lines + [(_("Note"), answers.notice_text(notice)) for notice in notices]
+
+
+def profile_text(scope: Scope) -> str:
+    """Whether counts of persons are protected or exact, and what follows."""
+    if scope.viewer.is_exact:
+        return _("exact (internal): confidential, not to be passed on")
+    return _("protected: altered by at most 3; sums may differ a little from the total")
+
+
+def sample_note() -> str:
+    """Names sample data as such."""
+    return _(
+        "Sample data. Only the numbers of applications 108 / 29 / 19 (156 in all) are published; "
+        "all other programme numbers are invented."
+    )
+
+
+def page_of(chart_id: str) -> Page | None:
+    """The first page that shows a chart."""
+    return next((page for page in PAGES.values() if chart_id in page.charts), None)
+
+
+def link(chart_id: str, scope: Scope, default_language: str) -> str:
+    """The address on this server that shows the chart with the same choice again."""
+    search = url.build(scope.filters, scope.view, language(), default_language)
+    page = page_of(chart_id)
+    if page is None:
+        return f"/api/charts/{chart_id}{search}"
+    return f"{page.path}{search}#{chart_id}"
+
+
+def file_name(title: str, scope: Scope, ending: str) -> str:
+    """A name that speaks and works on any system: ASCII letters, digits and hyphens."""
+    parts = ["ZiQ", slug(title)[:_LONGEST_NAME].strip("-")]
+    if not scope.filters.is_empty:
+        parts.append(slug(_("selection")))
+    if scope.store.version.as_of:
+        parts.append(scope.store.version.as_of.isoformat())
+    if scope.store.version.is_sample:
+        parts.append(slug(_("sample data")))
+    if scope.viewer.is_exact:
+        parts.append(slug(_("exact, confidential")))
+    return f"{'_'.join(part for part in parts if part)}.{ending}"
+
+
+def slug(text: str) -> str:
+    """Words joined by hyphens, umlauts spelled out."""
+    for letter, spelled in zip("äöüÄÖÜß", ("ae", "oe", "ue", "Ae", "Oe", "Ue", "ss"), strict=True):
+        text = text.replace(letter, spelled)
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9]+", "-", ascii_text).strip("-")

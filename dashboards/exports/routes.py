@@ -1,0 +1,258 @@
+"""The machine-readable addresses: `/api`, `/export`, `/health`. errors are JSON, one sentence."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+
+import orjson
+from flask import Blueprint, Flask, Response, current_app, request
+from werkzeug.exceptions import HTTPException
+
+from dashboards import url, wiring
+from dashboards.charts import CHARTS
+from dashboards.charts.base import Chart, ChartResult, run
+from dashboards.exports import api, csv, documents, evidence, xlsx
+from dashboards.i18n import gettext as _
+from dashboards.i18n import language, speaking
+from dashboards.pages import PAGES
+from dashboards.pages.base import Visit
+from data.store import QueryTimeoutError, StoreError, StoreHandle
+
+PREFIXES = ("/api/", "/export/", "/health")
+_LONGEST_ECHO = 40
+
+_log = logging.getLogger(__name__)
+
+
+class UnknownAddressError(Exception):
+    """Nothing lives at this address; the message is for the reader."""
+
+
+def register(
+    server: Flask, handle: StoreHandle, viewer_of: wiring.ViewerOf, default_language: str
+) -> None:
+    """Adds the addresses to the server."""
+    desk = Desk(handle, viewer_of, default_language)
+    routes = Blueprint("exports", __name__)
+    views: dict[str, Callable[..., Response]] = {
+        "/health": desk.health,
+        "/api/charts": desk.charts,
+        "/api/charts/<chart_id>": desk.chart,
+        "/api/charts/<chart_id>/evidence": desk.evidence,
+        "/api/<path:rest>": desk.nothing,
+        "/export/charts/<chart_id>.csv": desk.chart_csv,
+        "/export/charts/<chart_id>.xlsx": desk.chart_xlsx,
+        "/export/pages/<page_id>.xlsx": desk.page_xlsx,
+        "/export/<path:rest>": desk.nothing,
+    }
+    for rule, view in views.items():
+        name = documents.slug(rule)
+        routes.add_url_rule(rule, endpoint=name, view_func=partial(desk.answer, view))
+    routes.app_errorhandler(HTTPException)(_refused)
+    server.register_blueprint(routes)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Answers one address each, for whoever asks, on the newest data."""
+
+    handle: StoreHandle
+    viewer_of: wiring.ViewerOf
+    default_language: str
+
+    def answer(self, view: Callable[..., Response], **parts: str) -> Response:
+        """What a view gives, in the reader's language; or one sentence with its status."""
+        with speaking(url.parse(_search(), (), self.default_language).language):
+            try:
+                return view(**parts)
+            except HTTPException:
+                raise
+            except UnknownAddressError as error:
+                return _json({"error": str(error)}, 404)
+            except Exception as error:
+                return _json(_failure(error), _status(error))
+
+    def health(self) -> Response:
+        """Whether the data can be read, and which version."""
+        try:
+            store = self.handle.current()
+            store.fetch("SELECT count(*) FROM meta")
+        except (StoreError, QueryTimeoutError) as error:
+            return _json({"status": "unavailable", "reason": str(error) or "time limit"}, 503)
+        version = store.version
+        return _json(
+            {
+                "status": "ok",
+                "data_version": version.id,
+                "as_of": version.as_of.isoformat() if version.as_of else None,
+                "sample": version.is_sample,
+                "problem": self.handle.problem,
+            }
+        )
+
+    def charts(self) -> Response:
+        """The list of charts; needs no data."""
+        return _json(api.charts())
+
+    def chart(self, chart_id: str) -> Response:
+        """One chart's rows."""
+        visit, result = self._result(chart_id)
+        content = api.chart(result, visit)
+        _note("view", visit, result.chart)
+        return _json(content)
+
+    def evidence(self, chart_id: str) -> Response:
+        """One chart's Beleg."""
+        visit, result = self._result(chart_id)
+        content = evidence.evidence(result, visit, self.default_language)
+        _note("view", visit, result.chart)
+        return _json(content)
+
+    def chart_csv(self, chart_id: str) -> Response:
+        """One chart's rows as CSV."""
+        visit, result = self._result(chart_id)
+        form = request.args.get("format", "")
+        if form == "plain":
+            content = csv.plain(documents.machine_columns(result))
+        else:
+            if form:
+                visit = _with_notice(visit, "format", form)
+            lines = [*documents.chart_lines(result), *self._lines(visit, chart_id)]
+            content = csv.for_excel(lines, documents.reader_columns(result))
+        return _file(visit, content, csv.MEDIA_TYPE, str(result.chart.title))
+
+    def chart_xlsx(self, chart_id: str) -> Response:
+        """One chart's rows as a workbook."""
+        visit, result = self._result(chart_id)
+        title = str(result.chart.title)
+        content = xlsx.workbook(title, [xlsx.sheet(result)], self._lines(visit, chart_id))
+        return _file(visit, content, xlsx.MEDIA_TYPE, title)
+
+    def page_xlsx(self, page_id: str) -> Response:
+        """All charts of a page as one workbook; one that fails says so on its sheet."""
+        page = PAGES.get(page_id)
+        if page is None or not page.charts:
+            raise UnknownAddressError(_("There is no page of charts with this name."))
+        visit = self._visit()
+        sheets = [_sheet_or_failure(CHARTS[chart_id], visit) for chart_id in page.charts]
+        title = str(page.title)
+        content = xlsx.workbook(title, sheets, self._lines(visit, page.charts[0]))
+        return _file(visit, content, xlsx.MEDIA_TYPE, title)
+
+    def nothing(self, **_parts: str) -> Response:
+        """Addresses below `/api` and `/export` that lead nowhere."""
+        raise UnknownAddressError(_("There is nothing at this address."))
+
+    def _visit(self) -> Visit:
+        viewer = self.viewer_of()
+        return wiring.visit(self.handle, viewer, request.path, _search(), self.default_language)
+
+    def _result(self, chart_id: str) -> tuple[Visit, ChartResult]:
+        if chart_id not in CHARTS:
+            raise UnknownAddressError(_("There is no chart with this name. /api/charts lists all."))
+        visit = self._visit()
+        return visit, run(CHARTS[chart_id], visit.scope)
+
+    def _lines(self, visit: Visit, chart_id: str) -> list[documents.Line]:
+        address = documents.link(chart_id, visit.scope, self.default_language)
+        lines = documents.scope_lines(visit.scope, visit.address.notices)
+        return [*lines, (_("Address"), address)]
+
+
+def _search() -> str:
+    return request.query_string.decode("utf-8", "replace")
+
+
+def _with_notice(visit: Visit, key: str, value: str) -> Visit:
+    notice = url.Notice(key, value[:_LONGEST_ECHO])
+    address = replace(visit.address, notices=(*visit.address.notices, notice))
+    return replace(visit, address=address)
+
+
+def _sheet_or_failure(chart: Chart, visit: Visit) -> xlsx.Sheet:
+    try:
+        return xlsx.sheet(run(chart, visit.scope))
+    except StoreError:
+        raise
+    except Exception as error:
+        failure = _failure(error)
+        problem = f"{failure['error']} ({failure['number']})"
+        return xlsx.Sheet(str(chart.title), problem=problem)
+
+
+def _failure(error: Exception) -> dict[str, str]:
+    """One sentence for the reader; the log has the rest under the same number."""
+    number = secrets.token_hex(4)
+    known = isinstance(error, QueryTimeoutError | StoreError)
+    reason = str(error) or type(error).__name__
+    _log.error("%s: no answer: %s", number, reason, exc_info=None if known else error)
+    return {"error": _sentence(error), "number": number}
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, QueryTimeoutError):
+        return _("This took too long. Narrow the choice and try again.")
+    if isinstance(error, StoreError):
+        return _("The data cannot be read at the moment. Try again shortly.")
+    return _("This could not be answered. Please report the number to those who run this.")
+
+
+def _status(error: Exception) -> int:
+    return 503 if isinstance(error, QueryTimeoutError | StoreError) else 500
+
+
+def _refused(error: HTTPException) -> Response | HTTPException:
+    """Refusals of the server itself (405, 401 …) in JSON below our addresses, else unchanged."""
+    if not request.path.startswith(PREFIXES) or error.response is not None:
+        return error
+    text = _("The server refused this request ({reason}).").format(reason=error.name)
+    response = _json({"error": text}, error.code or 500)
+    for name, value in error.get_headers():
+        if name != "Content-Type":
+            response.headers[name] = value
+    return response
+
+
+def _json(content: object, status: int = 200) -> Response:
+    body = orjson.dumps(content, option=orjson.OPT_NON_STR_KEYS | orjson.OPT_SERIALIZE_NUMPY)
+    return _private(Response(body, status, mimetype="application/json"))
+
+
+def _file(visit: Visit, content: bytes, media_type: str, title: str) -> Response:
+    """A file to be saved, under a speaking name."""
+    ending = request.path.rsplit(".", 1)[-1]
+    name = documents.file_name(title, visit.scope, ending)
+    _note("export", visit)
+    response = Response(content, content_type=media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return _private(response)
+
+
+def _private(response: Response) -> Response:
+    """Answers depend on who asks: nobody in between keeps them."""
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Language"] = language()
+    return response
+
+
+def _note(event: str, visit: Visit, chart: Chart | None = None) -> None:
+    """Tells the audit log of every export, and of exact counts of persons shown."""
+    audit = current_app.config.get("ZIQ_AUDIT")
+    is_noted = event == "export" or (chart and chart.is_protected and visit.scope.viewer.is_exact)
+    if callable(audit) and is_noted:
+        scope = visit.scope
+        audit(
+            event,
+            {
+                "what": visit.path,
+                "choice": url.build(scope.filters, scope.view, language()),
+                "profile": scope.viewer.profile,
+                "viewer": scope.viewer.name,
+                "data_version": scope.store.version.id,
+            },
+        )
