@@ -1,31 +1,25 @@
-"""The machine-readable addresses: `/api`, `/export`, `/health`. errors are JSON, one sentence."""
+"""The machine-readable addresses `/api`, `/export` and `/health`; errors are JSON, one sentence."""
 
 from __future__ import annotations
 
-import logging
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-import orjson
 from flask import Blueprint, Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from dashboards import url, wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart, ChartResult, run
-from dashboards.exports import api, csv, documents, evidence, xlsx
+from dashboards.exports import api, csv, documents, evidence, responses, xlsx
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language, speaking
 from dashboards.pages import PAGES
 from dashboards.pages.base import Visit
 from data.store import QueryTimeoutError, StoreError, StoreHandle
 
-PREFIXES = ("/api/", "/export/", "/health")
 _LONGEST_ECHO = 40
-
-_log = logging.getLogger(__name__)
 
 
 class UnknownAddressError(Exception):
@@ -52,7 +46,7 @@ def register(
     for rule, view in views.items():
         name = documents.slug(rule)
         routes.add_url_rule(rule, endpoint=name, view_func=partial(desk.answer, view))
-    routes.app_errorhandler(HTTPException)(_refused)
+    routes.app_errorhandler(HTTPException)(responses.refused)
     server.register_blueprint(routes)
 
 
@@ -72,9 +66,9 @@ class Desk:
             except HTTPException:
                 raise
             except UnknownAddressError as error:
-                return _json({"error": str(error)}, 404)
+                return responses.json_answer({"error": str(error)}, 404)
             except Exception as error:
-                return _json(_failure(error), _status(error))
+                return responses.json_answer(responses.failure(error), responses.status_of(error))
 
     def health(self) -> Response:
         """Whether the data can be read, and which version."""
@@ -82,9 +76,11 @@ class Desk:
             store = self.handle.current()
             store.fetch("SELECT count(*) FROM meta")
         except (StoreError, QueryTimeoutError) as error:
-            return _json({"status": "unavailable", "reason": str(error) or "time limit"}, 503)
+            return responses.json_answer(
+                {"status": "unavailable", "reason": str(error) or "time limit"}, 503
+            )
         version = store.version
-        return _json(
+        return responses.json_answer(
             {
                 "status": "ok",
                 "data_version": version.id,
@@ -96,21 +92,21 @@ class Desk:
 
     def charts(self) -> Response:
         """The list of charts; needs no data."""
-        return _json(api.charts())
+        return responses.json_answer(api.charts())
 
     def chart(self, chart_id: str) -> Response:
         """One chart's rows."""
         visit, result = self._result(chart_id)
         content = api.chart(result, visit)
         _note("view", visit, result.chart)
-        return _json(content)
+        return responses.json_answer(content)
 
     def evidence(self, chart_id: str) -> Response:
         """One chart's Beleg."""
         visit, result = self._result(chart_id)
         content = evidence.evidence(result, visit, self.default_language)
         _note("view", visit, result.chart)
-        return _json(content)
+        return responses.json_answer(content)
 
     def chart_csv(self, chart_id: str) -> Response:
         """One chart's rows as CSV."""
@@ -179,65 +175,15 @@ def _sheet_or_failure(chart: Chart, visit: Visit) -> xlsx.Sheet:
     except StoreError:
         raise
     except Exception as error:
-        failure = _failure(error)
+        failure = responses.failure(error)
         problem = f"{failure['error']} ({failure['number']})"
         return xlsx.Sheet(str(chart.title), problem=problem)
 
 
-def _failure(error: Exception) -> dict[str, str]:
-    """One sentence for the reader; the log has the rest under the same number."""
-    number = secrets.token_hex(4)
-    known = isinstance(error, QueryTimeoutError | StoreError)
-    reason = str(error) or type(error).__name__
-    _log.error("%s: no answer: %s", number, reason, exc_info=None if known else error)
-    return {"error": _sentence(error), "number": number}
-
-
-def _sentence(error: Exception) -> str:
-    if isinstance(error, QueryTimeoutError):
-        return _("This took too long. Narrow the choice and try again.")
-    if isinstance(error, StoreError):
-        return _("The data cannot be read at the moment. Try again shortly.")
-    return _("This could not be answered. Please report the number to those who run this.")
-
-
-def _status(error: Exception) -> int:
-    return 503 if isinstance(error, QueryTimeoutError | StoreError) else 500
-
-
-def _refused(error: HTTPException) -> Response | HTTPException:
-    """Refusals of the server itself (405, 401 …) in JSON below our addresses, else unchanged."""
-    if not request.path.startswith(PREFIXES) or error.response is not None:
-        return error
-    text = _("The server refused this request ({reason}).").format(reason=error.name)
-    response = _json({"error": text}, error.code or 500)
-    for name, value in error.get_headers():
-        if name != "Content-Type":
-            response.headers[name] = value
-    return response
-
-
-def _json(content: object, status: int = 200) -> Response:
-    body = orjson.dumps(content, option=orjson.OPT_NON_STR_KEYS | orjson.OPT_SERIALIZE_NUMPY)
-    return _private(Response(body, status, mimetype="application/json"))
-
-
 def _file(visit: Visit, content: bytes, media_type: str, title: str) -> Response:
-    """A file to be saved, under a speaking name."""
-    ending = request.path.rsplit(".", 1)[-1]
-    name = documents.file_name(title, visit.scope, ending)
+    name = documents.file_name(title, visit.scope, request.path.rsplit(".", 1)[-1])
     _note("export", visit)
-    response = Response(content, content_type=media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return _private(response)
-
-
-def _private(response: Response) -> Response:
-    """Answers depend on who asks: nobody in between keeps them."""
-    response.headers["Cache-Control"] = "private, no-store"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Language"] = language()
-    return response
+    return responses.file_answer(name, content, media_type)
 
 
 def _note(event: str, visit: Visit, chart: Chart | None = None) -> None:

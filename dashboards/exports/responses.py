@@ -1,0 +1,73 @@
+"""Answers of the machine-readable addresses: JSON, files, and failures in one sentence."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+import orjson
+from flask import Response, request
+from werkzeug.exceptions import HTTPException
+
+from dashboards.i18n import gettext as _
+from dashboards.i18n import language
+from data.store import QueryTimeoutError, StoreError
+
+PREFIXES = ("/api/", "/export/", "/health")
+
+_log = logging.getLogger(__name__)
+
+
+def failure(error: Exception) -> dict[str, str]:
+    """One sentence for the reader; the log has the rest under the same number."""
+    number = secrets.token_hex(4)
+    known = isinstance(error, QueryTimeoutError | StoreError)
+    reason = str(error) or type(error).__name__
+    _log.error("%s: no answer: %s", number, reason, exc_info=None if known else error)
+    return {"error": _sentence(error), "number": number}
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, QueryTimeoutError):
+        return _("This took too long. Narrow the choice and try again.")
+    if isinstance(error, StoreError):
+        return _("The data cannot be read at the moment. Try again shortly.")
+    return _("This could not be answered. Please report the number to those who run this.")
+
+
+def status_of(error: Exception) -> int:
+    """503 while the data cannot be read in time, else 500."""
+    return 503 if isinstance(error, QueryTimeoutError | StoreError) else 500
+
+
+def refused(error: HTTPException) -> Response | HTTPException:
+    """Refusals of the server itself (405, 401 …) in JSON below our addresses, else unchanged."""
+    if not request.path.startswith(PREFIXES) or error.response is not None:
+        return error
+    text = _("The server refused this request ({reason}).").format(reason=error.name)
+    response = json_answer({"error": text}, error.code or 500)
+    for name, value in error.get_headers():
+        if name != "Content-Type":
+            response.headers[name] = value
+    return response
+
+
+def json_answer(content: object, status: int = 200) -> Response:
+    """An answer in JSON."""
+    body = orjson.dumps(content, option=orjson.OPT_NON_STR_KEYS | orjson.OPT_SERIALIZE_NUMPY)
+    return _private(Response(body, status, mimetype="application/json"))
+
+
+def file_answer(name: str, content: bytes, media_type: str) -> Response:
+    """A file to be saved under this name, which is plain ASCII."""
+    response = Response(content, content_type=media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return _private(response)
+
+
+def _private(response: Response) -> Response:
+    """Answers depend on who asks: nobody in between keeps them."""
+    response.headers["Cache-Control"] = "private, no-store"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Content-Language"] = language()
+    return response
