@@ -1,0 +1,54 @@
+"""Numbers, money, shares and dates in both languages."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboards import formats, phrases
+from dashboards.i18n import speaking
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "expected"),
+    [
+        ("de", lambda: formats.number(1234567), "1.234.567"),
+        ("en", lambda: formats.number(1234567), "1,234,567"),
+        ("de", lambda: formats.number(1.155, 2), "1,16"),
+        ("de", lambda: formats.number(-5), "−5"),
+        ("de", lambda: formats.number(None), "–"),
+        ("de", lambda: formats.percent(29.94), f"29,9{NBSP}%"),
+        ("en", lambda: formats.percent(29.94), "29.9%"),
+        ("de", lambda: formats.euro(24_100_000), f"24,1{NBSP}Mio. €"),
+        ("de", lambda: formats.euro(197_541), f"197.541{NBSP}€"),
+        ("en", lambda: formats.euro(24_100_000), f"24.1{NBSP}M€"),
+        ("de", lambda: formats.euro_exact(1234.56), f"1.234,56{NBSP}€"),
+        ("de", lambda: formats.date(dt.date(2020, 12, 31)), "31.12.2020"),
+        ("en", lambda: formats.date(dt.date(2020, 12, 31)), "31 Dec 2020"),
+        ("de", lambda: formats.month("2019-03"), "März 2019"),
+        ("en", lambda: formats.month("2019-03"), "March 2019"),
+        ("de", lambda: formats.enumeration(["Köln", "Dortmund", "Essen"]), "Köln, Dortmund und Essen"),
+        ("de", lambda: formats.enumeration([]), ""),
+        ("de", lambda: formats.share(0, 0), "–"),
+        ("de", lambda: phrases.of_ten(69.2), "knapp sieben von zehn"),
+        ("de", lambda: phrases.of_ten(70.6), "gut sieben von zehn"),
+        ("de", lambda: phrases.of_ten(65.0), None),
+        ("en", lambda: phrases.of_ten(30.0), "three in ten"),
+    ],
+)
+def test_written_as_the_reader_writes_it(language: str, written: object, expected: str) -> None:
+    with speaking(language):
+        assert written() == expected  # type: ignore[operator]
+
+
+@given(st.decimals(min_value=0, max_value=10**9, places=2))
+def test_money_written_and_read_again_agrees(amount: object) -> None:
+    with speaking("de"):
+        text = formats.euro_exact(float(amount))  # type: ignore[arg-type]
+    read = float(text.removesuffix(f"{NBSP}€").replace(".", "").replace(",", "."))
+    assert read == pytest.approx(float(amount), abs=0.005)  # type: ignore[arg-type]

@@ -1,0 +1,94 @@
+"""Reading and writing addresses: nothing breaks them, nothing is lost silently."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboards import names, url
+from queries.filters import LIST_KEYS, FilterState, View
+
+QUARTIERE = ("Q-001", "Q-002", "Q-003")
+
+
+@pytest.mark.parametrize(
+    ("search", "filters", "dropped"),
+    [
+        ("", FilterState(), []),
+        ("?block=2,1", FilterState(block=("1", "2")), []),
+        ("?block=1&block=3", FilterState(block=("1", "3")), []),
+        ("?block=1,9", FilterState(block=("1",)), [("block", "9")]),
+        ("?region=051&district=05911", FilterState(region=("051",), district=("05911",)), []),
+        ("?district=5911", FilterState(), [("district", "5911")]),
+        ("?from=2018-09&to=2019-02", FilterState(from_month="2018-09", to_month="2019-02"), []),
+        (
+            "?from=2019-02&to=2018-09",
+            FilterState(),
+            [("from", "2019-02"), ("to", "2018-09")],
+        ),
+        ("?from=2019-13", FilterState(), [("from", "2019-13")]),
+        ("?neighbourhood=Q-001,Q-999", FilterState(neighbourhood=("Q-001",)),
+         [("neighbourhood", "Q-999")]),
+        ("?foo=bar", FilterState(), [("foo", "bar")]),
+        ("?outcome=approved", FilterState(outcome=("approved",)), []),
+        ("?block=", FilterState(), []),
+        ("?lang=xx", FilterState(), [("lang", "xx")]),
+    ],
+)
+def test_address_gives_the_choice_and_names_what_was_dropped(
+    search: str, filters: FilterState, dropped: list[tuple[str, str]]
+) -> None:
+    address = url.parse(search, QUARTIERE)
+    assert address.filters == filters
+    assert [(notice.key, notice.value) for notice in address.notices] == dropped
+
+
+@given(st.text(max_size=200))
+def test_no_address_makes_reading_fail(search: str) -> None:
+    address = url.parse(search, QUARTIERE)
+    assert all(len(notice.value) <= 40 for notice in address.notices)
+
+
+def _some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(values), unique=True, max_size=4).map(
+        lambda chosen: tuple(sorted(chosen))
+    )
+
+
+_MONTHS = [f"{year}-{month:02d}" for year in (2018, 2019, 2020) for month in range(1, 13)]
+CHOICES = st.builds(
+    FilterState,
+    **{key: _some(sorted(url.known_values(key, QUARTIERE))) for key in LIST_KEYS},
+    from_month=st.none() | st.sampled_from(_MONTHS[:18]),
+    to_month=st.none() | st.sampled_from(_MONTHS[18:]),
+)
+VIEWS = st.builds(
+    View,
+    metric=st.just(""),
+    level=st.sampled_from(["", "district", "municipality"]),
+    compare=st.lists(st.sampled_from(sorted(names.districts())), unique=True, max_size=2).map(tuple),
+)
+
+
+@given(CHOICES, VIEWS, st.sampled_from(["de", "en"]))
+def test_choice_to_address_and_back_is_identity(
+    filters: FilterState, view: View, language: str
+) -> None:
+    address = url.parse(url.build(filters, view, language), QUARTIERE)
+    assert (address.filters, address.view, address.language) == (filters, view, language)
+    assert address.notices == ()
+
+
+@given(CHOICES, st.sampled_from(["1", "2", "3"]))
+def test_a_second_click_undoes_the_first(filters: FilterState, block: str) -> None:
+    once = url.toggled(filters, "block", block)
+    assert once != filters
+    assert url.toggled(once, "block", block) == filters
+
+
+def test_canonical_address_leaves_defaults_out_and_sorts() -> None:
+    filters = FilterState(region=("053", "051"), block=("2",))
+    assert url.build(filters) == "?block=2&region=051,053"
+    assert url.build(FilterState(), language="en") == "?lang=en"
+    assert url.build(FilterState()) == ""
