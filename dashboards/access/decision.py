@@ -92,10 +92,7 @@ def person_for(request: Request, access: Access) -> Person:
 def viewer_for(request: Request, access: Access) -> Viewer:
     """What queries need to know of the person: profile, areas, rights, name."""
     person = person_for(request, access)
-    chose_internal = person.known_by == "machine" or (
-        access.tokens.read(PROFILE, request.cookies.get(cookie_name(PROFILE), "")) == person.name
-    )
-    if "internal" in person.rights and chose_internal:
+    if "internal" in person.rights and _chose_internal(request, access, person):
         return Viewer("internal", person.areas_for("internal"), person.name, person.rights)
     return as_protected(person)
 
@@ -128,6 +125,14 @@ def start_notice(access: Access) -> str | None:
     if settings.profile == "internal":
         return "ZIQ_PROFILE=internal holds at the machine itself only; here, people sign in for it."
     return None
+
+
+def _chose_internal(request: Request, access: Access, person: Person) -> bool:
+    """By the setting at the machine itself, by their own choice of today for who is signed in."""
+    if person.known_by == "machine":
+        return True
+    cookie = request.cookies.get(cookie_name(PROFILE), "")
+    return access.tokens.read(PROFILE, cookie) == person.name
 
 
 def _user_of_session(request: Request, access: Access) -> tuple[str, User | None]:

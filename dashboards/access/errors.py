@@ -6,6 +6,7 @@ import logging
 
 from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.wrappers import Response as AnyResponse
 
 from dashboards.access.logs import new_number
 from dashboards.access.page import in_language, page
@@ -29,10 +30,10 @@ def register(server: Flask) -> None:
             return refusal(InternalServerError.code, text.format(number=number), number=number)
 
     @server.errorhandler(HTTPException)
-    def known(error: HTTPException) -> Response:
+    def known(error: HTTPException) -> AnyResponse:
         code = error.code or InternalServerError.code
         if error.response is not None or code < 400:
-            return Response.force_type(error.get_response(), request.environ)
+            return error.get_response()
         with in_language():
             return refusal(code, _text(code))
 

@@ -21,8 +21,8 @@ _FIXED = {
 def content_security_policy(script_hashes: Sequence[str]) -> str:
     """Scripts from this server and Dash's own inline ones by their hash; no eval, no other host.
 
-    Styles may stand in the page: Mantine, AG Grid and Plotly set them while they run. Pictures may be
-    data or blob addresses, which is how the browser saves a chart.
+    Styles may stand in the page: Mantine, AG Grid and Plotly set them while they run. Pictures may
+    be data or blob addresses, which is how the browser saves a chart.
     """
     return "; ".join(
         [

@@ -1,6 +1,6 @@
-"""Log lines as JSON, one each, to standard error; a problem carries the number its reader was shown.
+"""Log lines as JSON, to standard error; a problem carries the number its reader was shown.
 
-No line holds a choice, a person's name or a row; texts from outside cannot start a line of their own.
+No line of ours holds a choice, a person's name or a row, and no text from outside can start a line.
 """
 
 from __future__ import annotations
@@ -41,8 +41,6 @@ def configure() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
     root.addHandler(handler)
-    if root.level > logging.INFO or root.level == logging.NOTSET:
-        root.setLevel(logging.INFO)
 
 
 def new_number() -> str:

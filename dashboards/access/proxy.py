@@ -51,7 +51,9 @@ def networks(setting: str) -> tuple[Network, ...]:
         ) from error
 
 
-def vouched_for(request: Request, trusted: tuple[Network, ...], settings: Settings) -> Vouched | None:
+def vouched_for(
+    request: Request, trusted: tuple[Network, ...], settings: Settings
+) -> Vouched | None:
     """The person the trusted proxy names; None from any other peer, and without a usable name.
 
     A name with a comma is refused: two headers of the same name arrive joined by one, and the first
@@ -77,7 +79,10 @@ def is_plain_local(request: Request) -> bool:
     peer = _address(request.remote_addr)
     name = re.sub(r":\d+$", "", request.host.lower())
     return (
-        peer is not None and peer.is_loopback and name in _LOOPBACK_NAMES and not is_forwarded(request)
+        peer is not None
+        and peer.is_loopback
+        and name in _LOOPBACK_NAMES
+        and not is_forwarded(request)
     )
 
 
@@ -100,4 +105,9 @@ def _address(peer: str | None) -> ipaddress.IPv4Address | ipaddress.IPv6Address 
 
 def _header(request: Request, name: str) -> str:
     """A header's text; servers hand over bytes as Latin-1, proxies write UTF-8."""
-    return request.headers.get(name, "").encode("latin-1", "replace").decode("utf-8", "replace").strip()
+    return (
+        request.headers.get(name, "")
+        .encode("latin-1", "replace")
+        .decode("utf-8", "replace")
+        .strip()
+    )

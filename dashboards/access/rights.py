@@ -105,7 +105,7 @@ def read_rights(path: Path) -> Rights:
     return Rights(groups, everyone)
 
 
-def grant_of(entry: Any, place: str, others: tuple[str, ...] = ()) -> Grant:
+def grant_of(entry: object, place: str, others: tuple[str, ...] = ()) -> Grant:
     """Rights and areas of one entry.
 
     Raises:
@@ -123,7 +123,7 @@ def grant_of(entry: Any, place: str, others: tuple[str, ...] = ()) -> Grant:
     return Grant(frozenset(rights), tuple(sorted(areas)))
 
 
-def texts(value: Any, place: str) -> list[str]:
+def texts(value: object, place: str) -> list[str]:
     """A list of texts out of a TOML file.
 
     Raises:
@@ -146,7 +146,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ConfigurationError(f"{path}: {error}") from error
 
 
-def _table(value: Any, place: str) -> dict[str, Any]:
+def _table(value: object, place: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise ConfigurationError(f"{place}: write a table, with one key = value a line")
     return value

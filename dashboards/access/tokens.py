@@ -8,7 +8,6 @@ import os
 import secrets
 import threading
 from pathlib import Path
-from typing import Any
 
 from itsdangerous import BadData, URLSafeTimedSerializer
 
@@ -27,11 +26,11 @@ class Tokens:
         self._lock = threading.Lock()
         self._key: str | None = None
 
-    def sign(self, purpose: str, content: Any) -> str:
+    def sign(self, purpose: str, content: object) -> str:
         """A text that `read` with the same purpose takes back for a working day."""
         return self._serializer(purpose).dumps(content)
 
-    def read(self, purpose: str, token: str) -> Any:
+    def read(self, purpose: str, token: str) -> object:
         """The content; None for anything forged, altered, too old, or meant for another purpose."""
         try:
             return self._serializer(purpose).loads(token, max_age=LIFETIME_SECONDS)
@@ -46,7 +45,7 @@ class Tokens:
 
 
 def _shared_key(folder: Path) -> str:
-    """The key in the data folder, for its owner only; one of this process where it cannot be kept."""
+    """The key in the data folder, for its owner only; one of this process where it cannot be."""
     path = folder / KEY_FILE
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -1,10 +1,10 @@
 """The file of users (`ZIQ_USERS`) for offices without a proxy that signs people in.
 
-    [users.anna]
-    password = "$argon2id$…"        # written by: python -m dashboards.access add-user anna
-    groups = ["ministry"]           # of ZIQ_RIGHTS; or rights and areas of her own:
-    rights = ["see", "internal"]
-    areas = ["05113"]
+[users.anna]
+password = "$argon2id$…"        # written by: python -m dashboards.access add-user anna
+groups = ["ministry"]           # of ZIQ_RIGHTS; or rights and areas of her own:
+rights = ["see", "internal"]
+areas = ["05113"]
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def read_users(path: Path) -> dict[str, User]:
     """
     entries = read_toml(path).get("users", {})
     if not isinstance(entries, dict):
-        raise ConfigurationError(f"{path.name}: users: write one table a person, as in [users.anna]")
+        raise ConfigurationError(
+            f"{path.name}: users: write one table a person, as in [users.anna]"
+        )
     users = {}
     for name, entry in entries.items():
         place = f"{path.name}: users.{name}"
