@@ -1,0 +1,74 @@
+"""Questions about partners, bodies, anchor sites and the state of social planning."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from queries.loader import rows
+from queries.scope import Scope
+
+
+def partners_by_type(scope: Scope) -> pd.DataFrame:
+    """Partnerships per type of partner.
+
+    Returns:
+        One row per type that occurs, most first: `partner`, `links_count`, `projects_count`.
+    """
+    return rows("cooperation/partners_by_type", scope)
+
+
+def partners_by_body(scope: Scope) -> pd.DataFrame:
+    """Partnerships per body in which they meet.
+
+    Returns:
+        One row per body that occurs, most first, the one without body last: `body`, `links_count`,
+        `projects_count`.
+    """
+    return rows("cooperation/partners_by_body", scope)
+
+
+def anchor_sites_by_type(scope: Scope) -> pd.DataFrame:
+    """Anchor sites per type and kind of premises.
+
+    Returns:
+        One row per pair that occurs, types with most sites first: `anchor_site`, `own_premises`
+        (bool), `sites_count`, and `type_count`, the sites of the type in all.
+    """
+    return rows("cooperation/anchor_sites_by_type", scope)
+
+
+def planning_by_district(scope: Scope) -> pd.DataFrame:
+    """State of social planning per Kreis of the choice.
+
+    Returns:
+        One row per Kreis by AGS: `district_ags`, `planning_state`, `has_concept`; missing where
+        nothing was stated.
+    """
+    return rows("cooperation/planning_by_district", scope)
+
+
+def planning_by_state(scope: Scope) -> pd.DataFrame:
+    """Areas per state of social planning.
+
+    Returns:
+        One row per state that occurs, in order: `planning_state`, `districts_count`,
+        `municipalities_count`, `concepts_count` (areas with an integrated concept).
+    """
+    return rows("cooperation/planning_by_state", scope)
+
+
+def planning_and_projects(scope: Scope) -> pd.DataFrame:
+    """Applications and how projects work, per state of social planning where they are.
+
+    Returns:
+        One row per state that occurs, in order, applications from places without statement last:
+        `planning_state`, `applications_count`, `approved_count`, `decided_count`,
+        `approval_rate_percent`, `links_per_project`, `sites_count`, `use_persons`,
+        `regular_share_percent`.
+    """
+    return rows("cooperation/planning_and_projects", scope)
+
+
+def cooperation_base(scope: Scope) -> pd.DataFrame:
+    """One row: partnerships, those without body, sites, own sites, and the projects behind them."""
+    return rows("cooperation/base", scope)

@@ -1,0 +1,35 @@
+"""Questions about offers: sessions and attendances are events, participants are persons."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from queries.loader import rows
+from queries.scope import Scope
+
+
+def offers_by_type(scope: Scope) -> pd.DataFrame:
+    """Offers per type.
+
+    Returns:
+        One row per type that occurs, most sessions first: `offer`, `sessions_count`,
+        `attendances_count`, `participant_persons` (each missing where no report states it),
+        `projects_count`.
+    """
+    return rows("offers/by_type", scope)
+
+
+def offers_by_month(scope: Scope) -> pd.DataFrame:
+    """Offers per reported month.
+
+    Returns:
+        One row per month from the first to the last, with 0: `month` ('YYYY-MM'),
+        `sessions_count`, `attendances_count`, `participant_persons`, and `reporting_count`, the
+        projects that reported any offer for that month.
+    """
+    return rows("offers/by_month", scope)
+
+
+def offers_base(scope: Scope) -> pd.DataFrame:
+    """One row: records, projects, sessions, attendances, participants, and how many are free."""
+    return rows("offers/base", scope)

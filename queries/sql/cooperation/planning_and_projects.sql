@@ -1,0 +1,76 @@
+-- What differs with the state of social planning: per state the applications from such places,
+-- partners and sites per project, and how many first contacts become regular use.
+-- An application counts where its Gemeinde stands, or its Kreis where the Gemeinde stated nothing.
+WITH placed AS (
+    SELECT
+        selected_projects.application_id,
+        selected_projects.outcome,
+        coalesce(of_gemeinde.planning_state, of_kreis.planning_state) AS planning_state
+    FROM selected_projects
+    LEFT JOIN stated_planning AS of_gemeinde
+        ON selected_projects.municipality_ags = of_gemeinde.area_ags
+    LEFT JOIN stated_planning AS of_kreis ON selected_projects.district_ags = of_kreis.area_ags
+),
+
+decided AS (
+    SELECT
+        planning_state,
+        count(*) AS applications_count,
+        count(*) FILTER (outcome = 'approved') AS approved_count,
+        count(*) FILTER (outcome IN ('approved', 'rejected', 'revoked')) AS decided_count
+    FROM placed
+    GROUP BY planning_state
+),
+
+linked AS (
+    SELECT
+        placed.planning_state,
+        count(*) AS links_count,
+        count(DISTINCT selected_network.application_id) AS linked_projects_count
+    FROM selected_network
+    INNER JOIN placed USING (application_id)
+    GROUP BY placed.planning_state
+),
+
+sited AS (
+    SELECT
+        placed.planning_state,
+        count(*) AS sites_count
+    FROM selected_anchor_sites
+    INNER JOIN placed USING (application_id)
+    GROUP BY placed.planning_state
+),
+
+used AS (
+    SELECT
+        placed.planning_state,
+        protected_sum(
+            selected_outreach.regular_true, selected_outreach.regular_key, $exact
+        ) AS regular_persons,
+        regular_persons + protected_sum(
+            selected_outreach.occasional_true, selected_outreach.occasional_key, $exact
+        ) + protected_sum(
+            selected_outreach.lost_true, selected_outreach.lost_key, $exact
+        ) AS use_persons
+    FROM selected_outreach
+    INNER JOIN placed USING (application_id)
+    GROUP BY placed.planning_state
+)
+
+SELECT
+    decided.planning_state,
+    decided.applications_count,
+    decided.approved_count,
+    decided.decided_count,
+    100.0 * decided.approved_count / nullif(decided.decided_count, 0) AS approval_rate_percent,
+    1.0 * linked.links_count / linked.linked_projects_count AS links_per_project,
+    coalesce(sited.sites_count, 0) AS sites_count,
+    used.use_persons,
+    rate_percent(used.regular_persons, used.use_persons) AS regular_share_percent,
+    coalesce(used.use_persons < 20, false) AS regular_share_percent_withheld
+FROM decided
+LEFT JOIN linked ON decided.planning_state IS NOT DISTINCT FROM linked.planning_state
+LEFT JOIN sited ON decided.planning_state IS NOT DISTINCT FROM sited.planning_state
+LEFT JOIN used ON decided.planning_state IS NOT DISTINCT FROM used.planning_state
+LEFT JOIN codes ON codes.list = 'planning_state' AND decided.planning_state = codes.code
+ORDER BY codes.position NULLS LAST

@@ -1,0 +1,38 @@
+-- Offers per reported month, without gaps from the first month to the last.
+-- A month in which no project of the choice reported an offer has 0 reporting projects.
+WITH counted AS (
+    SELECT
+        month,
+        sum(sessions_count) AS sessions_count,
+        sum(attendances_count) AS attendances_count,
+        protected_sum_or_null(participants_true, participants_key, $exact) AS participant_persons
+    FROM selected_offers
+    GROUP BY month
+),
+
+reports AS (
+    SELECT
+        month,
+        count(DISTINCT application_id) AS reporting_count
+    FROM offers
+    WHERE application_id IN (SELECT application_id FROM selected_projects)
+    GROUP BY month
+),
+
+months AS (
+    SELECT strftime(unnest(generate_series(
+        strptime(min(month), '%Y-%m'), strptime(max(month), '%Y-%m'), INTERVAL 1 MONTH
+    )), '%Y-%m') AS month
+    FROM counted
+)
+
+SELECT
+    months.month,
+    coalesce(counted.sessions_count, 0) AS sessions_count,
+    coalesce(counted.attendances_count, 0) AS attendances_count,
+    coalesce(counted.participant_persons, 0) AS participant_persons,
+    coalesce(reports.reporting_count, 0) AS reporting_count
+FROM months
+LEFT JOIN counted USING (month)
+LEFT JOIN reports USING (month)
+ORDER BY months.month

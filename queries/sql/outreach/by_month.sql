@@ -1,0 +1,36 @@
+-- First contacts and contacts per reported month, without gaps from the first month to the last.
+-- A month in which no project of the choice reported anything has 0 reporting projects.
+WITH counted AS (
+    SELECT
+        month,
+        protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons,
+        sum(contacts_count) AS contacts_count
+    FROM selected_outreach
+    GROUP BY month
+),
+
+reports AS (
+    SELECT
+        month,
+        count(DISTINCT application_id) AS reporting_count
+    FROM outreach
+    WHERE application_id IN (SELECT application_id FROM selected_projects)
+    GROUP BY month
+),
+
+months AS (
+    SELECT strftime(unnest(generate_series(
+        strptime(min(month), '%Y-%m'), strptime(max(month), '%Y-%m'), INTERVAL 1 MONTH
+    )), '%Y-%m') AS month
+    FROM counted
+)
+
+SELECT
+    months.month,
+    coalesce(counted.first_contact_persons, 0) AS first_contact_persons,
+    coalesce(counted.contacts_count, 0) AS contacts_count,
+    coalesce(reports.reporting_count, 0) AS reporting_count
+FROM months
+LEFT JOIN counted USING (month)
+LEFT JOIN reports USING (month)
+ORDER BY months.month
