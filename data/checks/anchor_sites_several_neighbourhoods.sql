@@ -1,0 +1,12 @@
+-- A row with counts or shares names several neighbourhoods: whose they are cannot be told.
+-- kind: several-neighbourhoods
+-- severity: error
+-- sheet: anchor_sites
+-- cell: neighbourhood_id
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    neighbourhood_id AS value
+FROM staged.anchor_sites
+SEMI JOIN staged.several_neighbourhoods USING (neighbourhood_id)

@@ -1,0 +1,14 @@
+-- A delivered row names a neighbourhood that does not exist.
+-- kind: orphan-neighbourhood
+-- severity: error
+-- sheet: anchor_sites
+-- cell: neighbourhood_id
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    neighbourhood_id AS value
+FROM staged.anchor_sites
+ANTI JOIN staged.neighbourhoods USING (neighbourhood_id)
+ANTI JOIN staged.several_neighbourhoods USING (neighbourhood_id)
+WHERE NOT is_carried AND neighbourhood_id IS NOT NULL

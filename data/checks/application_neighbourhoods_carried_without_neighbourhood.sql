@@ -1,0 +1,13 @@
+-- A row of an earlier delivery would lose its neighbourhood.
+-- kind: carried-orphan
+-- severity: error
+-- sheet: application_neighbourhoods
+-- cell: neighbourhood_id
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    neighbourhood_id AS value
+FROM staged.application_neighbourhoods
+ANTI JOIN staged.neighbourhoods USING (neighbourhood_id)
+WHERE is_carried AND neighbourhood_id IS NOT NULL

@@ -1,0 +1,17 @@
+-- Money counts once: an application's shares of its neighbourhoods make 100 %.
+-- kind: neighbourhood-shares-not-whole
+-- severity: warning
+-- sheet: application_neighbourhoods
+-- cell: share_percent
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    CAST(share_percent AS VARCHAR) AS value,
+    round(sum(share_percent) OVER application, 2) AS total
+FROM staged.application_neighbourhoods
+WHERE share_percent IS NOT NULL
+WINDOW application AS (PARTITION BY case_number)
+QUALIFY
+    abs(sum(share_percent) OVER application - 100) > 0.5
+    AND row_number() OVER (PARTITION BY case_number ORDER BY source_file, source_row) = 1

@@ -1,0 +1,12 @@
+-- More was approved than asked for.
+-- kind: approved-above-requested
+-- severity: warning
+-- sheet: applications
+-- cell: granted_eur
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    CAST(granted_eur AS VARCHAR) AS value
+FROM staged.applications
+WHERE granted_eur > requested_eur

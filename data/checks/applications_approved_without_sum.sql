@@ -1,0 +1,12 @@
+-- An approved application has no approved sum.
+-- kind: approved-without-sum
+-- severity: warning
+-- sheet: applications
+-- cell: granted_eur
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    title AS value
+FROM staged.applications
+WHERE outcome = 'approved' AND granted_eur IS NULL

@@ -1,0 +1,14 @@
+-- Building block 3 was not on offer in the second round.
+-- kind: block-not-in-round
+-- severity: error
+-- sheet: applications
+-- cell: building_block
+SELECT
+    applications.source_file,
+    applications.source_sheet,
+    applications.source_row,
+    CAST(applications.building_block AS VARCHAR) AS value,
+    applications.funding_round AS round
+FROM staged.applications AS applications
+INNER JOIN staged.rounds AS rounds ON applications.funding_round = rounds.code
+WHERE NOT list_contains(rounds.blocks, applications.building_block)

@@ -1,0 +1,12 @@
+-- A decision without its date is missing from times to decision.
+-- kind: decided-without-date
+-- severity: warning
+-- sheet: applications
+-- cell: decided_on
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    status AS value
+FROM staged.applications
+WHERE outcome IN ('approved', 'rejected', 'revoked') AND decided_on IS NULL

@@ -1,0 +1,12 @@
+-- A decision lies before the receipt.
+-- kind: decision-before-receipt
+-- severity: error
+-- sheet: applications
+-- cell: decided_on
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    CAST(decided_on AS VARCHAR) AS value
+FROM staged.applications
+WHERE decided_on < received_on

@@ -1,0 +1,12 @@
+-- Funding ends before it starts.
+-- kind: end-before-start
+-- severity: error
+-- sheet: applications
+-- cell: funded_to
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    CAST(funded_to AS VARCHAR) AS value
+FROM staged.applications
+WHERE funded_to < funded_from

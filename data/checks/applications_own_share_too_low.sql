@@ -1,0 +1,13 @@
+-- Own share of the eligible costs: 20 % for municipal bodies, 10 % for all others (Förderdatenbank).
+-- kind: own-share-too-low
+-- severity: warning
+-- sheet: applications
+-- cell: own_share_eur
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    CAST(own_share_eur AS VARCHAR) AS value,
+    CASE WHEN is_municipal THEN 20 ELSE 10 END AS percent
+FROM staged.applications
+WHERE own_share_eur < total_eur * CASE WHEN is_municipal THEN 0.20 ELSE 0.10 END

@@ -1,0 +1,12 @@
+-- A funded post should be at least 0.25 of full time (Förderdatenbank).
+-- kind: post-under-quarter
+-- severity: warning
+-- sheet: applications
+-- cell: staff_fte
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    CAST(staff_fte AS VARCHAR) AS value
+FROM staged.applications
+WHERE staff_fte > 0 AND staff_fte < 0.25

@@ -1,0 +1,13 @@
+-- State and ESF shares make up the approved sum, to the cent.
+-- kind: shares-not-adding-up
+-- severity: warning
+-- sheet: applications
+-- cell: state_share_eur
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    CAST(state_share_eur + esf_share_eur AS VARCHAR) AS value,
+    granted_eur AS approved
+FROM staged.applications
+WHERE state_share_eur + esf_share_eur != granted_eur

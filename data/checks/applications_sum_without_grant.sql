@@ -1,0 +1,12 @@
+-- A rejected or withdrawn application has no approved sum.
+-- kind: sum-without-grant
+-- severity: error
+-- sheet: applications
+-- cell: granted_eur
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    CAST(granted_eur AS VARCHAR) AS value
+FROM staged.applications
+WHERE status IN ('rejected', 'withdrawn') AND granted_eur > 0

@@ -1,0 +1,14 @@
+-- The same key stands in several rows whose contents differ; exact repeats are gone by now.
+-- kind: same-key
+-- severity: error
+-- sheet: neighbourhoods
+-- cell: neighbourhood_id
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    neighbourhood_id AS value,
+    min(source_row) OVER same AS first_row
+FROM staged.neighbourhoods
+WINDOW same AS (PARTITION BY neighbourhood_id)
+QUALIFY count(*) OVER same > 1

@@ -1,0 +1,13 @@
+-- A row of an earlier delivery would lose its application.
+-- kind: carried-orphan
+-- severity: error
+-- sheet: network
+-- cell: case_number
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    case_number AS value
+FROM staged.network
+ANTI JOIN staged.applications USING (case_number)
+WHERE is_carried AND case_number IS NOT NULL

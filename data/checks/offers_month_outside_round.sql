@@ -1,0 +1,15 @@
+-- A reported month lies outside the round of its application.
+-- kind: month-outside-round
+-- severity: warning
+-- sheet: offers
+-- cell: month
+SELECT
+    reports.source_file,
+    reports.source_sheet,
+    reports.source_row,
+    reports.month AS value,
+    applications.funding_round AS round
+FROM staged.offers AS reports
+INNER JOIN staged.applications AS applications ON reports.case_number = applications.case_number
+INNER JOIN staged.rounds AS rounds ON applications.funding_round = rounds.code
+WHERE reports.month NOT BETWEEN rounds.first_month AND rounds.last_month

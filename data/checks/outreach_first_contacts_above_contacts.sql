@@ -1,0 +1,12 @@
+-- Nobody is met for the first time without a contact.
+-- kind: first-contacts-above-contacts
+-- severity: error
+-- sheet: outreach
+-- cell: first_contacts_true
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    CAST(first_contacts_true AS VARCHAR) AS value
+FROM staged.outreach
+WHERE first_contacts_true > contacts_count

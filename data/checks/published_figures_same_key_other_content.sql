@@ -1,0 +1,14 @@
+-- The same key stands in several rows whose contents differ; exact repeats are gone by now.
+-- kind: same-key
+-- severity: error
+-- sheet: published_figures
+-- cell: figure
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    figure AS value,
+    min(source_row) OVER same AS first_row
+FROM staged.published_figures
+WINDOW same AS (PARTITION BY figure)
+QUALIFY count(*) OVER same > 1

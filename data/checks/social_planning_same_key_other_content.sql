@@ -1,0 +1,14 @@
+-- The same key stands in several rows whose contents differ; exact repeats are gone by now.
+-- kind: same-key
+-- severity: error
+-- sheet: social_planning
+-- cell: ags
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    ags AS value,
+    min(source_row) OVER same AS first_row
+FROM staged.social_planning
+WINDOW same AS (PARTITION BY ags)
+QUALIFY count(*) OVER same > 1

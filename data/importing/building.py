@@ -1,0 +1,207 @@
+"""From deliveries to a finished database file: load, clean, merge, check, build, sign."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from data import contracts
+from data.contracts import Sheet
+from data.importing import changes, loading, merging, neighbourhood_cells, rules
+from data.importing.delivery import Delivery, Progress, sheets_delivered
+from data.importing.findings import Findings
+from data.keys import MACROS
+from data.store import SCHEMA_VERSION
+
+MODELS_FOLDER = Path(__file__).parent.parent / "models"
+MEMORY_LIMIT = "1GB"
+
+Connection = duckdb.DuckDBPyConnection
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where one version is made: the working database, the folder, and the moment of the import."""
+
+    connection: Connection
+    folder: Path
+    started_at: dt.datetime
+
+    @property
+    def built(self) -> Path:
+        """The file that becomes the version."""
+        return self.folder / "version.duckdb"
+
+
+def open_workshop(folder: Path, previous: Path | None, seed: str) -> Workshop:
+    """An empty working database beside the file to be built; the version before is attached."""
+    connection = duckdb.connect(
+        str(folder / "work.duckdb"),
+        config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(folder / "spill")},
+    )
+    connection.execute("SET autoinstall_known_extensions = false")
+    connection.execute(f"ATTACH '{_quoted(folder / 'version.duckdb')}' AS mart")
+    if previous is not None:
+        connection.execute(f"ATTACH '{_quoted(previous)}' AS previous (READ_ONLY)")
+    for schema in ("raw", "delivered", "merged", "staged"):
+        connection.execute(f"CREATE SCHEMA {schema}")
+    connection.execute("SET VARIABLE record_seed = $seed", {"seed": seed})
+    connection.execute(
+        "SET VARIABLE reference = $folder", {"folder": str(contracts.REFERENCE_FOLDER)}
+    )
+    connection.execute(MACROS)
+    connection.execute(neighbourhood_cells.MACROS)
+    started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    return Workshop(connection, folder, started_at)
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def stage(
+    workshop: Workshop, deliveries: list[Delivery], findings: Findings, progress: Progress,
+    *, carried: bool, replace: bool,
+) -> None:  # fmt: skip
+    """Typed, merged and staged tables; everything odd is in the findings afterwards."""
+    connection = workshop.connection
+    loading.register_files(connection, deliveries, workshop.started_at)
+    delivered = sheets_delivered(deliveries)
+    for sheet in delivered:
+        progress(f"{sheet.german}: Zellen", 0, 0)
+        loading.load_raw(connection, sheet, deliveries)
+        loading.clean(connection, sheet, deliveries, findings, workshop.started_at)
+    for sheet in contracts.sheets().values():
+        if sheet.name == "application_neighbourhoods" and sheet in delivered:
+            neighbourhood_cells.split_cells(connection, deliveries, findings)
+        merging.merge(
+            connection, sheet, deliveries, findings, carried=carried, replace=replace
+        )
+    if carried and replace:
+        merging.drop_orphans(connection, findings)
+    _register_rounds(connection)
+    _run_models(connection, "staging")
+    progress("Regeln", 0, 0)
+    rules.run_rules(connection, deliveries, findings)
+
+
+def _register_rounds(connection: Connection) -> None:
+    connection.execute(
+        "CREATE TABLE staged.rounds (code VARCHAR, blocks INTEGER[], first_month VARCHAR, "
+        "last_month VARCHAR, call_opened DATE, call_closed DATE)"
+    )
+    for entry in contracts.ROUNDS:
+        connection.execute(
+            "INSERT INTO staged.rounds VALUES (?, ?, ?, ?, ?, ?)",
+            [entry.code, list(entry.blocks), entry.first_month, entry.last_month,
+             entry.call_opened, entry.call_closed],
+        )  # fmt: skip
+
+
+def _run_models(connection: Connection, step: str) -> None:
+    for path in sorted((MODELS_FOLDER / step).glob("*.sql")):
+        connection.execute(path.read_text(encoding="utf-8"))
+
+
+def build(
+    workshop: Workshop, findings: Findings, progress: Progress, *, carried: bool,
+    delivered: list[Sheet],
+) -> tuple[changes.Change, ...]:  # fmt: skip
+    """The mart tables in the file of the next version; gives what differs from the one before."""
+    connection = workshop.connection
+    progress("Tabellen", 0, 0)
+    _run_models(connection, "marts")
+    connection.execute("CREATE TABLE mart.import_files AS FROM import_files ORDER BY file_id")
+    if carried:
+        connection.execute(
+            "INSERT INTO mart.import_files SELECT "  # noqa: S608
+            "(SELECT count(*) FROM import_files) + row_number() OVER (ORDER BY file_id), "
+            "* EXCLUDE (file_id) FROM previous.import_files "
+            f"WHERE (file, sheet, imported_at) IN ({_still_used()})"
+        )
+    found = changes.find_changes(connection, delivered) if carried else ()
+    changes.store_changes(connection, found)
+    _store_findings(connection, findings)
+    return found
+
+
+def _still_used() -> str:
+    return " UNION ".join(
+        f"SELECT source_file, source_sheet, imported_at FROM mart.{name}"  # noqa: S608
+        for name in contracts.sheets()
+    )
+
+
+def _store_findings(connection: Connection, findings: Findings) -> None:
+    connection.execute(
+        "CREATE TABLE mart.findings (severity VARCHAR, kind VARCHAR, file VARCHAR, sheet VARCHAR, "
+        "cell VARCHAR, value VARCHAR, rule VARCHAR, advice VARCHAR)"
+    )
+    rows = findings.all()
+    if rows:
+        connection.register("found", pd.DataFrame([vars(row) for row in rows], dtype=object))
+        connection.execute("INSERT INTO mart.findings FROM found")
+
+
+def sign(workshop: Workshop, version_id: str, content: str, *, is_sample: bool) -> None:
+    """Write `meta` and close the file, so that it never changes again."""
+    connection = workshop.connection
+    meta = {
+        "data_version": version_id,
+        "content_hash": content,
+        "as_of": as_of(connection),
+        "sample": "true" if is_sample else "false",
+        "built_at": f"{workshop.started_at.isoformat(timespec='seconds')}+00:00",
+        "schema_version": str(SCHEMA_VERSION),
+    }
+    connection.execute("CREATE TABLE mart.meta (key VARCHAR, value VARCHAR)")
+    for key, value in meta.items():
+        connection.execute("INSERT INTO mart.meta VALUES (?, ?)", [key, value])
+    connection.execute("CHECKPOINT mart")
+    connection.execute("DETACH mart")
+
+
+def as_of(connection: Connection) -> str | None:
+    """The latest date the data speak of: a receipt, a decision, or the end of a reported month.
+
+    Ends of funding lie ahead and do not count.
+    """
+    row = connection.execute(
+        "SELECT CAST(max(day) AS VARCHAR) FROM ("
+        "SELECT max(received_on) AS day FROM mart.applications "
+        "UNION ALL SELECT max(decided_on) FROM mart.applications "
+        "UNION ALL SELECT last_day(CAST(max(month) || '-01' AS DATE)) FROM mart.outreach "
+        "UNION ALL SELECT last_day(CAST(max(month) || '-01' AS DATE)) FROM mart.offers)"
+    ).fetchone()
+    return row[0] if row else None
+
+
+def content_hash(connection: Connection) -> str:
+    """A checksum of what was delivered: the same rows in any order and file give the same."""
+    digest = hashlib.sha256()
+    for sheet in contracts.sheets().values():
+        cells = ", ".join(
+            f"coalesce(CAST(\"{column.name}\" AS VARCHAR), chr(30))" for column in sheet.columns
+        )
+        own = " WHERE NOT is_reference" if sheet.name == "indicators" else ""
+        row = connection.execute(
+            "SELECT count(*), sum(md5_number_lower(line)), sum(md5_number_upper(line)) FROM ("  # noqa: S608
+            f"SELECT concat_ws(chr(31), {cells}) AS line FROM mart.{sheet.name}{own})"
+        ).fetchone()
+        digest.update(f"{sheet.name}:{row}\n".encode())
+    return digest.hexdigest()
+
+
+def table_counts(connection: Connection) -> dict[str, int]:
+    """How many rows each sheet has in the next version."""
+    return {
+        name: connection.execute(f"SELECT count(*) FROM staged.{name}").fetchall()[0][0]  # noqa: S608
+        for name in contracts.sheets()
+    }
+
+

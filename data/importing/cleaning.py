@@ -1,0 +1,240 @@
+"""One cell in, one value out: read rightly, mended with a note, or refused; never guessed.
+
+Each different text of a column is read once, so a million rows cost a few hundred calls. Rules that
+look at more than one cell are the `.sql` files in `data/checks`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from data.contracts import Column
+from data.importing import lists
+from data.importing.cells import CellKind, split
+from data.importing.dates import UnreadableDateError, read_date, read_month, serial_date
+from data.importing.folding import closest, fold, tidy
+from data.importing.numbers import number_meanings
+
+_MISSING = frozenset({"-", "--", "---", "k. a.", "k.a.", "ka", "keine angabe", "n/a", "na", "n.a.",
+                      "ohne angabe", "not stated", "null", "none", "nan"})  # fmt: skip
+_YES = frozenset({"ja", "j", "yes", "y", "true", "wahr", "1", "x"})
+_NO = frozenset({"nein", "n", "no", "false", "falsch", "0"})
+_CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a cell says: its value as text the database can cast, and what was mended or refused."""
+
+    value: str | None = None
+    mended: str = ""
+    refused: str = ""
+    words: dict[str, str] = field(default_factory=dict)
+
+
+class _RefusedError(Exception):
+    def __init__(self, kind: str, **words: str) -> None:
+        self.reading = Reading(refused=kind, words=words)
+        super().__init__(kind)
+
+
+def read_cell(raw: str, column: Column) -> Reading:
+    """The value of one travelling cell (see `cells`) in that column."""
+    kind, text = split(raw)
+    if kind is CellKind.ERROR:
+        return Reading(refused="cell-error")
+    if kind is CellKind.FORMULA:
+        return Reading(refused="formula-without-value")
+    # One Quartier per line in a cell is a list like any other.
+    tidied = tidy(text.replace("\n", "; ") if column.name == "neighbourhood_id" else text)
+    if not tidied:
+        return Reading()
+    # "keine Angabe" may itself be an entry of a list, so lists are asked first.
+    is_listed = column.code_list and lists.find_code(column.code_list, tidied)
+    if kind is CellKind.TEXT and not is_listed and fold(tidied) in _MISSING:
+        return Reading(mended="missing-marker")
+    try:
+        reading = _READERS[column.type](kind, tidied, column)
+    except _RefusedError as error:
+        return error.reading
+    except UnreadableDateError as error:
+        return Reading(refused=error.kind)
+    if not reading.mended and kind is CellKind.TEXT and "\n" not in text and tidied != text:
+        return Reading(reading.value, "blanks")
+    return reading
+
+
+def _read_text(kind: CellKind, text: str, _: Column) -> Reading:
+    is_whole = kind is CellKind.NUMBER and text.endswith(".0")
+    return Reading(text[:-2] if is_whole else text)
+
+
+def _read_number(kind: CellKind, text: str, column: Column) -> Reading:
+    number, mended = _number(kind, text, column)
+    if column.type == "integer":
+        if number != number.to_integral_value():
+            raise _RefusedError("not-whole")
+        number = number.to_integral_value()
+    elif column.sql_type.endswith(",2)"):
+        rounded = number.quantize(_CENT)
+        if rounded != number and kind is CellKind.TEXT:
+            raise _RefusedError("too-many-decimals")
+        # A calculated cell carries more digits than anybody sees.
+        if abs(rounded - number) > Decimal("0.000001"):
+            mended = "rounded"
+        number = rounded
+    _check_bounds(number, column)
+    value = f"{number:f}"
+    if column.allowed and value not in column.allowed:
+        raise _RefusedError("not-allowed", allowed=", ".join(column.allowed))
+    return Reading(value, mended)
+
+
+def _number(kind: CellKind, text: str, column: Column) -> tuple[Decimal, str]:
+    if kind is CellKind.NUMBER:
+        return Decimal(text), ""
+    if kind is CellKind.PERCENT:
+        if "percent" in column.unit:
+            return (Decimal(text) * 100).normalize(), "percent-cell"
+        return Decimal(text), ""
+    if kind is not CellKind.TEXT:
+        raise _RefusedError("not-a-number")
+    bare = text
+    if "percent" in column.unit:
+        bare = re.sub(r"\s?(?:%|prozent|percent)$", "", text, flags=re.IGNORECASE)
+    if column.name == "building_block":
+        bare = re.sub(r"^(?:baustein|building block|block|bs)\s*", "", bare, flags=re.IGNORECASE)
+    meanings = _fitting(number_meanings(bare), bare, column)
+    if not meanings:
+        raise _RefusedError("not-a-number")
+    if len(meanings) > 1:
+        raise _RefusedError("ambiguous-number")
+    is_plain = re.fullmatch(r"-?\d+(?:[.,]\d+)?", text) and "," not in f"{meanings[0]:f}"
+    is_thousands = is_plain and meanings[0] == meanings[0].to_integral_value() and (
+        re.fullmatch(r"-?\d{1,3}\.\d{3}", text)
+    )  # fmt: skip
+    return meanings[0], "" if is_plain and not is_thousands else "number-format"
+
+
+def _fitting(meanings: tuple[Decimal, ...], text: str, column: Column) -> tuple[Decimal, ...]:
+    """The meanings this column leaves open.
+
+    Counts have no decimals and money at most two, so there "1.234" can only be thousands, as the
+    office writes them. "1,234" stays open: some programs print 1 with three decimals like that.
+    """
+    if len(meanings) < 2:
+        return meanings
+    if column.type in ("integer", "money"):
+        return meanings[1:] if "." in text else meanings
+    if column.bounds is None:
+        return meanings
+    low, high = column.bounds
+    inside = tuple(meaning for meaning in meanings if low <= meaning <= high)
+    return inside or meanings
+
+
+def _check_bounds(number: Decimal, column: Column) -> None:
+    if column.bounds is None:
+        return
+    low, high = column.bounds
+    if number < 0 and low == 0 and column.type in ("integer", "money"):
+        raise _RefusedError("negative")
+    if not Decimal(str(low)) <= number <= Decimal(str(high)):
+        raise _RefusedError("out-of-range", low=f"{low:g}", high=f"{high:.12g}")
+
+
+def _read_date(kind: CellKind, text: str, _: Column) -> Reading:
+    day, mended = _day(kind, text)
+    return Reading(day.isoformat(), mended)
+
+
+def _day(kind: CellKind, text: str) -> tuple[dt.date, str]:
+    if kind is CellKind.NUMBER:
+        return serial_date(float(text)), "excel-serial"
+    return read_date(fold(text))
+
+
+def _read_month(kind: CellKind, text: str, _: Column) -> Reading:
+    if kind is CellKind.NUMBER:
+        number = float(text)
+        if not number.is_integer():
+            raise _RefusedError("not-a-month")
+        if number >= 100_000:
+            return Reading(*read_month(str(int(number))))
+        try:
+            return Reading(f"{serial_date(number):%Y-%m}", "excel-serial")
+        except UnreadableDateError as error:
+            raise _RefusedError("not-a-month") from error
+    return Reading(*read_month(fold(text)))
+
+
+def _read_year(kind: CellKind, text: str, _: Column) -> Reading:
+    bare = text.removesuffix(".0") if kind is CellKind.NUMBER else text
+    if re.fullmatch(r"(?:19|20)\d{2}", bare):
+        return Reading(bare)
+    try:
+        if kind is CellKind.TEXT and re.fullmatch(r"\d{4}-\d{2}", bare):
+            return Reading(*read_month(bare))
+        return _read_date(kind, text, _)
+    except UnreadableDateError as error:
+        raise _RefusedError("not-a-year") from error
+
+
+def _read_boolean(kind: CellKind, text: str, _: Column) -> Reading:
+    bare = text.removesuffix(".0") if kind is CellKind.NUMBER else fold(text)
+    if bare in _YES:
+        return Reading("true")
+    if bare in _NO:
+        return Reading("false")
+    raise _RefusedError("not-a-boolean")
+
+
+def _read_code(kind: CellKind, text: str, column: Column) -> Reading:
+    codes = lists.code_list(column.code_list)
+    bare = text.removesuffix(".0") if kind is CellKind.NUMBER else text
+    if kind is CellKind.DATE:
+        day = dt.date.fromisoformat(text)
+        for spelling in (f"{day.day}-{day.month}", f"{day.month}-{day.day}"):
+            if code := lists.find_code(column.code_list, spelling):
+                return Reading(code, "excel-date-code")
+    code = lists.find_code(column.code_list, bare)
+    if code is None:
+        meant = closest(bare, codes.by_spelling)
+        raise _RefusedError("unknown-code", meant=codes.names().get(meant, ""))
+    return Reading(code, "" if bare in codes.official else "spelling")
+
+
+def _read_ags(kind: CellKind, text: str, column: Column) -> Reading:
+    digits = text.removesuffix(".0") if kind is CellKind.NUMBER else re.sub(r"\s", "", text)
+    known = lists.areas()
+    if not re.fullmatch(r"\d+", digits):
+        raise _RefusedError("unknown-ags")
+    mended = "" if digits == text or kind is CellKind.NUMBER else "blanks"
+    if digits not in known and len(digits) in (1, 4, 7) and f"0{digits}" in known:
+        digits, mended = f"0{digits}", "ags-zero"
+    if digits not in known:
+        raise _RefusedError("unknown-ags")
+    if len(digits) in column.ags_digits:
+        return Reading(digits, mended)
+    if len(digits) == 5 and column.ags_digits == (8,) and f"{digits}000" in known:
+        return Reading(f"{digits}000", "ags-city")
+    wanted = {(8,): "Gemeinde", (5, 8): "Kreis, Gemeinde"}.get(column.ags_digits, "NRW, Kreis …")
+    raise _RefusedError("ags-level", area=known[digits], wanted=wanted)
+
+
+_READERS: dict[str, Callable[[CellKind, str, Column], Reading]] = {
+    "text": _read_text,
+    "integer": _read_number,
+    "money": _read_number,
+    "decimal": _read_number,
+    "date": _read_date,
+    "month": _read_month,
+    "year": _read_year,
+    "boolean": _read_boolean,
+    "code": _read_code,
+    "ags": _read_ags,
+}

@@ -1,0 +1,101 @@
+"""What an import found: each with its place, the value, the rule and what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from data.importing import messages
+
+ERROR, WARNING, MENDED = "error", "warning", "mended"
+LISTED_PER_KIND = 1_000
+"""So many places are listed per kind and sheet; the rest is counted in one more finding."""
+
+VALUE_LENGTH = 200
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: file, sheet and cell such as C17; empty where it does not apply."""
+
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One finding. `kind` is the language-free name; `rule` and `advice` are for reading."""
+
+    severity: str
+    kind: str
+    file: str
+    sheet: str
+    cell: str
+    value: str
+    rule: str
+    advice: str
+
+
+class ImportRejectedError(Exception):
+    """The delivery was refused and nothing has changed; `findings` says why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        errors = sum(finding.severity == ERROR for finding in findings)
+        super().__init__(f"{errors} errors, nothing was imported")
+
+
+class Findings:
+    """Collects everything before anything is decided."""
+
+    def __init__(self) -> None:
+        self._listed: list[Finding] = []
+        self._counts: Counter[tuple[str, str, Place]] = Counter()
+
+    def add(
+        self, severity: str, kind: str, place: Place, value: str = "", /, **words: object
+    ) -> None:
+        """Note one finding; `words` fill the placeholders of its message."""
+        self.add_counted(1, severity, kind, place, value, **words)
+
+    def add_counted(  # noqa: PLR0913 - one call site per kind reads better than a carrier object
+        self,
+        count: int,
+        severity: str,
+        kind: str,
+        place: Place,
+        value: str = "",
+        /,
+        **words: object,
+    ) -> None:
+        """Note `count` findings of a kind of which this one is listed if there is room."""
+        group = (severity, kind, Place(place.file, place.sheet))
+        self._counts[group] += count
+        if self._counts[group] - count < LISTED_PER_KIND:
+            rule, advice = messages.words_of(kind, **words)
+            shown = value if len(value) <= VALUE_LENGTH else value[: VALUE_LENGTH - 1] + "…"
+            self._listed.append(
+                Finding(
+                    severity, kind, place.file, place.sheet, place.cell, shown, rule, advice
+                )
+            )
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether the delivery must be refused."""
+        return any(severity == ERROR for severity, _, _ in self._counts)
+
+    def all(self) -> tuple[Finding, ...]:
+        """Errors first, then warnings and mendings; by kind, then in the order of the files."""
+        listed = Counter((f.severity, f.kind, Place(f.file, f.sheet)) for f in self._listed)
+        more = [
+            Finding(
+                severity, kind, place.file, place.sheet, "", "",
+                *messages.words_of("and-more", count=count - listed[severity, kind, place]),
+            )
+            for (severity, kind, place), count in self._counts.items()
+            if count > max(listed[severity, kind, place], LISTED_PER_KIND)
+        ]  # fmt: skip
+        order = {ERROR: 0, WARNING: 1, MENDED: 2}
+        return tuple(sorted((*self._listed, *more), key=lambda f: (order[f.severity], f.kind)))

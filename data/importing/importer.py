@@ -1,0 +1,140 @@
+"""An import from the first file to the switched pointer; whatever fails, the old version stays."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from data import versions
+from data.importing import building, marking
+from data.importing.changes import Change
+from data.importing.delivery import (
+    Delivery,
+    Progress,
+    collect_files,
+    read_deliveries,
+    sheets_delivered,
+)
+from data.importing.findings import ERROR, Finding, Findings, ImportRejectedError, Place
+from data.keys import record_seed
+from data.versions import NoVersionError, Pointer, StoreWriteError
+
+SAMPLE_FOLDER = Path(__file__).parent.parent / "sample"
+
+
+@dataclass(frozen=True)
+class ImportOutcome:
+    """What an accepted delivery led to. `version` is None after a mere check."""
+
+    findings: tuple[Finding, ...]
+    tables: dict[str, int]
+    changes: tuple[Change, ...]
+    version: str | None
+    marked_copies: tuple[Path, ...] = ()
+
+
+def _silent(_label: str, _done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def import_paths(
+    store_folder: Path,
+    paths: Iterable[Path],
+    *,
+    check_only: bool = False,
+    replace: bool = False,
+    report_folder: Path | None = None,
+    progress: Progress = _silent,
+) -> ImportOutcome:
+    """Import files or folders into the next version, and make it the one in use.
+
+    Raises:
+        ImportRejectedError: the delivery has errors; the findings name all of them.
+        ImportRunningError: another import holds the folder.
+        StoreWriteError: the folder cannot be written, or the disk is full.
+        PointerError: which version is in use cannot be told.
+    """
+    with _workplace(store_folder) as place:
+        return _import(
+            store_folder, place, list(paths), check_only=check_only, replace=replace,
+            report_folder=report_folder, progress=progress, is_sample=False,
+        )  # fmt: skip
+
+
+def build_sample(store_folder: Path, progress: Progress = _silent) -> ImportOutcome:
+    """Import the sample that ships with the program; marked as such in the version."""
+    with _workplace(store_folder) as place:
+        return _import(
+            store_folder, place, [SAMPLE_FOLDER], check_only=False, replace=True,
+            report_folder=None, progress=progress, is_sample=True,
+        )  # fmt: skip
+
+
+@contextlib.contextmanager
+def _workplace(store_folder: Path) -> Iterator[Path]:
+    """The folder of the next version, under the lock; failures to write become one sentence."""
+    with versions.write_lock(store_folder), versions.build_folder(store_folder) as place:
+        try:
+            yield place
+        except OSError as error:
+            raise StoreWriteError(versions.write_problem(store_folder, error)) from error
+        except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as error:
+            raise StoreWriteError(
+                f"The next version could not be written to {store_folder} "
+                "(disk full or folder lost?). Make room and import again; nothing has changed."
+            ) from error
+
+
+def _import(  # noqa: PLR0913 - the options of one import
+    store_folder: Path, place: Path, paths: list[Path], *, check_only: bool, replace: bool,
+    report_folder: Path | None, progress: Progress, is_sample: bool,
+) -> ImportOutcome:  # fmt: skip
+    previous = None if is_sample else _own_version(store_folder)
+    findings = Findings()
+    deliveries = read_deliveries(collect_files(paths, findings), place, findings, progress)
+    delivered = sheets_delivered(deliveries)
+    if previous is None and not any(sheet.name == "applications" for sheet in delivered):
+        findings.add(ERROR, "applications-missing", Place())
+    workshop = building.open_workshop(
+        place, previous.path if previous else None, record_seed(store_folder)
+    )
+    with contextlib.closing(workshop.connection):
+        building.stage(
+            workshop, deliveries, findings, progress, carried=previous is not None, replace=replace
+        )
+        if findings.has_errors:
+            marking.mark_copies(deliveries, findings.all(), report_folder)
+            raise ImportRejectedError(findings.all())
+        changes = building.build(
+            workshop, findings, progress, carried=previous is not None, delivered=delivered
+        )
+        tables = building.table_counts(workshop.connection)
+        content = building.content_hash(workshop.connection)
+        version_id = versions.new_version_id(content, workshop.started_at)
+        building.sign(workshop, version_id, content, is_sample=is_sample)
+    copies = marking.mark_copies(deliveries, findings.all(), report_folder) if report_folder else ()
+    if not check_only:
+        versions.publish(store_folder, workshop.built, version_id)
+    return ImportOutcome(
+        findings.all(), tables, changes, None if check_only else version_id, copies
+    )
+
+
+def _own_version(store_folder: Path) -> Pointer | None:
+    """The version to carry over from: none at first, and none when it is the sample."""
+    try:
+        pointer = versions.read_pointer(store_folder)
+    except NoVersionError:
+        return None
+    try:
+        with duckdb.connect(str(pointer.path), read_only=True) as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'sample'").fetchone()
+    except duckdb.Error as error:
+        raise versions.PointerError(
+            f"{pointer.path.name} cannot be read. Run `python -m data rollback` and import again."
+        ) from error
+    return None if row is None or row[0] == "true" else pointer

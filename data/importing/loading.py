@@ -1,0 +1,180 @@
+"""Raw rows into typed tables: each different cell is read once, then joined back to its rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import duckdb
+import pandas as pd
+
+from data.contracts import Column, Sheet
+from data.importing.cells import shown
+from data.importing.cleaning import Reading, read_cell
+from data.importing.delivery import Delivery
+from data.importing.findings import ERROR, LISTED_PER_KIND, MENDED, Findings, Place
+
+Connection = duckdb.DuckDBPyConnection
+
+
+def load_raw(connection: Connection, sheet: Sheet, deliveries: Iterable[Delivery]) -> None:
+    """`raw.<sheet>`: every delivered row with its file, its row number and its cells as text."""
+    columns = ", ".join(f'"{column.name}" VARCHAR' for column in sheet.columns)
+    connection.execute(
+        f'CREATE TABLE raw."{sheet.name}" (file_id INTEGER, source_row INTEGER, {columns})'
+    )
+    for delivery in deliveries:
+        if delivery.sheet is not sheet:
+            continue
+        names = list(delivery.header.places)
+        types = {"source_row": "INTEGER"} | dict.fromkeys(names, "VARCHAR")
+        listed = ", ".join(f'"{name}"' for name in names)
+        connection.execute(
+            f'INSERT INTO raw."{sheet.name}" (file_id, source_row, {listed}) '  # noqa: S608
+            "SELECT $file_id, * FROM read_csv($path, header = false, auto_detect = false, "
+            "delim = ',', quote = '\"', escape = '\"', nullstr = '', "
+            f"max_line_size = 16777216, columns = {types})",
+            {"file_id": delivery.file_id, "path": str(delivery.raw_path)},
+        )
+        delivery.raw_path.unlink()
+
+
+def clean(
+    connection: Connection, sheet: Sheet, deliveries: list[Delivery], findings: Findings,
+    imported_at: dt.datetime,
+) -> None:  # fmt: skip
+    """`delivered.<sheet>`: typed rows under the store's names; what was odd goes to the findings."""
+    by_id = {delivery.file_id: delivery for delivery in deliveries}
+    values, joins = [], []
+    for index, column in enumerate(sheet.columns):
+        readings = _read_column(connection, sheet, column)
+        _report_column(connection, sheet, column, readings, by_id, findings)
+        if all(reading.value == raw for raw, reading in readings.items()):
+            values.append(f'CAST(raw."{column.name}" AS {column.sql_type}) AS "{column.name}"')
+            continue
+        table = f"reading_{index}"
+        connection.register(
+            table,
+            pd.DataFrame(
+                {"raw": list(readings), "value": [r.value for r in readings.values()]}, dtype=object
+            ),
+        )
+        values.append(f'CAST({table}.value AS {column.sql_type}) AS "{column.name}"')
+        joins.append(f'LEFT JOIN {table} ON raw."{column.name}" = {table}.raw')
+    connection.execute(
+        f'CREATE TABLE delivered."{sheet.name}" AS SELECT {", ".join(values)}, '  # noqa: S608
+        "import_files.file AS source_file, import_files.sheet AS source_sheet, raw.source_row, "
+        "$imported_at::TIMESTAMP AS imported_at, raw.file_id "
+        f'FROM raw."{sheet.name}" AS raw INNER JOIN import_files USING (file_id) {" ".join(joins)}',
+        {"imported_at": imported_at},
+    )
+    connection.execute(f'DROP TABLE raw."{sheet.name}"')
+
+
+def _read_column(connection: Connection, sheet: Sheet, column: Column) -> dict[str, Reading]:
+    """Every different text of the column with what it says."""
+    texts = connection.execute(
+        f'SELECT DISTINCT "{column.name}" FROM raw."{sheet.name}" '  # noqa: S608
+        f'WHERE "{column.name}" IS NOT NULL'
+    ).fetchall()
+    return {text: read_cell(text, column) for (text,) in texts}
+
+
+def _report_column(  # noqa: PLR0913 - one call site
+    connection: Connection, sheet: Sheet, column: Column, readings: dict[str, Reading],
+    by_id: dict[int, Delivery], findings: Findings,
+) -> None:  # fmt: skip
+    refused = {raw: r for raw, r in readings.items() if r.refused}
+    for file_id, row, raw, count in _cells(connection, sheet, column, list(refused)):
+        reading = refused[raw]
+        findings.add_counted(
+            count, ERROR, reading.refused, by_id[file_id].place(column.name, row), shown(raw),
+            column=column.german, **reading.words,
+        )  # fmt: skip
+    if column.is_required:
+        empty = [raw for raw, r in readings.items() if r.value is None and not r.refused]
+        for file_id, row, raw, count in _cells(connection, sheet, column, empty, with_null=True):
+            if column.name in by_id[file_id].header.places:
+                findings.add_counted(
+                    count, ERROR, "missing-value", by_id[file_id].place(column.name, row),
+                    shown(raw or ""), column=column.german,
+                )  # fmt: skip
+    _report_mended(connection, sheet, column, readings, by_id, findings)
+
+
+def _report_mended(  # noqa: PLR0913 - one call site
+    connection: Connection, sheet: Sheet, column: Column, readings: dict[str, Reading],
+    by_id: dict[int, Delivery], findings: Findings,
+) -> None:  # fmt: skip
+    """One finding per file, column and kind of mending: the first cell, and how many there are."""
+    kinds = {raw: r.mended for raw, r in readings.items() if r.mended and not r.refused}
+    if not kinds:
+        return
+    connection.register(
+        "mended", pd.DataFrame({"raw": list(kinds), "kind": list(kinds.values())}, dtype=object)
+    )
+    rows = connection.execute(
+        f'SELECT file_id, kind, min(source_row), arg_min("{column.name}", source_row), count(*) '  # noqa: S608
+        f'FROM raw."{sheet.name}" AS cells INNER JOIN mended ON cells."{column.name}" = mended.raw '
+        "GROUP BY ALL ORDER BY file_id, kind"
+    ).fetchall()
+    for file_id, kind, row, raw, count in rows:
+        place = by_id[file_id].place(column.name, row)
+        read = readings[raw].value or ""
+        findings.add(
+            MENDED, kind, place, shown(raw), column=column.german, count=count,
+            read=_in_words(read, column),
+        )  # fmt: skip
+
+
+def _in_words(value: str, column: Column) -> str:
+    if column.type != "code":
+        return value
+    from data.importing.lists import code_list
+
+    return code_list(column.code_list).words.get(value, value)
+
+
+def _cells(
+    connection: Connection, sheet: Sheet, column: Column, texts: list[str],
+    *, with_null: bool = False,
+) -> list[tuple[int, int, str | None, int]]:  # fmt: skip
+    """File, row and text of the cells with one of these texts; the last of a file counts the rest."""
+    if not texts and not with_null:
+        return []
+    connection.register("sought", pd.DataFrame({"raw": texts}, dtype=object))
+    condition = f'"{column.name}" IN (SELECT raw FROM sought)'
+    if with_null:
+        condition = f'({condition} OR "{column.name}" IS NULL)'
+    return connection.execute(
+        f'SELECT file_id, source_row, "{column.name}", '  # noqa: S608
+        f"CASE WHEN nth = {LISTED_PER_KIND} THEN cells - nth + 1 ELSE 1 END FROM ("
+        f'SELECT file_id, source_row, "{column.name}", '
+        "row_number() OVER (PARTITION BY file_id ORDER BY source_row) AS nth, "
+        "count(*) OVER (PARTITION BY file_id) AS cells "
+        f'FROM raw."{sheet.name}" WHERE {condition}'
+        f") WHERE nth <= {LISTED_PER_KIND} ORDER BY file_id, source_row"
+    ).fetchall()
+
+
+def register_files(
+    connection: Connection, deliveries: Iterable[Delivery], imported_at: dt.datetime
+) -> None:
+    """`import_files`: what was delivered, one row per file and sheet."""
+    connection.execute(
+        "CREATE TABLE import_files (file_id INTEGER, file VARCHAR, sheet VARCHAR, rows INTEGER, "
+        "sha256 VARCHAR, imported_at TIMESTAMP)"
+    )
+    for d in deliveries:
+        connection.execute(
+            "INSERT INTO import_files VALUES (?, ?, ?, ?, ?, ?)",
+            [d.file_id, d.grid.file, d.title, d.rows, d.sha256, imported_at],
+        )
+
+
+def place_of(deliveries: Iterable[Delivery], file: str, sheet: str, row: int, column: str) -> Place:
+    """The cell of a row of this delivery; of an earlier delivery only the row is known."""
+    for delivery in deliveries:
+        if (delivery.grid.file, delivery.title) == (file, sheet):
+            return delivery.place(column, row)
+    return Place(file, sheet, f"{row}")

@@ -1,0 +1,131 @@
+"""What the next version holds: the delivered rows, once each, and the carried ones they leave."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import duckdb
+
+from data import contracts
+from data.contracts import PROVENANCE, Sheet
+from data.importing.delivery import Delivery
+from data.importing.findings import LISTED_PER_KIND, WARNING, Findings, Place
+from data.importing.loading import place_of
+
+Connection = duckdb.DuckDBPyConnection
+
+
+def listed(names: Collection[str], prefix: str = "") -> str:
+    """The columns as SQL writes them."""
+    return ", ".join(f'{prefix}"{name}"' for name in names)
+
+
+def merge(
+    connection: Connection, sheet: Sheet, deliveries: list[Delivery], findings: Findings,
+    *, carried: bool, replace: bool,
+) -> None:  # fmt: skip
+    """`merged.<sheet>`: typed rows with provenance and `is_carried`.
+
+    A delivered sheet replaces the one before; a monthly one only the months it contains, unless
+    `replace` asks for all of it.
+    """
+    columns = [column.name for column in sheet.columns]
+    kept = listed([*columns, *PROVENANCE])
+    is_delivered = any(delivery.sheet is sheet for delivery in deliveries)
+    parts = []
+    if is_delivered:
+        _drop_repeats(connection, sheet, deliveries, findings)
+        parts.append(f'SELECT {kept}, false AS is_carried FROM delivered."{sheet.name}"')  # noqa: S608
+    if carried and (not is_delivered or (sheet.is_monthly and not replace)):
+        parts.append(f"SELECT {kept}, true AS is_carried FROM {_carried(sheet, is_delivered)}")  # noqa: S608
+    if not parts:
+        parts.append(_nothing(sheet))
+    connection.execute(f'CREATE VIEW merged."{sheet.name}" AS {" UNION ALL ".join(parts)}')
+
+
+def _carried(sheet: Sheet, is_delivered: bool) -> str:
+    own = " WHERE NOT is_reference" if sheet.name == "indicators" else ""
+    source = f'(SELECT * FROM previous."{sheet.name}"{own})'  # noqa: S608
+    if is_delivered:
+        source += f' ANTI JOIN delivered."{sheet.name}" USING (case_number, month)'
+    return source
+
+
+def _nothing(sheet: Sheet) -> str:
+    types = [(column.name, column.sql_type) for column in sheet.columns]
+    types += [
+        ("source_file", "VARCHAR"), ("source_sheet", "VARCHAR"), ("source_row", "INTEGER"),
+        ("imported_at", "TIMESTAMP"), ("is_carried", "BOOLEAN"),
+    ]  # fmt: skip
+    empty = ", ".join(f'CAST(NULL AS {kind}) AS "{name}"' for name, kind in types)
+    return f"SELECT {empty} WHERE false"
+
+
+def _drop_repeats(
+    connection: Connection, sheet: Sheet, deliveries: list[Delivery], findings: Findings
+) -> None:
+    """A row delivered twice with every value the same counts once."""
+    columns = listed([column.name for column in sheet.columns])
+    table = f'delivered."{sheet.name}"'
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE repeats AS "
+        f"WITH hashed AS (SELECT rowid AS at_row, hash({columns}) AS sum FROM {table}), "  # noqa: S608
+        "twice AS (SELECT sum FROM hashed GROUP BY sum HAVING count(*) > 1), "
+        f"suspects AS (SELECT {table}.rowid AS at_row, * FROM {table} "
+        f"WHERE rowid IN (SELECT at_row FROM hashed SEMI JOIN twice USING (sum))) "
+        "SELECT at_row, source_file, source_sheet, source_row, "
+        f"row_number() OVER same AS copy, first_value(source_row) OVER same AS first_row, "
+        "first_value(source_file) OVER same AS first_file FROM suspects "
+        f"WINDOW same AS (PARTITION BY {columns} ORDER BY source_file, source_sheet, source_row) "
+        "QUALIFY copy > 1"
+    )
+    rows = connection.execute(
+        "SELECT source_file, source_sheet, source_row, first_file, first_row, "
+        "count(*) OVER () FROM repeats ORDER BY ALL LIMIT ?", [LISTED_PER_KIND]
+    ).fetchall()  # fmt: skip
+    key = sheet.columns[0].name
+    for index, (file, title, row, first_file, first_row, total) in enumerate(rows, start=1):
+        rest = total - len(rows) if index == len(rows) else 0
+        first = f"{first_file}:{first_row}" if first_file != file else str(first_row)
+        findings.add_counted(
+            1 + rest, WARNING, "exact-repeat", place_of(deliveries, file, title, row, key),
+            first=first,
+        )  # fmt: skip
+    if rows:
+        connection.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT at_row FROM repeats)")  # noqa: S608
+
+
+def drop_orphans(connection: Connection, findings: Findings) -> None:
+    """With `--replace`: carried rows that lost their application or neighbourhood go, and are listed."""
+    known = {"case_number": "applications", "neighbourhood_id": "neighbourhoods"}
+    for sheet in contracts.sheets().values():
+        if sheet.name in known.values():
+            continue
+        for column, parent in known.items():
+            if column not in {c.name for c in sheet.columns}:
+                continue
+            _drop_orphans_of(connection, sheet, column, parent, findings)
+
+
+def _drop_orphans_of(
+    connection: Connection, sheet: Sheet, column: str, parent: str, findings: Findings
+) -> None:
+    table, orphan = f'merged."{sheet.name}"', (
+        f'is_carried AND "{column}" IS NOT NULL AND "{column}" NOT IN '
+        f'(SELECT "{column}" FROM merged."{parent}" WHERE "{column}" IS NOT NULL)'
+    )  # fmt: skip  # noqa: S608
+    rows = connection.execute(
+        f'SELECT source_file, source_sheet, source_row, "{column}", count(*) OVER () '  # noqa: S608
+        f"FROM {table} WHERE {orphan} ORDER BY ALL LIMIT {LISTED_PER_KIND}"
+    ).fetchall()
+    if not rows:
+        return
+    for index, (file, title, row, key, total) in enumerate(rows, start=1):
+        rest = total - len(rows) if index == len(rows) else 0
+        findings.add_counted(
+            1 + rest, WARNING, "dropped-row", Place(file, title, f"{row}"), key, key=key
+        )
+    connection.execute(f"CREATE TABLE kept AS SELECT * FROM {table} WHERE NOT ({orphan})")  # noqa: S608
+    connection.execute(f"DROP VIEW IF EXISTS {table}")
+    connection.execute(f'ALTER TABLE kept RENAME TO "kept_{sheet.name}_{column}"')
+    connection.execute(f'CREATE VIEW {table} AS FROM "kept_{sheet.name}_{column}"')

@@ -1,0 +1,44 @@
+-- Figures from outside the programme: indicators, published figures, publicly known projects.
+-- A delivered indicator takes the place of the reference value for the same area, name and year.
+CREATE TABLE mart.indicators AS
+SELECT
+    ags,
+    indicator,
+    year,
+    value,
+    NULL::VARCHAR AS unit,
+    source,
+    NULL::VARCHAR AS licence,
+    false AS is_reference,
+    source_file,
+    source_sheet,
+    source_row,
+    imported_at
+FROM staged.indicators
+UNION ALL
+SELECT
+    reference.*,
+    true AS is_reference,
+    NULL AS source_file,
+    NULL AS source_sheet,
+    NULL AS source_row,
+    NULL AS imported_at
+FROM staged.indicators_reference AS reference
+ANTI JOIN staged.indicators AS delivered USING (ags, indicator, year)
+ORDER BY ags, indicator, year;
+
+CREATE TABLE mart.published_figures AS
+SELECT
+    figure,
+    value,
+    source,
+    as_of,
+    source_file,
+    source_sheet,
+    source_row,
+    imported_at
+FROM staged.published_figures
+ORDER BY figure;
+
+CREATE TABLE mart.public_projects AS
+SELECT * FROM staged.public_projects ORDER BY project_id;

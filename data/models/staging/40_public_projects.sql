@@ -1,0 +1,45 @@
+-- The projects named on public pages. Where a page names several places, only what they share is kept.
+CREATE TABLE staged.public_projects AS
+WITH projects AS (
+    SELECT
+        *,
+        row_number() OVER () AS project_id
+    FROM read_csv(
+        getvariable('reference') || '/ziq_projects_public.csv',
+        all_varchar = true, header = true, delim = ',', quote = '"'
+    )
+),
+
+districts AS (
+    SELECT
+        district_ags,
+        regexp_replace(name, '^Kreis ', '') AS name
+    FROM staged.districts
+)
+
+SELECT
+    CAST(projects.project_id AS INTEGER) AS project_id,
+    projects.source_url,
+    projects.kreis AS district,
+    districts.district_ags,
+    projects.gemeinde AS municipality,
+    municipalities.municipality_ags,
+    projects.quartier AS neighbourhood,
+    projects.projekttitel AS title,
+    projects.projekttraeger AS applicant,
+    projects.traegerart AS applicant_type,
+    projects.baustein AS building_block,
+    CAST(projects.foerderzeitraum_von AS DATE) AS funded_from,
+    CAST(projects.foerderzeitraum_bis AS DATE) AS funded_to,
+    CAST(projects.projektbeginn_jahr AS INTEGER) AS started_year,
+    projects.zielgruppe AS target_groups,
+    projects.zugang AS access,
+    projects.angebote AS offers,
+    projects.kooperation AS cooperation,
+    CAST(projects.betrag_eur AS DECIMAL(14, 2)) AS amount_eur
+FROM projects
+LEFT JOIN districts ON regexp_replace(projects.kreis, '^Kreis ', '') = districts.name
+LEFT JOIN staged.municipalities AS municipalities
+    ON
+        projects.gemeinde = municipalities.name
+        AND districts.district_ags = municipalities.district_ags;

@@ -1,0 +1,293 @@
+"""The store folder: immutable versions, the pointer to the one in use, and the lock of the writer.
+
+A version is a file that never changes once it has its name. Which one is in use stands in
+`current.json`, replaced by an atomic rename; so whoever reads sees the old version or the new one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import errno
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+POINTER_FILE = "current.json"
+LOCK_FILE = "import.lock"
+BUILD_PREFIX = ".build-"
+KEPT_VERSIONS = 5
+"""Versions that stay on disk, the one in use included: enough to go back a few deliveries."""
+
+VERSION_NAME = re.compile(r"ziq-\d{8}T\d{6}\d{0,6}Z-[0-9a-f]{12}")
+
+
+class PointerError(Exception):
+    """Which version is in use cannot be told; the message says what to do."""
+
+
+class NoVersionError(PointerError):
+    """The folder holds no data yet."""
+
+
+class NoEarlierVersionError(Exception):
+    """There is no version to go back to."""
+
+
+class ImportRunningError(Exception):
+    """Another import is writing to the same folder."""
+
+
+class StoreWriteError(Exception):
+    """The folder cannot be written: full, read-only or not there."""
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """The version in use, and the ones before it, newest first."""
+
+    version_id: str
+    path: Path
+    earlier: tuple[str, ...] = ()
+
+
+def version_path(folder: Path, version_id: str) -> Path:
+    """Where the file of a version lies."""
+    return folder / f"{version_id}.duckdb"
+
+
+def read_pointer(folder: Path) -> Pointer:
+    """The version in use.
+
+    Raises:
+        NoVersionError: when there are no data yet.
+        PointerError: when the pointer cannot be read or names something that is not a version.
+    """
+    path = folder / POINTER_FILE
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise NoVersionError(
+            "There are no data yet. Run `python -m data sample`, or import your own files."
+        ) from error
+    except (OSError, ValueError) as error:
+        raise PointerError(_unreadable(path)) from error
+    if not isinstance(content, dict):
+        raise PointerError(_unreadable(path))
+    version_id, earlier = content.get("version"), content.get("earlier", [])
+    if not _is_version(version_id) or not isinstance(earlier, list):
+        raise PointerError(_unreadable(path))
+    return Pointer(
+        version_id=version_id,
+        path=version_path(folder, version_id),
+        earlier=tuple(entry for entry in earlier if _is_version(entry)),
+    )
+
+
+def _is_version(value: object) -> bool:
+    return isinstance(value, str) and VERSION_NAME.fullmatch(value) is not None
+
+
+def _unreadable(path: Path) -> str:
+    return (
+        f"{path.name} does not name a version. Run `python -m data rollback`: it points to the "
+        "newest version that is there."
+    )
+
+
+def versions_on_disk(folder: Path) -> list[str]:
+    """The versions whose files are there, newest first."""
+    names = (path.stem for path in folder.glob("ziq-*.duckdb"))
+    return sorted((name for name in names if VERSION_NAME.fullmatch(name)), reverse=True)
+
+
+def new_version_id(content_hash: str, built_at: dt.datetime) -> str:
+    """`ziq-<utc timestamp>-<hash>`; sorts by time."""
+    return f"ziq-{built_at.astimezone(dt.UTC):%Y%m%dT%H%M%S%f}Z-{content_hash[:12]}"
+
+
+def publish(folder: Path, built: Path, version_id: str) -> Pointer:
+    """Give a finished database its final name and make it the version in use.
+
+    Old versions beyond KEPT_VERSIONS are cleared, never the one in use.
+    """
+    try:
+        before = read_pointer(folder)
+        earlier = (before.version_id, *before.earlier)
+    except PointerError:
+        earlier = ()
+    target = version_path(folder, version_id)
+    _flush(built)
+    built.replace(target)
+    _sync_folder(folder)
+    pointer = Pointer(version_id, target, earlier[: KEPT_VERSIONS - 1])
+    try:
+        _write_pointer(folder, pointer)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    clear_old_versions(folder, pointer)
+    return pointer
+
+
+def rollback(folder: Path) -> Pointer:
+    """Go one version back. With a damaged pointer: to the newest version that is there.
+
+    Raises:
+        NoEarlierVersionError: when there is none.
+    """
+    try:
+        current = read_pointer(folder)
+        candidates = list(current.earlier)
+    except NoVersionError as error:
+        raise NoEarlierVersionError(str(error)) from error
+    except PointerError:
+        candidates = versions_on_disk(folder)
+    there = [entry for entry in candidates if version_path(folder, entry).is_file()]
+    if not there:
+        raise NoEarlierVersionError("There is no earlier version to go back to.")
+    pointer = Pointer(there[0], version_path(folder, there[0]), tuple(there[1:]))
+    _write_pointer(folder, pointer)
+    return pointer
+
+
+def clear_old_versions(folder: Path, pointer: Pointer) -> list[str]:
+    """Remove the files of versions that no `rollback` can reach; gives the removed ones."""
+    kept = {pointer.version_id, *pointer.earlier}
+    removed = [entry for entry in versions_on_disk(folder) if entry not in kept]
+    for entry in removed:
+        # A file that another program holds open (Windows) goes at a later import.
+        with contextlib.suppress(OSError):
+            version_path(folder, entry).unlink()
+    return removed
+
+
+def _write_pointer(folder: Path, pointer: Pointer) -> None:
+    content = {
+        "version": pointer.version_id,
+        "file": pointer.path.name,
+        "earlier": list(pointer.earlier),
+        "moved_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+    }
+    handle, name = tempfile.mkstemp(prefix=".current-", suffix=".json", dir=folder)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(content, file, indent=1)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.chmod(0o644)
+        draft.replace(folder / POINTER_FILE)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
+    _sync_folder(folder)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextlib.contextmanager
+def write_lock(folder: Path) -> Iterator[None]:
+    """Hold the folder for one writer; the system lets go of the lock when the process ends.
+
+    Raises:
+        ImportRunningError: when another process holds it.
+        StoreWriteError: when the folder cannot be made or written.
+    """
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / LOCK_FILE).open("a+", encoding="utf-8")
+    with lock:
+        if not _try_lock(lock):
+            lock.seek(0)
+            raise ImportRunningError(
+                f"Another import is running ({lock.read().strip() or 'just started'}). "
+                "Wait until it has ended, then try again."
+            )
+        with writing(folder):
+            lock.seek(0)
+            lock.truncate()
+            lock.write(f"process {os.getpid()}, since {dt.datetime.now():%H:%M:%S}")
+            lock.flush()
+        yield
+
+
+def _try_lock(lock: IO[str]) -> bool:
+    try:
+        if os.name == "posix":
+            import fcntl
+
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:  # pragma: no cover - Windows
+            _lock_windows(lock)
+    except OSError as error:
+        if error.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK):
+            return False
+        raise
+    return True
+
+
+def _lock_windows(lock: Any) -> None:  # pragma: no cover - Windows
+    import msvcrt
+
+    locking: Any = msvcrt
+    # One byte far behind the text, so that others may still read who holds the lock.
+    lock.seek(1_000_000)
+    locking.locking(lock.fileno(), locking.LK_NBLCK, 1)
+
+
+@contextlib.contextmanager
+def build_folder(folder: Path) -> Iterator[Path]:
+    """A folder for the next version beside the others; gone afterwards, whatever happens.
+
+    What a killed import left behind is removed first. Call it under `write_lock`.
+    """
+    for left in folder.glob(f"{BUILD_PREFIX}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    with writing(folder):
+        place = Path(tempfile.mkdtemp(prefix=BUILD_PREFIX, dir=folder))
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Turn what the system says about a folder that cannot be written into one sentence.
+
+    Raises:
+        StoreWriteError: with what to do.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise StoreWriteError(write_problem(folder, error)) from error
+
+
+def write_problem(folder: Path, error: OSError) -> str:
+    """One sentence on why the folder cannot be written, and what to do."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"The disk is full: make room where {folder} lies and import again."
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"{folder} cannot be written: give this user the right to write, or set ZIQ_STORE."
+    return f"{folder} cannot be used: {error.strerror or error}. Set ZIQ_STORE to another folder."
