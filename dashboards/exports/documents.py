@@ -112,8 +112,9 @@ def _columns_of(column: Variable, values: list[Value], result: ChartResult) -> l
     ]
     if not coded:
         return [Column(label, words)]
+    kind = "AGS" if column.unit == "ags" else _("Code")
     codes: list[Value] = [None if value is None else str(value) for value in values]
-    return [Column(label, words), Column(f"{label} ({_('Code')})", codes, is_code=True)]
+    return [Column(label, words), Column(f"{label} ({kind})", codes, is_code=True)]
 
 
 def _with_unit(label: str, column: Variable, *, is_exact: bool) -> str:

@@ -37,10 +37,12 @@ def register(
         "/api/charts": desk.charts,
         "/api/charts/<chart_id>": desk.chart,
         "/api/charts/<chart_id>/evidence": desk.evidence,
+        "/api/": desk.nothing,
         "/api/<path:rest>": desk.nothing,
         "/export/charts/<chart_id>.csv": desk.chart_csv,
         "/export/charts/<chart_id>.xlsx": desk.chart_xlsx,
         "/export/pages/<page_id>.xlsx": desk.page_xlsx,
+        "/export/": desk.nothing,
         "/export/<path:rest>": desk.nothing,
     }
     for rule, view in views.items():
