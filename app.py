@@ -9,6 +9,7 @@ from dash import Dash
 from flask import Flask
 
 from dashboards import filter_sync, static, wiring
+from dashboards.exports import routes
 from dashboards.i18n import LANGUAGES, translations
 from dashboards.settings import Settings, SettingsError, from_environment
 from data.store import StoreHandle
@@ -37,6 +38,7 @@ def create_app(settings: Settings) -> Flask:
     app.layout = wiring.layout
     viewer_of = Viewer
     static.register(server, app)
+    routes.register(server, handle, viewer_of, settings.language)
     wiring.register(app, handle, viewer_of, settings.language)
     filter_sync.register(app)
     return server
