@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import logging
-import secrets
 
 import orjson
-from flask import Response, request
-from werkzeug.exceptions import HTTPException
+from flask import Response
 
+from dashboards.access.logs import new_number
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
 from data.store import QueryTimeoutError, StoreError
-
-PREFIXES = ("/api/", "/export/", "/health")
 
 _log = logging.getLogger(__name__)
 
 
 def failure(error: Exception) -> dict[str, str]:
     """One sentence for the reader; the log has the rest under the same number."""
-    number = secrets.token_hex(4)
-    known = isinstance(error, QueryTimeoutError | StoreError)
+    number = new_number()
     reason = str(error) or type(error).__name__
-    _log.error("%s: no answer: %s", number, reason, exc_info=None if known else error)
+    known = isinstance(error, QueryTimeoutError | StoreError)
+    _log.error("no answer: %s", reason, exc_info=None if known else error, extra={"number": number})
     return {"error": _sentence(error), "number": number}
 
 
@@ -33,23 +30,6 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, StoreError):
         return _("The data cannot be read at the moment. Try again shortly.")
     return _("This could not be answered. Please report the number to those who run this.")
-
-
-def status_of(error: Exception) -> int:
-    """503 while the data cannot be read in time, else 500."""
-    return 503 if isinstance(error, QueryTimeoutError | StoreError) else 500
-
-
-def refused(error: HTTPException) -> Response | HTTPException:
-    """Refusals of the server itself (405, 401 …) in JSON below our addresses, else unchanged."""
-    if not request.path.startswith(PREFIXES) or error.response is not None:
-        return error
-    text = _("The server refused this request ({reason}).").format(reason=error.name)
-    response = json_answer({"error": text}, error.code or 500)
-    for name, value in error.get_headers():
-        if name != "Content-Type":
-            response.headers[name] = value
-    return response
 
 
 def json_answer(content: object, status: int = 200) -> Response:
