@@ -8,14 +8,13 @@ import sys
 from dash import Dash
 from flask import Flask
 
-from dashboards import filter_sync, static, wiring
+from dashboards import access, filter_sync, static, wiring
 from dashboards.exports import routes
 from dashboards.i18n import LANGUAGES, translations
 from dashboards.settings import Settings, SettingsError, from_environment
 from data.store import StoreHandle
 from queries.loader import load, question_names
 from queries.protection import MACROS
-from queries.scope import Viewer
 
 
 def create_app(settings: Settings) -> Flask:
@@ -36,7 +35,9 @@ def create_app(settings: Settings) -> Flask:
         external_scripts=static.external_scripts(),
     )
     app.layout = wiring.layout
-    viewer_of = Viewer
+    server.config["ZIQ_CONTACT"] = settings.contact
+    access.install(server, settings, app.csp_hashes)
+    viewer_of = access.current_viewer
     static.register(server, app)
     routes.register(server, handle, viewer_of, settings.language)
     wiring.register(app, handle, viewer_of, settings.language)

@@ -25,7 +25,7 @@ from dashboards.i18n import language, ngettext
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page, Parts, Visit
 from data.store import QueryTimeoutError, StoreError
-from queries import applications, areas
+from queries import applications, areas, overview
 from queries.filters import LIST_KEYS, FilterState
 from queries.scope import Scope
 
@@ -111,8 +111,25 @@ def card(result: ChartResult) -> dict[str, Any]:
         "table": table(result),
         "empty": _empty(result) if result.is_empty else None,
     }
+    if result.chart.is_key_figure:
+        content["picture"] = {**result.picture, "tag": _standing(result)}
     digest = hashlib.blake2s(orjson.dumps(content), digest_size=8).hexdigest()
     return {"hash": digest, **content}
+
+
+def _standing(result: ChartResult) -> str:
+    """Whether a key figure is a published one, a sample value, or neither."""
+    scope = result.scope
+    if result.chart.id == "applications-total" and _is_first_round(scope.filters):
+        published = overview.published_comparison(scope)
+        total = int(published["published_count"].sum())
+        if total and total == int(result.frame["applications_count"].iloc[0]):
+            return "published"
+    return "sample" if scope.store.version.is_sample else ""
+
+
+def _is_first_round(filters: FilterState) -> bool:
+    return filters in {FilterState(), FilterState(round=("2018-2020",))}
 
 
 def table(result: ChartResult) -> dict[str, Any]:
@@ -132,14 +149,16 @@ def table(result: ChartResult) -> dict[str, Any]:
 
 
 def is_chosen(filters: FilterState, key: str, value: str) -> bool:
-    """The value stands in the choice; a month when the choice is that month alone."""
-    if key == "month":
-        return filters.from_month == filters.to_month == value
+    """The value stands in the choice."""
+    if key in {"from", "to"}:
+        return value == (filters.from_month if key == "from" else filters.to_month)
     return value in getattr(filters, key)
 
 
 def _empty(result: ChartResult) -> dict[str, Any]:
     """What to loosen: every key of the choice, one press each."""
+    if result.chart.nothing is not None:
+        return {"text": str(result.chart.nothing), "loosen": []}
     return {
         "text": _("Nothing matches this choice. Let go of one part of it:"),
         "loosen": [

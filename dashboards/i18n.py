@@ -16,7 +16,7 @@ from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.support import LazyProxy, NullTranslations, Translations
+from babel.support import LazyProxy, Translations
 
 LANGUAGES = ("de", "en")
 DEFAULT_LANGUAGE = "de"
@@ -44,20 +44,17 @@ def speaking(code: str) -> Iterator[None]:
 
 
 @cache
-def translations(code: str) -> NullTranslations:
+def translations(code: str) -> Translations:
     """All catalogues of one language, merged; a text without entry stands as it is in the code."""
-    merged: Any = NullTranslations()
+    merged = Translations()
     for path in sorted((LOCALES / code / "LC_MESSAGES").glob("*.po")):
         with path.open("rb") as file:
             catalogue = read_po(file, locale=code)
         compiled = BytesIO()
         write_mo(compiled, catalogue)
         compiled.seek(0)
-        loaded = Translations(compiled, domain="messages")
-        merged = loaded if isinstance(merged, NullTranslations) and not isinstance(
-            merged, Translations
-        ) else merged.merge(loaded)
-    return merged  # type: ignore[no-any-return]
+        merged.merge(Translations(compiled, domain="messages"))
+    return merged
 
 
 def gettext(message: str) -> str:

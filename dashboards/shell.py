@@ -19,9 +19,6 @@ from dashboards.pages.base import Page, Visit
 from queries import areas
 from queries.filters import FilterState
 
-#: Key figures that were published, when the data reproduce them.
-_PUBLISHED = "applications-total"
-
 
 def frame(page: Page, visit: Visit) -> list[Any]:
     """One page whole, without numbers; those come with each answer."""
@@ -31,7 +28,7 @@ def frame(page: Page, visit: Visit) -> list[Any]:
         _header(page, visit),
         *_filters(page, visit),
         html.Main(
-            [_lead(page, visit), *_key_figures(page, visit), *page.controls(visit), _grid(page)]
+            [_lead(page, visit), *_key_figures(page), *page.controls(visit), _grid(page)]
             + page.extra(visit),
             id=ids.MAIN,
             className="wrap",
@@ -261,18 +258,10 @@ def _lead(page: Page, visit: Visit) -> html.Div:
     )
 
 
-def _key_figures(page: Page, visit: Visit) -> list[Any]:
+def _key_figures(page: Page) -> list[Any]:
     if not page.key_figures:
         return []
-    is_sample = visit.scope.store.version.is_sample
-    figures = [
-        key_figure(
-            CHARTS[chart_id],
-            is_sample=is_sample,
-            is_published=chart_id == _PUBLISHED and is_sample and visit.scope.filters.is_empty,
-        )
-        for chart_id in page.key_figures
-    ]
+    figures = [key_figure(CHARTS[chart_id]) for chart_id in page.key_figures]
     return [html.Dl(figures, className="keys")]
 
 

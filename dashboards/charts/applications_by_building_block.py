@@ -10,6 +10,7 @@ from dashboards.charts.base import Chart, leader
 from dashboards.charts.pictures import BLOCK_COLOURS, Picture, bars, value_and_share
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
 from queries import applications
 
 
@@ -48,6 +49,13 @@ def headline(frame: pd.DataFrame) -> str | None:
 def describe(frame: pd.DataFrame) -> str:
     """Every block with its number, the first with its share of all."""
     total = int(frame["applications_count"].sum())
+    if frame["applications_count"].max() == total:
+        only = frame.loc[frame["applications_count"].idxmax(), "building_block"]
+        return ngettext(
+            "The {total} application concerns building block {block}.",
+            "All {total} applications concern building block {block}.",
+            total,
+        ).format(total=formats.number(total), block=only)
     ranked = frame.sort_values("applications_count", ascending=False, kind="stable")
     parts = [
         _("{count} building block {block}").format(

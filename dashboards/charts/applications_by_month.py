@@ -51,10 +51,16 @@ def headline(frame: pd.DataFrame) -> str | None:
     return _("Most applications came in {month}").format(month=formats.month(top["month"]))
 
 
+def _most_in(months: list[str]) -> str:
+    """The month with most, or the months when they share the place."""
+    return formats.enumeration([formats.month(month) for month in months])
+
+
 def describe(frame: pd.DataFrame) -> str:
     """The highest month with its number, the span and the total."""
     total = int(frame["applications_count"].sum())
     top = frame.loc[frame["applications_count"].idxmax()]
+    highest = frame[frame["applications_count"] == top["applications_count"]]["month"]
     if len(frame) == 1:
         return ngettext(
             "{count} application came in {month}.", "{count} applications came in {month}.", total
@@ -67,7 +73,7 @@ def describe(frame: pd.DataFrame) -> str:
         count=formats.number(total),
         first=formats.month(frame["month"].iloc[0]),
         last=formats.month(frame["month"].iloc[-1]),
-        month=formats.month(top["month"]),
+        month=_most_in(highest.tolist()),
         most=formats.number(top["applications_count"]),
     )
 

@@ -49,11 +49,20 @@ SCHEMATIC = Source(_lazy("Arrangement schematic"))
 
 @dataclass(frozen=True)
 class Base:
-    """What stands behind a picture: the records counted, and those left out with the reason."""
+    """What stands behind a picture: the records counted, and those left out with the reason.
+
+    `records` are the rows behind a count of persons or events, which may be 0 where rows exist.
+    """
 
     count: int
     noun: str
     left_out: tuple[tuple[int, str], ...] = ()
+    records: int | None = None
+
+    @property
+    def is_nothing(self) -> bool:
+        """No record stands behind the picture."""
+        return (self.count if self.records is None else self.records) == 0
 
     @property
     def parts(self) -> list[tuple[str, bool]]:
@@ -89,7 +98,10 @@ class Chart:
         definition: how the numbers come about, for the Beleg.
         base: the records behind it, inside a scope.
         toggles: columns whose value a click on a row puts into the filter.
+        links: rows to the address each of them leads to, None where there is none.
         finding_from: with fewer records behind it the headline names the measure.
+        nothing: what an empty result means, where "nothing matches" would be untrue.
+        is_key_figure: one number, shown also when it is 0.
     """
 
     id: str
@@ -104,7 +116,10 @@ class Chart:
     headline: Callable[[pd.DataFrame], str | None] = no_finding
     sources: tuple[Source, ...] = (PROGRAMME,)
     toggles: tuple[str, ...] = ()
+    links: Callable[[pd.DataFrame], list[str | None]] | None = None
     finding_from: int = FEWEST_FOR_A_FINDING
+    nothing: Lazy | None = None
+    is_key_figure: bool = False
 
     @property
     def variables(self) -> list[Variable]:
@@ -129,7 +144,7 @@ class ChartResult:
     @property
     def is_empty(self) -> bool:
         """Nothing matches the choice."""
-        return self.frame.empty or self.base.count == 0
+        return self.frame.empty or (self.base.count == 0 and not self.chart.is_key_figure)
 
     @cached_property
     def headline(self) -> str:
@@ -151,7 +166,7 @@ class ChartResult:
     def sentence(self) -> str:
         """The finding with its base in one sentence."""
         if self.is_empty:
-            return _("Nothing matches this choice.")
+            return str(self.chart.nothing or _("Nothing matches this choice."))
         return self.chart.summary(self.frame)
 
     @cached_property
@@ -226,7 +241,11 @@ class ChartResult:
     @cached_property
     def row_toggles(self) -> list[list[list[str]]]:
         """Per row what a click on it chooses: pairs of key and value."""
-        keys = [(variable(name).filter_key or name, name) for name in self.chart.toggles]
+        keys = [
+            (key, name)
+            for name in self.chart.toggles
+            for key in (("from", "to") if name == "month" else (variable(name).filter_key or name,))
+        ]
         return [
             [[key, str(record[name])] for key, name in keys if record[name] is not None]
             for record in self.records

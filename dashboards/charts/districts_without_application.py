@@ -67,6 +67,7 @@ CHART = Chart(
     sources=(PROGRAMME, POPULATION),
     toggles=("district_ags",),
     finding_from=1,
+    nothing=_lazy("From every Kreis of the choice there is at least one application."),
     definition=_lazy(
         "Kreise and kreisfreie Städte from which no application inside the choice came, with their "
         "inhabitants under 18 on 31.12.2019."

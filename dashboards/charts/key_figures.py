@@ -10,7 +10,6 @@ from dashboards.charts.base import Chart
 from dashboards.charts.pictures import Picture, key_number
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.i18n import ngettext
 from queries import outreach, overview
 
 
@@ -66,16 +65,20 @@ def describe_funds(frame: pd.DataFrame) -> str:
 
 def draw_districts(frame: pd.DataFrame) -> Picture:
     """Kreise with at least one approved project."""
+    row = _row(frame)
     return key_number(
-        formats.number(_row(frame)["districts_count"]), _("of 53"), describe_districts(frame)
+        formats.number(row["districts_count"]),
+        _("of {all}").format(all=formats.number(row["chosen_districts_count"])),
+        describe_districts(frame),
     )
 
 
 def describe_districts(frame: pd.DataFrame) -> str:
     """Gemeinden with at least one approved project."""
-    count = _row(frame)["municipalities_count"]
-    return ngettext("in {count} of 396 Gemeinden", "in {count} of 396 Gemeinden", count).format(
-        count=formats.number(count)
+    row = _row(frame)
+    return _("{count} of {all} Gemeinden").format(
+        count=formats.number(row["municipalities_count"]),
+        all=formats.number(row["chosen_municipalities_count"]),
     )
 
 
@@ -93,6 +96,7 @@ def describe_first_contacts(_frame: pd.DataFrame) -> str:
 
 CHARTS = (
     Chart(
+        is_key_figure=True,
         id="applications-total",
         title=_lazy("Applications"),
         subtitle=_lazy("Applications received, number"),
@@ -104,6 +108,7 @@ CHARTS = (
         definition=_lazy("Every application received inside the choice, whatever became of it."),
     ),
     Chart(
+        is_key_figure=True,
         id="approved-total",
         title=_lazy("Approved"),
         subtitle=_lazy("Approved applications and approval rate of those decided"),
@@ -119,6 +124,7 @@ CHARTS = (
         ),
     ),
     Chart(
+        is_key_figure=True,
         id="approved-funds-total",
         title=_lazy("Approved funds"),
         subtitle=_lazy("Sum of the approved funds, euro"),
@@ -133,6 +139,7 @@ CHARTS = (
         ),
     ),
     Chart(
+        is_key_figure=True,
         id="districts-reached",
         title=_lazy("Kreise with projects"),
         subtitle=_lazy("Kreise and Gemeinden with at least one approved project, number"),
@@ -147,6 +154,7 @@ CHARTS = (
         ),
     ),
     Chart(
+        is_key_figure=True,
         id="first-contacts-total",
         title=_lazy("First contacts"),
         subtitle=_lazy("First contacts"),

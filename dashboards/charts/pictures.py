@@ -64,7 +64,7 @@ def bars(
                 "marker": {"color": list(marker)},
                 "width": 0.66,
                 "customdata": list(range(len(labels))),
-                "hoverinfo": "skip",
+                "hoverinfo": "none",
             }
         ],
         "layout": {
@@ -130,7 +130,7 @@ def columns(
                 "marker": {"color": colours(len(labels), highlight)},
                 "width": 0.72,
                 "customdata": list(range(len(labels))),
-                "hoverinfo": "skip",
+                "hoverinfo": "none",
             }
         ],
         "layout": {
@@ -165,7 +165,7 @@ def lines(
                 "line": {"color": MARK, "width": 2.5},
                 "marker": {"color": MARK, "size": 6},
                 "customdata": list(range(len(labels))),
-                "hoverinfo": "skip",
+                "hoverinfo": "none",
                 "cliponaxis": False,
             }
         ],
@@ -317,7 +317,7 @@ def multiples(
                 "marker": {"color": colour},
                 "width": 0.56,
                 "customdata": list(row_numbers),
-                "hoverinfo": "skip",
+                "hoverinfo": "none",
             }
         )
     return {"kind": "plotly", "data": data, "layout": layout}

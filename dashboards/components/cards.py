@@ -66,14 +66,8 @@ def card(chart: Chart, span: int) -> html.Section:
     )
 
 
-def key_figure(chart: Chart, *, is_sample: bool, is_published: bool) -> html.Div:
-    """One number with its label, context, standing and Beleg."""
-    if is_published:
-        tag = html.Span(f"✓ {_('published')}", className="tag pub")
-    elif is_sample:
-        tag = html.Span(_("sample value"), className="tag sample-value")
-    else:
-        tag = None
+def key_figure(chart: Chart) -> html.Div:
+    """One number with its label, context, standing (published, sample) and Beleg."""
     return html.Div(
         [
             html.Dt(str(chart.title)),
@@ -82,7 +76,10 @@ def key_figure(chart: Chart, *, is_sample: bool, is_published: bool) -> html.Div
                     html.Span(id=ids.part(chart.id, "picture"), className="num"),
                     html.Span(id=ids.part(chart.id, "sentence"), className="ctx"),
                     html.Span(
-                        [tag, _tool("evidence", _("Evidence"), str(chart.title), "dialog")],
+                        [
+                            html.Span(className="tag"),
+                            _tool("evidence", _("Evidence"), str(chart.title), "dialog"),
+                        ],
                         className="end",
                     ),
                 ]

@@ -39,9 +39,13 @@ def summary(results: Results, _scope: Scope) -> Parts:
 def _block_parts(results: Results, total: int) -> Parts:
     blocks = results["applications-by-building-block"].frame
     top = blocks.loc[blocks["applications_count"].idxmax()]
+    name = names.block_name(top["building_block"])
+    if top["applications_count"] == total:
+        text = _("all of them for building block {block}, {name}.")
+        return [(text.format(block=top["building_block"], name=name), False)]
     share = phrases.share_of(100 * top["applications_count"] / total)
     rest = _(" for building block {block}, {name}.").format(
-        block=top["building_block"], name=names.block_name(top["building_block"])
+        block=top["building_block"], name=name
     )
     return [(_("{share} of them").format(share=share), True), (rest, False)]
 

@@ -11,5 +11,7 @@ SELECT
     ) AS approval_rate_percent,
     coalesce(sum(approved_eur), 0) AS approved_eur,
     count(DISTINCT district_ags) FILTER (outcome = 'approved') AS districts_count,
-    count(DISTINCT municipality_ags) FILTER (outcome = 'approved') AS municipalities_count
+    count(DISTINCT municipality_ags) FILTER (outcome = 'approved') AS municipalities_count,
+    (SELECT count(*) FROM chosen_districts) AS chosen_districts_count,
+    (SELECT count(*) FROM chosen_municipalities) AS chosen_municipalities_count
 FROM selected_applications
