@@ -12,6 +12,8 @@ import re
 import secrets
 from pathlib import Path
 
+from data.language import says
+
 KEY_SPACE = 60_000
 """Keys lie in [0, KEY_SPACE). 60,000 has many divisors, so a perturbation table can be cut evenly."""
 
@@ -40,8 +42,12 @@ def record_seed(folder: Path) -> str:
     seed = path.read_text(encoding="ascii", errors="replace").strip()
     if not re.fullmatch(rf"[0-9a-f]{{{2 * SEED_BYTES}}}", seed):
         raise SeedError(
-            f"{path} is damaged. Restore it from the backup; if there is none, delete it: a new "
-            "seed is made at the next import, and protected counts change once."
+            says(
+                f"{path} ist beschädigt. Aus der Sicherung zurückholen; gibt es keine, löschen: "
+                "der nächste Import legt einen neuen an, die geschützten Zahlen ändern sich einmal.",
+                f"{path} is damaged. Restore it from the backup; if there is none, delete it: a new "
+                "seed is made at the next import, and protected counts change once.",
+            )
         )
     return seed
 

@@ -19,6 +19,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+from data.language import says
+
 POINTER_FILE = "current.json"
 LOCK_FILE = "import.lock"
 BUILD_PREFIX = ".build-"
@@ -74,7 +76,11 @@ def read_pointer(folder: Path) -> Pointer:
         content = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise NoVersionError(
-            "There are no data yet. Run `python -m data sample`, or import your own files."
+            says(
+                "Es gibt noch keine Daten. `python -m data sample` legt Beispieldaten an, "
+                "`python -m data import` nimmt eigene Dateien.",
+                "There are no data yet. Run `python -m data sample`, or import your own files.",
+            )
         ) from error
     except (OSError, ValueError) as error:
         raise PointerError(_unreadable(path)) from error
@@ -95,9 +101,11 @@ def _is_version(value: object) -> bool:
 
 
 def _unreadable(path: Path) -> str:
-    return (
+    return says(
+        f"{path.name} nennt keine Version. `python -m data rollback` zeigt wieder auf die neueste "
+        "vorhandene.",
         f"{path.name} does not name a version. Run `python -m data rollback`: it points to the "
-        "newest version that is there."
+        "newest version that is there.",
     )
 
 
@@ -151,7 +159,9 @@ def rollback(folder: Path) -> Pointer:
         candidates = versions_on_disk(folder)
     there = [entry for entry in candidates if version_path(folder, entry).is_file()]
     if not there:
-        raise NoEarlierVersionError("There is no earlier version to go back to.")
+        raise NoEarlierVersionError(
+            says("Es gibt keine frühere Version.", "There is no earlier version to go back to.")
+        )
     pointer = Pointer(there[0], version_path(folder, there[0]), tuple(there[1:]))
     _write_pointer(folder, pointer)
     return pointer
@@ -219,14 +229,17 @@ def write_lock(folder: Path) -> Iterator[None]:
     with lock:
         if not _try_lock(lock):
             lock.seek(0)
+            holder = lock.read().strip()
             raise ImportRunningError(
-                f"Another import is running ({lock.read().strip() or 'just started'}). "
-                "Wait until it has ended, then try again."
+                says(
+                    f"Ein anderer Import läuft gerade ({holder}). Bitte warten, dann erneut starten.",
+                    f"Another import is running ({holder}). Wait until it has ended, then try again.",
+                )
             )
         with writing(folder):
             lock.seek(0)
             lock.truncate()
-            lock.write(f"process {os.getpid()}, since {dt.datetime.now():%H:%M:%S}")
+            lock.write(f"PID {os.getpid()}, {dt.datetime.now():%H:%M:%S}")
             lock.flush()
         yield
 
@@ -287,7 +300,17 @@ def writing(folder: Path) -> Iterator[None]:
 def write_problem(folder: Path, error: OSError) -> str:
     """One sentence on why the folder cannot be written, and what to do."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"The disk is full: make room where {folder} lies and import again."
+        return says(
+            f"Der Datenträger ist voll: Platz schaffen, wo {folder} liegt, und erneut importieren.",
+            f"The disk is full: make room where {folder} lies and import again.",
+        )
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return f"{folder} cannot be written: give this user the right to write, or set ZIQ_STORE."
-    return f"{folder} cannot be used: {error.strerror or error}. Set ZIQ_STORE to another folder."
+        return says(
+            f"In {folder} darf nicht geschrieben werden: Schreibrecht geben oder ZIQ_STORE setzen.",
+            f"{folder} cannot be written: give this user the right to write, or set ZIQ_STORE.",
+        )
+    return says(
+        f"{folder} ist nicht nutzbar ({error.strerror or error}). ZIQ_STORE auf einen anderen "
+        "Ordner setzen.",
+        f"{folder} cannot be used ({error.strerror or error}). Set ZIQ_STORE to another folder.",
+    )

@@ -12,7 +12,7 @@ import duckdb
 import pandas as pd
 
 from data.contracts import PERSON_COLUMNS, Sheet
-from data.importing.messages import language
+from data.language import is_english
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -55,7 +55,7 @@ def _compare_rows(connection: Connection, sheet: Sheet) -> list[Change]:
         f"AS was FULL JOIN ({side.format('mart')}) AS now USING (key) "
         "WHERE was.rows IS DISTINCT FROM now.rows ORDER BY 1"
     ).fetchall()
-    labels = [(c.german, c.english)[language()] for c in values]
+    labels = [(c.german, c.english)[is_english()] for c in values]
     persons = [c.name in PERSON_COLUMNS for c in values]
     return [
         Change(sheet.name, _kind(was, now), key, *_texts(was or [], now or [], labels, persons))
@@ -81,7 +81,7 @@ def _texts(
             for index, (label, cell) in enumerate(zip(labels, row, strict=True)):
                 if cell is None or (is_one_row and others[0][index] == cell):
                     continue
-                parts.append(_PERSONS[language()] if persons[index] else f"{label}: {cell}")
+                parts.append(_PERSONS[is_english()] if persons[index] else f"{label}: {cell}")
         return "; ".join(parts)
 
     return words(was, now), words(now, was)
@@ -102,7 +102,7 @@ def _compare_months(connection: Connection, sheet: Sheet) -> list[Change]:
         f"FROM ({side.format('previous')}) AS was FULL JOIN ({side.format('mart')}) AS now "
         "USING (key) WHERE was.content IS DISTINCT FROM now.content ORDER BY 1"
     ).fetchall()
-    labels = [_ROWS[language()], *((c.german, c.english)[language()] for c in counts)]
+    labels = [_ROWS[is_english()], *((c.german, c.english)[is_english()] for c in counts)]
     return [
         Change(sheet.name, _kind(was, now), key, _events(was, labels), _after(was, now, labels))
         for key, was, now in rows
@@ -117,7 +117,7 @@ def _events(counts: list[int] | None, labels: list[str]) -> str:
 
 def _after(was: list[int] | None, now: list[int] | None, labels: list[str]) -> str:
     text = _events(now, labels)
-    return f"{text}; {_PERSONS[language()]}" if was == now else text
+    return f"{text}; {_PERSONS[is_english()]}" if was == now else text
 
 
 def store_changes(connection: Connection, changes: tuple[Change, ...]) -> None:

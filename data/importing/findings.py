@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from pathlib import Path
 
 from data.importing import messages
 
@@ -40,8 +41,11 @@ class Finding:
 class ImportRejectedError(Exception):
     """The delivery was refused and nothing has changed; `findings` says why."""
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
+    def __init__(
+        self, findings: tuple[Finding, ...], marked_copies: tuple[Path, ...] = ()
+    ) -> None:
         self.findings = findings
+        self.marked_copies = marked_copies
         errors = sum(finding.severity == ERROR for finding in findings)
         super().__init__(f"{errors} errors, nothing was imported")
 

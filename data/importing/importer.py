@@ -21,9 +21,9 @@ from data.importing.delivery import (
 )
 from data.importing.findings import ERROR, Finding, Findings, ImportRejectedError, Place
 from data.keys import record_seed
+from data.language import says
+from data.sample import generate as sample
 from data.versions import NoVersionError, Pointer, StoreWriteError
-
-SAMPLE_FOLDER = Path(__file__).parent.parent / "sample"
 
 
 @dataclass(frozen=True)
@@ -66,10 +66,16 @@ def import_paths(
 
 
 def build_sample(store_folder: Path, progress: Progress = _silent) -> ImportOutcome:
-    """Import the sample that ships with the program; marked as such in the version."""
+    """Write the sample's files and import them like anybody's; the version says that it is sample.
+
+    Raises:
+        As `import_paths`.
+    """
     with _workplace(store_folder) as place:
+        files = place / "sample"
+        sample.write(files)
         return _import(
-            store_folder, place, [SAMPLE_FOLDER], check_only=False, replace=True,
+            store_folder, place, [files], check_only=False, replace=True,
             report_folder=None, progress=progress, is_sample=True,
         )  # fmt: skip
 
@@ -84,8 +90,12 @@ def _workplace(store_folder: Path) -> Iterator[Path]:
             raise StoreWriteError(versions.write_problem(store_folder, error)) from error
         except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as error:
             raise StoreWriteError(
-                f"The next version could not be written to {store_folder} "
-                "(disk full or folder lost?). Make room and import again; nothing has changed."
+                says(
+                    f"Die neue Version ließ sich nicht nach {store_folder} schreiben (Datenträger "
+                    "voll?). Platz schaffen und erneut importieren; geändert wurde nichts.",
+                    f"The next version could not be written to {store_folder} (disk full?). Make "
+                    "room and import again; nothing has changed.",
+                )
             ) from error
 
 
@@ -107,8 +117,8 @@ def _import(  # noqa: PLR0913 - the options of one import
             workshop, deliveries, findings, progress, carried=previous is not None, replace=replace
         )
         if findings.has_errors:
-            marking.mark_copies(deliveries, findings.all(), report_folder)
-            raise ImportRejectedError(findings.all())
+            copies = marking.mark_copies(deliveries, findings.all(), report_folder)
+            raise ImportRejectedError(findings.all(), copies)
         changes = building.build(
             workshop, findings, progress, carried=previous is not None, delivered=delivered
         )
@@ -135,6 +145,11 @@ def _own_version(store_folder: Path) -> Pointer | None:
             row = connection.execute("SELECT value FROM meta WHERE key = 'sample'").fetchone()
     except duckdb.Error as error:
         raise versions.PointerError(
-            f"{pointer.path.name} cannot be read. Run `python -m data rollback` and import again."
+            says(
+                f"{pointer.path.name} ist nicht lesbar. `python -m data rollback` ausführen und "
+                "erneut importieren.",
+                f"{pointer.path.name} cannot be read. Run `python -m data rollback` and import "
+                "again.",
+            )
         ) from error
     return None if row is None or row[0] == "true" else pointer

@@ -13,6 +13,8 @@ from data.importing.cells import shown
 from data.importing.cleaning import Reading, read_cell
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, LISTED_PER_KIND, MENDED, Findings, Place
+from data.importing.lists import code_list
+from data.language import is_english
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -128,11 +130,17 @@ def _report_mended(  # noqa: PLR0913 - one call site
 
 
 def _in_words(value: str, column: Column) -> str:
-    if column.type != "code":
+    """The value that was read, as the reader of the report writes it."""
+    if column.type == "code":
+        return code_list(column.code_list).words.get(value, value)
+    if is_english():
         return value
-    from data.importing.lists import code_list
-
-    return code_list(column.code_list).words.get(value, value)
+    if column.type == "date":
+        return f"{dt.date.fromisoformat(value):%d.%m.%Y}"
+    if column.type in ("money", "decimal", "integer"):
+        whole, _, decimals = value.partition(".")
+        return f"{int(whole):,}".replace(",", ".") + (f",{decimals}" if decimals else "")
+    return value
 
 
 def _cells(

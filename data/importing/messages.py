@@ -6,8 +6,9 @@ The English sentence stands second. `ZIQ_LANG=en` chooses English.
 
 from __future__ import annotations
 
-import os
 from typing import NamedTuple
+
+from data.language import is_english
 
 _OFFICE = "Den Wert in der Datei ändern und erneut importieren."
 _OFFICE_EN = "Change the value in the file and import again."
@@ -374,62 +375,62 @@ MESSAGES: dict[str, Message] = {
     ),
     "blanks": Message(
         ("Leerzeichen entfernt", "Blanks removed"),
-        ("Überflüssige Leerzeichen in „{column}“ entfernt ({count} Zellen).", "Surplus blanks in “{column}” removed ({count} cells)."),
+        ("Überflüssige Leerzeichen in „{column}“ entfernt (Zellen: {count}).", "Surplus blanks in “{column}” removed (cells: {count})."),
         (_KNOWN, _KNOWN_EN),
     ),
     "missing-marker": Message(
         ("Als „keine Angabe“ gelesen", "Read as “not stated”"),
-        ("„{column}“: als fehlende Angabe gelesen ({count} Zellen).", "“{column}”: read as not stated ({count} cells)."),
+        ("„{column}“: als fehlende Angabe gelesen (Zellen: {count}).", "“{column}”: read as not stated (cells: {count})."),
         (_KNOWN, _KNOWN_EN),
     ),
     "number-format": Message(
         ("Zahlenschreibweise", "Way of writing numbers"),
-        ("„{column}“: als {read} gelesen ({count} Zellen).", "“{column}”: read as {read} ({count} cells)."),
+        ("„{column}“: als {read} gelesen (Zellen: {count}).", "“{column}”: read as {read} (cells: {count})."),
         (_KNOWN, _KNOWN_EN),
     ),
     "percent-cell": Message(
         ("Prozentformat", "Percent format"),
-        ("„{column}“: Zelle im Prozentformat, als {read} gelesen ({count} Zellen).", "“{column}”: cell in percent format, read as {read} ({count} cells)."),
+        ("„{column}“: Zelle im Prozentformat, als {read} gelesen (Zellen: {count}).", "“{column}”: cell in percent format, read as {read} (cells: {count})."),
         (_KNOWN, _KNOWN_EN),
     ),
     "rounded": Message(
         ("Auf zwei Stellen gerundet", "Rounded to two decimals"),
-        ("„{column}“: auf {read} gerundet ({count} Zellen).", "“{column}”: rounded to {read} ({count} cells)."),
+        ("„{column}“: auf {read} gerundet (Zellen: {count}).", "“{column}”: rounded to {read} (cells: {count})."),
         (_KNOWN, _KNOWN_EN),
     ),
     "date-format": Message(
         ("Schreibweise des Datums", "Way of writing dates"),
-        ("„{column}“: als {read} gelesen ({count} Zellen).", "“{column}”: read as {read} ({count} cells)."),
+        ("„{column}“: als {read} gelesen (Zellen: {count}).", "“{column}”: read as {read} (cells: {count})."),
         (_KNOWN, _KNOWN_EN),
     ),
     "excel-serial": Message(
         ("Excel-Tageszahl", "Excel serial day"),
-        ("„{column}“: die Tageszahl wurde als {read} gelesen ({count} Zellen).", "“{column}”: the serial day was read as {read} ({count} cells)."),
+        ("„{column}“: die Tageszahl wurde als {read} gelesen (Zellen: {count}).", "“{column}”: the serial day was read as {read} (cells: {count})."),
         (_KNOWN, _KNOWN_EN),
     ),
     "two-digit-year": Message(
         ("Zweistelliges Jahr", "Year of two digits"),
-        ("„{column}“: als {read} gelesen ({count} Zellen).", "“{column}”: read as {read} ({count} cells)."),
+        ("„{column}“: als {read} gelesen (Zellen: {count}).", "“{column}”: read as {read} (cells: {count})."),
         (_KNOWN, _KNOWN_EN),
     ),
     "ags-zero": Message(
         ("Führende Null ergänzt", "Leading zero restored"),
-        ("„{column}“: Schlüssel als {read} gelesen ({count} Zellen).", "“{column}”: key read as {read} ({count} cells)."),
+        ("„{column}“: Schlüssel als {read} gelesen (Zellen: {count}).", "“{column}”: key read as {read} (cells: {count})."),
         ("Die Spalte künftig als Text formatieren.", "Format the column as text from now on."),
     ),
     "ags-city": Message(
         ("Kreisfreie Stadt ergänzt", "Independent city completed"),
-        ("„{column}“: fünf Stellen zu {read} ergänzt ({count} Zellen).", "“{column}”: five digits completed to {read} ({count} cells)."),
+        ("„{column}“: fünf Stellen zu {read} ergänzt (Zellen: {count}).", "“{column}”: five digits completed to {read} (cells: {count})."),
         (_KNOWN, _KNOWN_EN),
     ),
     "spelling": Message(
         ("Schreibweise angeglichen", "Spelling adjusted"),
-        ("„{column}“: als „{read}“ gelesen ({count} Zellen).", "“{column}”: read as “{read}” ({count} cells)."),
+        ("„{column}“: als „{read}“ gelesen (Zellen: {count}).", "“{column}”: read as “{read}” (cells: {count})."),
         (_KNOWN, _KNOWN_EN),
     ),
     "excel-date-code": Message(
         ("Von Excel in ein Datum verwandelt", "Turned into a date by Excel"),
-        ("„{column}“: das Datum wurde als „{read}“ gelesen ({count} Zellen).", "“{column}”: the date was read as “{read}” ({count} cells)."),
+        ("„{column}“: das Datum wurde als „{read}“ gelesen (Zellen: {count}).", "“{column}”: the date was read as “{read}” (cells: {count})."),
         ("Die Spalte künftig als Text formatieren.", "Format the column as text from now on."),
     ),
     "split-neighbourhoods": Message(
@@ -442,14 +443,9 @@ MESSAGES: dict[str, Message] = {
 _MEANT = (" Gemeint: „{word}“?", " Meant: “{word}”?")
 
 
-def language() -> int:
-    """0 for German, 1 for English: the place of the sentence in each pair."""
-    return 1 if os.environ.get("ZIQ_LANG", "de").strip().lower().startswith("en") else 0
-
-
 def words_of(kind: str, /, **words: object) -> tuple[str, str]:
     """The rule and the advice of a kind of finding, filled in the reader's language."""
-    message, chosen = _message(kind), language()
+    message, chosen = _message(kind), is_english()
     meant = words.get("meant")
     filled = words | {"meant": _MEANT[chosen].format(word=meant) if meant else ""}
     return message.rule[chosen].format(**filled), message.advice[chosen].format(**filled)
@@ -457,7 +453,7 @@ def words_of(kind: str, /, **words: object) -> tuple[str, str]:
 
 def title_of(kind: str) -> str:
     """The heading under which findings of this kind are listed."""
-    return _message(kind).title[language()]
+    return _message(kind).title[is_english()]
 
 
 def _message(kind: str) -> Message:

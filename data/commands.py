@@ -1,0 +1,190 @@
+"""What each data command does and prints."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import duckdb
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from data import versions
+from data.importing import ImportOutcome, ImportRejectedError, build_sample, import_paths, report
+from data.importing.delivery import Progress as Told
+from data.importing.findings import ERROR
+from data.importing.template import write_template
+from data.language import says
+
+
+class CommandError(Exception):
+    """A command cannot be run as asked; the message says what to do."""
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+
+
+@contextlib.contextmanager
+def _watched() -> Iterator[Told]:
+    """Progress on the terminal's error stream, so that the report itself can be piped."""
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:,.0f}"),
+        TimeElapsedColumn(), console=Console(stderr=True), transient=True,
+    )  # fmt: skip
+    tasks: dict[str, TaskID] = {}
+
+    def told(label: str, done: int, total: int) -> None:
+        if label not in tasks:
+            tasks[label] = bar.add_task(label, total=total or None)
+        bar.update(tasks[label], completed=done, total=total or None)
+
+    with bar:
+        yield told
+
+
+def sample(folder: Path, options: argparse.Namespace) -> None:
+    """Build the sample store; not over data of one's own unless asked to."""
+    if not options.replace and _holds_own_data(folder):
+        raise CommandError(
+            says(
+                "Hier liegen eigene Daten. Mit --replace werden die Beispieldaten trotzdem "
+                "gezeigt; `python -m data rollback` holt die eigenen zurück.",
+                "There are data of your own here. With --replace the sample is shown all the same; "
+                "`python -m data rollback` brings your own back.",
+            )
+        )
+    with _watched() as progress:
+        outcome = build_sample(folder, progress)
+    _print(report.table_lines(outcome.tables))
+    _print([says(f"Beispieldaten angelegt: {outcome.version}", f"Sample: {outcome.version}")])
+
+
+def _holds_own_data(folder: Path) -> bool:
+    try:
+        return _meta(versions.read_pointer(folder)).get("sample") == "false"
+    except versions.PointerError:
+        return False
+
+
+def import_files(folder: Path, options: argparse.Namespace) -> None:
+    """Import or check files and print every finding."""
+    try:
+        with _watched() as progress:
+            outcome = import_paths(
+                folder, options.paths, check_only=options.check, replace=options.replace,
+                report_folder=options.report, progress=progress,
+            )  # fmt: skip
+    except ImportRejectedError as error:
+        _print(report.finding_lines(error.findings))
+        _print(_refusal(error))
+        raise
+    _print(report.finding_lines(outcome.findings))
+    _print(_acceptance(outcome))
+
+
+def _refusal(error: ImportRejectedError) -> Iterator[str]:
+    count = sum(finding.severity == ERROR for finding in error.findings)
+    yield ""
+    yield says(
+        f"Abgelehnt: {count} Fehler. Geändert wurde nichts.",
+        f"Refused: {count} errors. Nothing has changed.",
+    )
+    for path in error.marked_copies:
+        yield says(f"Markierte Kopie: {path}", f"Marked copy: {path}")
+
+
+def _acceptance(outcome: ImportOutcome) -> Iterator[str]:
+    yield ""
+    yield from report.table_lines(outcome.tables)
+    if outcome.changes:
+        yield says("Änderungen:", "Changes:")
+        yield from report.change_lines(outcome.changes)
+    for path in outcome.marked_copies:
+        yield says(f"Markierte Kopie: {path}", f"Marked copy: {path}")
+    if outcome.version is None:
+        yield says("Geprüft, nichts geändert.", "Checked, nothing changed.")
+    else:
+        yield says(f"Importiert: {outcome.version}", f"Imported: {outcome.version}")
+
+
+def template(_folder: Path, options: argparse.Namespace) -> None:
+    """Write the empty workbook."""
+    path = options.file
+    if path.suffix.lower() != ".xlsx":
+        raise CommandError(
+            says("Der Name der Vorlage endet auf .xlsx.", "The template's name ends in .xlsx.")
+        )
+    if path.exists():
+        raise CommandError(
+            says(
+                f"{path} gibt es schon; bitte einen anderen Namen nennen.",
+                f"{path} exists already; name another file.",
+            )
+        )
+    with versions.writing(path.parent):
+        write_template(path)
+    _print([says(f"Vorlage geschrieben: {path}", f"Template written: {path}")])
+
+
+def status(folder: Path, _options: argparse.Namespace) -> None:
+    """Which version is in use, what it holds, and which are there to go back to."""
+    pointer = versions.read_pointer(folder)
+    meta = _meta(pointer)
+    kind = says("Beispieldaten", "sample") if meta.get("sample") == "true" else says(
+        "eigene Daten", "own data")  # fmt: skip
+    _print([
+        f"{says('Version', 'Version')}:  {pointer.version_id} ({kind})",
+        f"{says('Stand', 'As of')}:    {meta.get('as_of', '–')}",
+        f"{says('Inhalt', 'Content')}:   {meta.get('content_hash', '')[:16]}",
+    ])  # fmt: skip
+    with _opened(pointer) as connection:
+        _print(report.table_lines(_counts(connection)))
+        found = connection.execute(
+            "SELECT severity, count(*) FROM findings GROUP BY 1 ORDER BY 1"
+        ).fetchall()
+        files = connection.execute(
+            "SELECT file, sheet, rows FROM import_files ORDER BY file_id"
+        ).fetchall()
+    _print(f"  {file} · {sheet}: {rows}" for file, sheet, rows in files)
+    _print([says("Funde: ", "Findings: ") + (", ".join(f"{n} {s}" for s, n in found) or "0")])
+    earlier = [v for v in pointer.earlier if versions.version_path(folder, v).is_file()]
+    _print([says("Frühere: ", "Earlier: ") + (", ".join(earlier) or "–")])
+
+
+def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    rows = connection.execute(
+        "SELECT table_name, estimated_size FROM duckdb_tables() WHERE schema_name = 'main'"
+    ).fetchall()
+    return dict(rows)
+
+
+def rollback(folder: Path, _options: argparse.Namespace) -> None:
+    """One version back."""
+    with versions.write_lock(folder), versions.writing(folder):
+        pointer = versions.rollback(folder)
+    _print([says(f"Jetzt gilt: {pointer.version_id}", f"Now in use: {pointer.version_id}")])
+
+
+@contextlib.contextmanager
+def _opened(pointer: versions.Pointer) -> Iterator[duckdb.DuckDBPyConnection]:
+    try:
+        with duckdb.connect(str(pointer.path), read_only=True) as connection:
+            yield connection
+    except duckdb.Error as error:
+        raise CommandError(
+            says(
+                f"{pointer.path.name} ist nicht lesbar. `python -m data rollback` geht eine "
+                "Version zurück.",
+                f"{pointer.path.name} cannot be read. `python -m data rollback` goes one back.",
+            )
+        ) from error
+
+
+def _meta(pointer: versions.Pointer) -> dict[str, str]:
+    with _opened(pointer) as connection:
+        return dict(connection.execute("SELECT key, value FROM meta").fetchall())

@@ -1,0 +1,80 @@
+"""Findings, counts and changes as lines for the command line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+
+from data import contracts
+from data.importing.changes import Change
+from data.importing.findings import ERROR, MENDED, WARNING, Finding
+from data.importing.messages import title_of
+from data.language import says
+
+_SHOWN_CHANGES = 20
+
+
+def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """Every finding: sheet, cell, value, rule, what to do; under a heading per kind."""
+    headings = {
+        ERROR: says("FEHLER", "ERROR"),
+        WARNING: says("Warnung", "Warning"),
+        MENDED: says("Gelesen als", "Mended"),
+    }
+    for (severity, kind), group in groupby(findings, key=lambda f: (f.severity, f.kind)):
+        rows = list(group)
+        if kind == "and-more":
+            yield from (_line(row) for row in rows)
+            continue
+        yield ""
+        yield f"{headings[severity]}: {title_of(kind)} ({len(rows)})"
+        advice = {row.advice for row in rows}
+        for row in rows:
+            yield _line(row) + ("" if len(advice) == 1 else f" {row.advice}")
+        if len(advice) == 1:
+            yield f"    → {advice.pop()}"
+
+
+def _line(row: Finding) -> str:
+    place = " · ".join(part for part in (row.file, row.sheet, row.cell) if part)
+    value = f" „{_one_line(row.value)}“" if row.value else ""
+    return f"  {place}{value}: {row.rule}"
+
+
+def _one_line(text: str) -> str:
+    """Without line breaks and control characters: a cell must not steer the terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def table_lines(tables: dict[str, int]) -> Iterator[str]:
+    """One line per table."""
+    for sheet in contracts.sheets().values():
+        name = says(sheet.german, sheet.name)
+        yield f"  {name:<28}{_thousands(tables.get(sheet.name, 0)):>12} {says('Zeilen', 'rows')}"
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", says(".", ","))
+
+
+def change_lines(changes: tuple[Change, ...]) -> Iterator[str]:
+    """How many rows or months changed per sheet, and the first of them."""
+    words = {
+        "added": says("neu", "added"),
+        "changed": says("geändert", "changed"),
+        "gone": says("entfallen", "gone"),
+    }
+    for name, sheet in contracts.sheets().items():
+        rows = [change for change in changes if change.sheet == name]
+        if not rows:
+            continue
+        counts = Counter(change.change for change in rows)
+        told = ", ".join(f"{counts[kind]} {word}" for kind, word in words.items() if counts[kind])
+        yield f"  {says(sheet.german, sheet.name)}: {told}"
+        for row in islice(rows, _SHOWN_CHANGES):
+            sides = " → ".join(_one_line(side) for side in (row.before, row.after) if side)
+            yield f"    {words[row.change]}: {_one_line(row.key)}  {sides}"
+        if len(rows) > _SHOWN_CHANGES:
+            more = len(rows) - _SHOWN_CHANGES
+            yield says(f"    … und {more} weitere", f"    … and {more} more")

@@ -1,0 +1,146 @@
+"""The empty workbook for deliveries: a sheet per table, headers, lists to choose from, and notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from data import contracts
+from data.contracts import Column, Sheet
+from data.importing.cells import column_letters
+from data.language import is_english, says
+
+PREPARED_ROWS = 5_000
+"""So many rows are formatted and offer their lists; more may be filled."""
+
+_FORMATS = {
+    "money": "#,##0.00",
+    "integer": "0",
+    "decimal": "0.00",
+    "date": "dd.mm.yyyy",
+}
+_WIDTHS = {"text": 24, "code": 22, "money": 16, "date": 14}
+
+
+def write_template(path: Path) -> None:
+    """Write the template.
+
+    Raises:
+        OSError: when the file cannot be written.
+    """
+    with path.open("wb") as file:
+        book = xlsxwriter.Workbook(file)
+        _write_notes(book)
+        places = _prepare_lists()
+        for sheet in contracts.sheets().values():
+            _write_sheet(book, sheet, places)
+        _write_lists(book)
+        book.close()
+
+
+def _name(sheet: Sheet) -> str:
+    return says(sheet.german, sheet.name)
+
+
+def _header(column: Column) -> str:
+    return says(column.german, column.english)
+
+
+def _write_notes(book: Any) -> None:
+    page = book.add_worksheet(says("Hinweise", "Notes"))
+    bold = book.add_format({"bold": True})
+    page.set_column(0, 2, 28)
+    page.set_column(3, 3, 70)
+    lines = (
+        says(
+            "Ein Blatt je Tabelle, eine Zeile je Eintrag. Leere Blätter gelten als nicht geliefert.",
+            "A sheet per table, a row per entry. Empty sheets count as not delivered.",
+        ),
+        says(
+            "Einlesen: python -m data import DIESE_DATEI.xlsx (mit --check nur prüfen).",
+            "Import: python -m data import THIS_FILE.xlsx (with --check: check only).",
+        ),
+    )
+    for row, line in enumerate(lines):
+        page.write_string(row, 0, line)
+    head = (says("Blatt", "Sheet"), says("Spalte", "Column"), says("Pflicht", "Required"),
+            says("Angabe", "Value"))  # fmt: skip
+    page.write_row(3, 0, head, bold)
+    row = 4
+    for sheet in contracts.sheets().values():
+        for column in sheet.columns:
+            required = says("ja", "yes") if column.is_required else ""
+            page.write_row(row, 0, (_name(sheet), _header(column), required, _describe(column)))
+            row += 1
+
+
+def _describe(column: Column) -> str:
+    kinds = {
+        "text": says("Text", "text"),
+        "code": says("Wert der Liste", "value of the list"),
+        "integer": says("ganze Zahl", "whole number"),
+        "money": says("Betrag in Euro", "amount in euro"),
+        "decimal": says("Zahl", "number"),
+        "date": says("Datum", "date"),
+        "month": says("Monat, etwa 03.2020", "month, such as 2020-03"),
+        "year": says("Jahr oder Datum", "year or date"),
+        "boolean": says("ja oder nein", "yes or no"),
+        "ags": says("amtlicher Gemeindeschlüssel als Text", "official area key as text"),
+    }
+    parts = [kinds[column.type]]
+    if column.allowed:
+        parts.append(", ".join(column.allowed))
+    if column.bounds and column.name in contracts.BOUNDS:
+        parts.append(f"{column.bounds[0]:g}–{column.bounds[1]:g}")
+    return ": ".join(parts)
+
+
+def _prepare_lists() -> dict[str, str]:
+    """Where each code list will stand on its sheet."""
+    places = {}
+    title = says("Codelisten", "Codelists")
+    for index, (name, words) in enumerate(_words().items()):
+        letter = column_letters(index)
+        places[name] = f"={title}!${letter}$2:${letter}${len(words) + 1}"
+    return places
+
+
+def _words() -> dict[str, list[str]]:
+    lists: dict[str, list[str]] = {}
+    for code in contracts.codes():
+        lists.setdefault(code.list, []).append(code.english if is_english() else code.german)
+    return lists
+
+
+def _write_lists(book: Any) -> None:
+    page = book.add_worksheet(says("Codelisten", "Codelists"))
+    bold = book.add_format({"bold": True})
+    for index, (name, words) in enumerate(_words().items()):
+        page.set_column(index, index, 26)
+        page.write_string(0, index, name, bold)
+        for row, word in enumerate(words, start=1):
+            page.write_string(row, index, word)
+
+
+def _write_sheet(book: Any, sheet: Sheet, places: dict[str, str]) -> None:
+    page = book.add_worksheet(_name(sheet))
+    page.freeze_panes(1, 0)
+    for index, column in enumerate(sheet.columns):
+        # Everything but numbers and dates is text, or Excel drops zeros and turns 3–5 into a date.
+        style = book.add_format({"num_format": _FORMATS.get(column.type, "@")})
+        page.set_column(index, index, _WIDTHS.get(column.type, 15), style)
+        head = book.add_format(
+            {"bold": True, "bottom": 1, "bg_color": "#E8EEF4" if column.is_required else "#F5F5F5"}
+        )
+        page.write_string(0, index, _header(column), head)
+        page.write_comment(0, index, _describe(column) + ("*" if column.is_required else ""))
+        choices: Any = places.get(column.code_list)
+        if column.type == "boolean":
+            choices = [says("ja", "yes"), says("nein", "no")]
+        if choices:
+            page.data_validation(
+                1, index, PREPARED_ROWS, index,
+                {"validate": "list", "source": choices, "error_type": "warning"},
+            )  # fmt: skip
