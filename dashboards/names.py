@@ -59,8 +59,7 @@ def municipalities() -> dict[str, str]:
 def plates() -> dict[str, tuple[str, int, int]]:
     """Per Kreis its plate code and its row and column on the tile map."""
     return {
-        row["ags"]: (row["kfz"], int(row["row"]), int(row["col"]))
-        for row in _read("tile_grid.csv")
+        row["ags"]: (row["kfz"], int(row["row"]), int(row["col"])) for row in _read("tile_grid.csv")
     }
 
 
@@ -81,6 +80,11 @@ def area_name(ags: str | None) -> str:
         return _("North Rhine-Westphalia")
     names = {3: regions, 5: districts, 8: municipalities}[len(ags)]()
     return names.get(ags, ags)
+
+
+def neighbourhood_name(name: str | None) -> str:
+    """A Quartier's own name; words for what has none."""
+    return name if isinstance(name, str) else _("without Quartier")
 
 
 def code_name(code_list: str, code: str | None) -> str:
@@ -104,11 +108,15 @@ def outcome_name(outcome: str) -> str:
 
 def place_group(code: str | None) -> str:
     """The group a place of first contact belongs to."""
-    group = codes("place").get(code or "", ("", "", ""))[2]
+    return group_name(codes("place").get(code or "", ("", "", ""))[2])
+
+
+def group_name(german: str | None) -> str:
+    """The reader's word for a group of places, known by its German name."""
     return {
         "Bildung": _("Education"),
         "Einrichtung": _("Facilities"),
         "Hilfesystem": _("Support system"),
         "öffentlicher Raum": _("Public space"),
         "digital": _("Digital"),
-    }.get(group, _("not stated"))
+    }.get(german or "", _("not stated"))

@@ -41,21 +41,33 @@ def _eur(name: str, label: Lazy) -> Variable:
 
 def _percent(name: str, label: Lazy, protected: bool = False) -> Variable:
     return Variable(
-        name, label, lambda value: formats.number(value, 1), unit="percent", decimals=1,
+        name,
+        label,
+        lambda value: formats.number(value, 1),
+        unit="percent",
+        decimals=1,
         is_protected=protected,
     )
 
 
 def _decimal(name: str, label: Lazy, unit: str, decimals: int, protected: bool = False) -> Variable:
     return Variable(
-        name, label, lambda value: formats.number(value, decimals), unit=unit, decimals=decimals,
+        name,
+        label,
+        lambda value: formats.number(value, decimals),
+        unit=unit,
+        decimals=decimals,
         is_protected=protected,
     )
 
 
 def _code(name: str, label: Lazy, code_list: str, filter_key: str | None = None) -> Variable:
     return Variable(
-        name, label, lambda value: names.code_name(code_list, value), unit="code", kind="text",
+        name,
+        label,
+        lambda value: names.code_name(code_list, value),
+        unit="code",
+        kind="text",
         filter_key=filter_key,
     )
 
@@ -66,8 +78,12 @@ def _area(name: str, label: Lazy, filter_key: str) -> Variable:
 
 def _text(name: str, label: Lazy, unit: str = "", filter_key: str | None = None) -> Variable:
     return Variable(
-        name, label, lambda value: formats.NOTHING_THERE if formats.is_missing(value) else
-        str(value), unit=unit, kind="text", filter_key=filter_key,
+        name,
+        label,
+        lambda value: formats.NOTHING_THERE if formats.is_missing(value) else str(value),
+        unit=unit,
+        kind="text",
+        filter_key=filter_key,
     )
 
 
@@ -78,13 +94,19 @@ def _block_text(value: Any) -> str:
 VARIABLES: dict[str, Variable] = {
     variable.name: variable
     for variable in (
-        Variable("building_block", _lazy("Building block"), _block_text, unit="code", kind="text",
-                 filter_key="block"),
+        Variable(
+            "building_block",
+            _lazy("Building block"),
+            _block_text,
+            unit="code",
+            kind="text",
+            filter_key="block",
+        ),
         _area("region_ags", _lazy("Regierungsbezirk"), "region"),
         _area("district_ags", _lazy("Kreis or kreisfreie Stadt"), "district"),
         _area("municipality_ags", _lazy("Gemeinde"), "municipality"),
         _text("neighbourhood_id", _lazy("Quartier ID"), filter_key="neighbourhood"),
-        _text("neighbourhood_name", _lazy("Quartier")),
+        Variable("neighbourhood_name", _lazy("Quartier"), names.neighbourhood_name, kind="text"),
         _code("funding_round", _lazy("Funding round"), "round", "round"),
         _code("circle", _lazy("Circle"), "circle", "circle"),
         _code("status", _lazy("Status"), "status", "status"),
@@ -98,11 +120,22 @@ VARIABLES: dict[str, Variable] = {
         _code("partner", _lazy("Partner"), "partner"),
         _code("body", _lazy("Body"), "body"),
         _code("planning_state", _lazy("State of social planning"), "planning_state"),
-        Variable("outcome", _lazy("Outcome"), names.outcome_name, unit="code", kind="text",
-                 filter_key="outcome"),
+        Variable(
+            "outcome",
+            _lazy("Outcome"),
+            names.outcome_name,
+            unit="code",
+            kind="text",
+            filter_key="outcome",
+        ),
         Variable("month", _lazy("Month"), formats.month, unit="YYYY-MM", kind="text"),
-        Variable("own_premises", _lazy("Premises"),
-                 lambda value: str(_OWN if value else _PUBLIC), unit="boolean", kind="text"),
+        Variable(
+            "own_premises",
+            _lazy("Premises"),
+            lambda value: str(_OWN if value else _PUBLIC),
+            unit="boolean",
+            kind="text",
+        ),
         _text("case_number", _lazy("Case number")),
         _text("title", _lazy("Project title")),
         _text("applicant", _lazy("Applicant")),
@@ -124,14 +157,26 @@ VARIABLES: dict[str, Variable] = {
         _persons("participant_persons", _lazy("Participants")),
         _eur("approved_eur", _lazy("Approved funds")),
         _eur("requested_eur", _lazy("Requested funds")),
-        _decimal("approved_eur_per_1000_under_18", _lazy("Approved funds per 1,000 under-18s"),
-                 "EUR per 1,000", 0),
-        _decimal("applications_per_10000_under_18", _lazy("Applications per 10,000 under-18s"),
-                 "per 10,000", 2),
+        _decimal(
+            "approved_eur_per_1000_under_18",
+            _lazy("Approved funds per 1,000 under-18s"),
+            "EUR per 1,000",
+            0,
+        ),
+        _decimal(
+            "applications_per_10000_under_18",
+            _lazy("Applications per 10,000 under-18s"),
+            "per 10,000",
+            2,
+        ),
         _percent("child_poverty_percent", _lazy("Child poverty (under 15, 2022)")),
         _percent("approval_rate_percent", _lazy("Approval rate")),
-        Variable("under_18_population", _lazy("Under-18s (31.12.2019)"), formats.number,
-                 unit="inhabitants"),
+        Variable(
+            "under_18_population",
+            _lazy("Under-18s (31.12.2019)"),
+            formats.number,
+            unit="inhabitants",
+        ),
     )
 }
 _OWN = _lazy("own premises")

@@ -144,7 +144,7 @@ class ChartResult:
     @property
     def is_empty(self) -> bool:
         """Nothing matches the choice."""
-        return self.frame.empty or (self.base.count == 0 and not self.chart.is_key_figure)
+        return self.frame.empty or (self.base.is_nothing and not self.chart.is_key_figure)
 
     @cached_property
     def headline(self) -> str:
@@ -208,8 +208,11 @@ class ChartResult:
         values = self.frame[column.name].tolist()
         whole = column.kind == "number" and column.decimals == 0 and column.unit != "EUR per 1,000"
         return [
-            None if formats.is_missing(value) else int(value) if whole or _is_block(column) else
-            value
+            None
+            if formats.is_missing(value)
+            else int(value)
+            if whole or _is_block(column)
+            else value
             for value in values
         ]
 
