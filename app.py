@@ -1,4 +1,4 @@
-"""The application: opens the data, builds Dash, serves. `python app.py` or any WSGI server (`app:server`)."""
+"""The application: opens the data, builds Dash, serves; `app:server` for any WSGI server."""
 
 from __future__ import annotations
 

@@ -210,7 +210,9 @@ def value_label(key: str, value: str, neighbourhoods: dict[str, str]) -> str:
         return names.outcome_name(value)
     if key in {"from", "to"}:
         return formats.month(value)
-    return names.code_name({"applicant": "applicant_type", "target": "target_group"}.get(key, key), value)
+    return names.code_name(
+        {"applicant": "applicant_type", "target": "target_group"}.get(key, key), value
+    )
 
 
 def chosen_values(filters: FilterState) -> list[tuple[str, str]]:
@@ -258,7 +260,18 @@ def choice(visit: Visit) -> dict[str, Any]:
         for key, value in chosen
     ]
     buttons = {}
-    for key in ("block", "round", "area", "circle", "status", "applicant", "months", "target", "place", "offer"):
+    for key in (
+        "block",
+        "round",
+        "area",
+        "circle",
+        "status",
+        "applicant",
+        "months",
+        "target",
+        "place",
+        "offer",
+    ):
         members = _GROUPS.get(key, (key,))
         labels = [value_label(part, value, quartiere) for part, value in chosen if part in members]
         buttons[key] = _button_text(key, labels)
@@ -288,9 +301,9 @@ def _count_parts(scope: Scope) -> Parts:
 
 def notice_text(notice: url.Notice) -> str:
     """Names what was dropped from an address."""
-    return _("The address contained “{key}={value}”, which is unknown here and was left out.").format(
-        key=notice.key, value=notice.value
-    )
+    return _(
+        "The address contained “{key}={value}”, which is unknown here and was left out."
+    ).format(key=notice.key, value=notice.value)
 
 
 def page_results(page_id: str, scope: Scope) -> list[ChartResult]:

@@ -112,8 +112,18 @@ def enumeration(parts: list[str]) -> str:
 def small_count(value: float) -> str:
     """A whole number in a sentence: words up to twelve, figures above."""
     words = {
-        0: _("none"), 1: _("one"), 2: _("two"), 3: _("three"), 4: _("four"), 5: _("five"),
-        6: _("six"), 7: _("seven"), 8: _("eight"), 9: _("nine"), 10: _("ten"), 11: _("eleven"),
+        0: _("none"),
+        1: _("one"),
+        2: _("two"),
+        3: _("three"),
+        4: _("four"),
+        5: _("five"),
+        6: _("six"),
+        7: _("seven"),
+        8: _("eight"),
+        9: _("nine"),
+        10: _("ten"),
+        11: _("eleven"),
         12: _("twelve"),
     }
     return words.get(int(value), number(value))

@@ -9,7 +9,7 @@ _WITHIN = 1.0
 
 
 def of_ten(share_percent: float) -> str | None:
-    """ "Knapp sieben von zehn" for 69.2; None when no such phrase is within one point."""
+    """The share in words, knapp sieben von zehn for 69.2; None where none is within a point."""
     tenths = round(share_percent / 10)
     if not 2 <= tenths <= 9 or abs(share_percent - 10 * tenths) > _WITHIN:
         return None

@@ -77,9 +77,7 @@ def _one_of(env: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
-def _checked(
-    env: Mapping[str, str], name: str, default: str, fits: object, example: str
-) -> str:
+def _checked(env: Mapping[str, str], name: str, default: str, fits: object, example: str) -> str:
     value = env.get(name, default)
     if not callable(fits) or not fits(value):
         raise SettingsError(f"{name}={value!r}: use {example}.")

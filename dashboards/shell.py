@@ -28,8 +28,13 @@ def frame(page: Page, visit: Visit) -> list[Any]:
         _header(page, visit),
         *_filters(page, visit),
         html.Main(
-            [_lead(page, visit), *_key_figures(page), *page.controls(visit), _grid(page)]
-            + page.extra(visit),
+            [
+                _lead(page, visit),
+                *_key_figures(page),
+                *page.controls(visit),
+                _grid(page),
+                *page.extra(visit),
+            ],
             id=ids.MAIN,
             className="wrap",
             tabIndex="-1",
@@ -51,7 +56,9 @@ def frame(page: Page, visit: Visit) -> list[Any]:
 
 def not_found(visit: Visit) -> list[Any]:
     """A friendly page for an address that leads nowhere, inside the frame."""
-    page = Page(id="not-found", path=visit.path, nav="", title=_("This page does not exist"), filters=())
+    page = Page(
+        id="not-found", path=visit.path, nav="", title=_("This page does not exist"), filters=()
+    )
     body = html.Div(
         [
             html.P(_("The address may be mistyped, or the page has moved.")),
@@ -123,7 +130,11 @@ def _top_row(visit: Visit) -> html.Div:
         [html.Span(className="shield"), _("exact") if exact else _("protected")],
         type="button",
         className=f"badge {'exact' if exact else ''}",
-        **{"data-action": "profile", "aria-haspopup": "dialog", "data-explains": _profile_words(exact)},
+        **{
+            "data-action": "profile",
+            "aria-haspopup": "dialog",
+            "data-explains": _profile_words(exact),
+        },
     )
     return html.Div(
         [
@@ -155,18 +166,23 @@ def _top_row(visit: Visit) -> html.Div:
                     ),
                     badge,
                     html.Button(
-                        _("Views"), type="button",
+                        _("Views"),
+                        type="button",
                         **{"data-action": "views", "aria-haspopup": "dialog"},
                     ),
                     html.Button(
-                        _("Display"), type="button",
+                        _("Display"),
+                        type="button",
                         **{"data-action": "theme", "aria-haspopup": "dialog"},
                     ),
                     html.Button(
                         "English" if other == "en" else "Deutsch",
                         type="button",
                         lang=other,
-                        **{"data-set-key": "lang", "data-set-value": other if other == "en" else ""},
+                        **{
+                            "data-set-key": "lang",
+                            "data-set-value": other if other == "en" else "",
+                        },
                     ),
                 ],
                 className="facts",
@@ -203,8 +219,10 @@ def _navigation(page: Page) -> list[html.Nav]:
             html.Details(
                 [
                     html.Summary(
-                        [html.Span([_("Menu: "), html.B(str(page.nav) or str(page.title))]),
-                         html.Span(className="caret")]
+                        [
+                            html.Span([_("Menu: "), html.B(str(page.nav) or str(page.title))]),
+                            html.Span(className="caret"),
+                        ]
                     ),
                     html.Ul([link(one) for one in PAGES.values() if str(one.nav)]),
                 ]
@@ -236,7 +254,9 @@ def _lead(page: Page, visit: Visit) -> html.Div:
         actions = [
             html.Button(
                 html.Span(_("Copy text with source"), **{"data-label": ""}),
-                type="button", className="plain", **{"data-action": "copy-summary"},
+                type="button",
+                className="plain",
+                **{"data-action": "copy-summary"},
             ),
             html.A(
                 _("Page as Excel workbook"),
@@ -245,7 +265,9 @@ def _lead(page: Page, visit: Visit) -> html.Div:
                 **{"data-export": ""},
             ),
             html.Button(
-                _("Save page as one file"), type="button", className="plain",
+                _("Save page as one file"),
+                type="button",
+                className="plain",
                 **{"data-action": "save-html"},
             ),
         ]
@@ -277,7 +299,10 @@ def _footer() -> html.Footer:
             [
                 html.H2(heading),
                 html.Ul(
-                    [html.Li(html.A(text, href=href, **{"data-internal": ""})) for text, href in links]
+                    [
+                        html.Li(html.A(text, href=href, **{"data-internal": ""}))
+                        for text, href in links
+                    ]
                 ),
             ]
         )

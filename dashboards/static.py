@@ -1,4 +1,4 @@
-"""What the browser loads once: plotly.js from the installed wheel, and the page that holds it all."""
+"""What the browser loads once: plotly.js from the installed wheel, and the page around it."""
 
 from __future__ import annotations
 

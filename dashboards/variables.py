@@ -1,4 +1,4 @@
-"""Per column of a frame: what it is called, its unit, how it is written and whether it counts persons."""
+"""Per column of a frame: its name for readers, its unit, how it is written, whether of persons."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _persons(name: str, label: Lazy) -> Variable:
 
 
 def _eur(name: str, label: Lazy) -> Variable:
-    return Variable(name, label, lambda value: formats.number(value), unit="EUR", decimals=2)
+    return Variable(name, label, formats.number, unit="EUR", decimals=2)
 
 
 def _percent(name: str, label: Lazy, protected: bool = False) -> Variable:

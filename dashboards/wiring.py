@@ -54,9 +54,9 @@ def visit(
 
 
 def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_language: str) -> None:
-    """One request per choice: the frame when page, language, data or profile changed, and the answer."""
+    """One request per choice: always the answer; the frame when page, data or profile changed."""
 
-    @app.callback(
+    @app.callback(  # type: ignore[untyped-decorator]
         Output(ids.FRAME, "children"),
         Output(ids.ANSWER, "data"),
         Output(ids.SHOWN, "data"),
@@ -67,7 +67,12 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
     )
     def respond(pathname: str | None, search: str | None, shown: Any) -> tuple[Any, ...]:
         return respond_to(
-            handle, viewer_of(), pathname or "/", search or "", shown, default_language
+            handle,
+            viewer_of(),
+            pathname or "/",
+            search or "",
+            shown=shown,
+            default_language=default_language,
         )
 
     app.clientside_callback(
@@ -79,7 +84,13 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
 
 
 def respond_to(
-    handle: StoreHandle, viewer: Viewer, path: str, search: str, shown: Any, default_language: str
+    handle: StoreHandle,
+    viewer: Viewer,
+    path: str,
+    search: str,
+    *,
+    shown: Any = None,
+    default_language: str = "de",
 ) -> tuple[Any, Any, Any, Any]:
     """Frame, answer, what is shown now and the areas to choose from, for one address."""
     try:

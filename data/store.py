@@ -1,6 +1,6 @@
-"""Reading one version of the data: a store is immutable, a handle follows the pointer to the newest.
+"""Reading one version of the data: a store is immutable, a handle follows the pointer.
 
-Nothing here writes; building and switching versions belongs to `data.importing` and `data.versions`.
+Nothing here writes; building and switching belong to `data.importing` and `data.versions`.
 """
 
 from __future__ import annotations

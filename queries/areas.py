@@ -9,7 +9,7 @@ from queries.scope import Scope
 
 
 def districts_without_application(scope: Scope) -> pd.DataFrame:
-    """Kreise of the choice without application: `district_ags`, `under_18_population`, most first."""
+    """Kreise without application: `district_ags`, `under_18_population`, most first."""
     return rows("areas/without_application", scope)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from urllib.parse import quote
 
 from flask import Flask, current_app, g, has_request_context, redirect, request
 from werkzeug.exceptions import Forbidden
@@ -127,7 +128,7 @@ def _turn_away(access: Access, person: Person) -> Response:
         raise Forbidden
     if request.path.startswith(("/api/", "/export/", "/_dash")):
         raise Forbidden
-    return redirect(f"{SIGN_IN}?next={request.full_path}", 303)
+    return redirect(f"{SIGN_IN}?next={quote(request.full_path.rstrip('?'), safe='')}", 303)
 
 
 def _write_down(access: Access, person: Person) -> None:

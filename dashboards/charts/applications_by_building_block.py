@@ -35,12 +35,14 @@ def headline(frame: pd.DataFrame) -> str | None:
     share = 100 * top["applications_count"] / frame["applications_count"].sum()
     return phrases.capitalised(
         _("{share} applications are for building block {block}, {name}").format(
-            share=phrases.of_ten(share), block=top["building_block"],
+            share=phrases.of_ten(share),
+            block=top["building_block"],
             name=names.block_name(top["building_block"]),
         )
         if phrases.of_ten(share)
         else _("{share} of the applications are for building block {block}, {name}").format(
-            share=formats.percent(share), block=top["building_block"],
+            share=formats.percent(share),
+            block=top["building_block"],
             name=names.block_name(top["building_block"]),
         )
     )
@@ -65,10 +67,13 @@ def describe(frame: pd.DataFrame) -> str:
     ]
     first = ranked.iloc[0]
     share = formats.share(first["applications_count"], total)
-    parts[0] = _("{count} of the {total} applications ({share}) concern building block {block}")\
-        .format(
-        count=formats.number(first["applications_count"]), total=formats.number(total),
-        share=share, block=first["building_block"],
+    parts[0] = _(
+        "{count} of the {total} applications ({share}) concern building block {block}"
+    ).format(
+        count=formats.number(first["applications_count"]),
+        total=formats.number(total),
+        share=share,
+        block=first["building_block"],
     )
     return formats.enumeration(parts) + "."
 

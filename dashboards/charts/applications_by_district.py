@@ -24,8 +24,11 @@ def draw(frame: pd.DataFrame) -> Picture:
         row.district_ags: [
             class_of(row.applications_count, BOUNDS),
             formats.number(row.applications_count),
-            ngettext("{name}: {count} application", "{name}: {count} applications",
-                     row.applications_count).format(
+            ngettext(
+                "{name}: {count} application",
+                "{name}: {count} applications",
+                row.applications_count,
+            ).format(
                 name=names.area_name(row.district_ags),
                 count=formats.number(row.applications_count),
             ),
@@ -33,9 +36,7 @@ def draw(frame: pd.DataFrame) -> Picture:
         ]
         for row in frame.itertuples()
     }
-    return area_picture(
-        "tiles", "districts", classes=[*CLASSES, _("13 and more")], areas=areas
-    )
+    return area_picture("tiles", "districts", classes=[*CLASSES, _("13 and more")], areas=areas)
 
 
 def _leading(frame: pd.DataFrame) -> pd.DataFrame:
@@ -86,7 +87,10 @@ CHART = Chart(
     headline=headline,
     summary=describe,
     columns=(
-        "district_ags", "applications_count", "approved_count", "approved_eur",
+        "district_ags",
+        "applications_count",
+        "approved_count",
+        "approved_eur",
         "applications_per_10000_under_18",
     ),
     base=bases.applications_by_area,

@@ -75,7 +75,9 @@ def describe(frame: pd.DataFrame) -> str:
         ).format(
             count=formats.number(top["applications_count"]), name=names.area_name(top["region_ags"])
         )
-    text = _("{most} applications come from the Regierungsbezirk {name}, {fewest} from {last}").format(
+    text = _(
+        "{most} applications come from the Regierungsbezirk {name}, {fewest} from {last}"
+    ).format(
         most=formats.number(top["applications_count"]),
         name=names.area_name(top["region_ags"]),
         fewest=formats.number(last["applications_count"]),

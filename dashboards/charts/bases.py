@@ -31,7 +31,9 @@ def approved_applications(scope: Scope) -> Base:
     """Approved applications, and those of them without a sum."""
     row = applications.base(scope).iloc[0]
     noun = ngettext("approved application", "approved applications", int(row["approved_count"]))
-    return Base(int(row["approved_count"]), noun, ((int(row["without_sum_count"]), _("without sum")),))
+    return Base(
+        int(row["approved_count"]), noun, ((int(row["without_sum_count"]), _("without sum")),)
+    )
 
 
 def chosen_districts(scope: Scope) -> Base:

@@ -32,7 +32,8 @@ def draw(frame: pd.DataFrame) -> Picture:
 def headline(frame: pd.DataFrame) -> str | None:
     """How many Kreise have no application."""
     return ngettext(
-        "From {count} Kreis there is no application", "From {count} Kreise there is no application",
+        "From {count} Kreis there is no application",
+        "From {count} Kreise there is no application",
         len(frame),
     ).format(count=formats.small_count(len(frame)))
 
@@ -42,7 +43,7 @@ def describe(frame: pd.DataFrame) -> str:
     living = formats.number(frame["under_18_population"].sum())
     return ngettext(
         "In the {count} Kreis without application live {persons} children and adolescents under 18.",
-        "In the {count} Kreise without application live {persons} children and adolescents under 18.",
+        "In the {count} Kreise without application live {persons} under-18s.",
         len(frame),
     ).format(count=formats.small_count(len(frame)), persons=living)
 

@@ -19,14 +19,17 @@ def _row(frame: pd.DataFrame) -> pd.Series:
 
 def draw_applications(frame: pd.DataFrame) -> Picture:
     """The number of applications."""
-    return key_number(formats.number(_row(frame)["applications_count"]), "", describe_applications(frame))
+    return key_number(
+        formats.number(_row(frame)["applications_count"]), "", describe_applications(frame)
+    )
 
 
 def describe_applications(frame: pd.DataFrame) -> str:
     """What became of them so far."""
     row = _row(frame)
     return _("{decided} decided, {open} open, {withdrawn} withdrawn").format(
-        decided=formats.number(row["decided_count"]), open=formats.number(row["open_count"]),
+        decided=formats.number(row["decided_count"]),
+        open=formats.number(row["open_count"]),
         withdrawn=formats.number(row["withdrawn_count"]),
     )
 

@@ -99,7 +99,9 @@ def _plain(text: str) -> str:
 
 
 def _label_width(labels: Sequence[str]) -> int:
-    longest = max((len(part) for label in labels for part in _plain(label).split("<br>")), default=0)
+    longest = max(
+        (len(part) for label in labels for part in _plain(label).split("<br>")), default=0
+    )
     return int(min(longest * _LABEL_PX + 18, _LABEL_MAX))
 
 

@@ -34,7 +34,8 @@ def describe(frame: pd.DataFrame) -> str:
         return _("No difference: {here} applications here as published.").format(here=here)
     parts = [
         _("building block {block} {name}: {here} here, {published} published").format(
-            block=row.building_block, name=names.block_name(row.building_block),
+            block=row.building_block,
+            name=names.block_name(row.building_block),
             here=formats.number(row.applications_count),
             published=formats.number(row.published_count),
         )

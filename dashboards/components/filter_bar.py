@@ -159,7 +159,8 @@ def _area_controls(filters: FilterState, areas: dict[str, Options]) -> list[Any]
 
 
 def all_areas(quartiere: list[tuple[str, str, str]]) -> dict[str, Options]:
-    """Kreise, Gemeinden and the given Quartiere (id, name, Gemeinde) as options, in German order."""
+    """Kreise, Gemeinden and the given Quartiere (id, name, Gemeinde), in German order."""
+
     def listed(pairs: list[tuple[str, str]]) -> Options:
         return [{"value": value, "label": label} for value, label in pairs]
 
@@ -175,9 +176,14 @@ def all_areas(quartiere: list[tuple[str, str, str]]) -> dict[str, Options]:
     }
 
 
+_BASE_LETTERS = str.maketrans(
+    dict[str, str | int | None]({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+)
+
+
 def sort_key(text: str) -> str:
     """German dictionary order: ä beside a, ß as ss."""
-    return text.lower().translate(str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"}))
+    return text.lower().translate(_BASE_LETTERS)
 
 
 def _month_controls(filters: FilterState, months: tuple[str, str] | None) -> list[Any]:

@@ -27,7 +27,9 @@ Value = str | int | float | bool | None
 Line = tuple[str, str]
 
 #: Units whose values are codes: files show the word and, beside it, the code.
-CODED_UNITS = frozenset({"code", "ags", "YYYY-MM"})
+CODED_UNITS = frozenset({"code", "ags", "YYYY-MM", "boolean"})
+#: Of these a missing value has a word ("not stated"); elsewhere its place stays empty.
+_MISSING_HAS_WORD = frozenset({"code", "ags"})
 #: What stands in brackets behind a label; units that the label itself names have no word here.
 UNIT_WORDS = {
     "count": _lazy("number"),
@@ -106,15 +108,21 @@ def _columns_of(column: Variable, values: list[Value], result: ChartResult) -> l
     if column.kind == "number":
         header = _with_unit(label, column, is_exact=result.scope.viewer.is_exact)
         return [Column(header, values, "number", column.decimals)]
-    coded = column.unit in CODED_UNITS
+    named = column.unit in _MISSING_HAS_WORD
     words: list[Value] = [
-        value if value is None and not coded else column.write(value) for value in values
+        None if value is None and not named else column.write(value) for value in values
     ]
-    if not coded:
+    if column.unit not in CODED_UNITS:
         return [Column(label, words)]
     kind = "AGS" if column.unit == "ags" else _("Code")
-    codes: list[Value] = [None if value is None else str(value) for value in values]
+    codes: list[Value] = [_code_text(value) for value in values]
     return [Column(label, words), Column(f"{label} ({kind})", codes, is_code=True)]
+
+
+def _code_text(value: Value) -> str | None:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return None if value is None else str(value)
 
 
 def _with_unit(label: str, column: Variable, *, is_exact: bool) -> str:

@@ -1,4 +1,4 @@
-"""Barrierefreiheit: the statement the ordinance asks for, a page in Leichte Sprache, the way to report."""
+"""Barrierefreiheit: the statement the ordinance asks for, easy language, the way to report."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def _statement() -> list[Any]:
                 _("All pages can be used by keyboard; the focus is always visible."),
                 _("Every picture has a sentence as its name and a table with the same numbers."),
                 _("Contrast of text is at least 4.5 : 1, of marks at least 3 : 1, in all themes."),
-                _("No information rests on colour alone: signs, patterns and words stand beside it."),
+                _(
+                    "No information rests on colour alone: signs, patterns and words stand beside it."
+                ),
                 _("Pages can be enlarged to 400 % without sideways scrolling."),
                 _("Movement is left out when your system asks for it."),
             ),
@@ -107,7 +109,9 @@ def _easy_language() -> html.Section:
         "easy-language",
         _("Easy language"),
         html.P(_("This website shows numbers.")),
-        html.P(_("The numbers are about a programme. The programme is called: Zusammen im Quartier.")),
+        html.P(
+            _("The numbers are about a programme. The programme is called: Zusammen im Quartier.")
+        ),
         html.P(_("A Quartier is a part of a town. Some families there have little money.")),
         html.P(_("The programme helps the children. The state gives money for it.")),
         html.P(_("Clubs and towns can ask for the money. That is called: an application.")),

@@ -18,8 +18,9 @@ def summary(results: Results, _scope: Scope) -> Parts:
         return [(_("No application matches this choice."), False)]
     parts: Parts = [
         (
-            ngettext("{count} application has come in, ", "{count} applications have come in, ", total)
-            .format(count=formats.number(total)),
+            ngettext(
+                "{count} application has come in, ", "{count} applications have come in, ", total
+            ).format(count=formats.number(total)),
             False,
         ),
         *_block_parts(results, total),
@@ -44,9 +45,7 @@ def _block_parts(results: Results, total: int) -> Parts:
         text = _("all of them for building block {block}, {name}.")
         return [(text.format(block=top["building_block"], name=name), False)]
     share = phrases.share_of(100 * top["applications_count"] / total)
-    rest = _(" for building block {block}, {name}.").format(
-        block=top["building_block"], name=name
-    )
+    rest = _(" for building block {block}, {name}.").format(block=top["building_block"], name=name)
     return [(_("{share} of them").format(share=share), True), (rest, False)]
 
 
