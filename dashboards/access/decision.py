@@ -18,7 +18,7 @@ from flask import Request
 from dashboards.access.audit import AUDIT_FILE, AuditLog
 from dashboards.access.limits import FailedAttempts
 from dashboards.access.proxy import Network, is_local, networks, vouched_for
-from dashboards.access.rights import SEE_ONLY, Grant, Person, Rights, read_rights
+from dashboards.access.rights import Grant, Person, Rights, read_rights
 from dashboards.access.tokens import Tokens
 from dashboards.access.users import User, read_users
 from dashboards.access.watched import Watched
@@ -83,7 +83,7 @@ def person_for(request: Request, access: Access) -> Person:
     if user is not None:
         return Person(name, "password", access.rights.grants(user.groups, user.grant))
     if is_local(request, access.settings):
-        grant = SEE_ONLY if access.has_sign_in else _AT_THE_MACHINE
+        grant = access.rights.everyone if access.has_sign_in else _AT_THE_MACHINE
         internal = {"internal"} if access.settings.profile == "internal" else set()
         return Person("", "machine", (Grant(grant.rights | internal),))
     return Person(grants=(access.rights.everyone,))

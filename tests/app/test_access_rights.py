@@ -1,0 +1,198 @@
+"""Groups, rights and areas; the files that hold them, and the command that keeps the users."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from dashboards.access.__main__ import main
+from dashboards.access.limits import WINDOW_SECONDS, FailedAttempts
+from dashboards.access.rights import Grant, Person, Rights, read_rights
+from dashboards.access.users import is_password, read_users
+from dashboards.access.watched import ConfigurationError, Watched
+
+SEE = Grant(frozenset({"see"}))
+SEE_ALL = Grant(frozenset({"see"}), ("05",))
+ESSEN = Grant(frozenset({"see", "internal"}), ("05113",))
+KOELN = Grant(frozenset({"internal"}), ("05315", "053150"))
+IMPORT = Grant(frozenset({"import"}))
+
+
+@pytest.mark.parametrize(
+    ("grants", "rights", "see", "internal"),
+    [
+        ((), set(), (), ()),
+        ((SEE,), {"see"}, (), ()),
+        ((ESSEN,), {"see", "internal"}, ("05113",), ("05113",)),
+        ((KOELN,), {"see", "internal"}, ("05315", "053150"), ("05315", "053150")),
+        ((ESSEN, IMPORT), {"see", "internal", "import"}, ("05113",), ("05113",)),
+        ((ESSEN, SEE_ALL), {"see", "internal"}, (), ("05113",)),
+        ((ESSEN, SEE), {"see", "internal"}, (), ("05113",)),
+    ],
+)
+def test_each_right_holds_for_the_areas_that_came_with_it(
+    grants: tuple[Grant, ...], rights: set[str], see: tuple[str, ...], internal: tuple[str, ...]
+) -> None:
+    person = Person("anna", "proxy", grants)
+    assert person.rights == rights
+    assert person.areas_for("see") == see
+    assert person.areas_for("internal") == internal
+
+
+def test_a_signed_in_person_without_a_known_group_has_what_everybody_has() -> None:
+    rights = Rights({"essen": ESSEN})
+    assert rights.grants(["other"]) == (SEE,)
+    assert rights.grants(["essen", "other"]) == (ESSEN,)
+    assert rights.grants([], own=ESSEN) == (ESSEN,)
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("[groups.a]\nrights = ['internl']", "'internl' is no right"),
+        ("[groups.a]\nrights = 'see'", "write a list of texts"),
+        ("[groups.a]\nareas = ['5113']", "'5113' is no AGS"),
+        ("[groups.a]\nareas = ['05%']", "is no AGS"),
+        ("[groups.a]\nareas = [5113]", "write a list of texts"),
+        ("[groups.a]\nright = ['see']", "'right' is unknown"),
+        ("[group.a]\nrights = ['see']", "'group' is unknown"),
+        ("groups = 3", "write a table"),
+        ("[everyone]\nrights = ['see', 'internal']", "only the right see"),
+        ("[groups.a", "rights.toml"),
+    ],
+)
+def test_a_wrong_rights_file_is_refused_with_the_place(
+    tmp_path: Path, text: str, complaint: str
+) -> None:
+    path = tmp_path / "rights.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=complaint):
+        read_rights(path)
+
+
+def test_rights_change_without_a_restart_and_a_broken_file_changes_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "rights.toml"
+    path.write_text("[groups.a]\nrights = ['see']", encoding="utf-8")
+    watched = Watched(path, read_rights)
+    _replace(path, "[groups.a]\nrights = ['see', 'internal']")
+    assert watched.current().groups["a"].rights == {"see", "internal"}
+    _replace(path, "[groups.a")
+    assert watched.current().groups["a"].rights == {"see", "internal"}
+    assert "Kept what was valid before" in caplog.text
+    path.unlink()
+    assert watched.current().groups["a"].rights == {"see", "internal"}
+    _replace(path, "")
+    assert watched.current().groups == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ("[users.anna]\npassword = 'secret'", "no argon2 hash"),
+        ("[users.anna]\ngroups = ['a']", "no argon2 hash"),
+        ("users = []", "write one table a person"),
+        ("[users.anna]\npasword = 'x'", "'pasword' is unknown"),
+    ],
+)
+def test_a_wrong_users_file_is_refused_with_the_place(
+    tmp_path: Path, text: str, complaint: str
+) -> None:
+    path = tmp_path / "users.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=complaint):
+        read_users(path)
+
+
+def test_the_command_adds_lists_and_removes_people(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "users.toml"
+    file = ["--file", str(path)]
+    monkeypatch.setattr("sys.stdin", io.StringIO("a password of mine\n"))
+    added = main([*file, "add-user", "anna.m@ziq", "--right", "internal", "--area", "05113"])
+    assert added == 0
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    users = read_users(path)
+    assert users["anna.m@ziq"].grant == Grant(frozenset({"internal"}), ("05113",))
+    assert is_password(users, "anna.m@ziq", "a password of mine")
+    assert not is_password(users, "anna.m@ziq", "a password of yours")
+    assert not is_password(users, "nobody", "a password of mine")
+    assert "a password of mine" not in path.read_text(encoding="utf-8")
+    assert main([*file, "list"]) == 0
+    assert "anna.m@ziq: rights internal; areas 05113" in capsys.readouterr().out
+    assert main([*file, "remove-user", "anna.m@ziq"]) == 0
+    assert read_users(path) == {}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "password", "complaint"),
+    [
+        (["add-user", "anna"], "short", "at least 12 characters"),
+        (["add-user", "an na"], "a password of mine", "letters, digits"),
+        (["add-user", "anna", "--area", "5113"], "a password of mine", "no AGS"),
+        (["remove-user", "anna"], "", "no user anna"),
+    ],
+)
+def test_the_command_refuses_with_one_sentence_and_changes_nothing(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    *,
+    arguments: list[str],
+    password: str,
+    complaint: str,
+) -> None:
+    path = tmp_path / "users.toml"
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{password}\n"))
+    assert main(["--file", str(path), *arguments]) == 1
+    assert complaint in capsys.readouterr().err
+    assert not path.exists()
+
+
+def test_without_a_file_the_command_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("ZIQ_USERS", raising=False)
+    assert main(["list"]) == 1
+    assert "ZIQ_USERS" in capsys.readouterr().err
+
+
+def test_failures_are_forgotten_after_a_quarter_of_an_hour_of_steady_time() -> None:
+    now = [1000.0]
+    attempts = FailedAttempts(lambda: now[0])
+    for _ in range(5):
+        assert not attempts.must_wait("anna", "10.0.0.1")
+        attempts.add("anna", "10.0.0.1")
+    assert attempts.must_wait("anna", "10.0.0.2")
+    assert not attempts.must_wait("berta", "10.0.0.1")
+    now[0] += WINDOW_SECONDS - 1
+    assert attempts.must_wait("anna", "10.0.0.1")
+    now[0] += 1
+    assert not attempts.must_wait("anna", "10.0.0.1")
+
+
+def test_an_address_that_tries_many_names_has_to_wait_for_all_of_them() -> None:
+    attempts = FailedAttempts()
+    for number in range(30):
+        attempts.add(f"name{number}", "10.0.0.1")
+    assert attempts.must_wait("anna", "10.0.0.1")
+    assert not attempts.must_wait("anna", "10.0.0.2")
+
+
+def test_endless_names_do_not_fill_the_memory() -> None:
+    attempts = FailedAttempts()
+    for number in range(12_000):
+        attempts.add(f"name{number}", f"address{number}")
+    assert len(attempts._failures) <= 10_000
+
+
+def _replace(path: Path, text: str) -> None:
+    draft = path.with_suffix(".draft")
+    draft.write_text(text, encoding="utf-8")
+    os.replace(draft, path)  # noqa: PTH105 - what editors and configuration tools do
