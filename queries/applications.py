@@ -1,4 +1,4 @@
-"""Questions about applications, approvals and money. Counts of applications are public and exact."""
+"""Questions about applications, approvals and money, all of them public and exact."""
 
 from __future__ import annotations
 
@@ -45,6 +45,102 @@ def applications_by_month(scope: Scope) -> pd.DataFrame:
         `applications_count`.
     """
     return rows("applications/by_month", scope)
+
+
+def applications_by_status(scope: Scope) -> pd.DataFrame:
+    """Applications per exact status: `status`, `applications_count`; only statuses that occur."""
+    return rows("applications/by_status", scope)
+
+
+def applications_path(scope: Scope) -> pd.DataFrame:
+    """The path of an application and what leaves it at each step; it always adds up.
+
+    Returns:
+        Eleven rows in the order of the path: `path_step`, `leaves_after` (the step after which a
+        row leaves the path, missing on the path itself), `path_outcome` (what a click chooses),
+        `applications_count`.
+    """
+    return rows("applications/path", scope)
+
+
+def applications_by_applicant_type(scope: Scope) -> pd.DataFrame:
+    """Applications and money per type of applicant, most applications first.
+
+    Returns:
+        `applicant_type`, `applications_count`, `approved_count`, `requested_eur`, `approved_eur`.
+    """
+    return rows("applications/by_applicant_type", scope)
+
+
+def approved_funds_by_region(scope: Scope) -> pd.DataFrame:
+    """Money asked for and approved per Regierungsbezirk of the choice, 0 where there is none.
+
+    Returns:
+        `region_ags`, `applications_count`, `approved_count`, `requested_eur`, `approved_eur`.
+    """
+    return rows("applications/approved_funds_by_region", scope)
+
+
+def approved_funds_by_building_block(scope: Scope) -> pd.DataFrame:
+    """The same per building block of the choice: `building_block` in place of `region_ags`."""
+    return rows("applications/approved_funds_by_building_block", scope)
+
+
+def own_contribution(scope: Scope) -> pd.DataFrame:
+    """Own contribution of approved applications that state it and their costs.
+
+    Returns:
+        One row per `building_block` and `is_municipal` that occurs: `approved_count`,
+        `own_share_eur`, `total_eur`, `own_contribution_percent` (of the costs), `minimum_percent` (20 for
+        municipal bodies, 10 for others: Förderdatenbank), `below_minimum_count`.
+    """
+    return rows("applications/own_contribution", scope)
+
+
+def decision_days_by_region(scope: Scope) -> pd.DataFrame:
+    """Days from receipt to decision per Regierungsbezirk of the choice.
+
+    Returns:
+        `region_ags`, `dated_count` (decided, with a date), `lower_quartile_days`, `median_days`,
+        `upper_quartile_days` (missing without any), `open_count`, `all_median_days` (of the whole
+        choice, the same in each row).
+    """
+    return rows("applications/decision_days_by_region", scope)
+
+
+def decision_days_by_building_block(scope: Scope) -> pd.DataFrame:
+    """The same per building block of the choice."""
+    return rows("applications/decision_days_by_building_block", scope)
+
+
+def decision_days(scope: Scope) -> pd.DataFrame:
+    """One row for the whole choice: `decided_count`, `dated_count`, `median_days`, `open_count`."""
+    return rows("applications/decision_days", scope)
+
+
+def applications_by_round(scope: Scope) -> pd.DataFrame:
+    """The funding rounds of the choice beside each other.
+
+    Returns:
+        `funding_round`, `applications_count`, `decided_count`, `approved_count`,
+        `approval_rate_percent`, `approved_eur`, `approved_eur_per_project`,
+        `approved_eur_per_project_year` (per funded month, times 12).
+    """
+    return rows("applications/by_round", scope)
+
+
+def applications_by_round_and_block(scope: Scope) -> pd.DataFrame:
+    """Applications per funding round that occurs and building block of the choice, with 0.
+
+    Returns:
+        `funding_round`, `building_block`, `applications_count`, `approved_count`, `approved_eur`.
+    """
+    return rows("applications/by_round_and_block", scope)
+
+
+def applications_list(scope: Scope) -> pd.DataFrame:
+    """Every application of the choice by case number, with its path and its money."""
+    return rows("applications/list", scope)
 
 
 def base(scope: Scope) -> pd.DataFrame:

@@ -1,0 +1,139 @@
+"""The funding rounds side by side: applications, approvals and money, comparable in length."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats, names
+from dashboards.charts import bases
+from dashboards.charts.base import Chart
+from dashboards.charts.pictures import MARK, REST, Picture, multiples
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from data.contracts import ROUNDS
+from queries import applications
+
+
+def _round_name(code: str) -> str:
+    return names.code_name("round", code)
+
+
+def describe_rounds(frame: pd.DataFrame) -> str:
+    """Per round how many were approved, and what a project cost a year."""
+    return " ".join(_round_sentence(row) for _index, row in frame.iterrows())
+
+
+def _round_sentence(row: pd.Series) -> str:
+    text = ngettext(
+        "{round}: {count} application, {approved} approved",
+        "{round}: {count} applications, {approved} approved",
+        row["applications_count"],
+    ).format(
+        round=_round_name(row["funding_round"]),
+        count=formats.number(row["applications_count"]),
+        approved=formats.number(row["approved_count"]),
+    )
+    if not formats.is_missing(row["approved_eur_per_project_year"]):
+        text += _(", {amount} per project and year").format(
+            amount=formats.euro(row["approved_eur_per_project_year"])
+        )
+    return text + "."
+
+
+def draw_blocks(frame: pd.DataFrame) -> Picture:
+    """One column per round, one row per block; a block that was not on offer has no bar."""
+    blocks = sorted(frame["building_block"].unique().tolist())
+    rounds = sorted(frame["funding_round"].unique().tolist())
+    cells = {(row.funding_round, row.building_block): row for row in frame.itertuples()}
+    parts = [
+        (
+            _round_name(code),
+            MARK if code == rounds[-1] else REST,
+            [int(cells[code, block].applications_count) for block in blocks],
+            [cells[code, block].Index for block in blocks],
+        )
+        for code in rounds
+    ]
+    picture = multiples([f"{block}  {names.block_name(block)}" for block in blocks], parts)
+    for trace, code in zip(picture["data"], rounds, strict=True):
+        trace["text"] = [_count_text(cells[code, block]) for block in blocks]
+    return picture
+
+
+def _count_text(row: pd.Series) -> str:
+    if not row.applications_count and not _is_offered(row.funding_round, row.building_block):
+        return _("not on offer")
+    return formats.number(row.applications_count)
+
+
+def _is_offered(code: str, block: int) -> bool:
+    return all(block in one.blocks for one in ROUNDS if one.code == code)
+
+
+def describe_blocks(frame: pd.DataFrame) -> str:
+    """Per round the numbers of its blocks."""
+    parts = []
+    for code, rows in frame.groupby("funding_round"):
+        counts = [
+            _("{count} for building block {block}").format(
+                count=formats.number(row.applications_count), block=row.building_block
+            )
+            for row in rows.itertuples()
+            if row.applications_count or _is_offered(row.funding_round, row.building_block)
+        ]
+        parts.append(
+            _("{round}: {counts}").format(
+                round=_round_name(str(code)), counts=formats.enumeration(counts)
+            )
+        )
+    return "; ".join(parts) + "."
+
+
+CHARTS = (
+    Chart(
+        id="applications-by-round",
+        title=_lazy("Funding rounds side by side"),
+        subtitle=_lazy("Applications, approvals and approved funds by funding round"),
+        query=applications.applications_by_round,
+        summary=describe_rounds,
+        columns=(
+            "funding_round",
+            "applications_count",
+            "decided_count",
+            "approved_count",
+            "approval_rate_percent",
+            "approved_eur",
+            "approved_eur_per_project",
+            "approved_eur_per_project_year",
+        ),
+        base=bases.all_applications,
+        toggles=("funding_round",),
+        definition=_lazy(
+            "Rounds differ in length. So money also stands per project and year: approved sums "
+            "divided by the funded months of the same applications, times 12. The approval rate "
+            "divides by the decided applications."
+        ),
+    ),
+    Chart(
+        id="applications-by-round-and-block",
+        title=_lazy("Applications by funding round and building block"),
+        subtitle=_lazy("Applications by funding round and building block, number, one scale"),
+        query=applications.applications_by_round_and_block,
+        figure=draw_blocks,
+        summary=describe_blocks,
+        columns=(
+            "funding_round",
+            "building_block",
+            "applications_count",
+            "approved_count",
+            "approved_eur",
+        ),
+        base=bases.all_applications,
+        toggles=("funding_round", "building_block"),
+        definition=_lazy(
+            "The second round (2021–2022) had building blocks 1 and 2 only: what could not be "
+            "applied for is named as not on offer, not as zero."
+        ),
+    ),
+)

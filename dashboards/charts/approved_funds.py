@@ -1,0 +1,163 @@
+"""Money asked for and approved, by Regierungsbezirk, building block and type of applicant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from dashboards import formats, names
+from dashboards.charts.base import Base, Chart, leader
+from dashboards.charts.pictures import MARK, REST, Picture, multiples
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import applications
+from queries.scope import Scope
+
+Name = Callable[[Any], str]
+
+
+def region_name(ags: Any) -> str:
+    """What a sentence calls it: Regierungsbezirk Köln."""
+    return _("Regierungsbezirk {name}").format(name=names.area_name(ags))
+
+
+def block_name(block: Any) -> str:
+    """What a sentence calls it: Baustein 1."""
+    return _("building block {block}").format(block=int(block))
+
+
+def type_name(code: Any) -> str:
+    """What a sentence calls it: Trägerart Caritas."""
+    return _("applicant type {name}").format(name=names.code_name("applicant_type", code))
+
+
+def _block_label(block: Any) -> str:
+    return f"{int(block)}  {names.block_name(block)}"
+
+
+def _type_label(code: Any) -> str:
+    return names.code_name("applicant_type", code)
+
+
+def draw(frame: pd.DataFrame, *, key: str, label: Name) -> Picture:
+    """Two columns on one scale, asked for and approved; most approved first, blocks in order."""
+    ordered = frame
+    if key != "building_block":
+        ordered = frame.sort_values("approved_eur", ascending=False, kind="stable")
+    rows = ordered.index.tolist()
+    parts = [
+        (_("requested"), REST, ordered["requested_eur"].tolist(), rows),
+        (_("approved"), MARK, ordered["approved_eur"].tolist(), rows),
+    ]
+    picture = multiples([label(value) for value in ordered[key]], parts)
+    for trace, (_heading, _colour, values, _rows) in zip(picture["data"], parts, strict=True):
+        trace["text"] = [formats.euro(value) for value in values]
+    return picture
+
+
+def headline(frame: pd.DataFrame, *, key: str, name: Name) -> str | None:
+    """Where most of the approved money goes, with its share."""
+    top = leader(frame, "approved_eur")
+    if top is None or len(frame) == 1:
+        return None
+    share = formats.share(top["approved_eur"], frame["approved_eur"].sum())
+    text = {
+        "region_ags": _("{share} of the approved funds go into the {name}"),
+        "building_block": _("{share} of the approved funds go to {name}"),
+        "applicant_type": _("{share} of the approved funds go to the {name}"),
+    }[key]
+    return text.format(share=share, name=name(top[key]))
+
+
+def describe(frame: pd.DataFrame, *, key: str, name: Name) -> str:
+    """Both sums, and the highest and lowest approved one with their names."""
+    asked, given = frame["requested_eur"].sum(), frame["approved_eur"].sum()
+    if not given:
+        return _("{asked} were requested; nothing of it is approved.").format(
+            asked=formats.euro(asked)
+        )
+    text = _("{asked} were requested, {given} are approved").format(
+        asked=formats.euro(asked), given=formats.euro(given)
+    )
+    if len(frame) == 1:
+        return f"{text}: {name(frame[key].iloc[0])}."
+    amounts = sorted(frame["approved_eur"])
+    top, last = frame.loc[frame["approved_eur"].idxmax()], frame.loc[frame["approved_eur"].idxmin()]
+    if amounts[-1] > amounts[-2]:
+        text += _("; most: {name} ({amount})").format(
+            name=name(top[key]), amount=formats.euro(top["approved_eur"])
+        )
+    if len(frame) > 2 and amounts[0] < amounts[1]:
+        text += _("; least: {name} ({amount})").format(
+            name=name(last[key]), amount=formats.euro(last["approved_eur"])
+        )
+    return f"{text}."
+
+
+def base(scope: Scope) -> Base:
+    """Applications asking for money, and the approved ones whose sum is not known."""
+    row = applications.base(scope).iloc[0]
+    count = int(row["applications_count"])
+    noun = ngettext(
+        "application, {approved} approved", "applications, {approved} approved", count
+    ).format(approved=formats.number(row["approved_count"]))
+    return Base(count, noun, ((int(row["without_sum_count"]), _("approved without sum")),))
+
+
+_DEFINITION = _lazy(
+    "Requested is the sum asked for by all applications of the choice, whatever became of them; "
+    "approved is the sum of those approved, running or completed. Money counts once per "
+    "application, also when a project serves several Quartiere."
+)
+
+
+def _chart(chart_id: str, title: Any, subtitle: Any, key: str, **parts: Any) -> Chart:
+    query, name, label = parts["query"], parts["name"], parts["label"]
+    return Chart(
+        id=chart_id,
+        title=title,
+        subtitle=subtitle,
+        query=query,
+        figure=partial(draw, key=key, label=label),
+        headline=partial(headline, key=key, name=name),
+        summary=partial(describe, key=key, name=name),
+        columns=(key, "approved_count", "approved_eur", "applications_count", "requested_eur"),
+        base=base,
+        toggles=(key,),
+        definition=_DEFINITION,
+    )
+
+
+CHARTS = (
+    _chart(
+        "approved-funds-by-region",
+        _lazy("Requested and approved funds by Regierungsbezirk"),
+        _lazy("Requested and approved funds by Regierungsbezirk, euro, one scale"),
+        "region_ags",
+        query=applications.approved_funds_by_region,
+        name=region_name,
+        label=names.area_name,
+    ),
+    _chart(
+        "approved-funds-by-building-block",
+        _lazy("Requested and approved funds by building block"),
+        _lazy("Requested and approved funds by building block, euro, one scale"),
+        "building_block",
+        query=applications.approved_funds_by_building_block,
+        name=block_name,
+        label=_block_label,
+    ),
+    _chart(
+        "approved-funds-by-applicant-type",
+        _lazy("Requested and approved funds by applicant type"),
+        _lazy("Requested and approved funds by applicant type, euro, one scale"),
+        "applicant_type",
+        query=applications.applications_by_applicant_type,
+        name=type_name,
+        label=_type_label,
+    ),
+)

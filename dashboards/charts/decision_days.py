@@ -1,0 +1,139 @@
+"""Days from receipt to decision, by Regierungsbezirk and by building block."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+
+from dashboards import formats, names
+from dashboards.charts.approved_funds import Name, block_name, region_name
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Base, Chart
+from dashboards.charts.pictures import Picture
+from dashboards.charts.pictures_ranges import ranges
+from dashboards.charts.variables_of_applications import days
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import applications
+from queries.scope import Scope
+
+
+#: With fewer decisions a median says more about single cases than about a region.
+_FEWEST_TO_COMPARE = 5
+
+
+def _block_label(block: Any) -> str:
+    return f"{int(block)}  {names.block_name(block)}"
+
+
+def draw(frame: pd.DataFrame, *, label: Name, key: str) -> Picture:
+    """The middle half of the decisions as a bar, the median as a tick; fixed order."""
+    texts = []
+    for row in frame.itertuples():
+        middle = _("<b>{days}</b> days").format(days=days(row.median_days))
+        span = f" · {days(row.lower_quartile_days)}–{days(row.upper_quartile_days)}"
+        texts.append(middle + span if row.dated_count else formats.NOTHING_THERE)
+    return ranges(
+        [label(value) for value in frame[key]],
+        list(zip(frame["lower_quartile_days"], frame["upper_quartile_days"], strict=True)),
+        frame["median_days"].tolist(),
+        texts=texts,
+        row_numbers=frame.index.tolist(),
+    )
+
+
+def headline(frame: pd.DataFrame) -> str | None:
+    """Within how many days half of the decisions were made."""
+    if frame["dated_count"].sum() < FEWEST_FOR_A_FINDING:
+        return None
+    return _("Every second decision is made within {days} days").format(
+        days=days(frame["all_median_days"].iloc[0])
+    )
+
+
+def describe(frame: pd.DataFrame, *, name: Name, key: str) -> str:
+    """The median over all, the shortest and the longest, and the open ones."""
+    known = frame[frame["dated_count"] > 0]
+    left = int(frame["open_count"].sum())
+    if known.empty:
+        return _("No application of the choice is decided yet.") + _open_words(left)
+    text = _("From receipt to decision {days} days pass (median)").format(
+        days=days(frame["all_median_days"].iloc[0])
+    )
+    ranked = known.sort_values("median_days", kind="stable")
+    first, last = ranked.iloc[0], ranked.iloc[-1]
+    is_firm = known["dated_count"].min() >= _FEWEST_TO_COMPARE
+    if is_firm and first["median_days"] < last["median_days"]:
+        text += _("; shortest: {first} ({few} days), longest: {last} ({many} days)").format(
+            first=name(first[key]),
+            few=days(first["median_days"]),
+            last=name(last[key]),
+            many=days(last["median_days"]),
+        )
+    return text + "." + _open_words(left)
+
+
+def _open_words(left: int) -> str:
+    if not left:
+        return ""
+    return " " + ngettext(
+        "{count} application is still open and left out.",
+        "{count} applications are still open and left out.",
+        left,
+    ).format(count=formats.number(left))
+
+
+def base(scope: Scope) -> Base:
+    """Decided applications with a date; the open ones and those without a date are named."""
+    row = applications.decision_days(scope).iloc[0]
+    dated = int(row["dated_count"])
+    noun = ngettext("decided application", "decided applications", dated)
+    left_out = (
+        (int(row["open_count"]), _("still open")),
+        (int(row["decided_count"]) - dated, _("without date of decision")),
+    )
+    return Base(dated, noun, left_out)
+
+
+_DEFINITION = _lazy(
+    "Days between receipt and decision of approved, rejected and revoked applications. The bar "
+    "reaches from the first to the third quartile, the tick is the median: half of the decisions "
+    "took no longer. Open and withdrawn applications have no time of decision and are left out."
+)
+_COLUMNS = (
+    "dated_count",
+    "lower_quartile_days",
+    "median_days",
+    "upper_quartile_days",
+    "open_count",
+)
+
+CHARTS = (
+    Chart(
+        id="decision-days-by-region",
+        title=_lazy("Time to decision by Regierungsbezirk"),
+        subtitle=_lazy("Days from receipt to decision; bar: middle half, tick: median; no ranking"),
+        query=applications.decision_days_by_region,
+        figure=partial(draw, key="region_ags", label=names.area_name),
+        headline=headline,
+        summary=partial(describe, key="region_ags", name=region_name),
+        columns=("region_ags", *_COLUMNS),
+        base=base,
+        toggles=("region_ags",),
+        definition=_DEFINITION,
+    ),
+    Chart(
+        id="decision-days-by-building-block",
+        title=_lazy("Time to decision by building block"),
+        subtitle=_lazy("Days from receipt to decision; bar: middle half, tick: median"),
+        query=applications.decision_days_by_building_block,
+        figure=partial(draw, key="building_block", label=_block_label),
+        summary=partial(describe, key="building_block", name=block_name),
+        columns=("building_block", *_COLUMNS),
+        base=base,
+        toggles=("building_block",),
+        definition=_DEFINITION,
+    ),
+)

@@ -1,0 +1,69 @@
+"""Every project of the data, with what it may be found by."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats
+from dashboards.charts import bases, variables_of_applications  # noqa: F401 - describes columns
+from dashboards.charts.base import Chart
+from dashboards.charts.pictures import Picture
+from dashboards.charts.pictures_records import records
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import projects
+
+
+def draw(frame: pd.DataFrame) -> Picture:
+    """The projects of the list that are in the choice."""
+    return records(frame["case_number"].tolist())
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """How many projects, how many of them approved, with which sum."""
+    count = len(frame)
+    approved = int(frame["status"].isin(("approved", "running", "completed")).sum())
+    text = ngettext("{count} project of the data", "{count} projects of the data", count).format(
+        count=formats.number(count)
+    )
+    if not approved:
+        return text + _("; none of them is approved.")
+    return text + ngettext(
+        "; {approved} of them is approved, {funds} in all.",
+        "; {approved} of them are approved, {funds} in all.",
+        approved,
+    ).format(approved=formats.number(approved), funds=formats.euro(frame["approved_eur"].sum()))
+
+
+CHART = Chart(
+    id="projects-list",
+    title=_lazy("Projects of the data"),
+    subtitle=_lazy("One entry per application of the choice, whatever became of it, by title"),
+    query=projects.projects_list,
+    figure=draw,
+    summary=describe,
+    columns=(
+        "case_number",
+        "title",
+        "applicant",
+        "applicant_type",
+        "building_block",
+        "status",
+        "district_ags",
+        "municipality_ags",
+        "neighbourhood_names",
+        "target_groups",
+        "places",
+        "offer_types",
+        "funded_from",
+        "funded_to",
+        "approved_eur",
+    ),
+    base=bases.all_applications,
+    definition=_lazy(
+        "Projects are the applications of the choice. Target groups and places of first contact "
+        "are those of the monthly reports, offers those of the offers reported. Files hold the "
+        "whole choice, whatever is typed into the search."
+    ),
+)

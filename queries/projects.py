@@ -1,0 +1,53 @@
+"""Questions about single projects: the list, what a project may be found by, one profile."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from queries.filters import FilterState
+from queries.loader import rows
+from queries.scope import Scope
+
+
+def projects_list(scope: Scope) -> pd.DataFrame:
+    """Every project of the choice with the words it may be found by, by title.
+
+    Returns:
+        `case_number`, `title`, `applicant`, `applicant_type`, `building_block`, `status`,
+        `district_ags`, `municipality_ags`, `funded_from`, `funded_to` ('YYYY-MM-DD'),
+        `approved_eur`; `neighbourhood_names`, `target_groups`, `places`, `offer_types` (several
+        separated by semicolons, the last three as codes).
+    """
+    words = rows("projects/words", scope.with_filters(FilterState()))
+    return rows("projects/list", scope).merge(words, on="case_number", how="left")
+
+
+def public_projects(scope: Scope) -> pd.DataFrame:
+    """Publicly known real projects inside the chosen areas; a lower bound, never a total."""
+    return rows("projects/public", scope)
+
+
+def areas_below(scope: Scope) -> pd.DataFrame:
+    """The level below the chosen area with its projects, most first.
+
+    Returns:
+        `area_level`, `area_code`, `area_name` (missing: projects without Quartier), one of
+        `region_ags`, `district_ags`, `municipality_ags`, `neighbourhood_id` (the code again, under
+        the key of its level), `applications_count`, `approved_count`, `approved_eur`.
+    """
+    return rows("projects/areas_below", scope)
+
+
+def profile(scope: Scope, case_number: str) -> pd.DataFrame:
+    """One project in one row; empty when there is none or the viewer may not see its area."""
+    return rows("projects/profile", _whole(scope), case_number=case_number)
+
+
+def part(scope: Scope, case_number: str, name: str) -> pd.DataFrame:
+    """One part of a profile; `name` is a file of `queries/sql/projects`, such as "offers"."""
+    return rows(f"projects/{name}", _whole(scope), case_number=case_number)
+
+
+def _whole(scope: Scope) -> Scope:
+    """A profile does not depend on the choice, so it is remembered once."""
+    return scope.with_filters(FilterState())
