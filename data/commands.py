@@ -14,8 +14,8 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from data import versions
 from data.importing import ImportOutcome, ImportRejectedError, build_sample, import_paths, report
-from data.importing.delivery import Progress as Told
 from data.importing.findings import ERROR
+from data.importing.lines import Progress as Told
 from data.importing.template import write_template
 from data.language import says
 

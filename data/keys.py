@@ -65,15 +65,12 @@ def _create(path: Path) -> None:
 
 MACROS = f"""
 CREATE OR REPLACE TEMP MACRO record_key(identity) AS CAST(
-    CAST(
-        '0x' || substr(
-            sha256(getvariable('record_seed') || sha256(getvariable('record_seed') || identity)),
-            1, 15
-        ) AS UBIGINT
-    ) % {KEY_SPACE} AS INTEGER
+    CAST('0x' || substr(sha256(getvariable('record_seed') || identity), 1, 15) AS UBIGINT)
+    % {KEY_SPACE} AS INTEGER
 );
 CREATE OR REPLACE TEMP MACRO key_if_counted(counted, record_key) AS
     CASE WHEN counted > 0 THEN record_key ELSE 0 END;
 """
-"""`record_key(identity)`: a hash of the identity under the seed, keyed twice as HMAC does. The first
-60 bits modulo KEY_SPACE differ from an even spread by less than 10^-13."""
+"""`record_key(identity)`: a hash of the identity under the seed. Of its 256 bits the first 60 are
+used, modulo KEY_SPACE; so nothing that would let a hash be extended is ever seen, and the keys
+differ from an even spread by less than 10^-13."""

@@ -12,10 +12,12 @@ import pandas as pd
 
 from data import contracts
 from data.contracts import Sheet
-from data.importing import changes, loading, merging, neighbourhood_cells, rules
-from data.importing.delivery import Delivery, Progress, sheets_delivered
+from data.importing import changes, lines, loading, merging, neighbourhood_cells, rules
+from data.importing.delivery import Delivery, sheets_delivered
 from data.importing.findings import Findings
+from data.importing.lines import Progress
 from data.keys import MACROS
+from data.language import says
 from data.store import SCHEMA_VERSION
 
 MODELS_FOLDER = Path(__file__).parent.parent / "models"
@@ -64,17 +66,25 @@ def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
 
 
+def load(
+    workshop: Workshop, found: list[Delivery], findings: Findings, progress: Progress
+) -> list[Delivery]:
+    """The lines of every delivery in the working database; gives those that hold any."""
+    rows = lines.load_lines(workshop.connection, found, workshop.folder, findings, progress)
+    deliveries = [delivery for delivery in found if delivery.file_id in rows]
+    loading.register_files(workshop.connection, deliveries, rows, workshop.started_at)
+    return deliveries
+
+
 def stage(
     workshop: Workshop, deliveries: list[Delivery], findings: Findings, progress: Progress,
     *, carried: bool, replace: bool,
 ) -> None:  # fmt: skip
     """Typed, merged and staged tables; everything odd is in the findings afterwards."""
     connection = workshop.connection
-    loading.register_files(connection, deliveries, workshop.started_at)
     delivered = sheets_delivered(deliveries)
     for sheet in delivered:
-        progress(f"{sheet.german}: Zellen", 0, 0)
-        loading.load_raw(connection, sheet, deliveries)
+        progress(says(f"{sheet.german}: Werte", f"{sheet.name}: values"), 0, 0)
         loading.clean(connection, sheet, deliveries, findings, workshop.started_at)
     for sheet in contracts.sheets().values():
         if sheet.name == "application_neighbourhoods" and sheet in delivered:
@@ -86,7 +96,7 @@ def stage(
         merging.drop_orphans(connection, findings)
     _register_rounds(connection)
     _run_models(connection, "staging")
-    progress("Regeln", 0, 0)
+    progress(says("Regeln", "Rules"), 0, 0)
     rules.run_rules(connection, deliveries, findings)
 
 
@@ -114,7 +124,7 @@ def build(
 ) -> tuple[changes.Change, ...]:  # fmt: skip
     """The mart tables in the file of the next version; gives what differs from the one before."""
     connection = workshop.connection
-    progress("Tabellen", 0, 0)
+    progress(says("Tabellen", "Tables"), 0, 0)
     _run_models(connection, "marts")
     connection.execute("CREATE TABLE mart.import_files AS FROM import_files ORDER BY file_id")
     if carried:
@@ -190,7 +200,7 @@ def content_hash(connection: Connection) -> str:
         )
         own = " WHERE NOT is_reference" if sheet.name == "indicators" else ""
         row = connection.execute(
-            "SELECT count(*), sum(md5_number_lower(line)), sum(md5_number_upper(line)) FROM ("  # noqa: S608
+            "SELECT count(*), sum(md5_number_lower(line)) FROM ("  # noqa: S608
             f"SELECT concat_ws(chr(31), {cells}) AS line FROM mart.{sheet.name}{own})"
         ).fetchone()
         digest.update(f"{sheet.name}:{row}\n".encode())

@@ -5,21 +5,38 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from data.importing.cells import LINE_BREAK, NOT_TEXT
 from data.importing.folding import fold_name
-from data.importing.grids import FileRefusedError, Grid, Row
+from data.importing.grids import FileRefusedError, Grid, PlainText, Row
 
 LARGEST_CSV = 1024**3
 SEPARATORS = (";", ",", "\t")
 SNIFFED_LINES = 40
 _CHUNK = 4 * 1024**2
 
+_ODD = re.compile(rb'["\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)')
+_BLANK_LINE = re.compile(rb"\n\r?\n(?=[^\r\n])")
 
-def read_csv_file(path: Path, file: str, known_headers: frozenset[str]) -> Grid:
+
+@dataclass(frozen=True)
+class _Facts:
+    """What one look at all bytes tells."""
+
+    encoding: str
+    lines: int
+    is_plain: bool
+    last_blank: int
+
+
+def read_csv_file(path: Path, file: str, known_headers: frozenset[str], folder: Path) -> Grid:
     """The CSV file as a grid; `known_headers` are folded names that tell the separator.
+
+    A file in another encoding is rewritten as UTF-8 in `folder`.
 
     Raises:
         FileRefusedError: too large or in no encoding we know.
@@ -29,76 +46,83 @@ def read_csv_file(path: Path, file: str, known_headers: frozenset[str]) -> Grid:
         raise FileRefusedError(
             "too-large", size=f"{size / 1024**2:.0f} MB", limit=f"{LARGEST_CSV // 1024**2} MB"
         )
-    encoding, line_breaks = _inspect(path)
-    separator = _separator(path, encoding, known_headers)
+    facts = _inspect(path)
+    text_path, encoding = path, ""
+    if facts.encoding != "utf-8-sig":
+        text_path, encoding = _rewrite(path, facts.encoding, folder), facts.encoding
+    separator = _separator(text_path, known_headers)
     return Grid(
         path=path,
         file=file,
         title="",
-        rows=lambda: _rows(path, encoding, separator),
-        row_estimate=line_breaks,
+        rows=lambda: _rows(text_path, separator),
+        row_estimate=facts.lines,
         is_csv=True,
-        encoding="" if encoding.startswith("utf-8") else encoding,
+        plain=PlainText(text_path, separator, facts.last_blank) if facts.is_plain else None,
+        encoding=encoding,
     )
 
 
-def _inspect(path: Path) -> tuple[str, int]:
-    """The encoding that fits the whole file, and how many lines it has."""
+def _inspect(path: Path) -> _Facts:
+    """The encoding that fits the whole file, its lines, and whether they need a closer look."""
+    lines, last_blank, is_plain, before = 0, 0, True, b""
+    candidates = {name: codecs.getincrementaldecoder(name)() for name in ("utf-8-sig", "cp1252")}
     with path.open("rb") as file:
         start = file.read(4)
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16", 0
-    candidates = ["utf-8-sig", "cp1252"]
-    decoders = {name: codecs.getincrementaldecoder(name)() for name in candidates}
-    lines = 0
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            lines += chunk.count(b"\n")
+        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return _Facts("utf-16", 0, is_plain=False, last_blank=0)
+        file.seek(0)
+        while True:
+            chunk = file.read(_CHUNK)
             for name in list(candidates):
                 try:
-                    decoders[name].decode(chunk)
+                    candidates[name].decode(chunk, final=not chunk)
                 except UnicodeDecodeError:
-                    candidates.remove(name)
-            if "utf-8-sig" in candidates:
-                continue
-            if not candidates:
+                    del candidates[name]
+            if not chunk or not candidates:
                 break
-    if "utf-8-sig" in candidates and not _is_complete(decoders["utf-8-sig"]):
-        candidates.remove("utf-8-sig")
+            joined = before + chunk
+            is_plain = is_plain and not _ODD.search(joined[:-1] if joined.endswith(b"\r") else joined)
+            for match in _BLANK_LINE.finditer(joined):
+                last_blank = lines - before.count(b"\n") + joined.count(b"\n", 0, match.end())
+            lines += chunk.count(b"\n")
+            before = chunk[-4:]
     if not candidates:
         raise FileRefusedError("unreadable-file", reason="UTF-8, cp1252")
-    return candidates[0], lines
+    return _Facts(next(iter(candidates)), lines, is_plain, last_blank)
 
 
-def _is_complete(decoder: codecs.IncrementalDecoder) -> bool:
-    try:
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
+def _rewrite(path: Path, encoding: str, folder: Path) -> Path:
+    target = folder / f"utf8-{path.name}"
+    with (
+        path.open(encoding=encoding, errors="replace", newline="") as source,
+        target.open("w", encoding="utf-8", newline="") as copy,
+    ):
+        while chunk := source.read(_CHUNK):
+            copy.write(chunk)
+    return target
 
 
-def _separator(path: Path, encoding: str, known_headers: frozenset[str]) -> str:
+def _separator(path: Path, known_headers: frozenset[str]) -> str:
     """The separator under which some early line names the most known columns."""
 
     def best_line(separator: str) -> int:
-        early = (cells for _, cells in _rows(path, encoding, separator, SNIFFED_LINES))
+        early = (cells for _, cells in _rows(path, separator, SNIFFED_LINES))
         return max((sum(fold_name(c) in known_headers for c in cells) for cells in early), default=0)
 
     return max(SEPARATORS, key=best_line)
 
 
-def _rows(path: Path, encoding: str, separator: str, limit: int | None = None) -> Iterator[Row]:
+def _rows(path: Path, separator: str, limit: int | None = None) -> Iterator[Row]:
     """Row by row; the number counts records, as a spreadsheet shows them."""
-    with path.open(encoding=encoding, newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         reader = csv.reader(_text_only(file), delimiter=separator)
         lines = 0
         try:
-            for number, cells in enumerate(reader, start=1):
-                if reader.line_num - lines > 1:
-                    cells = [_one_line(cell) for cell in cells]
+            for number, record in enumerate(reader, start=1):
+                is_one_line = reader.line_num - lines == 1
                 lines = reader.line_num
-                yield number, cells
+                yield number, record if is_one_line else [_one_line(cell) for cell in record]
                 if limit is not None and number >= limit:
                     return
         except csv.Error as error:
@@ -109,7 +133,7 @@ def _rows(path: Path, encoding: str, separator: str, limit: int | None = None) -
 
 def _text_only(file: io.TextIOBase) -> Iterator[str]:
     for line in file:
-        yield line if line.isprintable() else line.translate(NOT_TEXT)
+        yield line.translate(NOT_TEXT) if "\x00" in line or "\x01" in line else line
 
 
 def _one_line(cell: str) -> str:

@@ -20,6 +20,18 @@ class FileRefusedError(Exception):
 
 
 @dataclass(frozen=True)
+class PlainText:
+    """A CSV file the database may read by itself: UTF-8, no quotes, no odd characters.
+
+    `last_blank` is the last empty line that is followed by others (0: none).
+    """
+
+    path: Path
+    separator: str
+    last_blank: int
+
+
+@dataclass(frozen=True)
 class Grid:
     """A sheet: its names, its rows, and what a workbook knows beyond the cells' text."""
 
@@ -29,6 +41,7 @@ class Grid:
     rows: Callable[[], Iterator[Row]]
     row_estimate: int = 0
     is_csv: bool = False
+    plain: PlainText | None = None
     is_only_sheet: bool = True
     hidden_rows: frozenset[int] = frozenset()
     formula_count: int = 0

@@ -12,14 +12,9 @@ import duckdb
 from data import versions
 from data.importing import building, marking
 from data.importing.changes import Change
-from data.importing.delivery import (
-    Delivery,
-    Progress,
-    collect_files,
-    read_deliveries,
-    sheets_delivered,
-)
+from data.importing.delivery import collect_files, find_deliveries, sheets_delivered
 from data.importing.findings import ERROR, Finding, Findings, ImportRejectedError, Place
+from data.importing.lines import Progress
 from data.keys import record_seed
 from data.language import says
 from data.sample import generate as sample
@@ -105,14 +100,15 @@ def _import(  # noqa: PLR0913 - the options of one import
 ) -> ImportOutcome:  # fmt: skip
     previous = None if is_sample else _own_version(store_folder)
     findings = Findings()
-    deliveries = read_deliveries(collect_files(paths, findings), place, findings, progress)
-    delivered = sheets_delivered(deliveries)
-    if previous is None and not any(sheet.name == "applications" for sheet in delivered):
-        findings.add(ERROR, "applications-missing", Place())
+    found = find_deliveries(collect_files(paths, findings), place, findings)
     workshop = building.open_workshop(
         place, previous.path if previous else None, record_seed(store_folder)
     )
     with contextlib.closing(workshop.connection):
+        deliveries = building.load(workshop, found, findings, progress)
+        delivered = sheets_delivered(deliveries)
+        if previous is None and not any(sheet.name == "applications" for sheet in delivered):
+            findings.add(ERROR, "applications-missing", Place())
         building.stage(
             workshop, deliveries, findings, progress, carried=previous is not None, replace=replace
         )

@@ -1,4 +1,4 @@
-"""Raw rows into typed tables: each different cell is read once, then joined back to its rows."""
+"""Raw lines into typed tables: each different cell is read once, then joined back to its rows."""
 
 from __future__ import annotations
 
@@ -17,28 +17,6 @@ from data.importing.lists import code_list
 from data.language import is_english
 
 Connection = duckdb.DuckDBPyConnection
-
-
-def load_raw(connection: Connection, sheet: Sheet, deliveries: Iterable[Delivery]) -> None:
-    """`raw.<sheet>`: every delivered row with its file, its row number and its cells as text."""
-    columns = ", ".join(f'"{column.name}" VARCHAR' for column in sheet.columns)
-    connection.execute(
-        f'CREATE TABLE raw."{sheet.name}" (file_id INTEGER, source_row INTEGER, {columns})'
-    )
-    for delivery in deliveries:
-        if delivery.sheet is not sheet:
-            continue
-        names = list(delivery.header.places)
-        types = {"source_row": "INTEGER"} | dict.fromkeys(names, "VARCHAR")
-        listed = ", ".join(f'"{name}"' for name in names)
-        connection.execute(
-            f'INSERT INTO raw."{sheet.name}" (file_id, source_row, {listed}) '  # noqa: S608
-            "SELECT $file_id, * FROM read_csv($path, header = false, auto_detect = false, "
-            "delim = ',', quote = '\"', escape = '\"', nullstr = '', "
-            f"max_line_size = 16777216, columns = {types})",
-            {"file_id": delivery.file_id, "path": str(delivery.raw_path)},
-        )
-        delivery.raw_path.unlink()
 
 
 def clean(
@@ -166,8 +144,9 @@ def _cells(
 
 
 def register_files(
-    connection: Connection, deliveries: Iterable[Delivery], imported_at: dt.datetime
-) -> None:
+    connection: Connection, deliveries: Iterable[Delivery], rows: dict[int, int],
+    imported_at: dt.datetime,
+) -> None:  # fmt: skip
     """`import_files`: what was delivered, one row per file and sheet."""
     connection.execute(
         "CREATE TABLE import_files (file_id INTEGER, file VARCHAR, sheet VARCHAR, rows INTEGER, "
@@ -176,7 +155,7 @@ def register_files(
     for d in deliveries:
         connection.execute(
             "INSERT INTO import_files VALUES (?, ?, ?, ?, ?, ?)",
-            [d.file_id, d.grid.file, d.title, d.rows, d.sha256, imported_at],
+            [d.file_id, d.grid.file, d.title, rows[d.file_id], d.sha256, imported_at],
         )
 
 

@@ -1,15 +1,129 @@
-"""A copy of each faulty file in which the cells are coloured and commented; the file itself stays."""
+"""A copy of each faulty file in which the cells are coloured and commented; the file itself stays.
+
+An Excel workbook is copied as it is: formulas, formats and the other sheets included. CSV and
+OpenDocument files get an Excel copy of their values, every cell as text, so that nothing in it runs.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
-from data.importing.delivery import Delivery
-from data.importing.findings import Finding
+import openpyxl
+import xlsxwriter
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from data.importing.cells import shown
+from data.importing.delivery import MARKED_SUFFIX, Delivery
+from data.importing.findings import ERROR, MENDED, Finding
+from data.language import says
+
+COPIED_ROWS = 100_000
+"""A longer CSV file is copied only where something was found."""
+_ERROR_COLOUR, _WARNING_COLOUR = "FFC7CE", "FFEB9C"
+_AUTHOR = "ZiQ"
+_CELL = re.compile(r"([A-Z]+)(\d+)")
+
+Marks = dict[str, list[Finding]]
+"""Findings by cell of one sheet."""
 
 
 def mark_copies(
-    deliveries: list[Delivery], findings: tuple[Finding, ...], folder: Path | None
+    deliveries: Iterable[Delivery], findings: Iterable[Finding], folder: Path | None
 ) -> tuple[Path, ...]:
-    """Write the marked copies; gives where they lie."""
-    return ()
+    """Write a marked copy of each file with errors or warnings in cells; gives where they lie.
+
+    Args:
+        deliveries: what was read.
+        findings: what was found.
+        folder: where the copies go; beside each file when None. Where it cannot be written the
+            copy is left out: the report says everything that the copy would show.
+    """
+    marks: dict[tuple[str, str], Marks] = defaultdict(lambda: defaultdict(list))
+    for finding in findings:
+        if finding.severity != MENDED and _CELL.fullmatch(finding.cell):
+            marks[finding.file, finding.sheet][finding.cell].append(finding)
+    by_path: dict[Path, list[Delivery]] = defaultdict(list)
+    for delivery in deliveries:
+        by_path[delivery.grid.path].append(delivery)
+    copies = []
+    for path, sheets in by_path.items():
+        marked = {d.title: marks[d.grid.file, d.title] for d in sheets
+                  if (d.grid.file, d.title) in marks}  # fmt: skip
+        if not marked:
+            continue
+        target = (folder or path.parent) / f"{path.stem}{MARKED_SUFFIX}.xlsx"
+        if _write(path, target, sheets, marked):
+            copies.append(target)
+    return tuple(copies)
+
+
+def _write(path: Path, target: Path, sheets: list[Delivery], marked: dict[str, Marks]) -> bool:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix.lower() == ".xlsx":
+            try:
+                _mark_workbook(path, target, marked)
+            except (ValueError, KeyError, TypeError, AttributeError, IndexError):
+                # What calamine reads, openpyxl may not: then the values alone are copied.
+                _copy_values(target, sheets, marked)
+        else:
+            _copy_values(target, sheets, marked)
+    except (OSError, xlsxwriter.exceptions.FileCreateError):
+        target.unlink(missing_ok=True)
+        return False
+    return True
+
+
+def _mark_workbook(path: Path, target: Path, marked: dict[str, Marks]) -> None:
+    book = openpyxl.load_workbook(path, rich_text=True)
+    for title, cells in marked.items():
+        for name, findings in cells.items():
+            cell = book[title][name]
+            cell.fill = PatternFill("solid", start_color=_colour(findings))
+            before = f"{cell.comment.text}\n\n" if cell.comment else ""
+            cell.comment = Comment(before + _comment(findings), _AUTHOR, height=140, width=320)
+    book.save(target)
+
+
+def _colour(findings: list[Finding]) -> str:
+    is_error = any(finding.severity == ERROR for finding in findings)
+    return _ERROR_COLOUR if is_error else _WARNING_COLOUR
+
+
+def _comment(findings: list[Finding]) -> str:
+    return "\n".join(f"{finding.rule} {finding.advice}" for finding in findings)
+
+
+def _copy_values(target: Path, sheets: list[Delivery], marked: dict[str, Marks]) -> None:
+    with xlsxwriter.Workbook(target, {"strings_to_formulas": False}) as book:
+        formats = {
+            colour: book.add_format({"bg_color": f"#{colour}"})
+            for colour in (_ERROR_COLOUR, _WARNING_COLOUR)
+        }
+        for delivery in sheets:
+            page = book.add_worksheet(delivery.title[:31])
+            cells = marked.get(delivery.title, {})
+            rows = {int(_CELL.fullmatch(name)[2]) for name in cells}  # type: ignore[index]
+            is_long = delivery.grid.row_estimate > COPIED_ROWS
+            for number, texts in delivery.grid.rows():
+                if is_long and number > delivery.header.row and number not in rows:
+                    continue
+                for index, text in enumerate(texts):
+                    if text:
+                        page.write_string(number - 1, index, shown(text)[:32_000])
+            for name, findings in cells.items():
+                _mark_cell(page, name, findings, formats)
+            if is_long:
+                page.write_comment(0, 0, says(
+                    "Lange Datei: nur die betroffenen Zeilen, an ihrer Stelle.",
+                    "Long file: only the rows concerned, in their place."))  # fmt: skip
+
+
+def _mark_cell(page: object, name: str, findings: list[Finding], formats: dict[str, object]) -> None:
+    """The value is written again, now with its colour."""
+    page.write_string(name, findings[0].value, formats[_colour(findings)])  # type: ignore[attr-defined]
+    page.write_comment(name, _comment(findings), {"author": _AUTHOR, "x_scale": 2})  # type: ignore[attr-defined]
