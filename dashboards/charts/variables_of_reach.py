@@ -26,6 +26,13 @@ register(
     Variable("contacts_count", _lazy("Contacts"), formats.number, unit="count"),
     Variable("reporting_count", _lazy("Reporting projects"), formats.number, unit="count"),
     Variable("projects_count", _lazy("Projects"), formats.number, unit="count"),
+    Variable("linked_projects_count", _lazy("Projects with partners"), formats.number,
+             unit="count"),
+    Variable("projects_with_site_count", _lazy("Projects with anchor site"), formats.number,
+             unit="count"),
+    Variable("own_sites_count", _lazy("Own premises"), formats.number, unit="count"),
+    Variable("established_count", _lazy("Kreise with established planning"), formats.number,
+             unit="count"),
     Variable(
         "use_persons", _lazy("Use stated"), formats.number, unit="persons", is_protected=True
     ),
@@ -44,10 +51,6 @@ register(
     ),
     Variable(
         "sgb2_quota_percent", _lazy("SGB II quota of under-18s"),
-        lambda value: formats.number(value, 1), unit="percent", decimals=1,
-    ),
-    Variable(
-        "own_share_percent", _lazy("Own premises, share"),
         lambda value: formats.number(value, 1), unit="percent", decimals=1,
     ),
 )  # fmt: skip

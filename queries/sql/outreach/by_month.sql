@@ -28,6 +28,10 @@ months AS (
 SELECT
     months.month,
     coalesce(counted.first_contact_persons, 0) AS first_contact_persons,
+    (
+        SELECT protected_sum(first_contacts_true, first_contacts_key, $exact)
+        FROM selected_outreach
+    ) AS all_persons,
     coalesce(counted.contacts_count, 0) AS contacts_count,
     coalesce(reports.reporting_count, 0) AS reporting_count
 FROM months

@@ -4,7 +4,11 @@ SELECT
     codes.group_german AS place_group,
     protected_sum(
         selected_outreach.first_contacts_true, selected_outreach.first_contacts_key, $exact
-    ) AS first_contact_persons
+    ) AS first_contact_persons,
+    (
+        SELECT protected_sum(first_contacts_true, first_contacts_key, $exact)
+        FROM selected_outreach
+    ) AS all_persons
 FROM selected_outreach
 INNER JOIN codes ON codes.list = 'place' AND selected_outreach.place = codes.code
 GROUP BY codes.group_german

@@ -1,0 +1,104 @@
+"""How charts of first contacts speak and draw: one form for places, groups of places, approaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from dashboards import formats, phrases
+from dashboards.charts.base import SMALLEST_LEAD, leader
+from dashboards.charts.pictures import Picture, bars, colours, value_and_share
+from dashboards.i18n import gettext as _
+from dashboards.i18n import ngettext
+
+_NAMED = 3
+PERSONS = "first_contact_persons"
+
+
+def bars_of_contacts(
+    frame: pd.DataFrame, column: str, label: Callable[[Any], str], *, last_is_unstated: bool = False
+) -> Picture:
+    """Bars with number and share; what leads clearly is marked, what is not stated never."""
+    values = frame[PERSONS].tolist()
+    whole = int(frame["all_persons"].iloc[0])
+    ranked = frame[frame[column].notna()] if last_is_unstated else frame
+    top = leader(ranked, PERSONS)
+    return bars(
+        [label(code) for code in frame[column]],
+        values,
+        texts=[value_and_share(value, whole) for value in values],
+        marker=colours(len(values), [] if top is None else [int(top.name)]),
+        step=27 if len(values) > 8 else 34,
+    )
+
+
+def finding(frame: pd.DataFrame, column: str, phrase: Callable[[str], str]) -> str | None:
+    """The share of what leads clearly, in words where words are true."""
+    stated = frame[frame[column].notna()]
+    top = leader(stated, PERSONS)
+    whole = int(frame["all_persons"].iloc[0])
+    if top is None or len(stated) < 2 or not whole:
+        return None
+    share = 100 * top[PERSONS] / whole
+    words = phrases.of_ten(share) if share >= 15 else None
+    if words:
+        text = _("{share} first contacts come about {where}").format(
+            share=words, where=phrase(top[column])
+        )
+        return phrases.capitalised(text)
+    return _("{share} of the first contacts come about {where}").format(
+        share=formats.percent(share), where=phrase(top[column])
+    )
+
+
+def most_frequent(frame: pd.DataFrame, column: str, phrase: Callable[[str], str]) -> str:
+    """One sentence: the most frequent ones with their numbers, true also where some are equal."""
+    whole = int(frame["all_persons"].iloc[0])
+    shown = frame[frame[column].notna() & (frame[PERSONS] > 0)].head(_NAMED)
+    if not whole or shown.empty:
+        return no_contact(whole)
+    if len(frame) == 1:
+        return ngettext(
+            "The only first contact came about {where}.",
+            "All {count} first contacts came about {where}.",
+            whole,
+        ).format(count=formats.number(whole), where=phrase(shown[column].iloc[0]))
+    parts = []
+    for index, row in enumerate(shown.to_dict("records")):
+        count = formats.number(row[PERSONS])
+        share = formats.share(row[PERSONS], whole)
+        inside = (
+            _("{count} of {whole}, {share}").format(
+                count=count, whole=formats.number(whole), share=share
+            )
+            if index == 0
+            else f"{count}, {share}"
+        )
+        parts.append(f"{phrase(row[column])} ({inside})")
+    return _("First contacts most often came about {places}.").format(
+        places=formats.enumeration(parts)
+    )
+
+
+def no_contact(count: int) -> str:
+    """For reports without a first contact, or without the statement asked for."""
+    if count:
+        return ngettext(
+            "{count} first contact is reported, without this statement.",
+            "{count} first contacts are reported, without this statement.",
+            count,
+        ).format(count=formats.number(count))
+    return _("There are reports, but no first contact in them.")
+
+
+def ahead(shares: list[tuple[str, float]]) -> list[str]:
+    """The one or two names clearly ahead of the next, of at least three; else nothing."""
+    ranked = sorted(shares, key=lambda pair: pair[1], reverse=True)
+    if len(ranked) < 3 or ranked[0][1] <= 0:
+        return []
+    for count in (1, 2):
+        if ranked[count - 1][1] >= ranked[count][1] * SMALLEST_LEAD:
+            return [name for name, _share in ranked[:count]]
+    return []

@@ -1,0 +1,164 @@
+"""Key figures of cooperation: partnerships, anchor sites, social planning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboards import formats
+from dashboards.charts import planning_by_district, reach_bases
+from dashboards.charts.base import Chart
+from dashboards.charts.pictures import Picture, key_number
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import cooperation
+
+
+def _row(frame: pd.DataFrame) -> pd.Series:
+    return frame.iloc[0]
+
+
+def draw_links(frame: pd.DataFrame) -> Picture:
+    """The number of partnerships."""
+    return key_number(formats.number(_row(frame)["links_count"]), "", describe_links(frame))
+
+
+def describe_links(frame: pd.DataFrame) -> str:
+    """The mean per project that names any."""
+    row = _row(frame)
+    projects = int(row["linked_projects_count"])
+    if not projects:
+        return _("no project names a partner")
+    return ngettext(
+        "{mean} on average, of {count} project", "{mean} on average, of {count} projects", projects
+    ).format(mean=formats.number(row["links_count"] / projects, 1), count=formats.number(projects))
+
+
+def draw_sites(frame: pd.DataFrame) -> Picture:
+    """The number of anchor sites."""
+    return key_number(formats.number(_row(frame)["sites_count"]), "", describe_sites(frame))
+
+
+def describe_sites(frame: pd.DataFrame) -> str:
+    """How many projects have one."""
+    count = int(_row(frame)["projects_with_site_count"])
+    return ngettext("of {count} project", "of {count} projects", count).format(
+        count=formats.number(count)
+    )
+
+
+def draw_own(frame: pd.DataFrame) -> Picture:
+    """The share of own premises."""
+    row = _row(frame)
+    if not row["sites_count"]:
+        return key_number(formats.NOTHING_THERE, "", describe_own(frame))
+    share = formats.number(100 * row["own_sites_count"] / row["sites_count"], 1)
+    return key_number(share, "%", describe_own(frame))
+
+
+def describe_own(frame: pd.DataFrame) -> str:
+    """Own and public sites as numbers."""
+    row = _row(frame)
+    return _("{own} own, {public} public").format(
+        own=formats.number(row["own_sites_count"]),
+        public=formats.number(row["sites_count"] - row["own_sites_count"]),
+    )
+
+
+def draw_linked(frame: pd.DataFrame) -> Picture:
+    """The number of projects that name a partner."""
+    value = formats.number(_row(frame)["linked_projects_count"])
+    return key_number(value, "", describe_linked(frame))
+
+
+def describe_linked(frame: pd.DataFrame) -> str:
+    """Of how many approved ones."""
+    count = int(_row(frame)["approved_count"])
+    return ngettext(
+        "of {count} approved application", "of {count} approved applications", count
+    ).format(count=formats.number(count))
+
+
+def draw_planning(frame: pd.DataFrame) -> Picture:
+    """The number of Kreise with established social planning."""
+    value = formats.number(_row(frame)["established_count"])
+    return key_number(value, "", describe_planning(frame))
+
+
+def describe_planning(frame: pd.DataFrame) -> str:
+    """Of how many Kreise that stated anything."""
+    count = int(_row(frame)["stated_count"])
+    return ngettext(
+        "of {count} Kreis that stated it", "of {count} Kreise that stated it", count
+    ).format(count=formats.number(count))
+
+
+_LINKS = Chart(
+    id="partnerships-total",
+    title=_lazy("Partnerships"),
+    subtitle=_lazy("Partnerships named by projects, number"),
+    query=cooperation.cooperation_base,
+    figure=draw_links,
+    summary=describe_links,
+    columns=("links_count", "linked_projects_count"),
+    base=reach_bases.partnerships,
+    is_key_figure=True,
+    definition=_lazy(
+        "Entries of the projects' networks; a project may name several partners of one type."
+    ),
+)
+
+CHARTS = (
+    _LINKS,
+    replace(
+        _LINKS,
+        id="anchor-sites-total",
+        title=_lazy("Anchor sites"),
+        subtitle=_lazy("Anchor sites of projects, number"),
+        figure=draw_sites,
+        summary=describe_sites,
+        columns=("sites_count", "projects_with_site_count"),
+        base=reach_bases.anchor_sites,
+        definition=_lazy("Sites where a project can regularly be found."),
+    ),
+    replace(
+        _LINKS,
+        id="own-premises-share",
+        title=_lazy("Own premises"),
+        subtitle=_lazy("Share of anchor sites in own premises, percent"),
+        figure=draw_own,
+        summary=describe_own,
+        columns=("own_sites_count", "sites_count"),
+        base=reach_bases.anchor_sites,
+        definition=_lazy(
+            "Anchor sites that belong to the applicant, divided by all anchor sites; the others "
+            "are public."
+        ),
+    ),
+    replace(
+        _LINKS,
+        id="linked-projects-total",
+        title=_lazy("Projects with partners"),
+        subtitle=_lazy("Projects that name at least one partner, number"),
+        figure=draw_linked,
+        summary=describe_linked,
+        columns=("linked_projects_count", "approved_count"),
+        definition=_lazy("Projects with at least one entry in their network."),
+    ),
+    replace(
+        _LINKS,
+        id="established-planning-total",
+        title=_lazy("Established planning"),
+        subtitle=_lazy("Kreise with established social planning, number"),
+        figure=draw_planning,
+        summary=describe_planning,
+        columns=("established_count",),
+        base=planning_by_district.base,
+        definition=_lazy(
+            "Kreise and kreisfreie Städte of the choice that gave the state of their social "
+            "planning as established."
+        ),
+    ),
+)

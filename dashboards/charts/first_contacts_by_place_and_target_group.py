@@ -1,0 +1,131 @@
+"""First contacts by place and target group: where does one meet whom first?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from dashboards import formats, names, phrases, reach_words
+from dashboards.charts import contact_words, reach_bases
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, leader
+from dashboards.charts.pictures import Picture, class_of
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import pgettext
+from queries import outreach
+
+#: Lower bounds of the six classes; 0 is shown on its own.
+BOUNDS = (1, 50, 150, 300, 600, 1000)
+MISSING = ["missing", formats.NOTHING_THERE]
+_NAMED = 3
+
+
+def draw(frame: pd.DataFrame) -> Picture:
+    """A table of numbers with fixed classes; groups of places as row groups, totals at the edges."""
+    targets = _in_order("target_group", frame["target_group"])
+    cells = {
+        (row.place, row.target_group): [
+            class_of(row.first_contact_persons, BOUNDS),
+            formats.number(row.first_contact_persons),
+            index,
+        ]
+        for index, row in enumerate(frame.itertuples())
+    }
+    place_totals = dict(zip(frame["place"], frame["place_persons"], strict=True))
+    target_totals = dict(zip(frame["target_group"], frame["target_group_persons"], strict=True))
+    groups: dict[str, list[dict[str, Any]]] = {}
+    for place in _in_order("place", frame["place"]):
+        row = {
+            "label": names.code_name("place", place),
+            "toggle": ["place", place],
+            "cells": [cells.get((place, target), MISSING) for target in targets],
+            "total": formats.number(place_totals[place]),
+        }
+        groups.setdefault(names.place_group(place), []).append(row)
+    totals = [formats.number(target_totals[target]) for target in targets]
+    return {
+        "kind": "heat",
+        "corner": _("Place of first contact"),
+        "column": _("Target group"),
+        "total": pgettext("total", "all"),
+        "columns": [{"label": _soft(target), "toggle": ["target", target]} for target in targets],
+        "groups": [{"label": label, "rows": rows} for label, rows in groups.items()],
+        "totals": [*totals, formats.number(frame["all_persons"].iloc[0])],
+        "classes": ["0", _("under 50"), "50–149", "150–299", "300–599", "600–999", _("from 1,000")],
+    }
+
+
+def _in_order(code_list: str, present: pd.Series) -> list[str]:
+    """The codes that occur, in the fixed order of their list."""
+    wanted = set(present)
+    return [code for code in names.codes(code_list) if code in wanted]
+
+
+def _soft(target: str) -> str:
+    """The group's name with places where a narrow column may break it."""
+    return {
+        "young-adults": pgettext("narrow column", "young adults"),
+        "single-parents": pgettext("narrow column", "single parents"),
+        "newcomers": pgettext("narrow column", "newcomers"),
+        "professionals": pgettext("narrow column", "professionals"),
+        "residents": pgettext("narrow column", "residents"),
+    }.get(target, names.code_name("target_group", target))
+
+
+def headline(frame: pd.DataFrame) -> str | None:
+    """Whom one meets where: the target groups with a clearly leading place, joined by place."""
+    at_place: dict[str, list[tuple[int, str]]] = {}
+    for target, cells in frame.groupby("target_group", sort=False):
+        top = leader(cells, contact_words.PERSONS)
+        total = int(cells["target_group_persons"].iloc[0])
+        if top is not None and len(cells) > 1 and total >= FEWEST_FOR_A_FINDING:
+            at_place.setdefault(top["place"], []).append((total, str(target)))
+    ranked = sorted(at_place.items(), key=lambda item: -sum(total for total, _t in item[1]))[:2]
+    parts = []
+    for place, groups in ranked:
+        largest = [reach_words.people(target) for _total, target in sorted(groups, reverse=True)]
+        parts.append((formats.enumeration(largest[:2]), reach_words.at_place(place)))
+    if not parts:
+        return None
+    text = _("{people} are most often met {where}").format(people=parts[0][0], where=parts[0][1])
+    text += "".join(f", {people} {where}" for people, where in parts[1:])
+    return phrases.capitalised(text)
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """The cells with most first contacts."""
+    ranked = frame.sort_values(contact_words.PERSONS, ascending=False, kind="stable")
+    shown = ranked[ranked[contact_words.PERSONS] > 0].head(_NAMED)
+    whole = int(frame["all_persons"].iloc[0])
+    if shown.empty:
+        return contact_words.no_contact(0)
+    parts = [
+        f"{reach_words.people(row.target_group)} {reach_words.at_place(row.place)}"
+        f" ({formats.number(row.first_contact_persons)})"
+        for row in shown.itertuples()
+    ]
+    if len(frame) == 1:
+        return _("All first contacts: {cells}.").format(cells=parts[0])
+    return _("Most first contacts of {whole}: {cells}.").format(
+        whole=formats.number(whole), cells=formats.enumeration(parts)
+    )
+
+
+CHART = Chart(
+    id="first-contacts-by-place-and-target-group",
+    title=_lazy("First contacts by place and target group"),
+    subtitle=_lazy("First contacts by place and target group, number, fixed classes"),
+    query=outreach.first_contacts_by_place_and_target_group,
+    figure=draw,
+    headline=headline,
+    summary=describe,
+    columns=("place", "target_group", "first_contact_persons"),
+    base=reach_bases.added_up,
+    toggles=("place", "target_group"),
+    definition=_lazy(
+        "Persons met for the first time, counted once per project, by place of first contact and "
+        "target group. Every total is counted on its own and not added up from the cells. A dash "
+        "means that no report names this pair; 0 means that the reports name no first contact."
+    ),
+)

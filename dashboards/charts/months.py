@@ -1,0 +1,60 @@
+"""Reported months as a picture: what nobody reported is a gap with a name, not a zero."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats
+from dashboards.charts.pictures import Picture, columns, lines, month_labels
+
+_COLUMNS_AT_MOST = 12
+_LOW_FROM = 3
+
+
+def reported(frame: pd.DataFrame) -> pd.DataFrame:
+    """The months in which at least one project of the choice reported."""
+    return frame[frame["reporting_count"] > 0]
+
+
+def draw_months(frame: pd.DataFrame, column: str) -> Picture:
+    """Columns up to a year, a line beyond; highest and lowest named, silent months hatched."""
+    labels = month_labels(frame["month"].tolist())
+    silent = [int(index) for index in frame.index[frame["reporting_count"] == 0]]
+    known = reported(frame)[column]
+    marks = _extremes(known)
+    values = [None if index in silent else value for index, value in enumerate(frame[column])]
+    if len(frame) <= _COLUMNS_AT_MOST:
+        texts = ["" if value is None else formats.number(value) for value in values]
+        heights = [0 if value is None else value for value in values]
+        picture = columns(labels, heights, texts=texts, highlight=marks)
+    else:
+        named = {index: formats.number(frame[column].iloc[index]) for index in marks}
+        picture = lines(labels, values, named=named)
+    if silent:
+        picture["layout"]["meta"]["missing"] = silent
+    return picture
+
+
+def _extremes(known: pd.Series) -> list[int]:
+    """Position of the highest month and, of three or more that differ, of the lowest."""
+    if known.empty or known.max() <= 0:
+        return []
+    marks = [int(known.idxmax())]
+    if len(known) >= _LOW_FROM and known.min() < known.max():
+        marks.append(int(known.idxmin()))
+    return marks
+
+
+def collapse(frame: pd.DataFrame, column: str, *, smallest: int) -> tuple[str, float, float] | None:
+    """The month with the deepest fall by more than half from a month of some size, or None."""
+    known = reported(frame)
+    pairs = zip(known[column], known[column].iloc[1:], known["month"].iloc[1:], strict=False)
+    falls = [
+        (after / before, month, before, after)
+        for before, after, month in pairs
+        if before >= smallest and after < before / 2
+    ]
+    if not falls:
+        return None
+    _depth, month, before, after = min(falls)
+    return str(month), float(before), float(after)

@@ -1,0 +1,206 @@
+"""Quartiere on the map and as a list: where do projects work, and how many people do they meet?"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+import pandas as pd
+
+from dashboards import formats, names
+from dashboards.charts.base import BOUNDARIES, PROGRAMME, Base, Chart
+from dashboards.charts.contact_words import PERSONS
+from dashboards.charts.pictures import Picture, area_picture
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from data.geo import project
+from queries import neighbourhoods
+from queries.scope import Scope
+
+_NAMED = 3
+
+
+def draw_projects(frame: pd.DataFrame) -> Picture:
+    """Circles by the number of approved projects."""
+    return _symbols(frame, "projects_count", _projects)
+
+
+def draw_contacts(frame: pd.DataFrame) -> Picture:
+    """Circles by the number of first contacts."""
+    return _symbols(frame, PERSONS, _contacts)
+
+
+def _projects(count: int) -> str:
+    return ngettext("{count} project", "{count} projects", count).format(
+        count=formats.number(count)
+    )
+
+
+def _contacts(count: int) -> str:
+    return ngettext("{count} first contact", "{count} first contacts", count).format(
+        count=formats.number(count)
+    )
+
+
+def _symbols(frame: pd.DataFrame, column: str, words: Any) -> Picture:
+    """One circle per Quartier, large ones first so that small ones lie on top."""
+    rows = list(enumerate(frame.to_dict("records")))
+    symbols = []
+    for index, row in sorted(rows, key=lambda pair: -pair[1][column]):
+        if formats.is_missing(row["map_longitude"]):
+            continue
+        x, y = project(row["map_longitude"], row["map_latitude"])
+        value = int(row[column])
+        spoken = f"{place_name(row)}: {words(value)}"
+        if not row["is_located"]:
+            spoken += f" – {_('shown at its Gemeinde, own position not stated')}"
+        symbols.append(
+            {
+                "x": round(x, 1),
+                "y": round(y, 1),
+                "value": value,
+                "spoken": spoken,
+                "row": index,
+                "approximate": not row["is_located"],
+            }
+        )
+    most = int(frame[column].max()) if len(frame) else 0
+    picture = area_picture("map", "districts", classes=[], areas={})
+    return {
+        **picture,
+        "symbols": symbols,
+        "scale": [[value, words(value)] for value in _scale(most)],
+        "approximate": _("position of the Gemeinde"),
+    }
+
+
+def _scale(most: int) -> list[int]:
+    """Two or three round values that show how large circles are."""
+    if most <= 3:
+        return list(range(1, most + 1))
+    half = _rounded(most / 4)
+    return sorted({1 if most < 20 else _rounded(most / 20), half, _rounded(most)})
+
+
+def _rounded(value: float) -> int:
+    """The value down to one leading digit."""
+    step = 10 ** (len(str(int(value))) - 1)
+    return max(int(value // step) * step, 1)
+
+
+def place_name(row: dict[Any, Any]) -> str:
+    """The Quartier with its Gemeinde."""
+    return f"{row['neighbourhood_name']} ({names.area_name(row['municipality_ags'])})"
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """In how many Quartiere and Gemeinden projects work, and those with most of them."""
+    working = frame[frame["projects_count"] > 0]
+    if working.empty:
+        return ngettext(
+            "No project of this choice works in the {count} Quartier.",
+            "No project of this choice works in one of the {count} Quartiere.",
+            len(frame),
+        ).format(count=formats.number(len(frame)))
+    places = working["municipality_ags"].nunique()
+    text = ngettext(
+        "Projects work in {count} Quartier", "Projects work in {count} Quartiere", len(working)
+    ).format(count=formats.number(len(working)))
+    text += ngettext(" of {count} Gemeinde", " of {count} Gemeinden", places).format(
+        count=formats.number(places)
+    )
+    several = working[working["projects_count"] > 1]
+    if len(several):
+        text += ngettext(
+            "; in {count} of them more than one", "; in {count} of them more than one", len(several)
+        ).format(count=formats.small_count(len(several)))
+    return text + "."
+
+
+def describe_contacts(frame: pd.DataFrame) -> str:
+    """The Quartiere with most first contacts."""
+    reached = frame[frame[PERSONS] > 0].sort_values(PERSONS, ascending=False, kind="stable")
+    if reached.empty:
+        return _("There is no first contact in these Quartiere.")
+    parts = [
+        f"{place_name(row)}: {formats.number(row[PERSONS])}"
+        for row in reached.head(_NAMED).to_dict("records")
+    ]
+    text = ngettext(
+        "First contacts are reported from {count} Quartier",
+        "First contacts are reported from {count} Quartiere",
+        len(reached),
+    ).format(count=formats.number(len(reached)))
+    if len(reached) > _NAMED:
+        return text + _(", most from {places}").format(places="; ".join(parts)) + "."
+    return f"{text} ({'; '.join(parts)})."
+
+
+def links(frame: pd.DataFrame) -> list[str | None]:
+    """The address of each Quartier's profile."""
+    return [f"/neighbourhoods/{quote(str(one), safe='')}" for one in frame["neighbourhood_id"]]
+
+
+def base(scope: Scope) -> Base:
+    """Quartiere of the choice, and those without coordinates of their own."""
+    frame = neighbourhoods.neighbourhoods(scope)
+    count = len(frame)
+    unlocated = int((~frame["is_located"].astype(bool)).sum())
+    return Base(
+        count,
+        ngettext("Quartier", "Quartiere", count),
+        ((unlocated, _("without coordinates, shown at their Gemeinde")),),
+    )
+
+
+_COLUMNS = (
+    "neighbourhood_name", "municipality_ags", "projects_count", "first_contact_persons",
+    "under_18_inhabitants", "sgb2_quota_percent",
+)  # fmt: skip
+_DEFINITION = _lazy(
+    "Projects are applications approved, running or completed that name the Quartier; one that "
+    "serves several Quartiere counts in each. First contacts are persons reported for the "
+    "Quartier, once per project. Quartiere without coordinates stand at the label point of their "
+    "Gemeinde. Inhabitants and SGB II quota as delivered, with date and source in the profile."
+)
+
+CHARTS = (
+    Chart(
+        id="neighbourhoods-by-projects",
+        title=_lazy("Projects by Quartier"),
+        subtitle=_lazy("Approved projects per Quartier, number; area of the circle"),
+        query=neighbourhoods.neighbourhoods,
+        figure=draw_projects,
+        summary=describe,
+        columns=("neighbourhood_id", *_COLUMNS),
+        base=base,
+        sources=(PROGRAMME, BOUNDARIES),
+        toggles=("neighbourhood_id",),
+        definition=_DEFINITION,
+    ),
+    Chart(
+        id="neighbourhoods-by-first-contacts",
+        title=_lazy("First contacts on the map of Quartiere"),
+        subtitle=_lazy("First contacts per Quartier, number; area of the circle"),
+        query=neighbourhoods.neighbourhoods,
+        figure=draw_contacts,
+        summary=describe_contacts,
+        columns=("neighbourhood_id", *_COLUMNS),
+        base=base,
+        sources=(PROGRAMME, BOUNDARIES),
+        toggles=("neighbourhood_id",),
+        definition=_DEFINITION,
+    ),
+    Chart(
+        id="neighbourhoods-list",
+        title=_lazy("All Quartiere, each with its profile"),
+        subtitle=_lazy("Projects, first contacts and need per Quartier; open a profile by its name"),
+        query=neighbourhoods.neighbourhoods,
+        summary=describe,
+        columns=_COLUMNS,
+        base=base,
+        links=links,
+        definition=_DEFINITION,
+    ),
+)

@@ -1,0 +1,82 @@
+"""Offers by reported month: how many attendances, and when none?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats
+from dashboards.charts import months, reach_bases
+from dashboards.charts.base import Chart, leader
+from dashboards.charts.pictures import Picture
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import offers
+
+_SIZE_OF_A_FALL = 100
+
+
+def draw(frame: pd.DataFrame) -> Picture:
+    """Attendances per month; months without any report are hatched."""
+    return months.draw_months(frame, "attendances_count")
+
+
+def headline(frame: pd.DataFrame) -> str | None:
+    """A fall by more than half, else the month clearly ahead of all others."""
+    fall = months.collapse(frame, "attendances_count", smallest=_SIZE_OF_A_FALL)
+    if fall:
+        month, before, after = fall
+        return _("In {month} attendances fall from {before} to {after}").format(
+            month=formats.month(month), before=formats.number(before), after=formats.number(after)
+        )
+    top = leader(frame, "attendances_count")
+    if top is None or len(frame) < 3:
+        return None
+    return _("Most attendances in {month}").format(month=formats.month(top["month"]))
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Attendances and sessions over the span, and the month with most attendances."""
+    attendances, sessions = (
+        int(frame[column].sum()) for column in ("attendances_count", "sessions_count")
+    )
+    first, last = formats.month(frame["month"].iloc[0]), formats.month(frame["month"].iloc[-1])
+    span = (
+        _("In {month}").format(month=first)
+        if len(frame) == 1
+        else _("From {first} to {last}").format(first=first, last=last)
+    )
+    text = ngettext(
+        "{span}: {attendances} attendances in {sessions} session",
+        "{span}: {attendances} attendances in {sessions} sessions",
+        sessions,
+    ).format(
+        span=span, attendances=formats.number(attendances), sessions=formats.number(sessions)
+    )
+    top = leader(frame, "attendances_count")
+    if top is not None and len(frame) > 1:
+        text += _(", most attendances in {month} ({most})").format(
+            month=formats.month(top["month"]), most=formats.number(top["attendances_count"])
+        )
+    return text + "."
+
+
+CHART = Chart(
+    id="offers-by-month",
+    title=_lazy("Attendances by month"),
+    subtitle=_lazy("Attendances of offers per reported month, number"),
+    query=offers.offers_by_month,
+    figure=draw,
+    headline=headline,
+    summary=describe,
+    columns=(
+        "month", "sessions_count", "attendances_count", "participant_persons", "reporting_count",
+    ),
+    base=reach_bases.offered,
+    toggles=("month",),
+    definition=_lazy(
+        "Attendances by the month that was reported, from the first month to the last; beside them "
+        "sessions and participants, which are never added to them. Hatched are months for which no "
+        "project of the choice reported any offer."
+    ),
+)

@@ -1,0 +1,105 @@
+"""Partners and bodies: with whom do projects work, and where do they meet?"""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pandas as pd
+
+from dashboards import formats, names
+from dashboards.charts import reach_bases
+from dashboards.charts.base import Chart, leader
+from dashboards.charts.pictures import Picture, bars, colours, value_and_share
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import cooperation
+
+_NAMED = 3
+
+
+def _draw(frame: pd.DataFrame, column: str) -> Picture:
+    values = frame["links_count"].tolist()
+    top = leader(frame[frame[column].notna()], "links_count")
+    return bars(
+        [names.code_name(column, code) for code in frame[column]],
+        values,
+        texts=[value_and_share(value, sum(values)) for value in values],
+        marker=colours(len(values), [] if top is None else [int(top.name)]),
+        step=27 if len(values) > 8 else 34,
+    )
+
+
+def _leading(frame: pd.DataFrame, column: str, most: str) -> str | None:
+    stated = frame[frame[column].notna()]
+    top = leader(stated, "links_count")
+    if top is None or len(stated) < 3:
+        return None
+    return most.format(name=names.code_name(column, top[column]))
+
+
+def _describe(frame: pd.DataFrame, column: str) -> str:
+    stated = frame[frame[column].notna()]
+    total = int(frame["links_count"].sum())
+    text = ngettext("{count} partnership", "{count} partnerships", total).format(
+        count=formats.number(total)
+    )
+    if stated.empty:
+        return _("{partnerships}, none with this statement.").format(partnerships=text)
+    parts = [
+        f"{names.code_name(column, row[column])} ({formats.number(row['links_count'])},"
+        f" {formats.share(row['links_count'], total)})"
+        for row in stated.head(_NAMED).to_dict("records")
+    ]
+    if len(stated) > _NAMED:
+        return _("{partnerships}, most often: {names}.").format(
+            partnerships=text, names=formats.enumeration(parts)
+        )
+    return _("{partnerships}: {names}.").format(
+        partnerships=text, names=formats.enumeration(parts)
+    )
+
+
+def headline(frame: pd.DataFrame) -> str | None:
+    """The partner clearly named most often."""
+    return _leading(frame, "partner", _("Most frequent partner: {name}"))
+
+
+def headline_bodies(frame: pd.DataFrame) -> str | None:
+    """The body clearly named most often."""
+    return _leading(frame, "body", _("Most frequent body: {name}"))
+
+
+CHARTS = (
+    Chart(
+        id="partners-by-type",
+        title=_lazy("Partners by type"),
+        subtitle=_lazy("Partnerships per type of partner, number and share"),
+        query=cooperation.partners_by_type,
+        figure=partial(_draw, column="partner"),
+        headline=headline,
+        summary=partial(_describe, column="partner"),
+        columns=("partner", "links_count", "projects_count"),
+        base=reach_bases.partnerships,
+        definition=_lazy(
+            "A partnership is one entry of a project's network; a project may name several "
+            "partners of one type. Beside it the projects that name such a partner. Partners carry "
+            "no month, so a period does not narrow them."
+        ),
+    ),
+    Chart(
+        id="partners-by-body",
+        title=_lazy("Partnerships by body"),
+        subtitle=_lazy("Partnerships per body in which they meet, number and share"),
+        query=cooperation.partners_by_body,
+        figure=partial(_draw, column="body"),
+        headline=headline_bodies,
+        summary=partial(_describe, column="body"),
+        columns=("body", "links_count", "projects_count"),
+        base=reach_bases.partnerships_by_body,
+        definition=_lazy(
+            "The body in which a project meets its partner; entries without stated body stand in a "
+            "row of their own."
+        ),
+    ),
+)

@@ -1,0 +1,108 @@
+"""The records behind pictures of outreach, offers and cooperation."""
+
+from __future__ import annotations
+
+from dashboards import formats
+from dashboards.charts.base import Base
+from dashboards.i18n import gettext as _
+from dashboards.i18n import ngettext
+from queries import cooperation, offers, outreach
+from queries.scope import Scope
+
+
+def first_contacts(scope: Scope) -> Base:
+    """First contacts of the choice, shown also when they are 0 in all reports."""
+    return _contacts(scope)
+
+
+def first_contacts_by_approach(scope: Scope) -> Base:
+    """First contacts, and those without stated approach."""
+    frame = outreach.first_contacts_by_approach(scope)
+    unstated = int(frame.loc[frame["approach"].isna(), "first_contact_persons"].sum())
+    return _contacts(scope, (unstated, _("not stated")))
+
+
+def first_contacts_by_neighbourhood(scope: Scope) -> Base:
+    """First contacts, and those without Quartier."""
+    frame = outreach.first_contacts_by_neighbourhood(scope)
+    unstated = frame.loc[frame["neighbourhood_id"].isna(), "first_contact_persons"].sum()
+    return _contacts(scope, (int(unstated), _("without Quartier")))
+
+
+def first_contacts_by_month(scope: Scope) -> Base:
+    """First contacts, and months without any report."""
+    frame = outreach.first_contacts_by_month(scope)
+    silent = int((frame["reporting_count"] == 0).sum())
+    return _contacts(scope, (silent, _("months without report")))
+
+
+def added_up(scope: Scope) -> Base:
+    """First contacts, with the reason why cells need not add up to their totals."""
+    base = _contacts(scope)
+    if scope.viewer.is_exact:
+        return base
+    noun = _("{noun} · each number is protected on its own, so sums may differ a little").format(
+        noun=base.noun
+    )
+    return Base(base.count, noun, base.left_out, base.records)
+
+
+def _contacts(scope: Scope, *left_out: tuple[int, str]) -> Base:
+    row = outreach.outreach_base(scope).iloc[0]
+    count = int(row["first_contact_persons"])
+    noun = ngettext("first contact", "first contacts", count)
+    return Base(count, noun, left_out, int(row["records_count"]))
+
+
+def use(scope: Scope) -> Base:
+    """Persons whose use is stated, and first contacts without that statement."""
+    row = outreach.outreach_base(scope).iloc[0]
+    count = int(row["use_persons"])
+    noun = ngettext("person with stated use", "persons with stated use", count)
+    unstated = max(int(row["first_contact_persons"]) - count, 0)
+    return Base(count, noun, ((unstated, _("not stated")),), int(row["records_count"]))
+
+
+def offered(scope: Scope) -> Base:
+    """Sessions, and monthly reports that do not state attendances."""
+    row = offers.offers_base(scope).iloc[0]
+    count = int(row["sessions_count"])
+    projects = int(row["projects_count"])
+    noun = ngettext(
+        "{sessions} of {count} project", "{sessions} of {count} projects", projects
+    ).format(sessions=ngettext("session", "sessions", count), count=formats.number(projects))
+    left_out = ((int(row["without_attendances_count"]), _("monthly reports without attendances")),)
+    return Base(count, noun, left_out, int(row["records_count"]))
+
+
+def partnerships(scope: Scope) -> Base:
+    """Partnerships and the projects that report them."""
+    return _links(scope)
+
+
+def partnerships_by_body(scope: Scope) -> Base:
+    """Partnerships, and those without stated body."""
+    row = cooperation.cooperation_base(scope).iloc[0]
+    return _links(scope, (int(row["without_body_count"]), _("without stated body")))
+
+
+def _links(scope: Scope, *left_out: tuple[int, str]) -> Base:
+    row = cooperation.cooperation_base(scope).iloc[0]
+    count, projects = int(row["links_count"]), int(row["linked_projects_count"])
+    noun = ngettext(
+        "{partnerships} of {count} project", "{partnerships} of {count} projects", projects
+    ).format(
+        partnerships=ngettext("partnership", "partnerships", count),
+        count=formats.number(projects),
+    )
+    return Base(count, noun, left_out)
+
+
+def anchor_sites(scope: Scope) -> Base:
+    """Anchor sites and the projects that have them."""
+    row = cooperation.cooperation_base(scope).iloc[0]
+    count, projects = int(row["sites_count"]), int(row["projects_with_site_count"])
+    noun = ngettext("{sites} of {count} project", "{sites} of {count} projects", projects).format(
+        sites=ngettext("anchor site", "anchor sites", count), count=formats.number(projects)
+    )
+    return Base(count, noun)
