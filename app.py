@@ -64,10 +64,24 @@ def main() -> int:
                 f" ZIQ_PORT={settings.port + 1}\n"
             )
             return 1
-    server = create_app(settings)
+    try:
+        server = create_app(settings)
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     sys.stdout.write(f"http://{settings.host}:{settings.port}/\n")
     sys.stdout.flush()
-    serve(server, host=settings.host, port=settings.port, threads=8, ident=None)
+    serve(
+        server,
+        host=settings.host,
+        port=settings.port,
+        threads=8,
+        ident=None,
+        connection_limit=1000,
+        asyncore_use_poll=True,
+        # A forwarding header tells `dashboards.access` that somebody else than this machine asks.
+        clear_untrusted_proxy_headers=False,
+    )
     return 0
 
 

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from dashboards.settings import SettingsError
+
 Content = TypeVar("Content")
 _log = logging.getLogger(__name__)
 
 
-class ConfigurationError(Exception):
+class ConfigurationError(SettingsError):
     """A file that says who may do what cannot be used; the message says which and why."""
 
 
