@@ -57,10 +57,18 @@
 
   let announcing = 0;
 
+  const newSpeaker = (id) => ziq.el("div", { id, class: "vh speaker", role: "status", "aria-live": "polite" });
+
+  /** The live region; an open dialog needs its own, because all behind it is silent. */
+  function speaker() {
+    const box = [...document.querySelectorAll("dialog[open]")].at(-1);
+    if (box) return box.querySelector(":scope > .speaker") || box.appendChild(newSpeaker(null));
+    return ziq.byId("live") || document.body.appendChild(newSpeaker("live"));
+  }
+
   /** Says one thing politely to screen readers. The same text twice is said twice. */
   ziq.announce = (text) => {
-    const live = ziq.byId("live") || document.body.appendChild(
-      ziq.el("div", { id: "live", class: "vh", role: "status", "aria-live": "polite" }));
+    const live = speaker();
     clearTimeout(announcing);
     live.textContent = "";
     announcing = setTimeout(() => { live.textContent = text; }, 60);

@@ -9,7 +9,7 @@
   function wrap(text, width, size) {
     const lines = [];
     let line = "";
-    for (const word of String(text).split(/(?<=[ /\u00ad])/)) {
+    for (const word of String(text).split(/(?<=[ /\u00ad-])/)) {
       const joined = line + word;
       if (line && ziq.textWidth(joined.trimEnd().replace(/\u00ad$/, "-"), size) > width) {
         lines.push(line);
@@ -57,10 +57,10 @@
     const keys = rows.some((row) => row.key) ? rows.map((row) => row.key) : [];
     const isTight = labels.length > 8;
     const labelSize = !isTight && labels.length <= 4 && sub.length && !columns ? sizes.big : sizes.label;
-    const keyWidth = keys.length ? 30 : 0;
+    const keyWidth = keys.length ? 34 : 0;
     const natural = Math.max(...labels.map((text, index) => Math.max(ziq.textWidth(text, labelSize),
       sub[index] ? ziq.textWidth(sub[index], sizes.small) : 0))) + keyWidth + 14;
-    const isAbove = width < NARROW && (columns || !isTight || natural > Math.min(150, width * 0.45));
+    const isAbove = width < NARROW && (columns || !isTight || natural > Math.min(170, width * 0.46));
     const labelWidth = isAbove ? 0 : Math.min(natural, columns ? 140 : Math.max(120, width * 0.44));
     const room = isAbove ? width - keyWidth : labelWidth - keyWidth - 14;
     const texts = labels.map((text) => wrap(text, room, labelSize));
@@ -151,7 +151,7 @@
         : { y: row, yanchor: "middle" };
       const base = { xref: "paper", yref: "y", x: 0, xanchor: "left", ...place };
       const parts = [annotation(lines.join("<br>") + beside + below, { ...base, name: `row ${row}`, captureevents: true,
-        xshift: -labelWidth + keyWidth, font: { size: labelSize, color: ziq.token("--ink") } })];
+        xshift: -labelWidth + keyWidth - 2, font: { size: labelSize, color: ziq.token("--ink") } })];
       if (keys[row]) parts.push(keySquare(keys[row], { ...base, xshift: -labelWidth, ...(isAbove ? { yshift: 5 } : {}) }));
       return parts;
     });
@@ -185,14 +185,13 @@
     const sizes = ziq.sizes();
     const { labels, traces } = byPosition(data, given);
     const values = traces.flatMap((trace) => trace.y.filter((value) => value !== null));
-    const ticks = given.yaxis?.tickvals || niceTicks(Math.max(0, ...values));
-    const texts = given.yaxis?.ticktext || ticks.map(number);
+    const { ticks, texts } = valueTicks(given.yaxis || {}, Math.max(0, ...values));
     const left = Math.ceil(Math.max(...texts.map((text) => ziq.textWidth(text, sizes.small)))) + 10;
     const hasYears = labels.some((label) => /<br/.test(label));
     layout.height = given.height || (width < NARROW ? 260 : 300);
     layout.margin = { l: left, r: 2, t: 26, b: hasYears ? 42 : 26, pad: 0 };
     layout.yaxis = { ...layout.yaxis, ...(given.yaxis || {}), showgrid: true, zeroline: true, zerolinewidth: 1, ticklabelstandoff: 6,
-      tickvals: ticks, ticktext: texts, range: [0, Math.max(ticks.at(-1), ...values)] };
+      tickvals: ticks, ticktext: texts, range: [0, Math.max(ticks.at(-1) * 1.004, ...values)] };
     layout.shapes = ownShapes(layout);
     const slot = (width - left) / Math.max(labels.length, 1);
     layout.xaxis = { ...layout.xaxis, type: "linear", range: [-0.55, labels.length - 0.45], categoryarray: undefined,
@@ -214,14 +213,25 @@
 
   const number = (value) => new Intl.NumberFormat(document.documentElement.lang || "de").format(value);
 
-  /** Four or five round steps from 0 to just above the largest value. */
+  /** The author's ticks where they carry a unit, else round ones that end just above the largest value. */
+  function valueTicks({ tickvals, ticktext }, largest) {
+    const isPlain = !tickvals || tickvals.every((value, index) => !ticktext || ziq.readNumber(ticktext[index]) === value
+      && /\d$/.test(ticktext[index]));
+    if (!isPlain) return { ticks: tickvals, texts: ticktext || tickvals };
+    const ticks = niceTicks(largest);
+    return { ticks, texts: ticks.map(number) };
+  }
+
+  /** Three to five round steps from 0; those that end nearest above the largest value. */
   function niceTicks(largest) {
     if (largest <= 0) return [0, 1];
-    const rough = largest / 4;
-    const power = 10 ** Math.floor(Math.log10(rough));
-    const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((one) => one >= rough && (one >= 1 || largest < 2));
-    const count = Math.ceil(largest / step - 1e-9);
-    return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toFixed(6)));
+    const power = 10 ** Math.floor(Math.log10(largest / 3));
+    const steps = [0.5, 1, 2, 2.5, 3, 4, 5, 10].map((factor) => factor * power)
+      .filter((step) => Number.isInteger(step) || largest < 3)
+      .map((step) => ({ step, count: Math.ceil(largest / step - 1e-9) }))
+      .filter(({ count }) => count <= 5);
+    const best = steps.reduce((one, other) => (other.step * other.count < one.step * one.count ? other : one));
+    return Array.from({ length: best.count + 1 }, (_, index) => Number((index * best.step).toFixed(6)));
   }
 
   /** Leaves out tick words that would touch; the years under the first month stay. */
@@ -273,17 +283,25 @@
     const drawn = traces.map((trace) => ({ ...trace, type: "bar", width: 0.68, textposition: "outside", cliponaxis: false,
       constraintext: "none", textangle: 0, text: fittingTexts(trace, slot, sizes.small),
       textfont: { size: sizes.small, color: ziq.token("--ink"), ...(trace.textfont || {}) } }));
-    return { data: drawn.concat(missingBands(given.meta?.missing, layout, ziq.word("not_reported"))), layout };
+    return { data: drawn.concat(missingBands(given.meta?.missing, layout, `– ${ziq.word("not_reported")}`)), layout };
+  }
+
+  /** The words at a low point stand under it, where the line does not run. */
+  function besideLine(note, trace) {
+    const values = [trace.y[note.x - 1], trace.y[note.x + 1]].filter((value) => value !== null && value !== undefined);
+    const isLow = note.y !== undefined && values.length > 0 && values.every((value) => value > note.y);
+    return isLow ? { ...note, yshift: -Math.abs(note.yshift || 14) } : note;
   }
 
   function lines(data, layout, width, given) {
     const { traces, slot } = overTime(data, layout, width, given);
     const isDense = slot < 12;
+    layout.annotations = (layout.annotations || []).map((note) => besideLine(note, traces[0]));
     const drawn = traces.map((trace) => ({ type: "scatter", mode: trace.text ? "lines+markers+text" : "lines+markers",
       connectgaps: false, cliponaxis: false, textposition: "top center", ...trace,
       line: { color: ziq.token("--mark"), width: 2.5, shape: "linear", ...(trace.line || {}) },
       marker: { color: ziq.token("--mark"), size: isDense ? 4 : 6, ...(trace.marker || {}) } }));
-    return { data: missingBands(given.meta?.missing, layout, ziq.word("not_reported")).concat(drawn), layout };
+    return { data: missingBands(given.meta?.missing, layout, `– ${ziq.word("not_reported")}`).concat(drawn), layout };
   }
 
   ziq.forms = { bars, multiples: bars, columns, lines };

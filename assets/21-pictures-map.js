@@ -25,8 +25,7 @@
   /** Sets fill and pressed state of an area. */
   function paint(shape, mark, kind) {
     shape.setAttribute("class", isState(kind) || kind === undefined ? "area" : `area s${kind}`);
-    if (isState(kind)) shape.setAttribute("fill", `url(#${mark}-${kind})`);
-    else shape.removeAttribute("fill");
+    shape.style.fill = isState(kind) ? `url("#${mark}-${kind}")` : "";
   }
 
   /** Group attributes every area carries: its row, whether it can be pressed, whether it is chosen. */
@@ -76,7 +75,8 @@
     const side = cell - 3;
     const set = (node, attributes) => Object.entries(attributes).forEach(([key, one]) => node.setAttribute(key, one));
     set(area, { x, y, width: side, height: side });
-    set(patch, { x: x + side * 0.14, y: y + side * 0.12, width: side * 0.72, height: side * 0.76 });
+    const rim = cell < 50 ? 0.08 : 0.14;
+    set(patch, { x: x + side * rim, y: y + side * rim, width: side * (1 - 2 * rim), height: side * (1 - 2 * rim) });
     set(frame, { x: x + 3.5, y: y + 3.5, width: side - 7, height: side - 7 });
     set(plate, { x: x + side / 2, y: y + side * 0.44, "font-size": size });
     set(value, { x: x + side / 2, y: y + side * 0.44 + size * 1.3, "font-size": size });
@@ -215,7 +215,8 @@
 
   function candidates(label, box, { x0, y0, w, h, unit }) {
     const spots = [];
-    for (const distance of [70, 110, 150, 200]) {
+    const reach = Math.min(1, w / unit / 700);
+    for (const distance of [80, 120, 160, 200, 240].map((one) => one * reach)) {
       for (let turn = 0; turn < 24; turn += 1) {
         const angle = (turn / 24) * 2 * Math.PI;
         const end = { x: label.x + Math.cos(angle) * distance * unit, y: label.y + Math.sin(angle) * distance * unit };
@@ -230,13 +231,14 @@
   }
 
   function cost(spot, label, centres, taken, unit) {
-    const pad = 8 * unit;
+    const pad = 10 * unit;
+    const isNear = ({ x, y }) => x > spot.left - 3 * pad && x < spot.right + 3 * pad && y > spot.top - 3 * pad && y < spot.bottom + 3 * pad;
     const covers = ({ x, y }) => x > spot.left - pad && x < spot.right + pad && y > spot.top - pad && y < spot.bottom + pad;
     const overlaps = (other) => spot.left < other.right + pad && spot.right > other.left - pad
       && spot.top < other.bottom + pad && spot.bottom > other.top - pad;
     const clashes = taken.filter((other) => overlaps(other) || crosses(label, spot.end, other.from, other.end)
       || covers(other.from) || crosses(label, spot.end, { x: other.left, y: other.top }, { x: other.right, y: other.bottom })).length;
-    return centres.filter(covers).length * 40 + clashes * 400 + spot.distance * 0.3;
+    return centres.filter(isNear).length * 30 + centres.filter(covers).length * 40 + clashes * 400 + spot.distance * 0.3;
   }
 
   function crosses(a, b, c, d) {

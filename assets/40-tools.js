@@ -27,54 +27,41 @@
     ziq.copy([`${title}: ${summary}`, choice, source, sampleNote(), address()].filter(Boolean).join("\n"), button, ziq.word("copied_text"));
   });
 
-  /* ---- a small panel under a button: files, views, theme ---- */
+  /* ---- a small panel at a button: files, views, theme; a dialog, so that nothing lies half hidden under it ---- */
 
   let panel = null;
 
-  /** Closes the open panel; `isBack` gives the focus back to its button. */
-  function close(isBack) {
-    if (!panel) return;
-    const { button, box } = panel;
-    panel = null;
-    box.remove();
-    button.setAttribute("aria-expanded", "false");
-    if (isBack) button.focus();
-  }
+  const close = () => panel?.close();
 
-  /** Opens a panel under a button, or closes it when it is open. */
   function open(button, label, content, extra = "") {
-    const isSame = panel?.button === button;
-    close(isSame);
-    if (isSame) return null;
-    const box = el("div", { class: `float ${extra}`, role: "group", "aria-label": label }, content);
+    const box = el("dialog", { class: `float ${extra}`, "aria-label": label }, content);
+    box.addEventListener("close", () => {
+      panel = null;
+      box.remove();
+      button.setAttribute("aria-expanded", "false");
+      if (button.isConnected) button.focus();
+    });
+    box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
+    panel = box;
+    document.body.append(box);
     button.setAttribute("aria-expanded", "true");
-    button.after(box);
-    panel = { button, box };
-    place(box);
-    box.querySelector("a, button, input")?.focus();
+    box.showModal();
+    place(box, button.getBoundingClientRect());
     return box;
   }
 
-  /** Keeps a panel inside the window. */
-  function place(box) {
-    const edge = document.documentElement.clientWidth - 8;
-    const { right, left } = box.getBoundingClientRect();
-    if (right > edge) box.style.marginLeft = `${edge - right}px`;
-    if (left < 8) box.style.marginLeft = `${8 - left}px`;
+  /** Under its button, or above where there is more room; always inside the window. */
+  function place(box, at) {
+    const { offsetWidth: width, offsetHeight: height } = box;
+    const right = document.documentElement.clientWidth - width - 8;
+    const isAbove = at.bottom + 6 + height > window.innerHeight && at.top > window.innerHeight - at.bottom;
+    const top = isAbove ? at.top - height - 6 : at.bottom + 6;
+    box.style.left = `${Math.max(8, Math.min(at.left, right))}px`;
+    box.style.top = `${Math.max(8, Math.min(top, window.innerHeight - height - 8))}px`;
   }
 
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !panel) return;
-    event.preventDefault();
-    close(true);
-  });
-  document.addEventListener("pointerdown", (event) => {
-    if (panel && !panel.box.contains(event.target) && !panel.button.contains(event.target)) close(false);
-  });
-  document.addEventListener("focusin", (event) => {
-    if (panel && !panel.box.contains(event.target) && event.target !== panel.button) close(false);
-  });
-  window.addEventListener("ziq:leaving", () => close(false));
+  window.addEventListener("ziq:leaving", close);
+  window.addEventListener("resize", close);
 
   ziq.panel = { open, close };
 
@@ -87,10 +74,10 @@
 
   ziq.onClick("[data-tool=files]", (button) => {
     const card = cardOf(button);
-    const link = (kind, label) => el("li", {}, el("a", { href: file(card, kind), download: "", onclick: () => close(true) }, label));
+    const link = (kind, label) => el("li", {}, el("a", { href: file(card, kind), download: "", onclick: close }, label));
     const action = (label, run) => el("li", {}, el("button", { type: "button", onclick: run }, label));
     const copyLink = (event) => ziq.copy(`${address().split("#")[0]}#${card.id}`, event.currentTarget, ziq.word("copied_link"));
     open(button, ziq.word("files"), el("ul", {}, link("csv", ziq.word("file_csv")), link("xlsx", ziq.word("file_xlsx")),
-      action(ziq.word("file_png"), () => { close(true); ziq.savePicture(card); }), action(ziq.word("copy_link"), copyLink)), "files");
+      action(ziq.word("file_png"), () => { close(); ziq.savePicture(card); }), action(ziq.word("copy_link"), copyLink)), "files");
   });
 })();

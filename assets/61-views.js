@@ -44,7 +44,7 @@
   function open(event, view) {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    ziq.panel.close(true);
+    ziq.panel.close();
     ziq.go(view.url);
   }
 
