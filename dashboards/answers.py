@@ -20,6 +20,7 @@ from cachetools import LRUCache
 from dashboards import formats, names, url
 from dashboards.charts import CHARTS
 from dashboards.charts.base import ChartResult, run
+from dashboards.components import breadcrumb
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language, ngettext
 from dashboards.pages import PAGES
@@ -63,6 +64,7 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
         "profile": scope.viewer.profile,
         "choice": choice(visit),
         "lead": lead if "summary" in lead else {"summary": []},
+        "trail": breadcrumb.trail(page, visit) if page.has_breadcrumb else [],
         "cards": cards,
     }
 

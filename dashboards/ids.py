@@ -18,6 +18,7 @@ NOTICES = "notices"
 SUMMARY = "summary"
 RESET = "reset"
 EVIDENCE = "evidence"
+TRAIL = "trail"
 
 
 def part(chart_id: str, name: str) -> str:

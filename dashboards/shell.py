@@ -9,6 +9,7 @@ from dash import html
 
 from dashboards import formats, ids
 from dashboards.charts import CHARTS
+from dashboards.components import breadcrumb
 from dashboards.components.cards import card, key_figure
 from dashboards.components.filter_bar import all_areas, filter_bar
 from dashboards.components.words import WORDS
@@ -32,7 +33,7 @@ def frame(page: Page, visit: Visit) -> list[Any]:
                 _lead(page, visit),
                 *_key_figures(page),
                 *page.controls(visit),
-                _grid(page),
+                _grid(page, visit),
                 *page.extra(visit),
             ],
             id=ids.MAIN,
@@ -273,7 +274,13 @@ def _lead(page: Page, visit: Visit) -> html.Div:
         ]
     return html.Div(
         [
-            html.Div([html.H1(str(page.title)), html.P(id=ids.SUMMARY, className="summary")]),
+            html.Div(
+                [
+                    *([breadcrumb.holder()] if page.has_breadcrumb else []),
+                    html.H1(page.heading(visit) if page.heading else str(page.title)),
+                    html.P(id=ids.SUMMARY, className="summary"),
+                ]
+            ),
             html.Div(actions, className="act"),
         ],
         className="lead",
@@ -287,9 +294,13 @@ def _key_figures(page: Page) -> list[Any]:
     return [html.Dl(figures, className="keys")]
 
 
-def _grid(page: Page) -> html.Div:
+def _grid(page: Page, visit: Visit) -> html.Div:
+    def body(chart_id: str) -> list[Any]:
+        return [page.bodies[chart_id](visit)] if chart_id in page.bodies else []
+
     return html.Div(
-        [card(CHARTS[chart_id], span) for chart_id, span in page.cards], className="grid"
+        [card(CHARTS[chart_id], span, body(chart_id)) for chart_id, span in page.cards],
+        className="grid",
     )
 
 

@@ -103,6 +103,8 @@ def respond_to(
             return shell.no_data(message), no_update, None, no_update
     with speaking(here.address.language):
         page = page_at(path)
+        if page is not None and not page.exists(here):
+            page = None
         now = _shown(here, page.id if page else None)
         if page is None:
             return shell.not_found(here), {"page": "not-found", "cards": {}}, now, no_update

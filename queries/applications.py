@@ -91,8 +91,8 @@ def own_contribution(scope: Scope) -> pd.DataFrame:
 
     Returns:
         One row per `building_block` and `is_municipal` that occurs: `approved_count`,
-        `own_share_eur`, `total_eur`, `own_contribution_percent` (of the costs), `minimum_percent` (20 for
-        municipal bodies, 10 for others: Förderdatenbank), `below_minimum_count`.
+        `own_share_eur`, `total_eur`, `own_contribution_percent` (of the costs), `minimum_percent`
+        (20 for municipal bodies, 10 for others: Förderdatenbank), `below_minimum_count`.
     """
     return rows("applications/own_contribution", scope)
 

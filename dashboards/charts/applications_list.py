@@ -9,6 +9,7 @@ from dashboards.charts import bases, variables_of_applications  # noqa: F401 - d
 from dashboards.charts.base import Chart
 from dashboards.charts.pictures import Picture
 from dashboards.charts.pictures_records import records
+from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from queries import applications

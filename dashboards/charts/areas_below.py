@@ -80,7 +80,7 @@ CHART = Chart(
     toggles=("region_ags", "district_ags", "municipality_ags", "neighbourhood_id"),
     definition=_lazy(
         "From the state to the Regierungsbezirk, the Kreis, the Gemeinde and the Quartier. On "
-        "every level each application counts once, in the Gemeinde it names, so the totals agree. Only "
-        "in Quartiere does one that works in several count in each of them."
+        "every level each application counts once, in the Gemeinde it names, so the totals agree. "
+        "Only in Quartiere does one that works in several count in each of them."
     ),
 )

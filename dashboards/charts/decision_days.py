@@ -19,7 +19,6 @@ from dashboards.i18n import ngettext
 from queries import applications
 from queries.scope import Scope
 
-
 #: With fewer decisions a median says more about single cases than about a region.
 _FEWEST_TO_COMPARE = 5
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import html
@@ -24,8 +25,11 @@ def _tool(name: str, label: str, title: str, popup: str | None = None) -> html.B
     )
 
 
-def card(chart: Chart, span: int) -> html.Section:
-    """One chart with headline, picture, table, sentence, base, source and tools."""
+def card(chart: Chart, span: int, body: Sequence[Any] = ()) -> html.Section:
+    """One chart with headline, picture, table, sentence, base, source and tools.
+
+    `body` stands under the picture and belongs to the page; the scripts leave its elements alone.
+    """
     title = str(chart.title)
     part = ids.part
     return html.Section(
@@ -40,6 +44,7 @@ def card(chart: Chart, span: int) -> html.Section:
                 tabIndex="0",
                 **{"aria-labelledby": part(chart.id, "sentence")},
             ),
+            *body,
             html.Div(id=part(chart.id, "table"), className="table-wrap", hidden=True),
             html.P(id=part(chart.id, "sentence"), className="say"),
             html.Div(id=part(chart.id, "state"), className="state", hidden=True),

@@ -28,7 +28,8 @@ def _collect() -> dict[str, Page]:
         module = importlib.import_module(f"{__name__}.{module_info.name}")
         page = getattr(module, "PAGE", None)
         for one in getattr(module, "PAGES", (page,) if page else ()):
-            if one.id in found or one.path in {other.path for other in found.values()}:
+            addresses = {(other.path, other.takes_rest) for other in found.values()}
+            if one.id in found or (one.path, one.takes_rest) in addresses:
                 raise ValueError(f"the page {one.id} ({one.path}) exists twice")
             found[one.id] = one
     rank = {page_id: index for index, page_id in enumerate(ORDER)}
@@ -41,9 +42,9 @@ PAGES: dict[str, Page] = _collect()
 def page_at(path: str) -> Page | None:
     """The page behind an address, None when there is none."""
     wanted = "/" + path.strip("/")
-    for page in PAGES.values():
-        if page.path == wanted:
-            return page
+    here = [page for page in PAGES.values() if page.path == wanted]
+    if here:
+        return min(here, key=lambda page: page.takes_rest)
     below = [
         page for page in PAGES.values() if page.takes_rest and wanted.startswith(f"{page.path}/")
     ]

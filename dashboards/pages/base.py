@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from dashboards.charts.base import ChartResult
@@ -32,6 +32,11 @@ def no_summary(_results: Results, _scope: Scope) -> Parts:
     return []
 
 
+def always(_visit: Visit) -> bool:
+    """For pages whose every address leads somewhere."""
+    return True
+
+
 def no_extra(_visit: Visit) -> list[Any]:
     """For pages that are lead, key figures and cards only."""
     return []
@@ -43,7 +48,8 @@ class Page:
 
     Attributes:
         id: as in `/export/pages/<id>.xlsx`.
-        path: the address; a page with `takes_rest` also answers everything below it.
+        path: the address; a page with `takes_rest` also answers everything below it, or only what
+            is below when another page has the same path without it.
         nav: short word in the navigation, "" when it is not shown there.
         title: the h1.
         key_figures: chart ids of the row of key figures.
@@ -52,7 +58,12 @@ class Page:
         filters: filters shown in the bar, in order; empty for pages without a choice.
         controls: components above the cards (measure, level, regions to compare).
         extra: components below the cards; for pages that are not made of charts, all there is.
-        chart_ids: charts of this visit where they depend on it (a chosen measure); default all.
+        exists: whether an address below the path leads somewhere; the reader is told if not.
+        heading: the h1 where it depends on the address.
+        place: for a page about one thing, the Gemeinde it lies in and its name: the end of the
+            breadcrumb.
+        has_breadcrumb: the chosen areas stand above the h1, each a link to the wider choice.
+        bodies: per chart id what stands in its card under the picture, drawn once per page.
     """
 
     id: str
@@ -66,6 +77,11 @@ class Page:
     controls: Callable[[Visit], list[Any]] = no_extra
     extra: Callable[[Visit], list[Any]] = no_extra
     takes_rest: bool = False
+    exists: Callable[[Visit], bool] = always
+    heading: Callable[[Visit], str] | None = None
+    place: Callable[[Visit], tuple[str, str] | None] | None = None
+    has_breadcrumb: bool = False
+    bodies: Mapping[str, Callable[[Visit], Any]] = field(default_factory=dict)
     is_secondary: bool = False
 
     @property
