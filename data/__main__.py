@@ -54,7 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     sample = subparsers.add_parser("sample", help=says(
         "Beispieldaten anlegen", "build the sample data"))  # fmt: skip
     sample.add_argument("--replace", action="store_true", help=says(
-        "auch wenn schon eigene Daten da sind", "even when there are data of your own"))  # fmt: skip
+        "auch über eigene Daten", "even over data of your own"))  # fmt: skip
     sample.set_defaults(run=commands.sample)
 
     imported = subparsers.add_parser("import", help=says(

@@ -88,7 +88,7 @@ BOUNDS = {
     "longitude": (5.5, 9.8),
     "latitude": (50.0, 52.8),
 }
-"""Least and greatest value; coordinates: the box around North Rhine-Westphalia, a little widened."""
+"""Least and greatest value; coordinates: a little more than North Rhine-Westphalia."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Round:
-    """A funding round: its building blocks, its months and the days of its call, where published."""
+    """A funding round: building blocks, months, and the days of its call where published."""
 
     code: str
     blocks: tuple[int, ...]

@@ -15,7 +15,7 @@ from pathlib import Path
 from data.language import says
 
 KEY_SPACE = 60_000
-"""Keys lie in [0, KEY_SPACE). 60,000 has many divisors, so a perturbation table can be cut evenly."""
+"""Keys lie in [0, KEY_SPACE). 60,000 has many divisors, so a table of changes can be cut evenly."""
 
 SEED_FILE = "record-seed"
 SEED_BYTES = 32
@@ -44,9 +44,9 @@ def record_seed(folder: Path) -> str:
         raise SeedError(
             says(
                 f"{path} ist beschädigt. Aus der Sicherung zurückholen; gibt es keine, löschen: "
-                "der nächste Import legt einen neuen an, die geschützten Zahlen ändern sich einmal.",
-                f"{path} is damaged. Restore it from the backup; if there is none, delete it: a new "
-                "seed is made at the next import, and protected counts change once.",
+                "der nächste Import legt ihn neu an, und geschützte Zahlen ändern sich einmal.",
+                f"{path} is damaged. Restore it from the backup; if there is none, delete it: the "
+                "next import makes a new one, and protected counts change once.",
             )
         )
     return seed

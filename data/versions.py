@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, TypeGuard
 
 from data.language import says
 
@@ -96,7 +96,7 @@ def read_pointer(folder: Path) -> Pointer:
     )
 
 
-def _is_version(value: object) -> bool:
+def _is_version(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and VERSION_NAME.fullmatch(value) is not None
 
 
@@ -232,8 +232,8 @@ def write_lock(folder: Path) -> Iterator[None]:
             holder = lock.read().strip()
             raise ImportRunningError(
                 says(
-                    f"Ein anderer Import läuft gerade ({holder}). Bitte warten, dann erneut starten.",
-                    f"Another import is running ({holder}). Wait until it has ended, then try again.",
+                    f"Ein anderer Import läuft ({holder}). Bitte warten und dann erneut starten.",
+                    f"Another import is running ({holder}). Wait until it ends, then try again.",
                 )
             )
         with writing(folder):

@@ -11,4 +11,4 @@ SELECT
     applications.funding_round AS round
 FROM staged.applications AS applications
 INNER JOIN staged.rounds AS rounds ON applications.funding_round = rounds.code
-WHERE NOT list_contains(rounds.blocks, applications.building_block)
+WHERE NOT LIST_CONTAINS(rounds.blocks, applications.building_block)

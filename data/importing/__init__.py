@@ -1,4 +1,4 @@
-"""The one place that writes data: files in, findings out, and a new version when nothing is wrong."""
+"""The one place that writes data: files in, findings out, a new version when nothing is wrong."""
 
 from data.importing.changes import Change
 from data.importing.findings import Finding, ImportRejectedError

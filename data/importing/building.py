@@ -89,9 +89,7 @@ def stage(
     for sheet in contracts.sheets().values():
         if sheet.name == "application_neighbourhoods" and sheet in delivered:
             neighbourhood_cells.split_cells(connection, deliveries, findings)
-        merging.merge(
-            connection, sheet, deliveries, findings, carried=carried, replace=replace
-        )
+        merging.merge(connection, sheet, deliveries, findings, carried=carried, replace=replace)
     if carried and replace:
         merging.drop_orphans(connection, findings)
     _register_rounds(connection)
@@ -129,7 +127,7 @@ def build(
     connection.execute("CREATE TABLE mart.import_files AS FROM import_files ORDER BY file_id")
     if carried:
         connection.execute(
-            "INSERT INTO mart.import_files SELECT "  # noqa: S608
+            "INSERT INTO mart.import_files SELECT "
             "(SELECT count(*) FROM import_files) + row_number() OVER (ORDER BY file_id), "
             "* EXCLUDE (file_id) FROM previous.import_files "
             f"WHERE (file, sheet, imported_at) IN ({_still_used()})"
@@ -142,7 +140,7 @@ def build(
 
 def _still_used() -> str:
     return " UNION ".join(
-        f"SELECT source_file, source_sheet, imported_at FROM mart.{name}"  # noqa: S608
+        f"SELECT source_file, source_sheet, imported_at FROM mart.{name}"
         for name in contracts.sheets()
     )
 
@@ -196,11 +194,11 @@ def content_hash(connection: Connection) -> str:
     digest = hashlib.sha256()
     for sheet in contracts.sheets().values():
         cells = ", ".join(
-            f"coalesce(CAST(\"{column.name}\" AS VARCHAR), chr(30))" for column in sheet.columns
+            f'coalesce(CAST("{column.name}" AS VARCHAR), chr(30))' for column in sheet.columns
         )
         own = " WHERE NOT is_reference" if sheet.name == "indicators" else ""
         row = connection.execute(
-            "SELECT count(*), sum(md5_number_lower(line)) FROM ("  # noqa: S608
+            "SELECT count(*), sum(md5_number_lower(line)) FROM ("
             f"SELECT concat_ws(chr(31), {cells}) AS line FROM mart.{sheet.name}{own})"
         ).fetchone()
         digest.update(f"{sheet.name}:{row}\n".encode())
@@ -210,8 +208,6 @@ def content_hash(connection: Connection) -> str:
 def table_counts(connection: Connection) -> dict[str, int]:
     """How many rows each sheet has in the next version."""
     return {
-        name: connection.execute(f"SELECT count(*) FROM staged.{name}").fetchall()[0][0]  # noqa: S608
+        name: connection.execute(f"SELECT count(*) FROM staged.{name}").fetchall()[0][0]
         for name in contracts.sheets()
     }
-
-

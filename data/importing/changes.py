@@ -1,7 +1,7 @@
 """What a delivery changes: added, changed and gone, before and after.
 
-Monthly sheets are compared month by month of an application. Counts of persons never stand in a list
-of changes: it says that they changed, not how.
+Monthly sheets are compared month by month of an application. Counts of persons never stand in a
+list of changes: it says that they changed, not how.
 """
 
 from __future__ import annotations
@@ -42,16 +42,17 @@ def find_changes(connection: Connection, delivered: list[Sheet]) -> tuple[Change
 
 def _compare_rows(connection: Connection, sheet: Sheet) -> list[Change]:
     """Row by row of the sheet's identity; the text names the columns that differ."""
-    identity = [f'coalesce(CAST("{name}" AS VARCHAR), \'\')' for name in sheet.identity]
+    identity = [f"coalesce(CAST(\"{name}\" AS VARCHAR), '')" for name in sheet.identity]
     values = [c for c in sheet.columns if c.name not in sheet.identity]
     cells = ", ".join(f'CAST("{c.name}" AS VARCHAR)' for c in values)
     own = " WHERE NOT is_reference" if sheet.name == "indicators" else ""
     side = (
-        f"SELECT concat_ws(' · ', {', '.join(identity)}) AS key, "  # noqa: S608
-        f"list_sort(list(CAST([{cells}] AS VARCHAR[]))) AS rows FROM {{}}.{sheet.name}{own} GROUP BY 1"
+        f"SELECT concat_ws(' · ', {', '.join(identity)}) AS key, "
+        f"list_sort(list(CAST([{cells}] AS VARCHAR[]))) AS rows "
+        f"FROM {{}}.{sheet.name}{own} GROUP BY 1"
     )
     rows = connection.execute(
-        f"SELECT coalesce(was.key, now.key), was.rows, now.rows FROM ({side.format('previous')}) "  # noqa: S608
+        f"SELECT coalesce(was.key, now.key), was.rows, now.rows FROM ({side.format('previous')}) "
         f"AS was FULL JOIN ({side.format('mart')}) AS now USING (key) "
         "WHERE was.rows IS DISTINCT FROM now.rows ORDER BY 1"
     ).fetchall()
@@ -93,12 +94,12 @@ def _compare_months(connection: Connection, sheet: Sheet) -> list[Change]:
     sums = ", ".join(f'coalesce(sum("{c.name}"), 0)' for c in counts)
     line = ", ".join(f"coalesce(CAST(\"{c.name}\" AS VARCHAR), '')" for c in sheet.columns)
     side = (
-        f"SELECT case_number || ' · ' || month AS key, [count(*), {sums}] AS events, "  # noqa: S608
+        f"SELECT case_number || ' · ' || month AS key, [count(*), {sums}] AS events, "
         f"sum(md5_number_lower(concat_ws(chr(31), {line}))) AS content "
         f"FROM {{}}.{sheet.name} GROUP BY 1"
     )
     rows = connection.execute(
-        "SELECT coalesce(was.key, now.key), was.events, now.events "  # noqa: S608
+        "SELECT coalesce(was.key, now.key), was.events, now.events "
         f"FROM ({side.format('previous')}) AS was FULL JOIN ({side.format('mart')}) AS now "
         "USING (key) WHERE was.content IS DISTINCT FROM now.content ORDER BY 1"
     ).fetchall()

@@ -23,6 +23,7 @@ _MISSING = frozenset({"-", "--", "---", "k. a.", "k.a.", "ka", "keine angabe", "
                       "ohne angabe", "not stated", "null", "none", "nan"})  # fmt: skip
 _YES = frozenset({"ja", "j", "yes", "y", "true", "wahr", "1", "x"})
 _NO = frozenset({"nein", "n", "no", "false", "falsch", "0"})
+_UNREADABLE = {CellKind.ERROR: "cell-error", CellKind.FORMULA: "formula-without-value"}
 _CENT = Decimal("0.01")
 
 
@@ -45,10 +46,8 @@ class _RefusedError(Exception):
 def read_cell(raw: str, column: Column) -> Reading:
     """The value of one travelling cell (see `cells`) in that column."""
     kind, text = split(raw)
-    if kind is CellKind.ERROR:
-        return Reading(refused="cell-error")
-    if kind is CellKind.FORMULA:
-        return Reading(refused="formula-without-value")
+    if kind in _UNREADABLE:
+        return Reading(refused=_UNREADABLE[kind])
     # One Quartier per line in a cell is a list like any other.
     tidied = tidy(text.replace("\n", "; ") if column.name == "neighbourhood_id" else text)
     if not tidied:
@@ -60,10 +59,15 @@ def read_cell(raw: str, column: Column) -> Reading:
     try:
         reading = _READERS[column.type](kind, tidied, column)
     except _RefusedError as error:
-        return error.reading
+        reading = error.reading
     except UnreadableDateError as error:
-        return Reading(refused=error.kind)
-    if not reading.mended and kind is CellKind.TEXT and "\n" not in text and tidied != text:
+        reading = Reading(refused=error.kind)
+    if (
+        not (reading.mended or reading.refused)
+        and kind is CellKind.TEXT
+        and "\n" not in text
+        and tidied != text
+    ):
         return Reading(reading.value, "blanks")
     return reading
 

@@ -82,7 +82,9 @@ def _inspect(path: Path) -> _Facts:
             if not chunk or not candidates:
                 break
             joined = before + chunk
-            is_plain = is_plain and not _ODD.search(joined[:-1] if joined.endswith(b"\r") else joined)
+            is_plain = is_plain and not _ODD.search(
+                joined[:-1] if joined.endswith(b"\r") else joined
+            )
             for match in _BLANK_LINE.finditer(joined):
                 last_blank = lines - before.count(b"\n") + joined.count(b"\n", 0, match.end())
             lines += chunk.count(b"\n")
@@ -108,7 +110,9 @@ def _separator(path: Path, known_headers: frozenset[str]) -> str:
 
     def best_line(separator: str) -> int:
         early = (cells for _, cells in _rows(path, separator, SNIFFED_LINES))
-        return max((sum(fold_name(c) in known_headers for c in cells) for cells in early), default=0)
+        return max(
+            (sum(fold_name(c) in known_headers for c in cells) for cells in early), default=0
+        )
 
     return max(SEPARATORS, key=best_line)
 

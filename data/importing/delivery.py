@@ -19,6 +19,7 @@ CSV_SUFFIXES = (".csv", ".tsv", ".txt")
 MARKED_SUFFIX = "-markiert"
 """What the name of a marked copy ends in, so that a folder's next import leaves it aside."""
 
+
 @dataclass(frozen=True)
 class Delivery:
     """One sheet of one file, recognised, with its header."""
@@ -83,15 +84,11 @@ def find_deliveries(
                 sheet = headers.recognise(grid, findings)
                 header = headers.find_header(grid, sheet, findings) if sheet else None
                 if sheet and header:
-                    deliveries.append(
-                        Delivery(len(deliveries) + 1, grid, sheet, header, checksum)
-                    )
+                    deliveries.append(Delivery(len(deliveries) + 1, grid, sheet, header, checksum))
         except FileRefusedError as error:
             findings.add(ERROR, error.kind, Place(name), **error.words)
         except PermissionError as error:
-            findings.add(
-                ERROR, "unreadable-file", Place(name), reason=error.strerror or str(error)
-            )
+            findings.add(ERROR, "unreadable-file", Place(name), reason=error.strerror or str(error))
     return deliveries
 
 

@@ -41,9 +41,7 @@ class Finding:
 class ImportRejectedError(Exception):
     """The delivery was refused and nothing has changed; `findings` says why."""
 
-    def __init__(
-        self, findings: tuple[Finding, ...], marked_copies: tuple[Path, ...] = ()
-    ) -> None:
+    def __init__(self, findings: tuple[Finding, ...], marked_copies: tuple[Path, ...] = ()) -> None:
         self.findings = findings
         self.marked_copies = marked_copies
         errors = sum(finding.severity == ERROR for finding in findings)
@@ -63,7 +61,7 @@ class Findings:
         """Note one finding; `words` fill the placeholders of its message."""
         self.add_counted(1, severity, kind, place, value, **words)
 
-    def add_counted(  # noqa: PLR0913 - one call site per kind reads better than a carrier object
+    def add_counted(
         self,
         count: int,
         severity: str,
@@ -80,9 +78,7 @@ class Findings:
             rule, advice = messages.words_of(kind, **words)
             shown = value if len(value) <= VALUE_LENGTH else value[: VALUE_LENGTH - 1] + "…"
             self._listed.append(
-                Finding(
-                    severity, kind, place.file, place.sheet, place.cell, shown, rule, advice
-                )
+                Finding(severity, kind, place.file, place.sheet, place.cell, shown, rule, advice)
             )
 
     @property

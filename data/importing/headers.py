@@ -25,7 +25,6 @@ class Header:
     """The header line found: its row number and per store column the place in the row."""
 
     row: int
-    lines_above: int
     width: int
     places: dict[str, int]
     texts: tuple[str, ...]
@@ -101,22 +100,27 @@ def find_header(grid: Grid, sheet: Sheet, findings: Findings) -> Header | None:
         filled_above += any(cell.strip() for cell in cells)
     score, number, cells = best
     if score == 0 and filled_above == 0:
-        findings.add(WARNING, "empty-sheet", Place(grid.file, grid.title))
+        findings.add(WARNING, "empty-sheet", Place(grid.file, grid.title or sheet.german))
         return None
     if score < min(2, len(sheet.columns)):
-        findings.add(ERROR, "no-header", Place(grid.file, grid.title), lines=SEARCHED_LINES)
+        findings.add(
+            ERROR, "no-header", Place(grid.file, grid.title or sheet.german), lines=SEARCHED_LINES
+        )
         return None
-    return _understand(grid, sheet, findings, names, number, lines_above, cells)
+    if lines_above:
+        place = Place(grid.file, grid.title or sheet.german, "A1")
+        findings.add(MENDED, "title-lines", place, count=lines_above, row=number)
+    return _understand(grid, sheet, findings, names, number, cells)
 
 
-def _understand(  # noqa: PLR0913 - the parts of one line, used here only
+def _understand(
     grid: Grid, sheet: Sheet, findings: Findings, names: dict[str, Column],
-    number: int, lines_above: int, cells: list[str],
+    number: int, cells: list[str],
 ) -> Header:  # fmt: skip
     places: dict[str, int] = {}
     for index, cell in enumerate(cells):
         text = tidy(shown(cell))
-        place = Place(grid.file, grid.title, f"{column_letters(index)}{number}")
+        place = Place(grid.file, grid.title or sheet.german, f"{column_letters(index)}{number}")
         column = names.get(fold_name(text))
         if column is None:
             if text:
@@ -128,10 +132,6 @@ def _understand(  # noqa: PLR0913 - the parts of one line, used here only
             places[column.name] = index
     for column in sheet.columns:
         if column.is_required and column.name not in places:
-            place = Place(grid.file, grid.title, f"A{number}")
+            place = Place(grid.file, grid.title or sheet.german, f"A{number}")
             findings.add(ERROR, "missing-column", place, column=column.german)
-    if lines_above:
-        findings.add(
-            MENDED, "title-lines", Place(grid.file, grid.title, "A1"), count=lines_above, row=number
-        )
-    return Header(number, lines_above, len(cells), places, tuple(fold_name(c) for c in cells))
+    return Header(number, len(cells), places, tuple(fold_name(c) for c in cells))

@@ -78,7 +78,7 @@ def _load_plain(connection: Connection, delivery: Delivery) -> bool:
     cells = ", ".join(f"c{place}" for place in header.places.values())
     try:
         connection.execute(
-            f"INSERT INTO raw.{delivery.sheet.name} "  # noqa: S608
+            f"INSERT INTO raw.{delivery.sheet.name} "
             f"(file_id, source_row, {_listed(delivery)}) "
             f"SELECT $file_id, row_number() OVER () + $above, {cells} FROM read_csv($path, "
             f"skip = {header.row}, delim = '{plain.separator}', quote = '', escape = '', "
@@ -91,7 +91,7 @@ def _load_plain(connection: Connection, delivery: Delivery) -> bool:
     return True
 
 
-def _load_checked(  # noqa: PLR0913 - one call site
+def _load_checked(
     connection: Connection, delivery: Delivery, folder: Path, findings: Findings,
     progress: Progress, label: str,
 ) -> None:  # fmt: skip
@@ -106,7 +106,7 @@ def _load_checked(  # noqa: PLR0913 - one call site
                 progress(label, count, delivery.grid.row_estimate)
     types = {"source_row": "INTEGER"} | dict.fromkeys(delivery.header.places, "VARCHAR")
     connection.execute(
-        f"INSERT INTO raw.{delivery.sheet.name} (file_id, source_row, {_listed(delivery)}) "  # noqa: S608
+        f"INSERT INTO raw.{delivery.sheet.name} (file_id, source_row, {_listed(delivery)}) "
         "SELECT $file_id, * FROM read_csv($path, delim = ',', quote = '\"', escape = '\"', "
         f"{_CSV_OPTIONS}, columns = {types})",
         {"file_id": delivery.file_id, "path": str(path)},
@@ -140,7 +140,7 @@ def _leave_out(connection: Connection, delivery: Delivery, findings: Findings) -
     names = list(header.places)
     key = required[0] if required else names[0]
     texts = connection.execute(
-        f'SELECT DISTINCT "{key}" FROM raw.{sheet.name} WHERE file_id = ?',  # noqa: S608
+        f'SELECT DISTINCT "{key}" FROM raw.{sheet.name} WHERE file_id = ?',
         [delivery.file_id],
     ).fetchall()
     heading = header.texts[header.places[key]]
@@ -149,7 +149,7 @@ def _leave_out(connection: Connection, delivery: Delivery, findings: Findings) -
         return
     connection.register("odd", pd.DataFrame({"text": [*odd, ""]}, dtype=object))
     lines = connection.execute(
-        f"SELECT source_row, {_listed(delivery)} FROM raw.{sheet.name} "  # noqa: S608
+        f"SELECT source_row, {_listed(delivery)} FROM raw.{sheet.name} "
         f'WHERE file_id = ? AND ("{key}" IS NULL OR "{key}" IN (SELECT text FROM odd)) '
         "ORDER BY source_row",
         [delivery.file_id],
@@ -165,7 +165,7 @@ def _leave_out(connection: Connection, delivery: Delivery, findings: Findings) -
             removed.append(row)
     connection.register("removed", pd.DataFrame({"row": removed}, dtype="int64"))
     connection.execute(
-        f"DELETE FROM raw.{sheet.name} WHERE file_id = ? "  # noqa: S608
+        f"DELETE FROM raw.{sheet.name} WHERE file_id = ? "
         "AND source_row IN (SELECT row FROM removed)", [delivery.file_id]
     )  # fmt: skip
 
@@ -197,7 +197,7 @@ def _kind_of_line(
 
 def _count(connection: Connection, delivery: Delivery) -> int:
     rows = connection.execute(
-        f"SELECT count(*) FROM raw.{delivery.sheet.name} WHERE file_id = ?",  # noqa: S608
+        f"SELECT count(*) FROM raw.{delivery.sheet.name} WHERE file_id = ?",
         [delivery.file_id],
     ).fetchall()
     return int(rows[0][0])
@@ -224,14 +224,14 @@ def _hidden_rows(connection: Connection, delivery: Delivery) -> list[int]:
     if not delivery.grid.hidden_rows:
         return []
     rows = connection.execute(
-        f"SELECT source_row FROM raw.{delivery.sheet.name} WHERE file_id = ? ORDER BY 1",  # noqa: S608
+        f"SELECT source_row FROM raw.{delivery.sheet.name} WHERE file_id = ? ORDER BY 1",
         [delivery.file_id],
     ).fetchall()
     return [row for (row,) in rows if row in delivery.grid.hidden_rows]
 
 
 def _ranges(rows: list[int]) -> str:
-    """3–5, 9, 12–13 …"""
+    """Rows as ranges: 3–5, 9, 12–13."""
     runs: list[list[int]] = []
     for row in rows:
         if runs and row == runs[-1][1] + 1:

@@ -23,7 +23,7 @@ def clean(
     connection: Connection, sheet: Sheet, deliveries: list[Delivery], findings: Findings,
     imported_at: dt.datetime,
 ) -> None:  # fmt: skip
-    """`delivered.<sheet>`: typed rows under the store's names; what was odd goes to the findings."""
+    """`delivered.<sheet>`: typed rows under the store's names; what was odd is noted."""
     by_id = {delivery.file_id: delivery for delivery in deliveries}
     values, joins = [], []
     for index, column in enumerate(sheet.columns):
@@ -42,7 +42,7 @@ def clean(
         values.append(f'CAST({table}.value AS {column.sql_type}) AS "{column.name}"')
         joins.append(f'LEFT JOIN {table} ON raw."{column.name}" = {table}.raw')
     connection.execute(
-        f'CREATE TABLE delivered."{sheet.name}" AS SELECT {", ".join(values)}, '  # noqa: S608
+        f'CREATE TABLE delivered."{sheet.name}" AS SELECT {", ".join(values)}, '
         "import_files.file AS source_file, import_files.sheet AS source_sheet, raw.source_row, "
         "$imported_at::TIMESTAMP AS imported_at, raw.file_id "
         f'FROM raw."{sheet.name}" AS raw INNER JOIN import_files USING (file_id) {" ".join(joins)}',
@@ -54,18 +54,19 @@ def clean(
 def _read_column(connection: Connection, sheet: Sheet, column: Column) -> dict[str, Reading]:
     """Every different text of the column with what it says."""
     texts = connection.execute(
-        f'SELECT DISTINCT "{column.name}" FROM raw."{sheet.name}" '  # noqa: S608
-        f'WHERE "{column.name}" IS NOT NULL'
+        f'SELECT DISTINCT "{column.name}" FROM raw."{sheet.name}" WHERE "{column.name}" IS NOT NULL'
     ).fetchall()
     return {text: read_cell(text, column) for (text,) in texts}
 
 
-def _report_column(  # noqa: PLR0913 - one call site
+def _report_column(
     connection: Connection, sheet: Sheet, column: Column, readings: dict[str, Reading],
     by_id: dict[int, Delivery], findings: Findings,
 ) -> None:  # fmt: skip
     refused = {raw: r for raw, r in readings.items() if r.refused}
     for file_id, row, raw, count in _cells(connection, sheet, column, list(refused)):
+        if raw is None:
+            continue
         reading = refused[raw]
         findings.add_counted(
             count, ERROR, reading.refused, by_id[file_id].place(column.name, row), shown(raw),
@@ -82,7 +83,7 @@ def _report_column(  # noqa: PLR0913 - one call site
     _report_mended(connection, sheet, column, readings, by_id, findings)
 
 
-def _report_mended(  # noqa: PLR0913 - one call site
+def _report_mended(
     connection: Connection, sheet: Sheet, column: Column, readings: dict[str, Reading],
     by_id: dict[int, Delivery], findings: Findings,
 ) -> None:  # fmt: skip
@@ -94,7 +95,7 @@ def _report_mended(  # noqa: PLR0913 - one call site
         "mended", pd.DataFrame({"raw": list(kinds), "kind": list(kinds.values())}, dtype=object)
     )
     rows = connection.execute(
-        f'SELECT file_id, kind, min(source_row), arg_min("{column.name}", source_row), count(*) '  # noqa: S608
+        f'SELECT file_id, kind, min(source_row), arg_min("{column.name}", source_row), count(*) '
         f'FROM raw."{sheet.name}" AS cells INNER JOIN mended ON cells."{column.name}" = mended.raw '
         "GROUP BY ALL ORDER BY file_id, kind"
     ).fetchall()
@@ -125,7 +126,7 @@ def _cells(
     connection: Connection, sheet: Sheet, column: Column, texts: list[str],
     *, with_null: bool = False,
 ) -> list[tuple[int, int, str | None, int]]:  # fmt: skip
-    """File, row and text of the cells with one of these texts; the last of a file counts the rest."""
+    """Cells with one of these texts: file, row, text; the last of a file counts the rest."""
     if not texts and not with_null:
         return []
     connection.register("sought", pd.DataFrame({"raw": texts}, dtype=object))
@@ -133,7 +134,7 @@ def _cells(
     if with_null:
         condition = f'({condition} OR "{column.name}" IS NULL)'
     return connection.execute(
-        f'SELECT file_id, source_row, "{column.name}", '  # noqa: S608
+        f'SELECT file_id, source_row, "{column.name}", '
         f"CASE WHEN nth = {LISTED_PER_KIND} THEN cells - nth + 1 ELSE 1 END FROM ("
         f'SELECT file_id, source_row, "{column.name}", '
         "row_number() OVER (PARTITION BY file_id ORDER BY source_row) AS nth, "

@@ -1,7 +1,7 @@
 """A copy of each faulty file in which the cells are coloured and commented; the file itself stays.
 
 An Excel workbook is copied as it is: formulas, formats and the other sheets included. CSV and
-OpenDocument files get an Excel copy of their values, every cell as text, so that nothing in it runs.
+OpenDocument files get an Excel copy of their values, every cell as text, so nothing in it runs.
 """
 
 from __future__ import annotations
@@ -123,7 +123,9 @@ def _copy_values(target: Path, sheets: list[Delivery], marked: dict[str, Marks])
                     "Long file: only the rows concerned, in their place."))  # fmt: skip
 
 
-def _mark_cell(page: object, name: str, findings: list[Finding], formats: dict[str, object]) -> None:
+def _mark_cell(
+    page: object, name: str, findings: list[Finding], formats: dict[str, object]
+) -> None:
     """The value is written again, now with its colour."""
     page.write_string(name, findings[0].value, formats[_colour(findings)])  # type: ignore[attr-defined]
     page.write_comment(name, _comment(findings), {"author": _AUTHOR, "x_scale": 2})  # type: ignore[attr-defined]

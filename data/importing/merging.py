@@ -35,9 +35,9 @@ def merge(
     parts = []
     if is_delivered:
         _drop_repeats(connection, sheet, deliveries, findings)
-        parts.append(f'SELECT {kept}, false AS is_carried FROM delivered."{sheet.name}"')  # noqa: S608
+        parts.append(f'SELECT {kept}, false AS is_carried FROM delivered."{sheet.name}"')
     if carried and (not is_delivered or (sheet.is_monthly and not replace)):
-        parts.append(f"SELECT {kept}, true AS is_carried FROM {_carried(sheet, is_delivered)}")  # noqa: S608
+        parts.append(f"SELECT {kept}, true AS is_carried FROM {_carried(sheet, is_delivered)}")
     if not parts:
         parts.append(_nothing(sheet))
     connection.execute(f'CREATE VIEW merged."{sheet.name}" AS {" UNION ALL ".join(parts)}')
@@ -45,7 +45,7 @@ def merge(
 
 def _carried(sheet: Sheet, is_delivered: bool) -> str:
     own = " WHERE NOT is_reference" if sheet.name == "indicators" else ""
-    source = f'(SELECT * FROM previous."{sheet.name}"{own})'  # noqa: S608
+    source = f'(SELECT * FROM previous."{sheet.name}"{own})'
     if is_delivered:
         source += f' ANTI JOIN delivered."{sheet.name}" USING (case_number, month)'
     return source
@@ -69,7 +69,7 @@ def _drop_repeats(
     table = f'delivered."{sheet.name}"'
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE repeats AS "
-        f"WITH hashed AS (SELECT rowid AS at_row, hash({columns}) AS sum FROM {table}), "  # noqa: S608
+        f"WITH hashed AS (SELECT rowid AS at_row, hash({columns}) AS sum FROM {table}), "
         "twice AS (SELECT sum FROM hashed GROUP BY sum HAVING count(*) > 1), "
         f"suspects AS (SELECT {table}.rowid AS at_row, * FROM {table} "
         f"WHERE rowid IN (SELECT at_row FROM hashed SEMI JOIN twice USING (sum))) "
@@ -92,11 +92,11 @@ def _drop_repeats(
             first=first,
         )  # fmt: skip
     if rows:
-        connection.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT at_row FROM repeats)")  # noqa: S608
+        connection.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT at_row FROM repeats)")
 
 
 def drop_orphans(connection: Connection, findings: Findings) -> None:
-    """With `--replace`: carried rows that lost their application or neighbourhood go, and are listed."""
+    """With `--replace`: carried rows that lost their application or neighbourhood go, listed."""
     known = {"case_number": "applications", "neighbourhood_id": "neighbourhoods"}
     for sheet in contracts.sheets().values():
         if sheet.name in known.values():
@@ -113,9 +113,9 @@ def _drop_orphans_of(
     table, orphan = f'merged."{sheet.name}"', (
         f'is_carried AND "{column}" IS NOT NULL AND "{column}" NOT IN '
         f'(SELECT "{column}" FROM merged."{parent}" WHERE "{column}" IS NOT NULL)'
-    )  # fmt: skip  # noqa: S608
+    )  # fmt: skip
     rows = connection.execute(
-        f'SELECT source_file, source_sheet, source_row, "{column}", count(*) OVER () '  # noqa: S608
+        f'SELECT source_file, source_sheet, source_row, "{column}", count(*) OVER () '
         f"FROM {table} WHERE {orphan} ORDER BY ALL LIMIT {LISTED_PER_KIND}"
     ).fetchall()
     if not rows:
@@ -125,7 +125,7 @@ def _drop_orphans_of(
         findings.add_counted(
             1 + rest, WARNING, "dropped-row", Place(file, title, f"{row}"), key, key=key
         )
-    connection.execute(f"CREATE TABLE kept AS SELECT * FROM {table} WHERE NOT ({orphan})")  # noqa: S608
+    connection.execute(f"CREATE TABLE kept AS SELECT * FROM {table} WHERE NOT ({orphan})")
     connection.execute(f"DROP VIEW IF EXISTS {table}")
     connection.execute(f'ALTER TABLE kept RENAME TO "kept_{sheet.name}_{column}"')
     connection.execute(f'CREATE VIEW {table} AS FROM "kept_{sheet.name}_{column}"')

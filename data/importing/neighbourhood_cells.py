@@ -25,10 +25,10 @@ def split_cells(
 ) -> None:
     """One row per Quartier where an application names several known ones and gives no share."""
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE several AS WITH known AS "  # noqa: S608
+        "CREATE OR REPLACE TEMP TABLE several AS WITH known AS "
         "(SELECT coalesce(list(neighbourhood_id), []) AS ids FROM merged.neighbourhoods) "
-        f"SELECT {_TABLE}.rowid AS at_row, source_file, source_sheet, source_row, neighbourhood_id, "
-        f"neighbourhood_parts(neighbourhood_id) AS parts FROM {_TABLE}, known "
+        f"SELECT {_TABLE}.rowid AS at_row, source_file, source_sheet, source_row, "
+        f"neighbourhood_id, neighbourhood_parts(neighbourhood_id) AS parts FROM {_TABLE}, known "
         "WHERE share_percent IS NULL AND NOT list_contains(ids, neighbourhood_id) "
         "AND list_has_all(ids, neighbourhood_parts(neighbourhood_id))"
     )
@@ -41,9 +41,9 @@ def split_cells(
         findings.add(MENDED, "split-neighbourhoods", place, value, count=count)
     if rows:
         connection.execute(
-            "CREATE OR REPLACE TEMP TABLE parted AS "  # noqa: S608
+            "CREATE OR REPLACE TEMP TABLE parted AS "
             "SELECT cells.* REPLACE (unnest(several.parts) AS neighbourhood_id) "
             f"FROM {_TABLE} AS cells INNER JOIN several ON cells.rowid = several.at_row"
         )
-        connection.execute(f"DELETE FROM {_TABLE} WHERE rowid IN (SELECT at_row FROM several)")  # noqa: S608
+        connection.execute(f"DELETE FROM {_TABLE} WHERE rowid IN (SELECT at_row FROM several)")
         connection.execute(f"INSERT INTO {_TABLE} FROM parted")

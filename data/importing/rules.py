@@ -77,7 +77,7 @@ def _known(connection: duckdb.DuckDBPyConnection, rule: Rule) -> list[str]:
     if rule.kind not in parents:
         return []
     rows = connection.execute(
-        f'SELECT DISTINCT "{rule.cell}" FROM staged."{parents[rule.kind]}" '  # noqa: S608
+        f'SELECT DISTINCT "{rule.cell}" FROM staged."{parents[rule.kind]}" '
         f'WHERE "{rule.cell}" IS NOT NULL'
     ).fetchall()
     return [key for (key,) in rows]

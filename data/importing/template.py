@@ -1,4 +1,4 @@
-"""The empty workbook for deliveries: a sheet per table, headers, lists to choose from, and notes."""
+"""The empty workbook for deliveries: a sheet per table, headers, lists to choose from, notes."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _write_notes(book: Any) -> None:
     page.set_column(3, 3, 70)
     lines = (
         says(
-            "Ein Blatt je Tabelle, eine Zeile je Eintrag. Leere Blätter gelten als nicht geliefert.",
+            "Ein Blatt je Tabelle, eine Zeile je Eintrag. Leere Blätter zählen nicht mit.",
             "A sheet per table, a row per entry. Empty sheets count as not delivered.",
         ),
         says(

@@ -39,7 +39,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 @dataclass
 class SheetScan:
-    """What one sheet hides. `kinds`: (row, column from 0) of cells whose text alone would mislead."""
+    """What one sheet hides; `kinds`: (row, column from 0) of cells whose text would mislead."""
 
     hidden_rows: set[int] = field(default_factory=set)
     kinds: dict[tuple[int, int], CellKind] = field(default_factory=dict)
@@ -144,9 +144,7 @@ def _percent_styles(archive: zipfile.ZipFile) -> frozenset[bytes]:
     return frozenset(str(index).encode() for index, f in enumerate(cells) if f in formats)
 
 
-def _scan_sheet(
-    archive: zipfile.ZipFile, part: str, percent_styles: frozenset[bytes]
-) -> SheetScan:
+def _scan_sheet(archive: zipfile.ZipFile, part: str, percent_styles: frozenset[bytes]) -> SheetScan:
     scan = SheetScan()
     row = 0
     with archive.open(part) as file:

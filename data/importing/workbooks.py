@@ -83,7 +83,5 @@ class _Rows:
             cells.extend([""] * (column + 1 - len(cells)))
             kind = self._scan.kinds[number, column]
             was, text = split(cells[column])
-            if kind is not CellKind.PERCENT:
-                cells[column] = marked(kind, text)
-            elif was is CellKind.NUMBER:
+            if kind is not CellKind.PERCENT or was is CellKind.NUMBER:
                 cells[column] = marked(kind, text)

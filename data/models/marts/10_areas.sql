@@ -7,10 +7,12 @@ FROM staged.districts
 ORDER BY region_ags;
 
 CREATE TABLE mart.districts AS
-SELECT * EXCLUDE (region_name) FROM staged.districts ORDER BY district_ags;
+SELECT * EXCLUDE (region_name) FROM staged.districts
+ORDER BY district_ags;
 
 CREATE TABLE mart.municipalities AS
-SELECT * FROM staged.municipalities ORDER BY municipality_ags;
+SELECT * FROM staged.municipalities
+ORDER BY municipality_ags;
 
 CREATE TABLE mart.codes AS
 SELECT
@@ -21,7 +23,7 @@ SELECT
     entries.group_german,
     groups.english AS group_english,
     CAST(entries.position AS INTEGER) AS position
-FROM read_csv(getvariable('reference') || '/codelists.csv', all_varchar = true) AS entries
+FROM READ_CSV(GETVARIABLE('reference') || '/codelists.csv', all_varchar = true) AS entries
 LEFT JOIN (
     VALUES
     ('Bildung', 'education'),

@@ -1,7 +1,7 @@
 -- One row per application. What was granted counts as approved only where the outcome is approved.
 CREATE TABLE mart.applications AS
 SELECT
-    CAST(row_number() OVER (ORDER BY case_number) AS INTEGER) AS application_id,
+    CAST(ROW_NUMBER() OVER (ORDER BY case_number) AS INTEGER) AS application_id,
     case_number,
     funding_round,
     building_block,

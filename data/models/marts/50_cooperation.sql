@@ -81,8 +81,8 @@ SELECT
         attendees_true,
         record_key(
             'circle_meetings' || chr(31) || concat_ws(
-                chr(31), circle, coalesce(CAST(met_on AS VARCHAR), ''), coalesce(venue, ''),
-                coalesce(CAST(cycle AS VARCHAR), '')
+                chr(31), circle, coalesce(cast(met_on AS VARCHAR), ''), coalesce(venue, ''),
+                coalesce(cast(cycle AS VARCHAR), '')
             )
         )
     ) AS attendees_key,

@@ -9,7 +9,7 @@ SELECT
     NULL::VARCHAR AS unit,
     source,
     NULL::VARCHAR AS licence,
-    false AS is_reference,
+    FALSE AS is_reference,
     source_file,
     source_sheet,
     source_row,
@@ -18,13 +18,13 @@ FROM staged.indicators
 UNION ALL
 SELECT
     reference.*,
-    true AS is_reference,
+    TRUE AS is_reference,
     NULL AS source_file,
     NULL AS source_sheet,
     NULL AS source_row,
     NULL AS imported_at
 FROM staged.indicators_reference AS reference
-ANTI JOIN staged.indicators AS delivered USING (ags, indicator, year)
+ANTI JOIN staged.indicators USING (ags, indicator, year)
 ORDER BY ags, indicator, year;
 
 CREATE TABLE mart.published_figures AS
@@ -41,4 +41,5 @@ FROM staged.published_figures
 ORDER BY figure;
 
 CREATE TABLE mart.public_projects AS
-SELECT * FROM staged.public_projects ORDER BY project_id;
+SELECT * FROM staged.public_projects
+ORDER BY project_id;

@@ -1,7 +1,7 @@
 -- Applications with what follows from their own columns: outcome, area, months and days.
 CREATE VIEW staged.applications AS
 SELECT
-    applications.*,
+    *,
     CASE
         WHEN status IN ('approved', 'running', 'completed') THEN 'approved'
         WHEN status IN ('received', 'under-review') THEN 'open'

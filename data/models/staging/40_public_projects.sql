@@ -18,7 +18,7 @@ districts AS (
 )
 
 SELECT
-    CAST(projects.project_id AS INTEGER) AS project_id,
+    cast(projects.project_id AS INTEGER) AS project_id,
     projects.source_url,
     projects.kreis AS district,
     districts.district_ags,
@@ -29,14 +29,14 @@ SELECT
     projects.projekttraeger AS applicant,
     projects.traegerart AS applicant_type,
     projects.baustein AS building_block,
-    CAST(projects.foerderzeitraum_von AS DATE) AS funded_from,
-    CAST(projects.foerderzeitraum_bis AS DATE) AS funded_to,
-    CAST(projects.projektbeginn_jahr AS INTEGER) AS started_year,
+    cast(projects.foerderzeitraum_von AS DATE) AS funded_from,
+    cast(projects.foerderzeitraum_bis AS DATE) AS funded_to,
+    cast(projects.projektbeginn_jahr AS INTEGER) AS started_year,
     projects.zielgruppe AS target_groups,
     projects.zugang AS access,
     projects.angebote AS offers,
     projects.kooperation AS cooperation,
-    CAST(projects.betrag_eur AS DECIMAL(14, 2)) AS amount_eur
+    cast(projects.betrag_eur AS DECIMAL(14, 2)) AS amount_eur
 FROM projects
 LEFT JOIN districts ON regexp_replace(projects.kreis, '^Kreis ', '') = districts.name
 LEFT JOIN staged.municipalities AS municipalities
