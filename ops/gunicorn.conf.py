@@ -1,0 +1,37 @@
+"""gunicorn on a Linux server: `make serve`, or the systemd unit beside this file."""
+
+import os
+
+host = os.environ.get("ZIQ_HOST", "127.0.0.1")
+bind = f"[{host}]:" if ":" in host else f"{host}:"
+bind += os.environ.get("ZIQ_PORT", "8050")
+
+# Two processes answer while one is replaced; threads wait for DuckDB, which works outside the GIL.
+workers = int(os.environ.get("ZIQ_WORKERS", "2"))
+worker_class = "gthread"
+threads = 8
+worker_connections = 1000
+keepalive = 65
+timeout = 60
+graceful_timeout = 20
+# A worker's sign of life is a file; in memory it does not wait for a slow disk.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108, PTH112
+
+# Headers with an underscore could pass for the proxy's own; requests have no reason to be long.
+header_map = "drop"
+limit_request_line = 8190
+limit_request_fields = 60
+# The control socket of gunicorn is one more way in, and nothing here needs it.
+control_socket_disable = True
+
+logconfig_dict = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "dashboards.access.logs.JsonLines"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"level": "WARNING", "handlers": ["stderr"]},
+    "loggers": {
+        "gunicorn.error": {"level": "INFO", "handlers": ["stderr"], "propagate": False},
+        "gunicorn.access": {"level": "WARNING", "handlers": ["stderr"], "propagate": False},
+    },
+}
