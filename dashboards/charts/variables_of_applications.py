@@ -79,7 +79,9 @@ def _words(name: str, label: Lazy, write: Callable[[Any], str] = plain, unit: st
 register(
     _words("path_step", _lazy("Step"), step_name, "code"),
     _words("leaves_after", _lazy("Leaves the path after"), step_name, "code"),
-    Variable("path_outcome", _lazy("Outcome"), step_name, kind="text", filter_key="outcome"),
+    Variable(
+        "path_outcome", _lazy("Outcome"), step_name, unit="code", kind="text", filter_key="outcome"
+    ),
     _words("is_municipal", _lazy("Body"), body_name, "boolean"),
     _number("own_share_eur", _lazy("Own contribution"), "EUR", 2),
     _number("total_eur", _lazy("Eligible costs"), "EUR", 2),

@@ -51,7 +51,7 @@ def chart(result: ChartResult, visit: Visit) -> dict[str, Any]:
         "headline": result.headline,
         "sentence": result.sentence,
         "columns": columns(result.chart),
-        "rows": _rows(result),
+        "rows": rows(result),
         "base": result.base.text,
         "filters": filters(scope.filters),
         "filters_text": answers.filters_text(scope),
@@ -70,7 +70,8 @@ def notices(address: url.Address) -> list[str]:
     return [answers.notice_text(notice) for notice in address.notices]
 
 
-def _rows(result: ChartResult) -> list[dict[str, Any]]:
+def rows(result: ChartResult) -> list[dict[str, Any]]:
+    """The rows with codes; a row that holds values back names their columns."""
     return [
         {**record, "withheld": held} if held else dict(record)
         for record, held in zip(documents.rows(result), result.withheld, strict=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 from collections.abc import Iterable
@@ -41,13 +42,18 @@ def _write_table(writer: csv._writer, columns: list[Column], *, decimal: str) ->
 
 
 def cell(value: Value, decimal: str) -> str:
-    """One value as text: numbers in full precision, without grouping; missing is empty."""
+    """One value as text: numbers in full precision, without grouping; missing is empty.
+
+    Days go with the decimal comma: 31.12.2019 is what a German Excel takes for a day.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return repr(value).removesuffix(".0").replace(".", decimal)
+    if isinstance(value, dt.date):
+        return f"{value:%d.%m.%Y}"
     return inert(value)
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 import math
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboards import answers, formats, url
@@ -18,16 +19,16 @@ from dashboards.i18n import language
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page
-from dashboards.variables import Kind, Variable
+from dashboards.variables import Variable
 from queries.protection import SMALLEST_BASE
 from queries.scope import Scope
 
-Value = str | int | float | bool | None
+Value = str | int | float | bool | dt.date | None
 #: A line above a table or on the Info sheet: what it tells, and the text.
 Line = tuple[str, str]
 
 #: Units whose values are codes: files show the word and, beside it, the code.
-CODED_UNITS = frozenset({"code", "ags", "YYYY-MM", "boolean"})
+CODED_UNITS = frozenset({"code", "codes", "ags", "YYYY-MM", "boolean"})
 #: Of these a missing value has a word ("not stated"); elsewhere its place stays empty.
 _MISSING_HAS_WORD = frozenset({"code", "ags"})
 #: What stands in brackets behind a label; units that the label itself names have no word here.
@@ -41,18 +42,20 @@ UNIT_WORDS = {
     "days": _lazy("days"),
     "months": _lazy("months"),
 }
+#: Codes stay texts, leading zeros included.
+CODE_FORMAT = "@"
+_NUMBER_FORMATS = ("#,##0", "#,##0.0", "#,##0.00")
+_YEAR_FORMAT, _DAY_FORMAT = "0", "dd.mm.yyyy"
 _LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a file: its header, its values and how a spreadsheet writes them."""
+    """One column of a file: its header, its values and how a spreadsheet formats them."""
 
     header: str
-    values: list[Value]
-    kind: Kind = "text"
-    decimals: int = 0
-    is_code: bool = False
+    values: Sequence[Value]
+    number_format: str = ""
 
 
 def rows(result: ChartResult) -> list[dict[str, Value]]:
@@ -89,10 +92,7 @@ def reader_columns(result: ChartResult) -> list[Column]:
 def machine_columns(result: ChartResult) -> list[Column]:
     """The table for programs: names and codes as in the API, without words."""
     records = rows(result)
-    columns = [
-        Column(one.name, [record[one.name] for record in records], one.kind, one.decimals)
-        for one in result.chart.variables
-    ]
+    columns = [Column(name, [record[name] for record in records]) for name in result.chart.columns]
     if can_withhold(result):
         columns.append(Column("withheld", [" ".join(held) or None for held in result.withheld]))
     return columns
@@ -107,16 +107,22 @@ def _columns_of(column: Variable, values: list[Value], result: ChartResult) -> l
     label = str(column.label)
     if column.kind == "number":
         header = _with_unit(label, column, is_exact=result.scope.viewer.is_exact)
-        return [Column(header, values, "number", column.decimals)]
-    named = column.unit in _MISSING_HAS_WORD
-    words: list[Value] = [
-        None if value is None and not named else column.write(value) for value in values
-    ]
+        return [Column(header, values, _number_format(column))]
+    if column.unit == "YYYY-MM-DD":
+        days = [None if value is None else dt.date.fromisoformat(str(value)) for value in values]
+        return [Column(label, days, _DAY_FORMAT)]
     if column.unit not in CODED_UNITS:
-        return [Column(label, words)]
+        return [Column(label, values)]
+    named = column.unit in _MISSING_HAS_WORD
+    words = [None if value is None and not named else column.write(value) for value in values]
+    codes = [_code_text(value) for value in values]
     kind = "AGS" if column.unit == "ags" else _("Code")
-    codes: list[Value] = [_code_text(value) for value in values]
-    return [Column(label, words), Column(f"{label} ({kind})", codes, is_code=True)]
+    return [Column(label, words), Column(f"{label} ({kind})", codes, CODE_FORMAT)]
+
+
+def _number_format(column: Variable) -> str:
+    """A number without unit is a year."""
+    return _NUMBER_FORMATS[min(column.decimals, 2)] if column.unit else _YEAR_FORMAT
 
 
 def _code_text(value: Value) -> str | None:

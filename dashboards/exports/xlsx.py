@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -68,7 +70,7 @@ def workbook(title: str, sheets: Sequence[Sheet], lines: Sequence[Line]) -> byte
 
 
 class _Styles:
-    """The formats of one workbook; numbers by their decimals."""
+    """The formats of one workbook, each made once."""
 
     def __init__(self, book: Workbook) -> None:
         self.header = book.add_format(
@@ -76,10 +78,14 @@ class _Styles:
         )
         self.bold = book.add_format({"bold": True, "valign": "top"})
         self.text = book.add_format({"text_wrap": True, "valign": "top"})
-        self.code = book.add_format({"num_format": "@"})
-        self.numbers = [
-            book.add_format({"num_format": pattern}) for pattern in ("#,##0", "#,##0.0", "#,##0.00")
-        ]
+        self._book = book
+        self._numbers: dict[str, Format] = {}
+
+    def number(self, pattern: str) -> Format | None:
+        """The format of a column; None where the cells need none."""
+        if pattern and pattern not in self._numbers:
+            self._numbers[pattern] = self._book.add_format({"num_format": pattern})
+        return self._numbers.get(pattern)
 
 
 def sheet_names(titles: Sequence[str]) -> list[str]:
@@ -110,9 +116,10 @@ def _write_sheet(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:
     for index, column in enumerate(sheet.columns):
         page.write_string(0, index, column.header, styles.header)
         page.set_column(index, index, _width(column))
+        style = styles.number(column.number_format)
         for row, value in enumerate(column.values, start=1):
-            _write_value(page, (row, index), value, column, styles)
-        if column.is_code and height:
+            _write_value(page, (row, index), value, style)
+        if column.number_format == documents.CODE_FORMAT and height:
             page.ignore_errors({"number_stored_as_text": xl_range(1, index, height, index)})
     page.freeze_panes(1, 0)
     if height:
@@ -120,16 +127,18 @@ def _write_sheet(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:
 
 
 def _write_value(
-    page: Worksheet, place: tuple[int, int], value: documents.Value, column: Column, styles: _Styles
+    page: Worksheet, place: tuple[int, int], value: documents.Value, style: Format | None
 ) -> None:
     if value is None:
         return
     if isinstance(value, bool):
         page.write_boolean(*place, value)
     elif isinstance(value, int | float):
-        page.write_number(*place, value, styles.numbers[min(column.decimals, 2)])
+        page.write_number(*place, value, style)
+    elif isinstance(value, dt.date):
+        page.write_datetime(*place, value, style)
     else:
-        page.write_string(*place, value[:_LONGEST_CELL], styles.code if column.is_code else None)
+        page.write_string(*place, value[:_LONGEST_CELL], style)
 
 
 def _width(column: Column) -> int:

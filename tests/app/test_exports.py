@@ -1,0 +1,262 @@
+"""Files: what they say about themselves, what Excel makes of them, and what cannot run in them."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import time
+from dataclasses import replace
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pytest
+from flask.testing import FlaskClient
+
+from dashboards.charts import CHARTS
+from dashboards.charts.base import Base, Chart, ChartResult, run
+from dashboards.exports import api, documents, xlsx
+from dashboards.exports import csv as csv_files
+from dashboards.i18n import speaking
+from dashboards.pages import PAGES
+from queries.filters import FilterState
+from queries.scope import Scope, Viewer
+
+BLOCKS = "applications-by-building-block"
+NASTY = (
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "  =1", "=HYPERLINK(\"http://x\")", "＝1",
+    "http://example.org", "=cmd|' /C calc'!A0", "a\x00b", "a;b\"c\nd", "<b>", "{=1}", "5",
+)  # fmt: skip
+
+
+def result_of(scope: Scope, **columns: list[Any]) -> ChartResult:
+    """A chart with these columns and rows."""
+    frame = pd.DataFrame(columns)
+    chart = Chart(
+        id="subject", title="Subject", subtitle="subject", definition="", sources=(),
+        query=lambda _scope: frame, summary=lambda _frame: "sentence",
+        base=lambda _scope: Base(len(frame), "rows"),
+        columns=tuple(name for name in columns if not name.endswith("_withheld")),
+    )  # fmt: skip
+    return run(chart, scope)
+
+
+def table(content: bytes) -> list[list[str]]:
+    """The table below the title lines of a CSV for Excel."""
+    lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
+    return lines[lines.index([]) + 1 :] if [] in lines else lines
+
+
+def title_lines(content: bytes) -> dict[str, str]:
+    lines = list(csv.reader(io.StringIO(content.decode("utf-8-sig")), delimiter=";"))
+    return dict(lines[: lines.index([])])
+
+
+def workbook(content: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+def test_csv_opens_in_german_excel(client: FlaskClient) -> None:
+    answer = client.get("/export/charts/applications-by-district.csv?region=053")
+    content = answer.get_data()
+    assert content.startswith(b"\xef\xbb\xbf")
+    assert answer.mimetype == "text/csv"
+    header, first, *_rest = table(content)
+    assert header[0] == "Kreis oder kreisfreie Stadt"
+    assert header[1] == "Kreis oder kreisfreie Stadt (AGS)"
+    assert header[4] == "Bewilligte Mittel [EUR]"
+    assert first[1] == "05314"
+    assert all("." not in cell for cell in first[2:])
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("de", {"Titel", "Auswahl", "Quelle", "Lizenz", "Datenstand", "Stand", "Erstellt am",
+                "Personenzahlen", "Hinweis", "Grundlage"}),
+        ("en", {"Title", "Filter", "Source", "Licence", "Data version", "As of", "Exported on",
+                "Counts of persons", "Note", "Records"}),
+    ],
+)  # fmt: skip
+def test_every_csv_says_what_it_is(client: FlaskClient, lang: str, words: set[str]) -> None:
+    lines = title_lines(client.get(f"/export/charts/{BLOCKS}.csv?lang={lang}&block=1").get_data())
+    assert lines.keys() >= words
+    assert all(lines[word] for word in words)
+
+
+def test_what_was_dropped_from_the_address_stands_in_the_file(client: FlaskClient) -> None:
+    content = client.get(f"/export/charts/{BLOCKS}.csv?block=9&format=pdf").get_data(as_text=True)
+    assert "block=9" in content
+    assert "format=pdf" in content
+
+
+def test_plain_csv_is_the_table_alone(client: FlaskClient) -> None:
+    content = client.get(f"/export/charts/{BLOCKS}.csv?format=plain&lang=en").get_data(as_text=True)
+    assert content.splitlines()[0] == ",".join(CHARTS[BLOCKS].columns)
+    assert content.splitlines()[1].startswith("1,108,")
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_text_of_a_file_is_inert_in_csv(scope: Scope, text: str) -> None:
+    result = result_of(scope, title=[text], applications_count=[1])
+    for content in (
+        csv_files.for_excel([("=1", text)], documents.reader_columns(result)),
+        csv_files.plain(documents.machine_columns(result)).replace(b",", b";"),
+    ):
+        cell = table(content)[1][0]
+        assert not cell.strip().startswith(("=", "+", "-", "@", "＝"))
+        assert not cell.startswith(("\t", "\r", "\n"))
+        assert "\x00" not in cell
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_text_of_a_file_is_inert_in_a_workbook(scope: Scope, text: str) -> None:
+    result = result_of(scope, title=[text], applications_count=[-5])
+    sheet = workbook(xlsx.workbook("=1", [xlsx.sheet(result)], [("=1", text)])).worksheets[0]
+    assert sheet["A2"].data_type == "s"
+    assert sheet["A2"].hyperlink is None
+    assert (sheet["B2"].data_type, sheet["B2"].value) == ("n", -5)
+
+
+def test_negative_numbers_stay_numbers_in_csv(scope: Scope) -> None:
+    result = result_of(scope, difference_count=[-3], approval_rate_percent=[-1.5])
+    content = csv_files.for_excel([], documents.reader_columns(result))
+    assert table(content)[1] == ["-3", "-1,5"]
+
+
+def test_a_value_held_back_is_empty_with_its_reason_beside_it(scope: Scope) -> None:
+    result = result_of(
+        scope, applications_count=[3, 40], approval_rate_percent=[None, 25.0],
+        approval_rate_percent_withheld=[True, False],
+    )  # fmt: skip
+    with speaking("de"):
+        header, held, shown = table(csv_files.for_excel([], documents.reader_columns(result)))
+    assert header[-1] == "Zurückgehalten (Grund)"
+    assert held == ["3", "", "Bewilligungsquote: Basis unter 20"]
+    assert shown == ["40", "25", ""]
+    assert csv_files.plain(documents.machine_columns(result)).splitlines()[1] == (
+        b"3,,approval_rate_percent"
+    )
+
+
+def test_a_value_held_back_is_null_and_named_in_json(scope: Scope) -> None:
+    result = result_of(
+        scope, applications_count=[3, 40], approval_rate_percent=[12.5, 25.0],
+        approval_rate_percent_withheld=[True, False],
+    )  # fmt: skip
+    assert api.rows(result) == [
+        {"applications_count": 3, "approval_rate_percent": None,
+         "withheld": ["approval_rate_percent"]},
+        {"applications_count": 40, "approval_rate_percent": 25.0},
+    ]  # fmt: skip
+
+
+def test_days_and_years_are_what_excel_takes_them_for(scope: Scope) -> None:
+    result = result_of(scope, received_on=["2019-02-07", None], started_year=[2021, 2022])
+    columns = documents.reader_columns(result)
+    assert table(csv_files.for_excel([], columns))[1:] == [["07.02.2019", "2021"], ["", "2022"]]
+    sheet = workbook(xlsx.workbook("", [xlsx.sheet(result)], [])).worksheets[0]
+    assert (sheet["A2"].value, sheet["A2"].number_format) == (dt.datetime(2019, 2, 7), "dd.mm.yyyy")
+    assert (sheet["B2"].value, sheet["B2"].number_format) == (2021, "0")
+
+
+def test_a_missing_number_is_empty_everywhere(scope: Scope) -> None:
+    result = result_of(scope, title=[None, "a"], approved_eur=[float("nan"), float("inf")])
+    assert table(csv_files.for_excel([], documents.reader_columns(result)))[1:] == [
+        ["", ""], ["a", ""],
+    ]  # fmt: skip
+    sheet = workbook(xlsx.workbook("", [xlsx.sheet(result)], [])).worksheets[0]
+    assert sheet["B2"].value is None
+
+
+def test_exact_counts_are_named_as_such(scope: Scope) -> None:
+    exact = result_of(replace(scope, viewer=Viewer("internal")), first_contact_persons=[2])
+    with speaking("de"):
+        assert documents.reader_columns(exact)[0].header == "Erstkontakte [Personen, exakt]"
+        assert "vertraulich" in documents.file_name("Erstkontakte", exact.scope, "csv")
+        assert "vertraulich" in documents.profile_text(exact.scope)
+
+
+def test_every_number_has_a_unit_with_a_word(scope: Scope) -> None:
+    spoken_by_label = {"", "per 10,000", "per 1,000", "per project"}
+    units = {
+        one.unit for chart in CHARTS.values() for one in chart.variables if one.kind == "number"
+    }
+    assert units - documents.UNIT_WORDS.keys() <= spoken_by_label
+
+
+def test_a_workbook_has_formats_and_an_info_sheet(client: FlaskClient) -> None:
+    answer = client.get("/export/charts/applications-by-district.xlsx?lang=en")
+    book = workbook(answer.get_data())
+    assert book.sheetnames == ["Applications by Kreis", "Info"]
+    sheet = book.worksheets[0]
+    assert sheet["E1"].value == "Approved funds [EUR]"
+    assert sheet["E2"].number_format == "#,##0.00"
+    assert (sheet["B2"].value, sheet["B2"].number_format) == ("05111", "@")
+    info = dict(book["Info"].iter_rows(max_col=2, values_only=True))
+    assert info.keys() >= {"Filter", "Source", "Licence", "Data version", "Exported on", "Note"}
+
+
+@pytest.mark.parametrize("page_id", [page.id for page in PAGES.values() if page.charts])
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_a_page_is_a_workbook_with_a_sheet_per_chart(
+    client: FlaskClient, page_id: str, lang: str
+) -> None:
+    client.get(f"/export/pages/{page_id}.xlsx?lang={lang}")
+    started = time.perf_counter()
+    answer = client.get(f"/export/pages/{page_id}.xlsx?lang={lang}")
+    assert time.perf_counter() - started < 1
+    assert answer.status_code == 200
+    assert len(workbook(answer.get_data()).sheetnames) == len(PAGES[page_id].charts) + 1
+
+
+def test_a_chart_that_fails_leaves_the_other_sheets(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_scope: Scope) -> None:
+        raise ZeroDivisionError("secret detail")
+
+    monkeypatch.setitem(CHARTS, BLOCKS, replace(CHARTS[BLOCKS], query=broken))
+    book = workbook(client.get("/export/pages/overview.xlsx").get_data())
+    texts = [sheet["A1"].value for sheet in book.worksheets]
+    assert sum("nicht beantworten" in str(text) for text in texts) == 1
+    assert len(texts) == len(PAGES["overview"].charts) + 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/export/charts/none.csv", "/export/charts/none.xlsx", "/export/pages/none.xlsx", "/export/x"],
+)
+def test_a_file_that_does_not_exist_is_404_in_json(client: FlaskClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert answer.get_json()["error"]
+
+
+def test_nothing_in_the_choice_gives_a_file_that_says_so(client: FlaskClient) -> None:
+    content = client.get(
+        "/export/charts/applications-by-status.csv?region=051&district=05911"
+    ).get_data()
+    assert len(table(content)) == 1
+    assert "keine Daten" in title_lines(content)["In Worten"]
+
+
+def test_file_names_speak_and_are_plain_ascii(client: FlaskClient, scope: Scope) -> None:
+    disposition = client.get(f"/export/charts/{BLOCKS}.csv").headers["Content-Disposition"]
+    assert disposition.startswith('attachment; filename="ZiQ_Antraege-nach-Baustein_')
+    assert "Beispieldaten" in disposition
+    chosen = scope.with_filters(FilterState(block=("1",)))
+    with speaking("de"):
+        name = documents.file_name('Größe / ../"Übersicht"\r\nX: y', chosen, "csv")
+    assert name.startswith("ZiQ_Groesse-Uebersicht-X-y_Auswahl_")
+    assert name.isascii()
+
+
+def test_sheet_names_are_what_excel_accepts() -> None:
+    titles = ["Info", "a/b:c*d?[e]", "x" * 40, "x" * 40, "'quoted'", ""]
+    names = xlsx.sheet_names(titles)
+    assert len({name.casefold() for name in names}) == len(titles)
+    assert all(0 < len(name) <= 31 for name in names)
+    assert not any(sign in name for name in names for sign in "[]:*?/\\'")
+    assert "info" not in {name.casefold() for name in names}
