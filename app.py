@@ -8,7 +8,7 @@ import sys
 from dash import Dash
 from flask import Flask
 
-from dashboards import access, filter_sync, static, wiring
+from dashboards import access, filter_sync, import_desk, static, wiring
 from dashboards.exports import routes
 from dashboards.i18n import LANGUAGES, translations
 from dashboards.settings import Settings, SettingsError, from_environment
@@ -40,6 +40,7 @@ def create_app(settings: Settings) -> Flask:
     viewer_of = access.current_viewer
     static.register(server, app)
     routes.register(server, handle, viewer_of, settings.language)
+    import_desk.register(server, settings.store, settings.language)
     wiring.register(app, handle, viewer_of, settings.language)
     filter_sync.register(app)
     return server

@@ -95,6 +95,25 @@ def code_name(code_list: str, code: str | None) -> str:
     return german if language() == "de" else english
 
 
+def list_name(code_list: str) -> str:
+    """What a code list is called."""
+    return {
+        "status": _("Status"),
+        "applicant_type": _("Applicant type"),
+        "target_group": _("Target group"),
+        "age_band": _("Age band"),
+        "place": _("Place of first contact"),
+        "approach": _("Approach"),
+        "offer": _("Offer"),
+        "anchor_site": _("Anchor site"),
+        "body": _("Body"),
+        "partner": _("Partner"),
+        "planning_state": _("State of social planning"),
+        "circle": _("Circle"),
+        "round": _("Funding round"),
+    }[code_list]
+
+
 def outcome_name(outcome: str) -> str:
     """The reader's word for a group of statuses."""
     return {

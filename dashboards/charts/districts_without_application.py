@@ -42,7 +42,7 @@ def describe(frame: pd.DataFrame) -> str:
     """How many children and adolescents live there."""
     living = formats.number(frame["under_18_population"].sum())
     return ngettext(
-        "In the {count} Kreis without application live {persons} children and adolescents under 18.",
+        "In the {count} Kreis without application live {persons} under-18s.",
         "In the {count} Kreise without application live {persons} under-18s.",
         len(frame),
     ).format(count=formats.small_count(len(frame)), persons=living)

@@ -1,0 +1,110 @@
+/* The import desk on the data page: choose files, see findings and what would change, confirm. */
+(() => {
+  const ziq = (window.ziq = window.ziq || {});
+  const { el } = ziq;
+  const STAGES = new WeakMap();
+
+  function table(caption, head, rows) {
+    return el("div", { class: "table-wrap", role: "region", "aria-label": caption, tabindex: "0" }, el("table", {},
+      el("caption", { class: "vh" }, caption),
+      el("thead", {}, el("tr", {}, head.map((text) => el("th", { scope: "col" }, text)))),
+      el("tbody", {}, rows.map((row) => el("tr", {}, row.map((cell, index) =>
+        (index === 0 ? el("th", { scope: "row" }, cell) : el("td", {}, cell))))))));
+  }
+
+  class Desk {
+    constructor(host) {
+      this.host = host;
+      this.words = JSON.parse(host.dataset.words);
+      this.result = el("div", { class: "import-result" });
+      this.field = el("input", { type: "file", id: "import-files", multiple: true, accept: ".xlsx,.ods,.csv" });
+      this.button = el("button", { type: "button", class: "primary", onclick: () => this.check() }, this.words.check);
+      host.replaceChildren(el("label", { for: "import-files" }, this.words.files), this.field, this.button, this.result);
+    }
+
+    say(text, kind = "note") {
+      this.result.replaceChildren(el("p", { class: `import-${kind}`, tabindex: "-1" }, text));
+      ziq.announce(text);
+    }
+
+    async send(path, form) {
+      const language = ziq.address.parse().lang?.[0] || document.documentElement.lang;
+      const response = await fetch(`${ziq.base()}import/${path}?lang=${language}`, {
+        method: "POST", body: form, headers: { "X-CSRF-Token": this.host.dataset.token } });
+      const answer = await response.json();
+      if (!response.ok) throw new Error(answer.error || this.words.failed);
+      return answer;
+    }
+
+    async run(path, form, waiting) {
+      this.say(waiting, "waiting");
+      this.button.disabled = true;
+      try {
+        return await this.send(path, form);
+      } catch (error) {
+        this.say(error instanceof TypeError || error instanceof SyntaxError ? this.words.failed : error.message, "refused");
+        return null;
+      } finally {
+        this.button.disabled = false;
+      }
+    }
+
+    async check() {
+      const form = new FormData();
+      for (const file of this.field.files) form.append("files", file);
+      const answer = await this.run("check", form, this.words.checking);
+      if (answer) this.show(answer);
+    }
+
+    show(answer) {
+      this.say(answer.accepted ? this.words.accepted : this.words.refused, answer.accepted ? "accepted" : "refused");
+      if (answer.accepted) this.result.append(...this.changes(answer), ...this.decide(answer.ticket));
+      if (answer.has_marked_copy) {
+        this.result.append(el("p", {}, el("a", { href: `${ziq.base()}import/marked/${answer.ticket}` }, this.words.marked)));
+      }
+      this.result.append(...this.findings(answer));
+      this.result.firstChild.focus();
+    }
+
+    changes(answer) {
+      if (!answer.changes.length) return [el("p", {}, this.words.nothing)];
+      return [table(this.words.accepted, this.words.change_head.split("|"),
+        answer.changes.map(({ sheet, change, count }) => [sheet, this.words[change] || change, String(count)]))];
+    }
+
+    decide(ticket) {
+      const confirm = el("button", { type: "button", class: "primary", onclick: () => this.confirm(ticket) }, this.words.confirm);
+      const discard = el("button", { type: "button", class: "plain", onclick: () => {
+        this.result.replaceChildren();
+        this.field.value = "";
+        this.field.focus();
+      } }, this.words.discard);
+      return [el("p", { class: "import-decision" }, confirm, discard)];
+    }
+
+    findings(answer) {
+      if (!answer.findings.length) return [];
+      const rows = answer.findings.map(([severity, ...rest]) => [this.words[severity] || severity, ...rest]);
+      const more = answer.findings_count > rows.length
+        ? [el("p", {}, this.words.more.replace("{count}", answer.findings_count))] : [];
+      return [el("h3", {}, this.words.findings), ...more, table(this.words.findings, this.words.head.split("|"), rows)];
+    }
+
+    async confirm(ticket) {
+      const form = new FormData();
+      form.append("ticket", ticket);
+      const answer = await this.run("confirm", form, this.words.importing);
+      if (!answer) return;
+      if (!answer.accepted) { this.show(answer); return; }
+      this.say(this.words.done, "accepted");
+      this.field.value = "";
+    }
+  }
+
+  function setUp() {
+    const host = ziq.byId("import-desk");
+    if (host && !STAGES.has(host)) STAGES.set(host, new Desk(host));
+  }
+
+  new MutationObserver(setUp).observe(document.documentElement, { childList: true, subtree: true });
+})();

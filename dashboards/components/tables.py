@@ -1,0 +1,60 @@
+"""Plain tables of words and numbers, for pages that list rather than chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+
+
+def plain_table(
+    caption: str,
+    head: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    numbers: Sequence[int] = (),
+) -> html.Div:
+    """A table whose first column names the row.
+
+    Args:
+        caption: what the table shows, read out before it.
+        head: column headings.
+        rows: one sequence of cells per row, already written for the reader.
+        numbers: positions of columns set to the right.
+    """
+
+    def class_of(index: int) -> str:
+        return "n" if index in numbers else ""
+
+    return html.Div(
+        html.Table(
+            [
+                html.Caption(caption, className="vh"),
+                html.Thead(
+                    html.Tr(
+                        [
+                            html.Th(text, scope="col", className=class_of(index))
+                            for index, text in enumerate(head)
+                        ]
+                    )
+                ),
+                html.Tbody(
+                    [
+                        html.Tr(
+                            [
+                                html.Th(cell, scope="row")
+                                if index == 0
+                                else html.Td(cell, className=class_of(index))
+                                for index, cell in enumerate(row)
+                            ]
+                        )
+                        for row in rows
+                    ]
+                ),
+            ]
+        ),
+        className="table-wrap",
+        tabIndex="0",
+        role="region",
+        **{"aria-label": caption},
+    )

@@ -1,0 +1,67 @@
+"""Questions about the data themselves: how many, from which files, how complete, what was found."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from queries.loader import rows
+from queries.scope import Scope
+
+
+def table_counts(scope: Scope) -> pd.DataFrame:
+    """Rows per delivered sheet: `sheet`, `rows_count`, in the order of the sheets."""
+    return rows("state/table_counts", scope)
+
+
+def import_files(scope: Scope) -> pd.DataFrame:
+    """Files behind the version: `file`, `sheet`, `rows_count`, `checksum`, `imported_at`."""
+    return rows("state/import_files", scope)
+
+
+def findings(scope: Scope) -> pd.DataFrame:
+    """Warnings and mendings of the last import, at most 1,000, with place, rule and advice."""
+    return rows("state/findings", scope)
+
+
+def changes(scope: Scope) -> pd.DataFrame:
+    """The first hundred changes of the last import: `sheet`, `change`, `key`, `before`, `after`."""
+    return rows("state/changes", scope)
+
+
+def change_counts(scope: Scope) -> pd.DataFrame:
+    """Per sheet `added_count`, `changed_count`, `gone_count` of the last import."""
+    return rows("state/change_counts", scope)
+
+
+def completeness(scope: Scope) -> pd.DataFrame:
+    """Reports due and made.
+
+    Returns:
+        One row per approved project and month funded: `case_number`, `title`, `region_ags`,
+        `month`, `is_reported`.
+    """
+    return rows("state/completeness", scope)
+
+
+def completeness_by_project(scope: Scope) -> pd.DataFrame:
+    """Reports due and made, per project.
+
+    Returns:
+        One row per approved project by Regierungsbezirk and case number: `case_number`, `title`,
+        `region_ags`, `due_months_count`, `reported_months_count`, `missing_months` ('YYYY-MM',
+        joined by commas) and `months` (a list of pairs month, reported).
+    """
+    frame = completeness(scope)
+    columns = ["case_number", "title", "region_ags"]
+    records = [
+        {
+            **dict(zip(columns, key, strict=True)),
+            "due_months_count": len(part),
+            "reported_months_count": int(part["is_reported"].sum()),
+            "missing_months": ", ".join(part.loc[~part["is_reported"], "month"]),
+            "months": list(zip(part["month"], part["is_reported"], strict=True)),
+        }
+        for key, part in frame.groupby(columns, sort=False)
+    ]
+    names = [*columns, "due_months_count", "reported_months_count", "missing_months", "months"]
+    return pd.DataFrame(records, columns=names)
