@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboards import answers
+from dashboards import answers, formats
 from dashboards.charts.base import ChartResult
 from dashboards.exports import api, documents
 from dashboards.i18n import gettext as _
@@ -58,8 +58,10 @@ def _parameters(statements: list[Statement]) -> dict[str, Any]:
 def _records_text(result: ChartResult) -> str:
     """The records counted, as under the picture: persons are counted behind the gate there too."""
     count = len(result.frame)
-    shown = ngettext("{count} row shown", "{count} rows shown", count).format(count=count)
-    text = f"{result.base.text} · {shown}"
+    shown = ngettext("{count} row shown", "{count} rows shown", count).format(
+        count=formats.number(count)
+    )
+    parts = [result.base.text, shown]
     if result.chart.is_protected and not result.scope.viewer.is_exact:
-        text += f" · {_('counts of persons protected')}"
-    return text
+        parts.append(_("counts of persons protected"))
+    return " · ".join(parts)
