@@ -74,7 +74,7 @@
     const choice = parse();
     const isIn = isChosen(pairs, choice);
     for (const [key, value] of pairs) {
-      const others = SINGLE.includes(key) ? [] : (choice[key] || []).filter((one) => one !== String(value));
+      const others = MONTHS.includes(key) ? [] : (choice[key] || []).filter((one) => one !== String(value));
       choice[key] = isIn ? others : [...others, String(value)];
     }
     go(here(choice));

@@ -78,7 +78,7 @@
     const axes = Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key));
     const full = merge(baseLayout(), layout);
     for (const name of new Set(["xaxis", "yaxis", ...axes])) full[name] = merge(baseAxis(), layout[name] || {});
-    const traces = data.map((trace) => ({ ...trace, hoverinfo: trace.hovertemplate ? undefined : trace.hoverinfo || "none" }));
+    const traces = data.map((trace) => ({ ...trace, hoverinfo: trace.hovertemplate ? undefined : "none" }));
     full.width = width;
     return ziq.forms[form] ? ziq.forms[form](traces, full, width, layout) : freeForm(traces, full, layout);
   }

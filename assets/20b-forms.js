@@ -43,7 +43,7 @@
   /* ---- horizontal bars ---- */
 
   function barSizes(count, hasSub) {
-    if (count <= 4 && hasSub) return { step: 62, thick: 40 };
+    if (count <= 4) return hasSub ? { step: 62, thick: 40 } : { step: 54, thick: 36 };
     if (count <= 8) return { step: 38, thick: 26 };
     return { step: 27, thick: 16 };
   }
@@ -56,7 +56,7 @@
     const sub = rows.some((row) => row.sub) ? rows.map((row) => row.sub) : [];
     const keys = rows.some((row) => row.key) ? rows.map((row) => row.key) : [];
     const isTight = labels.length > 8;
-    const labelSize = !isTight && labels.length <= 4 && sub.length && !columns ? sizes.big : sizes.label;
+    const labelSize = labels.length <= 4 && !columns ? sizes.big : sizes.label;
     const keyWidth = keys.length ? 34 : 0;
     const natural = Math.max(...labels.map((text, index) => Math.max(ziq.textWidth(text, labelSize),
       sub[index] ? ziq.textWidth(sub[index], sizes.small) : 0))) + keyWidth + 14;
@@ -70,6 +70,7 @@
     const gap = isAbove ? 12 : (step - thick) / 2;
     const offset = 0.5 - (gap + thick) / step;
     layout.height = Math.round(labels.length * step + head + 8);
+    layout.hovermode = "y"; // a click counts anywhere in the row, also beside a short bar
     layout.margin = { l: labelWidth + 1, r: 0, t: head + 4, b: 4, pad: 0 };
     layout.yaxis = { ...layout.yaxis, range: [labels.length - 0.5, -0.5], showticklabels: false, tickvals: undefined,
       ticktext: undefined, autorange: undefined, categoryarray: undefined, categoryorder: undefined, type: "linear" };
@@ -188,6 +189,7 @@
     const { ticks, texts } = valueTicks(given.yaxis || {}, Math.max(0, ...values));
     const left = Math.ceil(Math.max(...texts.map((text) => ziq.textWidth(text, sizes.small)))) + 10;
     const hasYears = labels.some((label) => /<br/.test(label));
+    layout.hovermode = "x";
     layout.height = given.height || (width < NARROW ? 260 : 300);
     layout.margin = { l: left, r: 2, t: 26, b: hasYears ? 42 : 26, pad: 0 };
     layout.yaxis = { ...layout.yaxis, ...(given.yaxis || {}), showgrid: true, zeroline: true, zerolinewidth: 1, ticklabelstandoff: 6,

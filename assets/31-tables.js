@@ -53,13 +53,19 @@
     return el("th", { scope: "col", class: kind === "number" ? "n" : null, "aria-sort": direction }, content);
   }
 
+  /** A Baustein is named with its number in a square, as everywhere. */
+  function words(text) {
+    const [, key, name] = /^([123])[ \u00a0]+(\p{L}.*)$/u.exec(text) || [];
+    return key ? [el("span", { class: `key k${key}` }, key), name] : [text];
+  }
+
   function row(card, table, index) {
     const isChosen = card.isChosen(index);
     const cells = table.rows[index].map((text, column) => {
       const isNumber = table.head[column][1] === "number";
-      if (column > 0) return el("td", { class: isNumber ? "n" : null }, text);
+      if (column > 0) return el("td", { class: isNumber ? "n" : null }, isNumber ? text : words(text));
       return el("th", { scope: "row" }, card.canToggle(index)
-        ? el("button", { type: "button", class: "toggle", "aria-pressed": String(isChosen), "data-row": index }, text) : text);
+        ? el("button", { type: "button", class: "toggle", "aria-pressed": String(isChosen), "data-row": index }, words(text)) : words(text));
     });
     return el("tr", { class: isChosen ? "chosen" : null, hidden: null }, cells);
   }
