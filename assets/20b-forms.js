@@ -100,7 +100,7 @@
 
   /** Height of a row and of its bar; rows with labels above, or with long labels, are higher. */
   function rowSizes({ count, sub, columns, isAbove, isTight, texts, subs, labelSize, sizes }) {
-    const base = columns && !isAbove ? { step: 68, thick: 38 } : barSizes(count, sub.length > 0);
+    const base = columns && !isAbove && count <= 6 ? { step: 68, thick: 38 } : barSizes(count, sub.length > 0);
     const inkOf = (index) => texts[index].length * labelSize * 1.3
       + (isAbove && columns ? 0 : subs[index].length * sizes.small * 1.35);
     const tallest = Math.max(...texts.map((_, index) => inkOf(index)));
@@ -113,29 +113,31 @@
     + Math.max(...columns.map((column) => wrap(column.label, width, sizes.label).length)) * sizes.label * 1.3
     - (columns.some((column) => column.key) ? 0 : 28);
 
-  /** One x axis per column, all on one scale that leaves room for the values behind the bars. */
+  /** One x axis per column, on one scale that leaves room for the values behind the bars, or each on its own
+      (`meta.scales` "own": measures that must not be compared). */
   function fitColumns(data, layout, width, columns) {
     const count = columns ? columns.length : 1;
     const gap = 18;
     const one = (width - gap * (count - 1)) / count;
     const size = ziq.sizes().label * 1.08;
-    let top = 0;
+    const tops = data.map(() => 0);
     let lowest = 0;
-    for (const trace of data) {
+    data.forEach((trace, place) => {
       trace.x.forEach((value, index) => {
         const text = trace.text ? trace.text[index] : value;
         const words = ziq.textWidth(text ?? "", size) + 16;
-        if (value > 0) top = Math.max(top, value * (one / Math.max(one - words, one * 0.25)));
+        if (value > 0) tops[place] = Math.max(tops[place], value * (one / Math.max(one - words, one * 0.25)));
         if (value < 0) lowest = Math.min(lowest, value * 1.25);
       });
-    }
+    });
+    const common = Math.max(0, ...tops);
     const areas = [];
     for (let index = 0; index < count; index += 1) {
       const name = index ? `xaxis${index + 1}` : "xaxis";
       const start = (index * (one + gap)) / width;
       areas.push({ axis: index ? `x${index + 1}` : "x", start, left: index * (one + gap), width: one });
       layout[name] = { ...layout.xaxis, ...(layout[name] || {}), domain: [start, start + one / width],
-        range: [lowest, top || 1], showticklabels: false, visible: false, anchor: "y" };
+        range: [lowest, (layout.meta?.scales === "own" ? tops[index] : common) || 1], showticklabels: false, visible: false, anchor: "y" };
       if (columns && data[index]) data[index].xaxis = areas[index].axis;
     }
     return areas;

@@ -49,7 +49,8 @@
   /** Classes with their words, then only the states that occur. */
   function legend(picture, kinds) {
     const present = new Set(kinds);
-    const items = (picture.classes || []).map((label, index) => el("li", { class: "cls" }, el("i", { class: `s${index}` }), label));
+    const items = (picture.classes || []).map((label, index) => (label
+      ? el("li", { class: "cls" }, el("i", { class: `s${index}` }), label) : null));
     const states = ["held", "missing"].filter((kind) => present.has(kind)).map((kind) =>
       el("li", { class: "cls wider" }, el("i", { class: kind }),
         `${SIGNS[kind]} ${picture[kind] || ziq.word(kind === "held" ? "held_back" : "not_reported")}`));
@@ -57,6 +58,7 @@
     return el("ul", { class: "legend-list", "aria-label": ziq.word("legend") }, items, gap, states);
   }
   ziq.legend = legend;
+  ziq.describeArea = describe;
 
   const kindsOf = (picture) => Object.values(picture.areas || {}).map((area) => area[0]);
 
@@ -146,6 +148,7 @@
     if (!drawing || drawing.dataset.level !== picture.level) {
       host.replaceChildren(drawing = mapDrawing(geo, picture.level));
     }
+    ziq.symbols.draw(drawing.querySelector(".symbols"), picture, card, host.clientWidth);
     const areas = drawing.querySelector(".areas");
     areas.querySelectorAll("g[data-ags]").forEach((group) => {
       const area = picture.areas[group.dataset.ags];
@@ -164,7 +167,7 @@
       return group;
     });
     return svg("svg", { class: `chart map ${level}`, viewBox: geo.viewBox, "aria-hidden": "true", "data-mark": mark, "data-level": level },
-      patterns(mark), svg("g", { class: "areas" }, groups), svg("g", { class: "lettering" }));
+      patterns(mark), svg("g", { class: "areas" }, groups), svg("g", { class: "symbols" }), svg("g", { class: "lettering" }));
   }
 
   /** Signs on areas without a class, and the few names with their leaders. */
@@ -261,5 +264,6 @@
 
   ziq.pictures = { ...(ziq.pictures || {}),
     tiles: { draw: drawTiles, marksOf, fluid: true, legend: (picture) => legend(picture, kindsOf(picture)) },
-    map: { draw: drawMap, marksOf, fluid: true, legend: (picture) => legend(picture, kindsOf(picture)) } };
+    map: { draw: drawMap, marksOf, fluid: true, legend: (picture, width) =>
+      (picture.symbols ? ziq.symbols.legend(picture, width) : legend(picture, kindsOf(picture))) } };
 })();

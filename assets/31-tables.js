@@ -64,6 +64,8 @@
     const cells = table.rows[index].map((text, column) => {
       const isNumber = table.head[column][1] === "number";
       if (column > 0) return el("td", { class: isNumber ? "n" : null }, isNumber ? text : words(text));
+      const href = table.links?.[index];
+      if (href) return el("th", { scope: "row" }, el("a", { href: ziq.address.carried(href), "data-internal": "" }, words(text)));
       return el("th", { scope: "row" }, card.canToggle(index)
         ? el("button", { type: "button", class: "toggle", "aria-pressed": String(isChosen), "data-row": index }, words(text)) : words(text));
     });

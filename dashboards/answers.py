@@ -136,12 +136,16 @@ def _is_first_round(filters: FilterState) -> bool:
 
 def table(result: ChartResult) -> dict[str, Any]:
     """The rows as the reader reads them, with what a click on each chooses."""
+    if result.picture["kind"] == "records":
+        head = [[str(column.label), column.kind] for column in result.chart.variables]
+        return {"head": head, "rows": [], "toggles": [], "chosen": []}
     toggles = result.row_toggles
     filters = result.scope.filters
     return {
         "head": [[str(column.label), column.kind] for column in result.chart.variables],
         "rows": result.written,
         "toggles": toggles,
+        "links": result.chart.links(result.frame) if result.chart.links else [],
         "chosen": [
             index
             for index, pairs in enumerate(toggles)

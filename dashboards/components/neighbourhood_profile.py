@@ -1,0 +1,310 @@
+"""The profile of a Quartier as a tree: what, who, since when, money, contacts, offers, sites."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from dash import html
+
+from dashboards import formats, names, url
+from dashboards import neighbourhood_profile as words
+from dashboards.components.tables import plain_table
+from dashboards.i18n import gettext as _
+from dashboards.i18n import language
+from dashboards.neighbourhood_profile import Profile
+from queries.filters import FilterState
+
+_LISTED = 5
+
+
+def profile_page(profile: Profile, *, is_exact: bool) -> list[Any]:
+    """All sections, short enough for one printed page."""
+    return [
+        html.P(
+            " ".join(
+                part
+                for part in (
+                    words.where_it_lies(profile.place),
+                    words.since_when(profile),
+                    words.position(profile.place),
+                )
+                if part
+            ),
+            className="summary",
+        ),
+        _figures(profile),
+        html.Div(
+            [
+                _projects(profile),
+                _contacts(profile, is_exact=is_exact),
+                _offers_and_sites(profile),
+                _indicators(profile),
+                _similar(profile),
+            ],
+            className="grid profile",
+        ),
+        _ways_on(str(profile.place["neighbourhood_id"])),
+    ]
+
+
+def _figure(label: str, value: str, context: str, unit: str = "") -> html.Div:
+    number: list[Any] = [value]
+    if unit:
+        number += [" ", html.Small(unit)]
+    return html.Div(
+        [
+            html.Dt(label),
+            html.Dd([html.Span(number, className="num"), html.Span(context, className="ctx")]),
+        ],
+        className="key-figure",
+    )
+
+
+def _figures(profile: Profile) -> html.Dl:
+    sums = words.money(profile.approved)
+    amount, unit = formats.euro_parts(sums.whole_eur)
+    reach = profile.reach
+    held = bool(reach["regular_share_percent_withheld"])
+    regular = (
+        formats.WITHHELD if held else formats.number(reach["regular_share_percent"], 1)
+    )
+    contacts = int(reach["contacts_count"])
+    return html.Dl(
+        [
+            _figure(
+                _("Projects"),
+                formats.number(len(profile.approved)),
+                _("of {count} applications").format(count=formats.number(len(profile.projects))),
+            ),
+            _figure(_("Approved funds"), amount, _("whole sums of these projects"), unit),
+            _figure(
+                _("First contacts"),
+                formats.number(reach["first_contact_persons"]),
+                _("persons, in {count} contacts").format(count=formats.number(contacts)),
+            ),
+            _figure(
+                _("Regular use"),
+                regular,
+                _("base under 20")
+                if held
+                else _("of {count} persons with stated use").format(
+                    count=formats.number(reach["use_persons"])
+                ),
+                "" if held else "%",
+            ),
+            _figure(
+                _("Anchor sites"),
+                formats.number(profile.sites["sites_count"].sum()),
+                _("in this Quartier"),
+            ),
+        ],
+        className="keys",
+    )
+
+
+def _section(heading: str, span: int, *content: Any) -> html.Section:
+    return html.Section([html.H2(heading), *content], className=f"card c{span}")
+
+
+def _note(text: str) -> html.P:
+    return html.P(text, className="sub")
+
+
+def _project_link(row: dict[Any, Any]) -> html.A:
+    address = f"/projects/{quote(str(row['case_number']), safe='')}"
+    return html.A(row["title"], href=address, **{"data-internal": ""})
+
+
+def _projects(profile: Profile) -> html.Section:
+    rows = [
+        [
+            _project_link(row),
+            row["applicant"],
+            str(row["building_block"]),
+            f"{formats.date(row['funded_from'])} – {formats.date(row['funded_to'])}"
+            if not formats.is_missing(row["funded_from"])
+            else formats.NOTHING_THERE,
+            names.code_name("status", row["status"]),
+            formats.euro(row["approved_eur"]),
+            words.share_words(row),
+        ]
+        for row in profile.projects.to_dict("records")
+    ]
+    head = (
+        _("Project"), _("Applicant"), _("Building block"), _("Funded"), _("Status"),
+        _("Approved funds"), _("Share of this Quartier"),
+    )  # fmt: skip
+    note = words.money_words(words.money(profile.approved)) if len(profile.approved) else ""
+    return _section(
+        _("Projects and money"),
+        12,
+        plain_table(_("Projects in this Quartier"), head, rows, numbers=(5,))
+        if rows
+        else _note(_("No application names this Quartier.")),
+        *([_note(note)] if note else []),
+    )
+
+
+def _contacts(profile: Profile, *, is_exact: bool) -> html.Section:
+    if not profile.reach["records_count"]:
+        return _section(_("Contacts"), 6, _note(_("Nothing is reported for this Quartier.")))
+    span = _("Reported for {count} months, {first} to {last}").format(
+        count=formats.number(profile.months["months_count"]),
+        first=formats.month(profile.months["first_month"]),
+        last=formats.month(profile.months["last_month"]),
+    )
+    persons = _("persons, exact") if is_exact else _("persons, protected")
+    places = [
+        [names.code_name("place", row["place"]), formats.number(row["first_contact_persons"])]
+        for row in profile.by_place.head(_LISTED).to_dict("records")
+    ]
+    targets = [
+        [
+            names.code_name("target_group", row["target_group"]),
+            formats.number(row["use_persons"]),
+            formats.WITHHELD
+            if row["regular_share_percent_withheld"]
+            else formats.percent(row["regular_share_percent"], 0),
+        ]
+        for row in profile.by_target.to_dict("records")
+    ]
+    return _section(
+        _("Contacts"),
+        6,
+        _note(f"{span}; {persons}"),
+        plain_table(
+            _("Places of first contact"),
+            (_("Most frequent places of first contact"), _("First contacts")),
+            places,
+            numbers=(1,),
+        ),
+        plain_table(
+            _("Use by target group"),
+            (_("Target group"), _("Use stated"), _("Regular")),
+            targets,
+            numbers=(1, 2),
+        ),
+    )
+
+
+def _offers_and_sites(profile: Profile) -> html.Section:
+    offered = [
+        [
+            names.code_name("offer", row["offer"]),
+            formats.number(row["sessions_count"]),
+            formats.number(row["attendances_count"]),
+            formats.number(row["participant_persons"]),
+        ]
+        for row in profile.offers.to_dict("records")
+    ]
+    sites = [
+        [
+            names.code_name("anchor_site", row["anchor_site"]),
+            _("own premises") if row["own_premises"] else _("public premises"),
+            formats.number(row["sites_count"]),
+        ]
+        for row in profile.sites.to_dict("records")
+    ]
+    return _section(
+        _("Offers and anchor sites"),
+        6,
+        _note(_("Offers of the projects working here, also of their other Quartiere")),
+        plain_table(
+            _("Offers"),
+            (_("Offer"), _("Sessions"), _("Attendances"), _("Participants")),
+            offered,
+            numbers=(1, 2, 3),
+        )
+        if offered
+        else _note(_("No offer is reported.")),
+        plain_table(
+            _("Anchor sites in this Quartier"),
+            (_("Anchor site"), _("Premises"), _("Sites")),
+            sites,
+            numbers=(2,),
+        )
+        if sites
+        else _note(_("No anchor site is reported.")),
+    )
+
+
+def _indicators(profile: Profile) -> html.Section:
+    place = profile.place
+    year = formats.date(place["as_of"])
+    source = place["source"] if isinstance(place["source"], str) else _("not stated")
+    own = [
+        (_("Inhabitants"), formats.number(place["population"]), place["population"]),
+        (_("Inhabitants under 18"), formats.number(place["under_18"]), place["under_18"]),
+        (
+            _("SGB II quota of under-18s"),
+            formats.percent(place["sgb2_quota_under_18"]),
+            place["sgb2_quota_under_18"],
+        ),
+    ]
+    rows = [
+        [label, str(place["neighbourhood_name"]), written, year, source]
+        for label, written, value in own
+        if not formats.is_missing(value)
+    ]
+    rows += [
+        [
+            words.indicator_name(row["indicator"]),
+            names.area_name(row["ags"]),
+            words.indicator_value(row),
+            row["year"],
+            row["source"],
+        ]
+        for row in profile.indicators.to_dict("records")
+    ]
+    head = (_("Indicator"), _("Area"), _("Value"), _("As of"), _("Source"))
+    return _section(
+        _("Indicators"), 12,
+        plain_table(_("Indicators of Quartier, Gemeinde and Kreis"), head, rows, numbers=(2,)),
+    )  # fmt: skip
+
+
+def _similar(profile: Profile) -> html.Section:
+    items = [
+        html.Li(
+            [
+                html.A(
+                    f"{one.name} ({names.area_name(one.municipality_ags)})",
+                    href=f"/neighbourhoods/{quote(one.neighbourhood_id, safe='')}",
+                    **{"data-internal": ""},
+                ),
+                f": {words.why_similar(one)}",
+            ]
+        )
+        for one in profile.similar
+    ]
+    return _section(
+        _("Similar Quartiere"),
+        12,
+        _note(
+            _(
+                "Nearest by SGB II quota of under-18s, number of under-18s, building block and "
+                "applicant type, each weighing the same; whom one could ask"
+            )
+        ),
+        html.Ul(items, className="similar") if items else _note(_("There is none to compare.")),
+    )
+
+
+def _ways_on(neighbourhood_id: str) -> html.Nav:
+    query = url.build(FilterState(neighbourhood=(neighbourhood_id,)), language=language())
+    ways = (
+        (_("Outreach and offers of this Quartier"), "/outreach"),
+        (_("Cooperation in this Quartier"), "/cooperation"),
+        (_("On the map of Quartiere"), "/neighbourhoods"),
+    )
+    return html.Nav(
+        html.Ul(
+            [
+                html.Li(html.A(label, href=f"{path}{query}", className="plain", **{"data-step": ""}))
+                for label, path in ways
+            ]
+        ),
+        className="ways-on",
+        **{"aria-label": _("More about this Quartier")},
+    )

@@ -1,0 +1,88 @@
+"""Kooperation und Ankerstandorte: partners, bodies, sites, and the state of social planning."""
+
+from __future__ import annotations
+
+from dashboards import formats, names
+from dashboards.charts.base import leader
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from dashboards.pages.base import Page, Parts, Results
+from queries.scope import Scope
+
+
+def summary(results: Results, _scope: Scope) -> Parts:
+    """Three sentences: partners, anchor sites, social planning."""
+    row = results["partnerships-total"].frame.iloc[0]
+    sentences = [_partners(results, row), _sites(row), _planning(row)]
+    known = [parts for parts in sentences if parts]
+    if not known:
+        return [(_("No partner and no anchor site is reported for this choice."), False)]
+    joined: Parts = []
+    for parts in known:
+        joined += [(" ", False), *parts] if joined else parts
+    return joined
+
+
+def _partners(results: Results, row: object) -> Parts:
+    links, projects = int(row["links_count"]), int(row["linked_projects_count"])  # type: ignore[index]
+    if not links:
+        return []
+    text = ngettext(
+        "{count} project names partners, {links} in all",
+        "{count} projects name partners, {links} in all",
+        projects,
+    ).format(count=formats.number(projects), links=formats.number(links))
+    top = leader(results["partners-by-type"].frame, "links_count")
+    if top is None:
+        return [(f"{text}.", False)]
+    bold = _("most often {partner}").format(partner=names.code_name("partner", top["partner"]))
+    return [(f"{text}, ", False), (bold, True), (".", False)]
+
+
+def _sites(row: object) -> Parts:
+    sites, own = int(row["sites_count"]), int(row["own_sites_count"])  # type: ignore[index]
+    if not sites:
+        return []
+    text = ngettext(
+        "Of {count} anchor site {share} is own premises, the others are public.",
+        "Of {count} anchor sites {share} are own premises, the others are public.",
+        sites,
+    ).format(count=formats.number(sites), share=formats.share(own, sites))
+    return [(text, False)]
+
+
+def _planning(row: object) -> Parts:
+    stated, count = int(row["stated_count"]), int(row["established_count"])  # type: ignore[index]
+    if not stated:
+        return []
+    text = ngettext(
+        "Social planning is established in {count} of {stated} Kreis that stated it.",
+        "Social planning is established in {count} of {stated} Kreise that stated it.",
+        stated,
+    ).format(count=formats.small_count(count), stated=formats.number(stated))
+    return [(text, False)]
+
+
+PAGE = Page(
+    id="cooperation",
+    path="/cooperation",
+    nav=_lazy("Cooperation"),
+    title=_lazy("Cooperation and anchor sites"),
+    key_figures=(
+        "partnerships-total",
+        "linked-projects-total",
+        "anchor-sites-total",
+        "own-premises-share",
+        "established-planning-total",
+    ),
+    cards=(
+        ("partners-by-type", 7),
+        ("partners-by-body", 5),
+        ("anchor-sites-by-type", 12),
+        ("social-planning-by-district", 6),
+        ("social-planning-by-state", 6),
+        ("social-planning-and-projects", 12),
+    ),
+    summary=summary,
+)

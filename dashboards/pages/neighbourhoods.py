@@ -1,0 +1,111 @@
+"""Quartiere: the map and the list, and below the address of the list a profile per Quartier."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import unquote
+
+from dashboards import formats, names
+from dashboards.components.neighbourhood_profile import profile_page
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from dashboards.neighbourhood_profile import gather
+from dashboards.pages.base import Page, Parts, Results, Visit
+from queries import neighbourhoods
+from queries.scope import Scope
+
+PATH = "/neighbourhoods"
+
+
+def summary(results: Results, _scope: Scope) -> Parts:
+    """How many Quartiere there are, in how many projects work, and who is met there."""
+    result = results["neighbourhoods-by-projects"]
+    frame = result.frame
+    if frame.empty:
+        return [(_("No Quartier matches this choice."), False)]
+    working = int((frame["projects_count"] > 0).sum())
+    count = len(frame)
+    parts: Parts = [
+        (
+            ngettext(
+                "The choice holds {count} Quartier, ", "The choice holds {count} Quartiere, ", count
+            ).format(count=formats.number(count)),
+            False,
+        ),
+        (
+            _("in {count} of them projects work").format(count=formats.small_count(working)),
+            True,
+        ),
+        (".", False),
+    ]
+    unlocated = int((~frame["is_located"].astype(bool)).sum())
+    if unlocated:
+        text = ngettext(
+            "{count} Quartier has no coordinates and stands at its Gemeinde.",
+            "{count} Quartiere have no coordinates and stand at their Gemeinde.",
+            unlocated,
+        ).format(count=formats.number(unlocated))
+        parts.append((f" {text}", False))
+    return parts
+
+
+def _id(visit: Visit) -> str:
+    return unquote(visit.path.strip("/").removeprefix(PATH.strip("/")).strip("/"))
+
+
+def exists(visit: Visit) -> bool:
+    """The Quartier is known to the viewer."""
+    return neighbourhoods.profile(visit.scope, _id(visit)) is not None
+
+
+def heading(visit: Visit) -> str:
+    """The Quartier's name with its Gemeinde."""
+    place = neighbourhoods.profile(visit.scope, _id(visit))
+    if place is None:
+        return _("Quartier")
+    return f"{place['neighbourhood_name']}, {names.area_name(place['municipality_ags'])}"
+
+
+def place_of(visit: Visit) -> tuple[str, str] | None:
+    """The Gemeinde and the name of the Quartier, for the breadcrumb."""
+    place = neighbourhoods.profile(visit.scope, _id(visit))
+    if place is None:
+        return None
+    return str(place["municipality_ags"]), str(place["neighbourhood_name"])
+
+
+def profile(visit: Visit) -> list[Any]:
+    """Everything known of the Quartier."""
+    found = gather(visit.scope, _id(visit))
+    return profile_page(found, is_exact=visit.scope.viewer.is_exact) if found else []
+
+
+PAGES = (
+    Page(
+        id="neighbourhoods",
+        path=PATH,
+        nav=_lazy("Quartiere"),
+        title=_lazy("Quartiere"),
+        cards=(
+            ("neighbourhoods-by-projects", 6),
+            ("neighbourhoods-by-first-contacts", 6),
+            ("neighbourhoods-list", 12),
+        ),
+        summary=summary,
+        has_breadcrumb=True,
+    ),
+    Page(
+        id="neighbourhood",
+        path=PATH,
+        nav="",
+        title=_lazy("Quartier"),
+        filters=(),
+        extra=profile,
+        takes_rest=True,
+        exists=exists,
+        heading=heading,
+        place=place_of,
+        has_breadcrumb=True,
+    ),
+)

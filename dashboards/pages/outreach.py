@@ -1,0 +1,109 @@
+"""Zugänge und Angebote: where people are met first, what becomes of it, what is offered."""
+
+from __future__ import annotations
+
+from dashboards import formats, names, phrases, reach_words
+from dashboards.charts import use_words
+from dashboards.charts.base import leader
+from dashboards.charts.contact_words import PERSONS
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from dashboards.pages.base import ALL_FILTERS, Page, Parts, Results
+from queries.scope import Scope
+
+
+def summary(results: Results, _scope: Scope) -> Parts:
+    """Three sentences: how many and where first; what becomes of it; what is offered."""
+    totals = results["first-contacts-total"].frame.iloc[0]
+    reports = results["contacts-total"].base.records
+    if not reports and results["offers-by-type"].is_empty:
+        return [(_("No outreach and no offer is reported for this choice."), False)]
+    parts = _contacts(results, int(totals[PERSONS])) if reports else []
+    for sentence in (_use(results), _offers(results)):
+        if sentence:
+            parts.append((f" {sentence}" if parts else sentence, False))
+    return parts
+
+
+def _contacts(results: Results, total: int) -> Parts:
+    count = formats.number(total)
+    if not total:
+        return [(_("There are reports, but no first contact in them."), False)]
+    text = ngettext(
+        "{count} first contact is reported", "{count} first contacts are reported", total
+    ).format(count=count)
+    places = results["first-contacts-by-place"].frame
+    top = leader(places, PERSONS)
+    if top is None or len(places) < 2 or total < 20:
+        return [(f"{text}.", False)]
+    share = phrases.share_of(100 * top[PERSONS] / total)
+    bold = _("{share} of them {where}").format(share=share, where=reach_words.at_place(top["place"]))
+    return [(f"{text}, ", False), (bold, True), (".", False)]
+
+
+def _use(results: Results) -> str:
+    result = results["use-by-target-group"]
+    known = use_words.rated(result.frame)
+    if len(known) < 2:
+        return ""
+    low = known.loc[known["regular_share_percent"].idxmin()]
+    high = known.loc[known["regular_share_percent"].idxmax()]
+    return _(
+        "Regular use ranges from {low} ({low_name}) to {high} ({high_name}), by target group."
+    ).format(
+        low=formats.percent(low["regular_share_percent"], 0),
+        low_name=reach_words.people(low["target_group"]),
+        high=formats.percent(high["regular_share_percent"], 0),
+        high_name=reach_words.people(high["target_group"]),
+    )
+
+
+def _offers(results: Results) -> str:
+    row = results["attendances-total"].frame.iloc[0]
+    sessions = int(row["sessions_count"])
+    if not sessions:
+        return ""
+    text = ngettext(
+        "Offers counted {attendances} attendances in {sessions} session",
+        "Offers counted {attendances} attendances in {sessions} sessions",
+        sessions,
+    ).format(
+        attendances=formats.number(row["attendances_count"]), sessions=formats.number(sessions)
+    )
+    frame = results["offers-by-type"].frame
+    top = leader(frame, "sessions_count")
+    if top is None or len(frame) < 2:
+        return text + "."
+    return _("{text}, most of them: {offer}.").format(
+        text=text, offer=names.code_name("offer", top["offer"])
+    )
+
+
+PAGE = Page(
+    id="outreach",
+    path="/outreach",
+    nav=_lazy("Outreach"),
+    title=_lazy("Outreach and offers"),
+    key_figures=(
+        "first-contacts-total",
+        "contacts-total",
+        "regular-use-share",
+        "attendances-total",
+        "participants-total",
+    ),
+    cards=(
+        ("first-contacts-by-place-and-target-group", 12),
+        ("use-by-target-group", 7),
+        ("first-contacts-by-approach", 5),
+        ("first-contacts-by-month", 7),
+        ("first-contacts-by-place-group", 5),
+        ("first-contacts-by-place", 6),
+        ("first-contacts-by-neighbourhood", 6),
+        ("use-by-place", 12),
+        ("offers-by-type", 7),
+        ("offers-by-month", 5),
+    ),
+    summary=summary,
+    filters=(*ALL_FILTERS, "target", "place", "offer"),
+)
