@@ -1,6 +1,8 @@
 """gunicorn on a Linux server: `make serve`, or the systemd unit beside this file."""
 
 import os
+import socket
+from typing import Any
 
 host = os.environ.get("ZIQ_HOST", "127.0.0.1")
 bind = f"[{host}]:" if ":" in host else f"{host}:"
@@ -35,3 +37,10 @@ logconfig_dict = {
         "gunicorn.access": {"level": "WARNING", "handlers": ["stderr"], "propagate": False},
     },
 }
+
+
+def when_ready(server: Any) -> None:
+    """Lets the kernel keep connections that say nothing; each would hold a thread for 5 seconds."""
+    if hasattr(socket, "TCP_DEFER_ACCEPT"):
+        for listener in server.LISTENERS:
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_DEFER_ACCEPT, timeout)
