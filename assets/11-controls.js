@@ -3,16 +3,23 @@
 (() => {
   const ziq = (window.ziq = window.ziq || {});
   const { address } = ziq;
+  const NEAR_CHIPS = "#choice-chips button, [data-action=filters], .filters .pick";
   const PARENTS = { district: ["region"], municipality: ["district", "region"],
     neighbourhood: ["municipality", "district", "region"] };
 
   ziq.onClick("[data-remove-key]", (button) => {
     const { removeKey, removeValue } = button.dataset;
-    if (button.closest(".chips")) ziq.focusAfterAnswer = "#choice-chips button, [data-action=reset], [data-action=filters]";
+    if (button.closest(".chips")) ziq.focusAfterAnswer = NEAR_CHIPS;
     address.remove(removeKey, removeValue);
   });
-  ziq.onClick("[data-action=reset]", () => address.reset());
-  ziq.onClick("button[data-set-key]", (button) => address.set(button.dataset.setKey, button.dataset.setValue));
+  ziq.onClick("[data-action=reset]", () => {
+    ziq.focusAfterAnswer = NEAR_CHIPS;
+    address.reset();
+  });
+  ziq.onClick("button[data-set-key]", (button) => {
+    ziq.focusAfterAnswer = `button[data-set-key="${button.dataset.setKey}"]`;
+    address.set(button.dataset.setKey, button.dataset.setValue);
+  });
   document.addEventListener("change", (event) => {
     const field = event.target.closest?.("select[data-set-key]");
     if (field) address.set(field.dataset.setKey, field.value);

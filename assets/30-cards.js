@@ -127,7 +127,7 @@
     const known = { published: "tag_published", sample: "tag_sample" }[tag];
     const mark = { published: "M2 7l3 3 6-7", sample: "M1.5 1.5h10v10h-10z" }[tag];
     holder.className = `tag${tag === "published" ? " pub" : ""}`;
-    holder.replaceChildren(...(mark ? [ziq.svg("svg", { viewBox: "0 0 13 13", "aria-hidden": "true", class: tag },
+    holder.replaceChildren(...(mark ? [ziq.svg("svg", { viewBox: "0 0 13 13", "aria-hidden": "true", class: `is-${tag}` },
       ziq.svg("path", { d: mark }))] : []), known ? ziq.word(known) : tag || "");
   }
 
@@ -229,6 +229,9 @@
     settleFocus();
     return window.dash_clientside?.no_update;
   }
+
+  /** What is shown belongs to the present address. */
+  ziq.isSettled = () => ziq.answer?.asked === window.location.pathname + window.location.search;
 
   /** One card; whatever fails here stays in it. */
   function applyCard(id, value) {

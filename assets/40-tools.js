@@ -12,7 +12,12 @@
     return [value.sentence, ziq.textOf(value.base), value.source, sampleNote(), address()].filter(Boolean).join("\n");
   }
 
-  const sampleNote = () => document.querySelector(".sample p")?.textContent.trim() || "";
+  /** The note on sample data, without its link. */
+  function sampleNote() {
+    const note = document.querySelector(".sample p")?.cloneNode(true);
+    note?.querySelector("a")?.remove();
+    return note?.textContent.trim() || "";
+  }
 
   ziq.onClick("[data-tool=table]", (button) => {
     const card = cardOf(button);

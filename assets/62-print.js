@@ -18,15 +18,26 @@
       el("p", {}, `${ziq.word("choice")}: ${choiceInWords()}`, document.getElementById("choice-count") ? ` · ${text("#choice-count")}` : ""));
   }
 
-  /** Opens all tables behind their pictures; gives back what to close again. */
+  /** Opens every table whole, beside its picture; gives back the cards to be put as they were. */
   function openTables() {
-    return ziq.cards.present().filter((card) => !card.isTable && !card.isOpen && card.part("table") && card.value.table
-      && !card.value.error && !card.value.empty).map((card) => {
-      const holder = card.part("table");
-      holder.replaceChildren(ziq.tables.build(card));
-      holder.hidden = false;
-      return card;
-    });
+    const opened = ziq.cards.present().filter((card) => card.part("table") && card.value.table && !card.value.error && !card.value.empty);
+    for (const card of opened) {
+      if (card.isTable) {
+        card.draw();
+        continue;
+      }
+      card.part("table").replaceChildren(ziq.tables.build(card));
+      for (const name of ["table", "figure", "legend"]) card.part(name).hidden = false;
+    }
+    return opened;
+  }
+
+  /** Every card as the reader had it. */
+  function closeTables(opened) {
+    for (const card of opened) {
+      if (card.isTable) card.draw();
+      else ziq.tables.show(card, Boolean(card.isOpen));
+    }
   }
 
   function resize(width) {
@@ -56,7 +67,7 @@
     ziq.isPrinting = false;
     ziq.forgetTokens();
     head.remove();
-    opened.forEach((card) => { card.part("table").hidden = true; });
+    closeTables(opened);
     resize(0);
   }
 
@@ -71,16 +82,18 @@
 
   /** The page as it stands, without anything that needs the server. */
   function standing() {
+    ziq.isPrinting = true;
     const opened = openTables();
     const main = document.querySelector("main");
     const head = pageHead();
     main?.prepend(head);
     const copy = document.body.cloneNode(true);
     head.remove();
-    opened.forEach((card) => { card.part("table").hidden = true; });
+    ziq.isPrinting = false;
+    closeTables(opened);
     copy.querySelectorAll(DROPPED.join(",")).forEach((part) => part.remove());
     copy.querySelectorAll("[hidden]").forEach((part) => part.remove());
-    copy.querySelectorAll("button").forEach((button) => button.replaceWith(...button.childNodes));
+    copy.querySelectorAll("button").forEach((button) => button.replaceWith(el("span", { class: button.className }, [...button.childNodes])));
     copy.querySelectorAll("a[href]").forEach((link) => link.setAttribute("href", new URL(link.getAttribute("href"), window.location.href).href));
     copy.querySelectorAll("[tabindex]").forEach((part) => part.removeAttribute("tabindex"));
     copy.querySelectorAll("[aria-describedby]").forEach((part) => part.removeAttribute("aria-describedby"));
