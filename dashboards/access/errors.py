@@ -13,7 +13,7 @@ from dashboards.access.page import in_language, page
 from dashboards.i18n import gettext as _
 
 _log = logging.getLogger(__name__)
-_JSON_PREFIXES = ("/api/", "/export/", "/_dash", "/health")
+_JSON_PREFIXES = ("/api/", "/export/", "/import/", "/_dash", "/health")
 
 
 def register(server: Flask) -> None:
