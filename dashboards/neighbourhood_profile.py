@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.i18n import gettext as _
 from dashboards.i18n import ngettext
 from queries import neighbourhoods, offers, outreach
@@ -68,7 +68,7 @@ def where_it_lies(place: pd.Series) -> str:
     gemeinde = names.area_name(place["municipality_ags"])
     kind = place["area_type"]
     start = (
-        _("{name} is a {kind} in {gemeinde}").format(
+        _("{name} ({kind}) lies in {gemeinde}").format(
             name=place["neighbourhood_name"], kind=kind, gemeinde=gemeinde
         )
         if isinstance(kind, str)
@@ -95,15 +95,14 @@ def since_when(profile: Profile) -> str:
         return _("No approved project works here.")
     start = profile.approved["funded_from"].dropna()
     if start.empty:
-        return ngettext(
-            "{count} project works here.", "{count} projects work here.", count
-        ).format(count=formats.small_count(count))
+        text = ngettext("{count} project works here.", "{count} projects work here.", count)
+        return phrases.capitalised(text.format(count=formats.small_count(count)))
     text = ngettext(
         "{count} project works here, since {date}.",
         "{count} projects work here, the first since {date}.",
         count,
     ).format(count=formats.small_count(count), date=formats.date(start.min()))
-    return text[:1].upper() + text[1:]
+    return phrases.capitalised(text)
 
 
 def position(place: pd.Series) -> str:
@@ -151,17 +150,18 @@ def money_words(sums: Money) -> str:
         "{count} projects also serve other Quartiere; their sums count once each, whole.",
         sums.shared,
     ).format(count=formats.small_count(sums.shared))
-    text = text[:1].upper() + text[1:]
+    text = phrases.capitalised(text)
     if sums.here_eur is not None:
         text += " " + _("By the shares stated, {amount} fall to this Quartier.").format(
             amount=formats.euro(sums.here_eur)
         )
     if sums.unstated:
-        text += " " + ngettext(
+        unstated = ngettext(
             "{count} project does not state its share.",
             "{count} projects do not state their share.",
             sums.unstated,
-        ).format(count=formats.small_count(sums.unstated)).capitalize()
+        ).format(count=formats.small_count(sums.unstated))
+        text += " " + phrases.capitalised(unstated)
     return text
 
 

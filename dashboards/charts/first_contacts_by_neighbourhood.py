@@ -70,7 +70,7 @@ def describe(frame: pd.DataFrame) -> str:
         "First contacts are reported from {count} Quartier",
         "First contacts are reported from {count} Quartiere",
         len(shown),
-    ).format(count=formats.small_count(len(shown)))
+    ).format(count=formats.number(len(shown)))
     if len(shown) > _NAMED:
         text += _(", most from {places}").format(places="; ".join(parts))
     else:

@@ -114,7 +114,7 @@ def describe(frame: pd.DataFrame) -> str:
     if len(several):
         text += ngettext(
             "; in {count} of them more than one", "; in {count} of them more than one", len(several)
-        ).format(count=formats.small_count(len(several)))
+        ).format(count=formats.number(len(several)))
     return text + "."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts import reach_bases
 from dashboards.charts.base import Chart, leader
 from dashboards.charts.pictures import MARK, REST, Picture
@@ -62,7 +62,7 @@ def describe(frame: pd.DataFrame) -> str:
     if not found:
         return _("Offers are reported, but no session, attendance or participant.")
     text = "; ".join(found)
-    return f"{text[:1].upper()}{text[1:]}."
+    return phrases.capitalised(f"{text}.")
 
 
 def _leading(frame: pd.DataFrame, column: str) -> str:

@@ -117,7 +117,7 @@ def describe_states(frame: pd.DataFrame) -> str:
         concepts,
     ).format(
         total=formats.number(total),
-        count=formats.small_count(concepts),
+        count=formats.number(concepts),
         share=formats.share(concepts, total),
     )
 

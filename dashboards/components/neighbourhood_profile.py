@@ -11,7 +11,7 @@ from dashboards import formats, names, url
 from dashboards import neighbourhood_profile as words
 from dashboards.components.tables import plain_table
 from dashboards.i18n import gettext as _
-from dashboards.i18n import language
+from dashboards.i18n import language, ngettext
 from dashboards.neighbourhood_profile import Profile
 from queries.filters import FilterState
 
@@ -75,22 +75,27 @@ def _figures(profile: Profile) -> html.Dl:
             _figure(
                 _("Projects"),
                 formats.number(len(profile.approved)),
-                _("of {count} applications").format(count=formats.number(len(profile.projects))),
+                ngettext(
+                    "of {count} application", "of {count} applications", len(profile.projects)
+                ).format(count=formats.number(len(profile.projects))),
             ),
             _figure(_("Approved funds"), amount, _("whole sums of these projects"), unit),
             _figure(
                 _("First contacts"),
                 formats.number(reach["first_contact_persons"]),
-                _("persons, in {count} contacts").format(count=formats.number(contacts)),
+                ngettext("persons, in {count} contact", "persons, in {count} contacts", contacts)
+                .format(count=formats.number(contacts)),
             ),
             _figure(
                 _("Regular use"),
                 regular,
                 _("base under 20")
                 if held
-                else _("of {count} persons with stated use").format(
-                    count=formats.number(reach["use_persons"])
-                ),
+                else ngettext(
+                    "of {count} person with stated use",
+                    "of {count} persons with stated use",
+                    int(reach["use_persons"]),
+                ).format(count=formats.number(reach["use_persons"])),
                 "" if held else "%",
             ),
             _figure(
@@ -149,8 +154,13 @@ def _projects(profile: Profile) -> html.Section:
 def _contacts(profile: Profile, *, is_exact: bool) -> html.Section:
     if not profile.reach["records_count"]:
         return _section(_("Contacts"), 6, _note(_("Nothing is reported for this Quartier.")))
-    span = _("Reported for {count} months, {first} to {last}").format(
-        count=formats.number(profile.months["months_count"]),
+    count = int(profile.months["months_count"])
+    span = ngettext(
+        "Reported for {count} month, {first}",
+        "Reported for {count} months, {first} to {last}",
+        count,
+    ).format(
+        count=formats.number(count),
         first=formats.month(profile.months["first_month"]),
         last=formats.month(profile.months["last_month"]),
     )

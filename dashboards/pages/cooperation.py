@@ -60,7 +60,7 @@ def _planning(row: object) -> Parts:
         "Social planning is established in {count} of {stated} Kreis that stated it.",
         "Social planning is established in {count} of {stated} Kreise that stated it.",
         stated,
-    ).format(count=formats.small_count(count), stated=formats.number(stated))
+    ).format(count=formats.number(count), stated=formats.number(stated))
     return [(text, False)]
 
 

@@ -33,10 +33,7 @@ def summary(results: Results, _scope: Scope) -> Parts:
             ).format(count=formats.number(count)),
             False,
         ),
-        (
-            _("in {count} of them projects work").format(count=formats.small_count(working)),
-            True,
-        ),
+        (_where_projects_work(working), True),
         (".", False),
     ]
     unlocated = int((~frame["is_located"].astype(bool)).sum())
@@ -48,6 +45,14 @@ def summary(results: Results, _scope: Scope) -> Parts:
         ).format(count=formats.number(unlocated))
         parts.append((f" {text}", False))
     return parts
+
+
+def _where_projects_work(count: int) -> str:
+    if not count:
+        return _("no project works in them")
+    return ngettext(
+        "in {count} of them projects work", "in {count} of them projects work", count
+    ).format(count=formats.number(count))
 
 
 def _id(visit: Visit) -> str:

@@ -38,7 +38,8 @@ def _contacts(results: Results, total: int) -> Parts:
     if top is None or len(places) < 2 or total < 20:
         return [(f"{text}.", False)]
     share = phrases.share_of(100 * top[PERSONS] / total)
-    bold = _("{share} of them {where}").format(share=share, where=reach_words.at_place(top["place"]))
+    where = reach_words.at_place(top["place"])
+    bold = _("{share} of them {where}").format(share=share, where=where)
     return [(f"{text}, ", False), (bold, True), (".", False)]
 
 
