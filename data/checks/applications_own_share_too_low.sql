@@ -1,4 +1,4 @@
--- Own share of the eligible costs: 20 % for municipal bodies, 10 % for all others (Förderdatenbank).
+-- Own share of the eligible costs: municipal bodies 20 %, all others 10 % (Förderdatenbank).
 -- kind: own-share-too-low
 -- severity: warning
 -- sheet: applications

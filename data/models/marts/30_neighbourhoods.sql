@@ -1,4 +1,4 @@
--- Neighbourhoods, with the label point of their municipality where they have no coordinates of their own.
+-- Neighbourhoods; without coordinates of their own they lie at their municipality's label point.
 CREATE TABLE mart.neighbourhoods AS
 SELECT
     neighbourhoods.neighbourhood_id,

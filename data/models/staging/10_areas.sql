@@ -1,4 +1,4 @@
--- Regions, districts and municipalities of North Rhine-Westphalia with label points and the tile map.
+-- Regions, districts and municipalities with label points and the tile map.
 -- Population and child poverty keep the dates the programme's measures name: 31.12.2019 and 2022.
 CREATE TABLE staged.indicators_reference AS
 SELECT

@@ -1,4 +1,4 @@
--- The projects named on public pages. Where a page names several places, only what they share is kept.
+-- The projects named on public pages. A row that names several places belongs to no single one.
 CREATE TABLE staged.public_projects AS
 WITH projects AS (
     SELECT
