@@ -8,6 +8,8 @@ from typing import Any
 from dash import html
 
 from dashboards import formats, ids
+from dashboards.access import account_label
+from dashboards.access.sign_in import PROFILE_PAGE
 from dashboards.charts import CHARTS
 from dashboards.components import breadcrumb
 from dashboards.components.cards import card, key_figure
@@ -166,6 +168,7 @@ def _top_row(visit: Visit) -> html.Div:
                         ]
                     ),
                     badge,
+                    *_account(),
                     html.Button(
                         _("Views"),
                         type="button",
@@ -191,6 +194,12 @@ def _top_row(visit: Visit) -> html.Div:
         ],
         className="top-row",
     )
+
+
+def _account() -> list[html.A]:
+    """Where people sign in, or see under which name they are; nothing where nobody can."""
+    label = account_label()
+    return [html.A(label, href=PROFILE_PAGE)] if label else []
 
 
 def _profile_words(exact: bool) -> str:

@@ -99,8 +99,8 @@ def csrf_token() -> str:
 
 def account_label() -> str | None:
     """The words of the link to /profile; None where nobody can sign in."""
-    access = _access()
-    if not access.has_sign_in:
+    access = current_app.extensions.get(_KEY) if has_request_context() else None
+    if not isinstance(access, Access) or not access.has_sign_in:
         return None
     name = current_viewer().name
     return name or (_("Sign in") if access.users_file else _("Not signed in"))

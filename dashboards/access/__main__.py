@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         write_users(asked.file, users)
     except (ConfigurationError, PasswordTooShortError, OSError) as error:
         return _fail(str(error))
-    _say([f"{asked.file}: {len(users)} users"])
+    _say([f"Written: {asked.file}"])
     return 0
 
 
