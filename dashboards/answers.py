@@ -54,10 +54,10 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
     scope = visit.scope
     results: dict[str, ChartResult] = {}
     cards: dict[str, dict[str, Any]] = {}
-    for chart_id in page.charts:
+    for chart_id in page.charts_for(visit):
         cards[chart_id] = guarded(partial(_card_of, chart_id, scope, results), chart_id)
     lead = guarded(partial(_lead, page, results, scope), page.id)
-    return {
+    answer = {
         "page": page.id,
         "search": url.build(scope.filters, scope.view, language()),
         "version": scope.store.version.id,
@@ -67,6 +67,7 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
         "trail": breadcrumb.trail(page, visit) if page.has_breadcrumb else [],
         "cards": cards,
     }
+    return page.completes(answer, results, visit)
 
 
 def _card_of(chart_id: str, scope: Scope, results: dict[str, ChartResult]) -> dict[str, Any]:

@@ -93,6 +93,7 @@ def respond_to(
     default_language: str = "de",
 ) -> tuple[Any, Any, Any, Any]:
     """Frame, answer, what is shown now and the areas to choose from, for one address."""
+    asked = {"asked": path + search}
     try:
         here = visit(handle, viewer, path, search, default_language)
     except StoreError as error:
@@ -100,17 +101,22 @@ def respond_to(
             message = _("Please tell the people who run this dashboard: {reason}").format(
                 reason=error
             )
-            return shell.no_data(message), no_update, None, no_update
+            nothing = {"page": "no-data", "cards": {}, **asked}
+            return shell.no_data(message), nothing, None, no_update
     with speaking(here.address.language):
         page = page_at(path)
         if page is not None and not page.exists(here):
             page = None
+        if page is not None:
+            here = page.narrows(here)
         now = _shown(here, page.id if page else None)
         if page is None:
-            return shell.not_found(here), {"page": "not-found", "cards": {}}, now, no_update
+            nothing = {"page": "not-found", "cards": {}, **asked}
+            return shell.not_found(here), nothing, now, no_update
+        answer = {**answers.answer(page, here), **asked}
         if shown == now:
-            return no_update, answers.answer(page, here), now, no_update
-        return shell.frame(page, here), answers.answer(page, here), now, shell.area_options(here)
+            return no_update, answer, now, no_update
+        return shell.frame(page, here), answer, now, shell.area_options(here)
 
 
 def _shown(here: Visit, page_id: str | None) -> dict[str, Any]:

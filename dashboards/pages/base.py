@@ -42,6 +42,16 @@ def no_extra(_visit: Visit) -> list[Any]:
     return []
 
 
+def as_asked(visit: Visit) -> Visit:
+    """For pages whose path does not narrow the choice."""
+    return visit
+
+
+def as_answered(answer: dict[str, Any], _results: Results, _visit: Visit) -> dict[str, Any]:
+    """For pages that show their charts as they are."""
+    return answer
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """One address.
@@ -64,6 +74,9 @@ class Page:
             breadcrumb.
         has_breadcrumb: the chosen areas stand above the h1, each a link to the wider choice.
         bodies: per chart id what stands in its card under the picture, drawn once per page.
+        narrows: the visit with what the path itself decides: a circle, protected numbers.
+        charts_at: the charts where they depend on the address; they then stand in `extra`.
+        completes: the answer with what this page alone shows.
     """
 
     id: str
@@ -83,8 +96,15 @@ class Page:
     has_breadcrumb: bool = False
     bodies: Mapping[str, Callable[[Visit], Any]] = field(default_factory=dict)
     is_secondary: bool = False
+    narrows: Callable[[Visit], Visit] = as_asked
+    charts_at: Callable[[Visit], tuple[str, ...]] | None = None
+    completes: Callable[[dict[str, Any], Results, Visit], dict[str, Any]] = as_answered
 
     @property
     def charts(self) -> tuple[str, ...]:
         """Ids of all charts of the page, in reading order."""
         return (*self.key_figures, *(chart_id for chart_id, _span in self.cards))
+
+    def charts_for(self, visit: Visit) -> tuple[str, ...]:
+        """Ids of the charts that one address shows."""
+        return self.charts_at(visit) if self.charts_at else self.charts
