@@ -39,8 +39,15 @@ def _block_label(block: Any) -> str:
     return f"{int(block)}  {names.block_name(block)}"
 
 
+#: Where long words of the code list may break; the browser breaks nowhere else inside a word.
+_BREAKS = ("Beschäftigungs|gesellschaft", "Moschee|gemeinde", "Migranten|selbst|organisation")
+
+
 def _type_label(code: Any) -> str:
-    return names.code_name("applicant_type", code)
+    label = names.code_name("applicant_type", code)
+    for word in _BREAKS:
+        label = label.replace(word.replace("|", ""), word.replace("|", "\u00ad"))
+    return label
 
 
 def draw(frame: pd.DataFrame, *, key: str, label: Name) -> Picture:

@@ -32,8 +32,9 @@ def draw(frame: pd.DataFrame, *, label: Name, key: str) -> Picture:
     texts = []
     for row in frame.itertuples():
         middle = _("<b>{days}</b> days").format(days=days(row.median_days))
-        span = f" · {days(row.lower_quartile_days)}–{days(row.upper_quartile_days)}"
-        texts.append(middle + span if row.dated_count else formats.NOTHING_THERE)
+        ends = (row.lower_quartile_days, row.upper_quartile_days)
+        span = "–".join(formats.number(end) for end in ends)
+        texts.append(f"{middle} · {span}" if row.dated_count else formats.NOTHING_THERE)
     return ranges(
         [label(value) for value in frame[key]],
         list(zip(frame["lower_quartile_days"], frame["upper_quartile_days"], strict=True)),
@@ -63,8 +64,7 @@ def describe(frame: pd.DataFrame, *, name: Name, key: str) -> str:
     )
     ranked = known.sort_values("median_days", kind="stable")
     first, last = ranked.iloc[0], ranked.iloc[-1]
-    is_firm = known["dated_count"].min() >= _FEWEST_TO_COMPARE
-    if is_firm and first["median_days"] < last["median_days"]:
+    if _are_apart(known):
         text += _("; shortest: {first} ({few} days), longest: {last} ({many} days)").format(
             first=name(first[key]),
             few=days(first["median_days"]),
@@ -72,6 +72,14 @@ def describe(frame: pd.DataFrame, *, name: Name, key: str) -> str:
             many=days(last["median_days"]),
         )
     return text + "." + _open_words(left)
+
+
+def _are_apart(known: pd.DataFrame) -> bool:
+    """The shortest and the longest median stand alone, and none rests on single cases."""
+    middle = sorted(known["median_days"])
+    if len(middle) < 2 or known["dated_count"].min() < _FEWEST_TO_COMPARE:
+        return False
+    return bool(middle[0] < middle[1] and middle[-1] > middle[-2])
 
 
 def _open_words(left: int) -> str:

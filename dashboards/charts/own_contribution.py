@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts.base import Base, Chart
 from dashboards.charts.pictures import Picture
 from dashboards.charts.pictures_ranges import ranges
@@ -71,15 +71,12 @@ def describe(frame: pd.DataFrame) -> str:
     text = _("Own share of the costs: {parts}.").format(parts=formats.enumeration(parts))
     if not below:
         return f"{text} {_('None stays below.')}"
-    return f"{text} " + (
-        ngettext(
-            "{below} of {total} projects stays below.",
-            "{below} of {total} projects stay below.",
-            below,
-        )
-        .format(below=formats.small_count(below), total=formats.number(total))
-        .capitalize()
-    )
+    left = ngettext(
+        "{below} of {total} projects stays below.",
+        "{below} of {total} projects stay below.",
+        below,
+    ).format(below=formats.small_count(below), total=formats.number(total))
+    return f"{text} {phrases.capitalised(left)}"
 
 
 def base(scope: Scope) -> Base:

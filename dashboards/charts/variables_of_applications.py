@@ -82,7 +82,7 @@ register(
     Variable(
         "path_outcome", _lazy("Outcome"), step_name, unit="code", kind="text", filter_key="outcome"
     ),
-    _words("is_municipal", _lazy("Body"), body_name, "boolean"),
+    _words("is_municipal", _lazy("Kind of body"), body_name, "boolean"),
     _number("own_share_eur", _lazy("Own contribution"), "EUR", 2),
     _number("total_eur", _lazy("Eligible costs"), "EUR", 2),
     _number("own_contribution_percent", _lazy("Own contribution, share"), "percent", 1),
@@ -104,7 +104,7 @@ register(
     _words("target_groups", _lazy("Target groups"), several("target_group"), "codes"),
     _words("places", _lazy("Places of first contact"), several("place"), "codes"),
     _words("offer_types", _lazy("Offers"), several("offer"), "codes"),
-    _words("project_id", _lazy("Number")),
+    _words("project_id", _lazy("Entry")),
     _words("applicant_words", _lazy("Applicant type as published")),
     _words("district", _lazy("Kreis as published")),
     _words("municipality", _lazy("Gemeinde as published")),

@@ -1,0 +1,192 @@
+/* Lists of records: the page holds every record once (a list of projects, or the grid of applications); an answer says
+   which of them are in the choice, the reader's words narrow them further. The grid's own script is big, so it is fetched
+   only when a page draws a grid. */
+(() => {
+  const ziq = (window.ziq = window.ziq || {});
+  const { el, byId } = ziq;
+  const FIRST = 24;
+  const GRID = "_dash-component-suites/dash_ag_grid/dash_ag_grid.min.js";
+  const shownOf = new Map(); // card id -> set of record ids in the choice
+  let typed = 0;
+
+  /* ---- words ---- */
+
+  /** Lower case, umlauts as two letters, accents away: what is compared when searching. */
+  const folded = (text) => String(text ?? "").toLowerCase().replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue")
+    .replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
+
+  const wordsOf = (text) => folded(text).split(/[\s,;]+/).filter(Boolean);
+
+  /** The field, made where the page wants it. */
+  function makeField() {
+    const place = document.querySelector(".record-search:empty");
+    if (!place) return;
+    const text = (ziq.address.parse().q || []).join(" ");
+    place.append(el("label", { for: "record-search" }, place.dataset.label),
+      el("input", { id: "record-search", type: "search", autocomplete: "off", spellcheck: "false", value: text,
+        "data-search-records": "", "aria-describedby": "record-search-hint" }),
+      el("p", { id: "record-search-hint", class: "soft" }, place.dataset.hint));
+  }
+
+  const sought = () => document.querySelector("[data-search-records]")?.value || "";
+
+  /** Puts the search into the address without asking the server: no number depends on it. */
+  function keep(text) {
+    const choice = ziq.address.parse();
+    choice.q = text.trim() ? [text.trim().replace(/[\s,]+/g, " ")] : [];
+    window.history.replaceState(window.history.state, "", window.location.pathname + ziq.address.format(choice));
+  }
+
+  /* ---- a list ---- */
+
+  function entry([id, href, title, facts, more]) {
+    return el("li", { class: "record", "data-record": id },
+      el("h3", {}, el("a", { href, "data-internal": "" }, title)), el("p", {}, facts), more ? el("p", { class: "soft" }, more) : "");
+  }
+
+  function list(holder, shown) {
+    holder.records = holder.records || JSON.parse(holder.dataset.rows).map((row) => ({ row, words: folded(row.join(" ")) }));
+    const wanted = wordsOf(sought());
+    const found = holder.records.filter(({ row, words }) => (!shown || shown.has(row[0])) && wanted.every((word) => words.includes(word)));
+    const isWhole = holder.dataset.whole || ziq.isPrinting || found.length <= FIRST + 4;
+    const visible = isWhole ? found : found.slice(0, FIRST);
+    const items = el("ul", { class: "records" }, visible.map(({ row }) => entry(row)));
+    const more = isWhole ? "" : el("button", { type: "button", class: "plain more", onclick: () => {
+      holder.dataset.whole = "yes";
+      list(holder, shown);
+      holder.querySelectorAll(".record a")[FIRST]?.focus();
+    } }, ziq.word("show_all", { count: found.length }));
+    holder.replaceChildren(tally(holder, found.length, shown ? shown.size : holder.records.length), items, more);
+    ziq.address.mark();
+    return found.length;
+  }
+
+  const tally = (holder, found, all) => el("p", { class: "tally" },
+    (found ? holder.dataset.found : holder.dataset.none).replace("{found}", found).replace("{all}", all));
+
+  /* ---- the grid ---- */
+
+  let real = null;
+
+  /** The grid's script, fetched once, by the first page that draws a grid. */
+  function fetchGrid() {
+    real = real || new Promise((done, failed) => {
+      const script = el("script", { src: ziq.base() + GRID });
+      script.onload = () => done(window.dash_ag_grid);
+      script.onerror = () => failed(new Error(GRID));
+      document.head.append(script);
+    });
+    return real;
+  }
+
+  /** What Dash finds under the grid's name until its script is there. */
+  function Grid(properties) {
+    const { createElement, useEffect, useState } = window.React;
+    const [drawn, setDrawn] = useState(null);
+    useEffect(() => { fetchGrid().then(({ AgGrid }) => setDrawn(() => AgGrid)); }, []);
+    return drawn ? createElement(drawn, properties) : createElement("div", { id: properties.id });
+  }
+  Grid.dashRenderType = true;
+  window.dash_ag_grid = { AgGrid: Grid };
+
+  async function grid(holder, shown) {
+    const id = holder.querySelector("[id$=--grid]")?.id;
+    const { getApiAsync } = await fetchGrid();
+    const api = id && (await getApiAsync(id));
+    if (!api || !holder.isConnected) return;
+    const wanted = wordsOf(sought());
+    const wordsIn = (data) => (data.words ??= folded(Object.values(data).join(" ")));
+    api.setGridOption("isExternalFilterPresent", () => true);
+    api.setGridOption("doesExternalFilterPass", ({ data }) =>
+      (!shown || shown.has(data.case_number)) && wanted.every((word) => wordsIn(data).includes(word)));
+    api.onFilterChanged();
+    fitColumns(api);
+    const found = api.getDisplayedRowCount();
+    holder.querySelector(".tally")?.replaceWith(tally(holder, found, shown ? shown.size : found));
+  }
+
+  const WIDE_ONLY = ["applicant", "building_block", "district_ags", "received_on", "decision_days", "requested_eur"];
+
+  function fitColumns(api) {
+    api.setColumnsVisible(WIDE_ONLY, !ziq.isNarrow());
+  }
+
+  const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
+  const language = () => document.documentElement.lang || "de";
+  functions.ziqNumber = (value) => (value === null || value === undefined ? "–" : new Intl.NumberFormat(language()).format(value));
+  functions.ziqDay = (value) => (value ? new Intl.DateTimeFormat(language(), { day: "2-digit", month: language() === "en" ? "short" : "2-digit",
+    year: "numeric" }).format(new Date(`${value}T12:00`)) : "–");
+  functions.ziqTheme = (theme) => theme.withParams({
+    fontFamily: "var(--font-text)", fontSize: "var(--text-sm)", headerFontWeight: 600, foregroundColor: "var(--ink)",
+    backgroundColor: "var(--surface)", headerBackgroundColor: "var(--surface)", headerTextColor: "var(--ink)", accentColor: "var(--ink)",
+    borderColor: "var(--line)", rowHoverColor: "var(--surface-sunk)", wrapperBorder: false, wrapperBorderRadius: 0,
+    headerColumnBorder: false, headerRowBorder: "2px solid var(--ink)", columnBorder: false, cellHorizontalPadding: 8,
+    focusShadow: "inset 0 0 0 3px var(--focus-ring)" });
+
+  const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
+  components.ZiqLink = ({ data, value }) => window.React.createElement("a",
+    { href: `${ziq.base()}projects/${encodeURIComponent(data.case_number)}`, "data-internal": "" }, value);
+
+  /* ---- both ---- */
+
+  const holderOf = (id) => document.querySelector(`[data-records="${id}"]`);
+
+  function draw(host, picture, card) {
+    const holder = holderOf(card.id);
+    if (!holder) return;
+    const shown = picture.shown ? new Set(picture.shown) : null;
+    shownOf.set(card.id, shown);
+    makeField();
+    host.replaceChildren();
+    show(holder, shown);
+  }
+
+  function show(holder, shown) {
+    if (holder.dataset.rows) return list(holder, shown);
+    if (ziq.isPrinting) return undefined;
+    return grid(holder, shown).catch((error) => {
+      console.error("grid", error);
+      holder.querySelector(".tally").textContent = ziq.word("picture_failed");
+    });
+  }
+
+  function search() {
+    document.querySelectorAll("[data-records]").forEach((holder) => {
+      delete holder.dataset.whole;
+      if (shownOf.has(holder.dataset.records)) show(holder, shownOf.get(holder.dataset.records));
+    });
+    const tallies = [...document.querySelectorAll("[data-records] .tally")].map((line) => line.textContent);
+    ziq.announce(tallies.join(" "));
+  }
+
+  document.addEventListener("input", ({ target }) => {
+    if (!target.matches?.("[data-search-records]")) return;
+    clearTimeout(typed);
+    typed = setTimeout(() => {
+      keep(target.value);
+      search();
+    }, 200);
+  });
+
+  /** The field shows what the address says: after a reload, a link, Back. */
+  function read() {
+    const field = document.querySelector("[data-search-records]");
+    const text = (ziq.address.parse().q || []).join(" ");
+    if (!field || field === document.activeElement || field.value === text) return;
+    field.value = text;
+    search();
+  }
+
+  /** A card without rows hides its list; what is left of it would belong to another choice. */
+  function settle() {
+    document.querySelectorAll("[data-records]").forEach((holder) => {
+      const value = ziq.cards.of(holder.dataset.records)?.value;
+      holder.hidden = Boolean(value?.empty || value?.error);
+    });
+    read();
+  }
+  window.addEventListener("ziq:applied", settle);
+  window.addEventListener("popstate", () => setTimeout(read));
+
+  ziq.pictures = { ...(ziq.pictures || {}), records: { draw, isTable: true } };
+})();

@@ -1,0 +1,132 @@
+"""Lists of records: a search field, a list drawn by the scripts, and the grid of applications.
+
+Every record stands on the page once; which of them are in the choice comes with each answer
+(`charts/pictures_records.py`, `assets/24-records.js`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+import dash_ag_grid
+from dash import html
+
+from dashboards import ids
+from dashboards.charts.base import ChartResult
+from dashboards.i18n import gettext as _
+
+#: id, address, title, facts in one line, more words or "".
+Record = tuple[str, str, str, str, str]
+
+_PAGE_SIZES = [20, 50, 100]
+
+# The grid's main script has 1.3 MB. Dash would load it on every page; as a dynamic resource it is
+# served but not loaded, and the scripts fetch it when a page draws a grid.
+dash_ag_grid._js_dist[0]["dynamic"] = True
+
+
+def search_field(label: str, hint: str) -> html.Div:
+    """Where the scripts put the field whose words narrow the lists (`q` in the address).
+
+    Dash has no plain input element, and its own sends every letter to the server.
+    """
+    return html.Div(
+        className="record-search", role="search", **{"data-label": label, "data-hint": hint}
+    )
+
+
+def record_list(chart_id: str, records: Sequence[Record]) -> html.Div:
+    """A list of headings with a line or two under each; drawn by the scripts."""
+    return html.Div(
+        **{
+            "data-records": chart_id,
+            "data-rows": json.dumps(records, ensure_ascii=False, separators=(",", ":")),
+            "data-found": _("{found} of {all} shown"),
+            "data-none": _("Nothing found. Use fewer or shorter words."),
+        }
+    )
+
+
+def grid(result: ChartResult, columns: Sequence[dict[str, Any]]) -> html.Div:
+    """A sortable grid of all records of a chart, its first column being the row's name.
+
+    Args:
+        result: the chart's rows for the whole programme.
+        columns: AG Grid's description of the columns shown, fields named as in the chart.
+    """
+    fields = {"case_number", *(column["field"] for column in columns)}
+    written = {name: index for index, name in enumerate(result.chart.columns)}
+    numbers = {one.name for one in result.chart.variables if one.kind == "number"}
+    days = {one.name for one in result.chart.variables if one.unit == "YYYY-MM-DD"}
+    rows = [
+        {
+            name: record[name] if name in numbers | days else words[written[name]]
+            for name in result.chart.columns
+            if name in fields
+        }
+        for record, words in zip(result.records, result.written, strict=True)
+    ]
+    return html.Div(
+        [
+            html.P(className="tally"),
+            dash_ag_grid.AgGrid(
+                id=ids.part(result.chart.id, "grid"),
+                rowData=rows,
+                columnDefs=list(columns),
+                getRowId="params.data.case_number",
+                defaultColDef={
+                    "resizable": True,
+                    "sortable": True,
+                    "filter": False,
+                    "suppressHeaderMenuButton": True,
+                    "wrapHeaderText": True,
+                    "autoHeaderHeight": True,
+                    "wrapText": True,
+                    "autoHeight": True,
+                    "minWidth": 100,
+                },
+                dashGridOptions={
+                    "theme": {"function": "ziqTheme(themeQuartz)"},
+                    "domLayout": "autoHeight",
+                    "pagination": True,
+                    "paginationPageSize": _PAGE_SIZES[0],
+                    "paginationPageSizeSelector": _PAGE_SIZES,
+                    "ensureDomOrder": True,
+                    "suppressColumnVirtualisation": True,
+                    "enableCellTextSelection": True,
+                    "suppressMovableColumns": True,
+                    "animateRows": False,
+                    "localeText": grid_words(),
+                },
+                style={"height": None, "width": "100%"},
+            ),
+        ],
+        className="record-grid",
+        **{
+            "data-records": result.chart.id,
+            "data-found": _("{found} of {all} shown"),
+            "data-none": _("Nothing found. Use fewer or shorter words."),
+        },
+    )
+
+
+def grid_words() -> dict[str, str]:
+    """What the grid itself says, in the reader's language."""
+    return {
+        "page": _("Page"),
+        "to": _("to"),
+        "of": _("of"),
+        "more": _("more"),
+        "firstPage": _("First page"),
+        "previousPage": _("Previous page"),
+        "nextPage": _("Next page"),
+        "lastPage": _("Last page"),
+        "pageSizeSelectorLabel": _("Rows per page:"),
+        "ariaPageSizeSelectorLabel": _("Rows per page"),
+        "ariaSortableColumn": _("Press Enter to sort"),
+        "noRowsToShow": _("No application matches this choice."),
+        "noMatchingRows": _("Nothing found. Use fewer or shorter words."),
+        "loadingOoo": _("Loading …"),
+    }

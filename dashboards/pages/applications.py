@@ -1,0 +1,137 @@
+"""Anträge & Bewilligungen: the path, the money, the time to decision, the rounds, the list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from dashboards import formats, phrases
+from dashboards.charts import CHARTS
+from dashboards.charts.base import run
+from dashboards.charts.variables_of_applications import days
+from dashboards.components import records
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from dashboards.pages.base import Page, Parts, Results, Visit
+from queries.filters import FilterState
+from queries.scope import Scope
+
+_LIST = "applications-list"
+
+
+def summary(results: Results, _scope: Scope) -> Parts:
+    """Three sentences: received and approved; the money; the time to decision and the open ones."""
+    path = results["applications-path"].frame
+    count = dict(zip(path["path_step"], path["applications_count"].astype(int), strict=True))
+    if not count["received"]:
+        return [(_("No application matches this choice."), False)]
+    funds = results["approved-funds-by-region"].frame
+    asked, given = funds["requested_eur"].sum(), funds["approved_eur"].sum()
+    return [
+        (_received(count["received"], asked), False),
+        *_decided(count, given),
+        (_time(results, count["open"]), False),
+    ]
+
+
+def _received(count: int, asked: float) -> str:
+    return ngettext(
+        "{count} application asked for {asked}.", "{count} applications asked for {asked}.", count
+    ).format(count=formats.number(count), asked=formats.euro(asked))
+
+
+def _decided(count: dict[str, int], given: float) -> Parts:
+    decided, approved = count["decided"], count["approved"]
+    if not decided:
+        return [(" " + _("None has been decided yet."), False)]
+    start = ngettext("Of {decided} decided one ", "Of {decided} decided ones ", decided)
+    rate = ngettext(
+        "{approved} is approved ({rate})", "{approved} are approved ({rate})", approved
+    ).format(approved=formats.number(approved), rate=formats.share(approved, decided))
+    end = _(", {given} in all.").format(given=formats.euro(given)) if approved else "."
+    return [
+        (" " + start.format(decided=formats.number(decided)), False),
+        (rate, True),
+        (end, False),
+    ]
+
+
+def _time(results: Results, left: int) -> str:
+    frame = results["decision-days-by-region"].frame
+    parts = []
+    if not frame.empty and frame["dated_count"].sum():
+        parts.append(
+            _("Half of the decisions took no longer than {days} days.").format(
+                days=days(frame["all_median_days"].iloc[0])
+            )
+        )
+    if left:
+        parts.append(
+            phrases.capitalised(
+                ngettext(
+                    "{count} application is still open.",
+                    "{count} applications are still open.",
+                    left,
+                ).format(count=formats.small_count(left))
+            )
+        )
+    return "".join(f" {part}" for part in parts)
+
+
+def applications_grid(visit: Visit) -> html.Div:
+    """The search field and the grid with every application the viewer may see."""
+    whole = run(CHARTS[_LIST], visit.scope.with_filters(FilterState()))
+    labels = {column.name: str(column.label) for column in CHARTS[_LIST].variables}
+
+    def column(field: str, **more: Any) -> dict[str, Any]:
+        return {"field": field, "headerName": labels[field], **more}
+
+    money = {
+        "type": "rightAligned",
+        "valueFormatter": {"function": "ziqNumber(params.value)"},
+        "flex": 2,
+    }
+    grid = records.grid(
+        whole,
+        [
+            column("title", cellRenderer="ZiqLink", minWidth=170, flex=5),
+            column("applicant", minWidth=140, flex=4),
+            column("building_block", flex=3),
+            column("district_ags", flex=3),
+            column("status", minWidth=116, flex=2),
+            column("received_on", valueFormatter={"function": "ziqDay(params.value)"}, flex=2),
+            column("decision_days", minWidth=118, **money),
+            column("requested_eur", **money),
+            column("approved_eur", **money),
+        ],
+    )
+    field = records.search_field(
+        _("Search the list"), _("Words from title, applicant, place or status; all must occur.")
+    )
+    return html.Div([field, grid])
+
+
+PAGE = Page(
+    id="applications",
+    path="/applications",
+    nav=_lazy("Applications"),
+    title=_lazy("Applications and approvals"),
+    cards=(
+        ("applications-path", 7),
+        ("applications-by-status", 5),
+        ("approved-funds-by-building-block", 6),
+        ("approved-funds-by-region", 6),
+        ("applications-by-applicant-type", 6),
+        ("approved-funds-by-applicant-type", 6),
+        ("own-contribution-by-building-block", 6),
+        ("decision-days-by-region", 6),
+        ("decision-days-by-building-block", 6),
+        ("applications-by-round-and-block", 6),
+        ("applications-by-round", 12),
+        (_LIST, 12),
+    ),
+    summary=summary,
+    bodies={_LIST: applications_grid},
+)

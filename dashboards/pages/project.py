@@ -1,0 +1,235 @@
+"""One project: what, who, where, since when, money, Quartiere, contacts, offers, sites, partners.
+
+`/projects/<case number>` is a project of the data, `/projects/public-<number>` a public one.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote, unquote
+
+import pandas as pd
+from dash import html
+
+from dashboards import formats, names
+from dashboards.charts.variables_of_applications import body_name, day, plain
+from dashboards.components import facts
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from dashboards.pages.base import Page, Visit
+from dashboards.pages.projects import public_title
+from queries import projects
+from queries.filters import FilterState
+
+_PUBLIC = "public-"
+_USE = ("regular_persons", "occasional_persons", "lost_persons")
+
+
+def asked_for(visit: Visit) -> str:
+    """The project an address names."""
+    return unquote(visit.path.strip("/").split("/", 1)[-1])
+
+
+def public_row(visit: Visit) -> pd.Series | None:
+    """The publicly known project an address names, None when there is none."""
+    number = asked_for(visit).removeprefix(_PUBLIC)
+    frame = projects.public_projects(visit.scope.with_filters(FilterState()))
+    found = frame[frame["project_id"] == number]
+    return None if found.empty else found.iloc[0]
+
+
+def own_row(visit: Visit) -> pd.Series | None:
+    """The project of the data an address names, None when there is none the viewer may see."""
+    frame = projects.profile(visit.scope, asked_for(visit))
+    return None if frame.empty else frame.iloc[0]
+
+
+def row_of(visit: Visit) -> pd.Series | None:
+    """Whichever of the two the address names."""
+    is_public = asked_for(visit).startswith(_PUBLIC)
+    return public_row(visit) if is_public else own_row(visit)
+
+
+def heading(visit: Visit) -> str:
+    """The project's title."""
+    row = row_of(visit)
+    if row is None:
+        return str(PAGE.title)
+    return public_title(row) if asked_for(visit).startswith(_PUBLIC) else str(row["title"])
+
+
+def place(visit: Visit) -> tuple[str, str] | None:
+    """The Gemeinde the project lies in, for the breadcrumb."""
+    row = row_of(visit)
+    if row is None or formats.is_missing(row["municipality_ags"]):
+        return None
+    return str(row["municipality_ags"]), heading(visit)
+
+
+def body(visit: Visit) -> list[Any]:
+    """The whole page below the heading."""
+    row = row_of(visit)
+    if row is None:
+        return []
+    back = html.P(html.A(_("All projects"), href="/projects", **{"data-internal": ""}))
+    if asked_for(visit).startswith(_PUBLIC):
+        return [html.Div([*_public_parts(row), back], className="project-profile")]
+    return [html.Div([*_own_parts(visit, row), back], className="project-profile")]
+
+
+def _own_parts(visit: Visit, row: pd.Series) -> list[Any]:
+    return [
+        facts.note(facts.source_of(visit.scope.store.version)),
+        facts.section(_("What and who"), facts.pairs(_what(row))),
+        facts.section(_("Since when and how far"), facts.pairs(_when(row))),
+        facts.section(_("Money"), facts.pairs(_money(row))),
+        *_reach(visit, str(row["case_number"])),
+    ]
+
+
+def _what(row: pd.Series) -> list[facts.Pair]:
+    return [
+        (_("Applicant"), str(row["applicant"])),
+        (_("Applicant type"), names.code_name("applicant_type", row["applicant_type"])),
+        (_("Kind of body"), body_name(row["is_municipal"])),
+        (
+            _("Building block"),
+            f"{row['building_block']} {names.block_name(row['building_block'])}",
+        ),
+        (_("Funding round"), names.code_name("round", row["funding_round"])),
+        (_("Gemeinde"), names.area_name(row["municipality_ags"])),
+        (_("Kreis or kreisfreie Stadt"), names.area_name(row["district_ags"])),
+        (_("Regierungsbezirk"), names.area_name(row["region_ags"])),
+        (_("Circle"), names.code_name("circle", row["circle"])),
+        (_("Case number"), str(row["case_number"])),
+    ]
+
+
+def _when(row: pd.Series) -> list[facts.Pair]:
+    decided = day(row["decided_on"])
+    if not formats.is_missing(row["decision_days"]):
+        count = int(row["decision_days"])
+        decided += " · " + ngettext("after {count} day", "after {count} days", count).format(
+            count=formats.number(count)
+        )
+    funded = f"{day(row['funded_from'])} – {day(row['funded_to'])}"
+    if not formats.is_missing(row["funded_months"]):
+        count = int(row["funded_months"])
+        funded += " · " + ngettext("{count} month", "{count} months", count).format(
+            count=formats.number(count)
+        )
+    return [
+        (_("Status"), names.code_name("status", row["status"])),
+        (_("Received on"), day(row["received_on"])),
+        (_("Decided on"), decided),
+        (_("Funded"), funded),
+        (_("Posts (full time = 1)"), formats.number(row["staff_fte"], 2)),
+    ]
+
+
+def _money(row: pd.Series) -> list[facts.Pair]:
+    own = formats.euro_exact(row["own_share_eur"])
+    if not formats.is_missing(row["own_contribution_percent"]):
+        share = formats.percent(row["own_contribution_percent"])
+        least = formats.percent(20 if row["is_municipal"] else 10, 0)
+        own += " · " + _("{share} of the costs, at least {least} asked for").format(
+            share=share, least=least
+        )
+    return [
+        (_("Eligible costs"), formats.euro_exact(row["total_eur"])),
+        (_("Requested"), formats.euro_exact(row["requested_eur"])),
+        (_("Approved"), formats.euro_exact(row["approved_eur"])),
+        (_("of which state"), formats.euro_exact(row["state_share_eur"])),
+        (_("of which ESF"), formats.euro_exact(row["esf_share_eur"])),
+        (_("Own contribution"), own),
+    ]
+
+
+def _reach(visit: Visit, case_number: str) -> list[Any]:
+    def part(title: str, name: str, columns: tuple[str, ...], remark: str = "") -> html.Section:
+        frame = projects.part(visit.scope, case_number, name)
+        links = _neighbourhood if name == "neighbourhoods" else None
+        return facts.section(title, facts.table(title, frame, columns, links), remark)
+
+    persons = _("persons, exact") if visit.scope.viewer.is_exact else _("persons, protected")
+    return [
+        part(_("Quartiere"), "neighbourhoods", ("neighbourhood_name", "municipality_ags")),
+        part(
+            _("Contacts by target group"),
+            "contacts",
+            ("target_group", "contacts_count", "first_contact_persons", *_USE),
+            _("Contacts are events; first contacts and use: {persons}.").format(persons=persons),
+        ),
+        part(
+            _("First contacts by place"),
+            "contact_places",
+            ("place", "first_contact_persons"),
+            _("First contacts: {persons}.").format(persons=persons),
+        ),
+        part(
+            _("Offers"),
+            "offers",
+            ("offer", "sessions_count", "attendances_count", "participant_persons"),
+            _("Sessions and attendances are events; participants: {persons}.").format(
+                persons=persons
+            ),
+        ),
+        part(
+            _("Anchor sites"),
+            "anchor_sites",
+            ("anchor_site", "own_premises", "neighbourhood_name"),
+        ),
+        part(_("Partners"), "partners", ("partner", "body")),
+    ]
+
+
+def _neighbourhood(row: pd.Series) -> str:
+    return f"/neighbourhoods/{quote(str(row['neighbourhood_id']), safe='')}"
+
+
+def _public_parts(row: pd.Series) -> list[Any]:
+    what = [
+        (_("Applicant"), plain(row["applicant"])),
+        (_("Applicant type as published"), plain(row["applicant_words"])),
+        (_("Gemeinde"), plain(row["municipality"])),
+        (_("Kreis or kreisfreie Stadt"), plain(row["district"])),
+        (_("Quartier"), plain(row["neighbourhood_names"])),
+        (_("Building block as published"), plain(row["block_words"])),
+        (_("Funded"), f"{day(row['funded_from'])} – {day(row['funded_to'])}"),
+        (_("Begun in"), plain(row["started_year"])),
+        (_("Amount published"), formats.euro_exact(row["amount_eur"])),
+    ]
+    work = [
+        (_("Target groups as published"), plain(row["target_words"])),
+        (_("Access"), plain(row["access"])),
+        (_("Offers as published"), plain(row["offer_words"])),
+        (_("Cooperation"), plain(row["cooperation"])),
+    ]
+    return [
+        facts.note(
+            _(
+                "A real project named on public pages. Publicly known, a lower bound, never a "
+                "total: it is not part of the data of this dashboard, and no number here counts it."
+            )
+        ),
+        facts.section(_("What and who"), facts.pairs(what)),
+        facts.section(_("Work"), facts.pairs(work)),
+        facts.section(_("Source"), facts.sources(str(row["source_url"]))),
+    ]
+
+
+PAGE = Page(
+    id="project",
+    path="/projects",
+    nav="",
+    title=_lazy("Project"),
+    filters=(),
+    extra=body,
+    exists=lambda visit: row_of(visit) is not None,
+    heading=heading,
+    place=place,
+    has_breadcrumb=True,
+    takes_rest=True,
+    is_secondary=True,
+)

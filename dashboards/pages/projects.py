@@ -1,0 +1,149 @@
+"""Projekte: every project of the data, and apart from them the publicly known real ones."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pandas as pd
+from dash import html
+
+from dashboards import formats, names
+from dashboards.charts import CHARTS
+from dashboards.charts.base import run
+from dashboards.charts.variables_of_applications import day, plain, several
+from dashboards.components import records
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from dashboards.pages.base import Page, Parts, Results, Visit
+from queries.filters import FilterState
+from queries.scope import Scope
+
+
+def summary(results: Results, _scope: Scope) -> Parts:
+    """How many projects the data hold, how many are approved, what is publicly known besides."""
+    ours, public = results["projects-list"].frame, results["public-projects"].frame
+    approved = int(ours["approved_eur"].notna().sum())
+    parts: Parts = [
+        (
+            ngettext(
+                "The data hold {count} project", "The data hold {count} projects", len(ours)
+            ).format(count=formats.number(len(ours))),
+            True,
+        ),
+        (
+            ngettext(
+                ", {count} of them with an approval.", ", {count} of them with approvals.", approved
+            ).format(count=formats.number(approved)),
+            False,
+        ),
+    ]
+    known = ngettext(
+        "Apart from that {count} real project is publicly known: a lower bound, never a total.",
+        "Apart from that {count} real projects are publicly known: a lower bound, never a total.",
+        len(public),
+    ).format(count=formats.number(len(public)))
+    return [*parts, (" " + known, False)]
+
+
+def address(project: str) -> str:
+    """Where one project is described."""
+    return f"/projects/{quote(project, safe='')}"
+
+
+def _facts(*parts: object) -> str:
+    return " · ".join(str(part) for part in parts if part and not formats.is_missing(part))
+
+
+def _period(row: pd.Series) -> str:
+    start, end = row["funded_from"], row["funded_to"]
+    if formats.is_missing(start) and formats.is_missing(end):
+        return ""
+    return f"{day(start)} – {day(end)}"
+
+
+def own_projects(visit: Visit) -> html.Div:
+    """The list of every project of the data the viewer may see."""
+    frame = run(CHARTS["projects-list"], visit.scope.with_filters(FilterState())).frame
+    return records.record_list("projects-list", [_own(row) for _index, row in frame.iterrows()])
+
+
+def _own(row: pd.Series) -> records.Record:
+    facts = _facts(
+        row["applicant"],
+        names.area_name(row["municipality_ags"]),
+        _("building block {block}").format(block=row["building_block"]),
+        names.code_name("status", row["status"]),
+        _period(row),
+        formats.euro(row["approved_eur"]) if not formats.is_missing(row["approved_eur"]) else "",
+    )
+    found_by = [
+        several(code_list)(row[column])
+        for column, code_list in (
+            ("target_groups", "target_group"),
+            ("places", "place"),
+            ("offer_types", "offer"),
+        )
+        if not formats.is_missing(row[column])
+    ]
+    quartiere = row["neighbourhood_names"]
+    more = _facts(
+        _("Quartiere: {names}").format(names=plain(quartiere))
+        if not formats.is_missing(quartiere)
+        else "",
+        *found_by,
+        row["case_number"],
+    )
+    return row["case_number"], address(row["case_number"]), row["title"], facts, more
+
+
+def public_list(visit: Visit) -> html.Div:
+    """The list of every publicly known project."""
+    frame = run(CHARTS["public-projects"], visit.scope.with_filters(FilterState())).frame
+    return records.record_list(
+        "public-projects", [_public(row) for _index, row in frame.iterrows()]
+    )
+
+
+def public_title(row: pd.Series) -> str:
+    """The published title; many pages name only the body or the Quartier."""
+    named = [row[name] for name in ("title", "applicant", "neighbourhood_names", "municipality")]
+    return next((str(name) for name in named if not formats.is_missing(name)), _("without title"))
+
+
+def _public(row: pd.Series) -> records.Record:
+    title = public_title(row)
+    applicant = row["applicant"] if row["applicant"] != title else ""
+    place = row["municipality"] if not formats.is_missing(row["municipality"]) else row["district"]
+    facts = _facts(applicant, place, row["neighbourhood_names"], _period(row))
+    more = _facts(
+        *(
+            plain(row[name])
+            for name in ("target_words", "offer_words", "applicant_words")
+            if not formats.is_missing(row[name])
+        )
+    )
+    return row["project_id"], address(f"public-{row['project_id']}"), title, facts, more
+
+
+def search(_visit: Visit) -> list[html.Div]:
+    """One field for both lists."""
+    return [
+        records.search_field(
+            _("Search all projects"),
+            _("Words from title, body, place, target group or offer; all must occur."),
+        )
+    ]
+
+
+PAGE = Page(
+    id="projects",
+    path="/projects",
+    nav=_lazy("Project list"),
+    title=_lazy("Project list"),
+    cards=(("areas-below", 12), ("projects-list", 12), ("public-projects", 12)),
+    summary=summary,
+    controls=search,
+    bodies={"projects-list": own_projects, "public-projects": public_list},
+    has_breadcrumb=True,
+)
