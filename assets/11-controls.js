@@ -62,13 +62,12 @@
     document.documentElement.classList.toggle("sheet-open", isInert);
   }
 
+  /* Escape closes the innermost first: an open popover hears it itself, so it is looked for before that happens. */
   document.addEventListener("keydown", (event) => {
     const bar = document.querySelector(".filters.open");
-    if (event.key !== "Escape" || !bar || event.defaultPrevented) return;
-    if (document.activeElement?.closest(".filters") || document.activeElement === document.body) {
-      bar.querySelector("[data-action=filters]")?.click();
-    }
-  });
+    if (event.key !== "Escape" || !bar || document.querySelector(".mantine-Popover-dropdown")) return;
+    bar.querySelector("[data-action=filters]")?.click();
+  }, true);
   window.matchMedia("(max-width: 720px)").addEventListener("change", (query) => {
     const bar = document.querySelector(".filters.open");
     if (!query.matches && bar) bar.querySelector("[data-action=filters]")?.click();

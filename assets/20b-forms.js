@@ -61,7 +61,7 @@
     const natural = Math.max(...labels.map((text, index) => Math.max(ziq.textWidth(text, labelSize),
       sub[index] ? ziq.textWidth(sub[index], sizes.small) : 0))) + keyWidth + 14;
     const isAbove = width < NARROW && (columns || !isTight || natural > Math.min(170, width * 0.46));
-    const labelWidth = isAbove ? 0 : Math.min(natural, columns ? 140 : Math.max(120, width * 0.44));
+    const labelWidth = isAbove ? 0 : Math.min(natural, columns ? Math.max(140, width * 0.24) : Math.max(120, width * 0.44));
     const room = isAbove ? width - keyWidth : labelWidth - keyWidth - 14;
     const texts = labels.map((text) => wrap(text, room, labelSize));
     const subs = labels.map((_, index) => (sub[index] ? wrap(sub[index], room, sizes.small) : []));

@@ -58,7 +58,7 @@
       this.part("picture").replaceChildren(number, ...unit);
       this.part("sentence").textContent = value.error ? `${value.error.text} (${value.error.number})` : picture.context || value.sentence || "";
       const tag = this.element.querySelector(".tag");
-      if (tag && picture.tag) showTag(tag, picture.tag);
+      if (tag && "tag" in picture) showTag(tag, picture.tag);
     }
 
     fill(picture, value) {
@@ -266,7 +266,8 @@
   function settleFocus() {
     const wanted = ziq.focusAfterAnswer;
     ziq.focusAfterAnswer = null;
-    if (!wanted || (document.activeElement && document.activeElement !== document.body)) return;
+    const active = document.activeElement;
+    if (!wanted || (active && active !== document.body && active.getClientRects().length)) return;
     const target = [...document.querySelectorAll(wanted)].find((element) => element.offsetParent !== null);
     target?.focus();
   }

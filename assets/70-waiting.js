@@ -24,10 +24,9 @@
 
   /** A thin bar with „Abbrechen“: stopping goes back to the choice whose numbers still stand. */
   function offer() {
-    const bar = el("div", { class: "progress", id: "progress" }, el("i", { "aria-hidden": "true" }),
+    const bar = el("div", { class: "progress", id: "progress", role: "status" }, el("i", { "aria-hidden": "true" }),
       el("p", {}, ziq.word("computing"), " ", el("button", { type: "button", class: "plain", onclick: stop }, ziq.word("cancel"))));
     document.body.append(bar);
-    ziq.announce(ziq.word("computing"));
   }
 
   function stop() {

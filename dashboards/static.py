@@ -31,11 +31,11 @@ def index_string(language: str) -> str:
   <body>
     <noscript>Diese Anwendung braucht JavaScript. This application needs JavaScript.</noscript>
     {{%app_entry%}}
-    <footer>
+    <div>
       {{%config%}}
       {{%scripts%}}
       {{%renderer%}}
-    </footer>
+    </div>
   </body>
 </html>
 """
