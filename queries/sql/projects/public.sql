@@ -25,4 +25,5 @@ WHERE
     ($region IS NULL OR list_contains($region, left(coalesce(municipality_ags, district_ags), 3)))
     AND ($district IS NULL OR list_contains($district, district_ags))
     AND ($municipality IS NULL OR list_contains($municipality, municipality_ags))
+    AND ($areas_district IS NULL OR regexp_matches(district_ags, $areas_district))
 ORDER BY coalesce(municipality, district) COLLATE de, coalesce(title, '') COLLATE de, project_id
