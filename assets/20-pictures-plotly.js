@@ -96,7 +96,8 @@
     chart.on("plotly_click", (event) => ziq.cards.around(chart)?.toggleRow(rowOf(event.points[0]?.customdata)));
     chart.on("plotly_clickannotation", (event) => {
       const name = event.annotation?.name || "";
-      if (name.startsWith("row ")) ziq.cards.around(chart)?.toggleRow(Number(name.slice(4)));
+      const place = Number(name.slice(4));
+      if (name.startsWith("row ")) ziq.cards.around(chart)?.toggleRow(rowOf(chart.data[0].customdata?.[place]) ?? place);
     });
   }
 

@@ -39,18 +39,26 @@
 
   /* ---- a list ---- */
 
-  function entry([id, href, title, facts, more]) {
+  /** Links to public pages, named by their host. */
+  const sources = (label, links) => (links.length ? el("p", { class: "soft" }, `${label}: `, links.flatMap((link, index) => [index ? " · " : "",
+    el("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, new URL(link).host.replace(/^www\./, ""))])) : "");
+
+  function entry([id, href, title, facts, more, links], label) {
     return el("li", { class: "record", "data-record": id },
-      el("h3", {}, el("a", { href, "data-internal": "" }, title)), el("p", {}, facts), more ? el("p", { class: "soft" }, more) : "");
+      el("h3", {}, el("a", { href, "data-internal": "" }, title)), el("p", {}, facts), more ? el("p", { class: "soft" }, more) : "",
+      sources(label, links));
   }
 
   function list(holder, shown) {
-    holder.records = holder.records || JSON.parse(holder.dataset.rows).map((row) => ({ row, words: folded(row.join(" ")) }));
+    if (holder.readFrom !== holder.dataset.rows) {
+      holder.readFrom = holder.dataset.rows;
+      holder.records = JSON.parse(holder.dataset.rows).map((row) => ({ row, words: folded(row.slice(2, 5).join(" ")) }));
+    }
     const wanted = wordsOf(sought());
     const found = holder.records.filter(({ row, words }) => (!shown || shown.has(row[0])) && wanted.every((word) => words.includes(word)));
     const isWhole = holder.dataset.whole || ziq.isPrinting || found.length <= FIRST + 4;
     const visible = isWhole ? found : found.slice(0, FIRST);
-    const items = el("ul", { class: "records" }, visible.map(({ row }) => entry(row)));
+    const items = el("ul", { class: "records" }, visible.map(({ row }) => entry(row, holder.dataset.source)));
     const more = isWhole ? "" : el("button", { type: "button", class: "plain more", onclick: () => {
       holder.dataset.whole = "yes";
       list(holder, shown);
@@ -89,11 +97,21 @@
   Grid.dashRenderType = true;
   window.dash_ag_grid = { AgGrid: Grid };
 
-  async function grid(holder, shown) {
-    const id = holder.querySelector("[id$=--grid]")?.id;
+  /** The grid drawn inside the holder; one of the same name may just have left the page. */
+  async function gridIn(holder) {
     const { getApiAsync } = await fetchGrid();
-    const api = id && (await getApiAsync(id));
-    if (!api || !holder.isConnected) return;
+    while (holder.isConnected) {
+      const id = holder.querySelector("[id$=--grid]")?.id;
+      const api = id && holder.querySelector(".ag-root") ? await getApiAsync(id) : null;
+      if (api && !api.isDestroyed()) return api;
+      await new Promise((later) => setTimeout(later, 50));
+    }
+    return null;
+  }
+
+  async function grid(holder, shown) {
+    const api = await gridIn(holder);
+    if (!api) return;
     const wanted = wordsOf(sought());
     const wordsIn = (data) => (data.words ??= folded(Object.values(data).join(" ")));
     api.setGridOption("isExternalFilterPresent", () => true);
@@ -126,6 +144,12 @@
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
   components.ZiqLink = ({ data, value }) => window.React.createElement("a",
     { href: `${ziq.base()}projects/${encodeURIComponent(data.case_number)}`, "data-internal": "" }, value);
+
+  /** In the grid the focus stands on a cell, not on the link in it. */
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches?.(".record-grid .ag-cell")) return;
+    event.target.querySelector("a")?.click();
+  });
 
   /* ---- both ---- */
 

@@ -73,15 +73,19 @@ def table(
     )
 
 
-def sources(addresses: str) -> html.Ul:
-    """Links to public pages; several stand behind each other with a bar between them."""
+def source_links(addresses: str) -> list[str]:
+    """Addresses of public pages; several stand behind each other with a bar between them."""
     links = [address.strip() for address in addresses.split("|")]
+    return [link for link in links if urlsplit(link).scheme in {"http", "https"}]
+
+
+def sources(addresses: str) -> html.Ul:
+    """Links to public pages, named by their host."""
     return html.Ul(
         [
             html.Li(
                 html.A(urlsplit(link).netloc, href=link, rel="noopener noreferrer", target="_blank")
             )
-            for link in links
-            if urlsplit(link).scheme in {"http", "https"}
+            for link in source_links(addresses)
         ]
     )

@@ -17,8 +17,8 @@ from dashboards import ids
 from dashboards.charts.base import ChartResult
 from dashboards.i18n import gettext as _
 
-#: id, address, title, facts in one line, more words or "".
-Record = tuple[str, str, str, str, str]
+#: id, address, title, facts in one line, more words or "", public sources (addresses) or none.
+Record = tuple[str, str, str, str, str, list[str]]
 
 _PAGE_SIZES = [20, 50, 100]
 
@@ -43,6 +43,7 @@ def record_list(chart_id: str, records: Sequence[Record]) -> html.Div:
         **{
             "data-records": chart_id,
             "data-rows": json.dumps(records, ensure_ascii=False, separators=(",", ":")),
+            "data-source": _("Source"),
             "data-found": _("{found} of {all} shown"),
             "data-none": _("Nothing found. Use fewer or shorter words."),
         }
@@ -85,7 +86,7 @@ def grid(result: ChartResult, columns: Sequence[dict[str, Any]]) -> html.Div:
                     "autoHeaderHeight": True,
                     "wrapText": True,
                     "autoHeight": True,
-                    "minWidth": 100,
+                    "minWidth": 92,
                 },
                 dashGridOptions={
                     "theme": {"function": "ziqTheme(themeQuartz)"},

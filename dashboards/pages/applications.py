@@ -96,7 +96,7 @@ def applications_grid(visit: Visit) -> html.Div:
     grid = records.grid(
         whole,
         [
-            column("title", cellRenderer="ZiqLink", minWidth=170, flex=5),
+            column("title", cellRenderer="ZiqLink", minWidth=130, flex=5),
             column("applicant", minWidth=140, flex=4),
             column("building_block", flex=3),
             column("district_ags", flex=3),

@@ -12,6 +12,7 @@ from dashboards.charts import CHARTS
 from dashboards.charts.base import run
 from dashboards.charts.variables_of_applications import day, plain, several
 from dashboards.components import records
+from dashboards.components.facts import source_links
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -94,7 +95,7 @@ def _own(row: pd.Series) -> records.Record:
         *found_by,
         row["case_number"],
     )
-    return row["case_number"], address(row["case_number"]), row["title"], facts, more
+    return row["case_number"], address(row["case_number"]), row["title"], facts, more, []
 
 
 def public_list(visit: Visit) -> html.Div:
@@ -123,7 +124,8 @@ def _public(row: pd.Series) -> records.Record:
             if not formats.is_missing(row[name])
         )
     )
-    return row["project_id"], address(f"public-{row['project_id']}"), title, facts, more
+    here = address(f"public-{row['project_id']}")
+    return row["project_id"], here, title, facts, more, source_links(str(row["source_url"]))
 
 
 def search(_visit: Visit) -> list[html.Div]:
