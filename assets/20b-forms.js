@@ -5,6 +5,9 @@
   const NARROW = 480;
   const VALUE_GAP = "\u00a0\u00a0";
 
+  /** A length that belongs to text and grows with it. */
+  const grown = (px) => Math.round((px * ziq.rem()) / 16);
+
   /** Breaks a text into lines that fit a width; at spaces, slashes and soft hyphens only. */
   function wrap(text, width, size) {
     const lines = [];
@@ -57,11 +60,11 @@
     const keys = rows.some((row) => row.key) ? rows.map((row) => row.key) : [];
     const isTight = labels.length > 8;
     const labelSize = labels.length <= 4 && !columns ? sizes.big : sizes.label;
-    const keyWidth = keys.length ? 34 : 0;
+    const keyWidth = keys.length ? grown(34) : 0;
     const natural = Math.max(...labels.map((text, index) => Math.max(ziq.textWidth(text, labelSize),
       sub[index] ? ziq.textWidth(sub[index], sizes.small) : 0))) + keyWidth + 14;
     const isAbove = width < NARROW && (columns || !isTight || natural > Math.min(170, width * 0.46));
-    const labelWidth = isAbove ? 0 : Math.min(natural, columns ? Math.max(140, width * 0.24) : Math.max(120, width * 0.44));
+    const labelWidth = isAbove ? 0 : Math.min(natural, columns ? Math.max(grown(140), width * 0.24) : Math.max(120, width * 0.44));
     const room = isAbove ? width - keyWidth : labelWidth - keyWidth - 14;
     const texts = labels.map((text) => wrap(text, room, labelSize));
     const subs = labels.map((_, index) => (sub[index] ? wrap(sub[index], room, sizes.small) : []));
@@ -109,9 +112,9 @@
     return { step: Math.round(tallest + 5 + thick + 12), thick };
   }
 
-  const headHeight = (columns, width, sizes) => 34 + 8
+  const headHeight = (columns, width, sizes) => grown(34) + 8
     + Math.max(...columns.map((column) => wrap(column.label, width, sizes.label).length)) * sizes.label * 1.3
-    - (columns.some((column) => column.key) ? 0 : 28);
+    - (columns.some((column) => column.key) ? 0 : grown(28));
 
   /** One x axis per column, on one scale that leaves room for the values behind the bars, or each on its own
       (`meta.scales` "own": measures that must not be compared). */
@@ -161,7 +164,7 @@
   }
 
   /** The number of a Baustein in its square. */
-  const keySquare = (key, place) => annotation(`<b>${key}</b>`, { ...place, width: 20, height: 20, align: "center",
+  const keySquare = (key, place) => annotation(`<b>${key}</b>`, { ...place, width: grown(20), height: grown(20), align: "center",
     valign: "middle", bgcolor: ziq.token(`--block-${key}`), borderpad: 1, bordercolor: ziq.token(`--block-${key}`),
     font: { size: ziq.sizes().small, color: ziq.token(`--on-block-${key}`) } });
 
@@ -169,7 +172,7 @@
     return columns.flatMap((column, index) => {
       const place = { xref: "paper", yref: "paper", x: areas[index].start, y: 1, xanchor: "left", yanchor: "top" };
       const text = wrap(column.label, areas[index].width, sizes.label).map((line) => `<b>${line}</b>`).join("<br>");
-      const label = annotation(text, { ...place, yshift: head - (column.key ? 28 : 0), font: { size: sizes.label } });
+      const label = annotation(text, { ...place, yshift: head - (column.key ? grown(28) : 0), font: { size: sizes.label } });
       return column.key ? [keySquare(column.key, { ...place, yshift: head }), label] : [label];
     });
   }
@@ -193,7 +196,7 @@
     const hasYears = labels.some((label) => /<br/.test(label));
     layout.hovermode = "x";
     layout.height = given.height || (width < NARROW ? 260 : 300);
-    layout.margin = { l: left, r: 2, t: 26, b: hasYears ? 42 : 26, pad: 0 };
+    layout.margin = { l: left, r: 2, t: grown(26), b: grown(hasYears ? 42 : 26), pad: 0 };
     layout.yaxis = { ...layout.yaxis, ...(given.yaxis || {}), showgrid: true, zeroline: true, zerolinewidth: 1, ticklabelstandoff: 6,
       tickvals: ticks, ticktext: texts, range: [0, Math.max(ticks.at(-1) * 1.004, ...values)] };
     layout.shapes = ownShapes(layout);

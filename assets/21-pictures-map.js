@@ -50,7 +50,7 @@
   function legend(picture, kinds) {
     const present = new Set(kinds);
     const items = (picture.classes || []).map((label, index) => (label
-      ? el("li", { class: "cls" }, el("i", { class: `s${index}` }), label) : null));
+      ? el("li", { class: picture.wide ? "cls wider" : "cls" }, el("i", { class: `s${index}` }), label) : null));
     const states = ["held", "missing"].filter((kind) => present.has(kind)).map((kind) =>
       el("li", { class: "cls wider" }, el("i", { class: kind }),
         `${SIGNS[kind]} ${picture[kind] || ziq.word(kind === "held" ? "held_back" : "not_reported")}`));
@@ -111,7 +111,7 @@
     const cell = Math.max(28, Math.min(62 * (ziq.rem() / 16), Math.floor(width / COLUMNS)));
     if (drawing.dataset.cell === String(cell)) return;
     drawing.dataset.cell = cell;
-    const size = cell < 50 ? ziq.sizes().small : ziq.sizes().label * 1.07;
+    const size = Math.min(cell < 50 ? ziq.sizes().small : ziq.sizes().label * 1.07, Math.max(cell * 0.42, 12));
     drawing.setAttribute("viewBox", `0 0 ${COLUMNS * cell} ${ROWS * cell}`);
     drawing.style.maxWidth = `${COLUMNS * cell}px`;
     drawing.querySelectorAll("g[data-ags]").forEach((group) => {
@@ -192,9 +192,9 @@
 
   function labelEntries(picture, geo) {
     return (picture.labels || []).map((entry) => (typeof entry === "string" ? { ags: entry } : entry))
-      .filter(({ ags }) => geo.areas[ags] && picture.areas[ags])
-      .map(({ ags, text, name }) => ({ ags, ...pick(geo.areas[ags]), name: name || geo.areas[ags].name,
-        text: text || picture.areas[ags][1] }));
+      .filter(({ ags, x }) => x !== undefined || (geo.areas[ags] && picture.areas[ags]))
+      .map(({ ags, x, y, text, name }) => (x !== undefined ? { x, y, name, text } : { ags, ...pick(geo.areas[ags]),
+        name: name || geo.areas[ags].name, text: text || picture.areas[ags][1] }));
   }
 
   const pick = ({ x, y }) => ({ x, y });

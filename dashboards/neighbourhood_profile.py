@@ -6,6 +6,7 @@ The profile speaks of the Quartier as a whole; a choice does not narrow it. Draw
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -212,6 +213,14 @@ def indicator_name(code: str) -> str:
         "population_under_18": _("Inhabitants under 18"),
         "sgb2_hilfequote_under_18": _("SGB II quota of under-18s"),
     }.get(code, code)
+
+
+def indicator_year(year: str) -> str:
+    """The year or day of an indicator, as dates are written."""
+    try:
+        return formats.date(dt.date.fromisoformat(year))
+    except ValueError:
+        return year
 
 
 def indicator_value(row: dict[Any, Any]) -> str:

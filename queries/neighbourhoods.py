@@ -15,7 +15,7 @@ from queries.scope import Scope
 
 #: What counts as one step of distance: ten points of the SGB II quota, twice the children.
 NEED_STEP_POINTS = 10.0
-SHOWN_AS_SIMILAR = 4
+SHOWN_AS_SIMILAR = 3
 
 
 def neighbourhoods(scope: Scope) -> pd.DataFrame:
@@ -29,6 +29,11 @@ def neighbourhoods(scope: Scope) -> pd.DataFrame:
         `sgb2_quota_percent`.
     """
     return rows("neighbourhoods/list", scope)
+
+
+def totals(scope: Scope) -> pd.DataFrame:
+    """One row: Quartiere of the choice, those with projects, and the children and need there."""
+    return rows("neighbourhoods/totals", scope)
 
 
 def profile(scope: Scope, neighbourhood_id: str) -> pd.Series | None:

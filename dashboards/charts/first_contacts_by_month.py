@@ -17,14 +17,18 @@ from queries import outreach
 _SIZE_OF_A_FALL = 50
 
 
+def _fall(frame: pd.DataFrame) -> months.Fall | None:
+    return months.collapse(frame, PERSONS, smallest=_SIZE_OF_A_FALL)
+
+
 def draw(frame: pd.DataFrame) -> Picture:
     """First contacts per month; months without any report are hatched."""
-    return months.draw_months(frame, PERSONS)
+    return months.draw_months(frame, PERSONS, _fall(frame))
 
 
 def headline(frame: pd.DataFrame) -> str | None:
     """A fall by more than half, else the month clearly ahead of all others."""
-    fall = months.collapse(frame, PERSONS, smallest=_SIZE_OF_A_FALL)
+    fall = _fall(frame)
     if fall:
         month, before, after = fall
         return _("In {month} first contacts fall from {before} to {after}").format(

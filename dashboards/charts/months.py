@@ -7,8 +7,13 @@ import pandas as pd
 from dashboards import formats
 from dashboards.charts.pictures import Picture, columns, lines, month_labels
 
+#: A fall: the month, the number before it and the number in it.
+Fall = tuple[str, float, float]
+
 _COLUMNS_AT_MOST = 12
 _LOW_FROM = 3
+#: Below this share of the highest month a label under the point would touch the axis.
+_ROOM_BELOW = 0.08
 
 
 def reported(frame: pd.DataFrame) -> pd.DataFrame:
@@ -16,12 +21,12 @@ def reported(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["reporting_count"] > 0]
 
 
-def draw_months(frame: pd.DataFrame, column: str) -> Picture:
-    """Columns up to a year, a line beyond; highest and lowest named, silent months hatched."""
+def draw_months(frame: pd.DataFrame, column: str, fall: Fall | None) -> Picture:
+    """Columns up to a year, a line beyond; peak and fall named, silent months hatched."""
     labels = month_labels(frame["month"].tolist())
     silent = [int(index) for index in frame.index[frame["reporting_count"] == 0]]
     known = reported(frame)[column]
-    marks = _extremes(known)
+    marks = _named(frame, known, fall)
     values = [None if index in silent else value for index, value in enumerate(frame[column])]
     if len(frame) <= _COLUMNS_AT_MOST:
         texts = ["" if value is None else formats.number(value) for value in values]
@@ -35,17 +40,19 @@ def draw_months(frame: pd.DataFrame, column: str) -> Picture:
     return picture
 
 
-def _extremes(known: pd.Series) -> list[int]:
-    """Position of the highest month and, of three or more that differ, of the lowest."""
+def _named(frame: pd.DataFrame, known: pd.Series, fall: Fall | None) -> list[int]:
+    """Position of the highest month, and of the fall or else of the lowest one with room."""
     if known.empty or known.max() <= 0:
         return []
     marks = [int(known.idxmax())]
-    if len(known) >= _LOW_FROM and known.min() < known.max():
+    if fall:
+        marks.append(int(frame.index[frame["month"] == fall[0]][0]))
+    elif len(known) >= _LOW_FROM and _ROOM_BELOW * known.max() <= known.min() < known.max():
         marks.append(int(known.idxmin()))
     return marks
 
 
-def collapse(frame: pd.DataFrame, column: str, *, smallest: int) -> tuple[str, float, float] | None:
+def collapse(frame: pd.DataFrame, column: str, *, smallest: int) -> Fall | None:
     """The month with the deepest fall by more than half from a month of some size, or None."""
     known = reported(frame)
     pairs = zip(known[column], known[column].iloc[1:], known["month"].iloc[1:], strict=False)

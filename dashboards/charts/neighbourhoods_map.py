@@ -27,8 +27,19 @@ def draw_projects(frame: pd.DataFrame) -> Picture:
 
 
 def draw_contacts(frame: pd.DataFrame) -> Picture:
-    """Circles by the number of first contacts."""
-    return _symbols(frame, PERSONS, _contacts)
+    """Circles by the number of first contacts, the largest three named."""
+    picture = _symbols(frame, PERSONS, _contacts)
+    at = {symbol["row"]: symbol for symbol in picture["symbols"][:_NAMED] if symbol["value"]}
+    labels = [
+        {
+            "x": symbol["x"],
+            "y": symbol["y"],
+            "name": str(frame["neighbourhood_name"].iloc[row]),
+            "text": formats.number(symbol["value"]),
+        }
+        for row, symbol in at.items()
+    ]
+    return {**picture, "labels": labels}
 
 
 def _projects(count: int) -> str:
@@ -137,6 +148,37 @@ def describe_contacts(frame: pd.DataFrame) -> str:
     return f"{text} ({'; '.join(parts)})."
 
 
+def describe_list(frame: pd.DataFrame) -> str:
+    """The span of need over the Quartiere that state it."""
+    known = frame[frame["sgb2_quota_percent"].notna()]
+    silent = len(frame) - len(known)
+    if known.empty:
+        return ngettext(
+            "The {count} Quartier states no SGB II quota of under-18s.",
+            "None of the {count} Quartiere states an SGB II quota of under-18s.",
+            len(frame),
+        ).format(count=formats.number(len(frame)))
+    low = known.loc[known["sgb2_quota_percent"].idxmin()].to_dict()
+    high = known.loc[known["sgb2_quota_percent"].idxmax()].to_dict()
+    if len(known) == 1:
+        text = _("SGB II quota of under-18s: {quota} in {place}").format(
+            quota=formats.percent(low["sgb2_quota_percent"]), place=place_name(low)
+        )
+    else:
+        text = _(
+            "The SGB II quota of under-18s ranges from {low} in {low_place} to {high} in "
+            "{high_place}"
+        ).format(
+            low=formats.percent(low["sgb2_quota_percent"]),
+            low_place=place_name(low),
+            high=formats.percent(high["sgb2_quota_percent"]),
+            high_place=place_name(high),
+        )
+    if silent:
+        text += _("; not stated: {count}").format(count=formats.number(silent))
+    return text + "."
+
+
 def links(frame: pd.DataFrame) -> list[str | None]:
     """The address of each Quartier's profile."""
     return [f"/neighbourhoods/{quote(str(one), safe='')}" for one in frame["neighbourhood_id"]]
@@ -169,11 +211,14 @@ CHARTS = (
     Chart(
         id="neighbourhoods-by-projects",
         title=_lazy("Projects by Quartier"),
-        subtitle=_lazy("Approved projects per Quartier, number; area of the circle"),
+        subtitle=_lazy("Approved projects per Quartier, number, by the area of the dots"),
         query=neighbourhoods.neighbourhoods,
         figure=draw_projects,
         summary=describe,
-        columns=("neighbourhood_id", *_COLUMNS),
+        columns=(
+            "neighbourhood_id", "neighbourhood_name", "municipality_ags", "projects_count",
+            "applications_count",
+        ),
         base=base,
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
@@ -182,11 +227,13 @@ CHARTS = (
     Chart(
         id="neighbourhoods-by-first-contacts",
         title=_lazy("First contacts on the map of Quartiere"),
-        subtitle=_lazy("First contacts per Quartier, number; area of the circle"),
+        subtitle=_lazy("First contacts per Quartier, number, by the area of the dots"),
         query=neighbourhoods.neighbourhoods,
         figure=draw_contacts,
         summary=describe_contacts,
-        columns=("neighbourhood_id", *_COLUMNS),
+        columns=(
+            "neighbourhood_id", "neighbourhood_name", "municipality_ags", "first_contact_persons",
+        ),
         base=base,
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
@@ -197,7 +244,7 @@ CHARTS = (
         title=_lazy("All Quartiere, each with its profile"),
         subtitle=_lazy("Projects, first contacts and need per Quartier; open a profile by its name"),
         query=neighbourhoods.neighbourhoods,
-        summary=describe,
+        summary=describe_list,
         columns=_COLUMNS,
         base=base,
         links=links,

@@ -16,14 +16,18 @@ from queries import offers
 _SIZE_OF_A_FALL = 100
 
 
+def _fall(frame: pd.DataFrame) -> months.Fall | None:
+    return months.collapse(frame, "attendances_count", smallest=_SIZE_OF_A_FALL)
+
+
 def draw(frame: pd.DataFrame) -> Picture:
     """Attendances per month; months without any report are hatched."""
-    return months.draw_months(frame, "attendances_count")
+    return months.draw_months(frame, "attendances_count", _fall(frame))
 
 
 def headline(frame: pd.DataFrame) -> str | None:
     """A fall by more than half, else the month clearly ahead of all others."""
-    fall = months.collapse(frame, "attendances_count", smallest=_SIZE_OF_A_FALL)
+    fall = _fall(frame)
     if fall:
         month, before, after = fall
         return _("In {month} attendances fall from {before} to {after}").format(

@@ -37,7 +37,7 @@ def draw(frame: pd.DataFrame) -> Picture:
     for state, class_ in CLASSES.items():
         classes[class_] = f"{_sign(state)} – {names.code_name('planning_state', state)}"
     picture = area_picture("tiles", "districts", classes=classes, areas=areas)
-    return {**picture, "missing": _("not stated")}
+    return {**picture, "missing": _("not stated"), "wide": True}
 
 
 def _sign(state: str) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, reach_words
 from dashboards.charts import reach_bases, use_words
 from dashboards.charts.base import Chart
 from dashboards.charts.pictures import Picture
@@ -14,17 +14,14 @@ from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from queries import outreach
 
-_word = partial(names.code_name, "place")
-
-
 def draw(frame: pd.DataFrame) -> Picture:
     """Regular, occasional, lost: three columns per place of first contact."""
-    return use_words.draw_use(frame, "place", _word)
+    return use_words.draw_use(frame, "place", partial(names.code_name, "place"))
 
 
 def describe(frame: pd.DataFrame) -> str:
     """The span of regular use, and places without enough persons for a rate."""
-    return use_words.describe_use(frame, "place", _word, _held)
+    return use_words.describe_use(frame, "place", reach_words.at_place, _held)
 
 
 def _held(count: int) -> str:

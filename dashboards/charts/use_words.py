@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from dashboards import formats
+from dashboards import formats, phrases
 from dashboards.charts.pictures import MARK, REST, Picture
 from dashboards.charts.side_by_side import Part, side_by_side
 from dashboards.i18n import gettext as _
@@ -86,7 +86,7 @@ def _one(row: pd.Series, column: str, word: Callable[[str], str]) -> str:
         "{lost} the contact was lost.",
         count,
     ).format(
-        name=word(row[column]),
+        name=phrases.capitalised(word(row[column])),
         count=formats.number(count),
         regular=formats.percent(row["regular_share_percent"], 0),
         occasional=formats.percent(row["occasional_share_percent"], 0),

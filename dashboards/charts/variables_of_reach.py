@@ -39,6 +39,18 @@ register(
     _share("regular_share_percent", _lazy("Regular, share")),
     _share("occasional_share_percent", _lazy("Occasional, share")),
     _share("lost_share_percent", _lazy("Contact lost, share")),
+    Variable("neighbourhoods_count", _lazy("Quartiere"), formats.number, unit="count"),
+    Variable("served_count", _lazy("Quartiere with projects"), formats.number, unit="count"),
+    Variable("shared_count", _lazy("Quartiere with several projects"), formats.number,
+             unit="count"),
+    Variable("without_under_18_count", _lazy("Quartiere without number of under-18s"),
+             formats.number, unit="count"),
+    Variable("with_quota_count", _lazy("Quartiere with SGB II quota"), formats.number,
+             unit="count"),
+    Variable(
+        "median_quota_percent", _lazy("SGB II quota of under-18s, median"),
+        lambda value: formats.number(value, 1), unit="percent", decimals=1,
+    ),
     Variable("concepts_count", _lazy("With integrated concept"), formats.number, unit="count"),
     Variable("has_concept", _lazy("Integrated concept"), _yes_or_no, unit="boolean", kind="text"),
     Variable(

@@ -18,34 +18,32 @@ from queries.filters import FilterState
 _LISTED = 5
 
 
-def profile_page(profile: Profile, *, is_exact: bool) -> list[Any]:
+def profile_page(profile: Profile, *, is_exact: bool) -> html.Div:
     """All sections, short enough for one printed page."""
-    return [
-        html.P(
-            " ".join(
-                part
-                for part in (
-                    words.where_it_lies(profile.place),
-                    words.since_when(profile),
-                    words.position(profile.place),
-                )
-                if part
+    sentences = (
+        words.where_it_lies(profile.place),
+        words.since_when(profile),
+        words.position(profile.place),
+    )
+    return html.Div(
+        [
+            html.P(" ".join(part for part in sentences if part), className="summary"),
+            _figures(profile),
+            html.Div(
+                [
+                    _projects(profile),
+                    _contacts(profile, is_exact=is_exact),
+                    html.Div(
+                        [_offers_and_sites(profile), _similar(profile)], className="c6 stack"
+                    ),
+                    _indicators(profile),
+                ],
+                className="grid profile",
             ),
-            className="summary",
-        ),
-        _figures(profile),
-        html.Div(
-            [
-                _projects(profile),
-                _contacts(profile, is_exact=is_exact),
-                _offers_and_sites(profile),
-                _indicators(profile),
-                _similar(profile),
-            ],
-            className="grid profile",
-        ),
-        _ways_on(str(profile.place["neighbourhood_id"])),
-    ]
+            _ways_on(str(profile.place["neighbourhood_id"])),
+        ],
+        className="profile-page",
+    )
 
 
 def _figure(label: str, value: str, context: str, unit: str = "") -> html.Div:
@@ -262,7 +260,7 @@ def _indicators(profile: Profile) -> html.Section:
             words.indicator_name(row["indicator"]),
             names.area_name(row["ags"]),
             words.indicator_value(row),
-            row["year"],
+            words.indicator_year(str(row["year"])),
             row["source"],
         ]
         for row in profile.indicators.to_dict("records")
@@ -290,7 +288,7 @@ def _similar(profile: Profile) -> html.Section:
     ]
     return _section(
         _("Similar Quartiere"),
-        12,
+        6,
         _note(
             _(
                 "Nearest by SGB II quota of under-18s, number of under-18s, building block and "

@@ -8,6 +8,10 @@ from typing import Any
 from dash import html
 
 
+#: With more columns each row stands under its name on phones.
+_RESTACKED_FROM = 4
+
+
 def plain_table(
     caption: str,
     head: Sequence[str],
@@ -44,16 +48,19 @@ def plain_table(
                             [
                                 html.Th(cell, scope="row")
                                 if index == 0
-                                else html.Td(cell, className=class_of(index))
+                                else html.Td(
+                                    cell, className=class_of(index), **{"data-name": head[index]}
+                                )
                                 for index, cell in enumerate(row)
                             ]
                         )
                         for row in rows
                     ]
                 ),
-            ]
+            ],
+            className="many" if len(head) > _RESTACKED_FROM else "",
         ),
-        className="table-wrap",
+        className="table-wrap sheet",
         tabIndex="0",
         role="region",
         **{"aria-label": caption},

@@ -83,7 +83,7 @@ def place_of(visit: Visit) -> tuple[str, str] | None:
 def profile(visit: Visit) -> list[Any]:
     """Everything known of the Quartier."""
     found = gather(visit.scope, _id(visit))
-    return profile_page(found, is_exact=visit.scope.viewer.is_exact) if found else []
+    return [profile_page(found, is_exact=visit.scope.viewer.is_exact)] if found else []
 
 
 PAGES = (
@@ -92,6 +92,13 @@ PAGES = (
         path=PATH,
         nav=_lazy("Quartiere"),
         title=_lazy("Quartiere"),
+        key_figures=(
+            "neighbourhoods-total",
+            "neighbourhoods-with-projects",
+            "under-18-in-neighbourhoods",
+            "quota-in-neighbourhoods",
+            "first-contacts-total",
+        ),
         cards=(
             ("neighbourhoods-by-projects", 6),
             ("neighbourhoods-by-first-contacts", 6),

@@ -1,0 +1,137 @@
+"""Key figures of Quartiere: how many, in how many projects work, how many children live there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from dashboards import formats
+from dashboards.charts import neighbourhoods_map
+from dashboards.charts.base import Chart
+from dashboards.charts.pictures import Picture, key_number
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import neighbourhoods
+
+
+def _row(frame: pd.DataFrame) -> pd.Series:
+    return frame.iloc[0]
+
+
+def draw_total(frame: pd.DataFrame) -> Picture:
+    """The number of Quartiere."""
+    value = formats.number(_row(frame)["neighbourhoods_count"])
+    return key_number(value, "", describe_total(frame))
+
+
+def describe_total(frame: pd.DataFrame) -> str:
+    """In how many Gemeinden they lie."""
+    count = int(_row(frame)["municipalities_count"])
+    return ngettext("in {count} Gemeinde", "in {count} Gemeinden", count).format(
+        count=formats.number(count)
+    )
+
+
+def draw_served(frame: pd.DataFrame) -> Picture:
+    """The number of Quartiere where projects work."""
+    value = formats.number(_row(frame)["served_count"])
+    return key_number(value, "", describe_served(frame))
+
+
+def describe_served(frame: pd.DataFrame) -> str:
+    """In how many of them more than one project works."""
+    return _("{count} of them with more than one").format(
+        count=formats.number(_row(frame)["shared_count"])
+    )
+
+
+def draw_children(frame: pd.DataFrame) -> Picture:
+    """Under-18s in Quartiere where projects work."""
+    value = formats.number(_row(frame)["under_18_inhabitants"])
+    return key_number(value, "", describe_children(frame))
+
+
+def describe_children(frame: pd.DataFrame) -> str:
+    """How many Quartiere do not state the number."""
+    count = int(_row(frame)["without_under_18_count"])
+    if not count:
+        return _("in Quartiere with projects")
+    return ngettext(
+        "in Quartiere with projects; {count} does not state it",
+        "in Quartiere with projects; {count} do not state it",
+        count,
+    ).format(count=formats.number(count))
+
+
+def draw_quota(frame: pd.DataFrame) -> Picture:
+    """The median SGB II quota of Quartiere where projects work."""
+    row = _row(frame)
+    unit = "" if formats.is_missing(row["median_quota_percent"]) else "%"
+    return key_number(formats.number(row["median_quota_percent"], 1), unit, describe_quota(frame))
+
+
+def describe_quota(frame: pd.DataFrame) -> str:
+    """How many Quartiere the median is taken of."""
+    count = int(_row(frame)["with_quota_count"])
+    return ngettext(
+        "median of {count} Quartier with projects",
+        "median of {count} Quartiere with projects",
+        count,
+    ).format(count=formats.number(count))
+
+
+_TOTAL = Chart(
+    id="neighbourhoods-total",
+    title=_lazy("Quartiere"),
+    subtitle=_lazy("Quartiere of the choice, number"),
+    query=neighbourhoods.totals,
+    figure=draw_total,
+    summary=describe_total,
+    columns=("neighbourhoods_count", "municipalities_count"),
+    base=neighbourhoods_map.base,
+    is_key_figure=True,
+    definition=_lazy("Quartiere named in the data, each once, inside the chosen areas."),
+)
+
+CHARTS = (
+    _TOTAL,
+    replace(
+        _TOTAL,
+        id="neighbourhoods-with-projects",
+        title=_lazy("With projects"),
+        subtitle=_lazy("Quartiere in which at least one approved project works, number"),
+        figure=draw_served,
+        summary=describe_served,
+        columns=("served_count", "shared_count", "neighbourhoods_count"),
+        definition=_lazy(
+            "Quartiere named by at least one application approved, running or completed."
+        ),
+    ),
+    replace(
+        _TOTAL,
+        id="under-18-in-neighbourhoods",
+        title=_lazy("Under-18s there"),
+        subtitle=_lazy("Inhabitants under 18 of Quartiere with projects, as delivered"),
+        figure=draw_children,
+        summary=describe_children,
+        columns=("under_18_inhabitants", "without_under_18_count"),
+        definition=_lazy(
+            "Sum of the inhabitants under 18 that Quartiere with projects state; date and source "
+            "stand in each profile."
+        ),
+    ),
+    replace(
+        _TOTAL,
+        id="quota-in-neighbourhoods",
+        title=_lazy("SGB II quota, median"),
+        subtitle=_lazy("Median of the SGB II quota of under-18s, Quartiere with projects, percent"),
+        figure=draw_quota,
+        summary=describe_quota,
+        columns=("median_quota_percent", "with_quota_count"),
+        definition=_lazy(
+            "The middle one of the SGB II quotas of under-18s that Quartiere with projects state."
+        ),
+    ),
+)
