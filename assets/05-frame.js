@@ -53,7 +53,8 @@
 
   ziq.textOf = (parts) => (typeof parts === "string" ? parts : (parts || []).map((part) => part[0]).join(""));
 
-  ziq.rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+  /** The text size pictures are drawn for: the reader's, or that of the slides where there are any. */
+  ziq.rem = () => parseFloat(getComputedStyle(document.querySelector(".stage") || document.documentElement).fontSize) || 16;
 
   let announcing = 0;
 

@@ -47,7 +47,7 @@
 
   function barSizes(count, hasSub) {
     if (count <= 4) return hasSub ? { step: 62, thick: 40 } : { step: 54, thick: 36 };
-    if (count <= 8) return { step: 38, thick: 26 };
+    if (count <= 8) return { step: Math.max(38, Math.min(grown(26), 52)), thick: Math.max(26, Math.min(grown(17), 36)) };
     return { step: 27, thick: 16 };
   }
 
@@ -59,12 +59,13 @@
     const sub = rows.some((row) => row.sub) ? rows.map((row) => row.sub) : [];
     const keys = rows.some((row) => row.key) ? rows.map((row) => row.key) : [];
     const isTight = labels.length > 8;
+    const isLarge = grown(100) > 180; // on slides the words need more of the width
     const labelSize = labels.length <= 4 && !columns ? sizes.big : sizes.label;
     const keyWidth = keys.length ? grown(34) : 0;
     const natural = Math.max(...labels.map((text, index) => Math.max(ziq.textWidth(text, labelSize),
       sub[index] ? ziq.textWidth(sub[index], sizes.small) : 0))) + keyWidth + 14;
     const isAbove = width < NARROW && (columns || !isTight || natural > Math.min(170, width * 0.46));
-    const labelWidth = isAbove ? 0 : Math.min(natural, columns ? Math.max(grown(140), width * 0.24) : Math.max(120, width * 0.44));
+    const labelWidth = isAbove ? 0 : Math.min(natural, columns ? Math.max(grown(140), width * (isLarge ? 0.34 : 0.24)) : Math.max(120, width * (isLarge ? 0.5 : 0.44)));
     const room = isAbove ? width - keyWidth : labelWidth - keyWidth - 14;
     const texts = labels.map((text) => wrap(text, room, labelSize));
     const subs = labels.map((_, index) => (sub[index] ? wrap(sub[index], room, sizes.small) : []));
@@ -171,8 +172,11 @@
   function columnHeads(columns, areas, sizes, head) {
     return columns.flatMap((column, index) => {
       const place = { xref: "paper", yref: "paper", x: areas[index].start, y: 1, xanchor: "left", yanchor: "top" };
-      const text = wrap(column.label, areas[index].width, sizes.label).map((line) => `<b>${line}</b>`).join("<br>");
-      const label = annotation(text, { ...place, yshift: head - (column.key ? grown(28) : 0), font: { size: sizes.label } });
+      const lines = wrap(column.label, areas[index].width, sizes.label);
+      const widest = Math.max(...lines.map((line) => ziq.textWidth(`<b>${line}</b>`, sizes.label)));
+      const size = sizes.label * Math.min(1, areas[index].width / widest); // a long word gets smaller, never into the next
+      const text = lines.map((line) => `<b>${line}</b>`).join("<br>");
+      const label = annotation(text, { ...place, yshift: head - (column.key ? grown(28) : 0), font: { size } });
       return column.key ? [keySquare(column.key, { ...place, yshift: head }), label] : [label];
     });
   }

@@ -111,7 +111,7 @@
     const cell = Math.max(28, Math.min(62 * (ziq.rem() / 16), Math.floor(width / COLUMNS)));
     if (drawing.dataset.cell === String(cell)) return;
     drawing.dataset.cell = cell;
-    const size = Math.min(cell < 50 ? ziq.sizes().small : ziq.sizes().label * 1.07, Math.max(cell * 0.42, 12));
+    const size = Math.min(cell < 50 ? ziq.sizes().small : ziq.sizes().label * 1.07, Math.max(cell * 0.36, 13));
     drawing.setAttribute("viewBox", `0 0 ${COLUMNS * cell} ${ROWS * cell}`);
     drawing.style.maxWidth = `${COLUMNS * cell}px`;
     drawing.querySelectorAll("g[data-ags]").forEach((group) => {
