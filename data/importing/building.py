@@ -41,9 +41,12 @@ class Workshop:
 
 
 def open_workshop(folder: Path, previous: Path | None, seed: str) -> Workshop:
-    """An empty working database beside the file to be built; the version before is attached."""
+    """An empty working database, the file to be built and the version before attached to it.
+
+    The working tables live in memory and spill into the folder beyond MEMORY_LIMIT.
+    """
     connection = duckdb.connect(
-        str(folder / "work.duckdb"),
+        ":memory:",
         config={"memory_limit": MEMORY_LIMIT, "temp_directory": str(folder / "spill")},
     )
     connection.execute("SET autoinstall_known_extensions = false")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import io
 import re
@@ -109,10 +110,12 @@ def _separator(path: Path, known_headers: frozenset[str]) -> str:
     """The separator under which some early line names the most known columns."""
 
     def best_line(separator: str) -> int:
-        early = (cells for _, cells in _rows(path, separator, SNIFFED_LINES))
-        return max(
-            (sum(fold_name(c) in known_headers for c in cells) for cells in early), default=0
-        )
+        best = 0
+        # Under a wrong separator quotes may end in odd places.
+        with contextlib.suppress(FileRefusedError):
+            for _, cells in _rows(path, separator, SNIFFED_LINES):
+                best = max(best, sum(fold_name(cell) in known_headers for cell in cells))
+        return best
 
     return max(SEPARATORS, key=best_line)
 
@@ -120,7 +123,8 @@ def _separator(path: Path, known_headers: frozenset[str]) -> str:
 def _rows(path: Path, separator: str, limit: int | None = None) -> Iterator[Row]:
     """Row by row; the number counts records, as a spreadsheet shows them."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(_text_only(file), delimiter=separator)
+        # Strict: a quote that is never closed would otherwise swallow lines without a word.
+        reader = csv.reader(_text_only(file), delimiter=separator, strict=True)
         lines = 0
         try:
             for number, record in enumerate(reader, start=1):

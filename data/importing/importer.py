@@ -83,7 +83,9 @@ def _workplace(store_folder: Path) -> Iterator[Path]:
             yield place
         except OSError as error:
             raise StoreWriteError(versions.write_problem(store_folder, error)) from error
-        except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as error:
+        except duckdb.Error as error:
+            if not _is_about_the_disk(error):
+                raise
             raise StoreWriteError(
                 says(
                     f"Die neue Version ließ sich nicht nach {store_folder} schreiben (Datenträger "
@@ -92,6 +94,12 @@ def _workplace(store_folder: Path) -> Iterator[Path]:
                     "room and import again; nothing has changed.",
                 )
             ) from error
+
+
+def _is_about_the_disk(error: duckdb.Error) -> bool:
+    """A failed write surfaces under several names, a failed commit among them."""
+    kinds = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
+    return isinstance(error, kinds) or "Could not write" in str(error)
 
 
 def _import(  # noqa: PLR0913 - the options of one import

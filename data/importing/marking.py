@@ -6,6 +6,7 @@ OpenDocument files get an Excel copy of their values, every cell as text, so not
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -73,7 +74,8 @@ def _write(path: Path, target: Path, sheets: list[Delivery], marked: dict[str, M
         else:
             _copy_values(target, sheets, marked)
     except (OSError, xlsxwriter.exceptions.FileCreateError):
-        target.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            target.unlink(missing_ok=True)
         return False
     return True
 

@@ -1,0 +1,104 @@
+"""The data commands, called as a person calls them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from data.__main__ import main
+from data.versions import versions_on_disk
+
+HEADER = (
+    "Aktenzeichen;Förderrunde;Baustein;Projekttitel;Träger;Trägerart;Kommunal;Eingangsdatum;Status;"
+    "Beantragte Summe;Gemeinde-AGS"
+)
+ROW = "A-1;2018–2020;1;Kümmerer;Stadt Essen;Kommune/Kreis;ja;12.06.2018;eingegangen;80000;05113000"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("ZIQ_STORE", str(tmp_path / "store"))
+    monkeypatch.delenv("ZIQ_LANG", raising=False)
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def applications(tmp_path: Path) -> Path:
+    path = tmp_path / "Antraege.csv"
+    path.write_text(f"{HEADER}\n{ROW}\n", encoding="utf-8")
+    return path
+
+
+def test_sample_status_import_and_rollback(
+    store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["status"]) == 1
+    assert "python -m data sample" in capsys.readouterr().err
+    assert main(["sample"]) == 0
+    assert main(["import", str(applications)]) == 0
+    output = capsys.readouterr().out
+    assert "Antraege                               1 Zeilen" in output
+    assert main(["status"]) == 0
+    output = capsys.readouterr().out
+    assert "eigene Daten" in output
+    assert "Antraege.csv · Antraege: 1" in output
+    assert main(["sample"]) == 1
+    assert "--replace" in capsys.readouterr().err
+    assert main(["rollback"]) == 0
+    assert main(["status"]) == 0
+    assert "Beispieldaten" in capsys.readouterr().out
+    assert main(["rollback"]) == 1
+    assert "keine frühere Version" in capsys.readouterr().err
+    assert len(versions_on_disk(store)) == 2
+
+
+def test_a_refused_file_ends_with_1_and_every_finding(
+    store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    applications.write_text(f"{HEADER}\n{ROW.replace('eingegangen', 'eingegangn')}\n")
+    assert main(["import", str(applications)]) == 1
+    output = capsys.readouterr().out
+    assert "FEHLER: Unbekannter Wert (1)" in output
+    assert "Antraege.csv · Antraege · I2 „eingegangn“" in output
+    assert "Gemeint: „eingegangen“?" in output
+    assert "Abgelehnt: 1 Fehler. Geändert wurde nichts." in output
+    assert f"Markierte Kopie: {applications.with_name('Antraege-markiert.xlsx')}" in output
+    assert versions_on_disk(store) == []
+
+
+def test_check_changes_nothing(
+    store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(applications), "--check"]) == 0
+    assert "Geprüft, nichts geändert." in capsys.readouterr().out
+    assert versions_on_disk(store) == []
+
+
+def test_control_characters_of_a_file_do_not_reach_the_terminal(
+    store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    row = ROW.replace("eingegangen", "\x1b[2Jx\x07")
+    applications.write_text(f"{HEADER}\n{row}\n")
+    assert main(["import", str(applications)]) == 1
+    assert "\x1b" not in capsys.readouterr().out
+
+
+def test_the_template_is_written_once(
+    store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "Vorlage.xlsx"
+    assert main(["template", str(path)]) == 0
+    assert path.stat().st_size > 10_000
+    assert main(["template", str(path)]) == 1
+    assert "gibt es schon" in capsys.readouterr().err
+    assert main(["template", str(tmp_path / "Vorlage.doc")]) == 1
+    assert main(["template", str(tmp_path / "fehlt" / "Vorlage.xlsx")]) == 1
+
+
+def test_the_commands_speak_english_when_asked_for(
+    store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ZIQ_LANG", "en")
+    assert main(["rollback"]) == 1
+    assert "There are no data yet" in capsys.readouterr().err
