@@ -69,7 +69,7 @@
     const room = isAbove ? width - keyWidth : labelWidth - keyWidth - 14;
     const texts = labels.map((text) => wrap(text, room, labelSize));
     const subs = labels.map((_, index) => (sub[index] ? wrap(sub[index], room, sizes.small) : []));
-    const { step, thick } = rowSizes({ count: labels.length, sub, columns, isAbove, isTight, texts, subs, labelSize, sizes });
+    const { step, thick } = rowSizes({ count: labels.length, sub, columns, isAbove, isTight, texts, subs, labelSize, sizes, keyWidth });
     const head = columns ? headHeight(columns, (width - labelWidth) / columns.length - 18, sizes) : 0;
     const gap = isAbove ? 12 : (step - thick) / 2;
     const offset = 0.5 - (gap + thick) / step;
@@ -103,11 +103,11 @@
   });
 
   /** Height of a row and of its bar; rows with labels above, or with long labels, are higher. */
-  function rowSizes({ count, sub, columns, isAbove, isTight, texts, subs, labelSize, sizes }) {
+  function rowSizes({ count, sub, columns, isAbove, isTight, texts, subs, labelSize, sizes, keyWidth }) {
     const base = columns && !isAbove && count <= 6 ? { step: 68, thick: 38 } : barSizes(count, sub.length > 0);
     const inkOf = (index) => texts[index].length * labelSize * 1.3
       + (isAbove && columns ? 0 : subs[index].length * sizes.small * 1.35);
-    const tallest = Math.max(...texts.map((_, index) => inkOf(index)));
+    const tallest = Math.max(isAbove && keyWidth ? 24 : 0, ...texts.map((_, index) => inkOf(index)));
     if (!isAbove) return { step: Math.max(base.step, tallest + 8), thick: base.thick };
     const thick = isTight ? 16 : Math.min(base.thick, 28);
     return { step: Math.round(tallest + 5 + thick + 12), thick };
