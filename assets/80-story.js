@@ -1,0 +1,348 @@
+/* The story of a circle meeting: slides of 1600 × 900 scaled whole, one at a time, all of them, full screen, or as the
+   presenter's own window beside the projector. Pictures are drawn by the scripts of the cards; here they are only shown. */
+(() => {
+  const ziq = (window.ziq = window.ziq || {});
+  const { byId, el } = ziq;
+  const WIDTH = 1600;
+  const TITLE = { from: 54, to: 40, step: 2, lines: 2 };
+  const root = document.documentElement;
+  let story = null; // what the last answer says of the slides
+  let place = 0;
+  let channel = null;
+  let shared = "";
+  let isFollowing = false;
+  let began = Date.now();
+  let ticking = null;
+
+  const host = () => byId("story");
+  const isHandout = () => host()?.classList.contains("handout");
+  const isPresenter = () => new URLSearchParams(window.location.search).get("presenter") === "1";
+  const words = () => JSON.parse(host().dataset.words);
+  const say = (key, values) => words()[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const frameOf = (slide) => byId(`slide-${slide.id}`);
+  const count = () => story.slides.length;
+
+  /* ---- the address ---- */
+
+  const asked = () => Number(new URLSearchParams(window.location.search).get("slide")) || 1;
+
+  /** The choice without what belongs to one window. */
+  function choice() {
+    const found = ziq.address.parse();
+    delete found.slide;
+    delete found.presenter;
+    return ziq.address.format(found);
+  }
+
+  /** Writes the slide into the address; the first one stands without a number. No new numbers are needed for it. */
+  function remember() {
+    const found = ziq.address.parse();
+    found.slide = place ? [String(place + 1)] : [];
+    const address = window.location.pathname + ziq.address.format(found) + window.location.hash;
+    window.history.replaceState(window.history.state, "", address);
+    ziq.address.mark();
+  }
+
+  /* ---- filling ---- */
+
+  function fill() {
+    const shown = new Map(story.slides.map((slide, index) => [slide.id, { slide, index }]));
+    host().querySelectorAll(".slide-frame").forEach((frame) => {
+      const found = shown.get(frame.dataset.slide);
+      frame.hidden = !found;
+      if (found) fillFrame(frame, found.slide, found.index);
+    });
+  }
+
+  function fillFrame(frame, slide, index) {
+    const part = (selector) => frame.querySelector(selector);
+    const stage = part(".stage");
+    stage.classList.toggle("is-map", slide.map);
+    if (!stage.dataset.chart) {
+      part("h2").textContent = slide.title;
+      part(".slide-base").textContent = slide.base;
+      part(".slide-source").textContent = story.source;
+    }
+    part(".slide-choice").textContent = story.choice;
+    part(".slide-number").textContent = String(index + 1);
+    part(".slide-count").textContent = ` / ${count()}`;
+    part(".question").hidden = !slide.question;
+    part(".question-text").textContent = slide.question || "";
+    part(".slide-questions")?.replaceChildren(...(slide.questions.length
+      ? slide.questions.map((text) => el("li", {}, text)) : [el("li", { class: "none" }, host().dataset.empty)]));
+    part(".open-slide .vh").textContent = say("open", { number: index + 1, title: part("h2").textContent });
+    part(".open-slide").dataset.place = index;
+  }
+
+  /* ---- fitting: the stage into its frame, the title into two lines, the picture into the room that is left ---- */
+
+  function fitTitle(stage) {
+    const title = stage.querySelector("h2");
+    let size = TITLE.from;
+    const lines = () => Math.round(title.offsetHeight / (size * 1.15));
+    for (title.style.fontSize = `${size}px`; lines() > TITLE.lines && size > TITLE.to; size -= TITLE.step) {
+      title.style.fontSize = `${size - TITLE.step}px`;
+    }
+  }
+
+  function fitPicture(stage) {
+    const room = stage.querySelector(".slide-picture");
+    const picture = room.querySelector(".pic, .slide-questions");
+    if (!picture || !room.clientHeight) return;
+    const scale = Math.min(1, room.clientHeight / Math.max(picture.scrollHeight, 1), room.clientWidth / Math.max(picture.scrollWidth, 1));
+    picture.style.transform = scale < 0.995 ? `scale(${scale.toFixed(3)})` : "";
+  }
+
+  function fit(frame) {
+    const stage = frame.querySelector(".stage");
+    if (!stage.offsetHeight) return;
+    fitTitle(stage);
+    fitPicture(stage);
+  }
+
+  const fitAll = () => host()?.querySelectorAll(".slide-frame:not([hidden])").forEach(fit);
+
+  const watcher = new ResizeObserver((entries) => entries.forEach(({ target, contentRect }) => {
+    if (target.classList.contains("slide-frame")) target.style.setProperty("--scale", contentRect.width / WIDTH);
+    else requestAnimationFrame(() => fit(target.closest(".slide-frame")));
+  }));
+
+  function watch() {
+    watcher.disconnect();
+    host().querySelectorAll(".slide-frame, .slide-frame .pic").forEach((part) => watcher.observe(part));
+  }
+
+  /* ---- showing ---- */
+
+  function show(index, { quiet = false } = {}) {
+    place = Math.max(0, Math.min(count() - 1, index));
+    story.slides.forEach((slide, at) => {
+      const frame = frameOf(slide);
+      frame.classList.toggle("is-current", at === place);
+      frame.classList.toggle("is-next", at === place + 1);
+    });
+    const text = say("place", { number: place + 1, count: count() });
+    const label = host().querySelector(".story-place");
+    if (label) label.textContent = text;
+    const button = (action) => host().querySelector(`[data-story=${action}]`);
+    if (button("back")) button("back").disabled = place === 0;
+    if (button("on")) button("on").disabled = place === count() - 1;
+    showDesk();
+    if (quiet) return;
+    remember();
+    ziq.announce(`${text}: ${frameOf(story.slides[place]).querySelector("h2").textContent}`);
+    share();
+  }
+
+  function showDesk() {
+    const desk = byId("desk");
+    if (!desk) return;
+    const frame = frameOf(story.slides[place]);
+    desk.querySelector(".desk-text").textContent = frame.querySelector(".notes-text").textContent;
+    desk.querySelector(".desk-question").textContent = frame.querySelector(".question-text").textContent;
+    desk.querySelector(".desk-next").classList.toggle("is-last", place === count() - 1);
+  }
+
+  const step = (by) => { if (isOverview()) moveFocus(by); else show(place + by); };
+
+  /* ---- all slides at once ---- */
+
+  const isOverview = () => host()?.classList.contains("is-overview");
+
+  function overview(isOn) {
+    host().classList.toggle("is-overview", isOn);
+    host().querySelectorAll(".open-slide").forEach((button) => { button.hidden = !isOn; });
+    host().querySelector("[data-story=overview]")?.setAttribute("aria-pressed", String(isOn));
+    if (isOn) frameOf(story.slides[place]).querySelector(".open-slide").focus();
+  }
+
+  function moveFocus(by) {
+    const buttons = story.slides.map((slide) => frameOf(slide).querySelector(".open-slide"));
+    const at = buttons.indexOf(document.activeElement);
+    buttons[Math.max(0, Math.min(buttons.length - 1, at + by))].focus();
+  }
+
+  /* ---- full screen, choice, dark ---- */
+
+  const isPresenting = () => root.classList.contains("is-presenting");
+
+  function present(isOn) {
+    root.classList.toggle("is-presenting", isOn);
+    root.classList.remove("is-choosing");
+    if (isOn && !document.fullscreenElement) root.requestFullscreen?.().catch(() => {}); // refused: it fills the window
+    if (!isOn && document.fullscreenElement) document.exitFullscreen();
+    if (isOn) document.activeElement?.blur();
+  }
+
+  document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement && isPresenting()) present(false); });
+
+  function choose() {
+    const isOpen = root.classList.toggle("is-choosing");
+    if (isOpen) document.querySelector(".filters .row .pick:not(.all)")?.focus();
+  }
+
+  function darken() {
+    if (root.classList.toggle("is-dark-picture")) ziq.announce(words().dark);
+  }
+
+  /* ---- the presenter's window ---- */
+
+  function openPresenter() {
+    const found = ziq.address.parse();
+    found.presenter = ["1"];
+    const address = window.location.pathname + ziq.address.format(found);
+    const second = window.open(address, "ziq-presenter", "popup,width=1280,height=800");
+    if (!second) ziq.notice(words().blocked);
+  }
+
+  function share() {
+    shared = choice();
+    channel?.postMessage({ place, choice: shared });
+  }
+
+  function listen() {
+    const name = `ziq-story ${window.location.pathname}`;
+    if (channel?.name === name || !window.BroadcastChannel) return;
+    channel?.close();
+    channel = new BroadcastChannel(name);
+    channel.onmessage = ({ data }) => (data.hello ? share() : follow(data));
+    channel.postMessage({ hello: true });
+  }
+
+  function follow(data) {
+    if (!story) return;
+    if (data.choice !== choice()) {
+      isFollowing = true;
+      shared = data.choice;
+      const found = ziq.address.parse(data.choice);
+      if (data.place) found.slide = [String(data.place + 1)];
+      if (isPresenter()) found.presenter = ["1"];
+      ziq.go(window.location.pathname + ziq.address.format(found), { replace: true });
+    }
+    if (data.place !== place) {
+      show(data.place, { quiet: true });
+      remember();
+    }
+  }
+
+  function tick() {
+    const desk = byId("desk");
+    if (!desk) return;
+    const seconds = Math.floor((Date.now() - began) / 1000);
+    const two = (value) => String(value).padStart(2, "0");
+    desk.querySelector(".desk-clock").textContent = new Date().toLocaleTimeString(root.lang, { hour: "2-digit", minute: "2-digit" });
+    desk.querySelector(".desk-elapsed").textContent = `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+  }
+
+  /* ---- an answer ---- */
+
+  function applied({ detail }) {
+    if (!detail?.story || !host()) return leave();
+    const isNew = !story || host().dataset.ready !== window.location.pathname;
+    story = detail.story;
+    fill();
+    if (isNew) enter();
+    show(isHandout() ? 0 : asked() - 1, { quiet: true });
+    fitAll();
+    if (!isFollowing && choice() !== shared) share();
+    isFollowing = false;
+    return undefined;
+  }
+
+  function enter() {
+    host().dataset.ready = window.location.pathname;
+    watch();
+    if (isHandout()) return;
+    shared = choice();
+    root.classList.toggle("is-presenter", isPresenter());
+    listen();
+    clearInterval(ticking);
+    if (isPresenter()) {
+      tick();
+      ticking = setInterval(tick, 1000);
+    }
+  }
+
+  function leave() {
+    if (!story) return;
+    story = null;
+    channel?.close();
+    channel = null;
+    clearInterval(ticking);
+    watcher.disconnect();
+    if (isPresenting()) present(false);
+    root.classList.remove("is-presenter", "is-choosing", "is-dark-picture");
+  }
+
+  window.addEventListener("ziq:applied", applied);
+  window.addEventListener("popstate", () => { if (story && host() && !isHandout()) show(asked() - 1, { quiet: true }); });
+
+  /* ---- keys, buttons, fingers ---- */
+
+  const ACTIONS = { back: () => step(-1), on: () => step(1), overview: () => overview(!isOverview()),
+    present: () => present(!isPresenting()), choose, presenter: openPresenter,
+    restart: () => { began = Date.now(); tick(); } };
+  const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
+  const STEPS_ALONE = { ArrowDown: 1, ArrowUp: -1 }; // beside other content these scroll the page
+  const LETTERS = { o: ACTIONS.overview, f: ACTIONS.present, a: () => isPresenting() && choose(), p: openPresenter, b: darken, ".": darken };
+
+  ziq.onClick("[data-story]", (button) => { if (story) ACTIONS[button.dataset.story](); });
+  ziq.onClick(".open-slide", (button) => {
+    overview(false);
+    show(Number(button.dataset.place));
+  });
+
+  const isTyping = (target) => target.closest?.("input, select, textarea, dialog, [role=listbox], [role=dialog], .mantine-Popover-dropdown");
+
+  function escape() {
+    if (root.classList.contains("is-choosing")) root.classList.remove("is-choosing");
+    else if (isOverview()) overview(false);
+    else if (isPresenting()) present(false);
+    else return false;
+    return true;
+  }
+
+  function pressed(event) {
+    const { key } = event;
+    const isAlone = isPresenting() || isPresenter();
+    if (key === "Escape") return escape();
+    if (key in STEPS) return act(() => step(STEPS[key]));
+    if (isAlone && key in STEPS_ALONE) return act(() => step(STEPS_ALONE[key]));
+    if (key === "Home" && isAlone) return act(() => show(0));
+    if (key === "End" && isAlone) return act(() => show(count() - 1));
+    if (key === " " && !event.target.closest?.("button, a, summary")) return act(() => step(event.shiftKey ? -1 : 1));
+    const letter = LETTERS[key.toLowerCase()];
+    return letter && !event.shiftKey ? act(letter) : false;
+  }
+
+  function act(run) {
+    run();
+    return true;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    if (!story || isHandout() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.target)) return;
+    if (pressed(event)) event.preventDefault();
+  });
+
+  let finger = null;
+  document.addEventListener("touchstart", (event) => {
+    finger = event.touches.length === 1 && event.target.closest?.("#story .slide-frame") ? event.touches[0] : null;
+  }, { passive: true });
+  document.addEventListener("touchend", (event) => {
+    const end = event.changedTouches[0];
+    if (!finger || !story || isHandout() || isOverview()) return;
+    const [across, along] = [end.clientX - finger.clientX, end.clientY - finger.clientY];
+    if (Math.abs(across) > 50 && Math.abs(across) > 2 * Math.abs(along)) step(across < 0 ? 1 : -1);
+    finger = null;
+  });
+
+  let resting = null;
+  document.addEventListener("pointermove", () => {
+    if (!isPresenting()) return;
+    root.classList.add("is-moving");
+    clearTimeout(resting);
+    resting = setTimeout(() => root.classList.remove("is-moving"), 2500);
+  });
+})();

@@ -1,0 +1,212 @@
+"""What stands around the slides: buttons, presenter's desk, and the list of meetings."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from dashboards import formats, names
+from dashboards.i18n import gettext as _
+from dashboards.i18n import ngettext
+from dashboards.stories.model import Story
+
+
+def tools(story: Story) -> html.Div:
+    """Buttons under the stage; while presenting they come up with the mouse."""
+
+    def button(action: str, label: str, key: str = "") -> html.Button:
+        return html.Button(
+            label,
+            type="button",
+            className="pick",
+            **{"data-story": action, **({"aria-keyshortcuts": key} if key else {})},
+        )
+
+    return html.Div(
+        [
+            button("back", _("Back"), "ArrowLeft"),
+            html.Span(className="story-place", **{"aria-hidden": "true"}),
+            button("on", _("On"), "ArrowRight"),
+            button("overview", _("All slides"), "o"),
+            button("present", _("Full screen"), "f"),
+            button("choose", _("Change choice"), "a"),
+            button("presenter", _("Presenter view"), "p"),
+            html.A(
+                _("PowerPoint"),
+                href=f"/export/circles/{story.id}.pptx",
+                className="plain",
+                **{"data-export": ""},
+            ),
+            html.A(
+                _("Handout"),
+                href=f"/circles/{story.id}/handout",
+                className="plain",
+                **{"data-internal": ""},
+            ),
+        ],
+        className="story-tools",
+        role="toolbar",
+        **{"aria-label": _("Slides")},
+    )
+
+
+def desk() -> html.Div:
+    """The presenter's own window: clock, time since the start, next slide and notes."""
+    return html.Div(
+        [
+            html.P(_("Next"), className="desk-next"),
+            html.Div(
+                [
+                    html.H2(_("Notes")),
+                    html.P(className="desk-text"),
+                    html.P(className="desk-question"),
+                ],
+                className="desk-notes",
+                tabIndex="0",
+                role="region",
+                **{"aria-label": _("Notes")},
+            ),
+            html.Div(
+                [
+                    html.P([html.Span(_("Time")), html.B(className="desk-clock")]),
+                    html.P([html.Span(_("Since the start")), html.B(className="desk-elapsed")]),
+                    html.Button(
+                        _("Start again at 0:00"),
+                        type="button",
+                        className="pick",
+                        **{"data-story": "restart"},
+                    ),
+                ],
+                className="desk-clocks",
+            ),
+        ],
+        className="desk",
+        id="desk",
+    )
+
+
+def words() -> str:
+    """What the script of the slides says."""
+    return json.dumps(
+        {
+            "place": _("Slide {number} of {count}"),
+            "open": _("Slide {number}: {title}"),
+            "blocked": _("The browser did not open a second window. Allow it for this page."),
+            "dark": _("The picture is dark. Press b again."),
+        },
+        ensure_ascii=False,
+    )
+
+
+def keys() -> html.Details:
+    """Which keys do what."""
+    rows = (
+        (_("Arrow keys, Page Up and Page Down, space, clicker"), _("to the slide before or after")),
+        ("O", _("all slides")),
+        ("F", _("full screen, Escape leaves it")),
+        ("A", _("change the choice while presenting")),
+        ("P", _("presenter view in a second window")),
+        ("B", _("dark picture and back")),
+    )
+    return html.Details(
+        [
+            html.Summary(_("Keys")),
+            html.Dl([html.Div([html.Dt(key), html.Dd(text)]) for key, text in rows]),
+        ],
+        className="story-keys",
+    )
+
+
+def meetings_table(frame: pd.DataFrame) -> html.Table:
+    """Every meeting: cycle, circle, day, place and topics; an unknown day says so."""
+    heads = (_("Meeting"), _("Circle"), _("Day"), _("Place"), _("Topics"), _("Attendees"))
+    return html.Table(
+        [
+            html.Caption(_("Meetings of the circles"), className="vh"),
+            html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])),
+            html.Tbody([_meeting(row) for row in frame.to_dict("records")]),
+        ],
+        className="meetings",
+    )
+
+
+def _meeting(row: dict[str, Any]) -> html.Tr:
+    def text(key: str) -> str:
+        value = row[key]
+        return formats.NOTHING_THERE if formats.is_missing(value) else str(value)
+
+    def number(key: str) -> str:
+        return formats.NOTHING_THERE if formats.is_missing(row[key]) else formats.number(row[key])
+
+    day = _("date open") if formats.is_missing(row["met_on"]) else formats.date(row["met_on"])
+    cycle = number("cycle")
+    return html.Tr(
+        [
+            html.Td(_("{number}. meeting").format(number=cycle) if cycle != "–" else cycle),
+            html.Th(
+                html.A(
+                    names.code_name("circle", row["circle"]),
+                    href=f"/circles/{row['circle']}",
+                    **{"data-internal": ""},
+                ),
+                scope="row",
+            ),
+            html.Td(day),
+            html.Td(text("venue")),
+            html.Td(text("topics")),
+            html.Td(number("attendee_persons"), className="n"),
+        ]
+    )
+
+
+def story_cards(
+    stories: dict[str, Story], counts: dict[str, int], meetings: pd.DataFrame
+) -> html.Ul:
+    """Each story with what it holds, and its ways: present, PowerPoint, handout."""
+    return html.Ul(
+        [_card(story, counts.get(story.id), meetings) for story in stories.values()],
+        className="stories",
+    )
+
+
+def _card(story: Story, count: int | None, meetings: pd.DataFrame) -> html.Li:
+    mine = meetings[meetings["circle"] == story.circle]
+    parts = []
+    if count is not None:
+        parts.append(
+            ngettext("{count} application", "{count} applications", count).format(
+                count=formats.number(count)
+            )
+        )
+    if len(mine):
+        parts.append(
+            ngettext("{count} meeting", "{count} meetings", len(mine)).format(
+                count=formats.small_count(len(mine))
+            )
+        )
+    link = {"data-internal": ""}
+    return html.Li(
+        [
+            html.H2(html.A(str(story.title), href=f"/circles/{story.id}", **link)),
+            html.P(" · ".join(parts)),
+            html.P(
+                [
+                    html.A(
+                        _("PowerPoint"),
+                        href=f"/export/circles/{story.id}.pptx",
+                        className="plain",
+                        **{"data-export": ""},
+                    ),
+                    html.A(
+                        _("Handout"),
+                        href=f"/circles/{story.id}/handout",
+                        className="plain",
+                        **link,
+                    ),
+                ]
+            ),
+        ]
+    )

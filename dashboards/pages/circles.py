@@ -1,0 +1,220 @@
+"""Zirkel: the meetings, and below their address each circle's story, its slides and its handout."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote
+
+from dash import html
+
+from dashboards.components import slides, story_tools
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pages.base import Page, Results, Visit
+from dashboards.stories.model import Story, ToldSlide
+from dashboards.stories.registry import of_circles, own_stories, story_of
+from dashboards.stories.telling import further, inside, told
+from queries import applications, circles
+from queries.filters import FilterState
+
+PATH = "/circles"
+HANDOUT = "handout"
+
+
+def _parts(visit: Visit) -> list[str]:
+    """What stands below the page's own path: a story's id, and perhaps "handout"."""
+    return [unquote(part) for part in visit.path.strip("/").split("/")[1:] if part]
+
+
+def _story(visit: Visit) -> Story | None:
+    parts = _parts(visit)
+    return story_of(parts[0]) if parts else None
+
+
+def exists(visit: Visit) -> bool:
+    """The address names a story, or its handout."""
+    return _story(visit) is not None and _parts(visit)[1:] in ([], [HANDOUT])
+
+
+def _known(visit: Visit) -> Story:
+    """The story of an address that `exists`."""
+    story = _story(visit)
+    if story is None:
+        raise LookupError(visit.path)
+    return story
+
+
+def narrows(visit: Visit) -> Visit:
+    """The circle is part of the scope, and counts of persons are protected whoever presents."""
+    scope = inside(_known(visit), visit.scope)
+    return replace(visit, scope=scope, address=replace(visit.address, filters=scope.filters))
+
+
+def charts_at(visit: Visit) -> tuple[str, ...]:
+    """The charts of the story."""
+    return _known(visit).charts
+
+
+def heading(visit: Visit) -> str:
+    """The story's title; on the handout it says what it is."""
+    title = str(_known(visit).title)
+    return _("{title}: handout").format(title=title) if len(_parts(visit)) > 1 else title
+
+
+def completes(answer: dict[str, Any], results: Results, visit: Visit) -> dict[str, Any]:
+    """Adds which slides are shown, their titles and questions; fits the pictures to a slide."""
+    story = _known(visit)
+    problems = {
+        chart_id: card["error"]["text"]
+        for chart_id, card in answer["cards"].items()
+        if card.get("error")
+    }
+    shown = told(story, results, problems)
+    for slide in shown:
+        _fit(answer["cards"], slide)
+    chips = answer["choice"]["chips"]
+    fixed = {(key, value) for key, value in _fixed(story)}
+    own = [chip for chip in chips if (chip["key"], chip["value"]) in fixed]
+    answer["choice"]["chips"] = [chip for chip in chips if chip not in own]
+    answer["story"] = {
+        "choice": " · ".join(chip["label"] for chip in chips) or _("whole programme"),
+        "source": next((result.source_text for result in results.values()), ""),
+        "slides": [_slide(slide) for slide in shown],
+    }
+    return answer
+
+
+def _fixed(story: Story) -> list[tuple[str, str]]:
+    """Key and value of everything the story's own choice fixes."""
+    left = further(story, story.filters)
+    return [
+        (key, value)
+        for key, values in vars(story.filters).items()
+        if values and values != getattr(left, key)
+        for value in ([values] if isinstance(values, str) else values)
+    ]
+
+
+def _fit(cards: dict[str, Any], slide: ToldSlide) -> None:
+    """The card of a chart, as its slide shows it."""
+    if len(slide.results) != 1 or slide.results[0].chart.is_key_figure or slide.problem:
+        return
+    card = cards[slide.results[0].chart.id]
+    card.update(picture=slide.picture, headline=slide.title, subtitle=slide.subtitle)
+
+
+def _slide(slide: ToldSlide) -> dict[str, Any]:
+    return {
+        "id": slide.slide.id,
+        "title": slide.title,
+        "question": slide.question,
+        "questions": list(slide.questions),
+        "base": slide.base if len(slide.results) > 1 else "",
+        "map": slide.is_map,
+    }
+
+
+def story_page(visit: Visit) -> list[Any]:
+    """The slides with what stands around them, or the handout."""
+    story = _known(visit)
+    is_handout = len(_parts(visit)) > 1
+    is_sample = visit.scope.store.version.is_sample
+    around: list[Any] = []
+    if is_handout:
+        around = [
+            html.P(_("Print this page, or save it as PDF: two slides per page, with notes.")),
+            html.P(
+                html.Button(_("Print"), type="button", className="pick", **{"data-action": "print"})
+            ),
+        ]
+    return [
+        html.Div(
+            [
+                *around,
+                slides.frames(story, is_sample=is_sample),
+                *([] if is_handout else [story_tools.desk(), story_tools.tools(story)]),
+            ],
+            id="story",
+            className="handout" if is_handout else "story",
+            **{"data-words": story_tools.words(), "data-empty": _no_question()},
+        ),
+        *([] if is_handout else [story_tools.keys()]),
+    ]
+
+
+def _no_question() -> str:
+    return _("The numbers of this choice raise no question. What would you like to begin with?")
+
+
+def meetings_page(visit: Visit) -> list[Any]:
+    """Each circle with its ways, the meetings, and the reader's own presentation."""
+    meetings = circles.meetings(visit.scope)
+    own = own_stories()
+    mine = []
+    if own:
+        mine = [html.H2(_("Own stories")), story_tools.story_cards(own, {}, meetings)]
+    return [
+        story_tools.story_cards(of_circles(), _counts(visit), meetings),
+        *mine,
+        html.Section(
+            [
+                html.H2(_("Meetings")),
+                story_tools.meetings_table(meetings)
+                if len(meetings)
+                else html.P(_("No meeting has been entered yet.")),
+            ],
+            className="meetings-part",
+        ),
+        html.Section(
+            [
+                html.H2(_("My presentation")),
+                html.P(
+                    _(
+                        "“Add to presentation” under any picture puts it here, with its filters. "
+                        "The list stays in this browser; counts of persons are always protected."
+                    )
+                ),
+                html.Div(id="deck"),
+            ],
+            className="deck-part",
+        ),
+    ]
+
+
+def _counts(visit: Visit) -> dict[str, int]:
+    """Applications per circle."""
+    return {
+        code: int(
+            applications.base(visit.scope.with_filters(FilterState(circle=(code,))))[
+                "applications_count"
+            ].iloc[0]
+        )
+        for code in of_circles()
+    }
+
+
+PAGES = (
+    Page(
+        id="circles",
+        path=PATH,
+        nav=_lazy("Circles"),
+        title=_lazy("Circles"),
+        filters=(),
+        extra=meetings_page,
+    ),
+    Page(
+        id="circle",
+        path=PATH,
+        nav="",
+        title=_lazy("Circle"),
+        filters=("block", "round", "area", "status", "applicant", "months"),
+        extra=story_page,
+        takes_rest=True,
+        exists=exists,
+        heading=heading,
+        narrows=narrows,
+        charts_at=charts_at,
+        completes=completes,
+    ),
+)

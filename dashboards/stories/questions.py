@@ -1,0 +1,227 @@
+"""Questions for the round, read off the rows: each is raised only where the numbers raise it.
+
+They ask the people who do the work; they never rank projects, and never state a cause.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats, names, phrases
+from dashboards.charts.base import ChartResult
+from dashboards.i18n import gettext as _
+from dashboards.i18n import ngettext, pgettext
+from dashboards.stories.model import Results
+
+#: Fewer records raise no question about shares.
+FEWEST = 20
+#: From here on two places together count as "most of the contacts come from there".
+TWO_PLACES_FROM = 1 / 3
+LITTLE_OUTREACH, FEW_LINKS, MANY_LOST, MOSTLY = 15.0, 0.05, 15.0, 60.0
+
+
+def _rows(results: Results, chart_id: str, fewest: int = FEWEST) -> pd.DataFrame | None:
+    """The rows of a chart with enough behind them, else None."""
+    result: ChartResult | None = results.get(chart_id)
+    if result is None or result.is_empty or result.base.count < fewest:
+        return None
+    return result.frame
+
+
+def about_partners(results: Results) -> str | None:
+    """An office that nobody, or hardly anybody, names as partner."""
+    frame = _rows(results, "partners-by-type")
+    if frame is None:
+        return None
+    counts = dict(zip(frame["partner"], frame["links_count"], strict=True))
+    offices = {code: int(counts.get(code, 0)) for code in _offices()}
+    code, count = min(offices.items(), key=lambda pair: pair[1])
+    total = int(frame["links_count"].sum())
+    if not count:
+        return _("No project names {office} as partner: who could make a start?").format(
+            office=_offices()[code][0]
+        )
+    if count > max(FEW_LINKS * total, 2):
+        return None
+    return ngettext(
+        "Only {count} of {total} partnerships is with {office}: what would it take for more?",
+        "Only {count} of {total} partnerships are with {office}: what would it take for more?",
+        count,
+    ).format(
+        count=formats.small_count(count), total=formats.number(total), office=_offices()[code][1]
+    )
+
+
+def _offices() -> dict[str, tuple[str, str]]:
+    """The offices a project cannot do without: as object of a sentence, and after "with"."""
+    return {
+        "youth-office": (
+            pgettext("named", "the youth office"),
+            pgettext("with", "the youth office"),
+        ),
+        "social-office": (
+            pgettext("named", "the social office"),
+            pgettext("with", "the social office"),
+        ),
+        "health-office": (
+            pgettext("named", "the health office"),
+            pgettext("with", "the health office"),
+        ),
+        "jobcentre": (pgettext("named", "the job centre"), pgettext("with", "the job centre")),
+    }
+
+
+def about_bodies(results: Results) -> str | None:
+    """Partnerships that meet in no body."""
+    frame = _rows(results, "partners-by-body")
+    if frame is None:
+        return None
+    without = int(frame.loc[frame["body"].isna(), "links_count"].sum())
+    if not without:
+        return None
+    return ngettext(
+        "{count} partnership has no body in which it meets: is the short line enough?",
+        "{count} partnerships have no body in which they meet: is the short line enough?",
+        without,
+    ).format(count=formats.number(without))
+
+
+def about_places(results: Results) -> str | None:
+    """Those who go to neither of the two places that bring most of the contacts."""
+    frame = _rows(results, "first-contacts-by-place")
+    if frame is None or len(frame) < 3:
+        return None
+    whole = float(frame["all_persons"].iloc[0])
+    top = frame.head(2)
+    if not whole or top["first_contact_persons"].sum() / whole < TWO_PLACES_FROM:
+        return None
+    ways = [_way_to(str(code)) for code in top["place"]]
+    if not all(ways):
+        return None
+    return _("Where do you reach {people} who go neither {first} nor {second}?").format(
+        people=_people_at(set(top["place"])), first=ways[0], second=ways[1]
+    )
+
+
+def _people_at(places: set[str]) -> str:
+    """Whom the two places stand for."""
+    if places <= {"school", "vocational-college", "youth-centre", "youth-workshop"}:
+        return _("young people")
+    if places <= {"day-care", "family-centre", "primary-school"}:
+        return _("families")
+    return _("children and families")
+
+
+def _way_to(place: str) -> str:
+    """The way to a place, as in "who do not go to school"; "" where there is none."""
+    return {
+        "school": _("to school"),
+        "primary-school": _("to primary school"),
+        "vocational-college": _("to the vocational college"),
+        "day-care": _("to the day care centre"),
+        "community-centre": _("to the community centre"),
+        "family-centre": _("to the family centre"),
+        "congregation": _("to church"),
+        "youth-centre": _("to the youth centre"),
+        "youth-workshop": _("to the youth workshop"),
+        "sports-ground": _("to the sports ground"),
+        "jobcentre-u25": _("to the job centre"),
+        "food-bank": _("to the food bank"),
+    }.get(place, "")
+
+
+def about_approaches(results: Results) -> str | None:
+    """Little outreach work among the approaches."""
+    frame = _rows(results, "first-contacts-by-approach")
+    if frame is None:
+        return None
+    whole = float(frame["all_persons"].iloc[0])
+    outreach = float(frame.loc[frame["approach"] == "outreach", "first_contact_persons"].sum())
+    share = 100 * outreach / whole if whole else 0
+    if share >= LITTLE_OUTREACH:
+        return None
+    if not outreach:
+        return _("No first contact comes about through outreach work: where would it help?")
+    return _(
+        "Only {share} of the first contacts come about through outreach work: where would more "
+        "of it help?"
+    ).format(share=formats.percent(share, 0))
+
+
+def about_offers(results: Results) -> str | None:
+    """The offer with most sessions beside the one with most people per session."""
+    frame = _rows(results, "offers-by-type")
+    if frame is None:
+        return None
+    known = frame[(frame["sessions_count"] >= FEWEST) & frame["attendances_count"].notna()]
+    if len(known) < 2:
+        return None
+    crowd = known["attendances_count"] / known["sessions_count"]
+    often = known.loc[known["sessions_count"].idxmax(), "offer"]
+    full = known.loc[crowd.idxmax(), "offer"]
+    if often == full:
+        return None
+    return _("“{often}” is held most often, “{full}” draws most per session: why is that?").format(
+        often=names.code_name("offer", often), full=names.code_name("offer", full)
+    )
+
+
+def about_sites(results: Results) -> str | None:
+    """Mostly own premises, or mostly public ones."""
+    frame = _rows(results, "anchor-sites-by-type", fewest=5)
+    if frame is None:
+        return None
+    total = float(frame["sites_count"].sum())
+    own = 100 * float(frame.loc[frame["own_premises"].astype(bool), "sites_count"].sum()) / total
+    if own >= MOSTLY:
+        return _("Most sites are own premises: how do people find them who do not know you?")
+    if own <= 100 - MOSTLY:
+        return _("Most sites belong to others: what makes them reliable for families?")
+    return None
+
+
+def about_use(results: Results) -> str | None:
+    """Contacts that break off."""
+    frame = _rows(results, "use-by-target-group")
+    if frame is None:
+        return None
+    persons = float(frame["use_persons"].sum())
+    share = 100 * float(frame["lost_persons"].sum()) / persons if persons >= FEWEST else 0
+    if share < MANY_LOST:
+        return None
+    return _("About {share} of the contacts break off: what helps to keep in touch?").format(
+        share=formats.percent(share, 0)
+    )
+
+
+def about_reports(results: Results) -> str | None:
+    """Monthly reports that are missing."""
+    frame = _rows(results, "reports-by-month", fewest=1)
+    if frame is None:
+        return None
+    due, made = int(frame["due_reports_count"].sum()), int(frame["made_reports_count"].sum())
+    if due == made:
+        return None
+    return ngettext(
+        "{missing} of {due} monthly reports is missing: what makes reporting hard?",
+        "{missing} of {due} monthly reports are missing: what makes reporting hard?",
+        due - made,
+    ).format(missing=formats.number(due - made), due=formats.number(due))
+
+
+def about_planning(results: Results) -> str | None:
+    """Applications from places where social planning is not established."""
+    frame = _rows(results, "social-planning-and-projects", fewest=1)
+    if frame is None:
+        return None
+    without = frame[frame["planning_state"].isin(["none", "developing"])]
+    count = int(without["applications_count"].sum())
+    if not count:
+        return None
+    return ngettext(
+        "{count} application comes from a place without established social planning: "
+        "which data do you miss there?",
+        "{count} applications come from places without established social planning: "
+        "which data do you miss there?",
+        count,
+    ).format(count=phrases.capitalised(formats.small_count(count)))

@@ -1,0 +1,40 @@
+"""The stories that can be told: one per circle, and an office's own."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from dashboards import names
+from dashboards.stories.circle_story import of_circle
+from dashboards.stories.model import Story
+from dashboards.stories.office import read_stories
+
+_own: dict[str, Story] = {}
+
+
+@cache
+def of_circles() -> dict[str, Story]:
+    """The stories of the circles, by code, in the order of the code list."""
+    return {code: of_circle(code) for code in names.codes("circle")}
+
+
+def install(path: Path | None) -> None:
+    """Takes in an office's own stories, at the start of the program.
+
+    Raises:
+        StoryError: with every fault of every file; nothing is served then.
+    """
+    _own.clear()
+    if path is not None:
+        _own.update(read_stories(path, tuple(of_circles())))
+
+
+def own_stories() -> dict[str, Story]:
+    """An office's own stories, by id."""
+    return dict(_own)
+
+
+def story_of(story_id: str) -> Story | None:
+    """The story with an id, None when there is none."""
+    return of_circles().get(story_id) or _own.get(story_id)

@@ -1,0 +1,116 @@
+"""Runs a story inside one choice; charts that fail say so on their slide, the others stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dashboards import formats
+from dashboards.charts.base import ChartResult
+from dashboards.charts.pictures import NO_PICTURE
+from dashboards.i18n import gettext as _
+from dashboards.stories.fitting import fitted
+from dashboards.stories.model import Results, Slide, Story, ToldSlide
+from queries.filters import LIST_KEYS, FilterState
+from queries.scope import Scope, Viewer
+
+_KEY_FIGURE = "applications-total"
+#: Questions gathered on one slide.
+_MOST_QUESTIONS = 6
+
+
+def protected(viewer: Viewer) -> Viewer:
+    """The same person with protected counts of persons: a story is shown to a room."""
+    return replace(viewer, profile="protected")
+
+
+def inside(story: Story, scope: Scope) -> Scope:
+    """The scope of every slide: the story's own choice, the reader's further one, protected."""
+    filters = scope.filters
+    for key in LIST_KEYS:
+        if getattr(story.filters, key):
+            filters = filters.with_values(key, getattr(story.filters, key))
+    months = {
+        key: getattr(story.filters, key)
+        for key in ("from_month", "to_month")
+        if getattr(story.filters, key)
+    }
+    filters = replace(filters, **months) if months else filters
+    return replace(scope, viewer=protected(scope.viewer), filters=filters)
+
+
+def further(story: Story, filters: FilterState) -> FilterState:
+    """What of a choice the reader added to the story's own."""
+    fixed = [key for key in LIST_KEYS if getattr(story.filters, key)]
+    fixed += [key for key in ("from_month", "to_month") if getattr(story.filters, key)]
+    return filters.without(*fixed)
+
+
+def told(story: Story, results: Results, problems: Mapping[str, str]) -> list[ToldSlide]:
+    """The slides that one choice shows, in order.
+
+    Args:
+        story: what is told.
+        results: per chart what it gave; those that failed are absent.
+        problems: per failed chart one sentence.
+    """
+    slides: list[ToldSlide] = []
+    for slide in _shown(story, results):
+        slides.append(_told(slide, results, problems, slides))
+    return slides
+
+
+def _shown(story: Story, results: Results) -> list[Slide]:
+    """Slides of the chosen funding rounds; with no application at all only those made of words."""
+    some = next(iter(results.values()), None)
+    chosen = set(some.scope.filters.round) if some else set()
+    slides = [
+        slide
+        for slide in story.slides
+        if not slide.rounds or not chosen or chosen & set(slide.rounds)
+    ]
+    if not _has_nothing(results):
+        return slides
+    kept = [slide for slide in slides if slide.gathers or _KEY_FIGURE in slide.charts]
+    return kept or slides
+
+
+def _has_nothing(results: Results) -> bool:
+    result = results.get(_KEY_FIGURE)
+    return result is not None and not int(result.frame["applications_count"].iloc[0])
+
+
+def _told(
+    slide: Slide, results: Results, problems: Mapping[str, str], before: list[ToldSlide]
+) -> ToldSlide:
+    failed = next((problems[chart_id] for chart_id in slide.charts if chart_id in problems), None)
+    mine = tuple(results[chart_id] for chart_id in slide.charts if chart_id in results)
+    if failed is not None or not mine:
+        asked = tuple(one.question for one in before if one.question)
+        questions = asked[:_MOST_QUESTIONS] if slide.gathers else ()
+        title = slide.title(results) if slide.title and not failed else str(slide.theme)
+        return ToldSlide(slide, title, "", mine, NO_PICTURE, None, questions, failed)
+    first = mine[0]
+    picture, shown, total = fitted(first.picture)
+    is_empty = first.is_empty and not first.chart.is_key_figure
+    return ToldSlide(
+        slide,
+        slide.title(results) if slide.title else first.headline,
+        _subtitle(first, shown, total),
+        mine,
+        picture,
+        None if is_empty else slide.question(results),
+        problem=first.sentence if is_empty else None,
+    )
+
+
+def _subtitle(result: ChartResult, shown: int, total: int) -> str:
+    if result.chart.is_key_figure:
+        return ""
+    if shown == total:
+        return result.subtitle
+    return _("{subtitle}; the first {shown} of {total}").format(
+        subtitle=result.subtitle,
+        shown=formats.small_count(shown),
+        total=formats.number(total),
+    )
