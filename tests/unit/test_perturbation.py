@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.keys import KEY_SPACE
@@ -61,6 +61,7 @@ def test_deviations_have_the_highest_entropy_of_that_mean_and_variance(count: in
                 assert _entropy(moved) < _entropy(weights)
 
 
+@settings(deadline=None)
 @given(counts, keys)
 def test_shown_is_never_1_or_2_never_negative_and_at_most_3_off(count: int, key: int) -> None:
     shown = protect(count, key)
@@ -69,6 +70,7 @@ def test_shown_is_never_1_or_2_never_negative_and_at_most_3_off(count: int, key:
     assert abs(shown - count) <= MAXIMUM_DEVIATION
 
 
+@settings(deadline=None)
 @given(keys)
 def test_zero_stays_zero(key: int) -> None:
     assert protect(0, key) == 0

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.keys import KEY_SPACE
@@ -57,6 +57,7 @@ def test_sql_and_python_show_the_same_number(reports: duckdb.DuckDBPyConnection)
     assert all(shown == protect(count, key) for count, key, shown in cells)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9), st.integers(0, KEY_SPACE - 1))
 def test_sql_and_python_agree_on_large_counts_too(
     reports: duckdb.DuckDBPyConnection, count: int, key: int
@@ -211,6 +212,7 @@ def test_refusal_names_question_line_and_remedy() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_check(sql: str) -> None:
     try:
