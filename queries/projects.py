@@ -9,6 +9,17 @@ from queries.loader import rows
 from queries.scope import Scope
 
 
+#: The parts of a profile and the question behind each.
+PARTS = {
+    "neighbourhoods": "projects/neighbourhoods",
+    "contacts": "projects/contacts",
+    "contact_places": "projects/contact_places",
+    "offers": "projects/offers",
+    "anchor_sites": "projects/anchor_sites",
+    "partners": "projects/partners",
+}
+
+
 def projects_list(scope: Scope) -> pd.DataFrame:
     """Every project of the choice with the words it may be found by, by title.
 
@@ -44,8 +55,8 @@ def profile(scope: Scope, case_number: str) -> pd.DataFrame:
 
 
 def part(scope: Scope, case_number: str, name: str) -> pd.DataFrame:
-    """One part of a profile; `name` is a file of `queries/sql/projects`, such as "offers"."""
-    return rows(f"projects/{name}", _whole(scope), case_number=case_number)
+    """One part of a profile, by its name in `PARTS`; empty when nothing is reported."""
+    return rows(PARTS[name], _whole(scope), case_number=case_number)
 
 
 def _whole(scope: Scope) -> Scope:

@@ -1,0 +1,213 @@
+"""What the charts of the page Anträge say, for none, one and many, in German."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+
+from dashboards.charts import (
+    applications_by_applicant_type,
+    applications_by_status,
+    applications_list,
+    applications_path,
+    approved_funds,
+    decision_days,
+    own_contribution,
+    projects_list,
+)
+from dashboards.i18n import speaking
+
+STEPS = [
+    ("received", None, None), ("open", "received", "open"), ("withdrawn", "received", "withdrawn"),
+    ("decided", None, None), ("rejected", "decided", "rejected"), ("revoked", "decided", "revoked"),
+    ("approved", None, "approved"), ("not-started", "approved", None), ("started", None, None),
+    ("running", "started", None), ("completed", None, None),
+]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def german() -> Iterator[None]:
+    with speaking("de"):
+        yield
+
+
+def path(*counts: int) -> pd.DataFrame:
+    columns = ["path_step", "leaves_after", "path_outcome"]
+    return pd.DataFrame(STEPS, columns=columns).assign(applications_count=counts)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def test_the_path_in_words_names_every_step_and_what_stands_beside() -> None:
+    frame = path(156, 5, 7, 144, 20, 2, 122, 15, 107, 81, 26)
+    assert applications_path.describe(frame) == (
+        "Der Weg: eingegangen 156 → entschieden 144 → bewilligt 122 → begonnen 107 → abgeschlossen"
+        " 26; daneben 5 noch offen, 7 zurückgezogen, 20 abgelehnt und 2 widerrufen. Die"
+        " Bewilligungsquote bezieht sich auf die entschiedenen Anträge, denn fünf sind noch offen."
+    )
+    assert applications_path.headline(frame) == (
+        "122 von 144 entschiedenen Anträgen sind bewilligt"
+    )
+
+
+def test_the_path_of_a_single_open_application() -> None:
+    frame = path(1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    assert applications_path.describe(frame).endswith(
+        "daneben 1 noch offen. Die Bewilligungsquote bezieht sich auf die entschiedenen Anträge,"
+        " denn einer ist noch offen."
+    )
+    assert applications_path.headline(frame) is None
+
+
+def test_the_bars_of_the_path_lead_to_their_own_rows() -> None:
+    picture = applications_path.draw(path(156, 5, 7, 144, 20, 2, 122, 15, 107, 81, 26))
+    assert picture["data"][0]["x"] == [156, 144, 122, 107, 26]
+    assert picture["data"][0]["customdata"] == [0, 3, 6, 8, 10]
+    assert picture["layout"]["yaxis"]["ticktext"][1] == (
+        "entschieden<br>noch offen: 5 · zurückgezogen: 7"
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentence"),
+    [
+        ([1], "1 Antrag, eine Trägerart: Caritas 1 (100,0 %)."),
+        ([3, 2], "5 Anträge, zwei Trägerarten: Caritas 3 (60,0 %) und Diakonie 2 (40,0 %)."),
+        ([2, 2, 2, 2], "8 Anträge, vier Trägerarten; auf keine entfallen mehr als 2."),
+        ([5, 2, 2, 2], "11 Anträge, vier Trägerarten: Caritas 5 (45,5 %)."),
+    ],
+)
+def test_types_of_applicants_are_named_only_as_far_as_they_stand_apart(
+    counts: list[int], sentence: str
+) -> None:
+    kinds = ["caritas", "diakonie", "awo", "drk"][: len(counts)]
+    frame = pd.DataFrame({"applicant_type": kinds, "applications_count": counts})
+    assert plain(applications_by_applicant_type.describe(frame)) == sentence
+
+
+def funds(*rows: tuple[str, float, float]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=["region_ags", "requested_eur", "approved_eur"])
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence"),
+    [
+        (funds(("051", 5e5, 0)), "Beantragt sind 500.000 €; davon ist nichts bewilligt."),
+        (
+            funds(("051", 5e5, 4e5)),
+            "Beantragt sind 500.000 €, bewilligt 400.000 €: Regierungsbezirk Düsseldorf.",
+        ),
+        (
+            funds(("051", 5e5, 4e5), ("053", 2e6, 1.5e6), ("055", 1e5, 0), ("057", 1e5, 0)),
+            "Beantragt sind 2,7 Mio. €, bewilligt 1,9 Mio. €; am meisten: Regierungsbezirk Köln"
+            " (1,5 Mio. €).",
+        ),
+    ],
+)
+def test_money_in_words(frame: pd.DataFrame, sentence: str) -> None:
+    name = approved_funds.region_name
+    assert plain(approved_funds.describe(frame, key="region_ags", name=name)) == sentence
+
+
+def days(*rows: tuple[str, int, float | None, int]) -> pd.DataFrame:
+    columns = ["region_ags", "dated_count", "median_days", "open_count"]
+    return pd.DataFrame(rows, columns=columns).assign(
+        all_median_days=70.0, lower_quartile_days=60.0, upper_quartile_days=80.0
+    )
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence"),
+    [
+        (
+            days(("051", 30, 71.0, 0), ("053", 20, 64.5, 1)),
+            "Vom Eingang bis zur Entscheidung vergehen im Median 70 Tage; am kürzesten:"
+            " Regierungsbezirk Köln (64,5 Tage), am längsten: Regierungsbezirk Düsseldorf"
+            " (71 Tage). 1 Antrag ist noch offen und nicht eingerechnet.",
+        ),
+        (
+            days(("051", 30, 71.0, 0), ("053", 2, 10.0, 0)),
+            "Vom Eingang bis zur Entscheidung vergehen im Median 70 Tage.",
+        ),
+        (
+            days(("051", 0, None, 3)),
+            "In dieser Auswahl ist noch kein Antrag entschieden. 3 Anträge sind noch offen und"
+            " nicht eingerechnet.",
+        ),
+    ],
+)
+def test_time_to_decision_in_words(frame: pd.DataFrame, sentence: str) -> None:
+    name = approved_funds.region_name
+    assert decision_days.describe(frame, key="region_ags", name=name) == sentence
+
+
+def test_a_region_without_decisions_has_a_row_without_bar() -> None:
+    frame = days(("051", 30, 71.0, 0), ("053", 0, None, 1))
+    frame.loc[1, ["lower_quartile_days", "upper_quartile_days"]] = None
+    picture = decision_days.draw(frame, key="region_ags", label=str)
+    bar, tick = picture["data"]
+    assert (bar["x"], tick["x"]) == ([20.0, 0.0], [71.0, None])
+    assert bar["text"] == ["<b>71</b> Tage · 60–80", "–"]
+
+
+def own(*rows: tuple[int, bool, int, float, float, int]) -> pd.DataFrame:
+    columns = [
+        "building_block", "is_municipal", "approved_count", "own_share_eur", "total_eur",
+        "below_minimum_count",
+    ]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=columns)
+    frame["minimum_percent"] = frame["is_municipal"].map({True: 20, False: 10})
+    frame["own_contribution_percent"] = 100 * frame["own_share_eur"] / frame["total_eur"]
+    return frame
+
+
+@pytest.mark.parametrize(
+    ("frame", "sentence"),
+    [
+        (
+            own((1, True, 3, 60, 300, 0), (1, False, 4, 50, 400, 1)),
+            "Eigenanteil an den Ausgaben: kommunale Träger 20,0 % (mindestens 20 %) und andere"
+            " Träger 12,5 % (mindestens 10 %). Ein Vorhaben von 7 bleibt darunter.",
+        ),
+        (
+            own((2, False, 1, 10, 100, 0)),
+            "Eigenanteil an den Ausgaben: andere Träger 10,0 % (mindestens 10 %). Kein Vorhaben"
+            " bleibt darunter.",
+        ),
+        (
+            own((2, False, 30, 10, 200, 15)),
+            "Eigenanteil an den Ausgaben: andere Träger 5,0 % (mindestens 10 %). 15 von 30 Vorhaben"
+            " bleiben darunter.",
+        ),
+    ],
+)
+def test_own_contribution_in_words(frame: pd.DataFrame, sentence: str) -> None:
+    assert plain(own_contribution.describe(frame)) == sentence
+
+
+def test_lists_say_what_they_hold() -> None:
+    rows = pd.DataFrame({"requested_eur": [1e5, 2e5], "approved_eur": [None, 1.5e5]})
+    assert plain(applications_list.describe(rows)) == (
+        "2 Anträge über zusammen 300.000 €; bewilligt sind 150.000 €."
+    )
+    assert plain(applications_list.describe(rows.head(1))) == (
+        "1 Antrag über 100.000 €; davon ist nichts bewilligt."
+    )
+    one = pd.DataFrame({"status": ["rejected"], "approved_eur": [None]})
+    assert projects_list.describe(one) == "1 Projekt in den Daten; davon ist keines bewilligt."
+
+
+def test_statuses_stand_in_the_order_of_the_code_list() -> None:
+    frame = pd.DataFrame(
+        {"status": ["completed", "received", "running"], "applications_count": [3, 2, 5]}
+    )
+    picture = applications_by_status.draw(frame)
+    assert picture["layout"]["yaxis"]["ticktext"] == ["eingegangen", "laufend", "abgeschlossen"]
+    assert picture["data"][0]["customdata"] == [1, 2, 0]
+    assert applications_by_status.describe(frame) == (
+        "Von 10 Anträgen: 5 laufend, 3 abgeschlossen und 2 eingegangen."
+    )
