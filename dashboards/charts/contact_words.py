@@ -1,4 +1,4 @@
-"""How charts of first contacts speak and draw: one form for places, groups of places, approaches."""
+"""How charts of first contacts speak and draw: one form for places, groups, approaches."""
 
 from __future__ import annotations
 

@@ -89,7 +89,10 @@ CHART = Chart(
     headline=headline,
     summary=describe,
     columns=(
-        "neighbourhood_id", "neighbourhood_name", "municipality_ags", "first_contact_persons",
+        "neighbourhood_id",
+        "neighbourhood_name",
+        "municipality_ags",
+        "first_contact_persons",
     ),
     base=reach_bases.first_contacts_by_neighbourhood,
     toggles=("neighbourhood_id",),

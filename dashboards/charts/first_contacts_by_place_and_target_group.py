@@ -22,7 +22,7 @@ _NAMED = 3
 
 
 def draw(frame: pd.DataFrame) -> Picture:
-    """A table of numbers with fixed classes; groups of places as row groups, totals at the edges."""
+    """Numbers with fixed classes; groups of places as row groups, totals at the edges."""
     targets = _in_order("target_group", frame["target_group"])
     cells = {
         (row.place, row.target_group): [

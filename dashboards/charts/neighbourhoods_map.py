@@ -1,9 +1,8 @@
-"""Quartiere on the map and as a list: where do projects work, and how many people do they meet?"""
+"""Quartiere on the map: where do projects work, and how many people do they meet?"""
 
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 import pandas as pd
 
@@ -96,7 +95,7 @@ def _scale(most: int) -> list[int]:
 
 def _rounded(value: float) -> int:
     """The value down to one leading digit."""
-    step = 10 ** (len(str(int(value))) - 1)
+    step = int(10 ** (len(str(int(value))) - 1))
     return max(int(value // step) * step, 1)
 
 
@@ -148,42 +147,6 @@ def describe_contacts(frame: pd.DataFrame) -> str:
     return f"{text} ({'; '.join(parts)})."
 
 
-def describe_list(frame: pd.DataFrame) -> str:
-    """The span of need over the Quartiere that state it."""
-    known = frame[frame["sgb2_quota_percent"].notna()]
-    silent = len(frame) - len(known)
-    if known.empty:
-        return ngettext(
-            "The {count} Quartier states no SGB II quota of under-18s.",
-            "None of the {count} Quartiere states an SGB II quota of under-18s.",
-            len(frame),
-        ).format(count=formats.number(len(frame)))
-    low = known.loc[known["sgb2_quota_percent"].idxmin()].to_dict()
-    high = known.loc[known["sgb2_quota_percent"].idxmax()].to_dict()
-    if len(known) == 1:
-        text = _("SGB II quota of under-18s: {quota} in {place}").format(
-            quota=formats.percent(low["sgb2_quota_percent"]), place=place_name(low)
-        )
-    else:
-        text = _(
-            "The SGB II quota of under-18s ranges from {low} in {low_place} to {high} in "
-            "{high_place}"
-        ).format(
-            low=formats.percent(low["sgb2_quota_percent"]),
-            low_place=place_name(low),
-            high=formats.percent(high["sgb2_quota_percent"]),
-            high_place=place_name(high),
-        )
-    if silent:
-        text += _("; not stated: {count}").format(count=formats.number(silent))
-    return text + "."
-
-
-def links(frame: pd.DataFrame) -> list[str | None]:
-    """The address of each Quartier's profile."""
-    return [f"/neighbourhoods/{quote(str(one), safe='')}" for one in frame["neighbourhood_id"]]
-
-
 def base(scope: Scope) -> Base:
     """Quartiere of the choice, and those without coordinates of their own."""
     frame = neighbourhoods.neighbourhoods(scope)
@@ -196,11 +159,7 @@ def base(scope: Scope) -> Base:
     )
 
 
-_COLUMNS = (
-    "neighbourhood_name", "municipality_ags", "projects_count", "first_contact_persons",
-    "under_18_inhabitants", "sgb2_quota_percent",
-)  # fmt: skip
-_DEFINITION = _lazy(
+DEFINITION = _lazy(
     "Projects are applications approved, running or completed that name the Quartier; one that "
     "serves several Quartiere counts in each. First contacts are persons reported for the "
     "Quartier, once per project. Quartiere without coordinates stand at the label point of their "
@@ -216,13 +175,16 @@ CHARTS = (
         figure=draw_projects,
         summary=describe,
         columns=(
-            "neighbourhood_id", "neighbourhood_name", "municipality_ags", "projects_count",
+            "neighbourhood_id",
+            "neighbourhood_name",
+            "municipality_ags",
+            "projects_count",
             "applications_count",
         ),
         base=base,
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
-        definition=_DEFINITION,
+        definition=DEFINITION,
     ),
     Chart(
         id="neighbourhoods-by-first-contacts",
@@ -232,22 +194,14 @@ CHARTS = (
         figure=draw_contacts,
         summary=describe_contacts,
         columns=(
-            "neighbourhood_id", "neighbourhood_name", "municipality_ags", "first_contact_persons",
+            "neighbourhood_id",
+            "neighbourhood_name",
+            "municipality_ags",
+            "first_contact_persons",
         ),
         base=base,
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
-        definition=_DEFINITION,
-    ),
-    Chart(
-        id="neighbourhoods-list",
-        title=_lazy("All Quartiere, each with its profile"),
-        subtitle=_lazy("Projects, first contacts and need per Quartier; open a profile by its name"),
-        query=neighbourhoods.neighbourhoods,
-        summary=describe_list,
-        columns=_COLUMNS,
-        base=base,
-        links=links,
-        definition=_DEFINITION,
+        definition=DEFINITION,
     ),
 )

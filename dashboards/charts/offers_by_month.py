@@ -54,9 +54,7 @@ def describe(frame: pd.DataFrame) -> str:
         "{span}: {attendances} attendances in {sessions} session",
         "{span}: {attendances} attendances in {sessions} sessions",
         sessions,
-    ).format(
-        span=span, attendances=formats.number(attendances), sessions=formats.number(sessions)
-    )
+    ).format(span=span, attendances=formats.number(attendances), sessions=formats.number(sessions))
     top = leader(frame, "attendances_count")
     if top is not None and len(frame) > 1:
         text += _(", most attendances in {month} ({most})").format(
@@ -74,7 +72,11 @@ CHART = Chart(
     headline=headline,
     summary=describe,
     columns=(
-        "month", "sessions_count", "attendances_count", "participant_persons", "reporting_count",
+        "month",
+        "sessions_count",
+        "attendances_count",
+        "participant_persons",
+        "reporting_count",
     ),
     base=reach_bases.offered,
     toggles=("month",),

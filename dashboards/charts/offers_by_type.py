@@ -73,13 +73,19 @@ def _leading(frame: pd.DataFrame, column: str) -> str:
 CHART = Chart(
     id="offers-by-type",
     title=_lazy("Offers by type"),
-    subtitle=_lazy("Sessions, attendances and participants per type of offer; each on its own scale"),
+    subtitle=_lazy(
+        "Sessions, attendances and participants per type of offer; each on its own scale"
+    ),
     query=offers.offers_by_type,
     figure=draw,
     headline=headline,
     summary=describe,
     columns=(
-        "offer", "sessions_count", "attendances_count", "participant_persons", "projects_count",
+        "offer",
+        "sessions_count",
+        "attendances_count",
+        "participant_persons",
+        "projects_count",
     ),
     base=reach_bases.offered,
     toggles=("offer",),

@@ -39,8 +39,9 @@ def draw_regular(frame: pd.DataFrame) -> Picture:
     row = _row(frame)
     if row["regular_share_percent_withheld"]:
         return key_number(formats.WITHHELD, "", describe_regular(frame))
-    share = formats.number(row["regular_share_percent"], 1)
-    return key_number(share, "%", describe_regular(frame))
+    share = row["regular_share_percent"]
+    unit = "" if formats.is_missing(share) else "%"
+    return key_number(formats.number(share, 1), unit, describe_regular(frame))
 
 
 def describe_regular(frame: pd.DataFrame) -> str:
@@ -48,6 +49,8 @@ def describe_regular(frame: pd.DataFrame) -> str:
     row = _row(frame)
     if row["regular_share_percent_withheld"]:
         return _("held back: fewer than 20 persons with stated use")
+    if formats.is_missing(row["regular_share_percent"]):
+        return _("not reported")
     count = int(row["use_persons"])
     return ngettext(
         "of {count} person with stated use", "of {count} persons with stated use", count

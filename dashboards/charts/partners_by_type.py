@@ -55,9 +55,7 @@ def _describe(frame: pd.DataFrame, column: str) -> str:
         return _("{partnerships}, most often: {names}.").format(
             partnerships=text, names=formats.enumeration(parts)
         )
-    return _("{partnerships}: {names}.").format(
-        partnerships=text, names=formats.enumeration(parts)
-    )
+    return _("{partnerships}: {names}.").format(partnerships=text, names=formats.enumeration(parts))
 
 
 def headline(frame: pd.DataFrame) -> str | None:

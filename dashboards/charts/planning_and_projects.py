@@ -73,13 +73,21 @@ def base(scope: Scope) -> Base:
 CHART = Chart(
     id="social-planning-and-projects",
     title=_lazy("What differs with the state of social planning"),
-    subtitle=_lazy("By state of social planning where the project is; each column on its own scale"),
+    subtitle=_lazy(
+        "By state of social planning where the project is; each column on its own scale"
+    ),
     query=cooperation.planning_and_projects,
     figure=draw,
     summary=describe,
     columns=(
-        "planning_state", "applications_count", "approved_count", "decided_count",
-        "approval_rate_percent", "links_per_project", "sites_count", "use_persons",
+        "planning_state",
+        "applications_count",
+        "approved_count",
+        "decided_count",
+        "approval_rate_percent",
+        "links_per_project",
+        "sites_count",
+        "use_persons",
         "regular_share_percent",
     ),
     base=base,

@@ -1,4 +1,4 @@
-"""Several measures of the same rows side by side: one column each, on one scale or each on its own."""
+"""Several measures of the same rows side by side, on one scale or each on its own."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def side_by_side(
     """
     rows = list(range(len(labels)))
     lengths = [
-        [0.0 if value is None or formats.is_missing(value) else float(value) for value in part.values]
-        for part in parts
+        [0.0 if value is None or formats.is_missing(value) else float(value) for value in values]
+        for values in (part.values for part in parts)
     ]
     picture = multiples(
         labels,

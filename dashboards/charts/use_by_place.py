@@ -14,6 +14,7 @@ from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from queries import outreach
 
+
 def draw(frame: pd.DataFrame) -> Picture:
     """Regular, occasional, lost: three columns per place of first contact."""
     return use_words.draw_use(frame, "place", partial(names.code_name, "place"))

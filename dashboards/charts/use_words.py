@@ -27,9 +27,7 @@ def draw_use(frame: pd.DataFrame, column: str, label: Callable[[str], str]) -> P
     for use, heading in zip(USES, headings, strict=True):
         shares = frame[f"{use}_share_percent"].tolist()
         texts = [
-            _sign(is_held, first=use == USES[0])
-            if is_held
-            else formats.percent(share, 0)
+            _sign(is_held, first=use == USES[0]) if is_held else formats.percent(share, 0)
             for share, is_held in zip(shares, held, strict=True)
         ]
         parts.append(Part(heading, MARK if use == USES[0] else REST, shares, texts))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboards import formats, names
+from dashboards.i18n import Lazy
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.variables import Variable, register
@@ -14,9 +15,9 @@ def _yes_or_no(value: object) -> str:
     return _("yes") if value else _("no")
 
 
-def _share(name: str, label: object) -> Variable:
+def _share(name: str, label: Lazy) -> Variable:
     return Variable(
-        name, label, lambda value: formats.number(value, 1), unit="percent", decimals=1,  # type: ignore[arg-type]
+        name, label, lambda value: formats.number(value, 1), unit="percent", decimals=1,
         is_protected=True,
     )  # fmt: skip
 

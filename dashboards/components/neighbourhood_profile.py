@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from dash import html
 
-from dashboards import formats, names, url
+from dashboards import formats, url
 from dashboards import neighbourhood_profile as words
-from dashboards.components.tables import plain_table
+from dashboards.components import neighbourhood_sections as sections
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language, ngettext
 from dashboards.neighbourhood_profile import Profile
 from queries.filters import FilterState
-
-_LISTED = 5
 
 
 def profile_page(profile: Profile, *, is_exact: bool) -> html.Div:
@@ -31,12 +28,13 @@ def profile_page(profile: Profile, *, is_exact: bool) -> html.Div:
             _figures(profile),
             html.Div(
                 [
-                    _projects(profile),
-                    _contacts(profile, is_exact=is_exact),
+                    sections.projects(profile),
+                    sections.contacts(profile, is_exact=is_exact),
                     html.Div(
-                        [_offers_and_sites(profile), _similar(profile)], className="c6 stack"
+                        [sections.offers_and_sites(profile), sections.similar(profile)],
+                        className="c6 stack",
                     ),
-                    _indicators(profile),
+                    sections.indicators(profile),
                 ],
                 className="grid profile",
             ),
@@ -64,9 +62,7 @@ def _figures(profile: Profile) -> html.Dl:
     amount, unit = formats.euro_parts(sums.whole_eur)
     reach = profile.reach
     held = bool(reach["regular_share_percent_withheld"])
-    regular = (
-        formats.WITHHELD if held else formats.number(reach["regular_share_percent"], 1)
-    )
+    regular = formats.WITHHELD if held else formats.number(reach["regular_share_percent"], 1)
     contacts = int(reach["contacts_count"])
     return html.Dl(
         [
@@ -81,8 +77,9 @@ def _figures(profile: Profile) -> html.Dl:
             _figure(
                 _("First contacts"),
                 formats.number(reach["first_contact_persons"]),
-                ngettext("persons, in {count} contact", "persons, in {count} contacts", contacts)
-                .format(count=formats.number(contacts)),
+                ngettext(
+                    "persons, in {count} contact", "persons, in {count} contacts", contacts
+                ).format(count=formats.number(contacts)),
             ),
             _figure(
                 _("Regular use"),
@@ -94,7 +91,7 @@ def _figures(profile: Profile) -> html.Dl:
                     "of {count} persons with stated use",
                     int(reach["use_persons"]),
                 ).format(count=formats.number(reach["use_persons"])),
-                "" if held else "%",
+                "" if held or formats.is_missing(reach["regular_share_percent"]) else "%",
             ),
             _figure(
                 _("Anchor sites"),
@@ -103,199 +100,6 @@ def _figures(profile: Profile) -> html.Dl:
             ),
         ],
         className="keys",
-    )
-
-
-def _section(heading: str, span: int, *content: Any) -> html.Section:
-    return html.Section([html.H2(heading), *content], className=f"card c{span}")
-
-
-def _note(text: str) -> html.P:
-    return html.P(text, className="sub")
-
-
-def _project_link(row: dict[Any, Any]) -> html.A:
-    address = f"/projects/{quote(str(row['case_number']), safe='')}"
-    return html.A(row["title"], href=address, **{"data-internal": ""})
-
-
-def _projects(profile: Profile) -> html.Section:
-    rows = [
-        [
-            _project_link(row),
-            row["applicant"],
-            str(row["building_block"]),
-            f"{formats.date(row['funded_from'])} – {formats.date(row['funded_to'])}"
-            if not formats.is_missing(row["funded_from"])
-            else formats.NOTHING_THERE,
-            names.code_name("status", row["status"]),
-            formats.euro(row["approved_eur"]),
-            words.share_words(row),
-        ]
-        for row in profile.projects.to_dict("records")
-    ]
-    head = (
-        _("Project"), _("Applicant"), _("Building block"), _("Funded"), _("Status"),
-        _("Approved funds"), _("Share of this Quartier"),
-    )  # fmt: skip
-    note = words.money_words(words.money(profile.approved)) if len(profile.approved) else ""
-    return _section(
-        _("Projects and money"),
-        12,
-        plain_table(_("Projects in this Quartier"), head, rows, numbers=(5,))
-        if rows
-        else _note(_("No application names this Quartier.")),
-        *([_note(note)] if note else []),
-    )
-
-
-def _contacts(profile: Profile, *, is_exact: bool) -> html.Section:
-    if not profile.reach["records_count"]:
-        return _section(_("Contacts"), 6, _note(_("Nothing is reported for this Quartier.")))
-    count = int(profile.months["months_count"])
-    span = ngettext(
-        "Reported for {count} month, {first}",
-        "Reported for {count} months, {first} to {last}",
-        count,
-    ).format(
-        count=formats.number(count),
-        first=formats.month(profile.months["first_month"]),
-        last=formats.month(profile.months["last_month"]),
-    )
-    persons = _("persons, exact") if is_exact else _("persons, protected")
-    places = [
-        [names.code_name("place", row["place"]), formats.number(row["first_contact_persons"])]
-        for row in profile.by_place.head(_LISTED).to_dict("records")
-    ]
-    targets = [
-        [
-            names.code_name("target_group", row["target_group"]),
-            formats.number(row["use_persons"]),
-            formats.WITHHELD
-            if row["regular_share_percent_withheld"]
-            else formats.percent(row["regular_share_percent"], 0),
-        ]
-        for row in profile.by_target.to_dict("records")
-    ]
-    return _section(
-        _("Contacts"),
-        6,
-        _note(f"{span}; {persons}"),
-        plain_table(
-            _("Places of first contact"),
-            (_("Most frequent places of first contact"), _("First contacts")),
-            places,
-            numbers=(1,),
-        ),
-        plain_table(
-            _("Use by target group"),
-            (_("Target group"), _("Use stated"), _("Regular")),
-            targets,
-            numbers=(1, 2),
-        ),
-    )
-
-
-def _offers_and_sites(profile: Profile) -> html.Section:
-    offered = [
-        [
-            names.code_name("offer", row["offer"]),
-            formats.number(row["sessions_count"]),
-            formats.number(row["attendances_count"]),
-            formats.number(row["participant_persons"]),
-        ]
-        for row in profile.offers.to_dict("records")
-    ]
-    sites = [
-        [
-            names.code_name("anchor_site", row["anchor_site"]),
-            _("own premises") if row["own_premises"] else _("public premises"),
-            formats.number(row["sites_count"]),
-        ]
-        for row in profile.sites.to_dict("records")
-    ]
-    return _section(
-        _("Offers and anchor sites"),
-        6,
-        _note(_("Offers of the projects working here, also of their other Quartiere")),
-        plain_table(
-            _("Offers"),
-            (_("Offer"), _("Sessions"), _("Attendances"), _("Participants")),
-            offered,
-            numbers=(1, 2, 3),
-        )
-        if offered
-        else _note(_("No offer is reported.")),
-        plain_table(
-            _("Anchor sites in this Quartier"),
-            (_("Anchor site"), _("Premises"), _("Sites")),
-            sites,
-            numbers=(2,),
-        )
-        if sites
-        else _note(_("No anchor site is reported.")),
-    )
-
-
-def _indicators(profile: Profile) -> html.Section:
-    place = profile.place
-    year = formats.date(place["as_of"])
-    source = place["source"] if isinstance(place["source"], str) else _("not stated")
-    own = [
-        (_("Inhabitants"), formats.number(place["population"]), place["population"]),
-        (_("Inhabitants under 18"), formats.number(place["under_18"]), place["under_18"]),
-        (
-            _("SGB II quota of under-18s"),
-            formats.percent(place["sgb2_quota_under_18"]),
-            place["sgb2_quota_under_18"],
-        ),
-    ]
-    rows = [
-        [label, str(place["neighbourhood_name"]), written, year, source]
-        for label, written, value in own
-        if not formats.is_missing(value)
-    ]
-    rows += [
-        [
-            words.indicator_name(row["indicator"]),
-            names.area_name(row["ags"]),
-            words.indicator_value(row),
-            words.indicator_year(str(row["year"])),
-            row["source"],
-        ]
-        for row in profile.indicators.to_dict("records")
-    ]
-    head = (_("Indicator"), _("Area"), _("Value"), _("As of"), _("Source"))
-    return _section(
-        _("Indicators"), 12,
-        plain_table(_("Indicators of Quartier, Gemeinde and Kreis"), head, rows, numbers=(2,)),
-    )  # fmt: skip
-
-
-def _similar(profile: Profile) -> html.Section:
-    items = [
-        html.Li(
-            [
-                html.A(
-                    f"{one.name} ({names.area_name(one.municipality_ags)})",
-                    href=f"/neighbourhoods/{quote(one.neighbourhood_id, safe='')}",
-                    **{"data-internal": ""},
-                ),
-                f": {words.why_similar(one)}",
-            ]
-        )
-        for one in profile.similar
-    ]
-    return _section(
-        _("Similar Quartiere"),
-        6,
-        _note(
-            _(
-                "Nearest by SGB II quota of under-18s, number of under-18s, building block and "
-                "applicant type, each weighing the same; whom one could ask"
-            )
-        ),
-        html.Ul(items, className="similar") if items else _note(_("There is none to compare.")),
     )
 
 
@@ -309,7 +113,9 @@ def _ways_on(neighbourhood_id: str) -> html.Nav:
     return html.Nav(
         html.Ul(
             [
-                html.Li(html.A(label, href=f"{path}{query}", className="plain", **{"data-step": ""}))
+                html.Li(
+                    html.A(label, href=f"{path}{query}", className="plain", **{"data-step": ""})
+                )
                 for label, path in ways
             ]
         ),

@@ -16,6 +16,7 @@ FROM chosen_neighbourhoods
 LEFT JOIN application_neighbourhoods USING (neighbourhood_id)
 LEFT JOIN selected_projects USING (application_id)
 GROUP BY ALL
-HAVING count(*) FILTER (selected_projects.outcome = 'approved') > 0
+HAVING
+    count(*) FILTER (selected_projects.outcome = 'approved') > 0
     OR chosen_neighbourhoods.neighbourhood_id = $neighbourhood_id
 ORDER BY chosen_neighbourhoods.neighbourhood_id

@@ -20,9 +20,10 @@ reports AS (
 ),
 
 months AS (
-    SELECT strftime(unnest(generate_series(
-        strptime(min(month), '%Y-%m'), strptime(max(month), '%Y-%m'), INTERVAL 1 MONTH
-    )), '%Y-%m') AS month
+    SELECT
+        strftime(unnest(generate_series(
+            strptime(min(month), '%Y-%m'), strptime(max(month), '%Y-%m'), INTERVAL 1 MONTH
+        )), '%Y-%m') AS month
     FROM counted
 )
 

@@ -9,5 +9,5 @@ SELECT
     protected_sum(lost_true, lost_key, $exact) AS lost_persons,
     regular_persons + occasional_persons + lost_persons AS use_persons,
     rate_percent(regular_persons, use_persons) AS regular_share_percent,
-    use_persons < 20 AS regular_share_percent_withheld
+    count(*) > 0 AND use_persons < 20 AS regular_share_percent_withheld
 FROM selected_outreach

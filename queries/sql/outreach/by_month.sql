@@ -1,6 +1,11 @@
 -- First contacts and contacts per reported month, without gaps from the first month to the last.
 -- A month in which no project of the choice reported anything has 0 reporting projects.
-WITH counted AS (
+WITH whole AS (
+    SELECT protected_sum(first_contacts_true, first_contacts_key, $exact) AS all_persons
+    FROM selected_outreach
+),
+
+counted AS (
     SELECT
         month,
         protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons,
@@ -19,22 +24,21 @@ reports AS (
 ),
 
 months AS (
-    SELECT strftime(unnest(generate_series(
-        strptime(min(month), '%Y-%m'), strptime(max(month), '%Y-%m'), INTERVAL 1 MONTH
-    )), '%Y-%m') AS month
+    SELECT
+        strftime(unnest(generate_series(
+            strptime(min(month), '%Y-%m'), strptime(max(month), '%Y-%m'), INTERVAL 1 MONTH
+        )), '%Y-%m') AS month
     FROM counted
 )
 
 SELECT
     months.month,
     coalesce(counted.first_contact_persons, 0) AS first_contact_persons,
-    (
-        SELECT protected_sum(first_contacts_true, first_contacts_key, $exact)
-        FROM selected_outreach
-    ) AS all_persons,
+    whole.all_persons,
     coalesce(counted.contacts_count, 0) AS contacts_count,
     coalesce(reports.reporting_count, 0) AS reporting_count
 FROM months
+CROSS JOIN whole
 LEFT JOIN counted USING (month)
 LEFT JOIN reports USING (month)
 ORDER BY months.month

@@ -1,11 +1,22 @@
--- First contacts per place of first contact: persons, most first.
+-- First contacts per place of first contact: persons, most first. Beside them all first contacts,
+-- a cell of its own, as the whole that shares refer to.
+WITH whole AS (
+    SELECT protected_sum(first_contacts_true, first_contacts_key, $exact) AS all_persons
+    FROM selected_outreach
+),
+
+counted AS (
+    SELECT
+        place,
+        protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons
+    FROM selected_outreach
+    GROUP BY place
+)
+
 SELECT
-    place,
-    protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons,
-    (
-        SELECT protected_sum(first_contacts_true, first_contacts_key, $exact)
-        FROM selected_outreach
-    ) AS all_persons
-FROM selected_outreach
-GROUP BY place
-ORDER BY first_contact_persons DESC, place
+    counted.place,
+    counted.first_contact_persons,
+    whole.all_persons
+FROM counted
+CROSS JOIN whole
+ORDER BY counted.first_contact_persons DESC, counted.place

@@ -7,7 +7,7 @@ WITH cells AS MATERIALIZED (
         grouping(place, target_group) AS summed_over,
         protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons
     FROM selected_outreach
-    GROUP BY CUBE (place, target_group)
+    GROUP BY cube (place, target_group)
 )
 
 SELECT

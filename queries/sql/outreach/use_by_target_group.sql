@@ -15,7 +15,8 @@ based AS (
         *,
         CASE
             WHEN coalesce(regular_persons, occasional_persons, lost_persons) IS NOT NULL
-                THEN coalesce(regular_persons, 0) + coalesce(occasional_persons, 0)
+                THEN
+                    coalesce(regular_persons, 0) + coalesce(occasional_persons, 0)
                     + coalesce(lost_persons, 0)
         END AS use_persons
     FROM counted
@@ -30,7 +31,7 @@ SELECT
     rate_percent(based.regular_persons, based.use_persons) AS regular_share_percent,
     rate_percent(based.occasional_persons, based.use_persons) AS occasional_share_percent,
     rate_percent(based.lost_persons, based.use_persons) AS lost_share_percent,
-    coalesce(based.use_persons < 20, false) AS regular_share_percent_withheld,
+    coalesce(based.use_persons < 20, FALSE) AS regular_share_percent_withheld,
     regular_share_percent_withheld AS occasional_share_percent_withheld,
     regular_share_percent_withheld AS lost_share_percent_withheld
 FROM based

@@ -1,4 +1,4 @@
--- The state of social planning as stated, one row per area; a kreisfreie Stadt under its five digits.
+-- The state of social planning as stated, one row per area; a kreisfreie Stadt with five digits.
 SELECT
     CASE WHEN ends_with(ags, '000') THEN left(ags, 5) ELSE ags END AS area_ags,
     min_by(state, ags) AS planning_state,

@@ -1,0 +1,72 @@
+"""All Quartiere as a list, each leading to its profile."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import pandas as pd
+
+from dashboards import formats
+from dashboards.charts import neighbourhoods_map
+from dashboards.charts.base import Chart
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import neighbourhoods
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """The span of need over the Quartiere that state it."""
+    known = frame[frame["sgb2_quota_percent"].notna()]
+    silent = len(frame) - len(known)
+    if known.empty:
+        return ngettext(
+            "The {count} Quartier states no SGB II quota of under-18s.",
+            "None of the {count} Quartiere states an SGB II quota of under-18s.",
+            len(frame),
+        ).format(count=formats.number(len(frame)))
+    low = known.loc[known["sgb2_quota_percent"].idxmin()].to_dict()
+    high = known.loc[known["sgb2_quota_percent"].idxmax()].to_dict()
+    if len(known) == 1:
+        text = _("SGB II quota of under-18s: {quota} in {place}").format(
+            quota=formats.percent(low["sgb2_quota_percent"]),
+            place=neighbourhoods_map.place_name(low),
+        )
+    else:
+        text = _(
+            "The SGB II quota of under-18s ranges from {low} in {low_place} to {high} in "
+            "{high_place}"
+        ).format(
+            low=formats.percent(low["sgb2_quota_percent"]),
+            low_place=neighbourhoods_map.place_name(low),
+            high=formats.percent(high["sgb2_quota_percent"]),
+            high_place=neighbourhoods_map.place_name(high),
+        )
+    if silent:
+        text += _("; not stated: {count}").format(count=formats.number(silent))
+    return text + "."
+
+
+def links(frame: pd.DataFrame) -> list[str | None]:
+    """The address of each Quartier's profile."""
+    return [f"/neighbourhoods/{quote(str(one), safe='')}" for one in frame["neighbourhood_id"]]
+
+
+CHART = Chart(
+    id="neighbourhoods-list",
+    title=_lazy("All Quartiere, each with its profile"),
+    subtitle=_lazy("Projects, first contacts and need per Quartier; open a profile by its name"),
+    query=neighbourhoods.neighbourhoods,
+    summary=describe,
+    columns=(
+        "neighbourhood_name",
+        "municipality_ags",
+        "projects_count",
+        "first_contact_persons",
+        "under_18_inhabitants",
+        "sgb2_quota_percent",
+    ),
+    base=neighbourhoods_map.base,
+    links=links,
+    definition=neighbourhoods_map.DEFINITION,
+)
