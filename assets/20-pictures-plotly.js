@@ -3,6 +3,7 @@
 (() => {
   const ziq = (window.ziq = window.ziq || {});
   const CONFIG = { displayModeBar: false, responsive: false, showTips: false, doubleClick: false, scrollZoom: false };
+  const PAGE = 840; // px of an A4 page that a picture may fill; a taller one would be cut
   const tokens = new Map();
   const canvas = document.createElement("canvas").getContext("2d");
 
@@ -126,6 +127,7 @@
     if (!width) return;
     const { data, layout } = prepare(picture, width);
     chart.style.height = `${layout.height}px`;
+    chart.style.zoom = ziq.isPrinting && layout.height > PAGE ? PAGE / layout.height : "";
     Plotly.react(chart, data, layout, CONFIG);
     chart.classList.toggle("can-toggle", card.canToggle());
     if (!chart.dataset.listens) {

@@ -79,7 +79,7 @@
     const order = sorted(card, table);
     const isLong = order.length > KEPT && !card.isWhole && !ziq.isPrinting;
     const shown = isLong ? order.slice(0, LONG) : order;
-    const isSortable = table.rows.length > 5;
+    const isSortable = table.rows.length > 5 && !ziq.isPrinting;
     const sheet = el("table", {}, el("caption", { class: "vh" }, card.headline()),
       el("thead", {}, el("tr", {}, table.head.map((entry, index) => header(card, entry, index, isSortable)))),
       el("tbody", {}, shown.map((index) => row(card, table, index))));
