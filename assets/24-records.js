@@ -112,6 +112,7 @@
   async function grid(holder, shown) {
     const api = await gridIn(holder);
     if (!api) return;
+    holder.api = api;
     const wanted = wordsOf(sought());
     const wordsIn = (data) => (data.words ??= folded(Object.values(data).join(" ")));
     api.setGridOption("isExternalFilterPresent", () => true);
@@ -121,6 +122,18 @@
     fitColumns(api);
     const found = api.getDisplayedRowCount();
     holder.querySelector(".tally")?.replaceWith(tally(holder, found, shown ? shown.size : found));
+  }
+
+  /** All rows the grid would show page by page, as one plain table for paper. */
+  function onPaper(api) {
+    const columns = api.getAllDisplayedColumns();
+    const rows = [];
+    api.forEachNodeAfterFilterAndSort((rowNode) => rows.push(columns.map((colKey) =>
+      api.getCellValue({ rowNode, colKey, useFormatter: true }) ?? "")));
+    const kind = (column) => (column.getColDef().type === "rightAligned" ? "n" : null);
+    return el("div", { class: "sheet" }, el("table", {},
+      el("thead", {}, el("tr", {}, columns.map((column) => el("th", { scope: "col", class: kind(column) }, column.getColDef().headerName)))),
+      el("tbody", {}, rows.map((row) => el("tr", {}, row.map((text, index) => el("td", { class: kind(columns[index]) }, String(text))))))));
   }
 
   const WIDE_ONLY = ["applicant", "building_block", "district_ags", "received_on", "decision_days", "requested_eur"];
@@ -161,7 +174,8 @@
     const shown = picture.shown ? new Set(picture.shown) : null;
     shownOf.set(card.id, shown);
     makeField();
-    host.replaceChildren();
+    const isPaper = ziq.isPrinting && holder.api && !holder.api.isDestroyed();
+    host.replaceChildren(...(isPaper ? [onPaper(holder.api)] : []));
     show(holder, shown);
   }
 
