@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     neighbourhood_id AS value
 FROM staged.anchor_sites
 ANTI JOIN staged.neighbourhoods USING (neighbourhood_id)

@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     neighbourhood_id AS value,
     min(source_row) OVER same AS first_row
 FROM staged.application_neighbourhoods

@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     neighbourhood_id AS value
 FROM staged.application_neighbourhoods
 SEMI JOIN staged.several_neighbourhoods USING (neighbourhood_id)

@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     CAST(share_percent AS VARCHAR) AS value,
     ROUND(SUM(share_percent) OVER application, 2) AS total
 FROM staged.application_neighbourhoods

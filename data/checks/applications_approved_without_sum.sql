@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     title AS value
 FROM staged.applications
 WHERE outcome = 'approved' AND granted_eur IS NULL

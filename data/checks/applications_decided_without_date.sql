@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     status AS value
 FROM staged.applications
 WHERE outcome IN ('approved', 'rejected', 'revoked') AND decided_on IS NULL

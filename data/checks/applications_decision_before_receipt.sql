@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     CAST(decided_on AS VARCHAR) AS value
 FROM staged.applications
 WHERE decided_on < received_on

@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     CAST(funded_to AS VARCHAR) AS value
 FROM staged.applications
 WHERE funded_to < funded_from

@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     CAST(own_share_eur AS VARCHAR) AS value,
     CASE WHEN is_municipal THEN 20 ELSE 10 END AS percent
 FROM staged.applications

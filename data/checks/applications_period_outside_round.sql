@@ -7,6 +7,7 @@ SELECT
     applications.source_file,
     applications.source_sheet,
     applications.source_row,
+    applications.is_carried,
     concat_ws(' – ', applications.funded_from, applications.funded_to) AS value,
     applications.funding_round AS round
 FROM staged.applications AS applications

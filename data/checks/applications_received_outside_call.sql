@@ -7,6 +7,7 @@ SELECT
     applications.source_file,
     applications.source_sheet,
     applications.source_row,
+    applications.is_carried,
     CAST(applications.received_on AS VARCHAR) AS value,
     applications.funding_round AS round,
     rounds.call_opened AS opened,

@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     CAST(state_share_eur + esf_share_eur AS VARCHAR) AS value,
     granted_eur AS approved
 FROM staged.applications

@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     CAST(granted_eur AS VARCHAR) AS value
 FROM staged.applications
 WHERE status IN ('rejected', 'withdrawn') AND granted_eur > 0

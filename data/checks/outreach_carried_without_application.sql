@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     case_number AS value
 FROM staged.outreach
 ANTI JOIN staged.applications USING (case_number)

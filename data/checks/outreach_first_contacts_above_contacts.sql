@@ -7,6 +7,7 @@ SELECT
     source_file,
     source_sheet,
     source_row,
+    is_carried,
     CAST(first_contacts_true AS VARCHAR) AS value
 FROM staged.outreach
 WHERE first_contacts_true > contacts_count

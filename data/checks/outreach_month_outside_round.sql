@@ -7,6 +7,7 @@ SELECT
     reports.source_file,
     reports.source_sheet,
     reports.source_row,
+    reports.is_carried,
     reports.month AS value,
     applications.funding_round AS round
 FROM staged.outreach AS reports

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from data.importing.grids import FileRefusedError, Grid
 from data.importing.headers import Header
 
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
+OTHER_SUFFIXES = (".xls", ".xlsm", ".xlsb", ".fods", ".numbers")
+"""Tables we do not read: named when they lie in a folder, while letters and pictures are not."""
 MARKED_SUFFIX = "-markiert"
 """What the name of a marked copy ends in, so that a folder's next import leaves it aside."""
 
@@ -46,10 +49,7 @@ def collect_files(paths: Iterable[Path], findings: Findings) -> list[tuple[Path,
     found: dict[Path, str] = {}
     for path in paths:
         if path.is_dir():
-            inside = sorted(entry for entry in path.iterdir() if entry.is_file())
-            for entry in inside:
-                if _is_readable(entry) and not entry.name.startswith((".", "~$")):
-                    found.setdefault(entry.resolve(), entry.name)
+            found = _inside(path, findings) | found
         elif not path.is_file():
             place = Place(path.name)
             findings.add(ERROR, "unreadable-file", place, str(path), reason="not found")
@@ -57,8 +57,10 @@ def collect_files(paths: Iterable[Path], findings: Findings) -> list[tuple[Path,
             findings.add(ERROR, "unsupported-file", Place(path.name), path.suffix)
         else:
             found.setdefault(path.resolve(), path.name)
+    counts = Counter(found.values())
     chosen = []
-    for path, name in sorted(found.items(), key=lambda entry: (entry[1], entry[0])):
+    for path, short in sorted(found.items(), key=lambda entry: (entry[1], entry[0])):
+        name = short if counts[short] == 1 else f"{path.parent.name}/{short}"
         if path.stem.endswith(MARKED_SUFFIX):
             findings.add(WARNING, "skipped-copy", Place(name))
         else:
@@ -66,6 +68,18 @@ def collect_files(paths: Iterable[Path], findings: Findings) -> list[tuple[Path,
     if not chosen and not findings.has_errors:
         findings.add(ERROR, "no-files", Place())
     return chosen
+
+
+def _inside(folder: Path, findings: Findings) -> dict[Path, str]:
+    files: dict[Path, str] = {}
+    for entry in sorted(entry for entry in folder.iterdir() if entry.is_file()):
+        if entry.name.startswith((".", "~$")):
+            continue
+        if _is_readable(entry):
+            files.setdefault(entry.resolve(), entry.name)
+        elif entry.suffix.lower() in OTHER_SUFFIXES:
+            findings.add(WARNING, "unsupported-file", Place(entry.name), entry.suffix)
+    return files
 
 
 def _is_readable(path: Path) -> bool:

@@ -55,6 +55,12 @@ def known_headers() -> frozenset[str]:
     )
 
 
+def fold_header(cell: str) -> str:
+    """A header without the remarks people add: `Gesamtausgaben (€)`, `Eigenanteil in EUR`."""
+    bare = re.sub(r"\(.*?\)|\[.*?\]|\s(?:in\s)?(?:€|EUR|Euro|%)\s*$", "", tidy(shown(cell)))
+    return fold_name(bare or cell)
+
+
 def recognise(grid: Grid, findings: Findings) -> Sheet | None:
     """The sheet a grid delivers, by the name of the sheet or of the file."""
     title = grid.title or grid.path.stem
@@ -94,7 +100,7 @@ def find_header(grid: Grid, sheet: Sheet, findings: Findings) -> Header | None:
     filled_above = 0
     lines_above = 0
     for number, cells in islice(grid.rows(), SEARCHED_LINES):
-        score = len({names[fold_name(cell)].name for cell in cells if fold_name(cell) in names})
+        score = len({names[name].name for name in map(fold_header, cells) if name in names})
         if score > best[0]:
             best, lines_above = (score, number, cells), filled_above
         filled_above += any(cell.strip() for cell in cells)
@@ -121,7 +127,7 @@ def _understand(
     for index, cell in enumerate(cells):
         text = tidy(shown(cell))
         place = Place(grid.file, grid.title or sheet.german, f"{column_letters(index)}{number}")
-        column = names.get(fold_name(text))
+        column = names.get(fold_header(text))
         if column is None:
             if text:
                 meant = closest(text, [c.german for c in sheet.columns])
@@ -134,4 +140,4 @@ def _understand(
         if column.is_required and column.name not in places:
             place = Place(grid.file, grid.title or sheet.german, f"A{number}")
             findings.add(ERROR, "missing-column", place, column=column.german)
-    return Header(number, len(cells), places, tuple(fold_name(c) for c in cells))
+    return Header(number, len(cells), places, tuple(fold_header(cell) for cell in cells))

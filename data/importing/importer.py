@@ -18,6 +18,7 @@ from data.importing.lines import Progress
 from data.keys import record_seed
 from data.language import says
 from data.sample import generate as sample
+from data.store import SCHEMA_VERSION
 from data.versions import NoVersionError, Pointer, StoreWriteError
 
 
@@ -146,7 +147,7 @@ def _own_version(store_folder: Path) -> Pointer | None:
         return None
     try:
         with duckdb.connect(str(pointer.path), read_only=True) as connection:
-            row = connection.execute("SELECT value FROM meta WHERE key = 'sample'").fetchone()
+            meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
     except duckdb.Error as error:
         raise versions.PointerError(
             says(
@@ -156,4 +157,15 @@ def _own_version(store_folder: Path) -> Pointer | None:
                 "again.",
             )
         ) from error
-    return None if row is None or row[0] == "true" else pointer
+    if meta.get("sample") == "true":
+        return None
+    if meta.get("schema_version") != str(SCHEMA_VERSION):
+        raise versions.PointerError(
+            says(
+                "Die vorhandenen Daten sind von einer anderen Programmversion. ZIQ_STORE auf einen "
+                "neuen Ordner setzen und alle Dateien neu importieren.",
+                "The data are from another version of the program. Set ZIQ_STORE to a new folder "
+                "and import all files again.",
+            )
+        )
+    return pointer

@@ -16,8 +16,9 @@ from data.contracts import Sheet
 from data.importing.cells import column_letters, shown
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, MENDED, WARNING, Findings, Place
-from data.importing.folding import fold, fold_name
+from data.importing.folding import fold
 from data.importing.grids import FileRefusedError
+from data.importing.headers import fold_header
 
 Connection = duckdb.DuckDBPyConnection
 Progress = Callable[[str, int, int], None]
@@ -160,7 +161,7 @@ def _leave_out(connection: Connection, delivery: Delivery, findings: Findings) -
         kind = _kind_of_line(line, header.texts, header.places, required)
         if kind in ("total-line", "repeated-header"):
             place = Place(delivery.grid.file, delivery.title, f"A{row}")
-            findings.add(MENDED, kind, place, " ".join(shown(cell) for cell in cells if cell))
+            findings.add(MENDED, kind, place, shown(line[key] or ""))
         if kind:
             removed.append(row)
     connection.register("removed", pd.DataFrame({"row": removed}, dtype="int64"))
@@ -171,7 +172,7 @@ def _leave_out(connection: Connection, delivery: Delivery, findings: Findings) -
 
 
 def _is_odd(text: str | None, heading: str) -> bool:
-    return text is None or not text.strip() or _is_total(text) or fold_name(shown(text)) == heading
+    return text is None or not text.strip() or _is_total(text) or fold_header(text) == heading
 
 
 def _is_total(text: str) -> bool:
@@ -187,7 +188,7 @@ def _kind_of_line(
     filled = {name: cell for name, cell in line.items() if cell and cell.strip()}
     if not filled:
         return "blank"
-    as_heading = [fold_name(shown(cell)) == headings[places[n]] for n, cell in filled.items()]
+    as_heading = [fold_header(cell) == headings[places[n]] for n, cell in filled.items()]
     if sum(as_heading) >= max(2, len(filled) - 1):
         return "repeated-header"
     if not set(required) <= set(filled) and any(_is_total(cell) for cell in filled.values()):

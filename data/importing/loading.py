@@ -8,13 +8,13 @@ from collections.abc import Iterable
 import duckdb
 import pandas as pd
 
-from data.contracts import Column, Sheet
+from data.contracts import PERSON_COLUMNS, Column, Sheet
 from data.importing.cells import shown
 from data.importing.cleaning import Reading, read_cell
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, LISTED_PER_KIND, MENDED, Findings, Place
 from data.importing.lists import code_list
-from data.language import is_english
+from data.language import is_english, says
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -101,10 +101,12 @@ def _report_mended(
     ).fetchall()
     for file_id, kind, row, raw, count in rows:
         place = by_id[file_id].place(column.name, row)
-        read = readings[raw].value or ""
+        # Findings are stored with the version: a count of persons has no place there.
+        is_secret = column.name in PERSON_COLUMNS
+        read = says("Zahl", "number") if is_secret else _in_words(readings[raw].value or "", column)
         findings.add(
-            MENDED, kind, place, shown(raw), column=column.german, count=count,
-            read=_in_words(read, column),
+            MENDED, kind, place, "" if is_secret else shown(raw), column=column.german,
+            count=count, read=read,
         )  # fmt: skip
 
 

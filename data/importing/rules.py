@@ -17,7 +17,7 @@ from data.importing.loading import place_of
 
 CHECKS_FOLDER = Path(__file__).parent.parent / "checks"
 _HEADER = re.compile(r"^-- (kind|severity|sheet|cell): (\S+)$", re.MULTILINE)
-_PLACE_COLUMNS = ("source_file", "source_sheet", "source_row", "value")
+_PLACE_COLUMNS = ("source_file", "source_sheet", "source_row", "is_carried", "value")
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,9 @@ def run_rules(
         known = _known(connection, rule)
         for index, row in enumerate(rows, start=1):
             cell = dict(zip(names, row, strict=True))
-            file, sheet, number, value = (cell.pop(name) for name in _PLACE_COLUMNS)
-            place = place_of(deliveries, file, sheet, number, rule.cell)
+            file, sheet, number, is_carried, value = (cell.pop(name) for name in _PLACE_COLUMNS)
+            delivered = [] if is_carried else deliveries
+            place = place_of(delivered, file, sheet, number, rule.cell)
             rest = total - len(rows) if index == len(rows) else 0
             findings.add_counted(
                 1 + rest, rule.severity, rule.kind, place, value or "",

@@ -113,6 +113,9 @@ def _sheet_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
     }
     names = set(archive.namelist())
     for sheet in fromstring(archive.read(workbook)).iter():
+        if sheet.tag.endswith("}workbookPr") and sheet.get("date1904") in ("1", "true"):
+            # Plain numbers meant as days would come out four years early.
+            raise FileRefusedError("unreadable-file", reason="Datumssystem / date system 1904")
         if not sheet.tag.endswith("}sheet"):
             continue
         identifier = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")

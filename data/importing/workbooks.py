@@ -66,10 +66,12 @@ class _Rows:
             self._special.setdefault(row, []).append(column)
 
     def __call__(self) -> Iterator[Row]:
+        _, first_column = self._sheet.start or (0, 0)
+        before = [""] * first_column
         seen = 0
-        for number, values in enumerate(self._sheet.to_python(skip_empty_area=False), start=1):
+        for number, values in enumerate(self._sheet.iter_rows(), start=1):
             seen = number
-            cells = [from_workbook(value) for value in values]
+            cells = before + [from_workbook(value) for value in values]
             if number in self._special:
                 self._mark(number, cells)
             yield number, cells

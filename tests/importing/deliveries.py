@@ -80,9 +80,9 @@ def write_xlsx(path: Path, sheets: Mapping[str, Iterable[Row]]) -> Path:
     book.remove(book.active)
     for title, rows in sheets.items():
         page = book.create_sheet(title)
-        rows = list(rows)
-        page.append(list(rows[0]))
-        for row in rows:
+        listed = list(rows)
+        page.append(list(listed[0]))
+        for row in listed:
             page.append(list(row.values()))
     book.save(path)
     return path
@@ -97,19 +97,23 @@ class Office:
         self.inbox.mkdir()
 
     def deliver(self, **sheets: Iterable[Row]) -> list[Path]:
+        """Put one CSV file per sheet into the inbox."""
         return [write_csv(self.inbox, sheet, rows) for sheet, rows in sheets.items()]
 
     def write(self, name: str, content: str | bytes) -> Path:
+        """Put a file into the inbox as it is."""
         path = self.inbox / name
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 
     def takes(self, *paths: Path, check_only: bool = False, replace: bool = False) -> ImportOutcome:
+        """Import the inbox, which is accepted."""
         return import_paths(
             self.store, paths or [self.inbox], check_only=check_only, replace=replace
         )
 
     def refuses(self, *paths: Path) -> tuple[Finding, ...]:
+        """Import the inbox, which is refused and leaves the store as it was."""
         before = sorted(self.store.glob("*"))
         with pytest.raises(ImportRejectedError) as refusal:
             import_paths(self.store, paths or [self.inbox])

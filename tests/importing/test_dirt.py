@@ -21,6 +21,7 @@ from deliveries import (
     contact,
     csv_text,
     neighbourhood,
+    write_csv,
     write_xlsx,
 )
 from odf.opendocument import OpenDocumentSpreadsheet
@@ -63,7 +64,17 @@ def test_title_lines_total_lines_and_repeated_headers_are_left_out(office: Offic
     header, first = csv_text([application()]).splitlines()
     second = csv_text([application(Aktenzeichen="A-2")]).splitlines()[1]
     total = ";".join(["Summe"] + [""] * 9 + ["200000"] + [""] * 10)
-    lines = ["ZiQ Antragsliste;;", "", "Stand: 31.12.2020", header, first, "", header, second, total]
+    lines = [
+        "ZiQ Antragsliste;;",
+        "",
+        "Stand: 31.12.2020",
+        header,
+        first,
+        "",
+        header,
+        second,
+        total,
+    ]
     office.write("Antraege.csv", "\r\n".join(lines))
     assert [f[:3] for f in brief(office.takes().findings, "mended")] == [
         ("repeated-header", "Antraege", "A7"),
@@ -125,7 +136,9 @@ def test_english_headers_and_words_mean_the_same(office: Office) -> None:
 
 def test_unknown_sheets_and_columns_are_listed_and_say_what_was_meant(office: Office) -> None:
     rows = [application() | {"Stellenanteile": 1, "Bemerkung": "x"}]
-    write_xlsx(office.inbox / "x.xlsx", {"Antraege": rows, "Kontakt": [CONTACT], "Notiz": [{"a": 1}]})
+    write_xlsx(
+        office.inbox / "x.xlsx", {"Antraege": rows, "Kontakt": [CONTACT], "Notiz": [{"a": 1}]}
+    )
     findings = office.takes().findings
     assert brief(findings, "warning") == [
         ("unknown-column", "Antraege", "V1", "Stellenanteile"),
@@ -227,8 +240,9 @@ def test_a_workbook_brings_dates_numbers_and_booleans_as_they_are(office: Office
     write_xlsx(office.inbox / "x.xlsx", {"Antraege": [row]})
     outcome = office.takes()
     assert {f.kind for f in outcome.findings} == {"ags-zero", "excel-serial"}
-    columns = "case_number, received_on, CAST(total_eur AS VARCHAR), is_municipal, funded_from"
-    assert stored(office, f"SELECT {columns} FROM applications") == [
+    sql = """SELECT case_number, received_on, CAST(total_eur AS VARCHAR), is_municipal, funded_from
+             FROM applications"""
+    assert stored(office, sql) == [
         ("4711", dt.date(2018, 6, 12), "1234.56", False, dt.date(2019, 1, 1))
     ]
 
@@ -357,12 +371,49 @@ def test_nothing_to_import_says_so(office: Office) -> None:
     assert "unreadable-file" in {f.kind for f in office.refuses(missing)}
 
 
-def test_english_is_spoken_when_asked_for(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_english_is_spoken_when_asked_for(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZIQ_LANG", "en")
     office.deliver(Antraege=[application(Status="bewiligt")])
     finding = office.refuses()[0]
-    assert finding.rule == (
-        "The value is not in the list for “Status”. Did you mean “bewilligt”?"
-    )
+    assert finding.rule == ("The value is not in the list for “Status”. Did you mean “bewilligt”?")
+
+
+def test_headers_may_carry_remarks(office: Office) -> None:
+    names = {"Aktenzeichen": "Aktenzeichen*", "Gesamtausgaben": "Gesamtausgaben (€)",
+             "Eigenanteil": "Eigenanteil in EUR", "Träger": "TRAEGER "}  # fmt: skip
+    row = {names.get(header, header): value for header, value in APPLICATION.items()}
+    office.write("Antraege.csv", csv_text([row]))
+    assert office.takes().findings == ()
+
+
+def test_no_count_of_persons_is_stored_with_the_findings(office: Office) -> None:
+    header, row = csv_text([contact(Kontakte=2000, Erstkontakte="1.002", Regelmäßig=" 1")]).splitlines()
+    total = ";".join(["Summe"] + [""] * 6 + ["12", "2", "1", "1", "1"])
+    office.deliver(Antraege=[application()])
+    office.write("Kontakte.csv", f"{header}\n{row}\n{total}\n")
+    office.takes()
+    assert stored(office, "SELECT kind, value FROM findings ORDER BY ALL") == [
+        ("blanks", ""), ("number-format", ""), ("total-line", "Summe"),
+    ]  # fmt: skip
+    assert stored(
+        office, "SELECT count(*) FROM findings WHERE regexp_matches(rule, 'als \\d')"
+    ) == [(0,)]
+
+
+def test_files_of_the_same_name_are_told_apart(office: Office) -> None:
+    office.deliver(Antraege=[application()])
+    folders = [office.inbox / name for name in ("Essen", "Dortmund")]
+    for folder, status in zip(folders, ("Schule", "Mond"), strict=True):
+        write_csv(folder, "Kontakte", [contact(Zugangsort=status)])
+    findings = office.refuses(office.inbox, *folders)
+    assert [(f.file, f.cell) for f in findings if f.severity == "error"] == [
+        ("Dortmund/Kontakte.csv", "F2")
+    ]
+
+
+def test_tables_of_other_programs_in_a_folder_are_named(office: Office) -> None:
+    office.deliver(Antraege=[application()])
+    office.write("Kontakte.xls", b"x")
+    office.write("Anschreiben.pdf", b"x")
+    findings = office.takes().findings
+    assert [(f.kind, f.file) for f in findings] == [("unsupported-file", "Kontakte.xls")]

@@ -87,12 +87,8 @@ def test_ctrl_c_says_so_and_leaves_everything_as_it_was(office: Office, running:
 
 @pytest.mark.parametrize("size", [50_000, 600_000, 1_500_000])
 def test_a_full_disk_is_told_in_one_sentence(office: Office, running: str, size: int) -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-m", "data", "import", str(office.inbox)],
-        cwd=ROOT, env={**os.environ, "ZIQ_STORE": str(office.store)}, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)),
-    )  # fmt: skip
+    process = command(office)
+    resource.prlimit(process.pid, resource.RLIMIT_FSIZE, (size, size))
     _, errors = process.communicate()
     assert process.returncode == 1
     assert "Platz schaffen" in errors
@@ -140,9 +136,7 @@ def test_a_folder_that_is_a_file_is_named(office: Office) -> None:
         office.takes()
 
 
-def test_a_corrupt_pointer_stops_an_import_until_it_is_mended(
-    office: Office, running: str
-) -> None:
+def test_a_corrupt_pointer_stops_an_import_until_it_is_mended(office: Office, running: str) -> None:
     handle = StoreHandle(office.store)
     assert handle.current().version.id == running
     (office.store / "current.json").write_text("{")

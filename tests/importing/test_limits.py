@@ -26,9 +26,7 @@ def kinds(office: Office) -> set[str]:
     return {finding.kind for finding in office.refuses()} - {"applications-missing"}
 
 
-def test_a_zip_bomb_is_refused_by_its_size(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_zip_bomb_is_refused_by_its_size(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook_scan, "LARGEST_UNPACKED", 5_000_000)
     path = write_xlsx(office.inbox / "x.xlsx", {"Antraege": [APPLICATION]})
     repack(path, "xl/worksheets/sheet1.xml", b" " * 6_000_000)

@@ -67,9 +67,7 @@ def test_of_a_long_csv_file_only_the_rows_concerned_are_copied(
     assert [page.cell(row, 1).value for row in (1, 2, 12)] == ["Aktenzeichen", None, "A-1"]
 
 
-def test_an_accepted_delivery_is_marked_only_when_asked_for(
-    office: Office, tmp_path: Path
-) -> None:
+def test_an_accepted_delivery_is_marked_only_when_asked_for(office: Office, tmp_path: Path) -> None:
     write_xlsx(office.inbox / "x.xlsx", {"Antraege": [application(Stellenanteil=0.1)]})
     assert office.takes().marked_copies == ()
     outcome = import_paths(office.store, [office.inbox], report_folder=tmp_path / "bericht")

@@ -51,9 +51,7 @@ BLOCK = sheets()["applications"].column("building_block")
         (BLOCK, "Baustein 2", "2"),
     ],
 )
-def test_a_number_is_read_whatever_way_it_is_written(
-    column: Column, text: str, value: str
-) -> None:
+def test_a_number_is_read_whatever_way_it_is_written(column: Column, text: str, value: str) -> None:
     assert read_cell(text, column).value == value
 
 

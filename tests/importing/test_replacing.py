@@ -240,3 +240,11 @@ def test_two_files_of_one_sheet_are_taken_together(office: Office) -> None:
     office.deliver(Antraege=[application()], kontakte_1=[contact()])
     office.deliver(kontakte_2=[contact(Monat="04.2019")])
     assert office.takes().tables["outreach"] == 2
+
+
+def test_a_carried_row_is_not_mistaken_for_one_of_a_new_file_of_the_same_name(
+    office: Office,
+) -> None:
+    first_delivery(office)
+    office.deliver(Antraege=[application()], Kontakte=[contact(Monat="06.2019")])
+    assert brief(office.refuses()) == [("carried-orphan", "Kontakte", "4", "A-2")]

@@ -95,7 +95,11 @@ def test_an_application_just_inside_a_rule_is_not_listed(
 
 
 def test_the_second_round_has_blocks_1_and_2_and_no_published_call(office: Office) -> None:
-    second = {"Förderrunde": "2021–2022", "Laufzeit_von": "01.01.2021", "Laufzeit_bis": "31.12.2022"}
+    second = {
+        "Förderrunde": "2021–2022",
+        "Laufzeit_von": "01.01.2021",
+        "Laufzeit_bis": "31.12.2022",
+    }
     office.deliver(
         Antraege=[
             application(Aktenzeichen=f"B-{block}", Baustein=block, Eingangsdatum="01.11.2020",
