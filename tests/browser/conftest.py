@@ -1,0 +1,124 @@
+"""A real server and a real Chromium for the journeys."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from waitress import create_server
+
+from app import create_app
+from dashboards.settings import Settings
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+READY = "document.documentElement.dataset.ready"
+
+
+@pytest.fixture(scope="session")
+def address(sample_folder: Path) -> Iterator[str]:
+    """The dashboard on the sample data, served by the production server on a free port."""
+    wsgi = create_app(Settings(store=sample_folder))
+    server = create_server(wsgi, host="127.0.0.1", port=0, threads=8)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def playwright_session() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright_session: Playwright) -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    assert path, "Chromium is missing; `make test` installs it where it may"
+    launched = playwright_session.chromium.launch(executable_path=path, args=ARGUMENTS)
+    yield launched
+    launched.close()
+
+
+@dataclass
+class Visitor:
+    """One person with a browser of their own, and everything that went wrong in it."""
+
+    page: Page
+    address: str
+    errors: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    language: str = "de"
+
+    def go(self, path: str) -> None:
+        """Opens an address and waits until its numbers are there."""
+        self.page.goto(self.address + path)
+        self.settle()
+
+    def settle(self) -> None:
+        """Waits until the answer to the present address has been shown."""
+        self.page.wait_for_function(
+            "() => window.ziq && ziq.isSettled && ziq.isSettled()", timeout=15_000
+        )
+
+    @property
+    def search(self) -> str:
+        """The query string of the present address."""
+        return str(self.page.evaluate("location.search"))
+
+    @property
+    def updates(self) -> list[str]:
+        """The requests that asked for an answer."""
+        return [url for url in self.requests if "_dash-update-component" in url]
+
+
+def _visitor(browser: Browser, address: str, **options: object) -> Visitor:
+    context = browser.new_context(**options)  # type: ignore[arg-type]
+    page = context.new_page()
+    visitor = Visitor(page, address)
+    page.on("pageerror", lambda error: visitor.errors.append(str(error)))
+    page.on(
+        "console",
+        lambda message: visitor.errors.append(message.text) if message.type == "error" else None,
+    )
+    page.on("request", lambda request: visitor.requests.append(request.url))
+    return visitor
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
+    """Somebody at a desk: 1440 pixels, German, a mouse and a keyboard."""
+    person = _visitor(
+        browser,
+        address,
+        viewport={"width": 1440, "height": 900},
+        locale="de-DE",
+        accept_downloads=True,
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    yield person
+    person.page.context.close()
+    assert person.errors == []
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Visitor]:
+    """Somebody with a phone: 390 pixels."""
+    person = _visitor(
+        browser, address, viewport={"width": 390, "height": 844}, locale="de-DE", has_touch=True
+    )
+    yield person
+    person.page.context.close()
+    assert person.errors == []

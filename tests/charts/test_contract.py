@@ -1,0 +1,109 @@
+"""What every chart promises, for every chart there is: a new one is tested by being there."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+from dashboards.i18n import LANGUAGES, speaking
+
+from dashboards import theme, url
+from dashboards.charts import CHARTS
+from dashboards.charts.base import ChartResult, run
+from dashboards.charts.pictures import Picture
+from queries.filters import FilterState
+from queries.scope import Scope, Viewer
+
+CHOICES = (
+    "",
+    "?block=1",
+    "?region=057",
+    "?circle=essen",
+    "?outcome=rejected",
+    "?district=05113&block=2",
+    "?target=children&place=school",
+    "?from=2019-01&to=2019-03",
+    "?status=revoked",
+    "?region=051&district=05911",
+    "?block=3&round=2021-2022",
+)
+KINDS = {"plotly", "tiles", "map", "heat", "number", "none"}
+
+
+def _result(scope: Scope, chart_id: str, search: str) -> ChartResult:
+    address = url.parse(search)
+    assert address.notices == ()
+    return run(CHARTS[chart_id], scope.with_filters(address.filters))
+
+
+def _check_picture(picture: Picture) -> None:
+    assert picture["kind"] in KINDS or picture["kind"]
+    json.dumps(picture)
+    if picture["kind"] == "plotly":
+        resolved = theme.resolve({"data": picture["data"], "layout": picture["layout"]})
+        go.Figure(resolved)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("search", CHOICES)
+@pytest.mark.parametrize("chart_id", CHARTS)
+def test_picture_words_and_table_follow_from_the_rows(
+    scope: Scope, chart_id: str, search: str, language: str
+) -> None:
+    with speaking(language):
+        result = _result(scope, chart_id, search)
+        _check_picture(result.picture)
+        for words in (result.headline, result.subtitle, result.sentence, result.base.text):
+            _check_words(words)
+        assert all(len(row) == len(result.chart.columns) for row in result.written)
+        assert len(result.row_toggles) == len(result.frame)
+
+
+def _check_words(words: str, language: str) -> None:
+    assert words.strip()
+    assert not re.search(r"\b(nan|NaN|NaT|inf)\b|[{}]|  ", words), words
+    assert language == "en" or not re.search(r"\b(None|True|False)\b", words), words
+
+
+@pytest.mark.parametrize("chart_id", CHARTS)
+def test_the_sentence_ends_as_a_sentence_and_stays_short(scope: Scope, chart_id: str) -> None:
+    chart = CHARTS[chart_id]
+    result = _result(scope, chart_id, "")
+    if not chart.is_key_figure:
+        assert result.sentence.endswith((".", "!", "?", "…"))
+    assert len(result.sentence) < 420
+
+
+@pytest.mark.parametrize("chart_id", CHARTS)
+def test_every_column_is_described_and_the_definition_says_something(chart_id: str) -> None:
+    chart = CHARTS[chart_id]
+    assert [column.name for column in chart.variables] == list(chart.columns)
+    assert len(str(chart.definition)) > 30
+
+
+@pytest.mark.parametrize("chart_id", CHARTS)
+def test_protected_counts_are_never_one_or_two(scope: Scope, chart_id: str) -> None:
+    for search in CHOICES:
+        result = _result(scope, chart_id, search)
+        for name in result.chart.columns:
+            if name.endswith("_persons"):
+                values: list[Any] = result.frame[name].dropna().tolist()
+                assert not {1, 2} & set(values), (name, search)
+
+
+def test_the_same_choice_asked_twice_gives_the_same_answer(scope: Scope) -> None:
+    first = {chart_id: run(chart, scope).records for chart_id, chart in CHARTS.items()}
+    again = Scope(scope.store, Viewer(), FilterState())
+    assert first == {chart_id: run(chart, again).records for chart_id, chart in CHARTS.items()}
+
+
+def test_frames_hold_plain_columns(scope: Scope) -> None:
+    for chart in CHARTS.values():
+        frame = chart.query(scope)
+        assert isinstance(frame, pd.DataFrame)
+        assert not any(isinstance(name, np.generic) for name in frame.columns)
