@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 
 from app import create_app
 from dashboards.settings import Settings
@@ -15,6 +16,14 @@ from data.store import StoreHandle
 from queries.filters import FilterState
 from queries.protection import MACROS
 from queries.scope import Scope, Viewer
+
+
+settings.register_profile(
+    "shared-machine",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("shared-machine")
 
 
 @pytest.fixture(scope="session")
