@@ -1,0 +1,271 @@
+"""What charts of outreach, offers and cooperation say in German for nothing, one and many."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from dashboards.charts import CHARTS, months
+from dashboards.i18n import speaking
+
+
+def said(chart_id: str, rows: list[dict[str, Any]]) -> str:
+    with speaking("de"):
+        return CHARTS[chart_id].summary(pd.DataFrame(rows)).replace("\u00a0", " ")
+
+
+def found(chart_id: str, rows: list[dict[str, Any]]) -> str | None:
+    with speaking("de"):
+        text = CHARTS[chart_id].headline(pd.DataFrame(rows))
+        return text.replace("\u00a0", " ") if text else text
+
+
+def contacts(**by_place: int) -> list[dict[str, Any]]:
+    whole = sum(by_place.values())
+    return [
+        {"place": place.replace("_", "-"), "first_contact_persons": count, "all_persons": whole}
+        for place, count in by_place.items()
+    ]
+
+
+def month(name: str, persons: int, reporting: int = 1, whole: int = 0) -> dict[str, Any]:
+    return {
+        "month": name,
+        "first_contact_persons": persons,
+        "all_persons": whole,
+        "reporting_count": reporting,
+    }
+
+
+def use(group: str, *counts: int) -> dict[str, Any]:
+    base = sum(counts)
+    shares = [100 * count / base if base >= 20 else None for count in counts]
+    return {
+        "target_group": group,
+        "use_persons": base,
+        "regular_persons": counts[0],
+        "regular_share_percent": shares[0],
+        "occasional_share_percent": shares[1],
+        "lost_share_percent": shares[2],
+        "regular_share_percent_withheld": base < 20,
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (contacts(school=0), "Es liegen Meldungen vor, aber kein Erstkontakt."),
+        (contacts(school=1), "Der einzige Erstkontakt kam in der Schule zustande."),
+        (contacts(street=12), "Alle 12 Erstkontakte kamen auf der Straße zustande."),
+        (
+            contacts(school=60, online=30, food_bank=10),
+            "Am häufigsten kamen Erstkontakte in der Schule (60 von 100, 60,0 %), online (30, "
+            "30,0 %) und bei der Tafel (10, 10,0 %) zustande.",
+        ),
+    ],
+)
+def test_places_are_named_in_a_sentence(rows: list[dict[str, Any]], sentence: str) -> None:
+    assert said("first-contacts-by-place", rows) == sentence
+
+
+@pytest.mark.parametrize(
+    ("rows", "headline"),
+    [
+        (
+            contacts(school=60, online=40),
+            "Sechs von zehn Erstkontakten kommen in der Schule zustande",
+        ),
+        (
+            contacts(school=46, online=34, street=20),
+            "46,0 % der Erstkontakte kommen in der Schule zustande",
+        ),
+        (contacts(school=50, online=50), None),
+        (contacts(school=51, online=49), None),
+        (contacts(school=70), None),
+    ],
+)
+def test_a_headline_names_a_place_only_when_it_leads(
+    rows: list[dict[str, Any]], headline: str | None
+) -> None:
+    assert found("first-contacts-by-place", rows) == headline
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([month("2020-01", 0)], "Es liegen Meldungen vor, aber kein Erstkontakt."),
+        ([month("2020-01", 1, whole=1)], "Für Januar 2020 ist 1 Erstkontakt gemeldet."),
+        (
+            [month("2020-01", 5, whole=10), month("2020-02", 5, whole=10)],
+            "Von Januar 2020 bis Februar 2020 sind 10 Erstkontakte gemeldet.",
+        ),
+        (
+            [
+                month("2020-01", 80, whole=111),
+                month("2020-02", 0, reporting=0, whole=111),
+                month("2020-03", 11, whole=111),
+                month("2020-04", 20, whole=111),
+            ],
+            "Von Januar 2020 bis April 2020 sind 111 Erstkontakte gemeldet, die meisten im Januar "
+            "2020 (80), die wenigsten im März 2020 (11); für einen Monat liegt keine Meldung vor.",
+        ),
+    ],
+)
+def test_months_are_summed_up_in_a_sentence(rows: list[dict[str, Any]], sentence: str) -> None:
+    assert said("first-contacts-by-month", rows) == sentence
+
+
+def test_a_fall_by_more_than_half_is_the_finding() -> None:
+    rows = [
+        month("2020-03", 100, whole=360),
+        month("2020-04", 40, whole=360),
+        month("2020-05", 220, whole=360),
+    ]
+    headline = "Im April 2020 brechen die Erstkontakte ein: von 100 auf 40"
+    assert found("first-contacts-by-month", rows) == headline
+
+
+def test_a_silent_month_is_hatched_and_no_zero() -> None:
+    frame = pd.DataFrame([month(f"2019-{number:02d}", 50, whole=9) for number in range(1, 13)])
+    frame.loc[len(frame)] = month("2020-01", 0, reporting=0, whole=9)
+    frame.loc[len(frame)] = month("2020-02", 0, reporting=2, whole=9)
+    picture = months.draw_months(frame, "first_contact_persons", None)
+    assert picture["layout"]["meta"]["missing"] == [12]
+    assert picture["data"][0]["y"][11:] == [50, None, 0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (
+            [use("children", 3, 4, 5)],
+            "Keine Basis erreicht 20 Personen mit Angabe zur Nutzung; deshalb ist kein Anteil "
+            "gezeigt.",
+        ),
+        (
+            [use("residents", 10, 10, 20)],
+            "Bewohnerinnen und Bewohner: Von 40 Personen kommen 25 % regelmäßig und 25 % "
+            "sporadisch; zu 50 % ist der Kontakt abgebrochen.",
+        ),
+        (
+            [use("children", 60, 20, 20), use("parents", 30, 40, 30), use("refugees", 1, 1, 1)],
+            "Der Anteil der regelmäßigen Nutzung reicht von 30 % (Eltern) bis 60 % (Kinder). Bei "
+            "einer Zielgruppe liegt die Basis unter 20.",
+        ),
+    ],
+)
+def test_use_names_its_span_and_never_a_small_base(
+    rows: list[dict[str, Any]], sentence: str
+) -> None:
+    assert said("use-by-target-group", rows) == sentence
+
+
+def test_a_small_base_is_drawn_as_held_back() -> None:
+    frame = pd.DataFrame([use("children", 60, 20, 20), use("refugees", 1, 1, 1)])
+    with speaking("de"):
+        picture = CHARTS["use-by-target-group"].figure(frame)
+    assert [trace["text"][1] for trace in picture["data"]] == ["• Basis unter 20", "•", "•"]
+    assert [trace["x"][1] for trace in picture["data"]] == [0, 0, 0]
+
+
+def offer(name: str, sessions: int | None, attendances: int | None, persons: int | None) -> dict:  # type: ignore[type-arg]
+    return {
+        "offer": name,
+        "sessions_count": sessions,
+        "attendances_count": attendances,
+        "participant_persons": persons,
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (
+            [offer("sport", 3, None, 12)],
+            "Sport: Termine 3, Teilnahmen –, Teilnehmende 12.",
+        ),
+        (
+            [offer("sport", 3, 40, 12), offer("lunch", 3, 90, 9)],
+            "Die meisten Termine: Sport und Mittagessen (3); die meisten Teilnahmen: Mittagessen "
+            "(90); die meisten Teilnehmenden: Sport (12).",
+        ),
+        (
+            [offer("sport", 0, 0, 0), offer("lunch", 0, 0, 0)],
+            "Angebote sind gemeldet, aber weder Termine noch Teilnahmen noch Teilnehmende.",
+        ),
+    ],
+)
+def test_offers_name_each_count_for_itself(rows: list[dict[str, Any]], sentence: str) -> None:
+    assert said("offers-by-type", rows) == sentence
+
+
+def test_offers_have_a_scale_each() -> None:
+    frame = pd.DataFrame([offer("sport", 3, 400, 12), offer("lunch", 3, 90, 9)])
+    with speaking("de"):
+        picture = CHARTS["offers-by-type"].figure(frame)
+    assert picture["layout"]["meta"]["scales"] == "own"
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (
+            [{"anchor_site": "school", "own_premises": False, "sites_count": 1}],
+            "Ein Ankerstandort, öffentlich: Schule (1).",
+        ),
+        (
+            [
+                {"anchor_site": "shop", "own_premises": True, "sites_count": 3},
+                {"anchor_site": "school", "own_premises": False, "sites_count": 1},
+            ],
+            "4 Ankerstandorte, Ladenlokal (3) und Schule (1); 3 davon sind trägereigen (75,0 %).",
+        ),
+    ],
+)
+def test_sites_are_own_or_public(rows: list[dict[str, Any]], sentence: str) -> None:
+    assert said("anchor-sites-by-type", rows) == sentence
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([{"partner": "school", "links_count": 1}], "1 Kooperation: Schule (1, 100,0 %)."),
+        (
+            [
+                {"partner": partner, "links_count": count}
+                for partner, count in (
+                    ("school", 4), ("jobcentre", 3), ("volunteers", 2), ("business", 1),
+                )
+            ],
+            "10 Kooperationen, am häufigsten: Schule (4, 40,0 %), Jobcenter (3, 30,0 %) und "
+            "Ehrenamt (2, 20,0 %).",
+        ),
+    ],
+)  # fmt: skip
+def test_partners_are_named_with_number_and_share(
+    rows: list[dict[str, Any]], sentence: str
+) -> None:
+    assert said("partners-by-type", rows) == sentence
+
+
+def test_the_heat_map_tells_zero_from_not_reported() -> None:
+    frame = pd.DataFrame(
+        [
+            ("school", "children", 700, 700, 720, 720),
+            ("school", "parents", 0, 700, 20, 720),
+            ("street", "children", 20, 20, 720, 720),
+        ],
+        columns=[
+            "place", "target_group", "first_contact_persons", "place_persons",
+            "target_group_persons", "all_persons",
+        ],
+    )  # fmt: skip
+    with speaking("de"):
+        picture = CHARTS["first-contacts-by-place-and-target-group"].figure(frame)
+    assert [group["label"] for group in picture["groups"]] == ["Bildung", "öffentlicher Raum"]
+    school, street = (group["rows"][0]["cells"] for group in picture["groups"])
+    assert school == [[5, "700", 0], [0, "0", 1]]
+    assert street == [[1, "20", 2], ["missing", "–"]]
+    assert picture["totals"] == ["720", "20", "720"]
