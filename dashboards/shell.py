@@ -65,6 +65,7 @@ def not_found(visit: Visit) -> list[Any]:
     body = html.Div(
         [
             html.P(_("The address may be mistyped, or the page has moved.")),
+            *_ways_on(visit.path),
             html.P(html.A(_("To the overview"), href="/", **{"data-internal": ""})),
         ],
         className="prose",
@@ -72,6 +73,19 @@ def not_found(visit: Visit) -> list[Any]:
     tree = frame(page, visit)
     next(part for part in tree if isinstance(part, html.Main)).children.append(body)
     return tree
+
+
+def _ways_on(path: str) -> list[html.P]:
+    """The page above an address that leads nowhere: the list of what it may have meant."""
+    above = [page for page in PAGES.values() if page.nav and path.startswith(f"{page.path}/")]
+    return [
+        html.P(
+            html.A(
+                _("All: {title}").format(title=page.title), href=page.path, **{"data-internal": ""}
+            )
+        )
+        for page in above
+    ]
 
 
 def no_data(message: str) -> list[Any]:

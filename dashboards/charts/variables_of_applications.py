@@ -115,4 +115,5 @@ register(
     _number("amount_eur", _lazy("Amount published"), "EUR", 2),
     _words("source_url", _lazy("Source"), str),
     _words("area_name", _lazy("Area")),
+    _words("area_code", _lazy("AGS or Quartier ID")),
 )

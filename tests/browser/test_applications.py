@@ -1,0 +1,71 @@
+"""Journeys on the pages Anträge and Projekte."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visitor
+
+pytestmark = pytest.mark.browser
+GRID_ROWS = ".record-grid .ag-center-cols-container .ag-row"
+
+
+def grid_scripts(visitor: Visitor) -> list[str]:
+    return [url for url in visitor.requests if "dash_ag_grid" in url]
+
+
+def test_the_grid_is_fetched_only_where_it_is_shown_and_from_this_server(visitor: Visitor) -> None:
+    visitor.go("/")
+    assert grid_scripts(visitor) == []
+    visitor.page.click("nav.nav a[href^='/applications']")
+    expect(visitor.page.locator(GRID_ROWS)).to_have_count(20)
+    assert len(grid_scripts(visitor)) == 2
+    assert all(url.startswith(visitor.address) for url in visitor.requests)
+
+
+def test_the_list_follows_choice_words_and_back(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.go("/applications?block=3")
+    tally = page.locator(".record-grid .tally")
+    expect(tally).to_have_text("19 von 19 angezeigt")
+    page.fill("#record-search", "planung laufend")
+    expect(tally).to_have_text("10 von 19 angezeigt")
+    assert visitor.search == "?block=3&q=planung%20laufend"
+    page.locator(f"{GRID_ROWS} a").first.click()
+    expect(page.locator("h1")).not_to_have_text("Anträge und Bewilligungen")
+    page.go_back()
+    expect(page.locator(".record-grid .tally")).to_have_text("10 von 19 angezeigt")
+    expect(page.locator("#record-search")).to_have_value("planung laufend")
+
+
+def test_a_label_of_the_path_chooses_what_it_names(visitor: Visitor) -> None:
+    visitor.go("/applications")
+    visitor.page.click("#applications-path--figure >> text=/^bewilligt/")
+    visitor.page.wait_for_url("**/applications?outcome=approved")
+
+
+def test_the_way_down_and_up_again(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.go("/projects")
+    page.click("#areas-below--figure >> text=Düsseldorf")
+    page.wait_for_url("**?region=051")
+    visitor.settle()
+    page.click("#areas-below--figure >> text=Essen")
+    page.wait_for_url("**?region=051&district=05113")
+    expect(page.locator("#trail li")).to_have_text(["Nordrhein-Westfalen", "Düsseldorf", "Essen"])
+    page.click("#trail a >> text=Nordrhein-Westfalen")
+    page.wait_for_url("**/projects")
+    expect(page.locator("#trail li")).to_have_text(["Nordrhein-Westfalen"])
+
+
+def test_the_search_finds_in_both_lists_and_survives_a_reload(visitor: Visitor) -> None:
+    page = visitor.page
+    visitor.go("/projects")
+    page.fill("#record-search", "Bielefeld")
+    tallies = page.locator(".tally")
+    expect(tallies.nth(1)).to_have_text("2 von 67 angezeigt")
+    page.reload()
+    expect(tallies.nth(1)).to_have_text("2 von 67 angezeigt")
+    source = page.locator("[data-records=public-projects] .record a[rel]").first
+    assert (source.get_attribute("href") or "").startswith("https://")
