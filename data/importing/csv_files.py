@@ -21,6 +21,7 @@ SNIFFED_LINES = 40
 _CHUNK = 4 * 1024**2
 
 _ODD = re.compile(rb'["\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)')
+_NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _BLANK_LINE = re.compile(rb"\n\r?\n(?=[^\r\n])")
 
 
@@ -66,8 +67,9 @@ def read_csv_file(path: Path, file: str, known_headers: frozenset[str], folder: 
 
 def _inspect(path: Path) -> _Facts:
     """The encoding that fits the whole file, its lines, and whether they need a closer look."""
-    lines, last_blank, is_plain, before = 0, 0, True, b""
-    candidates = {name: codecs.getincrementaldecoder(name)() for name in ("utf-8-sig", "cp1252")}
+    lines, last_blank, before = 0, 0, b""
+    is_plain = is_utf8 = is_cp1252 = True
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
     with path.open("rb") as file:
         start = file.read(4)
         if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
@@ -75,24 +77,27 @@ def _inspect(path: Path) -> _Facts:
         file.seek(0)
         while True:
             chunk = file.read(_CHUNK)
-            for name in list(candidates):
-                try:
-                    candidates[name].decode(chunk, final=not chunk)
-                except UnicodeDecodeError:
-                    del candidates[name]
-            if not chunk or not candidates:
+            is_utf8 = is_utf8 and _decodes(decoder, chunk)
+            if not chunk:
                 break
+            is_cp1252 = is_cp1252 and not _NOT_CP1252.search(chunk)
             joined = before + chunk
-            is_plain = is_plain and not _ODD.search(
-                joined[:-1] if joined.endswith(b"\r") else joined
-            )
+            is_plain = is_plain and not _ODD.search(joined.removesuffix(b"\r"))
             for match in _BLANK_LINE.finditer(joined):
                 last_blank = lines - before.count(b"\n") + joined.count(b"\n", 0, match.end())
             lines += chunk.count(b"\n")
             before = chunk[-4:]
-    if not candidates:
+    if not (is_utf8 or is_cp1252):
         raise FileRefusedError("unreadable-file", reason="UTF-8, cp1252")
-    return _Facts(next(iter(candidates)), lines, is_plain, last_blank)
+    return _Facts("utf-8-sig" if is_utf8 else "cp1252", lines, is_plain, last_blank)
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes) -> bool:
+    try:
+        decoder.decode(chunk, final=not chunk)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _rewrite(path: Path, encoding: str, folder: Path) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from decimal import Decimal
 
 import duckdb
 import pandas as pd
@@ -17,6 +18,8 @@ from data.importing.lists import code_list
 from data.language import is_english, says
 
 Connection = duckdb.DuckDBPyConnection
+Readings = dict[str | None, Reading]
+"""What each text of a column says; None is the empty cell."""
 
 
 def clean(
@@ -51,30 +54,28 @@ def clean(
     connection.execute(f'DROP TABLE raw."{sheet.name}"')
 
 
-def _read_column(connection: Connection, sheet: Sheet, column: Column) -> dict[str, Reading]:
+def _read_column(connection: Connection, sheet: Sheet, column: Column) -> Readings:
     """Every different text of the column with what it says."""
     texts = connection.execute(
-        f'SELECT DISTINCT "{column.name}" FROM raw."{sheet.name}" WHERE "{column.name}" IS NOT NULL'
+        f'SELECT DISTINCT "{column.name}" FROM raw."{sheet.name}"'
     ).fetchall()
-    return {text: read_cell(text, column) for (text,) in texts}
+    return {text: read_cell(text or "", column) for (text,) in texts}
 
 
 def _report_column(
-    connection: Connection, sheet: Sheet, column: Column, readings: dict[str, Reading],
+    connection: Connection, sheet: Sheet, column: Column, readings: Readings,
     by_id: dict[int, Delivery], findings: Findings,
 ) -> None:  # fmt: skip
     refused = {raw: r for raw, r in readings.items() if r.refused}
     for file_id, row, raw, count in _cells(connection, sheet, column, list(refused)):
-        if raw is None:
-            continue
         reading = refused[raw]
         findings.add_counted(
-            count, ERROR, reading.refused, by_id[file_id].place(column.name, row), shown(raw),
-            column=column.german, **reading.words,
+            count, ERROR, reading.refused, by_id[file_id].place(column.name, row),
+            shown(raw or ""), column=column.german, **reading.words,
         )  # fmt: skip
     if column.is_required:
         empty = [raw for raw, r in readings.items() if r.value is None and not r.refused]
-        for file_id, row, raw, count in _cells(connection, sheet, column, empty, with_null=True):
+        for file_id, row, raw, count in _cells(connection, sheet, column, empty):
             if column.name in by_id[file_id].header.places:
                 findings.add_counted(
                     count, ERROR, "missing-value", by_id[file_id].place(column.name, row),
@@ -84,7 +85,7 @@ def _report_column(
 
 
 def _report_mended(
-    connection: Connection, sheet: Sheet, column: Column, readings: dict[str, Reading],
+    connection: Connection, sheet: Sheet, column: Column, readings: Readings,
     by_id: dict[int, Delivery], findings: Findings,
 ) -> None:  # fmt: skip
     """One finding per file, column and kind of mending: the first cell, and how many there are."""
@@ -119,22 +120,20 @@ def _in_words(value: str, column: Column) -> str:
     if column.type == "date":
         return f"{dt.date.fromisoformat(value):%d.%m.%Y}"
     if column.type in ("money", "decimal", "integer"):
-        whole, _, decimals = value.partition(".")
-        return f"{int(whole):,}".replace(",", ".") + (f",{decimals}" if decimals else "")
+        return f"{Decimal(value):,}".translate(str.maketrans(",.", ".,"))
     return value
 
 
 def _cells(
-    connection: Connection, sheet: Sheet, column: Column, texts: list[str],
-    *, with_null: bool = False,
-) -> list[tuple[int, int, str | None, int]]:  # fmt: skip
+    connection: Connection, sheet: Sheet, column: Column, texts: list[str | None]
+) -> list[tuple[int, int, str | None, int]]:
     """Cells with one of these texts: file, row, text; the last of a file counts the rest."""
-    if not texts and not with_null:
+    if not texts:
         return []
-    connection.register("sought", pd.DataFrame({"raw": texts}, dtype=object))
-    condition = f'"{column.name}" IN (SELECT raw FROM sought)'
-    if with_null:
-        condition = f'({condition} OR "{column.name}" IS NULL)'
+    # An empty cell equals nothing in SQL, so it is sought as an empty text.
+    sought = pd.DataFrame({"raw": [text or "" for text in texts]}, dtype=object)
+    connection.register("sought", sought)
+    condition = f"""coalesce("{column.name}", '') IN (SELECT raw FROM sought)"""
     return connection.execute(
         f'SELECT file_id, source_row, "{column.name}", '
         f"CASE WHEN nth = {LISTED_PER_KIND} THEN cells - nth + 1 ELSE 1 END FROM ("
