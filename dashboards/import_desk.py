@@ -107,7 +107,7 @@ def _check(store_folder: Path, waiting: Path, files: list[FileStorage]) -> dict[
 
 
 def _file_name(given: str) -> str:
-    """The name without any folder, letters as they are: a CSV file's name says which sheet it is."""
+    """The name without any folder, letters kept: a CSV file's name says which sheet it is."""
     name = unicodedata.normalize("NFC", given.replace("\\", "/").rsplit("/", 1)[-1])
     return re.sub(r"[^\w .()-]", "_", name).lstrip(".")[:_LONGEST_NAME]
 

@@ -8,7 +8,6 @@ from queries.filters import FilterState
 from queries.loader import rows
 from queries.scope import Scope
 
-
 #: The parts of a profile and the question behind each.
 PARTS = {
     "neighbourhoods": "projects/neighbourhoods",

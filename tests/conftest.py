@@ -17,7 +17,6 @@ from queries.filters import FilterState
 from queries.protection import MACROS
 from queries.scope import Scope, Viewer
 
-
 settings.register_profile(
     "shared-machine",
     deadline=None,

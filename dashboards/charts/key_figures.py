@@ -122,8 +122,8 @@ CHARTS = (
         base=bases.all_applications,
         definition=_lazy(
             "Approved are applications approved, running or completed. The approval rate divides "
-            "them by the decided ones (approved, rejected, revoked); open and withdrawn ones do not "
-            "count."
+            "them by the decided ones (approved, rejected, revoked); open and withdrawn ones do "
+            "not count."
         ),
     ),
     Chart(

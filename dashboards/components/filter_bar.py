@@ -166,26 +166,17 @@ def all_areas(quartiere: list[tuple[str, str, str]]) -> dict[str, Options]:
     def listed(pairs: list[tuple[str, str]]) -> Options:
         return [{"value": value, "label": label} for value, label in pairs]
 
+    def by_name(areas: dict[str, str]) -> Options:
+        return listed(sorted(areas.items(), key=lambda pair: names.sort_key(pair[1])))
+
     return {
-        "district": listed(sorted(names.districts().items(), key=lambda pair: sort_key(pair[1]))),
-        "municipality": listed(
-            sorted(names.municipalities().items(), key=lambda pair: sort_key(pair[1]))
-        ),
+        "district": by_name(names.districts()),
+        "municipality": by_name(names.municipalities()),
         "neighbourhood": [
             {"value": id_, "label": f"{name} ({names.area_name(ags)})", "within": ags}
             for id_, name, ags in quartiere
         ],
     }
-
-
-_BASE_LETTERS = str.maketrans(
-    dict[str, str | int | None]({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
-)
-
-
-def sort_key(text: str) -> str:
-    """German dictionary order: ä beside a, ß as ss."""
-    return text.lower().translate(_BASE_LETTERS)
 
 
 def _month_controls(filters: FilterState, months: tuple[str, str] | None) -> list[Any]:

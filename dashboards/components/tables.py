@@ -7,7 +7,6 @@ from typing import Any
 
 from dash import html
 
-
 #: With more columns each row stands under its name on phones.
 _RESTACKED_FROM = 4
 

@@ -49,7 +49,8 @@ def _statement() -> list[Any]:
                 _("Every picture has a sentence as its name and a table with the same numbers."),
                 _("Contrast of text is at least 4.5 : 1, of marks at least 3 : 1, in all themes."),
                 _(
-                    "No information rests on colour alone: signs, patterns and words stand beside it."
+                    "No information rests on colour alone: signs, patterns and words "
+                    "stand beside it."
                 ),
                 _("Pages can be enlarged to 400 % without sideways scrolling."),
                 _("Movement is left out when your system asks for it."),
@@ -90,15 +91,15 @@ def _feedback() -> html.Section:
         _("Report a barrier"),
         html.P(
             _(
-                "Does something not work for you, or do you need information in another form? Write "
-                "to us; name the page and what you wanted to do."
+                "Does something not work for you, or do you need information in another form? "
+                "Write to us; name the page and what you wanted to do."
             )
         ),
         address,
         html.P(
             _(
-                "If the answer does not help, you can turn to the ombudsperson's office for digital "
-                "accessibility of the state of North Rhine-Westphalia."
+                "If the answer does not help, you can turn to the ombudsperson's office for "
+                "digital accessibility of the state of North Rhine-Westphalia."
             )
         ),
     )

@@ -1,4 +1,4 @@
-"""Daten: state and quality of the data, import, definitions, sources, licences and the interface."""
+"""Daten: state and quality of the data, import, definitions, sources, licences, interface."""
 
 from __future__ import annotations
 
@@ -223,9 +223,9 @@ def _sample(scope: Scope) -> list[html.Section]:
             html.P(
                 _(
                     "Real are the numbers of applications published for the first round (108, 29 "
-                    "and 19 by building block), the areas with their population and indicators, and "
-                    "the 67 projects named on public pages. Everything else — bodies, places, sums, "
-                    "dates, contacts — is generated from a fixed seed so that the dashboard can be "
+                    "and 19 by building block), the areas with their population and indicators, "
+                    "and the 67 projects named on public pages. Everything else — bodies, places, "
+                    "sums, dates, contacts — is generated from a fixed seed so that the dashboard can be "
                     "tried out. It says nothing about real projects."
                 )
             ),
@@ -303,8 +303,8 @@ def _interface() -> html.Section:
         _("Interface (JSON, CSV)"),
         html.P(
             _(
-                "Every address takes the same query as the pages (block, round, region, district …) "
-                "and gives the same numbers, protection included."
+                "Every address takes the same query as the pages (block, round, region, "
+                "district …) and gives the same numbers, protection included."
             )
         ),
         plain_table(

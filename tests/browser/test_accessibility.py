@@ -14,7 +14,12 @@ from tests.browser.conftest import Visitor, _visitor
 
 pytestmark = pytest.mark.browser
 
-ADDRESSES = [page.path for page in PAGES.values()] + ["/circles/essen", "/nowhere", "/?block=3&region=057"]
+ADDRESSES = [
+    *(page.path for page in PAGES.values()),
+    "/circles/essen",
+    "/nowhere",
+    "/?block=3&region=057",
+]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = {
     "desk, German, light": (1440, "de", "light"),
@@ -56,8 +61,8 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(looking: Visitor, path
     assert _findings(looking) == []
     assert looking.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert looking.page.locator("h1").count() == 1
-    foreign = [url for url in looking.requests if not url.startswith((looking.address, "data:", "blob:"))]
-    assert foreign == []
+    own = (looking.address, "data:", "blob:")
+    assert [url for url in looking.requests if not url.startswith(own)] == []
 
 
 def test_axe_finds_nothing_with_tables_open(visitor: Visitor) -> None:
@@ -145,7 +150,8 @@ def test_every_figure_has_its_sentence_as_name_and_a_table_behind(visitor: Visit
 def test_nothing_moves_when_the_system_asks_for_calm(visitor: Visitor) -> None:
     visitor.page.emulate_media(reduced_motion="reduce")
     visitor.go("/")
-    visitor.page.locator("#applications-by-building-block--picture g.points path").nth(1).click(force=True)
+    bars = visitor.page.locator("#applications-by-building-block--picture g.points path")
+    bars.nth(1).click(force=True)
     visitor.page.wait_for_url("**block=2")
     visitor.settle()
     moving = visitor.page.evaluate(

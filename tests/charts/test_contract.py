@@ -10,12 +10,12 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from dashboards.i18n import LANGUAGES, speaking
 
 from dashboards import theme, url
 from dashboards.charts import CHARTS
 from dashboards.charts.base import ChartResult, run
 from dashboards.charts.pictures import Picture
+from dashboards.i18n import LANGUAGES, speaking
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
 

@@ -7,11 +7,21 @@ WITH counted AS (
     GROUP BY received_month
 ),
 
-months AS (
-    SELECT strftime(unnest(generate_series(
-        strptime(min(month), '%Y-%m'), strptime(max(month), '%Y-%m'), INTERVAL 1 MONTH
-    )), '%Y-%m') AS month
+limits AS (
+    SELECT
+        strptime(min(month), '%Y-%m') AS first_day,
+        strptime(max(month), '%Y-%m') AS last_day
     FROM counted
+),
+
+days AS (
+    SELECT unnest(generate_series(first_day, last_day, INTERVAL 1 MONTH)) AS first_day
+    FROM limits
+),
+
+months AS (
+    SELECT strftime(first_day, '%Y-%m') AS month
+    FROM days
 )
 
 SELECT

@@ -2,7 +2,8 @@
 -- received = open + withdrawn + decided; decided = rejected + revoked + approved;
 -- approved = not started + started; started = still running + completed.
 WITH steps AS (
-    FROM (VALUES
+    FROM (
+        VALUES
         (1, 'received', NULL, NULL),
         (2, 'open', 'open', 'received'),
         (3, 'withdrawn', 'withdrawn', 'received'),
@@ -25,13 +26,13 @@ SELECT
 FROM steps
 LEFT JOIN selected_applications
     ON CASE steps.path_step
-        WHEN 'received' THEN true
+        WHEN 'received' THEN TRUE
         WHEN 'decided' THEN selected_applications.outcome IN ('approved', 'rejected', 'revoked')
         WHEN 'not-started' THEN selected_applications.status = 'approved'
         WHEN 'started' THEN selected_applications.status IN ('running', 'completed')
         WHEN 'running' THEN selected_applications.status = 'running'
         WHEN 'completed' THEN selected_applications.status = 'completed'
-        ELSE selected_applications.outcome = steps.path_outcome
+        ELSE steps.path_outcome = selected_applications.outcome
     END
 GROUP BY steps.position, steps.path_step, steps.leaves_after, steps.path_outcome
 ORDER BY steps.position
