@@ -12,6 +12,7 @@ from dashboards import access, filter_sync, import_desk, static, wiring
 from dashboards.exports import routes
 from dashboards.i18n import LANGUAGES, translations
 from dashboards.settings import Settings, SettingsError, from_environment
+from dashboards.stories import registry
 from data.store import StoreHandle
 from queries.loader import load, question_names
 from queries.protection import MACROS
@@ -23,6 +24,7 @@ def create_app(settings: Settings) -> Flask:
         load(name)
     for language in LANGUAGES:
         translations(language)
+    registry.install(settings.stories)
     handle = StoreHandle(settings.store, MACROS, settings.time_limit)
     server = Flask("ziq", static_folder=None)
     app = Dash(

@@ -57,6 +57,7 @@ def card(chart: Chart, span: int, body: Sequence[Any] = ()) -> html.Section:
                             _tool("table", _("Table"), title),
                             _tool("copy", _("Copy sentence"), title),
                             _tool("files", _("CSV, Excel, picture"), title, "menu"),
+                            _tool("deck", _("Add to presentation"), title),
                             _tool("evidence", _("Evidence"), title, "dialog"),
                         ],
                         className="tools",

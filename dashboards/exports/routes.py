@@ -11,12 +11,16 @@ from flask import Blueprint, Flask, Response, request
 from dashboards import url, wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart, ChartResult, run
-from dashboards.exports import api, csv, documents, evidence, responses, xlsx
+from dashboards.exports import api, csv, decks, documents, evidence, pptx, responses, xlsx
 from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
 from dashboards.pages import PAGES
 from dashboards.pages.base import Visit
+from dashboards.stories.registry import story_of
+from dashboards.stories.telling import inside, protected
 from data.store import QueryTimeoutError, StoreError, StoreHandle
+from queries import areas
+from queries.filters import FilterState
 
 _LONGEST_ECHO = 40
 
@@ -41,6 +45,8 @@ def register(
         "/export/charts/<chart_id>.csv": desk.chart_csv,
         "/export/charts/<chart_id>.xlsx": desk.chart_xlsx,
         "/export/pages/<page_id>.xlsx": desk.page_xlsx,
+        "/export/circles/<story_id>.pptx": desk.story_pptx,
+        "/export/deck.pptx": desk.deck_pptx,
         "/export/": desk.nothing,
         "/export/<path:rest>": desk.nothing,
     }
@@ -137,6 +143,29 @@ class Desk:
         title = str(page.title)
         content = xlsx.workbook(title, sheets, self._lines(visit, page.charts[0]))
         return _file(visit, content, xlsx.MEDIA_TYPE, title)
+
+    def story_pptx(self, story_id: str) -> Response:
+        """A story's slides as PowerPoint, with the further choice of the address."""
+        story = story_of(story_id)
+        if story is None:
+            raise UnknownAddressError(_("There is no circle or story with this name."))
+        visit = self._visit()
+        visit = replace(visit, scope=inside(story, visit.scope))
+        content = decks.of_story(story, visit.scope)
+        return _file(visit, content, pptx.MEDIA_TYPE, str(story.title))
+
+    def deck_pptx(self) -> Response:
+        """The charts somebody collected, as PowerPoint: `?slides=chart?query|chart?query`."""
+        try:
+            entries = decks.collected(request.args.get("slides", ""))
+        except decks.DeckError as error:
+            return responses.json_answer({"error": str(error)}, 400)
+        visit = self._visit()
+        scope = visit.scope.with_filters(FilterState())
+        scope = replace(scope, viewer=protected(scope.viewer))
+        places = set(areas.neighbourhood_names(scope)["neighbourhood_id"])
+        content = decks.of_collection(entries, scope, places, self.default_language)
+        return _file(replace(visit, scope=scope), content, pptx.MEDIA_TYPE, _("My presentation"))
 
     def nothing(self, **_parts: str) -> Response:
         """Addresses below `/api` and `/export` that lead nowhere."""

@@ -1,0 +1,106 @@
+/* A presentation of one's own: „Zur Präsentation“ under a picture keeps chart and choice in this browser; /circles lists
+   them and hands them over as PowerPoint. */
+(() => {
+  const ziq = (window.ziq = window.ziq || {});
+  const { el } = ziq;
+  const KEY = "ziq-deck";
+  const MOST = 30;
+
+  function stored() {
+    try {
+      const list = JSON.parse(localStorage.getItem(KEY) || "[]");
+      return Array.isArray(list) ? list.filter((one) => one && typeof one.chart === "string" && typeof one.query === "string") : [];
+    } catch {
+      return []; // storage may be forbidden by policy, or hold something else
+    }
+  }
+
+  function store(list) {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(list));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The choice of this page, without what belongs to a window. */
+  function choice() {
+    const found = ziq.address.parse();
+    ["slide", "presenter", "q", "lang"].forEach((key) => delete found[key]);
+    return ziq.address.format(found).slice(1);
+  }
+
+  const chips = () => [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent).join(" · ");
+
+  /** Says at the button what happened, and gives it its own words back. */
+  function tell(button, text) {
+    ziq.announce(text);
+    const label = button.querySelector("[data-label]") || button;
+    if (button.dataset.before === undefined) button.dataset.before = label.textContent;
+    label.textContent = text;
+    clearTimeout(Number(button.dataset.timer));
+    button.dataset.timer = setTimeout(() => {
+      label.textContent = button.dataset.before;
+      delete button.dataset.before;
+    }, 2500);
+  }
+
+  ziq.onClick("[data-tool=deck]", (button) => {
+    const card = ziq.cards.around(button);
+    const entry = { chart: card.id, query: choice(), title: card.headline(), choice: chips() };
+    const list = stored();
+    const others = list.filter((one) => one.chart !== entry.chart || one.query !== entry.query);
+    if (others.length < list.length) {
+      store(others);
+      return tell(button, ziq.word("deck_taken"));
+    }
+    if (list.length >= MOST) return tell(button, ziq.word("deck_full"));
+    const isKept = store([...list, entry]);
+    return tell(button, isKept ? ziq.word("deck_added", { count: list.length + 1 }) : ziq.word("deck_not_kept"));
+  });
+
+  /* ---- the list ---- */
+
+  const address = (list) => `${ziq.base()}export/deck.pptx?slides=${
+    encodeURIComponent(list.map(({ chart, query }) => `${chart}?${query}`).join("|"))}${
+    document.documentElement.lang === "en" ? "&lang=en" : ""}`;
+
+  function change(list, focus) {
+    store(list);
+    show();
+    document.querySelector(focus)?.focus();
+  }
+
+  function move(list, index, by) {
+    const moved = [...list];
+    moved.splice(index + by, 0, ...moved.splice(index, 1));
+    change(moved, `#deck li:nth-child(${index + by + 1}) [data-move="${by}"]:not(:disabled), #deck li:nth-child(${index + by + 1}) button:not(:disabled)`);
+  }
+
+  function item(list, one, index) {
+    const button = (key, sign, isOff, run, by) => el("button", { type: "button", class: "pick", "data-move": by, disabled: isOff,
+      "aria-label": ziq.word(key, { title: one.title }), onclick: run }, sign);
+    return el("li", {}, el("div", {}, el("b", {}, one.title || one.chart), el("br"), el("span", { class: "soft small" }, one.choice || ziq.word("nothing_chosen"))),
+      button("deck_up", "↑", index === 0, () => move(list, index, -1), -1),
+      button("deck_down", "↓", index === list.length - 1, () => move(list, index, 1), 1),
+      button("deck_remove", "✕", false, () => change(list.filter((_, at) => at !== index), "#deck button, #deck"), 0));
+  }
+
+  function show() {
+    const host = document.getElementById("deck");
+    if (!host) return;
+    const list = stored();
+    host.tabIndex = -1;
+    if (!list.length) {
+      host.replaceChildren(el("p", { class: "soft" }, ziq.word("deck_empty")));
+      return;
+    }
+    host.replaceChildren(el("ol", { class: "deck-list" }, list.map((one, index) => item(list, one, index))),
+      el("p", {}, el("a", { href: address(list), class: "plain", download: "" }, ziq.word("deck_load")), " ",
+        el("button", { type: "button", class: "plain", onclick: () => change([], "#deck") }, ziq.word("deck_clear"))));
+  }
+
+  window.addEventListener("ziq:applied", show);
+  window.addEventListener("storage", (event) => { if (event.key === KEY) show(); });
+})();

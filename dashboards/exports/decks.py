@@ -1,0 +1,106 @@
+"""Which slides a PowerPoint file has: a story's, or those somebody collected."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dashboards import answers, url
+from dashboards.charts import CHARTS
+from dashboards.charts.base import ChartResult, run
+from dashboards.exports import documents, responses
+from dashboards.exports.pptx import DeckSlide, presentation
+from dashboards.i18n import gettext as _
+from dashboards.stories.model import Slide, Story
+from dashboards.stories.telling import inside, protected, told
+from data.store import StoreError
+from queries.scope import Scope
+
+MOST_SLIDES, LONGEST = 30, 8_000
+SEPARATOR = "|"
+
+
+class DeckError(Exception):
+    """A list of slides that cannot be told; the message is for the reader."""
+
+
+def of_story(story: Story, scope: Scope) -> bytes:
+    """The slides of a story inside a choice, as on the projector."""
+    scope = inside(story, scope)
+    results, problems = _run(story.charts, scope)
+    choice = answers.filters_text(scope)
+    is_sample = scope.store.version.is_sample
+    slides = []
+    source = next((result.source_text for result in results.values()), "")
+    for slide in told(story, results, problems):
+        own = slide.results[0].source_text if slide.results else source
+        slides.append(DeckSlide(slide, str(story.title), choice, own, is_sample))
+    return presentation(str(story.title), slides)
+
+
+def _run(chart_ids: tuple[str, ...], scope: Scope) -> tuple[dict[str, ChartResult], dict[str, str]]:
+    """What each chart gave, and a sentence for each that failed; data that cannot be read fail."""
+    results: dict[str, ChartResult] = {}
+    problems: dict[str, str] = {}
+    for chart_id in chart_ids:
+        try:
+            results[chart_id] = run(CHARTS[chart_id], scope)
+        except StoreError:
+            raise
+        except Exception as error:
+            failure = responses.failure(error)
+            problems[chart_id] = f"{failure['error']} ({failure['number']})"
+    return results, problems
+
+
+def collected(asked: str) -> list[tuple[str, str]]:
+    """The slides of a personal deck: chart and query string, as `chart?query|chart?query`.
+
+    Raises:
+        DeckError: for no slide, too many of them, too long a text or an unknown chart.
+    """
+    if len(asked) > LONGEST:
+        raise DeckError(_("The list of slides is too long. Take some of them out."))
+    entries = [entry for entry in asked.split(SEPARATOR) if entry]
+    if not entries:
+        raise DeckError(_("There is no slide in the list."))
+    if len(entries) > MOST_SLIDES:
+        raise DeckError(
+            _("A presentation has at most {count} slides. Take some of them out.").format(
+                count=MOST_SLIDES
+            )
+        )
+    slides = []
+    for entry in entries:
+        chart_id, _mark, query = entry.partition("?")
+        if chart_id not in CHARTS:
+            raise DeckError(_("There is no chart with this name. /api/charts lists all."))
+        slides.append((chart_id, query))
+    return slides
+
+
+def of_collection(
+    entries: list[tuple[str, str]], scope: Scope, known_places: set[str], default_language: str
+) -> bytes:
+    """The slides somebody collected, each inside its own choice, counts of persons protected."""
+    viewer = protected(scope.viewer)
+    title = _("My presentation")
+    slides = []
+    for chart_id, query in entries:
+        address = url.parse(query, known_places, default_language)
+        own = replace(scope, viewer=viewer, filters=address.filters, view=address.view)
+        page = documents.page_of(chart_id)
+        slide = Slide(
+            id=chart_id,
+            theme=page.title if page else "",
+            charts=(chart_id,),
+            notes=CHARTS[chart_id].subtitle,
+        )
+        results, problems = _run((chart_id,), own)
+        story = Story(id="deck", title=title, slides=(slide,))
+        source = next((result.source_text for result in results.values()), "")
+        choice = answers.filters_text(own)
+        slides += [
+            DeckSlide(one, title, choice, source, own.store.version.is_sample)
+            for one in told(story, results, problems)
+        ]
+    return presentation(title, slides)

@@ -1,0 +1,173 @@
+"""Native shapes of a slide: texts, numbers, tile maps. Text from files stays text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.enum.dml import MSO_PATTERN
+from pptx.enum.lang import MSO_LANGUAGE_ID
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+
+from dashboards import names
+from dashboards.charts.base import ChartResult
+from dashboards.charts.pictures import Picture
+from dashboards.exports.pptx_theme import Box, paint, px, type_size
+from dashboards.i18n import gettext as _
+from dashboards.i18n import language
+
+_SHAPES = "http://schemas.openxmlformats.org/presentationml/2006/main"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+_TAG = re.compile(r"<[^>]*>")
+SIGNS = {"held": "•", "missing": "–"}
+#: A run: its text, and whether it is set in bold.
+Run = tuple[str, bool]
+
+
+def clean(text: str) -> str:
+    """A text without signs that no XML may hold."""
+    return _CONTROL.sub("", str(text))
+
+
+def plain(text: str) -> str:
+    """A label of a picture without its marks for bold and small type, in one line."""
+    first, *rest = re.split(r"<br\s*/?>", text)
+    words = " ".join(_TAG.sub("", first).replace("\u00ad", "").split())
+    small = " ".join(_TAG.sub("", " ".join(rest)).split())
+    return clean(f"{words} ({small})" if small else words)
+
+
+def write(
+    frame: Any,
+    paragraphs: Sequence[Sequence[Run]],
+    size: float,
+    *,
+    role: str = "ink",
+    align: PP_ALIGN = PP_ALIGN.LEFT,
+) -> None:
+    """Fills a text frame: paragraphs of runs, one size and colour, without margins."""
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for index, runs in enumerate(paragraphs):
+        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
+        paragraph.alignment = align
+        for text, is_bold in runs:
+            run = paragraph.add_run()
+            run.text = clean(text)
+            style_font(run.font, size, role=role, is_bold=is_bold)
+
+
+def style_font(font: Any, size: float, *, role: str = "ink", is_bold: bool = False) -> None:
+    """Size, weight, colour and language of a font; the family is the theme's."""
+    font.size = type_size(size)
+    font.bold = is_bold
+    paint(font.color, role)
+    if hasattr(font, "language_id"):
+        german = language() == "de"
+        font.language_id = MSO_LANGUAGE_ID.GERMAN if german else MSO_LANGUAGE_ID.ENGLISH_UK
+
+
+def text_box(
+    slide: Any,
+    box: Box,
+    paragraphs: Sequence[Sequence[Run]],
+    size: float,
+    *,
+    role: str = "ink",
+    align: PP_ALIGN = PP_ALIGN.LEFT,
+) -> Any:
+    """A box of text."""
+    shape = slide.shapes.add_textbox(*(px(length) for length in box))
+    write(shape.text_frame, paragraphs, size, role=role, align=align)
+    return shape
+
+
+def block(shapes: Any, box: Box, role: str, name: str, line: str | None = None) -> Any:
+    """A rectangle filled with a colour."""
+    shape = shapes.add_shape(MSO_SHAPE.RECTANGLE, *(px(length) for length in box))
+    shape.name = clean(name)
+    style = shape._element.find(f"{{{_SHAPES}}}style")
+    shape._element.remove(style)  # of its shadow and gradients nothing is wanted
+    shape.fill.solid()
+    paint(shape.fill.fore_color, role)
+    if line is None:
+        shape.line.fill.background()
+    else:
+        paint(shape.line.color, line)
+        shape.line.width = px(1.5)
+    return shape
+
+
+def describe(shape: Any, name: str, text: str) -> None:
+    """Name and alternative text of a shape, frame or group."""
+    shape.name = clean(name)
+    shape._element.xpath(".//p:cNvPr")[0].set("descr", clean(text))
+
+
+def numbers(slide: Any, results: Sequence[ChartResult], box: Box) -> None:
+    """Key figures, two in a row: label, number with its unit, what it refers to."""
+    left, top, width, height = box
+    across, along = width / 2, min(height / 2, 220)
+    for index, result in enumerate(results):
+        x, y = left + (index % 2) * across, top + (index // 2) * along
+        picture = result.picture
+        block(slide.shapes, (x, y, 6, along - 30), "ink" if index == 0 else "line", "")
+        inner = across - 60
+        text_box(slide, (x + 28, y - 4, inner, 42), [[(str(result.chart.title), True)]], 34)
+        value = f"{picture['value']} {picture['unit']}".strip()
+        text_box(slide, (x + 28, y + 36, inner, 110), [[(value, True)]], 90)
+        text_box(slide, (x + 28, y + 146, inner, 40), [[(picture["context"], False)]], 28)
+
+
+def tiles(slide: Any, result: ChartResult, picture: Picture, box: Box) -> None:
+    """The tile map: one square per Kreis, named, with its plate and value, in one group."""
+    left, top, width, height = box
+    plates = names.plates()
+    cell = min(width / 9, height / 8)
+    group = slide.shapes.add_group_shape()
+    for ags, (plate, row, column) in plates.items():
+        area = picture["areas"].get(ags)
+        place = (left + column * cell + 1.5, top + row * cell + 1.5, cell - 3, cell - 3)
+        _tile(group, place, plate, area, names.area_name(ags))
+    describe(group, str(result.chart.title), result.sentence)
+
+
+def _tile(group: Any, box: Box, plate: str, area: list[Any] | None, name: str) -> None:
+    kind: Any = area[0] if area else 0
+    is_state = kind in SIGNS
+    shape = block(group.shapes, box, "surface" if is_state else f"seq-{kind}", name, "edge")
+    if area:
+        describe(shape, str(area[2]), str(area[2]))
+    if is_state:
+        shape.fill.patterned()
+        shape.fill.pattern = (
+            MSO_PATTERN.PERCENT_20 if kind == "held" else MSO_PATTERN.LIGHT_UPWARD_DIAGONAL
+        )
+        paint(shape.fill.fore_color, f"{kind}-mark")
+        paint(shape.fill.back_color, f"{kind}-bg")
+    value = SIGNS[kind] if is_state else str(area[1]) if area else ""
+    role = "ink" if is_state else f"on-seq-{kind}"
+    frame = shape.text_frame
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    write(frame, [[(plate, False)], [(value, True)]], 24, role=role, align=PP_ALIGN.CENTER)
+    frame.word_wrap = False
+
+
+def legend(slide: Any, picture: Picture, box: Box) -> None:
+    """The classes of a map with their words, and the states that occur."""
+    left, top, width, _height = box
+    entries = [(f"seq-{index}", label) for index, label in enumerate(picture["classes"]) if label]
+    kinds = {area[0] for area in picture["areas"].values()}
+    words = {"held": _("held back"), "missing": picture.get("missing") or _("not reported")}
+    texts = [f"{SIGNS[kind]} {words[kind]}" for kind in ("held", "missing") if kind in kinds]
+    columns = 3 if max((len(label) for _role, label in entries), default=0) < 10 else 1
+    step = width / columns
+    for index, (role, label) in enumerate(entries):
+        x, y = left + (index % columns) * step, top + (index // columns) * 44
+        block(slide.shapes, (x, y + 4, 40, 28), role, label, "edge")
+        text_box(slide, (x + 52, y, step - 56, 36), [[(label, False)]], 24)
+    if texts:
+        y = top + -(-len(entries) // columns) * 44
+        text_box(slide, (left, y, width, 36), [[(" · ".join(texts), False)]], 24)

@@ -1,0 +1,156 @@
+"""The empty presentation: 16 : 9, our colours and fonts as its theme, one layout.
+
+Lengths are px of the stage of 1600 × 900 that the projector shows, so both look alike; 1 px is
+0.6 pt on a page 33.87 cm wide.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.text import MSO_ANCHOR
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.oxml import serialize_part_xml
+from pptx.oxml import parse_xml
+from pptx.util import Emu, Pt
+
+from dashboards import theme
+
+PX = 7620
+WIDTH, HEIGHT, MARGIN = 1600, 900, 72
+BAND, FOOT = 76, 794
+LAYOUT_NAME = "ZiQ"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_TITLE_ONLY = 5
+#: The twelve colours of a theme, by the tokens they come from.
+SCHEME = {
+    "dk1": "ink",
+    "lt1": "surface",
+    "dk2": "ink-soft",
+    "lt2": "surface-band",
+    "accent1": "mark",
+    "accent2": "mark-rest",
+    "accent3": "block-1",
+    "accent4": "block-2",
+    "accent5": "block-3",
+    "accent6": "seq-4",
+    "hlink": "link",
+    "folHlink": "link-visited",
+}
+_THEME_COLOURS = {
+    "ink": MSO_THEME_COLOR.TEXT_1,
+    "surface": MSO_THEME_COLOR.BACKGROUND_1,
+    "ink-soft": MSO_THEME_COLOR.TEXT_2,
+    "surface-band": MSO_THEME_COLOR.BACKGROUND_2,
+    "mark": MSO_THEME_COLOR.ACCENT_1,
+    "mark-rest": MSO_THEME_COLOR.ACCENT_2,
+    "block-1": MSO_THEME_COLOR.ACCENT_3,
+    "block-2": MSO_THEME_COLOR.ACCENT_4,
+    "block-3": MSO_THEME_COLOR.ACCENT_5,
+}
+Box = tuple[float, float, float, float]
+
+
+def px(length: float) -> Emu:
+    """A length of the stage."""
+    return Emu(round(length * PX))
+
+
+def type_size(length: float) -> Pt:
+    """A size of type, given in px of the stage: 30 px are 18 pt."""
+    return Pt(round(length * 0.6))
+
+
+def paint(colour: Any, role: str) -> None:
+    """Sets a colour: of the theme where the theme has the role, else its value.
+
+    Args:
+        colour: python-pptx's colour of a font, fill or line.
+        role: a token ("mark") or a reference to one ("var(--mark)").
+    """
+    name = role.removeprefix("var(--").removesuffix(")")
+    if name in _THEME_COLOURS:
+        colour.theme_color = _THEME_COLOURS[name]
+    else:
+        colour.rgb = RGBColor.from_string(theme.colour(f"var(--{name})").strip().lstrip("#"))
+
+
+def font_name() -> str:
+    """The first font of the page that office PCs of every age have."""
+    families = [name.strip(' "') for name in theme.tokens()["font-text"].split(",")]
+    return next((name for name in families if "Variable" not in name), families[0])
+
+
+def add_element(parent: Any, tag: str, **attributes: str) -> Any:
+    """A new last child, for what python-pptx has no word for."""
+    child = parent.makeelement(tag, attributes)
+    parent.append(child)
+    return child
+
+
+def new_presentation() -> Any:
+    """An empty presentation with one layout; `prs.slide_layouts[0]` is it."""
+    prs = Presentation()
+    prs.slide_width, prs.slide_height = px(WIDTH), px(HEIGHT)
+    _set_theme(prs.slide_master)
+    layout = prs.slide_layouts[_TITLE_ONLY]
+    for other in [one for one in prs.slide_layouts if one is not layout]:
+        if other.name != layout.name:
+            prs.slide_layouts.remove(other)
+    layout.name = LAYOUT_NAME
+    for holder in (prs.slide_master, layout):
+        _place(holder)
+    return prs
+
+
+def _set_theme(master: Any) -> None:
+    part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    root = parse_xml(part.blob)
+    scheme = root.find(f".//{{{_DRAWING}}}clrScheme")
+    scheme.set("name", LAYOUT_NAME)
+    for name, token in SCHEME.items():
+        slot = scheme.find(f"{{{_DRAWING}}}{name}")
+        slot.clear()
+        value = theme.colour(f"var(--{token})").strip().lstrip("#")
+        add_element(slot, f"{{{_DRAWING}}}srgbClr", val=value)
+    for font in root.findall(f".//{{{_DRAWING}}}fontScheme/*/{{{_DRAWING}}}latin"):
+        font.set("typeface", font_name())
+    root.set("name", LAYOUT_NAME)
+    part._blob = serialize_part_xml(root)
+
+
+def _place(holder: Any) -> None:
+    """Puts the placeholders of master and layout where our slides have them; drops the unused."""
+    for shape in list(holder.placeholders):
+        kind = re.sub(r"\W.*", "", str(shape.placeholder_format.type))
+        if kind == "TITLE":
+            _put(shape, (MARGIN, BAND + 30, WIDTH - 2 * MARGIN, 124))
+            frame = shape.text_frame
+            frame.vertical_anchor = MSO_ANCHOR.TOP
+            frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+        elif kind == "SLIDE_NUMBER":
+            _put(shape, (WIDTH - MARGIN - 300, FOOT + 10, 300, 36))
+        elif kind in {"DATE", "FOOTER"}:
+            shape._element.getparent().remove(shape._element)
+        elif kind == "BODY":
+            _put(shape, (MARGIN, 270, WIDTH - 2 * MARGIN, 500))
+    _set_title_style(holder)
+
+
+def _put(shape: Any, box: Box) -> None:
+    shape.left, shape.top, shape.width, shape.height = (px(length) for length in box)
+
+
+def _set_title_style(holder: Any) -> None:
+    """The title's type: 54 px, semibold, flush left, in ink."""
+    style = holder._element.find(".//{*}titleStyle/{*}lvl1pPr")
+    if style is None:
+        return
+    style.set("algn", "l")
+    properties = style.find(f"{{{_DRAWING}}}defRPr")
+    properties.set("sz", str(round(54 * 0.6) * 100))
+    properties.set("b", "1")
