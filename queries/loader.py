@@ -1,52 +1,33 @@
-"""Runs the `.sql` files: one statement per question, the choice written once, values always bound.
+"""Asks the questions: one `.sql` file each, values always bound, answers remembered.
 
-A question names the rows it wants (`selected_applications`, `chosen_districts` …); the loader puts
-the statement behind that name in front as a CTE. Nothing a reader typed becomes SQL text.
+A question names the rows it wants (`selected_applications`, `chosen_districts` …);
+`queries.composing` puts the statement behind that name in front. Nothing a reader typed becomes
+SQL text.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
-import duckdb
 import pandas as pd
 from cachetools import LRUCache
 
-from queries.filters import LIST_KEYS
-from queries.protection import check_sql
+from queries import composing
+from queries.composing import SELECTION, SQL, Composed
+from queries.protection import check_columns
 from queries.scope import Scope
 
-SQL = Path(__file__).parent / "sql"
-SELECTION = "selection"
-SCOPE_PARAMETERS = frozenset(
-    {*LIST_KEYS, "from_month", "to_month", "areas", "areas_district", "exact"}
-)
-_REMEMBERED_FRAMES = 512
-
-_remembered: LRUCache[Any, pd.DataFrame] = LRUCache(_REMEMBERED_FRAMES)
-_remembered_lock = Lock()
-_recorder: ContextVar[list[Statement] | None] = ContextVar("recorder", default=None)
+_REMEMBERED_CELLS = 500_000
+"""Of all frames together: some 30 MB."""
 
 
 class UnknownParameterError(Exception):
     """A `.sql` file names a parameter that nobody binds."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """A `.sql` file ready to run: whole text and the parameters it names."""
-
-    name: str
-    sql: str
-    parameters: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -56,6 +37,15 @@ class Statement:
     name: str
     sql: str
     parameters: dict[str, Any]
+
+
+def _cells(frame: pd.DataFrame) -> int:
+    return int(frame.size) + 100
+
+
+_remembered: LRUCache[Any, pd.DataFrame] = LRUCache(_REMEMBERED_CELLS, getsizeof=_cells)
+_remembered_lock = Lock()
+_recorder: ContextVar[list[Statement] | None] = ContextVar("recorder", default=None)
 
 
 def rows(name: str, scope: Scope, **more: Any) -> pd.DataFrame:
@@ -68,19 +58,25 @@ def rows(name: str, scope: Scope, **more: Any) -> pd.DataFrame:
 
     Raises:
         QueryTimeoutError: after the store's time limit.
+        UnprotectedPersonsError: when the answer carries true counts of persons.
     """
-    question = load(name)
-    params = _bind(question, scope, more)
+    available = _available(scope, more)
+    left_open = frozenset(key for key, value in available.items() if value is None)
+    question = composing.compose(name, left_open, scope.store.tables)
+    params = _bind(name, question.parameters, available)
     recorder = _recorder.get()
     if recorder is not None:
         recorder.append(Statement(name, question.sql, params))
-    key = (name, scope.key, repr(sorted(more.items())))
+    # What is bound decides the rows: a choice that does not concern a question finds its answer.
+    key = (scope.store.version.id, question.sql, repr(params))
     with _remembered_lock:
         frame = _remembered.get(key)
     if frame is None:
-        frame = scope.store.fetch(question.sql, params)
-        with _remembered_lock:
-            _remembered[key] = frame
+        frame = scope.store.fetch(question.statement, params)
+        check_columns(frame.columns, name)
+        if _cells(frame) <= _REMEMBERED_CELLS:
+            with _remembered_lock:
+                _remembered[key] = frame
     return frame
 
 
@@ -95,19 +91,14 @@ def recording() -> Iterator[list[Statement]]:
         _recorder.reset(token)
 
 
-@cache
-def load(name: str) -> Question:
-    """Reads, completes and checks one question.
+def load(name: str) -> Composed:
+    """Reads and checks one question; the statement that holds for every choice and any data.
 
     Raises:
         UnprotectedPersonsError: when it counts persons past the gate.
         duckdb.ParserException: when it is not one statement.
     """
-    text = (SQL / f"{name}.sql").read_text(encoding="utf-8").strip()
-    check_sql(text, name)
-    sql = _with_selections(text)
-    (statement,) = duckdb.extract_statements(sql)
-    return Question(name, sql, frozenset(statement.named_parameters))
+    return composing.compose_whole(name)
 
 
 def question_names() -> list[str]:
@@ -115,54 +106,24 @@ def question_names() -> list[str]:
     return sorted(
         path.relative_to(SQL).with_suffix("").as_posix()
         for path in SQL.rglob("*.sql")
-        if path.parent.name != SELECTION
+        if not path.is_relative_to(SELECTION)
     )
 
 
-@cache
-def _selections() -> Mapping[str, str]:
+def _available(scope: Scope, more: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        path.stem: path.read_text(encoding="utf-8").strip()
-        for path in sorted((SQL / SELECTION).glob("*.sql"))
-    }
-
-
-def _with_selections(text: str) -> str:
-    needed: list[str] = []
-
-    def need(sql: str) -> None:
-        for name, body in _selections().items():
-            if name not in needed and re.search(rf"\b{name}\b", sql):
-                need(body)
-                needed.append(name)
-
-    need(text)
-    if not needed:
-        return text
-    ctes = ",\n".join(f"{name} AS (\n{_selections()[name]}\n)" for name in needed)
-    comment, body = _split_comment(text)
-    own_with = re.match(r"WITH\s", body, flags=re.IGNORECASE)
-    joined = f",\n{body[own_with.end() :]}" if own_with else f"\n{body}"
-    return f"{comment}WITH {ctes}{joined}"
-
-
-def _split_comment(text: str) -> tuple[str, str]:
-    match = re.match(r"(?:\s*--[^\n]*\n)*", text)
-    end = match.end() if match else 0
-    return text[:end], text[end:]
-
-
-def _bind(question: Question, scope: Scope, more: Mapping[str, Any]) -> dict[str, Any]:
-    available = {
         **scope.filters.as_params(),
         **_area_params(scope.viewer.areas),
         "exact": scope.viewer.is_exact,
         **more,
     }
-    unknown = question.parameters - available.keys()
+
+
+def _bind(name: str, named: tuple[str, ...], available: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = [parameter for parameter in named if parameter not in available]
     if unknown:
-        raise UnknownParameterError(f"{question.name}.sql names {', '.join(sorted(unknown))}")
-    return {name: available[name] for name in sorted(question.parameters)}
+        raise UnknownParameterError(f"{name}.sql names {', '.join(unknown)}")
+    return {parameter: available[parameter] for parameter in named}
 
 
 def _area_params(areas: tuple[str, ...]) -> dict[str, str | None]:

@@ -1,0 +1,202 @@
+"""From a `.sql` file to the statement run for one choice: short, so that it is planned fast.
+
+Over tables of this size planning costs more than reading (docs/performance.md). So what a choice
+leaves open is taken out of the text, `SELECT *` in a selection becomes the columns somebody names,
+and the parsed statement is kept. Only whether a value is chosen gets here, never the value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from data.store import Tables
+from queries.protection import check_sql
+
+SQL = Path(__file__).parent / "sql"
+SELECTION = SQL / "selection"
+_REMEMBERED_STATEMENTS = 1_000
+
+#: `($region IS NULL OR list_contains($region, region_ags))`, as far as the condition itself.
+_CHOICE = re.compile(r"\(\s*\$(\w+) IS NULL\s+OR\s+")
+_LEFT_OPEN = "\0"
+_PARAMETER = re.compile(r"\$([A-Za-z]\w*)")
+_EVERY_COLUMN = re.compile(r"SELECT \*\s+FROM (\w+)")
+
+
+@dataclass(frozen=True, eq=False)
+class Composed:
+    """A question ready to run: its text, the parsed statement and the parameters it names."""
+
+    sql: str
+    statement: Any
+    parameters: tuple[str, ...]
+
+
+@cache
+def question_text(name: str) -> str:
+    """The `.sql` file as it was written.
+
+    Raises:
+        UnprotectedPersonsError: when it counts persons past the gate.
+    """
+    text = (SQL / f"{name}.sql").read_text(encoding="utf-8").strip()
+    check_sql(text, name)
+    return text
+
+
+@cache
+def selections() -> dict[str, tuple[str, ...]]:
+    """What a question may name: each selection's text, or the texts it can be answered from.
+
+    A folder holds several, in the order in which they are tried; the last one answers everything.
+    """
+    found = {}
+    for path in sorted(SELECTION.iterdir()):
+        files = sorted(path.glob("*.sql")) if path.is_dir() else [path]
+        found[path.stem] = tuple(file.read_text(encoding="utf-8").strip() for file in files)
+    return found
+
+
+@cache
+def parameters_of(text: str) -> frozenset[str]:
+    """Every parameter that a text and the selections in it may need, whatever is chosen."""
+    found = set(_PARAMETER.findall(text))
+    for name in _named(text):
+        for body in selections()[name]:
+            found |= parameters_of(body)
+    return frozenset(found)
+
+
+def compose_whole(name: str) -> Composed:
+    """The statement that answers a question whatever is chosen, from the rows as delivered.
+
+    Raises:
+        UnprotectedPersonsError: when it counts persons past the gate.
+        duckdb.ParserException: when the text is not one statement.
+    """
+    text = question_text(name)
+    comment, own = _split_comment(text)
+    bodies: dict[str, str] = {}
+    _collect(own, lambda selection: selections()[selection][-1], bodies)
+    return _composed(comment, own, bodies)
+
+
+@lru_cache(_REMEMBERED_STATEMENTS)
+def compose(name: str, left_open: frozenset[str], tables: Tables) -> Composed:
+    """The statement that answers a question when nothing is chosen under `left_open`.
+
+    Args:
+        name: the question.
+        left_open: parameters that are NULL; conditions `($x IS NULL OR …)` on them are left out.
+        tables: what the data hold: to name columns and to pick pre-summed rows.
+    """
+    comment, own = _split_comment(without_open_choices(question_text(name), left_open))
+    bodies: dict[str, str] = {}
+
+    def body_of(selection: str) -> str:
+        return without_open_choices(_picked(selection, own, left_open, tables), left_open)
+
+    _collect(own, body_of, bodies)
+    if not _shows_whole_rows(own, tables):
+        words = set(re.findall(r"\w+", " ".join([own, *bodies.values()])))
+        bodies = {name: _with_named_columns(body, words, tables) for name, body in bodies.items()}
+    return _composed(comment, own, bodies)
+
+
+def _composed(comment: str, own: str, bodies: dict[str, str]) -> Composed:
+    sql = comment + _with_selections(own, bodies)
+    (statement,) = duckdb.extract_statements(sql)
+    return Composed(sql, statement, tuple(sorted(statement.named_parameters)))
+
+
+def without_open_choices(text: str, left_open: frozenset[str]) -> str:
+    """The text without the conditions that hold for every row because nothing is chosen."""
+    result, position = "", 0
+    while match := _CHOICE.search(text, position):
+        end = _closing(text, match.start()) + 1
+        condition = without_open_choices(text[match.end() : end - 1], left_open)
+        result += text[position : match.start()]
+        result += _LEFT_OPEN if match[1] in left_open else f"({condition})"
+        position = end
+    result += text[position:]
+    for pattern in (r"\0\s+AND\s+", r"\s+AND\s+\0", r"\s+WHERE\s+\0"):
+        result = re.sub(pattern, "", result)
+    return result.replace(_LEFT_OPEN, "true")
+
+
+def _closing(text: str, start: int) -> int:
+    depth = 0
+    for index in range(start, len(text)):
+        depth += {"(": 1, ")": -1}.get(text[index], 0)
+        if depth == 0:
+            return index
+    raise ValueError(f"a bracket is not closed: {text[start : start + 60]}")
+
+
+def _named(text: str) -> list[str]:
+    return [name for name in selections() if re.search(rf"\b{name}\b", text)]
+
+
+def _collect(text: str, body_of: Callable[[str], str], bodies: dict[str, str]) -> None:
+    """Adds the selections a text names, those they name themselves first."""
+    for name in _named(text):
+        if name not in bodies:
+            body = body_of(name)
+            _collect(body, body_of, bodies)
+            bodies[name] = body
+
+
+def _picked(name: str, question: str, left_open: frozenset[str], tables: Tables) -> str:
+    """The first text that knows all that is chosen and all columns that the question names."""
+    *summed, rows = selections()[name]
+    chosen = parameters_of(rows) - left_open
+    asked = set(re.findall(r"\w+", question)) & set(tables.columns.get(_source(name), ()))
+    for body in summed:
+        table = _EVERY_COLUMN.search(body)
+        offered = tables.columns.get(table[1] if table else "", ())
+        if chosen <= parameters_of(body) and asked <= set(offered) and offered:
+            return body
+    return rows
+
+
+def _source(selection: str) -> str:
+    """The table whose rows a selection sums: `summed_outreach` those of `outreach`."""
+    return selection.removeprefix("summed_")
+
+
+def _shows_whole_rows(question: str, tables: Tables) -> bool:
+    """Asks a selection or a table for all its columns, whatever they are called."""
+    known = {*selections(), *tables.columns}
+    every = re.finditer(r"SELECT \*.*?\bFROM (\w+)|\b(\w+)\.\*", question, re.DOTALL)
+    return any((match[1] or match[2]) in known for match in every)
+
+
+def _with_named_columns(body: str, words: set[str], tables: Tables) -> str:
+    def name_columns(match: re.Match[str]) -> str:
+        columns = tables.columns.get(match[1], ())
+        named = [column for column in columns if column in words] or list(columns[:1])
+        return f"SELECT {', '.join(named)}\nFROM {match[1]}" if named else match[0]
+
+    return _EVERY_COLUMN.sub(name_columns, body)
+
+
+def _with_selections(question: str, bodies: dict[str, str]) -> str:
+    if not bodies:
+        return question
+    ctes = ",\n".join(f"{name} AS (\n{body}\n)" for name, body in bodies.items())
+    own_with = re.match(r"WITH\s", question, flags=re.IGNORECASE)
+    joined = f",\n{question[own_with.end() :]}" if own_with else f"\n{question}"
+    return f"WITH {ctes}{joined}"
+
+
+def _split_comment(text: str) -> tuple[str, str]:
+    match = re.match(r"(?:\s*--[^\n]*\n)*", text)
+    end = match.end() if match else 0
+    return text[:end], text[end:]

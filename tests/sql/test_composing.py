@@ -1,0 +1,98 @@
+"""Statements are shortened for a choice, and answer exactly what the whole text answers."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dashboards.charts import CHARTS
+from data.store import Tables
+from queries import composing
+from queries.composing import compose, without_open_choices
+from queries.filters import FilterState
+from queries.loader import _available, load, question_names, recording
+from queries.scope import Scope, Viewer
+
+CHOICES = st.builds(
+    FilterState,
+    block=st.sampled_from([(), ("1",), ("1", "3")]),
+    round=st.sampled_from([(), ("2018-2020",), ("2021-2022",)]),
+    region=st.sampled_from([(), ("051",), ("053", "055")]),
+    district=st.sampled_from([(), (), ("05113", "05913")]),
+    municipality=st.sampled_from([(), (), ("05113000",)]),
+    neighbourhood=st.sampled_from([(), (), ("Q001", "Q002")]),
+    circle=st.sampled_from([(), (), ("essen",)]),
+    status=st.sampled_from([(), (), ("completed", "running")]),
+    outcome=st.sampled_from([(), ("approved",), ("open", "rejected")]),
+    applicant=st.sampled_from([(), (), ("awo", "caritas")]),
+    target=st.sampled_from([(), ("children",), ("parents", "youths")]),
+    place=st.sampled_from([(), ("school",), ("day-care", "street")]),
+    offer=st.sampled_from([(), (), ("advice",)]),
+    from_month=st.sampled_from([None, None, "2019-02"]),
+    to_month=st.sampled_from([None, None, "2019-09"]),
+)
+VIEWERS = st.builds(
+    Viewer,
+    st.sampled_from(["protected", "internal"]),
+    st.sampled_from([(), (), ("05113",), ("053", "05913000")]),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shortened"),
+    [
+        ("WHERE\n    ($a IS NULL OR x = $a)\n    AND y", "WHERE\n    y"),
+        ("WHERE\n    y\n    AND ($a IS NULL OR x = $a)\nORDER BY y", "WHERE\n    y\nORDER BY y"),
+        ("FROM t\nWHERE ($a IS NULL OR f(x, $a))", "FROM t"),
+        ("WHERE ($a IS NULL OR x = $a) AND ($b IS NULL OR f(g(x), $b))", "WHERE (f(g(x), $b))"),
+        ("WHERE (\n    $a IS NULL\n    OR x IN (SELECT (1))\n) AND z", "WHERE z"),
+        ("CASE WHEN ($a IS NULL OR x) THEN 1 END", "CASE WHEN true THEN 1 END"),
+        ("WHERE ($b IS NULL OR ($a IS NULL OR x) AND y)", "WHERE (y)"),
+        ("WHERE is_free = true AND y", "WHERE is_free = true AND y"),
+    ],
+)
+def test_what_is_left_open_is_taken_out_of_the_text(text: str, shortened: str) -> None:
+    assert without_open_choices(text, frozenset({"a"})) == shortened
+
+
+@pytest.mark.parametrize("name", question_names())
+def test_a_short_statement_names_only_what_is_chosen(scope: Scope, name: str) -> None:
+    everything = frozenset(_available(scope, {})) - {"exact"}
+    short = compose(name, everything, scope.store.tables)
+    assert len(short.sql) <= len(load(name).sql)
+    assert "IS NULL OR list_contains" not in short.sql
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(filters=CHOICES, viewer=VIEWERS)
+def test_a_short_statement_gives_the_rows_of_the_whole_one(
+    scope: Scope, filters: FilterState, viewer: Viewer
+) -> None:
+    with recording() as statements:
+        for chart in CHARTS.values():
+            chart.query(Scope(scope.store, viewer, filters))
+    for statement in {one.sql: one for one in statements}.values():
+        whole = load(statement.name)
+        params = {name: statement.parameters.get(name) for name in whole.parameters}
+        shown = scope.store.fetch(statement.sql, statement.parameters)
+        expected = scope.store.fetch(whole.statement, params)
+        pd.testing.assert_frame_equal(
+            _sorted(shown), _sorted(expected), check_dtype=False, obj=statement.name
+        )
+
+
+def _sorted(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows in an order of their own: some questions leave ties open."""
+    texts = ["|".join(map(str, row)) for row in frame.itertuples(index=False)]
+    order = sorted(range(len(texts)), key=texts.__getitem__)
+    return frame.iloc[order].reset_index(drop=True)
+
+
+def test_whole_rows_are_not_narrowed() -> None:
+    tables = Tables({"applications": ("application_id", "title")})
+    text = "SELECT * FROM selected_applications"
+    assert composing._shows_whole_rows(text, tables)
+    assert composing._shows_whole_rows("SELECT selected_applications.* FROM t", tables)
+    assert not composing._shows_whole_rows("WITH c AS (x) SELECT * FROM c", tables)
