@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts import bases
 from dashboards.charts.base import Chart, leader
 from dashboards.charts.pictures import Picture, bars, colours, value_and_share
@@ -41,30 +41,32 @@ def headline(frame: pd.DataFrame) -> str | None:
 
 def describe(frame: pd.DataFrame) -> str:
     """The first types with number and share, as far as they stand apart from those behind."""
-    total = int(frame["applications_count"].sum())
-    types = ngettext("{count} applicant type", "{count} applicant types", len(frame)).format(
-        count=formats.small_count(len(frame))
+    counts = frame["applications_count"].tolist()
+    total = int(sum(counts))
+    if len(frame) == 1:
+        return ngettext(
+            "The {total} application comes from the applicant type {name}.",
+            "{all} applications come from the applicant type {name}.",
+            total,
+        ).format(
+            total=formats.number(total),
+            all=phrases.every(total),
+            name=_name(frame["applicant_type"].iloc[0]),
+        )
+    text = _("{total} applications, {types} applicant types").format(
+        total=formats.number(total), types=formats.small_count(len(frame))
     )
-    text = ngettext("{total} application, {types}", "{total} applications, {types}", total).format(
-        total=formats.number(total), types=types
-    )
-    first = _apart(frame["applications_count"].tolist())
-    if not first:
-        most = formats.number(frame["applications_count"].iloc[0])
-        return text + _("; none has more than {most}.").format(most=most)
+    named = phrases.apart(counts)
+    if not named:
+        return text + _("; none has more than {most}.").format(most=formats.number(counts[0]))
     parts = [
         f"{_name(row.applicant_type)} {formats.number(row.applications_count)}"
         f" ({formats.share(row.applications_count, total)})"
-        for row in frame.head(first).itertuples()
+        for row in frame.head(named).itertuples()
     ]
+    if named < len(frame):
+        text = _("{text}, most often").format(text=text)
     return f"{text}: {formats.enumeration(parts)}."
-
-
-def _apart(counts: list[int]) -> int:
-    """How many of the first three can be named without leaving out an equal one."""
-    return next(
-        (last for last in (3, 2, 1) if len(counts) <= last or counts[last - 1] > counts[last]), 0
-    )
 
 
 CHART = Chart(

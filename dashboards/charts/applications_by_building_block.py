@@ -55,24 +55,27 @@ def describe(frame: pd.DataFrame) -> str:
         only = frame.loc[frame["applications_count"].idxmax(), "building_block"]
         return ngettext(
             "The {total} application concerns building block {block}.",
-            "All {total} applications concern building block {block}.",
+            "{all} applications concern building block {block}.",
             total,
-        ).format(total=formats.number(total), block=only)
+        ).format(total=formats.number(total), all=phrases.every(total), block=only)
     ranked = frame.sort_values("applications_count", ascending=False, kind="stable")
     parts = [
-        _("{count} building block {block}").format(
-            count=formats.number(row.applications_count), block=row.building_block
-        )
+        (
+            _("{count} building block {block}")
+            if row.applications_count
+            else _("none building block {block}")
+        ).format(count=formats.number(row.applications_count), block=row.building_block)
         for row in ranked.itertuples()
     ]
     first = ranked.iloc[0]
-    share = formats.share(first["applications_count"], total)
-    parts[0] = _(
-        "{count} of the {total} applications ({share}) concern building block {block}"
+    parts[0] = ngettext(
+        "{count} of the {total} applications ({share}) concerns building block {block}",
+        "{count} of the {total} applications ({share}) concern building block {block}",
+        first["applications_count"],
     ).format(
         count=formats.number(first["applications_count"]),
         total=formats.number(total),
-        share=share,
+        share=formats.share(first["applications_count"], total),
         block=first["building_block"],
     )
     return formats.enumeration(parts) + "."

@@ -39,20 +39,20 @@ def draw(frame: pd.DataFrame) -> Picture:
     return area_picture("tiles", "districts", classes=[*CLASSES, _("13 and more")], areas=areas)
 
 
-def _leading(frame: pd.DataFrame) -> pd.DataFrame:
-    """The three Kreise with most applications."""
+def _ranked(frame: pd.DataFrame) -> pd.DataFrame:
+    """Kreise with applications, most first."""
     ranked = frame.sort_values("applications_count", ascending=False, kind="stable")
-    return ranked[ranked["applications_count"] > 0].head(3)
+    return ranked[ranked["applications_count"] > 0]
 
 
 def headline(frame: pd.DataFrame) -> str | None:
     """The share of the three leading Kreise, where they stand out from the fourth."""
-    counts = sorted(frame["applications_count"].tolist(), reverse=True)
-    if len(counts) < 8 or counts[2] == counts[3]:
+    ranked = _ranked(frame)
+    counts = ranked["applications_count"].tolist()
+    if len(frame) < 8 or len(counts) < 4 or phrases.apart(counts) != 3:
         return None
-    top = _leading(frame)
-    share = 100 * top["applications_count"].sum() / sum(counts)
-    found = formats.enumeration([names.area_name(ags) for ags in top["district_ags"]])
+    share = 100 * sum(counts[:3]) / sum(counts)
+    found = formats.enumeration([phrases.place(ags) for ags in ranked["district_ags"].head(3)])
     phrase = phrases.of_ten(share)
     if phrase:
         text = _("{share} applications come from {places}")
@@ -64,18 +64,45 @@ def headline(frame: pd.DataFrame) -> str | None:
 
 def describe(frame: pd.DataFrame) -> str:
     """The leading Kreise with their numbers, and how many have none."""
-    top = _leading(frame)
-    parts = [
-        f"{names.area_name(row.district_ags)} ({formats.number(row.applications_count)})"
-        for row in top.itertuples()
-    ]
-    text = _("Most applications come from {places}").format(places=formats.enumeration(parts))
+    text = _most(_ranked(frame))
     none = int((frame["applications_count"] == 0).sum())
     if none:
         text += ngettext(
             "; from {count} Kreis there is none", "; from {count} Kreise there is none", none
         ).format(count=formats.small_count(none))
     return text + "."
+
+
+def _most(ranked: pd.DataFrame) -> str:
+    counts = ranked["applications_count"].tolist()
+    total = formats.number(sum(counts))
+    if len(ranked) == 1:
+        return ngettext(
+            "The {count} application comes from {place}",
+            "{all} applications come from {place}",
+            counts[0],
+        ).format(
+            count=total,
+            all=phrases.every(counts[0]),
+            place=phrases.place(ranked["district_ags"].iloc[0]),
+        )
+    named = phrases.apart(counts)
+    if not named:
+        text = _("{count} applications come from {districts} Kreise, at most {most} from each")
+        return text.format(
+            count=total, districts=formats.small_count(len(ranked)), most=formats.number(counts[0])
+        )
+    places = formats.enumeration(
+        [
+            f"{phrases.place(row.district_ags)} ({formats.number(row.applications_count)})"
+            for row in ranked.head(named).itertuples()
+        ]
+    )
+    if named == len(ranked):
+        return _("The {count} applications come from {places}").format(count=total, places=places)
+    return _("Most of the {count} applications come from {places}").format(
+        count=total, places=places
+    )
 
 
 CHART = Chart(

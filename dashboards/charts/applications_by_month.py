@@ -51,31 +51,37 @@ def headline(frame: pd.DataFrame) -> str | None:
     return _("Most applications came in {month}").format(month=formats.month(top["month"]))
 
 
-def _most_in(months: list[str]) -> str:
-    """The month with most, or the months when they share the place."""
-    return formats.enumeration([formats.month(month) for month in months])
-
-
 def describe(frame: pd.DataFrame) -> str:
     """The highest month with its number, the span and the total."""
-    total = int(frame["applications_count"].sum())
-    top = frame.loc[frame["applications_count"].idxmax()]
-    highest = frame[frame["applications_count"] == top["applications_count"]]["month"]
+    counts = frame["applications_count"].tolist()
+    total, most = sum(counts), max(counts)
     if len(frame) == 1:
         return ngettext(
-            "{count} application came in {month}.", "{count} applications came in {month}.", total
-        ).format(count=formats.number(total), month=formats.month(top["month"]))
-    return ngettext(
-        "{count} application came in from {first} to {last}, most in {month} ({most}).",
-        "{count} applications came in from {first} to {last}, most in {month} ({most}).",
+            "{count} application came in during {month}.",
+            "{count} applications came in during {month}.",
+            total,
+        ).format(count=formats.number(total), month=formats.month(frame["month"].iloc[0]))
+    text = ngettext(
+        "{count} application came in from {first} to {last}",
+        "{count} applications came in from {first} to {last}",
         total,
     ).format(
         count=formats.number(total),
         first=formats.month(frame["month"].iloc[0]),
         last=formats.month(frame["month"].iloc[-1]),
-        month=_most_in(highest.tolist()),
-        most=formats.number(top["applications_count"]),
     )
+    highest = [
+        formats.month(month)
+        for month, count in zip(frame["month"], counts, strict=True)
+        if count == most
+    ]
+    if most > 1 and len(highest) == 1:
+        text += _(", most in {month} ({most})").format(month=highest[0], most=formats.number(most))
+    elif most > 1 and len(highest) == 2:
+        text += _(", most in {first} and {second} ({most} each)").format(
+            first=highest[0], second=highest[1], most=formats.number(most)
+        )
+    return text + "."
 
 
 CHART = Chart(

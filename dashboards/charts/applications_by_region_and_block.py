@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboards import formats, names, phrases
 from dashboards.charts import bases
-from dashboards.charts.base import Chart, leader
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, leader
 from dashboards.charts.pictures import BLOCK_COLOURS, Picture, multiples
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
@@ -64,35 +64,40 @@ def headline(frame: pd.DataFrame) -> str | None:
 
 
 def describe(frame: pd.DataFrame) -> str:
-    """Most and fewest, and where a block is missing."""
+    """Every Regierungsbezirk with its number, and where a block is missing."""
     totals = _totals(frame)
-    top, last = totals.iloc[0], totals.iloc[-1]
-    if len(totals) == 1:
-        return ngettext(
-            "{count} application comes from the Regierungsbezirk {name}.",
-            "{count} applications come from the Regierungsbezirk {name}.",
-            top["applications_count"],
-        ).format(
-            count=formats.number(top["applications_count"]), name=names.area_name(top["region_ags"])
-        )
-    text = _(
-        "{most} applications come from the Regierungsbezirk {name}, {fewest} from {last}"
-    ).format(
-        most=formats.number(top["applications_count"]),
-        name=names.area_name(top["region_ags"]),
-        fewest=formats.number(last["applications_count"]),
-        last=names.area_name(last["region_ags"]),
-    )
-    missing = frame[frame["applications_count"] == 0]
+    counts = dict(zip(totals["region_ags"], totals["applications_count"], strict=True))
+    first = next(iter(counts))
+    parts = [
+        ngettext(
+            "{count} application comes from the Regierungsbezirk {name}",
+            "{count} applications come from the Regierungsbezirk {name}",
+            counts[first],
+        ).format(count=formats.number(counts[first]), name=names.area_name(first))
+    ]
+    parts += [
+        _("{count} from {name}").format(count=formats.number(count), name=names.area_name(ags))
+        for ags, count in counts.items()
+        if count and ags != first
+    ]
+    none = [names.area_name(ags) for ags, count in counts.items() if not count]
+    if none:
+        parts.append(_("none from {names}").format(names=formats.enumeration(none)))
+    return formats.enumeration(parts) + _gaps(frame, counts) + "."
+
+
+def _gaps(frame: pd.DataFrame, counts: dict[str, int]) -> str:
+    """The blocks missing in regions that have others."""
     gaps = [
         _("building block {block} in {name}").format(
             block=row.building_block, name=names.area_name(row.region_ags)
         )
-        for row in missing.itertuples()
+        for row in frame[frame["applications_count"] == 0].itertuples()
+        if counts[row.region_ags]
     ]
-    if 0 < len(gaps) <= 3:
-        text += _("; missing: {gaps}").format(gaps=formats.enumeration(gaps))
-    return text + "."
+    if not 0 < len(gaps) <= 3 or sum(counts.values()) < FEWEST_FOR_A_FINDING:
+        return ""
+    return _("; no application: {gaps}").format(gaps=formats.enumeration(gaps))
 
 
 CHART = Chart(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts import bases
 from dashboards.charts.base import Chart
 from dashboards.charts.pictures import MARK, REST, Picture, multiples
@@ -32,7 +32,7 @@ def _round_sentence(row: pd.Series) -> str:
     ).format(
         round=_round_name(row["funding_round"]),
         count=formats.number(row["applications_count"]),
-        approved=formats.number(row["approved_count"]),
+        approved=phrases.applications_of(row["approved_count"], row["applications_count"]),
     )
     if not formats.is_missing(row["approved_eur_per_project_year"]):
         text += _(", {amount} per project and year").format(
@@ -75,16 +75,26 @@ def describe_blocks(frame: pd.DataFrame) -> str:
     """Per round the numbers of its blocks."""
     parts = []
     for code, rows in frame.groupby("funding_round"):
+        total = int(rows["applications_count"].sum())
         counts = [
             _("{count} for building block {block}").format(
-                count=formats.number(row.applications_count), block=row.building_block
+                count=phrases.applications_of(row.applications_count, total),
+                block=row.building_block,
             )
             for row in rows.itertuples()
-            if row.applications_count or _is_offered(row.funding_round, row.building_block)
+            if row.applications_count
         ]
+        if len(counts) > 1:
+            counts[0] = _("of them {first}").format(first=counts[0])
         parts.append(
-            _("{round}: {counts}").format(
-                round=_round_name(str(code)), counts=formats.enumeration(counts)
+            ngettext(
+                "{round}: {total} application, {counts}",
+                "{round}: {total} applications, {counts}",
+                total,
+            ).format(
+                round=_round_name(str(code)),
+                total=formats.number(total),
+                counts=formats.enumeration(counts),
             )
         )
     return "; ".join(parts) + "."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts import bases
 from dashboards.charts.base import Chart
 from dashboards.charts.pictures import Picture, bars, colours, value_and_share
@@ -37,12 +37,24 @@ def describe(frame: pd.DataFrame) -> str:
     """Every status with its number, most first."""
     total = int(frame["applications_count"].sum())
     ranked = frame.sort_values("applications_count", ascending=False, kind="stable")
+    if len(ranked) == 1:
+        return ngettext(
+            "The {total} application has the status “{status}”.",
+            "{all} applications have the status “{status}”.",
+            total,
+        ).format(
+            total=formats.number(total),
+            all=phrases.every(total),
+            status=names.code_name("status", ranked["status"].iloc[0]),
+        )
     parts = [
         f"{formats.number(row.applications_count)} {names.code_name('status', row.status)}"
         for row in ranked.itertuples()
     ]
     return ngettext(
-        "Of {total} application: {parts}.", "Of {total} applications: {parts}.", total
+        "Of {total} applications, {parts}.",
+        "Of {total} applications, {parts}.",
+        ranked["applications_count"].iloc[0],
     ).format(total=formats.number(total), parts=formats.enumeration(parts))
 
 

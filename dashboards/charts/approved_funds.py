@@ -32,6 +32,8 @@ def block_name(block: Any) -> str:
 
 def type_name(code: Any) -> str:
     """What a sentence calls it: Trägerart Caritas."""
+    if code == "other":
+        return _("other applicants")
     return _("applicant type {name}").format(name=names.code_name("applicant_type", code))
 
 
@@ -90,16 +92,17 @@ def describe(frame: pd.DataFrame, *, key: str, name: Name) -> str:
     text = _("{asked} were requested, {given} are approved").format(
         asked=formats.euro(asked), given=formats.euro(given)
     )
-    if len(frame) == 1:
-        return f"{text}: {name(frame[key].iloc[0])}."
+    involved = frame[frame["requested_eur"] > 0]
+    if len(involved) == 1:
+        return f"{name(involved[key].iloc[0])}: {text[:1].lower() + text[1:]}."
     amounts = sorted(frame["approved_eur"])
     top, last = frame.loc[frame["approved_eur"].idxmax()], frame.loc[frame["approved_eur"].idxmin()]
     if amounts[-1] > amounts[-2]:
-        text += _("; most: {name} ({amount})").format(
+        text += _("; most approved: {name} ({amount})").format(
             name=name(top[key]), amount=formats.euro(top["approved_eur"])
         )
-    if len(frame) > 2 and amounts[0] < amounts[1]:
-        text += _("; least: {name} ({amount})").format(
+    if len(frame) > 2 and 0 < amounts[0] < amounts[1]:
+        text += _("; least approved: {name} ({amount})").format(
             name=name(last[key]), amount=formats.euro(last["approved_eur"])
         )
     return f"{text}."

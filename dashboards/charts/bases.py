@@ -21,9 +21,11 @@ def applications_by_area(scope: Scope) -> Base:
     frame = applications.applications_by_district(scope)
     count = int(frame["applications_count"].sum())
     reached = int((frame["applications_count"] > 0).sum())
-    noun = _("applications from {reached} of {all} Kreise").format(
-        reached=formats.number(reached), all=formats.number(len(frame))
-    )
+    noun = ngettext("application", "applications", count)
+    if len(frame) > 1:
+        noun = _("{applications} from {reached} of {all} Kreise").format(
+            applications=noun, reached=formats.number(reached), all=formats.number(len(frame))
+        )
     return Base(count, noun, ((0, _("without place")),))
 
 

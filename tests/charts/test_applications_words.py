@@ -75,10 +75,10 @@ def test_the_bars_of_the_path_lead_to_their_own_rows() -> None:
 @pytest.mark.parametrize(
     ("counts", "sentence"),
     [
-        ([1], "1 Antrag, eine Trägerart: Caritas 1 (100,0 %)."),
-        ([3, 2], "5 Anträge, zwei Trägerarten: Caritas 3 (60,0 %) und Diakonie 2 (40,0 %)."),
-        ([2, 2, 2, 2], "8 Anträge, vier Trägerarten; auf keine entfallen mehr als 2."),
-        ([5, 2, 2, 2], "11 Anträge, vier Trägerarten: Caritas 5 (45,5 %)."),
+        ([1], "Der eine Antrag kommt von der Trägerart Caritas."),
+        ([3, 2], "5 Anträge von zwei Trägerarten: Caritas 3 (60,0 %) und Diakonie 2 (40,0 %)."),
+        ([2, 2, 2, 2], "8 Anträge von vier Trägerarten; auf keine entfallen mehr als 2."),
+        ([5, 2, 2, 2], "11 Anträge von vier Trägerarten, am häufigsten: Caritas 5 (45,5 %)."),
     ],
 )
 def test_types_of_applicants_are_named_only_as_far_as_they_stand_apart(
@@ -99,12 +99,12 @@ def funds(*rows: tuple[str, float, float]) -> pd.DataFrame:
         (funds(("051", 5e5, 0)), "Beantragt sind 500.000 €; davon ist nichts bewilligt."),
         (
             funds(("051", 5e5, 4e5)),
-            "Beantragt sind 500.000 €, bewilligt 400.000 €: Regierungsbezirk Düsseldorf.",
+            "Regierungsbezirk Düsseldorf: beantragt sind 500.000 €, bewilligt 400.000 €.",
         ),
         (
             funds(("051", 5e5, 4e5), ("053", 2e6, 1.5e6), ("055", 1e5, 0), ("057", 1e5, 0)),
-            "Beantragt sind 2,7 Mio. €, bewilligt 1,9 Mio. €; am meisten: Regierungsbezirk Köln"
-            " (1,5 Mio. €).",
+            "Beantragt sind 2,7 Mio. €, bewilligt 1,9 Mio. €; am meisten bewilligt:"
+            " Regierungsbezirk Köln (1,5 Mio. €).",
         ),
     ],
 )
@@ -209,5 +209,5 @@ def test_statuses_stand_in_the_order_of_the_code_list() -> None:
     assert picture["layout"]["yaxis"]["ticktext"] == ["eingegangen", "laufend", "abgeschlossen"]
     assert picture["data"][0]["customdata"] == [1, 2, 0]
     assert applications_by_status.describe(frame) == (
-        "Von 10 Anträgen: 5 laufend, 3 abgeschlossen und 2 eingegangen."
+        "Von 10 Anträgen sind 5 laufend, 3 abgeschlossen und 2 eingegangen."
     )
