@@ -34,7 +34,8 @@ def number_format(texts: Sequence[str]) -> str:
     known = [plain(text).split(" · ")[0] for text in texts if re.search(r"\d", text or "")]
     if any("Mio" in text or "M€" in text for text in known):
         unit = f"{_GAP_SIGN}Mio.{_GAP_SIGN}€" if german else f"{_GAP_SIGN}M€"
-        return f'[>=950000]#,##0.0,,"{unit}";#,##0"{_GAP_SIGN}€"'
+        mark = "[$-407]" if german else ""
+        return f'[>=950000]{mark}#,##0.0,,"{unit}";{mark}#,##0"{_GAP_SIGN}€"'
     decimals = max((_decimals(text) for text in known), default=0)
     number = "#,##0" + ("." + "0" * decimals if decimals else "")
     if any("€" in text for text in known):

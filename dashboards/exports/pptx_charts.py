@@ -66,7 +66,7 @@ def _ticks(ticks: Sequence[float], largest: float) -> list[float]:
 def _times(result: ChartResult, count: int) -> list[str]:
     months = result.frame["month"].tolist() if "month" in result.frame else []
     if len(months) == count:
-        return [f"{formats.month_short(month)} {month[2:4]}" for month in months]
+        return [f"{formats.month_short(month)}{formats.NO_BREAK}{month[2:4]}" for month in months]
     return [row[0] for row in result.written][:count]
 
 

@@ -132,8 +132,9 @@ def story_page(visit: Visit) -> list[Any]:
         html.Div(
             [
                 *around,
+                *([] if is_handout else [story_tools.tools(story)]),
                 slides.frames(story, is_sample=is_sample),
-                *([] if is_handout else [story_tools.desk(), story_tools.tools(story)]),
+                *([] if is_handout else [story_tools.desk()]),
             ],
             id="story",
             className="handout" if is_handout else "story",
