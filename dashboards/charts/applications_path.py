@@ -21,25 +21,26 @@ def _counts(frame: pd.DataFrame) -> dict[str, int]:
 
 def draw(frame: pd.DataFrame) -> Picture:
     """One bar per step of the path; under its name what left before it."""
-    on_path = frame[frame["leaves_after"].isna()]
-    received = int(on_path["applications_count"].iloc[0])
-    steps = on_path["path_step"].tolist()
-    labels = []
-    for step, before in zip(steps, [None, *steps], strict=False):
-        left = frame[frame["leaves_after"] == before]
+    rows = list(enumerate(frame.itertuples()))
+    path = [(index, row) for index, row in rows if formats.is_missing(row.leaves_after)]
+    received = path[0][1].applications_count
+    labels, before = [], ""
+    for _index, row in path:
         beside = " · ".join(
-            f"{step_name(row.path_step)}: {formats.number(row.applications_count)}"
-            for row in left.itertuples()
+            f"{step_name(one.path_step)}: {formats.number(one.applications_count)}"
+            for _place, one in rows
+            if one.leaves_after == before
         )
-        labels.append(f"{step_name(step)}<br>{beside}" if beside else step_name(step))
-    counts = on_path["applications_count"].tolist()
+        name, before = step_name(row.path_step), row.path_step
+        labels.append(f"{name}<br>{beside}" if beside else name)
+    counts = [row.applications_count for _index, row in path]
     picture = bars(
         labels,
         counts,
         texts=[value_and_share(count, received) for count in counts],
-        marker=[MARK if step == "approved" else REST for step in steps],
+        marker=[MARK if row.path_step == "approved" else REST for _index, row in path],
     )
-    picture["data"][0]["customdata"] = on_path.index.tolist()
+    picture["data"][0]["customdata"] = [index for index, _row in path]
     return picture
 
 

@@ -30,12 +30,12 @@ def test_the_list_follows_choice_words_and_back(visitor: Visitor) -> None:
     tally = page.locator(".record-grid .tally")
     expect(tally).to_have_text("19 von 19 angezeigt")
     page.fill("#record-search", "planung laufend")
-    expect(tally).to_have_text("10 von 19 angezeigt")
+    expect(tally).to_have_text("6 von 19 angezeigt")
     assert visitor.search == "?block=3&q=planung%20laufend"
     page.locator(f"{GRID_ROWS} a").first.click()
     expect(page.locator("h1")).not_to_have_text("Anträge und Bewilligungen")
     page.go_back()
-    expect(page.locator(".record-grid .tally")).to_have_text("10 von 19 angezeigt")
+    expect(page.locator(".record-grid .tally")).to_have_text("6 von 19 angezeigt")
     expect(page.locator("#record-search")).to_have_value("planung laufend")
 
 

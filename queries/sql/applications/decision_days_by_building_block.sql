@@ -1,24 +1,46 @@
--- Days from receipt to decision per building block: median and quartiles of the decided applications
--- whose date is known. Open ones have no time yet and are counted beside.
+-- Days from receipt to decision per building block: median and quartiles of the decided
+-- applications whose date is known. Open ones have no time yet and are counted beside.
+WITH decided AS (
+    SELECT
+        building_block,
+        decision_days
+    FROM selected_applications
+    WHERE outcome IN ('approved', 'rejected', 'revoked')
+),
+
+timed AS (
+    SELECT
+        building_block,
+        count(decision_days) AS dated_count,
+        quantile_cont(decision_days, [0.25, 0.5, 0.75]) AS quartiles
+    FROM decided
+    GROUP BY building_block
+),
+
+undecided AS (
+    SELECT
+        building_block,
+        count(*) AS open_count
+    FROM selected_applications
+    WHERE outcome = 'open'
+    GROUP BY building_block
+),
+
+whole AS (
+    SELECT median(decision_days) AS all_median_days
+    FROM decided
+)
+
 SELECT
     chosen_blocks.building_block,
-    count(selected_applications.decision_days)
-    FILTER (selected_applications.outcome IN ('approved', 'rejected', 'revoked')) AS dated_count,
-    quantile_cont(selected_applications.decision_days, 0.25)
-    FILTER (selected_applications.outcome IN ('approved', 'rejected', 'revoked'))
-        AS lower_quartile_days,
-    median(selected_applications.decision_days)
-    FILTER (selected_applications.outcome IN ('approved', 'rejected', 'revoked')) AS median_days,
-    quantile_cont(selected_applications.decision_days, 0.75)
-    FILTER (selected_applications.outcome IN ('approved', 'rejected', 'revoked'))
-        AS upper_quartile_days,
-    count(*) FILTER (selected_applications.outcome = 'open') AS open_count,
-    (
-        SELECT median(decision_days)
-        FROM selected_applications
-        WHERE outcome IN ('approved', 'rejected', 'revoked')
-    ) AS all_median_days
+    coalesce(timed.dated_count, 0) AS dated_count,
+    timed.quartiles[1] AS lower_quartile_days,
+    timed.quartiles[2] AS median_days,
+    timed.quartiles[3] AS upper_quartile_days,
+    coalesce(undecided.open_count, 0) AS open_count,
+    whole.all_median_days
 FROM chosen_blocks
-LEFT JOIN selected_applications USING (building_block)
-GROUP BY ALL
+CROSS JOIN whole
+LEFT JOIN timed ON chosen_blocks.building_block = timed.building_block
+LEFT JOIN undecided ON chosen_blocks.building_block = undecided.building_block
 ORDER BY chosen_blocks.building_block

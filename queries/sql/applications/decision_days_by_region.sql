@@ -1,24 +1,46 @@
--- Days from receipt to decision per Regierungsbezirk: median and quartiles of the decided applications
--- whose date is known. Open ones have no time yet and are counted beside.
+-- Days from receipt to decision per Regierungsbezirk: median and quartiles of the decided
+-- applications whose date is known. Open ones have no time yet and are counted beside.
+WITH decided AS (
+    SELECT
+        region_ags,
+        decision_days
+    FROM selected_applications
+    WHERE outcome IN ('approved', 'rejected', 'revoked')
+),
+
+timed AS (
+    SELECT
+        region_ags,
+        count(decision_days) AS dated_count,
+        quantile_cont(decision_days, [0.25, 0.5, 0.75]) AS quartiles
+    FROM decided
+    GROUP BY region_ags
+),
+
+undecided AS (
+    SELECT
+        region_ags,
+        count(*) AS open_count
+    FROM selected_applications
+    WHERE outcome = 'open'
+    GROUP BY region_ags
+),
+
+whole AS (
+    SELECT median(decision_days) AS all_median_days
+    FROM decided
+)
+
 SELECT
     chosen_regions.region_ags,
-    count(selected_applications.decision_days)
-    FILTER (selected_applications.outcome IN ('approved', 'rejected', 'revoked')) AS dated_count,
-    quantile_cont(selected_applications.decision_days, 0.25)
-    FILTER (selected_applications.outcome IN ('approved', 'rejected', 'revoked'))
-        AS lower_quartile_days,
-    median(selected_applications.decision_days)
-    FILTER (selected_applications.outcome IN ('approved', 'rejected', 'revoked')) AS median_days,
-    quantile_cont(selected_applications.decision_days, 0.75)
-    FILTER (selected_applications.outcome IN ('approved', 'rejected', 'revoked'))
-        AS upper_quartile_days,
-    count(*) FILTER (selected_applications.outcome = 'open') AS open_count,
-    (
-        SELECT median(decision_days)
-        FROM selected_applications
-        WHERE outcome IN ('approved', 'rejected', 'revoked')
-    ) AS all_median_days
+    coalesce(timed.dated_count, 0) AS dated_count,
+    timed.quartiles[1] AS lower_quartile_days,
+    timed.quartiles[2] AS median_days,
+    timed.quartiles[3] AS upper_quartile_days,
+    coalesce(undecided.open_count, 0) AS open_count,
+    whole.all_median_days
 FROM chosen_regions
-LEFT JOIN selected_applications USING (region_ags)
-GROUP BY ALL
+CROSS JOIN whole
+LEFT JOIN timed ON chosen_regions.region_ags = timed.region_ags
+LEFT JOIN undecided ON chosen_regions.region_ags = undecided.region_ags
 ORDER BY chosen_regions.region_ags

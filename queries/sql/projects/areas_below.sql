@@ -1,6 +1,7 @@
 -- The level below the chosen area, complete: Regierungsbezirke of the state, Kreise of a
--- Regierungsbezirk, Gemeinden of a Kreis, Quartiere of a Gemeinde or kreisfreie Stadt. A project that works in several
--- Quartiere stands in each of them, one without Quartier in the row without name.
+-- Regierungsbezirk, Gemeinden of a Kreis, Quartiere of a Gemeinde or kreisfreie Stadt. A project
+-- that works in several Quartiere stands in each of them, one without Quartier in the row without
+-- name.
 WITH level AS (
     SELECT CASE
         WHEN $neighbourhood IS NOT NULL OR $municipality IS NOT NULL THEN 'neighbourhood'
@@ -25,34 +26,54 @@ working AS (
 ),
 
 areas AS (
-    SELECT 'region' AS area_level, region_ags AS area_code
+    SELECT
+        'region' AS area_level,
+        region_ags AS area_code
     FROM chosen_regions
     UNION ALL
-    SELECT 'district' AS area_level, district_ags AS area_code
+    SELECT
+        'district' AS area_level,
+        district_ags AS area_code
     FROM chosen_districts
     UNION ALL
-    SELECT 'municipality' AS area_level, municipality_ags AS area_code
+    SELECT
+        'municipality' AS area_level,
+        municipality_ags AS area_code
     FROM chosen_municipalities
     UNION ALL
-    SELECT 'neighbourhood' AS area_level, neighbourhood_id AS area_code
+    SELECT
+        'neighbourhood' AS area_level,
+        neighbourhood_id AS area_code
     FROM (
         SELECT neighbourhood_id FROM chosen_neighbourhoods
         UNION
         SELECT neighbourhood_id FROM working
-    )
+    ) AS quartiere
 ),
 
 places AS (
-    SELECT application_id, 'region' AS area_level, region_ags AS area_code
+    SELECT
+        application_id,
+        'region' AS area_level,
+        region_ags AS area_code
     FROM selected_applications
     UNION ALL
-    SELECT application_id, 'district' AS area_level, district_ags AS area_code
+    SELECT
+        application_id,
+        'district' AS area_level,
+        district_ags AS area_code
     FROM selected_applications
     UNION ALL
-    SELECT application_id, 'municipality' AS area_level, municipality_ags AS area_code
+    SELECT
+        application_id,
+        'municipality' AS area_level,
+        municipality_ags AS area_code
     FROM selected_applications
     UNION ALL
-    SELECT application_id, 'neighbourhood' AS area_level, neighbourhood_id AS area_code
+    SELECT
+        application_id,
+        'neighbourhood' AS area_level,
+        neighbourhood_id AS area_code
     FROM working
 )
 

@@ -1,7 +1,7 @@
 -- Real projects named on public pages, narrowed by the areas of the choice only: most pages state
 -- neither building block nor status. A lower bound, never a total.
 SELECT
-    CAST(project_id AS VARCHAR) AS project_id,
+    cast(project_id AS VARCHAR) AS project_id,
     title,
     applicant,
     applicant_type AS applicant_words,
@@ -14,7 +14,7 @@ SELECT
     access,
     offers AS offer_words,
     cooperation,
-    CAST(building_block AS VARCHAR) AS block_words,
+    cast(building_block AS VARCHAR) AS block_words,
     strftime(funded_from, '%Y-%m-%d') AS funded_from,
     strftime(funded_to, '%Y-%m-%d') AS funded_to,
     started_year,

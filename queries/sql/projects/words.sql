@@ -1,5 +1,5 @@
 -- What every project may be found by: Quartiere, target groups, places of first contact, offers.
--- Several words stand behind each other with a semicolon; target groups, places and offers as codes.
+-- Several words stand behind each other with a semicolon; target groups, places, offers as codes.
 WITH quartiere AS (
     SELECT
         application_neighbourhoods.case_number,
