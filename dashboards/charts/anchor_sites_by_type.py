@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts import reach_bases
 from dashboards.charts.base import Chart
 from dashboards.charts.pictures import MARK, REST, Picture
@@ -60,9 +60,10 @@ def describe(frame: pd.DataFrame) -> str:
     """How many sites, the most frequent types, and how many are own."""
     wide = _by_type(frame)
     total, own = int(wide["total"].sum()), int(wide["own"].sum())
+    named = phrases.apart(wide["total"].tolist(), _NAMED)
     parts = [
         f"{names.code_name('anchor_site', str(code))} ({formats.number(count)})"
-        for code, count in wide["total"].head(_NAMED).items()
+        for code, count in wide["total"].head(named).items()
     ]
     kinds = formats.enumeration(parts)
     if total == 1:
@@ -71,16 +72,20 @@ def describe(frame: pd.DataFrame) -> str:
             if own
             else _("One anchor site, in public premises: {kinds}.")
         ).format(kinds=kinds)
-    if len(wide) > _NAMED:
-        kinds = _("most often {kinds}").format(kinds=kinds)
+    text = _("{total} anchor sites").format(total=formats.number(total))
+    if len(wide) == named:
+        text = f"{text}: {kinds}"
+    elif named:
+        text = _("{sites}, most often {kinds}").format(sites=text, kinds=kinds)
+    return f"{text}; {_own(own, total)}."
+
+
+def _own(own: int, total: int) -> str:
+    if not own:
+        return _("none of them is own premises")
     return ngettext(
-        "{total} anchor sites, {kinds}; {own} of them is own premises ({share}).",
-        "{total} anchor sites, {kinds}; {own} of them are own premises ({share}).",
-        own,
-    ).format(
-        total=formats.number(total), kinds=kinds, own=formats.number(own),
-        share=formats.share(own, total),
-    )  # fmt: skip
+        "{own} of them is own premises ({share})", "{own} of them are own premises ({share})", own
+    ).format(own=formats.number(own), share=formats.share(own, total))
 
 
 CHART = Chart(

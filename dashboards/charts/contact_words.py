@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboards import formats, phrases
-from dashboards.charts.base import SMALLEST_LEAD, leader
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, SMALLEST_LEAD, leader
 from dashboards.charts.pictures import Picture, bars, colours, value_and_share
 from dashboards.i18n import gettext as _
 from dashboards.i18n import ngettext
@@ -68,14 +68,13 @@ def most_frequent(frame: pd.DataFrame, column: str, phrase: Callable[[str], str]
     parts = []
     for index, row in enumerate(shown.to_dict("records")):
         count = formats.number(row[PERSONS])
-        share = formats.share(row[PERSONS], whole)
         inside = (
-            _("{count} of {whole}, {share}").format(
-                count=count, whole=formats.number(whole), share=share
-            )
+            _("{count} of {whole}").format(count=count, whole=formats.number(whole))
             if index == 0
-            else f"{count}, {share}"
+            else count
         )
+        if whole >= FEWEST_FOR_A_FINDING:
+            inside += f", {formats.share(row[PERSONS], whole)}"
         parts.append(f"{phrase(row[column])} ({inside})")
     return _("First contacts most often came about {places}.").format(
         places=formats.enumeration(parts)

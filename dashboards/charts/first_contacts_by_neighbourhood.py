@@ -63,7 +63,7 @@ def describe(frame: pd.DataFrame) -> str:
     if shown.empty:
         return no_contact(without)
     parts = [
-        f"{label(row)}: {formats.number(row[PERSONS])}"
+        f"{label(row)} {formats.number(row[PERSONS])}"
         for row in shown.head(_NAMED).to_dict("records")
     ]
     text = ngettext(
@@ -72,11 +72,11 @@ def describe(frame: pd.DataFrame) -> str:
         len(shown),
     ).format(count=formats.number(len(shown)))
     if len(shown) > _NAMED:
-        text += _(", most from {places}").format(places="; ".join(parts))
+        text += _(", most of them: {places}").format(places=formats.enumeration(parts))
     else:
-        text += f" ({'; '.join(parts)})"
+        text += f": {formats.enumeration(parts)}"
     if without:
-        text += _("; without Quartier {count}").format(count=formats.number(without))
+        text += _("; {count} without Quartier").format(count=formats.number(without))
     return text + "."
 
 

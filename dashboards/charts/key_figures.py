@@ -10,6 +10,7 @@ from dashboards.charts.base import Chart
 from dashboards.charts.pictures import Picture, key_number
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
 from queries import outreach, overview
 
 
@@ -44,9 +45,16 @@ def describe_approved(frame: pd.DataFrame) -> str:
     row = _row(frame)
     if not row["decided_count"]:
         return _("none decided yet")
+    decided = int(row["decided_count"])
+    if row["approved_count"] in (0, decided):
+        text = (
+            ngettext("the only decided one", "all {decided} decided", decided)
+            if row["approved_count"]
+            else ngettext("of {decided} decided", "of {decided} decided", decided)
+        )
+        return text.format(decided=formats.number(decided))
     return _("{rate} of {decided} decided").format(
-        rate=formats.percent(row["approval_rate_percent"]),
-        decided=formats.number(row["decided_count"]),
+        rate=formats.percent(row["approval_rate_percent"]), decided=formats.number(decided)
     )
 
 
@@ -79,7 +87,11 @@ def draw_districts(frame: pd.DataFrame) -> Picture:
 def describe_districts(frame: pd.DataFrame) -> str:
     """Gemeinden with at least one approved project."""
     row = _row(frame)
-    return _("{count} of {all} Gemeinden").format(
+    return ngettext(
+        "{count} of {all} Gemeinde",
+        "{count} of {all} Gemeinden",
+        row["chosen_municipalities_count"],
+    ).format(
         count=formats.number(row["municipalities_count"]),
         all=formats.number(row["chosen_municipalities_count"]),
     )

@@ -42,9 +42,10 @@ def draw_served(frame: pd.DataFrame) -> Picture:
 
 def describe_served(frame: pd.DataFrame) -> str:
     """In how many of them more than one project works."""
-    return _("{count} of them with more than one").format(
-        count=formats.number(_row(frame)["shared_count"])
-    )
+    count = int(_row(frame)["shared_count"])
+    if not count:
+        return _("none of them with more than one")
+    return _("{count} of them with more than one").format(count=formats.number(count))
 
 
 def draw_children(frame: pd.DataFrame) -> Picture:
@@ -75,6 +76,8 @@ def draw_quota(frame: pd.DataFrame) -> Picture:
 def describe_quota(frame: pd.DataFrame) -> str:
     """How many Quartiere the median is taken of."""
     count = int(_row(frame)["with_quota_count"])
+    if not count:
+        return _("no Quartier with projects states it")
     return ngettext(
         "median of {count} Quartier with projects",
         "median of {count} Quartiere with projects",

@@ -28,14 +28,14 @@ def describe(frame: pd.DataFrame) -> str:
     low = known.loc[known["sgb2_quota_percent"].idxmin()].to_dict()
     high = known.loc[known["sgb2_quota_percent"].idxmax()].to_dict()
     if len(known) == 1:
-        text = _("SGB II quota of under-18s: {quota} in {place}").format(
+        text = _("SGB II quota of under-18s: {quota}, {place}").format(
             quota=formats.percent(low["sgb2_quota_percent"]),
             place=neighbourhoods_map.place_name(low),
         )
     else:
         text = _(
-            "The SGB II quota of under-18s ranges from {low} in {low_place} to {high} in "
-            "{high_place}"
+            "The SGB II quota of under-18s ranges from {low} to {high}; lowest: {low_place}; "
+            "highest: {high_place}"
         ).format(
             low=formats.percent(low["sgb2_quota_percent"]),
             low_place=neighbourhoods_map.place_name(low),

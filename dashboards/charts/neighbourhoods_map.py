@@ -134,7 +134,7 @@ def describe_contacts(frame: pd.DataFrame) -> str:
     if reached.empty:
         return _("There is no first contact in these Quartiere.")
     parts = [
-        f"{place_name(row)}: {formats.number(row[PERSONS])}"
+        f"{place_name(row)} {formats.number(row[PERSONS])}"
         for row in reached.head(_NAMED).to_dict("records")
     ]
     text = ngettext(
@@ -143,8 +143,8 @@ def describe_contacts(frame: pd.DataFrame) -> str:
         len(reached),
     ).format(count=formats.number(len(reached)))
     if len(reached) > _NAMED:
-        return text + _(", most from {places}").format(places="; ".join(parts)) + "."
-    return f"{text} ({'; '.join(parts)})."
+        return text + _(", most of them: {places}").format(places=formats.enumeration(parts)) + "."
+    return f"{text}: {formats.enumeration(parts)}."
 
 
 def base(scope: Scope) -> Base:

@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts import reach_bases
 from dashboards.charts.base import Chart, leader
 from dashboards.charts.pictures import Picture, bars, colours, value_and_share
@@ -46,12 +46,20 @@ def _describe(frame: pd.DataFrame, column: str) -> str:
     )
     if stated.empty:
         return _("{partnerships}, none with this statement.").format(partnerships=text)
+    named = phrases.apart(stated["links_count"].tolist(), _NAMED)
+    if not named:
+        most = int(stated["links_count"].iloc[0])
+        return ngettext(
+            "{partnerships}, no entry more often than {most} time.",
+            "{partnerships}, no entry more often than {most} times.",
+            most,
+        ).format(partnerships=text, most=formats.small_count(most))
     parts = [
         f"{names.code_name(column, row[column])} ({formats.number(row['links_count'])},"
         f" {formats.share(row['links_count'], total)})"
-        for row in stated.head(_NAMED).to_dict("records")
+        for row in stated.head(named).to_dict("records")
     ]
-    if len(stated) > _NAMED:
+    if len(stated) > named:
         return _("{partnerships}, most often: {names}.").format(
             partnerships=text, names=formats.enumeration(parts)
         )

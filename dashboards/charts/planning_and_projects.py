@@ -49,16 +49,19 @@ def describe(frame: pd.DataFrame) -> str:
     if stated.empty:
         return _("For no place of these applications is the state of social planning known.")
     parts = [
-        _("{state}: {rate} of {count} decided").format(
+        _("{state}: {approved} of {count} decided ({rate})").format(
             state=names.code_name("planning_state", row["planning_state"]),
+            approved=formats.number(row["approved_count"]),
             rate=formats.percent(row["approval_rate_percent"], 0),
             count=formats.number(row["decided_count"]),
         )
         for row in stated.to_dict("records")
+        if row["decided_count"]
     ]
-    return _("Approved by state of social planning – {parts}. Differences show no cause.").format(
-        parts="; ".join(parts)
-    )
+    if not parts:
+        return _("None of these applications has been decided yet.")
+    text = _("Approved by state of social planning – {parts}.").format(parts="; ".join(parts))
+    return f"{text} {_('Differences show no cause.')}" if len(parts) > 1 else text
 
 
 def base(scope: Scope) -> Base:

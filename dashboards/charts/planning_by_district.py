@@ -87,7 +87,9 @@ def base(scope: Scope) -> Base:
     """Kreise that stated their social planning, and those that did not."""
     frame = cooperation.planning_by_district(scope)
     stated = int(frame["planning_state"].notna().sum())
-    noun = _("of {total} Kreise have stated it").format(total=formats.number(len(frame)))
+    noun = ngettext(
+        "of {total} Kreis has stated it", "of {total} Kreise have stated it", len(frame)
+    ).format(total=formats.number(len(frame)))
     return Base(stated, noun, ((len(frame) - stated, _("not stated")),), len(frame))
 
 
@@ -109,6 +111,8 @@ def describe_states(frame: pd.DataFrame) -> str:
     """Areas with an integrated concept, of all that stated anything."""
     total = int(frame["districts_count"].sum() + frame["municipalities_count"].sum())
     concepts = int(frame["concepts_count"].sum())
+    if not concepts:
+        return _("No area that stated its social planning has an integrated concept.")
     return ngettext(
         "Of {total} Kreise and Gemeinden that stated their social planning, {count} has an "
         "integrated concept against poverty ({share}).",
@@ -127,9 +131,11 @@ def base_of_states(scope: Scope) -> Base:
     frame = cooperation.planning_by_state(scope)
     districts = int(frame["districts_count"].sum())
     municipalities = int(frame["municipalities_count"].sum())
-    noun = _("areas: {districts} Kreise, {municipalities} Gemeinden").format(
-        districts=formats.number(districts), municipalities=formats.number(municipalities)
-    )
+    noun = ngettext(
+        "area: {districts} Kreise, {municipalities} Gemeinden",
+        "areas: {districts} Kreise, {municipalities} Gemeinden",
+        districts + municipalities,
+    ).format(districts=formats.number(districts), municipalities=formats.number(municipalities))
     return Base(districts + municipalities, noun)
 
 

@@ -29,11 +29,16 @@ def describe(frame: pd.DataFrame) -> str:
     )
     if not approved:
         return text + _("; none of them is approved.")
+    funds = formats.euro(frame["approved_eur"].sum())
+    if count == 1:
+        return text + _(", approved with {funds}.").format(funds=funds)
+    if approved == count:
+        return text + _("; all of them are approved, {funds} in all.").format(funds=funds)
     return text + ngettext(
-        "; {approved} of them is approved, {funds} in all.",
+        "; {approved} of them is approved, with {funds}.",
         "; {approved} of them are approved, {funds} in all.",
         approved,
-    ).format(approved=formats.number(approved), funds=formats.euro(frame["approved_eur"].sum()))
+    ).format(approved=formats.number(approved), funds=funds)
 
 
 CHART = Chart(

@@ -85,16 +85,20 @@ def describe(frame: pd.DataFrame) -> str:
         "{made} of {due} monthly reports due have arrived",
         due,
     ).format(made=formats.number(made), due=formats.number(due))
-    text += ngettext(
-        "; {count} project of {all} is complete",
-        "; {count} projects of {all} are complete",
-        complete,
-    ).format(count=formats.number(complete), all=formats.number(len(frame)))
+    text += _complete(complete, len(frame))
     if silent:
-        text += ngettext(
-            ", {count} has reported nothing", ", {count} have reported nothing", silent
-        ).format(count=formats.number(silent))
+        text += _(", {count} nothing at all").format(count=formats.number(silent))
     return text + "."
+
+
+def _complete(complete: int, projects: int) -> str:
+    if not complete:
+        return _("; no project has reported every month")
+    return ngettext(
+        "; {count} of {all} projects has reported every month",
+        "; {count} of {all} projects have reported every month",
+        complete,
+    ).format(count=formats.number(complete), all=formats.number(projects))
 
 
 def base(scope: Scope) -> Base:

@@ -46,16 +46,29 @@ def _decided(count: dict[str, int], given: float) -> Parts:
     decided, approved = count["decided"], count["approved"]
     if not decided:
         return [(" " + _("None has been decided yet."), False)]
-    start = ngettext("Of {decided} decided one ", "Of {decided} decided ones ", decided)
-    rate = ngettext(
-        "{approved} is approved ({rate})", "{approved} are approved ({rate})", approved
-    ).format(approved=formats.number(approved), rate=formats.share(approved, decided))
-    end = _(", {given} in all.").format(given=formats.euro(given)) if approved else "."
+    start = ngettext("One is decided, ", "{decided} are decided, ", decided).format(
+        decided=formats.number(decided)
+    )
+    money = ngettext(", with {given}.", ", {given} in all.", approved).format(
+        given=formats.euro(given)
+    )
     return [
-        (" " + start.format(decided=formats.number(decided)), False),
-        (rate, True),
-        (end, False),
+        (f" {start}", False),
+        (_rate(approved, decided), True),
+        (money if approved else ".", False),
     ]
+
+
+def _rate(approved: int, decided: int) -> str:
+    if not approved:
+        return ngettext("it is not approved", "none of them is approved", decided)
+    if approved == decided:
+        return ngettext("it is approved", "all of them are approved", decided)
+    return ngettext(
+        "{approved} of them is approved ({rate})",
+        "{approved} of them are approved ({rate})",
+        approved,
+    ).format(approved=formats.number(approved), rate=formats.share(approved, decided))
 
 
 def _time(results: Results, left: int) -> str:
@@ -63,21 +76,21 @@ def _time(results: Results, left: int) -> str:
     parts = []
     if not frame.empty and frame["dated_count"].sum():
         parts.append(
-            _("Half of the decisions took no longer than {days} days.").format(
-                days=days(frame["all_median_days"].iloc[0])
-            )
+            ngettext(
+                "The decision took {days} days",
+                "Half of the decisions took no longer than {days} days",
+                int(frame["dated_count"].sum()),
+            ).format(days=days(frame["all_median_days"].iloc[0]))
         )
     if left:
         parts.append(
-            phrases.capitalised(
-                ngettext(
-                    "{count} application is still open.",
-                    "{count} applications are still open.",
-                    left,
-                ).format(count=formats.small_count(left))
-            )
+            ngettext(
+                "{count} application is still open",
+                "{count} applications are still open",
+                left,
+            ).format(count=formats.small_count(left))
         )
-    return "".join(f" {part}" for part in parts)
+    return f" {phrases.capitalised('; '.join(parts))}." if parts else ""
 
 
 def applications_grid(visit: Visit) -> html.Div:

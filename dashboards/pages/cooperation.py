@@ -44,23 +44,39 @@ def _sites(row: object) -> Parts:
     sites, own = int(row["sites_count"]), int(row["own_sites_count"])  # type: ignore[index]
     if not sites:
         return []
-    text = ngettext(
-        "Of {count} anchor site {share} is own premises, the others are public.",
-        "Of {count} anchor sites {share} are own premises, the others are public.",
-        sites,
-    ).format(count=formats.number(sites), share=formats.share(own, sites))
-    return [(text, False)]
+    if own in (0, sites):
+        text = (
+            ngettext(
+                "The one anchor site is own premises.",
+                "All {count} anchor sites are own premises.",
+                sites,
+            )
+            if own
+            else ngettext(
+                "The one anchor site is public.", "All {count} anchor sites are public.", sites
+            )
+        )
+        return [(text.format(count=formats.number(sites)), False)]
+    text = _("Of {count} anchor sites {share} are own premises, the others are public.")
+    return [
+        (text.format(count=formats.number(sites), share=formats.share(own, sites)), False),
+    ]
 
 
 def _planning(row: object) -> Parts:
     stated, count = int(row["stated_count"]), int(row["established_count"])  # type: ignore[index]
     if not stated:
         return []
-    text = ngettext(
-        "Social planning is established in {count} of {stated} Kreis that stated it.",
-        "Social planning is established in {count} of {stated} Kreise that stated it.",
-        stated,
-    ).format(count=formats.number(count), stated=formats.number(stated))
+    if stated == 1:
+        text = (
+            _("The Kreis states its social planning as established.")
+            if count
+            else _("The Kreis states its social planning as not yet established.")
+        )
+        return [(text, False)]
+    text = _("Social planning is established in {count} of {stated} Kreise that stated it.").format(
+        count=formats.number(count), stated=formats.number(stated)
+    )
     return [(text, False)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboards import formats, names, phrases
+from dashboards.charts.base import FEWEST_FOR_A_FINDING
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -42,9 +43,15 @@ def _block_parts(results: Results, total: int) -> Parts:
     top = blocks.loc[blocks["applications_count"].idxmax()]
     name = names.block_name(top["building_block"])
     if top["applications_count"] == total:
-        text = _("all of them for building block {block}, {name}.")
+        text = ngettext(
+            "for building block {block}, {name}.",
+            "all of them for building block {block}, {name}.",
+            total,
+        )
         return [(text.format(block=top["building_block"], name=name), False)]
-    share = phrases.share_of(100 * top["applications_count"] / total)
+    share = formats.percent(100 * top["applications_count"] / total)
+    if total >= FEWEST_FOR_A_FINDING:
+        share = phrases.share_of(100 * top["applications_count"] / total)
     rest = _(" for building block {block}, {name}.").format(block=top["building_block"], name=name)
     return [(_("{share} of them").format(share=share), True), (rest, False)]
 
@@ -53,13 +60,19 @@ def _decided(row: object) -> str:
     decided, approved = int(row["decided_count"]), int(row["approved_count"])  # type: ignore[index]
     if not decided:
         return _("None has been decided yet.")
+    if not approved:
+        return ngettext(
+            "The one decided so far was not approved.",
+            "Of {decided} decided applications, none was approved.",
+            decided,
+        ).format(decided=formats.number(decided))
     return ngettext(
-        "Of {decided} decided application {approved} was approved, {funds} in all.",
-        "Of {decided} decided applications {approved} were approved, {funds} in all.",
+        "The one decided application was approved, with {funds}.",
+        "Of {decided} decided applications, {approved} were approved, {funds} in all.",
         decided,
     ).format(
         decided=formats.number(decided),
-        approved=formats.number(approved),
+        approved=phrases.applications_of(approved, decided),
         funds=formats.euro(row["approved_eur"]),  # type: ignore[index]
     )
 

@@ -25,26 +25,34 @@ def summary(results: Results, _scope: Scope) -> Parts:
     """How many projects the data hold, how many are approved, what is publicly known besides."""
     ours, public = results["projects-list"].frame, results["public-projects"].frame
     approved = int(ours["approved_eur"].notna().sum())
-    parts: Parts = [
-        (
-            ngettext(
-                "The data hold {count} project", "The data hold {count} projects", len(ours)
-            ).format(count=formats.number(len(ours))),
-            True,
-        ),
-        (
-            ngettext(
-                ", {count} of them with an approval.", ", {count} of them with approvals.", approved
-            ).format(count=formats.number(approved)),
-            False,
-        ),
-    ]
-    known = ngettext(
+    return [*_own_words(len(ours), approved), (_public_words(len(public)), False)]
+
+
+def _own_words(count: int, approved: int) -> Parts:
+    if not count:
+        return [(_("No project of the data matches this choice."), False)]
+    text = ngettext(
+        "The data hold {count} project", "The data hold {count} projects", count
+    ).format(count=formats.number(count))
+    if not approved:
+        rest = _(", none of them with an approval.")
+    elif 1 < approved == count:
+        rest = _(", all of them with approvals.")
+    else:
+        rest = ngettext(
+            ", {count} of them with an approval.", ", {count} of them with approvals.", approved
+        ).format(count=formats.number(approved))
+    return [(text, True), (rest, False)]
+
+
+def _public_words(count: int) -> str:
+    if not count:
+        return " " + _("No project is publicly known there.")
+    return " " + ngettext(
         "Apart from that {count} real project is publicly known: a lower bound, never a total.",
         "Apart from that {count} real projects are publicly known: a lower bound, never a total.",
-        len(public),
-    ).format(count=formats.number(len(public)))
-    return [*parts, (" " + known, False)]
+        count,
+    ).format(count=formats.number(count))
 
 
 def address(project: str) -> str:

@@ -52,7 +52,7 @@ def test_a_project_of_the_data_has_a_page_with_what_who_where_and_money(
 
 def test_a_public_project_has_its_source_and_says_that_it_is_apart(handle: StoreHandle) -> None:
     text = shown(handle, "/projects/public-11")
-    assert "Untergrenze, nie eine Summe" in text
+    assert "Untergrenze, keine Gesamtzahl" in text
     assert "www.mags.nrw" in text
 
 

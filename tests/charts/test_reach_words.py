@@ -220,7 +220,7 @@ def test_offers_have_a_scale_each() -> None:
                 {"anchor_site": "shop", "own_premises": True, "sites_count": 3},
                 {"anchor_site": "school", "own_premises": False, "sites_count": 1},
             ],
-            "4 Ankerstandorte, Ladenlokal (3) und Schule (1); 3 davon sind trägereigen (75,0 %).",
+            "4 Ankerstandorte: Ladenlokal (3) und Schule (1); 3 davon sind trägereigen (75,0 %).",
         ),
     ],
 )
