@@ -5,7 +5,7 @@
   const FILTERS = ["block", "round", "region", "district", "municipality", "neighbourhood", "circle", "status",
     "outcome", "applicant", "target", "place", "offer"];
   const MONTHS = ["from", "to"];
-  const OF_PAGE = ["metric", "level", "compare", "q", "slide", "presenter"];
+  const OF_PAGE = ["metric", "level", "display", "compare", "own", "blocks", "poverty", "need", "q", "slide", "presenter"];
   const ORDER = [...FILTERS, ...MONTHS, ...OF_PAGE, "lang"];
   const ORDERED_VALUES = ["compare"]; // A and B: the order is the meaning
 

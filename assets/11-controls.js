@@ -22,8 +22,21 @@
   });
   document.addEventListener("change", (event) => {
     const field = event.target.closest?.("select[data-set-key]");
-    if (field) address.set(field.dataset.setKey, field.value);
+    if (!field) return;
+    if (field.dataset.setIndex) setTogether(field);
+    else address.set(field.dataset.setKey, field.value);
   });
+
+  /** Several fields, one key: their values in order, nothing when all stand at their default. A value taken from
+      another field leaves that one with what this one had. */
+  function setTogether(changed) {
+    const key = changed.dataset.setKey;
+    const before = address.parse()[key]?.[changed.dataset.setIndex] ?? changed.dataset.default;
+    const fields = [...document.querySelectorAll(`select[data-set-key="${key}"]`)];
+    fields.filter((field) => field !== changed && field.value === changed.value).forEach((field) => { field.value = before; });
+    const isDefault = fields.every((field) => field.value === field.dataset.default);
+    address.set(key, isDefault ? [] : fields.map((field) => field.value));
+  }
 
   /** Page switches show what the address says. */
   ziq.showControls = () => {
@@ -32,7 +45,10 @@
     document.querySelectorAll("button[data-set-key]:not([data-set-key=lang])").forEach((button) => {
       button.setAttribute("aria-pressed", String(value(button.dataset.setKey) === (button.dataset.setValue || "")));
     });
-    document.querySelectorAll("select[data-set-key]").forEach((field) => { field.value = value(field.dataset.setKey); });
+    document.querySelectorAll("select[data-set-key]").forEach((field) => {
+      const { setKey, setIndex } = field.dataset;
+      field.value = setIndex ? choice[setKey]?.[setIndex] ?? field.dataset.default : value(setKey);
+    });
     document.querySelectorAll("[data-filter]").forEach((button) => {
       const keys = (button.dataset.filterKeys || button.dataset.filter).split(/[ ,]+/);
       button.classList.toggle("on", keys.some((key) => choice[key]?.length));

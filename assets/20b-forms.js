@@ -89,7 +89,7 @@
         textfont: { size: labelSize, color: ziq.token("--ink"), ...(trace.textfont || {}) } };
     });
     layout.annotations = (columns ? [] : layout.annotations || []).concat(
-      rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, step, offset, columns }),
+      rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, step, offset, columns, rows: data[0].customdata }),
       columns ? columnHeads(columns, areas, sizes, head) : []);
     layout.shapes = ownShapes(layout).concat(zeroLines(areas, labels.length, step, thick, offset));
     return { data: traces, layout };
@@ -147,7 +147,7 @@
     return areas;
   }
 
-  function rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, step, offset, columns }) {
+  function rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, step, offset, columns, rows }) {
     const soft = ziq.token("--ink-soft");
     return texts.flatMap((lines, row) => {
       const small = subs[row].length ? `<span style="font-size:${sizes.small}px;color:${soft}">` : "";
@@ -157,7 +157,7 @@
         ? { y: row + offset, yanchor: "bottom", yshift: 4 }
         : { y: row, yanchor: "middle" };
       const base = { xref: "paper", yref: "y", x: 0, xanchor: "left", ...place };
-      const parts = [annotation(lines.join("<br>") + beside + below, { ...base, name: `row ${row}`, captureevents: true,
+      const parts = [annotation(lines.join("<br>") + beside + below, { ...base, name: `row ${rows?.[row] ?? row}`, captureevents: true,
         xshift: -labelWidth + keyWidth - 2, font: { size: labelSize, color: ziq.token("--ink") } })];
       if (keys[row]) parts.push(keySquare(keys[row], { ...base, xshift: -labelWidth, ...(isAbove ? { yshift: 5 } : {}) }));
       return parts;
@@ -315,5 +315,6 @@
     return { data: missingBands(given.meta?.missing, layout, `– ${ziq.word("not_reported")}`).concat(drawn), layout };
   }
 
+  ziq.wrap = wrap;
   ziq.forms = { bars, multiples: bars, columns, lines };
 })();

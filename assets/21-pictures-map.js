@@ -42,6 +42,13 @@
     return isChosen;
   }
 
+  /** An area held against another one (picture.marked) has the edge of a chosen one. */
+  function isMarked(group, { marked }) {
+    const isOne = Boolean(marked?.[group.dataset.ags]);
+    group.classList.toggle("marked", isOne);
+    return isOne;
+  }
+
   ziq.onClick("svg.chart [data-row]", (group) => ziq.cards.around(group)?.toggleRow(Number(group.dataset.row)));
 
   /* ---- legend ---- */
@@ -103,7 +110,7 @@
       const isChosen = describe(group, area, card, isState(kind) ? `tile ${kind}` : `tile o${kind ?? 0}`);
       paint(group.querySelector("rect"), drawing.dataset.mark, kind);
       group.querySelector(".value").textContent = area ? (isState(kind) ? SIGNS[kind] : area[1]) : "";
-      if (isChosen) drawing.append(group);
+      if (isMarked(group, picture) || isChosen) drawing.append(group);
     });
   }
 
@@ -154,7 +161,7 @@
       const area = picture.areas[group.dataset.ags];
       const isChosen = describe(group, area, card, "place");
       paint(group.querySelector("path"), drawing.dataset.mark, area?.[0]);
-      if (isChosen) areas.append(group);
+      if (isMarked(group, picture) || isChosen) areas.append(group);
     });
     lettering(drawing, geo, picture, host.clientWidth);
   }

@@ -63,6 +63,16 @@ def plates() -> dict[str, tuple[str, int, int]]:
     }
 
 
+_BASE_LETTERS = str.maketrans(
+    dict[str, str | int | None]({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+)
+
+
+def sort_key(text: str) -> str:
+    """German dictionary order: ä beside a, ß as ss."""
+    return text.lower().translate(_BASE_LETTERS)
+
+
 def block_name(block: int | str) -> str:
     """The short name of a building block."""
     return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from dash import html
@@ -318,11 +319,14 @@ def _key_figures(page: Page) -> list[Any]:
 
 
 def _grid(page: Page, visit: Visit) -> html.Div:
-    def body(chart_id: str) -> list[Any]:
-        return [page.bodies[chart_id](visit)] if chart_id in page.bodies else []
+    def own(parts: Mapping[str, Callable[[Visit], Any]], chart_id: str) -> list[Any]:
+        return [parts[chart_id](visit)] if chart_id in parts else []
 
     return html.Div(
-        [card(CHARTS[chart_id], span, body(chart_id)) for chart_id, span in page.cards],
+        [
+            card(CHARTS[id_], span, own(page.bodies, id_), own(page.heads, id_))
+            for id_, span in page.cards
+        ],
         className="grid",
     )
 

@@ -9,12 +9,25 @@ from urllib.parse import parse_qsl, quote
 
 from dashboards import names
 from dashboards.i18n import LANGUAGES
-from queries.filters import LIST_KEYS, OUTCOMES, FilterState, View
+from queries.filters import (
+    DISPLAYS,
+    LEVELS,
+    LIST_KEYS,
+    METRICS,
+    OUTCOMES,
+    TRIED,
+    FilterState,
+    View,
+    WhatIf,
+)
 
-VIEW_KEYS = ("metric", "level", "compare")
+#: How a page shows the choice: one known word each.
+_WORDS = {"metric": METRICS, "level": LEVELS, "display": DISPLAYS}
+VIEW_KEYS = (*_WORDS, "compare", *TRIED)
+MOST_COMPARED = 2
 MONTH_KEYS = ("from", "to")
 #: Keys with a meaning outside the choice: the slide shown, the format of a file, and the like.
-FREE_KEYS = frozenset({"format", "slide", "presenter", "q"})
+FREE_KEYS = frozenset({"format", "slide", "slides", "presenter", "q"})
 _MONTH = re.compile(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
 _LONGEST_ECHO = 40
 
@@ -101,7 +114,7 @@ def parse(
     if months["from"] and months["to"] and months["from"] > months["to"]:
         dropped += [_notice("from", months["from"]), _notice("to", months["to"])]
         months = {"from": None, "to": None}
-    filters = FilterState(**chosen, from_month=months["from"], to_month=months["to"])  # type: ignore[arg-type]
+    filters = FilterState(**chosen, from_month=months["from"], to_month=months["to"])
     return Address(filters, _view(view, dropped), language, tuple(dropped))
 
 
@@ -117,18 +130,21 @@ def _notice(key: str, value: str) -> Notice:
 
 
 def _view(given: Mapping[str, str], dropped: list[Notice]) -> View:
-    metric = given.get("metric", "")
-    level = given.get("level", "")
-    if metric and not re.fullmatch(r"[a-z0-9-]{1,40}", metric):
-        dropped.append(_notice("metric", metric))
-        metric = ""
-    if level and level not in {"district", "municipality"}:
-        dropped.append(_notice("level", level))
-        level = ""
-    areas = [part for part in given.get("compare", "").split(",") if part]
-    known = [part for part in areas if part in names.districts() or part in names.regions()][:2]
-    dropped += [_notice("compare", part) for part in areas if part not in known]
-    return View(metric, level, tuple(known))
+    words = {key: given[key] if given.get(key) in known else "" for key, known in _WORDS.items()}
+    rules = {key: _percent(given.get(key, ""), allowed) for key, allowed in TRIED.items()}
+    read = {**words, **rules}
+    dropped += [
+        _notice(key, given[key]) for key in read if given.get(key) and read[key] in ("", None)
+    ]
+    areas = [part.strip() for part in given.get("compare", "").split(",") if part.strip()]
+    known = [part for part in areas if part in names.districts() or part in names.regions()]
+    compared = list(dict.fromkeys(known))[:MOST_COMPARED]
+    dropped += [_notice("compare", part) for part in areas if part not in compared]
+    return View(**words, compare=tuple(compared), what_if=WhatIf(**rules))
+
+
+def _percent(text: str, allowed: Collection[int]) -> int | None:
+    return next((value for value in allowed if str(value) == text), None)
 
 
 def build(
@@ -144,19 +160,20 @@ def build(
         if month
     ]
     if view is not None:
-        parts += [
-            (key, value)
-            for key, value in (
-                ("metric", view.metric),
-                ("level", view.level),
-                ("compare", ",".join(view.compare)),
-            )
-            if value
-        ]
+        parts += [(key, value) for key, value in _view_parts(view) if value]
     if language != default:
         parts.append(("lang", language))
     text = "&".join(f"{key}={quote(value, safe=',-')}" for key, value in parts)
     return f"?{text}" if text else ""
+
+
+def _view_parts(view: View) -> list[tuple[str, str]]:
+    rules = {key: getattr(view.what_if, key) for key in TRIED}
+    return [
+        *((key, getattr(view, key)) for key in _WORDS),
+        ("compare", ",".join(view.compare)),
+        *((key, "" if value is None else str(value)) for key, value in rules.items()),
+    ]
 
 
 def toggled(filters: FilterState, key: str, value: str) -> FilterState:

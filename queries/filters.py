@@ -34,13 +34,59 @@ OUTCOMES = {
 }
 
 
+#: Measures of areas, the first one shown when none is named.
+METRICS = (
+    "eur-per-1000",
+    "approved-eur",
+    "approved",
+    "applications",
+    "applications-per-10000",
+    "first-contacts",
+)
+LEVELS = ("district", "municipality")
+DISPLAYS = ("map", "tiles")
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """Rules tried out on the money of a year, in whole percent; None leaves a rule as it was.
+
+    Attributes:
+        own: own contribution of every project.
+        blocks: least share of the money for each building block.
+        poverty: child poverty from which a Kreis gets money.
+        need: part of the money spread by the number of poor children instead of as today.
+    """
+
+    own: int | None = None
+    blocks: int | None = None
+    poverty: int | None = None
+    need: int | None = None
+
+    @property
+    def is_as_today(self) -> bool:
+        """No rule is changed."""
+        return self == WhatIf()
+
+
+#: What may be tried for each rule; the address knows no other value.
+TRIED = {
+    "own": (0, 5, 10, 15, 20, 25, 30),
+    "blocks": (10, 15, 20, 25, 30, 33),
+    "poverty": (10, 12, 15, 18, 20, 25),
+    "need": (10, 25, 50, 75, 100),
+}
+
+
 @dataclass(frozen=True)
 class View:
-    """How a page shows the choice: its measure, its level of areas, the areas it compares."""
+    """How a page shows the choice: measure, level of areas, form, areas compared, rules tried."""
 
     metric: str = ""
     level: str = ""
+    display: str = ""
     compare: tuple[str, ...] = ()
+    what_if: WhatIf = WhatIf()
 
 
 @dataclass(frozen=True)
@@ -82,7 +128,7 @@ class FilterState:
 
     def with_values(self, key: str, values: tuple[str, ...]) -> FilterState:
         """The same choice with other values under one key."""
-        return replace(self, **{key: tuple(sorted(values))})
+        return replace(self, **{key: tuple(sorted(values))})  # type: ignore[arg-type]
 
     def without(self, *keys: str) -> FilterState:
         """The same choice with the named keys let go."""

@@ -19,6 +19,7 @@ from dashboards.i18n import Lazy
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.variables import Variable, variable
+from queries.filters import View
 from queries.scope import Scope
 
 #: Below this many records, or with a lead under 5 %, a headline names the measure, not a winner.
@@ -97,11 +98,13 @@ class Chart:
         sources: of the rows, of what they are divided by, of the map.
         definition: how the numbers come about, for the Beleg.
         base: the records behind it, inside a scope.
-        toggles: columns whose value a click on a row puts into the filter.
+        toggles: columns whose value a click on a row puts into the filter; they need not be shown.
         links: rows to the address each of them leads to, None where there is none.
         finding_from: with fewer records behind it the headline names the measure.
         nothing: what an empty result means, where "nothing matches" would be untrue.
         is_key_figure: one number, shown also when it is 0.
+        for_view: the chart as one view shows it (a chosen measure or level): the same id with other
+            words and columns.
     """
 
     id: str
@@ -120,6 +123,7 @@ class Chart:
     finding_from: int = FEWEST_FOR_A_FINDING
     nothing: Lazy | None = None
     is_key_figure: bool = False
+    for_view: Callable[[View], Chart] | None = None
 
     @property
     def variables(self) -> list[Variable]:
@@ -249,9 +253,10 @@ class ChartResult:
             for name in self.chart.toggles
             for key in (("from", "to") if name == "month" else (variable(name).filter_key or name,))
         ]
+        values = {name: self._plain_values(variable(name)) for name in self.chart.toggles}
         return [
-            [[key, str(record[name])] for key, name in keys if record[name] is not None]
-            for record in self.records
+            [[key, str(values[name][row])] for key, name in keys if values[name][row] is not None]
+            for row in range(len(self.frame))
         ]
 
 
@@ -266,8 +271,10 @@ def run(chart: Chart, scope: Scope) -> ChartResult:
         MissingColumnError: when the question does not return a shown column.
         QueryTimeoutError: after the store's time limit.
     """
+    if chart.for_view is not None:
+        chart = chart.for_view(scope.view)
     frame = chart.query(scope)
-    missing = [name for name in chart.columns if name not in frame]
+    missing = [name for name in (*chart.columns, *chart.toggles) if name not in frame]
     if missing:
         raise MissingColumnError(f"{chart.id}: no column {', '.join(missing)}")
     return ChartResult(chart, scope, frame, chart.base(scope))

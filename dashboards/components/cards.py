@@ -25,10 +25,13 @@ def _tool(name: str, label: str, title: str, popup: str | None = None) -> html.B
     )
 
 
-def card(chart: Chart, span: int, body: Sequence[Any] = ()) -> html.Section:
+def card(
+    chart: Chart, span: int, body: Sequence[Any] = (), head: Sequence[Any] = ()
+) -> html.Section:
     """One chart with headline, picture, table, sentence, base, source and tools.
 
-    `body` stands under the picture and belongs to the page; the scripts leave its elements alone.
+    `head` stands above the picture, `body` under it. Both belong to the page; the scripts leave
+    their elements alone.
     """
     title = str(chart.title)
     part = ids.part
@@ -36,6 +39,7 @@ def card(chart: Chart, span: int, body: Sequence[Any] = ()) -> html.Section:
         [
             html.H2(title, id=part(chart.id, "headline")),
             html.P(id=part(chart.id, "subtitle"), className="sub"),
+            *head,
             html.Div(id=part(chart.id, "legend"), className="legend-holder"),
             html.Figure(
                 html.Div(id=part(chart.id, "picture"), className="pic"),

@@ -74,6 +74,7 @@ class Page:
             breadcrumb.
         has_breadcrumb: the chosen areas stand above the h1, each a link to the wider choice.
         bodies: per chart id what stands in its card under the picture, drawn once per page.
+        heads: per chart id what stands above the picture: what the reader sets for this card.
         narrows: the visit with what the path itself decides: a circle, protected numbers.
         charts_at: the charts where they depend on the address; they then stand in `extra`.
         completes: the answer with what this page alone shows.
@@ -95,6 +96,7 @@ class Page:
     place: Callable[[Visit], tuple[str, str] | None] | None = None
     has_breadcrumb: bool = False
     bodies: Mapping[str, Callable[[Visit], Any]] = field(default_factory=dict)
+    heads: Mapping[str, Callable[[Visit], Any]] = field(default_factory=dict)
     is_secondary: bool = False
     narrows: Callable[[Visit], Visit] = as_asked
     charts_at: Callable[[Visit], tuple[str, ...]] | None = None

@@ -1,0 +1,105 @@
+"""Coverage: in how many Kreise and Gemeinden is there at least one approved project?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats, names
+from dashboards.charts import bases, variables_of_regions  # noqa: F401 - describes columns
+from dashboards.charts.base import Chart
+from dashboards.charts.pictures import MARK, REST, Picture
+from dashboards.charts.side_by_side import Part, side_by_side
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import regions
+
+
+def _totals(frame: pd.DataFrame) -> tuple[int, int, int, int]:
+    """Kreise with project, all Kreise, and the same of Gemeinden."""
+    return (
+        int(frame["districts_reached_count"].sum()),
+        int(frame["districts_count"].sum()),
+        int(frame["municipalities_reached_count"].sum()),
+        int(frame["municipalities_count"].sum()),
+    )
+
+
+def _of(reached: float, count: float) -> str:
+    return _("{part} of {all}").format(part=formats.number(reached), all=formats.number(count))
+
+
+def draw(frame: pd.DataFrame) -> Picture:
+    """Two columns of bars on one scale of shares: Kreise, Gemeinden."""
+    parts = [
+        Part(
+            heading=heading,
+            colour=colour,
+            values=frame[f"{areas}_reached_percent"].tolist(),
+            texts=[
+                _of(reached, count)
+                for reached, count in zip(
+                    frame[f"{areas}_reached_count"], frame[f"{areas}_count"], strict=True
+                )
+            ],
+        )
+        for areas, heading, colour in (
+            ("districts", _("Kreise"), MARK),
+            ("municipalities", _("Gemeinden"), REST),
+        )
+    ]
+    return side_by_side([names.area_name(ags) for ags in frame["region_ags"]], parts)
+
+
+def headline(frame: pd.DataFrame) -> str | None:
+    """How many Kreise have a project."""
+    reached, count, *_rest = _totals(frame)
+    if count == 1:
+        return None
+    return ngettext(
+        "{count} of {all} Kreise has at least one project",
+        "{count} of {all} Kreise have at least one project",
+        reached,
+    ).format(count=formats.number(reached), all=formats.number(count))
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Kreise and Gemeinden with project, and how many are without."""
+    reached, count, places, all_places = _totals(frame)
+    text = _("A project is approved in {districts} and in {places}").format(
+        districts=ngettext(
+            "{reached} of {count} Kreis", "{reached} of {count} Kreise", count
+        ).format(reached=formats.number(reached), count=formats.number(count)),
+        places=ngettext(
+            "{reached} of {count} Gemeinde", "{reached} of {count} Gemeinden", all_places
+        ).format(reached=formats.number(places), count=formats.number(all_places)),
+    )
+    empty = count - reached
+    if empty:
+        text += ngettext(
+            "; {count} Kreis is a white spot", "; {count} Kreise are white spots", empty
+        ).format(count=formats.small_count(empty))
+    return text + "."
+
+
+CHART = Chart(
+    id="coverage-by-region",
+    title=_lazy("Coverage by Regierungsbezirk"),
+    subtitle=_lazy("Kreise and Gemeinden with at least one approved project, share"),
+    query=regions.coverage,
+    figure=draw,
+    headline=headline,
+    summary=describe,
+    columns=(
+        "region_ags", "districts_reached_count", "districts_count", "districts_reached_percent",
+        "municipalities_reached_count", "municipalities_count", "municipalities_reached_percent",
+    ),
+    base=bases.approved_applications,
+    toggles=("region_ags",),
+    nothing=_lazy("In this choice nothing is approved: every Kreis is a white spot."),
+    definition=_lazy(
+        "Kreise and Gemeinden with at least one application approved, running or completed, of all "
+        "53 Kreise and 396 Gemeinden, inside the choice. The Gemeinde is the one named in the "
+        "application."
+    ),
+)  # fmt: skip

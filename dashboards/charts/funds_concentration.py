@@ -1,0 +1,102 @@
+"""Concentration: how evenly are the funds spread over the under-18s?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats, names
+from dashboards.charts import bases, variables_of_regions  # noqa: F401 - describes columns
+from dashboards.charts.base import POPULATION, PROGRAMME, Chart
+from dashboards.charts.pictures import Picture
+from dashboards.charts.pictures_scatter import lorenz
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from queries import need
+
+_HALF = 50.0
+_ALL = 100.0
+
+
+def half(frame: pd.DataFrame) -> tuple[float, float]:
+    """Shares of under-18s at the two ends that get one half of the funds each: least, most.
+
+    Between two Kreise the curve is straight: inside a Kreis the money counts as evenly spread.
+    """
+    people = [0.0, *frame["cumulative_under_18_percent"].tolist()]
+    money = [0.0, *frame["cumulative_funds_percent"].tolist()]
+    for left, right, low, high in zip(people, people[1:], money, money[1:], strict=False):
+        if low < _HALF <= high:
+            at = left + (right - left) * (_HALF - low) / (high - low)
+            return at, _ALL - at
+    return _ALL, 0.0
+
+
+def draw(frame: pd.DataFrame) -> Picture:
+    """The Lorenz curve, with the point from which the upper half of the money begins."""
+    spoken = [
+        f"<b>{names.area_name(row['district_ags'])}</b><br>"
+        + _("up to here {people} of under-18s, {money} of funds").format(
+            people=formats.percent(row["cumulative_under_18_percent"]),
+            money=formats.percent(row["cumulative_funds_percent"]),
+        )
+        for row in frame.to_dict("records")
+    ]
+    least, most = half(frame)
+    words = _("half of the money: {share} of under-18s").format(share=formats.percent(most))
+    return lorenz(
+        frame["cumulative_under_18_percent"].tolist(),
+        frame["cumulative_funds_percent"].tolist(),
+        spoken,
+        (_("Under-18s, added up, %"), _("Approved funds, added up, %")),
+        (least, _HALF, words),
+        _("the same per head everywhere"),
+    )
+
+
+def headline(frame: pd.DataFrame) -> str | None:
+    """Who gets half of the money."""
+    if len(frame) < 3:
+        return None
+    return _("Half of the money goes to {share} of under-18s").format(
+        share=formats.percent(half(frame)[1])
+    )
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """What the index is, and what half of the money means."""
+    if len(frame) == 1:
+        return _("The choice holds one Kreis only: there is nothing to be spread unevenly.")
+    return _(
+        "Half of the money goes to Kreise with {most} of under-18s. Gini index {gini}: 0 means the "
+        "same per head everywhere, 1 that one place gets all."
+    ).format(
+        most=formats.percent(half(frame)[1]),
+        gini=formats.number(float(frame["gini_index"].iloc[0]), 2),
+    )
+
+
+CHART = Chart(
+    id="funds-concentration",
+    title=_lazy("Concentration of the funds"),
+    subtitle=_lazy(
+        "Approved funds and under-18s (31.12.2019), shares added up; Kreise by funds per head, "
+        "least first"
+    ),
+    query=need.concentration,
+    figure=draw,
+    headline=headline,
+    summary=describe,
+    columns=(
+        "district_ags", "approved_eur_per_1000_under_18", "under_18_population", "approved_eur",
+        "cumulative_under_18_percent", "cumulative_funds_percent",
+    ),
+    base=bases.approved_applications,
+    sources=(PROGRAMME, POPULATION),
+    toggles=("district_ags",),
+    nothing=_lazy("In this choice nothing is approved."),
+    definition=_lazy(
+        "Lorenz curve: Kreise in the order of approved funds per under-18, from the least to the "
+        "most; their shares of under-18s and of funds are added up. The Gini index is twice the "
+        "area between the curve and the diagonal. Inside a Kreis the money counts as evenly spread."
+    ),
+)  # fmt: skip

@@ -1,0 +1,90 @@
+"""High need and no project: the Kreise to talk to first."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from dashboards import formats, names, phrases
+from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Chart
+from dashboards.charts.pictures import REST, Picture, bars
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import need
+from queries.scope import Scope
+
+_SHOWN = 15
+
+
+def draw(frame: pd.DataFrame) -> Picture:
+    """Child poverty as bars, the highest first."""
+    shown = frame.head(_SHOWN)
+    values = shown["child_poverty_percent"].tolist()
+    return bars(
+        [names.area_name(ags) for ags in shown["district_ags"]],
+        values,
+        texts=[formats.percent(value) for value in values],
+        marker=[REST] * len(values),
+    )
+
+
+def headline(frame: pd.DataFrame) -> str | None:
+    """How many there are."""
+    text = ngettext(
+        "{count} Kreis with high need has no project",
+        "{count} Kreise with high need have no project",
+        len(frame),
+    )
+    return phrases.capitalised(text.format(count=formats.small_count(len(frame))))
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """The first three, the threshold, and how many under-18s live there."""
+    parts = [
+        f"{names.area_name(row['district_ags'])} ({formats.percent(row['child_poverty_percent'])})"
+        for row in frame.head(3).to_dict("records")
+    ]
+    median = formats.percent(frame["median_child_poverty_percent"].iloc[0])
+    rest = len(frame) - len(parts)
+    if rest:
+        more = ngettext("{count} more", "{count} more", rest)
+        parts.append(more.format(count=formats.small_count(rest)))
+    text = _("Child poverty 2022 from the median of {median} on and no project: {places}").format(
+        median=median, places=formats.enumeration(parts)
+    )
+    living = formats.number(frame["under_18_population"].sum())
+    return text + "; " + _("{persons} under-18s live there.").format(persons=living)
+
+
+def base(scope: Scope) -> Base:
+    """Kreise of the choice."""
+    count = len(need.need_and_funds(scope))
+    return Base(count, ngettext("Kreis", "Kreise", count))
+
+
+CHART = Chart(
+    id="high-need-without-project",
+    title=_lazy("High need, no project"),
+    subtitle=_lazy(
+        "Kreise without approved project whose child poverty 2022 (under 15; lies after the "
+        "programme years and includes families from Ukraine) is at or above the median of the 53"
+    ),
+    query=need.high_need_without_project,
+    figure=draw,
+    headline=headline,
+    summary=describe,
+    columns=(
+        "district_ags", "child_poverty_percent", "under_18_population", "applications_count",
+    ),
+    base=base,
+    sources=(PROGRAMME, POPULATION, POVERTY),
+    toggles=("district_ags",),
+    finding_from=1,
+    nothing=_lazy("Every Kreis with high need in this choice has at least one approved project."),
+    definition=_lazy(
+        "High need: child poverty (children under 15 in SGB II households, 2022) at or above the "
+        "median of all 53 Kreise, whatever is chosen. The figure lies after the programme years "
+        "and includes families from Ukraine. No project: no application approved, running or "
+        "completed."
+    ),
+)  # fmt: skip

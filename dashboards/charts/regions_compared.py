@@ -1,0 +1,141 @@
+"""Two regions with each other and with the state, one line per measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from dashboards import formats, names
+from dashboards.charts.base import POPULATION, PROGRAMME, SMALLEST_LEAD, Base, Chart
+from dashboards.charts.pictures import Picture
+from dashboards.charts.pictures_compared import compared, compared_row
+from dashboards.charts.variables_of_regions import comparison_label
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import regions
+from queries.scope import Scope
+
+_SIDES = ("area_a", "area_b", "state")
+_HEAD = "approved_eur_per_1000_under_18"
+_WHOLE = 100.0
+
+
+def _euro(value: float) -> str:
+    return f"{formats.number(value)}{formats.NO_BREAK}€"
+
+
+def _days(value: float) -> str:
+    return ngettext("{count} day", "{count} days", int(value)).format(count=formats.number(value))
+
+
+_WRITE: dict[str, Callable[[float], str]] = {
+    "applications_per_10000_under_18": lambda value: formats.number(value, 2),
+    "approved_per_10000_under_18": lambda value: formats.number(value, 2),
+    "approved_eur_per_1000_under_18": _euro,
+    "mean_approved_eur": _euro,
+    "median_decision_days": _days,
+    "first_contacts_per_1000_under_18": lambda value: formats.number(value, 1),
+}
+
+
+def _text(measure: str, value: float, *, is_withheld: bool) -> str:
+    if is_withheld:
+        return formats.WITHHELD
+    if formats.is_missing(value):
+        return formats.NOTHING_THERE
+    return _WRITE.get(measure, formats.percent)(value)
+
+
+def draw(frame: pd.DataFrame) -> Picture:
+    """A line per measure from 0; shares of a hundred all on one scale."""
+    rows = []
+    for row in frame.to_dict("records"):
+        measure = row["comparison_measure"]
+        values = [row[f"{side}_value"] for side in _SIDES]
+        texts = [
+            _text(measure, row[f"{side}_value"], is_withheld=row[f"{side}_value_withheld"])
+            for side in _SIDES
+        ]
+        top = _WHOLE if measure.endswith("_percent") else None
+        rows.append(compared_row(comparison_label(measure), values, texts, top))
+    return compared(
+        _("Measure; each line from 0, shares up to 100 %"), [*_names(frame), _("State")], rows
+    )
+
+
+def _names(frame: pd.DataFrame) -> list[str]:
+    return [_name(frame[f"{side}_ags"].iloc[0]) for side in ("area_a", "area_b")]
+
+
+def _name(ags: str) -> str:
+    """The area's name; a Regierungsbezirk is called one, for its city has the same name."""
+    name = names.area_name(ags)
+    return _("Regierungsbezirk {name}").format(name=name) if ags in names.regions() else name
+
+
+def _funds(frame: pd.DataFrame) -> list[float]:
+    row = frame[frame["comparison_measure"] == _HEAD].iloc[0]
+    return [row[f"{side}_value"] for side in _SIDES]
+
+
+def headline(frame: pd.DataFrame) -> str | None:
+    """Which of the two gets more per head, or that they get about the same."""
+    first, second = _names(frame)
+    funds_a, funds_b, _state = _funds(frame)
+    if formats.is_missing(funds_a) or formats.is_missing(funds_b):
+        return None
+    if funds_a == funds_b == 0:
+        return None
+    if max(funds_a, funds_b) < SMALLEST_LEAD * min(funds_a, funds_b):
+        return _("{a} and {b}: about the same funds per head").format(a=first, b=second)
+    ahead, behind = (first, second) if funds_a > funds_b else (second, first)
+    return _("Funds per head: more in {a} than in {b}").format(a=ahead, b=behind)
+
+
+def describe(frame: pd.DataFrame) -> str:
+    """Funds per 1,000 under-18s of both and of the state."""
+    first, second = _names(frame)
+    funds = [_text(_HEAD, value, is_withheld=False) for value in _funds(frame)]
+    return _(
+        "Approved funds per 1,000 under-18s: {a} {funds_a}, {b} {funds_b}, state {funds_state}."
+    ).format(a=first, b=second, funds_a=funds[0], funds_b=funds[1], funds_state=funds[2])
+
+
+def base(scope: Scope) -> Base:
+    """Applications of both areas and of the state."""
+    row = regions.compared(scope).iloc[0]
+    counts = [int(row[f"{side}_applications_count"]) for side in _SIDES]
+    noun = _("applications in A ({a}), {count_b} in B ({b}), {count_state} in the state").format(
+        a=_name(row["area_a_ags"]),
+        b=_name(row["area_b_ags"]),
+        count_b=formats.number(counts[1]),
+        count_state=formats.number(counts[2]),
+    )
+    return Base(counts[0], noun, records=counts[2])
+
+
+CHART = Chart(
+    id="regions-compared",
+    title=_lazy("Two regions and the state compared"),
+    subtitle=_lazy("Regions A and B and the state; chosen areas do not narrow the comparison"),
+    query=regions.compared,
+    figure=draw,
+    headline=headline,
+    summary=describe,
+    columns=(
+        "comparison_measure", "area_a_ags", "area_a_value", "area_b_ags", "area_b_value",
+        "state_value",
+    ),
+    base=base,
+    sources=(PROGRAMME, POPULATION),
+    finding_from=0,
+    definition=_lazy(
+        "Regions are Kreise or Regierungsbezirke. Per head: under-18s on 31.12.2019. Projects are "
+        "applications approved, running or completed. The approval rate divides them by the "
+        "decided ones. Time to decision: days from receipt, median of those decided. Shares of "
+        "regular use and first contacts per head are computed from the numbers shown, and held "
+        "back on a base under 20."
+    ),
+)  # fmt: skip

@@ -1,0 +1,226 @@
+"""What if: how a year's money would spread over the Kreise under other rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+
+from dashboards import formats, names
+from dashboards.charts import bases, variables_of_regions  # noqa: F401 - describes columns
+from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Chart
+from dashboards.charts.pictures import MARK, REST, Picture
+from dashboards.charts.side_by_side import Part, side_by_side
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
+from queries import need, regions
+from queries.filters import View, WhatIf
+from queries.scope import Scope
+from queries.spreading import BUDGET_EUR
+
+_SHOWN = 14
+_SMALLEST = 500
+
+
+def rules_text(rules: WhatIf) -> str:
+    """The rules tried, in words."""
+    parts = []
+    if rules.own is not None:
+        parts.append(_("own contribution {value} for all").format(value=_whole(rules.own)))
+    if rules.blocks is not None:
+        parts.append(
+            _("at least {value} for each building block").format(value=_whole(rules.blocks))
+        )
+    if rules.poverty is not None:
+        parts.append(
+            _("money only from child poverty of {value} on").format(value=_whole(rules.poverty))
+        )
+    if rules.need is not None:
+        parts.append(_("{value} of the money by need").format(value=_whole(rules.need)))
+    return "; ".join(parts) or _("no rule changed")
+
+
+def _whole(value: float) -> str:
+    return formats.percent(value, 0)
+
+
+def _signed(value: float) -> str:
+    text = formats.number(value)
+    return (
+        "+" if value >= 0 and not text.startswith(formats.MINUS) else ""
+    ) + f"{text}{formats.NO_BREAK}€"
+
+
+def _target(rules: WhatIf) -> str:
+    return "need_eur" if rules.is_as_today else "scenario_eur"
+
+
+def draw(frame: pd.DataFrame, rules: WhatIf) -> Picture:
+    """The Kreise with the largest change: today and with the rules, on one scale."""
+    shown = frame.head(_SHOWN)
+    target = _target(rules)
+    heading = _("By need alone") if rules.is_as_today else _("With the rules tried")
+    rows = shown.to_dict("records")
+    then = [
+        f"{formats.euro(row[target])} ({_signed(row[target] - row['today_eur'])})" for row in rows
+    ]
+    now = [formats.euro(row["today_eur"]) for row in rows]
+    return side_by_side(
+        [names.area_name(row["district_ags"]) for row in rows],
+        [
+            Part(_("As today"), REST, shown["today_eur"].tolist(), now),
+            Part(heading, MARK, shown[target].tolist(), then),
+        ],
+    )
+
+
+def headline(frame: pd.DataFrame, rules: WhatIf) -> str | None:
+    """How many Kreise would get more and how many less."""
+    if rules.is_as_today:
+        return None
+    more, less = _moved(frame, rules)
+    if not more and not less:
+        return _("With these rules nothing changes")
+    gain = ngettext("{count} Kreis would get more", "{count} Kreise would get more", more)
+    return _("{gain}, {less} less").format(
+        gain=gain.format(count=formats.number(more)), less=formats.number(less)
+    )
+
+
+def _moved(frame: pd.DataFrame, rules: WhatIf) -> tuple[int, int]:
+    change = frame[_target(rules)] - frame["today_eur"]
+    return int((change >= _SMALLEST).sum()), int((change <= -_SMALLEST).sum())
+
+
+def describe(frame: pd.DataFrame, rules: WhatIf) -> str:
+    """The rules, what moves, and who gains and gives most."""
+    change = frame[_target(rules)] - frame["today_eur"]
+    budget = formats.euro(BUDGET_EUR)
+    if rules.is_as_today:
+        text = _(
+            "No rule is changed: {budget} a year spread as the approved funds do. By need alone:"
+        )
+        start = text.format(budget=budget)
+    else:
+        text = _("{budget} a year, {rules}:").format(budget=budget, rules=rules_text(rules))
+        start = text
+    parts = []
+    if abs(change.sum()) < _SMALLEST and change.max() >= _SMALLEST:
+        moved = formats.euro(float(change.clip(lower=0).sum()))
+        parts.append(_("{moved} would go elsewhere").format(moved=moved))
+    if change.max() >= _SMALLEST:
+        parts.append(
+            _("most more for {place} ({amount})").format(
+                place=names.area_name(frame.loc[change.idxmax(), "district_ags"]),
+                amount=_signed(float(change.max())),
+            )
+        )
+    if change.min() <= -_SMALLEST:
+        parts.append(
+            _("most less for {place} ({amount})").format(
+                place=names.area_name(frame.loc[change.idxmin(), "district_ags"]),
+                amount=_signed(float(change.min())),
+            )
+        )
+    if not parts:
+        return f"{start} " + _("nothing would change.")
+    return f"{start} {', '.join(parts)}."
+
+
+def describe_totals(frame: pd.DataFrame, rules: WhatIf) -> str:
+    """The share for high need and the projects, before and after."""
+    value = frame.set_index("what_if_measure")
+    need_now, need_then = value.loc["share-of-high-need"].tolist()
+    paid_now, paid_then = value.loc["projects-payable"].tolist()
+    if rules.is_as_today:
+        return _(
+            "Today {need} of the money goes to Kreise with child poverty above the median; "
+            "{budget} pay {paid} projects a year."
+        ).format(
+            need=formats.percent(need_now), paid=formats.number(paid_now),
+            budget=formats.euro(BUDGET_EUR),
+        )  # fmt: skip
+    text = _(
+        "Kreise with child poverty above the median get {then} of the money instead of {now}"
+    ).format(then=formats.percent(need_then), now=formats.percent(need_now))
+    if round(paid_then) == round(paid_now):
+        return f"{text}."
+    return text + _("; {paid_then} instead of {paid_now} projects a year can be paid.").format(
+        paid_then=formats.number(paid_then), paid_now=formats.number(paid_now)
+    )
+
+
+def base(scope: Scope) -> Base:
+    """Approved applications of the whole state: the model does not stop at the chosen areas."""
+    found = bases.approved_applications(regions.whole_state(scope))
+    noun = _("{noun} in the whole state").format(noun=found.noun)
+    return Base(found.count, noun, found.left_out)
+
+
+def spread_for(view: View) -> Chart:
+    """The spread with the rules of one view."""
+    rules = view.what_if
+    return replace(
+        SPREAD,
+        title=_("8 million euro by need instead of as today")
+        if rules.is_as_today
+        else _("8 million euro under the rules tried"),
+        figure=partial(draw, rules=rules),
+        headline=partial(headline, rules=rules),
+        summary=partial(describe, rules=rules),
+    )
+
+
+def totals_for(view: View) -> Chart:
+    """What the rules of one view change."""
+    return replace(TOTALS, summary=partial(describe_totals, rules=view.what_if))
+
+
+_DEFINITION = _lazy(
+    "A model, no forecast: it takes the approved projects of the choice over the whole state as "
+    "they are and asks how the same rules would spread 8 million euro a year. 1. Every project "
+    "weighs its approved sum; with another own contribution, what is left of its total costs. 2. "
+    "Kreise under the child poverty asked for get nothing. 3. A building block under its least "
+    "share is raised, the others give in proportion. 4. A part of the money spreads by the number "
+    "of poor children: under-18s on 31.12.2019 times child poverty 2022. Nobody's behaviour "
+    "changes: no application more or fewer."
+)
+
+SPREAD = Chart(
+    id="what-if-by-district",
+    title=_lazy("8 million euro a year spread differently"),
+    subtitle=_lazy("Money a year per Kreis, the largest changes first; a model, no forecast"),
+    query=need.what_if,
+    figure=partial(draw, rules=WhatIf()),
+    headline=partial(headline, rules=WhatIf()),
+    summary=partial(describe, rules=WhatIf()),
+    columns=(
+        "district_ags", "child_poverty_percent", "today_eur", "need_eur", "scenario_eur",
+        "difference_eur",
+    ),
+    base=base,
+    sources=(PROGRAMME, POPULATION, POVERTY),
+    toggles=("district_ags",),
+    finding_from=1,
+    nothing=_lazy("In this choice nothing is approved, so there is nothing to spread."),
+    definition=_DEFINITION,
+    for_view=spread_for,
+)  # fmt: skip
+
+TOTALS = Chart(
+    id="what-if-totals",
+    title=_lazy("What the rules change"),
+    subtitle=_lazy("Over the whole state, as today and with the rules tried"),
+    query=need.what_if_totals,
+    summary=partial(describe_totals, rules=WhatIf()),
+    columns=("what_if_measure", "today_value", "scenario_value"),
+    base=base,
+    sources=(PROGRAMME, POPULATION, POVERTY),
+    nothing=_lazy("In this choice nothing is approved, so there is nothing to spread."),
+    definition=_DEFINITION,
+    for_view=totals_for,
+)
+
+CHARTS = (SPREAD, TOTALS)

@@ -1,0 +1,60 @@
+"""Controls that belong to one page: they write to the address and hold nothing themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import html
+
+from dashboards.i18n import Lazy
+
+Choices = Sequence[tuple[str, Lazy]]
+
+
+def row(controls: Sequence[html.Div]) -> html.Div:
+    """Controls beside each other, above the cards."""
+    return html.Div(list(controls), className="ctl")
+
+
+def select(key: str, label: Lazy, choices: Choices) -> html.Div:
+    """One of several values of a key; "" is the default and leaves the address."""
+    id_ = f"set-{key}"
+    options = [html.Option(str(text), value=value) for value, text in choices]
+    return html.Div(
+        [
+            html.Label(str(label), htmlFor=id_),
+            html.Select(options, id=id_, **{"data-set-key": key}),
+        ]
+    )
+
+
+def part_select(
+    key: str, index: int, label: Lazy, groups: Sequence[tuple[Lazy, Choices]], default: str
+) -> html.Div:
+    """One of several fields that write one key together, in the order of their index."""
+    id_ = f"set-{key}-{index}"
+    options = [
+        html.Optgroup(
+            [html.Option(str(text), value=value) for value, text in choices], label=str(heading)
+        )
+        for heading, choices in groups
+    ]
+    attributes = {"data-set-key": key, "data-set-index": str(index), "data-default": default}
+    return html.Div(
+        [html.Label(str(label), htmlFor=id_), html.Select(options, id=id_, **attributes)]
+    )
+
+
+def switch(key: str, label: Lazy, choices: Choices) -> html.Div:
+    """Two or three values as buttons side by side; "" is the default."""
+    id_ = f"set-{key}-label"
+    buttons = [
+        html.Button(str(text), type="button", **{"data-set-key": key, "data-set-value": value})
+        for value, text in choices
+    ]
+    return html.Div(
+        [
+            html.Span(str(label), className="lab", id=id_),
+            html.Div(buttons, className="seg", role="group", **{"aria-labelledby": id_}),
+        ]
+    )

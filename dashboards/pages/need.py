@@ -1,0 +1,108 @@
+"""Bedarf & Förderung: child poverty against money, white spots, concentration, rules tried out."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboards import formats
+from dashboards.components import page_controls
+from dashboards.i18n import Lazy, ngettext
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pages.base import Page, Parts, Results, Visit
+from queries.filters import TRIED
+from queries.scope import Scope
+
+_SPREAD = "what-if-by-district"
+
+
+def _choices(key: str, unchanged: Lazy) -> list[tuple[str, Lazy]]:
+    values: list[tuple[str, Lazy]] = [
+        (str(value), formats.percent(value, 0)) for value in TRIED[key]
+    ]
+    return [("", unchanged), *values]
+
+
+def rules(_visit: Visit) -> html.Div:
+    """The four rules that can be tried."""
+    fields = [
+        page_controls.select(key, label, _choices(key, unchanged))
+        for key, label, unchanged in (
+            ("own", _("Own contribution"), _("as today (20 / 10 %)")),
+            ("blocks", _("Least share per building block"), _("none")),
+            ("poverty", _("Money only from child poverty of"), _("no threshold")),
+            ("need", _("Part of the money by need"), _("none, as today")),
+        )
+    ]
+    return html.Div(page_controls.row(fields), className="rules")
+
+
+def assumptions(_visit: Visit) -> html.Div:
+    """Everything the model takes for granted."""
+    texts = (
+        _(
+            "8 million euro a year, state and ESF together; today's spread is that of the approved "
+            "sums in the choice. Chosen areas narrow what is shown, not what is spread."
+        ),
+        _(
+            "Own contribution: the same for all; a project then gets the rest of its total costs. "
+            "Today at least 20 % for municipal bodies and 10 % for all others."
+        ),
+        _(
+            "Least share per building block: blocks below it are raised, the others give in "
+            "proportion; inside a block the Kreise share as today."
+        ),
+        _(
+            "Threshold: Kreise with lower child poverty get nothing, "
+            "their money goes to the others."
+        ),
+        _(
+            "By need: by the number of poor children, that is under-18s (31.12.2019) times child "
+            "poverty 2022 (under 15; after the programme years, families from Ukraine included)."
+        ),
+        _("Nobody behaves differently: no application more, none fewer, none smaller."),
+    )
+    return html.Div(
+        [html.H3(_("All assumptions")), html.Ul([html.Li(text) for text in texts])],
+        className="assumptions",
+    )
+
+
+def summary(results: Results, _scope: Scope) -> Parts:
+    """Three sentences: where need is high and money low, who has no project, how concentrated."""
+    scatter = results["need-and-funds-by-district"]
+    if scatter.frame.empty:
+        return [(_("No Kreis matches this choice."), False)]
+    if scatter.is_empty:
+        return [(_("In this choice nothing is approved."), False)]
+    without = len(results["high-need-without-project"].frame)
+    parts: Parts = [(scatter.sentence + " ", False)]
+    if without:
+        text = ngettext(
+            "{count} Kreis with high child poverty has no project.",
+            "{count} Kreise with high child poverty have no project.",
+            without,
+        )
+        parts.append((text.format(count=formats.number(without)) + " ", True))
+    parts.append((results["funds-concentration"].sentence, False))
+    return parts
+
+
+PAGE = Page(
+    id="need",
+    path="/need",
+    nav=_lazy("Need"),
+    title=_lazy("Need and funding"),
+    cards=(
+        ("need-and-funds-by-district", 7),
+        ("high-need-without-project", 5),
+        ("need-and-projects-by-district", 6),
+        ("funds-concentration", 6),
+        (_SPREAD, 7),
+        ("what-if-totals", 5),
+    ),
+    summary=summary,
+    heads={_SPREAD: rules},
+    bodies={"what-if-totals": assumptions},
+    has_breadcrumb=True,
+)

@@ -1,0 +1,84 @@
+"""Regionen: a measure on the map and in order, coverage and white spots, two regions compared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboards import formats, names
+from dashboards.charts.measures import MEASURES
+from dashboards.components import page_controls
+from dashboards.i18n import Lazy
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pages.base import Page, Parts, Results, Visit
+from queries import regions
+from queries.scope import Scope
+
+
+def controls(visit: Visit) -> list[Any]:
+    """Measure, level, form, and the two regions compared."""
+    metrics = [
+        ("" if index == 0 else key, measure.label)
+        for index, (key, measure) in enumerate(MEASURES.items())
+    ]
+    start = regions.largest_districts(visit.scope)
+    compared = [
+        page_controls.part_select("compare", index, label, _areas(), start[index])
+        for index, label in enumerate((_("Region A"), _("Region B")))
+    ]
+    return [
+        page_controls.row(
+            [
+                page_controls.select("metric", _("Measure shown"), metrics),
+                page_controls.switch(
+                    "level", _("Level"), [("", _("Kreise")), ("municipality", _("Gemeinden"))]
+                ),
+                page_controls.switch("display", _("Form"), [("", _("Map")), ("tiles", _("Tiles"))]),
+                *compared,
+            ]
+        )
+    ]
+
+
+def _areas() -> list[tuple[Lazy, list[tuple[str, Lazy]]]]:
+    districts = sorted(names.districts().items(), key=lambda pair: names.sort_key(pair[1]))
+    return [
+        (_("Kreise and kreisfreie Städte"), list(districts)),
+        (_("Regierungsbezirke"), list(names.regions().items())),
+    ]
+
+
+def summary(results: Results, scope: Scope) -> Parts:
+    """Three sentences: the state's funds per head, coverage, the two regions compared."""
+    total = regions.total(scope)
+    if not total["applications_count"]:
+        return [(_("No application matches this choice."), False)]
+    if not total["approved_count"]:
+        return [(_("In this choice nothing is approved."), False)]
+    value = f"{formats.number(total['approved_eur_per_1000_under_18'])}{formats.NO_BREAK}€"
+    return [
+        (_("Approved funds per 1,000 under-18s: "), False),
+        (value, True),
+        (_(" in the choice as a whole.") + " ", False),
+        (results["coverage-by-region"].sentence + " ", False),
+        (results["regions-compared"].sentence, False),
+    ]
+
+
+PAGE = Page(
+    id="regions",
+    path="/regions",
+    nav=_lazy("Regions"),
+    title=_lazy("Regions"),
+    cards=(
+        ("measure-by-area", 7),
+        ("measure-ranking", 5),
+        ("first-contacts-per-head-by-district", 6),
+        ("regions-compared", 6),
+        ("coverage-by-region", 6),
+        ("districts-without-project", 6),
+    ),
+    summary=summary,
+    controls=controls,
+    has_breadcrumb=True,
+)

@@ -1,0 +1,169 @@
+"""Questions about areas: a measure per Kreis or Gemeinde, coverage, white spots, two compared.
+
+Rates divide by the under-18s of 31.12.2019, which are published per Kreis only. A sum of money
+counts once per application.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from queries.filters import METRICS
+from queries.loader import rows
+from queries.scope import Scope
+
+STATE = "05"
+AREA_KEYS = ("region", "district", "municipality", "neighbourhood")
+
+#: Per measure the column that holds it.
+COLUMNS = {
+    "eur-per-1000": "approved_eur_per_1000_under_18",
+    "approved-eur": "approved_eur",
+    "approved": "approved_count",
+    "applications": "applications_count",
+    "applications-per-10000": "applications_per_10000_under_18",
+    "first-contacts": "first_contacts_per_1000_under_18",
+}
+#: The question by whether it is about persons, and by level.
+_QUESTIONS = {
+    (False, "district"): "regions/by_district",
+    (False, "municipality"): "regions/by_municipality",
+    (True, "district"): "regions/first_contacts_by_district",
+    (True, "municipality"): "regions/first_contacts_by_municipality",
+}
+#: Measures with a value for the state that each area can be held against.
+RATES = frozenset({"eur-per-1000", "applications-per-10000", "first-contacts"})
+
+
+def metric_of(scope: Scope) -> str:
+    """The measure shown."""
+    return scope.view.metric or METRICS[0]
+
+
+def level_of(scope: Scope) -> str:
+    """The level of areas shown."""
+    return scope.view.level or "district"
+
+
+def whole_state(scope: Scope) -> Scope:
+    """The same choice without its areas, to hold an area against the state."""
+    return scope.with_filters(scope.filters.without(*AREA_KEYS))
+
+
+def measure_by_area(scope: Scope) -> pd.DataFrame:
+    """The chosen measure per area of the chosen level.
+
+    Returns:
+        One row per area inside the choice by AGS: `district_ags` or `municipality_ags`,
+        `under_18_population` (None for Gemeinden of a Kreis), and the measures of the question: of
+        applications and money, or `first_contact_persons` with its rate. A rate is None where it
+        is held back (`<column>_withheld`) or where nothing is known. In every row the two areas
+        compared, `area_a_ags` and `area_b_ags`, to be marked.
+    """
+    frame = rows(_QUESTIONS[metric_of(scope) == "first-contacts", level_of(scope)], scope)
+    area_a, area_b = areas_compared(scope)
+    return frame.assign(area_a_ags=area_a, area_b_ags=area_b)
+
+
+def measure_total(scope: Scope) -> pd.DataFrame:
+    """One row: the same measures for the whole state (`area_ags` '05'), whatever is chosen."""
+    if metric_of(scope) == "first-contacts":
+        return rows("regions/first_contacts_total", whole_state(scope))
+    return rows("regions/total", whole_state(scope))
+
+
+def total(scope: Scope) -> dict[str, float]:
+    """Applications, projects, funds and their rates over all areas of the choice."""
+    found: dict[str, float] = rows("regions/total", scope).iloc[0].drop("area_ags").to_dict()
+    return found
+
+
+def ranking(scope: Scope) -> pd.DataFrame:
+    """The areas by the chosen measure, largest first, unknown ones last.
+
+    Returns:
+        The rows of `measure_by_area` with `area_ags`, which is '05' in the row of the state. That
+        row stands at its place among the areas, for rates only.
+    """
+    column = COLUMNS[metric_of(scope)]
+    frame = measure_by_area(scope)
+    listed = frame.assign(area_ags=frame[f"{level_of(scope)}_ags"])
+    if metric_of(scope) in RATES and not frame.empty:
+        total = measure_total(scope)
+        shared = [name for name in total if name in listed]
+        listed = pd.concat([listed, total[shared]], ignore_index=True)
+    listed = listed.sort_values(column, ascending=False, kind="stable", na_position="last")
+    return listed.reset_index(drop=True)
+
+
+def coverage(scope: Scope) -> pd.DataFrame:
+    """Areas with at least one approved project, per Regierungsbezirk.
+
+    Returns:
+        One row per Regierungsbezirk inside the choice: `region_ags`, `districts_reached_count`,
+        `districts_count`, `districts_reached_percent`, and the same three of `municipalities`.
+    """
+    return rows("regions/coverage", scope)
+
+
+def districts_without_project(scope: Scope) -> pd.DataFrame:
+    """Kreise without approved project, most under-18s first.
+
+    Returns:
+        `district_ags`, `applications_count`, `under_18_population`, `child_poverty_percent`.
+    """
+    return rows("regions/without_project", scope)
+
+
+#: What two areas are compared by, in the order shown.
+COMPARED = (
+    "applications_per_10000_under_18",
+    "approved_per_10000_under_18",
+    "approved_eur_per_1000_under_18",
+    "mean_approved_eur",
+    "block_1_share_percent",
+    "block_2_share_percent",
+    "block_3_share_percent",
+    "approval_rate_percent",
+    "median_decision_days",
+    "first_contacts_per_1000_under_18",
+    "regular_share_percent",
+)
+
+
+def areas_compared(scope: Scope) -> tuple[str, str]:
+    """The two areas chosen, or the largest ones by under-18s in place of those not chosen."""
+    chosen = list(scope.view.compare)
+    chosen += [ags for ags in largest_districts(scope) if ags not in chosen]
+    return chosen[0], chosen[1]
+
+
+def largest_districts(scope: Scope) -> list[str]:
+    """The three Kreise with most under-18s, most first."""
+    found: list[str] = rows("regions/largest", scope)["district_ags"].tolist()
+    return found
+
+
+def compared(scope: Scope) -> pd.DataFrame:
+    """Two areas and the state by every measure; the chosen areas do not narrow the comparison.
+
+    Returns:
+        One row per measure of `COMPARED`: `comparison_measure`, `area_a_ags`, `area_b_ags` and
+        `area_a_value`, `area_b_value`, `state_value`, each None where there is nothing, with
+        `<column>_withheld` where a base is under 20. Beside them how many applications each has.
+    """
+    pair = areas_compared(scope)
+    found = rows("regions/compared", whole_state(scope), compared=list(pair))
+    areas = {"area_a": pair[0], "area_b": pair[1], "state": STATE}
+    by_area = found.set_index("area_ags").astype(object)
+    frame = pd.DataFrame({"comparison_measure": COMPARED})
+    frame["area_a_ags"], frame["area_b_ags"] = pair
+    for name, ags in areas.items():
+        row = by_area.loc[ags].to_dict() if ags in by_area.index else {}
+        values = [row.get(measure) for measure in COMPARED]
+        frame[f"{name}_value"] = pd.to_numeric(pd.Series(values, dtype=object))
+        frame[f"{name}_value_withheld"] = [
+            bool(row.get(f"{measure}_withheld", False)) for measure in COMPARED
+        ]
+        frame[f"{name}_applications_count"] = int(row.get("applications_count", 0) or 0)
+    return frame

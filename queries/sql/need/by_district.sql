@@ -1,0 +1,28 @@
+-- Child poverty beside projects and funds per Kreis, complete inside the choice. Child poverty:
+-- 2022, under 15, in SGB II households; per head: under-18s on 31.12.2019. Beside each the median
+-- of child poverty over all 53 Kreise, whatever is chosen.
+WITH counted AS (
+    SELECT
+        district_ags,
+        count(*) AS applications_count,
+        count(*) FILTER (outcome = 'approved') AS approved_count,
+        coalesce(sum(approved_eur), 0) AS approved_eur
+    FROM selected_applications
+    GROUP BY district_ags
+)
+
+SELECT
+    chosen_districts.district_ags,
+    chosen_districts.child_poverty_percent,
+    chosen_districts.under_18_population,
+    coalesce(counted.applications_count, 0) AS applications_count,
+    coalesce(counted.approved_count, 0) AS approved_count,
+    coalesce(counted.approved_eur, 0) AS approved_eur,
+    1000.0 * coalesce(counted.approved_eur, 0)
+    / chosen_districts.under_18_population AS approved_eur_per_1000_under_18,
+    10000.0 * coalesce(counted.approved_count, 0)
+    / chosen_districts.under_18_population AS approved_per_10000_under_18,
+    (SELECT median(child_poverty_percent) FROM districts) AS median_child_poverty_percent
+FROM chosen_districts
+LEFT JOIN counted USING (district_ags)
+ORDER BY chosen_districts.district_ags

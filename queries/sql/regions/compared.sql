@@ -1,0 +1,113 @@
+-- Every measure for the areas compared and for all together ('05'): one row per area, by prefix of
+-- the AGS, so that a Regierungsbezirk holds its Kreise. Per head: under-18s on 31.12.2019.
+-- Persons: rates are of shown numbers, and withheld on a base under 20.
+WITH areas AS (
+    SELECT unnest(list_append($compared, '05')) AS area_ags
+),
+
+living AS (
+    SELECT
+        areas.area_ags,
+        sum(chosen_districts.under_18_population) AS under_18_population
+    FROM areas
+    INNER JOIN chosen_districts ON starts_with(chosen_districts.district_ags, areas.area_ags)
+    GROUP BY areas.area_ags
+),
+
+counted AS (
+    SELECT
+        areas.area_ags,
+        count(*) AS applications_count,
+        count(*) FILTER (building_block = 1) AS block_1_count,
+        count(*) FILTER (building_block = 2) AS block_2_count,
+        count(*) FILTER (building_block = 3) AS block_3_count,
+        count(*) FILTER (outcome = 'approved') AS approved_count,
+        count(*) FILTER (outcome IN ('approved', 'rejected', 'revoked')) AS decided_count,
+        coalesce(sum(approved_eur), 0) AS approved_eur,
+        count(approved_eur) AS with_sum_count,
+        median(decision_days) FILTER (
+            outcome IN ('approved', 'rejected', 'revoked')
+        ) AS median_decision_days
+    FROM areas
+    INNER JOIN selected_applications
+        ON starts_with(selected_applications.district_ags, areas.area_ags)
+    GROUP BY areas.area_ags
+),
+
+working AS (
+    SELECT areas.area_ags
+    FROM areas
+    INNER JOIN selected_projects ON starts_with(selected_projects.district_ags, areas.area_ags)
+    GROUP BY areas.area_ags
+    HAVING count(*) FILTER (outcome = 'approved') > 0
+),
+
+met AS (
+    SELECT
+        areas.area_ags,
+        protected_sum(
+            selected_outreach.first_contacts_true, selected_outreach.first_contacts_key, $exact
+        ) AS first_contact_persons,
+        protected_sum(
+            selected_outreach.regular_true, selected_outreach.regular_key, $exact
+        ) AS regular_persons,
+        protected_sum(
+            selected_outreach.occasional_true, selected_outreach.occasional_key, $exact
+        ) AS occasional_persons,
+        protected_sum(
+            selected_outreach.lost_true, selected_outreach.lost_key, $exact
+        ) AS lost_persons
+    FROM selected_outreach
+    INNER JOIN selected_projects USING (application_id)
+    INNER JOIN areas ON starts_with(selected_projects.district_ags, areas.area_ags)
+    GROUP BY areas.area_ags
+),
+
+based AS (
+    SELECT
+        living.area_ags,
+        living.under_18_population,
+        counted.block_1_count,
+        counted.block_2_count,
+        counted.block_3_count,
+        counted.decided_count,
+        counted.with_sum_count,
+        counted.median_decision_days,
+        met.regular_persons,
+        coalesce(counted.applications_count, 0) AS applications_count,
+        coalesce(counted.approved_count, 0) AS approved_count,
+        coalesce(counted.approved_eur, 0) AS approved_eur,
+        CASE
+            WHEN met.area_ags IS NOT NULL OR working.area_ags IS NULL
+                THEN coalesce(met.first_contact_persons, 0)
+        END AS first_contact_persons,
+        met.regular_persons + met.occasional_persons + met.lost_persons AS use_persons
+    FROM living
+    LEFT JOIN counted USING (area_ags)
+    LEFT JOIN working USING (area_ags)
+    LEFT JOIN met USING (area_ags)
+)
+
+SELECT
+    area_ags,
+    applications_count,
+    approved_count,
+    10000.0 * applications_count / under_18_population AS applications_per_10000_under_18,
+    10000.0 * approved_count / under_18_population AS approved_per_10000_under_18,
+    1000.0 * approved_eur / under_18_population AS approved_eur_per_1000_under_18,
+    approved_eur / nullif(with_sum_count, 0) AS mean_approved_eur,
+    100.0 * block_1_count / nullif(applications_count, 0) AS block_1_share_percent,
+    100.0 * block_2_count / nullif(applications_count, 0) AS block_2_share_percent,
+    100.0 * block_3_count / nullif(applications_count, 0) AS block_3_share_percent,
+    100.0 * approved_count / nullif(decided_count, 0) AS approval_rate_percent,
+    median_decision_days,
+    CASE
+        WHEN first_contact_persons = 0 THEN 0
+        WHEN first_contact_persons >= 20 THEN 1000.0 * first_contact_persons / under_18_population
+    END AS first_contacts_per_1000_under_18,
+    coalesce(
+        first_contact_persons BETWEEN 1 AND 19, FALSE
+    ) AS first_contacts_per_1000_under_18_withheld,
+    rate_percent(regular_persons, use_persons) AS regular_share_percent,
+    coalesce(use_persons < 20, FALSE) AS regular_share_percent_withheld
+FROM based

@@ -1,0 +1,50 @@
+-- First contacts per Kreis and per 1,000 under-18s (31.12.2019): persons. No project is 0; projects
+-- without any report are nothing known; under 20 first contacts there is no rate.
+WITH working AS (
+    SELECT DISTINCT district_ags
+    FROM selected_projects
+    WHERE outcome = 'approved'
+),
+
+reporting AS (
+    SELECT DISTINCT selected_projects.district_ags
+    FROM outreach
+    INNER JOIN selected_projects USING (application_id)
+),
+
+counted AS (
+    SELECT
+        selected_projects.district_ags,
+        protected_sum(
+            selected_outreach.first_contacts_true, selected_outreach.first_contacts_key, $exact
+        ) AS first_contact_persons
+    FROM selected_outreach
+    INNER JOIN selected_projects USING (application_id)
+    GROUP BY selected_projects.district_ags
+),
+
+listed AS (
+    SELECT
+        chosen_districts.district_ags,
+        chosen_districts.under_18_population,
+        CASE
+            WHEN reporting.district_ags IS NOT NULL OR working.district_ags IS NULL
+                THEN coalesce(counted.first_contact_persons, 0)
+        END AS first_contact_persons
+    FROM chosen_districts
+    LEFT JOIN working USING (district_ags)
+    LEFT JOIN reporting USING (district_ags)
+    LEFT JOIN counted USING (district_ags)
+)
+
+SELECT
+    *,
+    CASE
+        WHEN first_contact_persons = 0 THEN 0
+        WHEN first_contact_persons >= 20 THEN 1000.0 * first_contact_persons / under_18_population
+    END AS first_contacts_per_1000_under_18,
+    coalesce(
+        first_contact_persons BETWEEN 1 AND 19, FALSE
+    ) AS first_contacts_per_1000_under_18_withheld
+FROM listed
+ORDER BY district_ags
