@@ -34,7 +34,7 @@ def create_app(settings: Settings) -> Flask:
         update_title="",
         include_pages_meta=False,
         index_string=static.index_string(settings.language),
-        external_scripts=static.external_scripts(),
+        assets_ignore=static.NO_ASSET_OF_ITS_OWN,
     )
     app.layout = wiring.layout
     server.config["ZIQ_CONTACT"] = settings.contact
@@ -72,6 +72,7 @@ def main() -> int:
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 2
+    static.warm_up(server)
     sys.stdout.write(f"http://{settings.host}:{settings.port}/\n")
     sys.stdout.flush()
     serve(
@@ -92,3 +93,4 @@ if __name__ == "__main__":
     sys.exit(main())
 else:
     server = create_app(from_environment())
+    static.warm_up(server)

@@ -1,0 +1,98 @@
+"""What the browser loads once: small, compressed once, kept for good."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import re
+from pathlib import Path
+
+import brotli
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from dashboards import static
+from dashboards.bundles import Bundle
+from dashboards.kept_files import KeptFile, KeptFiles
+
+SCRIPTS = re.compile(r'<script src="([^"]+)"')
+
+
+def test_the_page_loads_scripts_and_styles_as_one_file_each(client: FlaskClient) -> None:
+    html = client.get("/").get_data(as_text=True)
+    own = re.findall(r'"(/assets/[^"]+)"', html)
+    assert [re.sub(r"[0-9a-f]{16}", "", address) for address in own] == [
+        "/assets/ziq-.css",
+        "/assets/ziq-.js",
+    ]
+    assert "polyfill" not in html
+    assert "dash_table/" not in html
+    assert static.PLOTLY_ADDRESS in html
+
+
+def test_every_script_of_the_page_is_immutable_and_compressed(client: FlaskClient) -> None:
+    html = client.get("/").get_data(as_text=True)
+    for address in SCRIPTS.findall(html):
+        client.get(address)
+        answer = client.get(address, headers={"Accept-Encoding": "br, gzip"})
+        assert answer.status_code == 200
+        assert answer.headers["Cache-Control"] == static.IMMUTABLE, address
+        if len(brotli.decompress(answer.data)) > 500:
+            assert answer.headers["Content-Encoding"] == "br", address
+
+
+@pytest.mark.parametrize("accepted", ["br", "gzip", "identity", ""])
+def test_the_same_script_arrives_in_every_encoding(client: FlaskClient, accepted: str) -> None:
+    answer = client.get(static.PLOTLY_ADDRESS, headers={"Accept-Encoding": accepted})
+    plain = {"br": brotli.decompress, "gzip": gzip.decompress}.get(accepted, bytes)
+    assert plain(answer.data) == static.PLOTLY_JS.read_bytes()
+    assert answer.headers.get("Content-Encoding", "identity") == (accepted or "identity")
+    assert "Accept-Encoding" in answer.headers["Vary"]
+
+
+def test_a_bundle_changes_its_address_with_its_content(tmp_path: Path) -> None:
+    (tmp_path / "2.js").write_text("two()")
+    (tmp_path / "1.js").write_text("one() // first")
+    bundle = Bundle(tmp_path, "js")
+    before = bundle.refresh()
+    assert bundle.content.split() == b"one() // first ; two()".split()
+    assert bundle.refresh() == before
+    (tmp_path / "2.js").write_text("three()")
+    os.utime(tmp_path / "2.js", (1, 1))
+    assert bundle.refresh() != before
+
+
+def test_what_was_compressed_once_serves_the_next_start(tmp_path: Path) -> None:
+    text = b"the same words again and again " * 100
+    first = KeptFiles(tmp_path)
+    first.keep("/a.js", KeptFile(text, "text/javascript"))
+    first._compress()
+    left_behind = tmp_path / "left.br"
+    left_behind.write_bytes(b"")
+    os.utime(left_behind, (1, 1))
+    second = KeptFiles(tmp_path)
+    second.keep("/b.js", KeptFile(text, "text/javascript"))
+    file = second.get("/b.js")
+    assert file is not None
+    assert set(file.compressed) == {"br", "gzip"}
+    assert file.body(["br"]) == (brotli.compress(text, quality=11, lgwin=24), "br")
+    second._compress()
+    assert not left_behind.exists()
+
+
+def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    files = KeptFiles(tmp_path / "file" / "below")
+    files.keep("/a.js", KeptFile(b"a" * 1000, "text/javascript"))
+    files._compress()
+    assert files.get("/a.js") is not None
+
+
+def test_pictures_are_sent_as_they_are() -> None:
+    assert KeptFile(b"x" * 1000, "image/png").body(["br"]) == (b"x" * 1000, "")
+
+
+def test_a_warm_server_answers_without_further_set_up(server: Flask) -> None:
+    static.warm_up(server)
+    assert server.test_client().get("/_dash-layout").status_code == 200
