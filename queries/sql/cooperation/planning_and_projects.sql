@@ -41,20 +41,29 @@ sited AS (
     GROUP BY placed.planning_state
 ),
 
-used AS (
+used_by_kind AS (
     SELECT
         placed.planning_state,
         protected_sum(
             selected_outreach.regular_true, selected_outreach.regular_key, $exact
         ) AS regular_persons,
-        regular_persons + protected_sum(
+        protected_sum(
             selected_outreach.occasional_true, selected_outreach.occasional_key, $exact
-        ) + protected_sum(
+        ) AS occasional_persons,
+        protected_sum(
             selected_outreach.lost_true, selected_outreach.lost_key, $exact
-        ) AS use_persons
+        ) AS lost_persons
     FROM selected_outreach
     INNER JOIN placed USING (application_id)
     GROUP BY placed.planning_state
+),
+
+used AS (
+    SELECT
+        planning_state,
+        regular_persons,
+        regular_persons + occasional_persons + lost_persons AS use_persons
+    FROM used_by_kind
 )
 
 SELECT
@@ -67,7 +76,7 @@ SELECT
     coalesce(sited.sites_count, 0) AS sites_count,
     used.use_persons,
     rate_percent(used.regular_persons, used.use_persons) AS regular_share_percent,
-    coalesce(used.use_persons < 20, false) AS regular_share_percent_withheld
+    coalesce(used.use_persons < 20, FALSE) AS regular_share_percent_withheld
 FROM decided
 LEFT JOIN linked ON decided.planning_state IS NOT DISTINCT FROM linked.planning_state
 LEFT JOIN sited ON decided.planning_state IS NOT DISTINCT FROM sited.planning_state

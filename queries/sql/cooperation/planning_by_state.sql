@@ -3,12 +3,12 @@
 WITH areas AS (
     SELECT
         district_ags AS area_ags,
-        true AS is_district
+        TRUE AS is_district
     FROM chosen_districts
     UNION ALL
     SELECT
         municipality_ags AS area_ags,
-        false AS is_district
+        FALSE AS is_district
     FROM chosen_municipalities
 )
 
