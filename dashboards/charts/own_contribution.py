@@ -111,7 +111,7 @@ CHART = Chart(
     toggles=("building_block",),
     definition=_lazy(
         "Own contribution divided by the eligible costs of approved applications, each group taken "
-        "together. Municipal bodies bring at least 20 %, all others at least 10 % "
+        "together. Municipal bodies bring at least 20%, all others at least 10% "
         "(Förderdatenbank)."
     ),
 )

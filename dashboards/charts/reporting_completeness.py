@@ -81,9 +81,9 @@ def describe(frame: pd.DataFrame) -> str:
     complete = int((frame["reported_months_count"] == frame["due_months_count"]).sum())
     silent = int((frame["reported_months_count"] == 0).sum())
     text = ngettext(
-        "{made} of {due} monthly report due has arrived",
+        "{made} of {due} monthly reports due has arrived",
         "{made} of {due} monthly reports due have arrived",
-        due,
+        made,
     ).format(made=formats.number(made), due=formats.number(due))
     text += _complete(complete, len(frame))
     if silent:

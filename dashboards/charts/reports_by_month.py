@@ -65,9 +65,9 @@ def describe(frame: pd.DataFrame) -> str:
     """Reports made and due, and the month with the largest gap."""
     made, due = _sums(frame)
     text = ngettext(
-        "{made} of {due} monthly report due has arrived",
+        "{made} of {due} monthly reports due has arrived",
         "{made} of {due} monthly reports due have arrived",
-        due,
+        made,
     ).format(made=formats.number(made), due=formats.number(due))
     lowest = _lowest(frame)
     if not lowest or len(frame) < 2:

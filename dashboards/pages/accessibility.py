@@ -52,7 +52,7 @@ def _statement() -> list[Any]:
                     "No information rests on colour alone: signs, patterns and words "
                     "stand beside it."
                 ),
-                _("Pages can be enlarged to 400 % without sideways scrolling."),
+                _("Pages can be enlarged to 400% without sideways scrolling."),
                 _("Movement is left out when your system asks for it."),
             ),
         ),
