@@ -38,8 +38,10 @@
   function remember() {
     const found = ziq.address.parse();
     found.slide = place ? [String(place + 1)] : [];
-    const address = window.location.pathname + ziq.address.format(found) + window.location.hash;
-    window.history.replaceState(window.history.state, "", address);
+    const address = window.location.pathname + ziq.address.format(found);
+    const isSettled = ziq.isSettled();
+    window.history.replaceState(window.history.state, "", address + window.location.hash);
+    if (isSettled) ziq.answer.asked = address; // the numbers shown are those of this address too
     ziq.address.mark();
   }
 

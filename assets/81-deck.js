@@ -79,12 +79,13 @@
   }
 
   function item(list, one, index) {
-    const button = (key, sign, isOff, run, by) => el("button", { type: "button", class: "pick", "data-move": by, disabled: isOff,
-      "aria-label": ziq.word(key, { title: one.title }), onclick: run }, sign);
-    return el("li", {}, el("div", {}, el("b", {}, one.title || one.chart), el("br"), el("span", { class: "soft small" }, one.choice || ziq.word("nothing_chosen"))),
-      button("deck_up", "↑", index === 0, () => move(list, index, -1), -1),
-      button("deck_down", "↓", index === list.length - 1, () => move(list, index, 1), 1),
-      button("deck_remove", "✕", false, () => change(list.filter((_, at) => at !== index), "#deck button, #deck"), 0));
+    const { title } = one;
+    const button = (label, sign, isOff, run, by) => el("button", { type: "button", class: "pick", "data-move": by, disabled: isOff,
+      "aria-label": label, onclick: run }, sign);
+    return el("li", {}, el("div", {}, el("b", {}, title || one.chart), el("br"), el("span", { class: "soft small" }, one.choice || ziq.word("nothing_chosen"))),
+      button(ziq.word("deck_up", { title }), "↑", index === 0, () => move(list, index, -1), -1),
+      button(ziq.word("deck_down", { title }), "↓", index === list.length - 1, () => move(list, index, 1), 1),
+      button(ziq.word("deck_remove", { title }), "✕", false, () => change(list.filter((_, at) => at !== index), "#deck button, #deck"), 0));
   }
 
   function show() {

@@ -43,7 +43,10 @@ def _run(chart_ids: tuple[str, ...], scope: Scope) -> tuple[dict[str, ChartResul
     problems: dict[str, str] = {}
     for chart_id in chart_ids:
         try:
-            results[chart_id] = run(CHARTS[chart_id], scope)
+            result = run(CHARTS[chart_id], scope)
+            # What a slide shows is read off here, so that what cannot be drawn fails here.
+            _shown = result.headline, result.sentence, result.picture
+            results[chart_id] = result
         except StoreError:
             raise
         except Exception as error:

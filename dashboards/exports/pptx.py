@@ -79,8 +79,7 @@ def _decorate(prs: Any, layout: Any) -> None:
     ]
     tree = layout.shapes._spTree
     for shape in reversed(shapes):
-        element = deepcopy(shape._element)
-        tree.insert(2, element)
+        tree.insert(2, _copied(shape._element, tree))
     slide_id = prs.slides._sldIdLst[0]
     prs.part.drop_rel(slide_id.rId)
     prs.slides._sldIdLst.remove(slide_id)
@@ -204,8 +203,8 @@ def _slide_number(slide: Any, number: int, count: int) -> None:
         for shape in slide.slide_layout.placeholders
         if "SLIDE_NUMBER" in str(shape.placeholder_format.type)
     )
-    element = deepcopy(holder._element)
-    slide.shapes._spTree.append(element)
+    tree = slide.shapes._spTree
+    tree.append(_copied(holder._element, tree))
     shape = slide.shapes[-1]
     frame = shape.text_frame
     frame.clear()
@@ -221,6 +220,14 @@ def _slide_number(slide: Any, number: int, count: int) -> None:
     field.append(properties)
     add_element(field, f"{{{_DRAWING}}}t").text = str(number)
     run.addprevious(field)
+
+
+def _copied(element: Any, tree: Any) -> Any:
+    """A copy of a shape with an id that is free among the others."""
+    copy = deepcopy(element)
+    taken = [int(one.get("id")) for one in tree.iter("{*}cNvPr")]
+    copy.find(".//{*}cNvPr").set("id", str(max(taken) + 1))
+    return copy
 
 
 def _notes(one: DeckSlide) -> str:
