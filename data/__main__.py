@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+import duckdb
+
 from data import commands
 from data.importing.findings import ImportRejectedError
 from data.keys import SeedError
@@ -35,13 +37,25 @@ def main(arguments: list[str] | None = None) -> int:
     except _TOLD as error:
         print(error, file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RuntimeError, duckdb.Error) as error:
+        if not _is_interrupt(error):
+            raise
         print(
             says("Abgebrochen; geändert wurde nichts.", "Stopped; nothing has changed."),
             file=sys.stderr,
         )
         return 130
     return 0
+
+
+def _is_interrupt(error: BaseException) -> bool:
+    """Ctrl-C; DuckDB turns it into an error of its own when a statement is running."""
+    text = str(error).strip()
+    return (
+        isinstance(error, KeyboardInterrupt)
+        or text == "Query interrupted"
+        or text.endswith("KeyboardInterrupt:")
+    )
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -60,6 +60,9 @@ IDENTITIES = {
 MONTHLY_SHEETS = ("outreach", "offers")
 """Delivered month by month: a delivery replaces its (case number, month) pairs only."""
 
+SHEETS_WITH_REFERENCE = ("indicators", "published_figures")
+"""Completed from the reference files; a row from there has no file of its own."""
+
 PERSON_COLUMNS = frozenset(
     {"first_contacts_true", "regular_true", "occasional_true", "lost_true", "participants_true",
      "attendees_true"}

@@ -131,6 +131,7 @@ def publish(folder: Path, built: Path, version_id: str) -> Pointer:
     except PointerError:
         earlier = ()
     target = version_path(folder, version_id)
+    built.chmod(0o600)
     _flush(built)
     built.replace(target)
     _sync_folder(folder)

@@ -11,7 +11,7 @@ import duckdb
 import pandas as pd
 
 from data import contracts
-from data.contracts import Sheet
+from data.contracts import SHEETS_WITH_REFERENCE, Sheet
 from data.importing import changes, lines, loading, merging, neighbourhood_cells, rules
 from data.importing.delivery import Delivery, sheets_delivered
 from data.importing.findings import Findings
@@ -199,7 +199,7 @@ def content_hash(connection: Connection) -> str:
         cells = ", ".join(
             f'coalesce(CAST("{column.name}" AS VARCHAR), chr(30))' for column in sheet.columns
         )
-        own = " WHERE NOT is_reference" if sheet.name == "indicators" else ""
+        own = " WHERE source_file IS NOT NULL" if sheet.name in SHEETS_WITH_REFERENCE else ""
         row = connection.execute(
             "SELECT count(*), sum(md5_number_lower(line)) FROM ("
             f"SELECT concat_ws(chr(31), {cells}) AS line FROM mart.{sheet.name}{own})"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
-from data.contracts import PERSON_COLUMNS, Sheet
+from data.contracts import PERSON_COLUMNS, SHEETS_WITH_REFERENCE, Sheet
 from data.language import is_english
 
 Connection = duckdb.DuckDBPyConnection
@@ -45,7 +45,7 @@ def _compare_rows(connection: Connection, sheet: Sheet) -> list[Change]:
     identity = [f"coalesce(CAST(\"{name}\" AS VARCHAR), '')" for name in sheet.identity]
     values = [c for c in sheet.columns if c.name not in sheet.identity]
     cells = ", ".join(f'CAST("{c.name}" AS VARCHAR)' for c in values)
-    own = " WHERE NOT is_reference" if sheet.name == "indicators" else ""
+    own = " WHERE source_file IS NOT NULL" if sheet.name in SHEETS_WITH_REFERENCE else ""
     side = (
         f"SELECT concat_ws(' · ', {', '.join(identity)}) AS key, "
         f"list_sort(list(CAST([{cells}] AS VARCHAR[]))) AS rows "

@@ -7,7 +7,7 @@ from collections.abc import Collection
 import duckdb
 
 from data import contracts
-from data.contracts import PROVENANCE, Sheet
+from data.contracts import PROVENANCE, SHEETS_WITH_REFERENCE, Sheet
 from data.importing.delivery import Delivery
 from data.importing.findings import LISTED_PER_KIND, WARNING, Findings, Place
 from data.importing.loading import place_of
@@ -44,7 +44,7 @@ def merge(
 
 
 def _carried(sheet: Sheet, is_delivered: bool) -> str:
-    own = " WHERE NOT is_reference" if sheet.name == "indicators" else ""
+    own = " WHERE source_file IS NOT NULL" if sheet.name in SHEETS_WITH_REFERENCE else ""
     source = f'(SELECT * FROM previous."{sheet.name}"{own})'
     if is_delivered:
         source += f' ANTI JOIN delivered."{sheet.name}" USING (case_number, month)'

@@ -387,7 +387,9 @@ def test_headers_may_carry_remarks(office: Office) -> None:
 
 
 def test_no_count_of_persons_is_stored_with_the_findings(office: Office) -> None:
-    header, row = csv_text([contact(Kontakte=2000, Erstkontakte="1.002", Regelmäßig=" 1")]).splitlines()
+    header, row = csv_text(
+        [contact(Kontakte=2000, Erstkontakte="1.002", Regelmäßig=" 1")]
+    ).splitlines()
     total = ";".join(["Summe"] + [""] * 6 + ["12", "2", "1", "1", "1"])
     office.deliver(Antraege=[application()])
     office.write("Kontakte.csv", f"{header}\n{row}\n{total}\n")

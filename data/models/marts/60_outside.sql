@@ -1,5 +1,5 @@
 -- Figures from outside the programme: indicators, published figures, publicly known projects.
--- A delivered indicator takes the place of the reference value for the same area, name and year.
+-- What is delivered takes the place of the reference value for the same area, name and year.
 CREATE TABLE mart.indicators AS
 SELECT
     ags,
@@ -38,6 +38,21 @@ SELECT
     source_row,
     imported_at
 FROM staged.published_figures
+UNION ALL
+SELECT
+    figure,
+    CAST(value AS DOUBLE) AS value,
+    source,
+    CAST(as_of AS DATE) AS as_of,
+    NULL AS source_file,
+    NULL AS source_sheet,
+    NULL AS source_row,
+    NULL AS imported_at
+FROM read_csv(
+    getvariable('reference') || '/published_figures.csv',
+    all_varchar = TRUE, header = TRUE, delim = ',', quote = '"'
+) AS reference
+ANTI JOIN staged.published_figures USING (figure)
 ORDER BY figure;
 
 CREATE TABLE mart.public_projects AS
