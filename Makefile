@@ -51,7 +51,7 @@ screenshots: $(VENV)/.tests ## renew the contact sheet of the README
 	@ops/install-test-programs.sh
 	@$(BIN)/python -m tests.browser.screenshots
 
-messages: $(VENV)/.tests ## list texts without translation, and translations nobody uses
+messages: $(VENV)/.tests ## list texts without German, German nobody uses, and texts that are not English
 	@$(BIN)/python -m tests.unit.catalogues
 
 clean: ## remove the environment and caches, never data

@@ -1,7 +1,12 @@
 """The reader's language: translated texts, chosen per request, German first.
 
-Texts in the code are English; `locales/<language>/LC_MESSAGES/*.po` hold what the reader sees.
-Numbers and dates belong to `dashboards.formats`.
+The texts in the code are the English edition: whole sentences with singular and plural, edited as
+such, so English is complete by construction and cannot fall behind the code. Tests hold this: every
+text is a literal, and none of them is German. `locales/de/LC_MESSAGES/*.po` hold the German
+edition, one catalogue per subject, merged at start; a text without German, or German without text,
+fails the tests. A catalogue under `locales/en` would be read too, but is needed only where one
+English text must read differently by context, and there is none. Code lists and areas bring both
+languages in their own tables (`dashboards.names`); numbers and dates are `dashboards.formats`.
 """
 
 from __future__ import annotations

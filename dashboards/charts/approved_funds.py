@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts.base import Base, Chart, leader
 from dashboards.charts.pictures import MARK, REST, Picture, multiples
 from dashboards.i18n import gettext as _
@@ -94,7 +94,8 @@ def describe(frame: pd.DataFrame, *, key: str, name: Name) -> str:
     )
     involved = frame[frame["requested_eur"] > 0]
     if len(involved) == 1:
-        return f"{name(involved[key].iloc[0])}: {text[:1].lower() + text[1:]}."
+        subject = phrases.capitalised(name(involved[key].iloc[0]))
+        return f"{subject}: {text[:1].lower() + text[1:]}."
     amounts = sorted(frame["approved_eur"])
     top, last = frame.loc[frame["approved_eur"].idxmax()], frame.loc[frame["approved_eur"].idxmin()]
     if amounts[-1] > amounts[-2]:

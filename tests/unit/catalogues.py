@@ -1,9 +1,14 @@
-"""Compares the texts in the code with the German catalogues; run as `make messages`."""
+"""Compares the texts in the code with the catalogues; run as `make messages`.
+
+German must have every text; English stands in the code, so there it is the texts that are checked.
+"""
 
 from __future__ import annotations
 
 import ast
+import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -11,6 +16,19 @@ from babel.messages.pofile import read_po
 ROOT = Path(__file__).parents[2]
 FUNCTIONS = {"_": 1, "_lazy": 1, "gettext": 1, "lazy_gettext": 1, "ngettext": 2, "pgettext": 2}
 Message = str | tuple[str, ...]
+
+#: The programme's name and official words that stay German in English sentences.
+KEPT = (
+    "Zusammen im Quartier – Kinder stärken – Zukunft sichern",
+    "Kinder stärken – Zukunft sichern",
+    "kreisfreie Städte",
+    "Förderdatenbank",
+)
+_GERMAN = re.compile(
+    r"[äöüÄÖÜß„]|\b(und|oder|der|die|das|den|dem|des|ein|eine[mnrs]?|nicht|kein|keine[mnrs]?|"
+    r"von|mit|ohne|für|aus|bei|nach|ist|sind|wird|werden|wurde|wurden|Antrag|Anträge|Vorhaben|"
+    r"Träger|Zirkel|Baustein|Erstkontakte)\b"
+)
 
 
 def texts_in_code() -> dict[Message, str]:
@@ -51,15 +69,31 @@ def texts_in_catalogues(language: str) -> dict[Message, str]:
     return entries
 
 
+def not_english(texts: Iterable[Message]) -> list[str]:
+    """Texts of the code that are not English, which a reader in English would see as they are."""
+    found = []
+    for message in texts:
+        for text in message if isinstance(message, tuple) else (message,):
+            plain = text
+            for name in KEPT:
+                plain = plain.replace(name, "")
+            if _GERMAN.search(plain):
+                found.append(text)
+    return found
+
+
 def main() -> int:
-    """Prints what is missing and what is unused."""
+    """Prints what is missing, what is unused and what is not English."""
     code, catalogue = texts_in_code(), texts_in_catalogues("de")
     missing = {key: where for key, where in code.items() if not catalogue.get(key)}
     unused = [key for key in catalogue if key not in code]
     lines = [f"missing  {where}: {key!r}" for key, where in missing.items()]
     lines += [f"unused   {key!r}" for key in unused]
-    sys.stdout.write("\n".join([*lines, f"{len(missing)} missing, {len(unused)} unused"]) + "\n")
-    return 1 if missing or unused else 0
+    foreign = not_english(code)
+    lines += [f"not English  {text!r}" for text in foreign]
+    lines.append(f"{len(missing)} missing, {len(unused)} unused, {len(foreign)} not English")
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 1 if missing or unused or foreign else 0
 
 
 if __name__ == "__main__":
