@@ -206,6 +206,12 @@ def _card(story: Story, count: int | None, meetings: pd.DataFrame) -> html.Li:
                         className="plain",
                         **link,
                     ),
+                    html.Button(
+                        _("Profiles of the Quartiere (ZIP)"),
+                        type="button",
+                        className="plain",
+                        **{"data-profiles": story.id},
+                    ),
                 ]
             ),
         ]

@@ -11,7 +11,7 @@ from flask import Blueprint, Flask, Response, request
 from dashboards import url, wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart, ChartResult, run
-from dashboards.exports import api, csv, decks, documents, evidence, pptx, responses, xlsx
+from dashboards.exports import api, csv, decks, documents, evidence, pptx, profiles, responses, xlsx
 from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
 from dashboards.pages import PAGES
@@ -46,6 +46,8 @@ def register(
         "/export/charts/<chart_id>.xlsx": desk.chart_xlsx,
         "/export/pages/<page_id>.xlsx": desk.page_xlsx,
         "/export/circles/<story_id>.pptx": desk.story_pptx,
+        "/export/circles/<story_id>/neighbourhoods.json": desk.story_neighbourhoods,
+        "/export/neighbourhoods/<path:neighbourhood_id>.html": desk.neighbourhood,
         "/export/deck.pptx": desk.deck_pptx,
         "/export/": desk.nothing,
         "/export/<path:rest>": desk.nothing,
@@ -153,6 +155,23 @@ class Desk:
         visit = replace(visit, scope=inside(story, visit.scope))
         content = decks.of_story(story, visit.scope)
         return _file(visit, content, pptx.MEDIA_TYPE, str(story.title))
+
+    def story_neighbourhoods(self, story_id: str) -> Response:
+        """The Quartiere of a story: id, name and the name of the profile's file."""
+        story = story_of(story_id)
+        if story is None:
+            raise UnknownAddressError(_("There is no circle or story with this name."))
+        return responses.json_answer(profiles.files_of(inside(story, self._visit().scope)))
+
+    def neighbourhood(self, neighbourhood_id: str) -> Response:
+        """The profile of a Quartier as one HTML file, counts of persons protected: to be shared."""
+        visit = self._visit()
+        scope = replace(visit.scope, viewer=protected(visit.scope.viewer))
+        content = profiles.standing(scope, neighbourhood_id)
+        if content is None:
+            raise UnknownAddressError(_("There is no Quartier with this number."))
+        name = documents.file_name(neighbourhood_id, scope, "html")
+        return responses.file_answer(name, content.encode(), "text/html; charset=utf-8")
 
     def deck_pptx(self) -> Response:
         """The charts somebody collected, as PowerPoint: `?slides=chart?query|chart?query`."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import time
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -228,3 +230,21 @@ def test_a_deck_of_ones_own_is_collected_ordered_and_loaded(visitor: Visitor) ->
     assert loading.value.suggested_filename.endswith(".pptx")
     page.get_by_role("button", name=re.compile("^Entfernen")).first.click()
     expect(rows).to_have_count(1)
+
+
+def test_profiles_of_a_circle_come_as_one_zip_with_progress(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    visitor.go("/circles")
+    page = visitor.page
+    with page.expect_download() as loading:
+        page.locator("[data-profiles=essen]").click()
+        expect(page.locator(".profiles-progress progress")).to_be_visible()
+    file = tmp_path / "profiles.zip"
+    loading.value.save_as(file)
+    with zipfile.ZipFile(file) as package:
+        assert package.testzip() is None
+        assert len(package.namelist()) > 3
+        content = package.read(package.namelist()[0]).decode()
+    assert content.startswith("<!doctype html>")
+    expect(page.locator(".profiles-progress")).to_have_count(0)

@@ -1,0 +1,103 @@
+"""The profile of a Quartier as one file that stands alone: the page's own tree, with its styles."""
+
+from __future__ import annotations
+
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from dash.development.base_component import Component
+
+from dashboards import answers, formats, names
+from dashboards.components.neighbourhood_profile import profile_page
+from dashboards.exports import documents
+from dashboards.i18n import gettext as _
+from dashboards.i18n import language
+from dashboards.neighbourhood_profile import gather
+from queries import neighbourhoods
+from queries.scope import Scope
+
+ASSETS = Path(__file__).parent.parent.parent / "assets"
+_STYLES = ("1-tokens.css", "2-base.css", "4-cards.css", "4-neighbourhoods.css", "5-print.css")
+_VOID = frozenset({"br", "hr", "img", "col"})
+_NAMES = {"className": "class", "colSpan": "colspan", "rowSpan": "rowspan"}
+_KEPT = frozenset({"class", "colspan", "rowspan", "scope", "lang", "role", "title"})
+#: Ways on lead to the dashboard, which is not there when the file is read.
+_DROPPED = frozenset({"nav", "button"})
+
+
+def files_of(scope: Scope) -> list[dict[str, str]]:
+    """The Quartiere in which applications of the choice work: id, name and name of the file."""
+    frame = neighbourhoods.neighbourhoods(scope)
+    found = frame[frame["applications_count"] > 0]
+    return [
+        {
+            "id": str(row["neighbourhood_id"]),
+            "name": str(row["neighbourhood_name"]),
+            "file": f"{documents.slug(_title(row))}_{documents.slug(row['neighbourhood_id'])}.html",
+        }
+        for row in found.to_dict("records")
+    ]
+
+
+def _title(row: Any) -> str:
+    return f"{row['neighbourhood_name']}, {names.area_name(row['municipality_ags'])}"
+
+
+def standing(scope: Scope, neighbourhood_id: str) -> str | None:
+    """One profile as a whole HTML file, None for a Quartier unknown to the viewer."""
+    profile = gather(scope, neighbourhood_id)
+    if profile is None:
+        return None
+    title = _title(profile.place)
+    version = scope.store.version
+    note = documents.sample_note() if version.is_sample else ""
+    foot = " · ".join(
+        part
+        for part in (
+            _("as of {date}").format(date=formats.date(version.as_of)),
+            f"{_('Counts of persons')}: {documents.profile_text(scope)}",
+            f"{answers.filter_label('neighbourhood')} {neighbourhood_id}",
+            f"{_('Data version')} {version.id}",
+        )
+        if part
+    )
+    body = written(profile_page(profile, is_exact=scope.viewer.is_exact))
+    return (
+        f'<!doctype html>\n<html lang="{language()}">\n<head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title>\n<style>{_style()}</style></head>\n"
+        f'<body class="saved-page"><main class="wrap"><h1>{escape(title)}</h1>'
+        f"{f'<p><b>{escape(note)}</b></p>' if note else ''}{body}"
+        f'<p class="small soft">{escape(foot)}</p></main></body>\n</html>\n'
+    )
+
+
+@cache
+def _style() -> str:
+    own = ".wrap { padding-block: 32px; } h1 { font-size: var(--text-2xl); }"
+    return "\n".join([*((ASSETS / name).read_text(encoding="utf-8") for name in _STYLES), own])
+
+
+def written(node: Any) -> str:
+    """A tree of components as HTML: texts escaped, links as plain text."""
+    if node is None:
+        return ""
+    if isinstance(node, list | tuple):
+        return "".join(written(one) for one in node)
+    if not isinstance(node, Component):
+        return escape(str(node))
+    content = node.to_plotly_json()
+    tag, properties = str(content["type"]).lower(), content["props"]
+    if tag in _DROPPED or properties.get("hidden"):
+        return ""
+    inner = written(properties.get("children"))
+    if tag == "a":
+        return inner
+    attributes = "".join(
+        f' {name}="{escape(str(value))}"'
+        for key, value in properties.items()
+        if (name := _NAMES.get(key, key)) in _KEPT and value not in {None, ""}
+    )
+    return f"<{tag}{attributes}>" if tag in _VOID else f"<{tag}{attributes}>{inner}</{tag}>"
