@@ -45,15 +45,14 @@ def describe(frame: pd.DataFrame) -> str:
     total = int(sum(counts))
     if len(frame) == 1:
         return ngettext(
-            "The {total} application comes from the applicant type {name}.",
+            "The one application comes from the applicant type {name}.",
             "{all} applications come from the applicant type {name}.",
             total,
         ).format(
-            total=formats.number(total),
             all=phrases.every(total),
             name=_name(frame["applicant_type"].iloc[0]),
         )
-    text = _("{total} applications, {types} applicant types").format(
+    text = _("{total} applications from {types} applicant types").format(
         total=formats.number(total), types=formats.small_count(len(frame))
     )
     named = phrases.apart(counts)

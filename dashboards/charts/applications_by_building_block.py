@@ -54,10 +54,10 @@ def describe(frame: pd.DataFrame) -> str:
     if frame["applications_count"].max() == total:
         only = frame.loc[frame["applications_count"].idxmax(), "building_block"]
         return ngettext(
-            "The {total} application concerns building block {block}.",
+            "The one application concerns building block {block}.",
             "{all} applications concern building block {block}.",
             total,
-        ).format(total=formats.number(total), all=phrases.every(total), block=only)
+        ).format(all=phrases.every(total), block=only)
     ranked = frame.sort_values("applications_count", ascending=False, kind="stable")
     parts = [
         (

@@ -78,11 +78,10 @@ def _most(ranked: pd.DataFrame) -> str:
     total = formats.number(sum(counts))
     if len(ranked) == 1:
         return ngettext(
-            "The {count} application comes from {place}",
+            "The one application comes from {place}",
             "{all} applications come from {place}",
             counts[0],
         ).format(
-            count=total,
             all=phrases.every(counts[0]),
             place=phrases.place(ranked["district_ags"].iloc[0]),
         )
@@ -100,7 +99,7 @@ def _most(ranked: pd.DataFrame) -> str:
     )
     if named == len(ranked):
         return _("The {count} applications come from {places}").format(count=total, places=places)
-    return _("Most of the {count} applications come from {places}").format(
+    return _("The {count} applications come most often from {places}").format(
         count=total, places=places
     )
 

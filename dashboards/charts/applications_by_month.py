@@ -48,7 +48,7 @@ def headline(frame: pd.DataFrame) -> str | None:
     top = leader(frame, "applications_count")
     if top is None:
         return None
-    return _("Most applications came in {month}").format(month=formats.month(top["month"]))
+    return _("Most applications were received in {month}").format(month=formats.month(top["month"]))
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -39,11 +39,10 @@ def describe(frame: pd.DataFrame) -> str:
     ranked = frame.sort_values("applications_count", ascending=False, kind="stable")
     if len(ranked) == 1:
         return ngettext(
-            "The {total} application has the status “{status}”.",
+            "The one application has the status “{status}”.",
             "{all} applications have the status “{status}”.",
             total,
         ).format(
-            total=formats.number(total),
             all=phrases.every(total),
             status=names.code_name("status", ranked["status"].iloc[0]),
         )
@@ -52,8 +51,8 @@ def describe(frame: pd.DataFrame) -> str:
         for row in ranked.itertuples()
     ]
     return ngettext(
-        "Of {total} applications, {parts}.",
-        "Of {total} applications, {parts}.",
+        "Status of {total} applications: {parts}.",
+        "Status of {total} applications: {parts}.",
         ranked["applications_count"].iloc[0],
     ).format(total=formats.number(total), parts=formats.enumeration(parts))
 

@@ -78,8 +78,8 @@ def _open_words(count: int) -> str:
     if not count:
         return ""
     return ngettext(
-        "The rate of approval divides by the decided ones, because {count} is still open.",
-        "The rate of approval divides by the decided ones, because {count} are still open.",
+        "The approval rate refers to the decided applications, because {count} is still open.",
+        "The approval rate refers to the decided applications, because {count} are still open.",
         count,
     ).format(count=formats.small_count(count))
 

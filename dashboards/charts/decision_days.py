@@ -48,7 +48,7 @@ def headline(frame: pd.DataFrame) -> str | None:
     """Within how many days half of the decisions were made."""
     if frame["dated_count"].sum() < FEWEST_FOR_A_FINDING:
         return None
-    return _("Every second decision is made within {days} days").format(
+    return _("Half of the decisions are made within {days} days").format(
         days=days(frame["all_median_days"].iloc[0])
     )
 
@@ -59,7 +59,7 @@ def describe(frame: pd.DataFrame, *, name: Name, key: str) -> str:
     left = int(frame["open_count"].sum())
     if known.empty:
         return _("No application of the choice is decided yet.") + _open_words(left)
-    text = _("From receipt to decision {days} days pass (median)").format(
+    text = _("The median time from receipt to decision is {days} days").format(
         days=days(frame["all_median_days"].iloc[0])
     )
     ranked = known.sort_values("median_days", kind="stable")

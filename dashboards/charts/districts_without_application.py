@@ -42,8 +42,8 @@ def describe(frame: pd.DataFrame) -> str:
     """How many children and adolescents live there."""
     living = formats.number(frame["under_18_population"].sum())
     return ngettext(
-        "In the {count} Kreis without application live {persons} under-18s.",
-        "In the {count} Kreise without application live {persons} under-18s.",
+        "{persons} under-18s live in the Kreis without application.",
+        "{persons} under-18s live in the {count} Kreise without application.",
         len(frame),
     ).format(count=formats.small_count(len(frame)), persons=living)
 

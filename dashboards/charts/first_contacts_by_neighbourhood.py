@@ -72,7 +72,7 @@ def describe(frame: pd.DataFrame) -> str:
         len(shown),
     ).format(count=formats.number(len(shown)))
     if len(shown) > _NAMED:
-        text += _(", most of them: {places}").format(places=formats.enumeration(parts))
+        text += _(", led by {places}").format(places=formats.enumeration(parts))
     else:
         text += f": {formats.enumeration(parts)}"
     if without:

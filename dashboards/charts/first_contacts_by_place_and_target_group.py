@@ -107,7 +107,7 @@ def describe(frame: pd.DataFrame) -> str:
     ]
     if len(frame) == 1:
         return _("All first contacts: {cells}.").format(cells=parts[0])
-    return _("Most first contacts of {whole}: {cells}.").format(
+    return _("Most frequent of the {whole} first contacts: {cells}.").format(
         whole=formats.number(whole), cells=formats.enumeration(parts)
     )
 

@@ -143,7 +143,7 @@ def describe_contacts(frame: pd.DataFrame) -> str:
         len(reached),
     ).format(count=formats.number(len(reached)))
     if len(reached) > _NAMED:
-        return text + _(", most of them: {places}").format(places=formats.enumeration(parts)) + "."
+        return text + _(", led by {places}").format(places=formats.enumeration(parts)) + "."
     return f"{text}: {formats.enumeration(parts)}."
 
 
