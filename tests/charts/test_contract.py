@@ -59,7 +59,7 @@ def test_picture_words_and_table_follow_from_the_rows(
         result = _result(scope, chart_id, search)
         _check_picture(result.picture)
         for words in (result.headline, result.subtitle, result.sentence, result.base.text):
-            _check_words(words)
+            _check_words(words, language)
         assert all(len(row) == len(result.chart.columns) for row in result.written)
         assert len(result.row_toggles) == len(result.frame)
 
