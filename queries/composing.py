@@ -157,13 +157,26 @@ def _picked(name: str, question: str, left_open: frozenset[str], tables: Tables)
     """The first text that knows all that is chosen and all columns that the question names."""
     *summed, rows = selections()[name]
     chosen = parameters_of(rows) - left_open
+    of_rows = _own_parameters(rows) - left_open
     asked = set(re.findall(r"\w+", question)) & set(tables.columns.get(_source(name), ()))
     for body in summed:
         table = _EVERY_COLUMN.search(body)
         offered = tables.columns.get(table[1] if table else "", ())
-        if chosen <= parameters_of(body) and asked <= set(offered) and offered:
+        is_known = chosen <= parameters_of(body) and of_rows <= _own_parameters(body)
+        if is_known and asked <= set(offered) and offered:
             return body
     return rows
+
+
+def _own_parameters(text: str) -> set[str]:
+    """What narrows the rows themselves, not the projects they belong to.
+
+    A Quartier narrows both: the sums of a project that works in it hold its other Quartiere too.
+    """
+    source = _EVERY_COLUMN.search(text) or re.search(r"\bFROM (\w+)", text)
+    below = selections().get(source[1], ()) if source else ()
+    found = set(_PARAMETER.findall(text))
+    return found.union(*(_own_parameters(body) for body in below))
 
 
 def _source(selection: str) -> str:
