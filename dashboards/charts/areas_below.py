@@ -47,6 +47,8 @@ def describe(frame: pd.DataFrame) -> str:
     named = frame[frame["area_code"].notna()]
     reached = int((named["applications_count"] > 0).sum())
     level = str(_LEVELS[frame["area_level"].iloc[0]])
+    if named.empty:
+        return _("No application names an area on this level.")
     text = _("{level}: {reached} of {all} with applications").format(
         level=level, reached=formats.number(reached), all=formats.number(len(named))
     )

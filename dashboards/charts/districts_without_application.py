@@ -7,7 +7,6 @@ import pandas as pd
 from dashboards import formats, names
 from dashboards.charts.base import POPULATION, PROGRAMME, Base, Chart
 from dashboards.charts.pictures import REST, Picture, bars
-from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from queries import areas
@@ -52,7 +51,8 @@ def base(scope: Scope) -> Base:
     """Kreise without application, of those chosen."""
     count = len(areas.districts_without_application(scope))
     total = int(areas.under_18_total(scope)["districts_count"].iloc[0])
-    return Base(count, _("of {total} Kreise").format(total=formats.number(total)))
+    noun = ngettext("of {total} Kreis", "of {total} Kreise", total)
+    return Base(count, noun.format(total=formats.number(total)))
 
 
 CHART = Chart(

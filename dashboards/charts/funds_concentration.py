@@ -67,8 +67,8 @@ def describe(frame: pd.DataFrame) -> str:
     if len(frame) == 1:
         return _("The choice holds one Kreis only: there is nothing to be spread unevenly.")
     return _(
-        "Half of the money goes to Kreise with {most} of under-18s. Gini index {gini}: 0 means the "
-        "same per head everywhere, 1 that one place gets all."
+        "Half of the money goes to Kreise with {most} of under-18s (Gini index {gini}; 0 would "
+        "mean the same per head everywhere, 1 everything in one place)."
     ).format(
         most=formats.percent(half(frame)[1]),
         gini=formats.number(float(frame["gini_index"].iloc[0]), 2),

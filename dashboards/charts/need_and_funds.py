@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboards import formats, names, phrases
 from dashboards.charts import bases, variables_of_regions  # noqa: F401 - describes columns
-from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Chart
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, POPULATION, POVERTY, PROGRAMME, Chart
 from dashboards.charts.pictures import Picture
 from dashboards.charts.pictures_scatter import Axis, Point, scatter, ticks
 from dashboards.i18n import Lazy, ngettext
@@ -168,7 +168,7 @@ def describe(frame: pd.DataFrame, side: Side) -> str:
             for row in frame.to_dict("records")
         ]
         return "; ".join(parts) + "."
-    text = _relation(frame, side)
+    text = relation(frame, side)
     short = _short(frame, side)
     if short.empty:
         return text
@@ -186,7 +186,15 @@ def describe(frame: pd.DataFrame, side: Side) -> str:
     return f"{text} {more.format(count=formats.number(len(short)), places=listed)}"
 
 
-def _relation(frame: pd.DataFrame, side: Side) -> str:
+def relation(frame: pd.DataFrame, side: Side) -> str:
+    """How closely child poverty and the other side go together, from enough projects on."""
+    projects = int(frame["approved_count"].sum())
+    if projects < FEWEST_FOR_A_FINDING:
+        return ngettext(
+            "One approved project is too few to read a relation to child poverty.",
+            "{count} approved projects are too few to read a relation to child poverty.",
+            projects,
+        ).format(count=formats.number(projects))
     ranks = frame[["child_poverty_percent", side.column]].rank()
     value = float(ranks["child_poverty_percent"].corr(ranks[side.column]))
     if formats.is_missing(value):

@@ -61,7 +61,7 @@ def draw(frame: pd.DataFrame) -> Picture:
         top = _WHOLE if measure.endswith("_percent") else None
         rows.append(compared_row(comparison_label(measure), values, texts, top))
     return compared(
-        _("Measure; each line from 0, shares up to 100 %"), [*_names(frame), _("State")], rows
+        _("Measure; each line from 0, shares up to 100%"), [*_names(frame), _("State")], rows
     )
 
 
@@ -107,7 +107,11 @@ def base(scope: Scope) -> Base:
     """Applications of both areas and of the state."""
     row = regions.compared(scope).iloc[0]
     counts = [int(row[f"{side}_applications_count"]) for side in _SIDES]
-    noun = _("applications in A ({a}), {count_b} in B ({b}), {count_state} in the state").format(
+    noun = ngettext(
+        "application in A ({a}), {count_b} in B ({b}), {count_state} in the state",
+        "applications in A ({a}), {count_b} in B ({b}), {count_state} in the state",
+        counts[0],
+    ).format(
         a=_name(row["area_a_ags"]),
         b=_name(row["area_b_ags"]),
         count_b=formats.number(counts[1]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from dashboards import formats
+from dashboards.charts.need_and_funds import FUNDS, relation
 from dashboards.components import page_controls
 from dashboards.i18n import Lazy, ngettext
 from dashboards.i18n import gettext as _
@@ -28,7 +29,7 @@ def rules(_visit: Visit) -> html.Div:
     fields = [
         page_controls.select(key, label, _choices(key, unchanged))
         for key, label, unchanged in (
-            ("own", _("Own contribution"), _("as today (20 / 10 %)")),
+            ("own", _("Own contribution"), _("as today (20 / 10%)")),
             ("blocks", _("Least share per building block"), _("none")),
             ("poverty", _("Money only from child poverty of"), _("no threshold")),
             ("need", _("Part of the money by need"), _("none, as today")),
@@ -46,7 +47,7 @@ def assumptions(_visit: Visit) -> html.Div:
         ),
         _(
             "Own contribution: the same for all; a project then gets the rest of its total costs. "
-            "Today at least 20 % for municipal bodies and 10 % for all others."
+            "Today at least 20% for municipal bodies and 10% for all others."
         ),
         _(
             "Least share per building block: blocks below it are raised, the others give in "
@@ -76,7 +77,8 @@ def summary(results: Results, _scope: Scope) -> Parts:
     if scatter.is_empty:
         return [(_("In this choice nothing is approved."), False)]
     without = len(results["high-need-without-project"].frame)
-    parts: Parts = [(scatter.sentence + " ", False)]
+    first = scatter.sentence if len(scatter.frame) == 1 else relation(scatter.frame, FUNDS)
+    parts: Parts = [(first + " ", False)]
     if without:
         text = ngettext(
             "{count} Kreis with high child poverty has no project.",
