@@ -21,13 +21,13 @@
   function axes(layout, given, width, sizes) {
     const widest = Math.max(...(given.yaxis.ticktext || [""]).map((text) => ziq.textWidth(text, sizes.small)));
     layout.height = width < NARROW ? 400 : given.height;
-    layout.margin = { l: Math.ceil(widest) + 12, r: 14, t: 34, b: 52, pad: 0 };
+    layout.margin = { l: Math.ceil(widest) + 12, r: 14, t: given.meta.x_median ? 50 : 34, b: 52, pad: 0 };
     layout.xaxis = { ...layout.xaxis, ...given.xaxis, zeroline: true, showgrid: false, tickangle: 0 };
     layout.yaxis = { ...layout.yaxis, ...given.yaxis, zeroline: true, zerolinewidth: 1, showgrid: true, ticklabelstandoff: 6 };
     const soft = { size: sizes.small, color: ziq.token("--ink-soft") };
     const { x_title: across, y_title: up } = given.meta;
     return [
-      note(up, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", xshift: -layout.margin.l, yshift: 12, font: soft }),
+      note(up, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", xshift: -layout.margin.l, yshift: layout.margin.t - 22, font: soft }),
       note(across, { xref: "paper", yref: "paper", x: 1, y: 0, xanchor: "right", yanchor: "top", yshift: -30, font: soft }),
     ];
   }
@@ -104,7 +104,7 @@
       const own = points.find(({ px, py }) => Math.abs(px - at.px) < 0.5 && Math.abs(py - at.py) < 0.5);
       const width = ziq.textWidth(text, sizes.small) + 2;
       const height = sizes.small * 1.25;
-      const best = spots({ ...at, reach: own?.reach || 4 }, width, height).map((box, rank) => ({ box, cost: rank
+      const best = spots({ ...at, reach: own?.reach || 4 }, width, height).map((box, rank) => ({ box, cost: rank + (rank > 7 ? 90 : 0)
         + marks.reduce((sum, mark) => sum + overlap(box, mark) * 0.25, 0) + taken.reduce((sum, other) => sum + overlap(box, other) * 4, 0)
         + Math.max(0, -box.left, box.right - scale.w, -box.top - 20, box.bottom - scale.h) * 60 }))
         .reduce((one, other) => (other.cost < one.cost ? other : one));
@@ -150,13 +150,18 @@
     layout.shapes = [];
     const lines = medians(layout, meta, sizes);
     const words = quadrants(broken, sizes);
-    const blocked = [...words, ...lines].map((one) => boxOf(one, layout, scale, sizes));
+    const zero = { left: 0, right: scale.w, top: scale.y(0) - 2, bottom: scale.y(0) + 2 };
+    const blocked = [...words, ...lines].map((one) => boxOf(one, layout, scale, sizes)).concat(meta.quadrants?.length ? [zero] : []);
     const most = width < NARROW ? NAMES.narrow : NAMES.wide;
     layout.annotations = [...titles, ...lines, ...words, ...(meta.diagonal ? [diagonal(meta.diagonal, scale, sizes)] : []),
       ...(meta.half ? [half(meta.half, layout, scale, sizes)] : []),
       ...labels((meta.named || []).slice(0, most), data, scale, blocked, sizes)];
-    return { data, layout };
+    return { data: width < NARROW ? data.map(smaller) : data, layout };
   }
+
+  /** Circles of half the area, for narrow screens. */
+  const smaller = (trace) => (trace.marker?.sizeref
+    ? { ...trace, marker: { ...trace.marker, sizeref: trace.marker.sizeref * 2, sizemin: 3 } } : trace);
 
   ziq.forms = { ...(ziq.forms || {}), scatter };
 })();

@@ -136,14 +136,16 @@ def headline(frame: pd.DataFrame, shown: Shown) -> str | None:
     return str(shown.measure.leading).format(name=names.area_name(top[shown.key]))
 
 
-def subtitle(shown: Shown, form: str) -> str:
-    """Measure, unit and form in words."""
+def subtitle(shown: Shown, form: str, asked: str) -> str:
+    """Measure, unit and form in words, and why the form asked for is not the one shown."""
     parts = [str(shown.measure.label)]
     if shown.measure.is_rate or form == "tiles":
         unit = _(", in {unit}").format(unit=shown.measure.unit) if shown.measure.unit else ""
         parts = [f"{parts[0]}{unit}", _("fixed classes")]
     else:
         parts.append(_("by the area of the circles"))
+    if asked == "tiles" and form == "map":
+        parts.append(_("tiles exist for Kreise only"))
     return "; ".join(parts)
 
 
@@ -155,7 +157,7 @@ def for_view(view: View) -> Chart:
     return replace(
         CHART,
         title=measure.by_area,
-        subtitle=subtitle(shown, form),
+        subtitle=subtitle(shown, form, view.display),
         figure=partial(draw, shown=shown, form=form),
         summary=partial(describe, shown=shown),
         headline=partial(headline, shown=shown),

@@ -78,7 +78,7 @@ def draw(frame: pd.DataFrame, rules: WhatIf) -> Picture:
 
 def headline(frame: pd.DataFrame, rules: WhatIf) -> str | None:
     """How many Kreise would get more and how many less."""
-    if rules.is_as_today:
+    if rules.is_as_today or len(frame) == 1:
         return None
     more, less = _moved(frame, rules)
     if not more and not less:

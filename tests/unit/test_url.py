@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboards import names, url
-from queries.filters import LIST_KEYS, FilterState, View
+from queries.filters import DISPLAYS, LEVELS, LIST_KEYS, METRICS, TRIED, FilterState, View, WhatIf
 
 QUARTIERE = ("Q-001", "Q-002", "Q-003")
 
@@ -28,8 +28,11 @@ QUARTIERE = ("Q-001", "Q-002", "Q-003")
             [("from", "2019-02"), ("to", "2018-09")],
         ),
         ("?from=2019-13", FilterState(), [("from", "2019-13")]),
-        ("?neighbourhood=Q-001,Q-999", FilterState(neighbourhood=("Q-001",)),
-         [("neighbourhood", "Q-999")]),
+        (
+            "?neighbourhood=Q-001,Q-999",
+            FilterState(neighbourhood=("Q-001",)),
+            [("neighbourhood", "Q-999")],
+        ),
         ("?foo=bar", FilterState(), [("foo", "bar")]),
         ("?outcome=approved", FilterState(outcome=("approved",)), []),
         ("?block=", FilterState(), []),
@@ -65,9 +68,15 @@ CHOICES = st.builds(
 )
 VIEWS = st.builds(
     View,
-    metric=st.just(""),
-    level=st.sampled_from(["", "district", "municipality"]),
-    compare=st.lists(st.sampled_from(sorted(names.districts())), unique=True, max_size=2).map(tuple),
+    metric=st.sampled_from(["", *METRICS]),
+    level=st.sampled_from(["", *LEVELS]),
+    display=st.sampled_from(["", *DISPLAYS]),
+    compare=st.lists(st.sampled_from(sorted(names.districts())), unique=True, max_size=2).map(
+        tuple
+    ),
+    what_if=st.builds(
+        WhatIf, **{key: st.none() | st.sampled_from(values) for key, values in TRIED.items()}
+    ),
 )
 
 
@@ -92,3 +101,27 @@ def test_canonical_address_leaves_defaults_out_and_sorts() -> None:
     assert url.build(filters) == "?block=2&region=051,053"
     assert url.build(FilterState(), language="en") == "?lang=en"
     assert url.build(FilterState()) == ""
+
+
+@pytest.mark.parametrize(
+    ("search", "view", "dropped"),
+    [
+        ("?metric=approved&level=municipality", View("approved", "municipality"), []),
+        ("?metric=beauty", View(), [("metric", "beauty")]),
+        ("?level=street&display=globe", View(), [("level", "street"), ("display", "globe")]),
+        ("?display=tiles", View(display="tiles"), []),
+        ("?compare=05913,05113", View(compare=("05913", "05113")), []),
+        ("?compare=05913,05913", View(compare=("05913",)), []),
+        ("?compare=051,99", View(compare=("051",)), [("compare", "99")]),
+        ("?compare=051,053,055", View(compare=("051", "053")), [("compare", "055")]),
+        ("?own=0&need=50", View(what_if=WhatIf(own=0, need=50)), []),
+        ("?own=7&blocks=x", View(), [("own", "7"), ("blocks", "x")]),
+        ("?own=", View(), []),
+    ],
+)
+def test_how_a_page_shows_the_choice_is_read_from_known_words_only(
+    search: str, view: View, dropped: list[tuple[str, str]]
+) -> None:
+    address = url.parse(search)
+    assert address.view == view
+    assert [(notice.key, notice.value) for notice in address.notices] == dropped

@@ -1,0 +1,235 @@
+"""Pictures and sentences about regions and need: every view, and words for none, one and many."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+from dataclasses import replace
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboards import theme, url
+from dashboards.charts import CHARTS
+from dashboards.charts.base import ChartResult, run
+from dashboards.charts.measures import MEASURES
+from dashboards.i18n import LANGUAGES, speaking
+from dashboards.pages.need import PAGE as NEED
+from dashboards.pages.regions import PAGE as REGIONS
+from queries.filters import DISPLAYS, LEVELS, METRICS
+from queries.scope import Scope
+
+VIEWS = [
+    f"metric={metric}&level={level}&display={display}"
+    for metric, level, display in itertools.product(METRICS, LEVELS, DISPLAYS)
+]
+RULES = ("", "own=0", "blocks=33", "poverty=25", "need=100", "own=30&blocks=20&poverty=15&need=50")
+CHOICES = (
+    "",
+    "district=05113",
+    "district=05154",
+    "region=055",
+    "outcome=rejected",
+    "block=3&round=2021-2022",
+    "district=05120&block=1",
+    "status=revoked",
+    "municipality=05366020",
+)
+
+
+def _result(scope: Scope, chart_id: str, search: str, language: str = "de") -> ChartResult:
+    address = url.parse(f"?{search}")
+    assert address.notices == ()
+    with speaking(language):
+        result = run(CHARTS[chart_id], replace(scope, filters=address.filters, view=address.view))
+        _check(result, language)
+        return result
+
+
+def _check(result: ChartResult, language: str) -> None:
+    picture = json.loads(json.dumps(result.picture))
+    if picture["kind"] == "plotly":
+        go.Figure(theme.resolve({"data": picture["data"], "layout": picture["layout"]}))
+    for words in (result.headline, result.subtitle, result.sentence, result.base.text):
+        assert words.strip()
+        assert not re.search(r"\b(nan|NaN|inf|None)\b|[{}]|  ", words), words
+    assert result.sentence.endswith(".")
+    assert all(len(row) == len(result.chart.columns) for row in result.written)
+    if language == "de":
+        one_of_many = r"\b1 (Kreise|Kreisen|Gemeinden|Tage|Anträge)\b"
+        assert not re.search(one_of_many, result.sentence), result.sentence
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("search", VIEWS)
+def test_every_measure_level_and_form_has_picture_words_and_table(
+    scope: Scope, search: str, language: str
+) -> None:
+    for chart_id in ("measure-by-area", "measure-ranking"):
+        result = _result(scope, chart_id, search, language)
+        assert result.picture["kind"] != "none"
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize("chart_id", [*REGIONS.charts, *NEED.charts])
+def test_sentences_read_well_for_none_one_and_many(
+    scope: Scope, chart_id: str, choice: str
+) -> None:
+    _result(scope, chart_id, choice)
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize("rules", RULES)
+def test_every_rule_tried_has_a_sentence(scope: Scope, rules: str, choice: str) -> None:
+    for chart_id in ("what-if-by-district", "what-if-totals"):
+        _result(scope, chart_id, "&".join(part for part in (choice, rules) if part))
+
+
+@pytest.mark.parametrize("page", [REGIONS, NEED], ids=lambda page: page.id)
+@pytest.mark.parametrize("choice", CHOICES)
+def test_the_summary_says_something_for_every_choice(
+    scope: Scope, page: object, choice: str
+) -> None:
+    address = url.parse(f"?{choice}")
+    chosen = replace(scope, filters=address.filters, view=address.view)
+    with speaking("de"):
+        results = {id_: run(CHARTS[id_], chosen) for id_ in page.charts}  # type: ignore[attr-defined]
+        text = "".join(part for part, _bold in page.summary(results, chosen))  # type: ignore[attr-defined]
+    assert text.strip().endswith(".")
+    assert not re.search(r"\b(nan|None)\b|[{}]", text), text
+
+
+def test_zero_held_back_and_not_reported_are_three_things_on_the_map(scope: Scope) -> None:
+    result = _result(scope, "measure-by-area", "metric=first-contacts")
+    kinds = {ags: area[0] for ags, area in result.picture["areas"].items()}
+    frame = result.frame.set_index("district_ags")
+    for ags, kind in kinds.items():
+        row = frame.loc[ags]
+        if row["first_contacts_per_1000_under_18_withheld"]:
+            assert kind == "held"
+        elif row["first_contact_persons"] != row["first_contact_persons"]:
+            assert kind == "missing"
+        else:
+            assert (kind == 0) == (row["first_contact_persons"] == 0)
+    assert {"held", "missing", 0} <= set(kinds.values())
+
+
+@pytest.mark.parametrize("key", MEASURES)
+def test_a_measure_has_seven_named_classes_with_rising_breaks(key: str) -> None:
+    measure = MEASURES[key]
+    with speaking("de"):
+        assert len(measure.classes) == len(set(measure.classes)) == 7
+    assert list(measure.bounds) == sorted(set(measure.bounds))
+
+
+def test_classes_are_read_as_a_reader_writes_them() -> None:
+    with speaking("de"):
+        assert MEASURES["eur-per-1000"].classes == [
+            "0", "unter 4", "4–7", "7–10", "10–13", "13–16", "ab 16",
+        ]  # fmt: skip
+        assert MEASURES["approved"].classes == ["0", "1", "2", "3–4", "5–6", "7–9", "ab 10"]
+        assert MEASURES["applications-per-10000"].classes[1:3] == ["unter 0,25", "0,25–0,5"]
+
+
+def test_counts_are_circles_on_the_map_and_classes_on_the_tiles(scope: Scope) -> None:
+    on_map = _result(scope, "measure-by-area", "metric=approved").picture
+    on_tiles = _result(scope, "measure-by-area", "metric=approved&display=tiles").picture
+    assert on_map["areas"] == {}
+    assert len(on_map["symbols"]) == len(on_tiles["areas"]) == 53
+    rates = _result(scope, "measure-by-area", "").picture
+    assert "symbols" not in rates
+    assert len(rates["labels"]) <= 5
+
+
+def test_the_hollow_bar_of_the_state_is_the_last_and_filters_nothing(scope: Scope) -> None:
+    result = _result(scope, "measure-ranking", "")
+    bar = result.picture["data"][0]
+    assert bar["marker"]["color"][-1] == "var(--surface)"
+    assert result.row_toggles[bar["customdata"][-1]] == []
+    values = bar["x"][:-1]
+    assert min(values) > bar["x"][-1]
+    assert result.row_toggles[bar["customdata"][0]] == [["district", result.frame["area_ags"][0]]]
+
+
+def test_area_a_and_b_are_marked_on_every_picture_of_areas(scope: Scope) -> None:
+    for chart_id in ("measure-by-area", "first-contacts-per-head-by-district"):
+        picture = _result(scope, chart_id, "compare=05913,05113").picture
+        assert picture["marked"] == {"05913": "A", "05113": "B"}
+
+
+def test_shares_of_a_comparison_lie_on_one_scale(scope: Scope) -> None:
+    result = _result(scope, "regions-compared", "compare=05113,05913")
+    shares = [
+        (row, value)
+        for row, measure, value in zip(
+            result.picture["rows"],
+            result.frame["comparison_measure"],
+            result.frame["area_a_value"],
+            strict=True,
+        )
+        if measure.endswith("_percent")
+    ]
+    assert len(shares) == 5
+    for row, value in shares:
+        assert row["places"][0] == pytest.approx(value / 100, abs=1e-3)
+
+
+def test_child_poverty_is_never_named_without_year_and_age(scope: Scope) -> None:
+    for chart_id in ("need-and-funds-by-district", "need-and-projects-by-district"):
+        result = _result(scope, chart_id, "")
+        for words in (result.subtitle, result.sentence):
+            assert "2022" in words
+            assert "unter 15" in words
+        assert "nach den Programmjahren" in result.subtitle
+        assert "Ukraine" in result.subtitle
+        named = result.picture["layout"]["meta"]["named"]
+        assert 6 <= len(named) <= 10
+
+
+def test_a_kreis_without_project_is_a_hollow_circle_on_the_axis(scope: Scope) -> None:
+    result = _result(scope, "need-and-funds-by-district", "")
+    filled, hollow = result.picture["data"]
+    assert hollow["marker"]["color"] == "var(--surface)"
+    assert set(hollow["y"]) == {0.0}
+    without = result.frame[result.frame["approved_count"] == 0].index
+    assert set(hollow["customdata"]) == set(without)
+    assert len(filled["x"]) + len(hollow["x"]) == 53
+
+
+@pytest.mark.parametrize(
+    ("chart_id", "choice", "sentence"),
+    [
+        (
+            "districts-without-project",
+            "district=05154",
+            "In dem Kreis ohne bewilligtes Vorhaben leben 51.875 unter 18-Jährige; von dort kam "
+            "kein Antrag.",
+        ),
+        (
+            "districts-without-project",
+            "district=05113",
+            "Jeder Kreis der Auswahl hat mindestens ein bewilligtes Vorhaben.",
+        ),
+        ("measure-by-area", "outcome=rejected", "In dieser Auswahl ist nichts bewilligt."),
+        (
+            "coverage-by-region",
+            "district=05113",
+            "Ein Vorhaben ist bewilligt in 1 von 1 Kreis und in 1 von 1 Gemeinde.",
+        ),
+        (
+            "funds-concentration",
+            "district=05113",
+            "Die Auswahl umfasst nur einen Kreis: Da kann nichts ungleich verteilt sein.",
+        ),
+        (
+            "what-if-by-district",
+            "outcome=rejected",
+            "In dieser Auswahl ist nichts bewilligt, also gibt es nichts zu verteilen.",
+        ),
+    ],
+)
+def test_sentences_for_none_and_one(
+    scope: Scope, chart_id: str, choice: str, sentence: str
+) -> None:
+    assert _result(scope, chart_id, choice).sentence == sentence
