@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import secrets
 from collections.abc import Callable
 from functools import partial
 from threading import Lock
@@ -18,12 +17,13 @@ import orjson
 from cachetools import LRUCache
 
 from dashboards import formats, names, url
+from dashboards.access.logs import new_number
 from dashboards.charts import CHARTS
 from dashboards.charts.base import ChartResult, run
 from dashboards.components import breadcrumb
+from dashboards.headings import heading
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language, ngettext
-from dashboards.pages import PAGES
 from dashboards.pages.base import Page, Parts, Visit
 from data.store import QueryTimeoutError, StoreError
 from queries import applications, areas, overview
@@ -92,13 +92,14 @@ def guarded(build: Callable[[], dict[str, Any]], what: str) -> dict[str, Any]:
     except StoreError as error:
         return _failed(what, _("The data cannot be read at the moment. Try again shortly."), error)
     except Exception as error:
-        _log.exception("chart failed", extra={"chart": what})
-        return _failed(what, _("This figure could not be computed."), error)
+        return _failed(what, _("This figure could not be computed."), error, trace=error)
 
 
-def _failed(what: str, text: str, reason: object) -> dict[str, Any]:
-    number = secrets.token_hex(4)
-    _log.error("%s failed: %s", what, reason, extra={"number": number})
+def _failed(
+    what: str, text: str, reason: object, *, trace: Exception | None = None
+) -> dict[str, Any]:
+    number = new_number()
+    _log.error("%s failed: %s", what, reason, exc_info=trace, extra={"number": number})
     return {"hash": number, "error": {"text": text, "number": number}}
 
 
@@ -138,12 +139,12 @@ def _is_first_round(filters: FilterState) -> bool:
 def table(result: ChartResult) -> dict[str, Any]:
     """The rows as the reader reads them, with what a click on each chooses."""
     if result.picture["kind"] == "records":
-        head = [[str(column.label), column.kind] for column in result.chart.variables]
+        head = [[heading(column), column.kind] for column in result.chart.variables]
         return {"head": head, "rows": [], "toggles": [], "chosen": []}
     toggles = result.row_toggles
     filters = result.scope.filters
     return {
-        "head": [[str(column.label), column.kind] for column in result.chart.variables],
+        "head": [[heading(column), column.kind] for column in result.chart.variables],
         "rows": result.written,
         "toggles": toggles,
         "links": result.chart.links(result.frame) if result.chart.links else [],
@@ -163,15 +164,15 @@ def is_chosen(filters: FilterState, key: str, value: str) -> bool:
 
 
 def _empty(result: ChartResult) -> dict[str, Any]:
-    """What to loosen: every key of the choice, one press each."""
-    if result.chart.nothing is not None:
-        return {"text": str(result.chart.nothing), "loosen": []}
+    """What is not there, and what to loosen: every key of the choice, one press each.
+
+    Where the emptiness is itself an answer (every Kreis has a project) there is nothing to loosen.
+    """
+    is_answer = result.chart.nothing is not None and not result.base.is_nothing
+    keys = [] if is_answer else _chosen_keys(result.scope.filters)
     return {
-        "text": _("Nothing matches this choice. Let go of one part of it:"),
-        "loosen": [
-            {"key": key, "label": f"{filter_label(key)}: {_('all')}"}
-            for key in _chosen_keys(result.scope.filters)
-        ],
+        "text": str(result.chart.nothing or _("Nothing matches this choice.")),
+        "loosen": [{"key": key, "label": f"{filter_label(key)}: {_('all')}"} for key in keys],
     }
 
 
@@ -311,8 +312,3 @@ def notice_text(notice: url.Notice) -> str:
     return _(
         "The address contained “{key}={value}”, which is unknown here and was left out."
     ).format(key=notice.key, value=notice.value)
-
-
-def page_results(page_id: str, scope: Scope) -> list[ChartResult]:
-    """All charts of one page, for the workbook."""
-    return [run(CHARTS[chart_id], scope) for chart_id in PAGES[page_id].charts]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from queries.filters import FilterState
 from queries.loader import rows
 from queries.scope import Scope
 
 
 def table_counts(scope: Scope) -> pd.DataFrame:
-    """Rows per delivered sheet: `sheet`, `rows_count`, in the order of the sheets."""
-    return rows("state/table_counts", scope)
+    """Rows per delivered sheet, whatever is chosen: `sheet`, `rows_count`, in the sheets' order."""
+    return rows("state/table_counts", scope.with_filters(FilterState()))
 
 
 def import_files(scope: Scope) -> pd.DataFrame:

@@ -1,9 +1,9 @@
 -- One project's anchor sites.
 SELECT
-    anchor_sites.anchor_site,
-    anchor_sites.own_premises,
+    selected_anchor_sites.anchor_site,
+    selected_anchor_sites.own_premises,
     neighbourhoods.name AS neighbourhood_name
-FROM anchor_sites
+FROM selected_anchor_sites
 LEFT JOIN neighbourhoods USING (neighbourhood_id)
-WHERE anchor_sites.case_number = $case_number
-ORDER BY anchor_sites.anchor_site, neighbourhood_name
+WHERE selected_anchor_sites.case_number = $case_number
+ORDER BY selected_anchor_sites.anchor_site, neighbourhood_name

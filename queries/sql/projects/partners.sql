@@ -3,6 +3,6 @@ SELECT
     partner,
     body,
     form AS cooperation_form
-FROM network
+FROM selected_network
 WHERE case_number = $case_number
 ORDER BY partner, body

@@ -1,43 +1,46 @@
--- How many rows the present version holds, per delivered sheet.
+-- How many rows the present version holds, per delivered sheet, inside the viewer's areas.
 SELECT
     'applications' AS sheet,
     count(*) AS rows_count
-FROM applications
+FROM selected_projects
 UNION ALL
 SELECT
     'neighbourhoods' AS sheet,
     count(*) AS rows_count
-FROM neighbourhoods
+FROM chosen_neighbourhoods
 UNION ALL
 SELECT
     'application_neighbourhoods' AS sheet,
     count(*) AS rows_count
 FROM application_neighbourhoods
+INNER JOIN selected_projects USING (application_id)
 UNION ALL
 SELECT
     'outreach' AS sheet,
-    count(*) AS rows_count
-FROM outreach
+    coalesce(sum(outreach_by_application.records_count), 0) AS rows_count
+FROM outreach_by_application
+INNER JOIN selected_projects USING (application_id)
 UNION ALL
 SELECT
     'offers' AS sheet,
     count(*) AS rows_count
-FROM offers
+FROM selected_offers
 UNION ALL
 SELECT
     'anchor_sites' AS sheet,
     count(*) AS rows_count
-FROM anchor_sites
+FROM selected_anchor_sites
 UNION ALL
 SELECT
     'network' AS sheet,
     count(*) AS rows_count
-FROM network
+FROM selected_network
 UNION ALL
 SELECT
     'social_planning' AS sheet,
     count(*) AS rows_count
 FROM social_planning
+WHERE $areas_district IS NULL OR regexp_matches(ags, $areas_district)
 UNION ALL
 SELECT
     'circle_meetings' AS sheet,
@@ -48,6 +51,7 @@ SELECT
     'indicators' AS sheet,
     count(*) AS rows_count
 FROM indicators
+WHERE $areas_district IS NULL OR regexp_matches(ags, $areas_district)
 UNION ALL
 SELECT
     'published_figures' AS sheet,
