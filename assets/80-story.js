@@ -91,7 +91,20 @@
     const room = stage.querySelector(".slide-picture");
     const picture = room.querySelector(".pic, .slide-questions");
     if (!picture || !room.clientHeight) return;
-    const scale = Math.min(1, room.clientHeight / Math.max(picture.scrollHeight, 1), room.clientWidth / Math.max(picture.scrollWidth, 1));
+    picture.style.width = "";
+    const scaleOf = () => Math.min(1, room.clientHeight / Math.max(picture.scrollHeight, 1), room.clientWidth * zoom / Math.max(picture.scrollWidth, 1));
+    let zoom = 1;
+    let scale = scaleOf();
+    // A table that gets smaller may be wider, and with that lower: a few steps bring both together.
+    for (let turn = 0; turn < 3 && scale < 0.995 && picture.querySelector("table"); turn += 1) {
+      zoom = 1 / scale;
+      picture.style.width = `${100 * zoom}%`;
+      scale = (scale + Math.min(1, scaleOf())) / 2;
+    }
+    if (zoom > 1) {
+      picture.style.width = `${100 / scale}%`;
+      scale = Math.min(scale, room.clientHeight / picture.scrollHeight);
+    }
     picture.style.transform = scale < 0.995 ? `scale(${scale.toFixed(3)})` : "";
   }
 

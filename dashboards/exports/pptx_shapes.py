@@ -112,10 +112,10 @@ def numbers(slide: Any, results: Sequence[ChartResult], box: Box) -> None:
     across, along = width / 2, min(height / 2, 220)
     for index, result in enumerate(results):
         x, y = left + (index % 2) * across, top + (index // 2) * along
-        picture = result.picture
-        block(slide.shapes, (x, y, 6, along - 30), "ink" if index == 0 else "line", "")
+        picture, title = result.picture, str(result.chart.title)
+        block(slide.shapes, (x, y, 6, along - 30), "ink" if index == 0 else "line", title)
         inner = across - 60
-        text_box(slide, (x + 28, y - 4, inner, 42), [[(str(result.chart.title), True)]], 34)
+        text_box(slide, (x + 28, y - 4, inner, 42), [[(title, True)]], 34)
         value = f"{picture['value']} {picture['unit']}".strip()
         text_box(slide, (x + 28, y + 36, inner, 110), [[(value, True)]], 90)
         text_box(slide, (x + 28, y + 146, inner, 40), [[(picture["context"], False)]], 28)

@@ -96,6 +96,7 @@ def new_presentation() -> Any:
     """An empty presentation with one layout; `prs.slide_layouts[0]` is it."""
     prs = Presentation()
     prs.slide_width, prs.slide_height = px(WIDTH), px(HEIGHT)
+    prs.part._element.sldSz.attrib.pop("type", None)  # the template calls itself 4 : 3
     _set_theme(prs.slide_master)
     layout = prs.slide_layouts[_TITLE_ONLY]
     for other in [one for one in prs.slide_layouts if one is not layout]:

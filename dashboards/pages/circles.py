@@ -8,13 +8,16 @@ from urllib.parse import unquote
 
 from dash import html
 
+from dashboards.charts.base import ChartResult
+from dashboards.charts.pictures import NO_PICTURE
 from dashboards.components import slides, story_tools
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Results, Visit
+from dashboards.stories.fitting import MOST_ENTRIES, MOST_FIELDS
 from dashboards.stories.model import Story, ToldSlide
 from dashboards.stories.registry import of_circles, own_stories, story_of
-from dashboards.stories.telling import further, inside, told
+from dashboards.stories.telling import inside, told
 from queries import applications, circles
 from queries.filters import FilterState
 
@@ -74,7 +77,7 @@ def completes(answer: dict[str, Any], results: Results, visit: Visit) -> dict[st
     for slide in shown:
         _fit(answer["cards"], slide)
     chips = answer["choice"]["chips"]
-    fixed = {(key, value) for key, value in _fixed(story)}
+    fixed = _fixed(story)
     own = [chip for chip in chips if (chip["key"], chip["value"]) in fixed]
     answer["choice"]["chips"] = [chip for chip in chips if chip not in own]
     answer["story"] = {
@@ -85,23 +88,37 @@ def completes(answer: dict[str, Any], results: Results, visit: Visit) -> dict[st
     return answer
 
 
-def _fixed(story: Story) -> list[tuple[str, str]]:
-    """Key and value of everything the story's own choice fixes."""
-    left = further(story, story.filters)
-    return [
-        (key, value)
+def _fixed(story: Story) -> set[tuple[str, str]]:
+    """Keys of the address and values of everything the story's own choice fixes."""
+    keys = {"from_month": "from", "to_month": "to"}
+    return {
+        (keys.get(key, key), value)
         for key, values in vars(story.filters).items()
-        if values and values != getattr(left, key)
+        if values
         for value in ([values] if isinstance(values, str) else values)
-    ]
+    }
 
 
 def _fit(cards: dict[str, Any], slide: ToldSlide) -> None:
     """The card of a chart, as its slide shows it."""
-    if len(slide.results) != 1 or slide.results[0].chart.is_key_figure or slide.problem:
+    if len(slide.results) != 1 or _is_numbers(slide) or slide.problem:
         return
     card = cards[slide.results[0].chart.id]
     card.update(picture=slide.picture, headline=slide.title, subtitle=slide.subtitle)
+    if slide.picture["kind"] in {"none", "records"}:
+        card.update(picture=NO_PICTURE, table=_first_entries(slide.results[0]))
+
+
+def _first_entries(result: ChartResult) -> dict[str, Any]:
+    """The head of a list, short and narrow enough for a slide."""
+    columns = result.chart.variables[:MOST_FIELDS]
+    return {
+        "head": [[str(column.label), column.kind] for column in columns],
+        "rows": [row[:MOST_FIELDS] for row in result.written[:MOST_ENTRIES]],
+        "toggles": [],
+        "links": [],
+        "chosen": [],
+    }
 
 
 def _slide(slide: ToldSlide) -> dict[str, Any]:
@@ -110,9 +127,13 @@ def _slide(slide: ToldSlide) -> dict[str, Any]:
         "title": slide.title,
         "question": slide.question,
         "questions": list(slide.questions),
-        "base": slide.base if len(slide.results) > 1 else "",
+        "base": slide.base if _is_numbers(slide) else "",
         "map": slide.is_map,
     }
+
+
+def _is_numbers(slide: ToldSlide) -> bool:
+    return bool(slide.results) and slide.results[0].chart.is_key_figure
 
 
 def story_page(visit: Visit) -> list[Any]:

@@ -8,6 +8,8 @@ from dashboards.charts.pictures import Picture
 
 #: Bars on a slide; with a second line under each label fewer fit.
 MOST_BARS, MOST_WITH_SECOND_LINE = 8, 5
+#: Columns of a heat map, months of a grid, and rows and columns of a list.
+MOST_COLUMNS, MOST_MONTHS, MOST_ENTRIES, MOST_FIELDS = 6, 12, 7, 4
 #: Height in px of a picture over time, on a stage of 1600 × 900.
 HEIGHT_OVER_TIME = 430
 _BARS = frozenset({"bars", "multiples", "ranges"})
@@ -21,6 +23,8 @@ def form_of(picture: Picture) -> str:
 
 def fitted(picture: Picture) -> tuple[Picture, int, int]:
     """The picture as a slide shows it, with the rows it shows of how many."""
+    if picture["kind"] == "heat":
+        return _fullest_cells(picture)
     if form_of(picture) in _BARS:
         return _first_rows(picture)
     if form_of(picture) in {"columns", "lines"}:
@@ -47,6 +51,39 @@ def _first_rows(picture: Picture) -> tuple[Picture, int, int]:
         "layout": {**layout, "yaxis": axis, "shapes": []},
     }
     return cut, most, len(labels)
+
+
+def _fullest_cells(picture: Picture) -> tuple[Picture, int, int]:
+    """A heat map with its fullest rows and columns, in their order; a grid with its last months."""
+    rows = [row for group in picture["groups"] for row in group["rows"]]
+    weights = [[_weight(cell) for cell in row["cells"]] for row in rows]
+    sums = [sum(column) for column in zip(*weights, strict=True)]
+    if picture.get("form") == "grid":
+        columns = list(range(len(sums)))[-MOST_MONTHS:]
+    else:
+        columns = _largest(sums, MOST_COLUMNS)
+    kept = [rows[index] for index in _largest([sum(row) for row in weights], MOST_BARS)]
+    cut = {
+        **picture,
+        "columns": [picture["columns"][index] for index in columns],
+        "groups": [
+            {"label": "", "rows": [
+                {**row, "cells": [row["cells"][index] for index in columns]} for row in kept
+            ]}
+        ],
+        "totals": [],
+    }  # fmt: skip
+    return cut, len(kept), len(rows)
+
+
+def _weight(cell: list[Any]) -> int:
+    return cell[0] if isinstance(cell[0], int) else 0
+
+
+def _largest(values: list[int], most: int) -> list[int]:
+    """Positions of the largest values, in their order."""
+    ranked = sorted(range(len(values)), key=lambda index: (-values[index], index))
+    return sorted(ranked[:most])
 
 
 def _rows_of(trace: dict[str, Any], most: int) -> dict[str, Any]:

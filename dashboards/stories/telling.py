@@ -11,7 +11,7 @@ from dashboards.charts.pictures import NO_PICTURE
 from dashboards.i18n import gettext as _
 from dashboards.stories.fitting import fitted
 from dashboards.stories.model import Results, Slide, Story, ToldSlide
-from queries.filters import LIST_KEYS, FilterState
+from queries.filters import LIST_KEYS
 from queries.scope import Scope, Viewer
 
 _KEY_FIGURE = "applications-total"
@@ -37,13 +37,6 @@ def inside(story: Story, scope: Scope) -> Scope:
     }
     filters = replace(filters, **months) if months else filters
     return replace(scope, viewer=protected(scope.viewer), filters=filters)
-
-
-def further(story: Story, filters: FilterState) -> FilterState:
-    """What of a choice the reader added to the story's own."""
-    fixed = [key for key in LIST_KEYS if getattr(story.filters, key)]
-    fixed += [key for key in ("from_month", "to_month") if getattr(story.filters, key)]
-    return filters.without(*fixed)
 
 
 def told(story: Story, results: Results, problems: Mapping[str, str]) -> list[ToldSlide]:
@@ -109,6 +102,8 @@ def _subtitle(result: ChartResult, shown: int, total: int) -> str:
         return ""
     if shown == total:
         return result.subtitle
+    if result.picture["kind"] == "heat":
+        return _("{subtitle}; part of the table").format(subtitle=result.subtitle)
     return _("{subtitle}; the first {shown} of {total}").format(
         subtitle=result.subtitle,
         shown=formats.small_count(shown),

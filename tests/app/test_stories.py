@@ -50,7 +50,7 @@ def test_nine_meetings_three_per_circle_and_unknown_days_stay_open(
     assert meetings.groupby("circle").size().to_dict() == dict.fromkeys(CIRCLES, 3)
     assert meetings["met_on"].notna().sum() == 1
     page = str(wiring.respond_to(handle, Viewer(), "/circles", "")[0])
-    assert page.count("Termin offen") == 8
+    assert page.count("ohne Datum") == 8
     assert "04.02.2020" in page
 
 
@@ -232,3 +232,41 @@ def test_a_faulty_story_is_refused_with_file_and_place(
 def test_a_story_that_does_not_exist_is_named(tmp_path: Path) -> None:
     with pytest.raises(StoryError, match="no such file"):
         read_stories(tmp_path / "missing.toml")
+
+
+def test_a_chart_that_fails_says_so_on_its_slide_and_the_others_stand(
+    handle: StoreHandle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_scope: Scope) -> pd.DataFrame:
+        raise RuntimeError("no")
+
+    for chart_id in ("first-contacts-by-place", "applications-total"):
+        monkeypatch.setitem(CHARTS, chart_id, replace(CHARTS[chart_id], query=fails))
+    shown = answer(handle, "/circles/duesseldorf", "?applicant=caritas,association")
+    assert shown["cards"]["first-contacts-by-place"]["error"]["number"]
+    assert shown["cards"]["partners-by-type"]["headline"]
+    assert len(shown["story"]["slides"]) >= 10
+
+
+def test_a_heat_map_keeps_its_fullest_rows_and_columns_in_their_order(scope: Scope) -> None:
+    whole = run(CHARTS["first-contacts-by-place-and-target-group"], scope).picture
+    cut, shown, total = fitted(whole)
+    rows = [row for group in cut["groups"] for row in group["rows"]]
+    assert (shown, len(rows)) == (8, 8)
+    assert total > shown
+    assert [len(row["cells"]) for row in rows] == [6] * 8
+    known = [row["label"] for group in whole["groups"] for row in group["rows"]]
+    places = [known.index(row["label"]) for row in rows]
+    assert places == sorted(places)
+
+
+def test_a_list_on_a_slide_is_a_short_table(
+    handle: StoreHandle, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('id = "own"\ntitle = "Own"\n[[slide]]\nchart = "applications-list"\n', "utf-8")
+    monkeypatch.setattr(registry, "_own", read_stories(file))
+    card = answer(handle, "/circles/own")["cards"]["applications-list"]
+    assert card["picture"] == {"kind": "none"}
+    assert 1 <= len(card["table"]["rows"]) <= 7
+    assert {len(row) for row in card["table"]["rows"]} == {len(card["table"]["head"])}
