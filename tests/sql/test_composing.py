@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -15,6 +17,13 @@ from queries.filters import FilterState
 from queries.loader import _available, load, question_names, recording
 from queries.scope import Scope, Viewer
 
+PRESUMMED = (
+    "outreach_by_month",
+    "outreach_by_place_and_target_group",
+    "outreach_by_approach",
+    "outreach_by_application",
+    "outreach_by_application_and_month",
+)
 CHOICES = st.builds(
     FilterState,
     block=st.sampled_from([(), ("1",), ("1", "3")]),
@@ -22,7 +31,7 @@ CHOICES = st.builds(
     region=st.sampled_from([(), ("051",), ("053", "055")]),
     district=st.sampled_from([(), (), ("05113", "05913")]),
     municipality=st.sampled_from([(), (), ("05113000",)]),
-    neighbourhood=st.sampled_from([(), (), ("Q001", "Q002")]),
+    neighbourhood=st.sampled_from([(), (), ("Q-001", "Q-120", "Q-136")]),
     circle=st.sampled_from([(), (), ("essen",)]),
     status=st.sampled_from([(), (), ("completed", "running")]),
     outcome=st.sampled_from([(), ("approved",), ("open", "rejected")]),
@@ -96,3 +105,70 @@ def test_whole_rows_are_not_narrowed() -> None:
     assert composing._shows_whole_rows(text, tables)
     assert composing._shows_whole_rows("SELECT selected_applications.* FROM t", tables)
     assert not composing._shows_whole_rows("WITH c AS (x) SELECT * FROM c", tables)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@given(filters=CHOICES, viewer=VIEWERS)
+def test_presummed_rows_give_the_protected_counts_of_the_rows_delivered(
+    scope: Scope, filters: FilterState, viewer: Viewer
+) -> None:
+    """Shown counts and true ones: both depend on the sums of counts and keys alone."""
+    whole_only = Tables({**scope.store.tables.columns, **dict.fromkeys(PRESUMMED, ())})
+    available = _available(Scope(scope.store, viewer, filters), {})
+    left_open = frozenset(key for key, value in available.items() if value is None)
+    for name in question_names():
+        summed = compose(name, left_open, scope.store.tables)
+        rows = compose(name, left_open, whole_only)
+        if summed.sql == rows.sql or not set(summed.parameters) <= available.keys():
+            continue
+        params = {parameter: available[parameter] for parameter in summed.parameters}
+        pd.testing.assert_frame_equal(
+            scope.store.fetch(summed.statement, params),
+            scope.store.fetch(rows.statement, params),
+            check_dtype=False,
+            obj=name,
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "filters", "table"),
+    [
+        ("outreach/total", FilterState(), "outreach_by_month"),
+        ("outreach/total", FilterState(region=("051",), block=("1",)), "outreach_by_month"),
+        ("outreach/total", FilterState(status=("running",)), "outreach_by_application"),
+        ("outreach/by_month", FilterState(from_month="2019-03"), "outreach_by_month"),
+        (
+            "outreach/by_month",
+            FilterState(applicant=("awo",), to_month="2019-03"),
+            "outreach_by_application_and_month",
+        ),
+        ("outreach/by_month", FilterState(target=("parents",)), "outreach"),
+        (
+            "outreach/by_place_and_target_group",
+            FilterState(target=("parents",)),
+            "outreach_by_place_and_target_group",
+        ),
+        ("outreach/by_approach", FilterState(district=("05113",)), "outreach_by_approach"),
+        ("outreach/by_neighbourhood", FilterState(), "outreach_by_application"),
+        ("outreach/base", FilterState(neighbourhood=("Q-001",)), "outreach_by_application"),
+    ],
+)
+def test_the_smallest_sums_that_know_the_choice_are_read(
+    scope: Scope, name: str, filters: FilterState, table: str
+) -> None:
+    available = _available(Scope(scope.store, Viewer(), filters), {})
+    left_open = frozenset(key for key, value in available.items() if value is None)
+    body = compose(name, left_open, scope.store.tables).sql.split("summed_outreach AS (")[1]
+    source = re.search(r"FROM (\w+)", body)
+    assert source is not None
+    assert source[1].replace("selected_outreach", "outreach") == table
+
+
+def test_somebody_limited_to_areas_never_reads_sums_over_districts(scope: Scope) -> None:
+    limited = Scope(scope.store, Viewer(areas=("05113",)), FilterState())
+    left_open = frozenset(key for key, value in _available(limited, {}).items() if value is None)
+    for name in question_names():
+        sql = compose(name, left_open, scope.store.tables).sql
+        assert not re.search(
+            r"FROM outreach_by_(month|place_and_target_group|approach)\b", sql
+        ) or (name == "areas/months"), name

@@ -1,8 +1,8 @@
 -- First and last month the data speak of. One row.
 SELECT
     least(
-        (SELECT min(received_month) FROM applications), (SELECT min(month) FROM outreach)
+        (SELECT min(received_month) FROM applications), (SELECT min(month) FROM outreach_by_month)
     ) AS first_month,
     greatest(
-        (SELECT max(received_month) FROM applications), (SELECT max(month) FROM outreach)
+        (SELECT max(received_month) FROM applications), (SELECT max(month) FROM outreach_by_month)
     ) AS last_month

@@ -45,15 +45,15 @@ used_by_kind AS (
     SELECT
         placed.planning_state,
         protected_sum(
-            selected_outreach.regular_true, selected_outreach.regular_key, $exact
+            summed_outreach.regular_true, summed_outreach.regular_key, $exact
         ) AS regular_persons,
         protected_sum(
-            selected_outreach.occasional_true, selected_outreach.occasional_key, $exact
+            summed_outreach.occasional_true, summed_outreach.occasional_key, $exact
         ) AS occasional_persons,
         protected_sum(
-            selected_outreach.lost_true, selected_outreach.lost_key, $exact
+            summed_outreach.lost_true, summed_outreach.lost_key, $exact
         ) AS lost_persons
-    FROM selected_outreach
+    FROM summed_outreach
     INNER JOIN placed USING (application_id)
     GROUP BY placed.planning_state
 ),

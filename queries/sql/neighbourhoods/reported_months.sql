@@ -3,5 +3,5 @@ SELECT
     min(month) AS first_month,
     max(month) AS last_month,
     count(DISTINCT month) AS months_count
-FROM selected_outreach
+FROM summed_outreach
 WHERE neighbourhood_id = $neighbourhood_id

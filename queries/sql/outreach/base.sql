@@ -1,14 +1,14 @@
 -- What stands behind the pictures of outreach: records, contacts, persons by use. One row.
 WITH counted AS (
     SELECT
-        count(*) AS records_count,
+        coalesce(sum(records_count), 0) AS records_count,
         coalesce(sum(contacts_count), 0) AS contacts_count,
         count(DISTINCT application_id) AS projects_count,
         protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons,
         protected_sum(regular_true, regular_key, $exact) AS regular_persons,
         protected_sum(occasional_true, occasional_key, $exact) AS occasional_persons,
         protected_sum(lost_true, lost_key, $exact) AS lost_persons
-    FROM selected_outreach
+    FROM summed_outreach
 ),
 
 based AS (

@@ -2,14 +2,14 @@
 -- contacts, a cell of its own, as the whole that shares refer to.
 WITH whole AS (
     SELECT protected_sum(first_contacts_true, first_contacts_key, $exact) AS all_persons
-    FROM selected_outreach
+    FROM summed_outreach
 ),
 
 counted AS (
     SELECT
         approach,
         protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons
-    FROM selected_outreach
+    FROM summed_outreach
     GROUP BY approach
 )
 

@@ -2,7 +2,7 @@
 -- A month in which no project of the choice reported anything has 0 reporting projects.
 WITH whole AS (
     SELECT protected_sum(first_contacts_true, first_contacts_key, $exact) AS all_persons
-    FROM selected_outreach
+    FROM summed_outreach
 ),
 
 counted AS (
@@ -10,16 +10,15 @@ counted AS (
         month,
         protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons,
         sum(contacts_count) AS contacts_count
-    FROM selected_outreach
+    FROM summed_outreach
     GROUP BY month
 ),
 
 reports AS (
     SELECT
         month,
-        count(DISTINCT application_id) AS reporting_count
-    FROM outreach
-    WHERE application_id IN (SELECT application_id FROM selected_projects)
+        count(*) AS reporting_count
+    FROM reporting_projects
     GROUP BY month
 ),
 

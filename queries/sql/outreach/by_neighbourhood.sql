@@ -3,7 +3,7 @@ WITH counted AS (
     SELECT
         neighbourhood_id,
         protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons
-    FROM selected_outreach
+    FROM summed_outreach
     GROUP BY neighbourhood_id
 )
 

@@ -6,7 +6,7 @@ WITH cells AS MATERIALIZED (
         target_group,
         grouping(place, target_group) AS summed_over,
         protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons
-    FROM selected_outreach
+    FROM summed_outreach
     GROUP BY cube (place, target_group)
 )
 

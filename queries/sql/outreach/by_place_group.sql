@@ -2,7 +2,7 @@
 -- Each group, and the whole that shares refer to, is a cell of its own, not a sum of others.
 WITH whole AS (
     SELECT protected_sum(first_contacts_true, first_contacts_key, $exact) AS all_persons
-    FROM selected_outreach
+    FROM summed_outreach
 ),
 
 counted AS (
@@ -10,10 +10,10 @@ counted AS (
         codes.group_german AS place_group,
         min(codes.position) AS position,
         protected_sum(
-            selected_outreach.first_contacts_true, selected_outreach.first_contacts_key, $exact
+            summed_outreach.first_contacts_true, summed_outreach.first_contacts_key, $exact
         ) AS first_contact_persons
-    FROM selected_outreach
-    INNER JOIN codes ON codes.list = 'place' AND selected_outreach.place = codes.code
+    FROM summed_outreach
+    INNER JOIN codes ON codes.list = 'place' AND summed_outreach.place = codes.code
     GROUP BY codes.group_german
 )
 

@@ -6,7 +6,7 @@ WITH counted AS (
         protected_sum_or_null(regular_true, regular_key, $exact) AS regular_persons,
         protected_sum_or_null(occasional_true, occasional_key, $exact) AS occasional_persons,
         protected_sum_or_null(lost_true, lost_key, $exact) AS lost_persons
-    FROM selected_outreach
+    FROM summed_outreach
     GROUP BY target_group
 ),
 

@@ -46,18 +46,18 @@ met AS (
     SELECT
         areas.area_ags,
         protected_sum(
-            selected_outreach.first_contacts_true, selected_outreach.first_contacts_key, $exact
+            summed_outreach.first_contacts_true, summed_outreach.first_contacts_key, $exact
         ) AS first_contact_persons,
         protected_sum(
-            selected_outreach.regular_true, selected_outreach.regular_key, $exact
+            summed_outreach.regular_true, summed_outreach.regular_key, $exact
         ) AS regular_persons,
         protected_sum(
-            selected_outreach.occasional_true, selected_outreach.occasional_key, $exact
+            summed_outreach.occasional_true, summed_outreach.occasional_key, $exact
         ) AS occasional_persons,
         protected_sum(
-            selected_outreach.lost_true, selected_outreach.lost_key, $exact
+            summed_outreach.lost_true, summed_outreach.lost_key, $exact
         ) AS lost_persons
-    FROM selected_outreach
+    FROM summed_outreach
     INNER JOIN selected_projects USING (application_id)
     INNER JOIN areas ON starts_with(selected_projects.district_ags, areas.area_ags)
     GROUP BY areas.area_ags

@@ -9,7 +9,7 @@ WITH working AS (
 
 reporting AS (
     SELECT DISTINCT selected_projects.municipality_ags
-    FROM outreach
+    FROM outreach_by_application
     INNER JOIN selected_projects USING (application_id)
 ),
 
@@ -17,9 +17,9 @@ counted AS (
     SELECT
         selected_projects.municipality_ags,
         protected_sum(
-            selected_outreach.first_contacts_true, selected_outreach.first_contacts_key, $exact
+            summed_outreach.first_contacts_true, summed_outreach.first_contacts_key, $exact
         ) AS first_contact_persons
-    FROM selected_outreach
+    FROM summed_outreach
     INNER JOIN selected_projects USING (application_id)
     GROUP BY selected_projects.municipality_ags
 ),

@@ -1,7 +1,7 @@
 -- First contacts of all areas of the choice together, and per 1,000 under-18s: persons. One row.
 WITH counted AS (
     SELECT protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons
-    FROM selected_outreach
+    FROM summed_outreach
 ),
 
 living AS (

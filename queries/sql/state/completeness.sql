@@ -2,7 +2,7 @@
 -- One row per project and month; the months of a project run from its funding start to its end.
 WITH last_month AS (
     SELECT max(month) AS month
-    FROM outreach
+    FROM outreach_by_application_and_month
 ),
 
 due AS (
@@ -31,7 +31,7 @@ reported AS (
     SELECT DISTINCT
         application_id,
         month
-    FROM outreach
+    FROM outreach_by_application_and_month
 )
 
 SELECT
