@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-from dashboards import answers, formats, url
+from dashboards import formats, url
 from dashboards.charts import CHARTS
 from dashboards.charts.base import run
 from dashboards.exports.documents import CODED_UNITS
@@ -51,7 +51,7 @@ def test_words_in_the_file_are_those_of_the_table_on_the_page(
 ) -> None:
     table = _excel_table(client, chart_id, "lang=de")[1:]
     with speaking("de"):
-        shown = answers.table(run(CHARTS[chart_id], scope))["rows"]
+        shown = run(CHARTS[chart_id], scope).written
     places = _places(CHARTS[chart_id].variables)
     for column, place in zip(CHARTS[chart_id].variables, places, strict=True):
         if column.unit in CODED_UNITS:
