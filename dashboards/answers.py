@@ -39,7 +39,7 @@ _lock = Lock()
 
 def answer(page: Page, visit: Visit) -> dict[str, Any]:
     """What the browser needs to show a page's charts for one choice."""
-    key = (page.id, visit.path, language(), visit.address.notices, visit.scope.key)
+    key = (page.id, visit.path, language(), visit.address, visit.scope.key)
     with _lock:
         known = _remembered.get(key)
     if known is None:
@@ -59,7 +59,7 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
     lead = guarded(partial(_lead, page, results, scope), page.id)
     answer = {
         "page": page.id,
-        "search": url.build(scope.filters, scope.view, language()),
+        "search": visit.address.search(scope.filters),
         "version": scope.store.version.id,
         "profile": scope.viewer.profile,
         "choice": choice(visit),

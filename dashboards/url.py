@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, quote
 
 from dashboards import names
@@ -58,6 +58,11 @@ class Address:
     view: View = View()
     language: str = "de"
     notices: tuple[Notice, ...] = ()
+    default_language: str = "de"
+
+    def search(self, filters: FilterState) -> str:
+        """The query string of another choice, seen and spoken as here."""
+        return build(filters, self.view, self.language, self.default_language)
 
 
 def known_values(key: str, neighbourhoods: Collection[str]) -> Collection[str]:
@@ -115,7 +120,8 @@ def parse(
         dropped += [_notice("from", months["from"]), _notice("to", months["to"])]
         months = {"from": None, "to": None}
     filters = FilterState(**chosen, from_month=months["from"], to_month=months["to"])
-    return Address(filters, _view(view, dropped), language, tuple(dropped))
+    view_of_page = _view(view, dropped)
+    return Address(filters, view_of_page, language, tuple(dropped), default_language)
 
 
 def _pairs(search: str) -> list[tuple[str, str]]:
@@ -174,9 +180,3 @@ def _view_parts(view: View) -> list[tuple[str, str]]:
         ("compare", ",".join(view.compare)),
         *((key, "" if value is None else str(value)) for key, value in rules.items()),
     ]
-
-
-def toggled(filters: FilterState, key: str, value: str) -> FilterState:
-    """The choice after one click on a value: chosen if it was not, let go if it was."""
-    values = set(getattr(filters, key))
-    return replace(filters, **{key: tuple(sorted(values ^ {value}))})  # type: ignore[arg-type]

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from dash import html
 
-from dashboards import formats, ids, names, url
+from dashboards import formats, ids, names
 from dashboards.i18n import gettext as _
-from dashboards.i18n import language, ngettext
+from dashboards.i18n import ngettext
 from queries import areas
 from queries.filters import FilterState
 
@@ -81,7 +81,7 @@ def _linked(page: Page, visit: Visit, steps: list[Level], last: str | None) -> l
 
     def link(level: str | None, codes: tuple[str, ...]) -> str:
         filters = wide if level is None else wide.with_values(level, codes)
-        return page.path + url.build(filters, address.view, language())
+        return page.path + address.search(filters)
 
     named: list[Step] = [(names.area_name(names.STATE), link(None, ()))]
     named += [(_label(visit, level, codes), link(level, codes)) for level, codes in steps]

@@ -42,9 +42,9 @@ def filter_bar(
             html.Span(_("Chosen:"), className="lab"),
             html.Ul(id="choice-chips", className="chip-list"),
             html.Button(_("Reset"), type="button", className="plain", **{"data-action": "reset"}),
-            html.Span(id="choice-count", className="count"),
+            html.Span(id=ids.COUNT, className="count"),
         ],
-        id="chips",
+        id=ids.CHIPS,
         className="chips",
     )
     return html.Section(
@@ -52,7 +52,7 @@ def filter_bar(
             [
                 html.Div([more, *picks], className="row"),
                 chips,
-                html.Div(id="notices", className="notices", hidden=True),
+                html.Div(id=ids.NOTICES, className="notices", hidden=True),
             ],
             className="wrap",
         ),

@@ -52,7 +52,7 @@ def collect_files(paths: Iterable[Path], findings: Findings) -> list[tuple[Path,
             found = _inside(path, findings) | found
         elif not path.is_file():
             place = Place(path.name)
-            findings.add(ERROR, "unreadable-file", place, str(path), reason="not found")
+            findings.add(ERROR, "missing-file", place, str(path))
         elif not _is_readable(path):
             findings.add(ERROR, "unsupported-file", Place(path.name), path.suffix)
         else:

@@ -368,7 +368,7 @@ def test_nothing_to_import_says_so(office: Office) -> None:
     text = office.write("Antraege.pdf", "x")
     assert "unsupported-file" in {f.kind for f in office.refuses(text)}
     missing = office.inbox / "fehlt.csv"
-    assert "unreadable-file" in {f.kind for f in office.refuses(missing)}
+    assert "missing-file" in {f.kind for f in office.refuses(missing)}
 
 
 def test_english_is_spoken_when_asked_for(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

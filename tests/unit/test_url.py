@@ -89,11 +89,16 @@ def test_choice_to_address_and_back_is_identity(
     assert address.notices == ()
 
 
-@given(CHOICES, st.sampled_from(["1", "2", "3"]))
-def test_a_second_click_undoes_the_first(filters: FilterState, block: str) -> None:
-    once = url.toggled(filters, "block", block)
-    assert once != filters
-    assert url.toggled(once, "block", block) == filters
+@pytest.mark.parametrize("default", ["de", "en"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_another_choice_keeps_the_language_whatever_the_default(
+    default: str, language: str
+) -> None:
+    address = url.parse(f"?lang={language}&metric=approved", (), default)
+    search = address.search(FilterState(block=("1",)))
+    assert ("lang=" in search) == (language != default)
+    assert url.parse(search, (), default).language == language
+    assert url.parse(search, (), default).view == address.view
 
 
 def test_canonical_address_leaves_defaults_out_and_sorts() -> None:
