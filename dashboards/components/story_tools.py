@@ -141,7 +141,7 @@ def _meeting(row: dict[str, Any]) -> html.Tr:
     def number(key: str) -> str:
         return formats.NOTHING_THERE if formats.is_missing(row[key]) else formats.number(row[key])
 
-    day = _("date open") if formats.is_missing(row["met_on"]) else formats.date(row["met_on"])
+    day = _("no date given") if formats.is_missing(row["met_on"]) else formats.date(row["met_on"])
     cycle = number("cycle")
     return html.Tr(
         [

@@ -39,7 +39,7 @@ def search(page: Page) -> str:
 def test_meetings_lead_to_the_story(visitor: Visitor) -> None:
     visitor.go("/circles")
     page = visitor.page
-    expect(page.get_by_text("Termin offen")).to_have_count(8)
+    expect(page.get_by_text("ohne Datum")).to_have_count(8)
     page.get_by_role("link", name="Zirkel Essen").click()
     visitor.settle()
     expect(page.locator("h1")).to_have_text("Zirkel Essen")
