@@ -46,11 +46,23 @@
     }, 2500);
   }
 
-  ziq.onClick("[data-tool=deck]", (button) => {
-    const card = ziq.cards.around(button);
-    const entry = { chart: card.id, query: choice(), title: card.headline(), choice: chips() };
+  const entryOf = (card) => ({ chart: card.id, query: choice(), title: card.headline(), choice: chips() });
+  const isSame = (one, other) => one.chart === other.chart && one.query === other.query;
+
+  /* Every figure of the page that is not in the presentation yet, as far as there is room. */
+  ziq.onClick("[data-action=deck-page]", (button) => {
     const list = stored();
-    const others = list.filter((one) => one.chart !== entry.chart || one.query !== entry.query);
+    const entries = ziq.cards.present().filter((card) => card.element.querySelector("[data-tool=deck]")).map(entryOf)
+      .filter((entry) => !list.some((one) => isSame(one, entry)));
+    const together = [...list, ...entries].slice(0, MOST);
+    if (entries.length && together.length === list.length) return tell(button, ziq.word("deck_full"));
+    return tell(button, store(together) ? ziq.word("deck_added", { count: together.length }) : ziq.word("deck_not_kept"));
+  });
+
+  ziq.onClick("[data-tool=deck]", (button) => {
+    const entry = entryOf(ziq.cards.around(button));
+    const list = stored();
+    const others = list.filter((one) => !isSame(one, entry));
     if (others.length < list.length) {
       store(others);
       return tell(button, ziq.word("deck_taken"));

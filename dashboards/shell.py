@@ -290,6 +290,12 @@ def _lead(page: Page, visit: Visit) -> html.Div:
                 **{"data-export": ""},
             ),
             html.Button(
+                html.Span(_("Add page to presentation"), **{"data-label": ""}),
+                type="button",
+                className="plain",
+                **{"data-action": "deck-page"},
+            ),
+            html.Button(
                 _("Save page as one file"),
                 type="button",
                 className="plain",

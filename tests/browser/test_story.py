@@ -248,3 +248,13 @@ def test_profiles_of_a_circle_come_as_one_zip_with_progress(
         content = package.read(package.namelist()[0]).decode()
     assert content.startswith("<!doctype html>")
     expect(page.locator(".profiles-progress")).to_have_count(0)
+
+
+def test_a_whole_page_joins_the_presentation_once(visitor: Visitor) -> None:
+    visitor.go("/?block=1")
+    page = visitor.page
+    cards = page.locator("main .card [data-tool=deck]").count()
+    for _again in range(2):
+        page.locator("[data-action=deck-page]").click()
+        kept = page.evaluate("JSON.parse(localStorage.getItem('ziq-deck')).map((one) => one.query)")
+        assert kept == ["block=1"] * cards
