@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts.area_words import Shown, areas_word, counted, level_of, unknown_word, within
 from dashboards.charts.base import Base, Chart
 from dashboards.charts.measures import MEASURES, Measure, measure_of
@@ -104,23 +104,37 @@ def describe(frame: pd.DataFrame, shown: Shown) -> str:
     """Above, below and at nothing; for counts the first three."""
     known, state = _split(frame, shown)
     if known.empty:
-        return _("{measure}: 0 everywhere.").format(measure=shown.measure.label)
+        areas = frame[frame["area_ags"] != STATE]
+        if (areas[shown.measure.column] == 0).all():
+            return _("{measure}: 0 everywhere.").format(measure=shown.measure.label)
+        return _("{measure}: no value can be shown.").format(measure=shown.measure.label)
     if state is None:
+        named = phrases.apart(known[shown.measure.column].tolist())
+        if not named:
+            most = shown.measure.write(known[shown.measure.column].iloc[0])
+            text = _("{measure}: nowhere more than {most}")
+            return text.format(measure=shown.measure.label, most=most) + _rest(frame, shown) + "."
         parts = [
             f"{names.area_name(row['area_ags'])} ({shown.measure.write(row[shown.measure.column])})"
-            for row in known.head(3).to_dict("records")
+            for row in known.head(named).to_dict("records")
         ]
         return f"{shown.measure.label}: {formats.enumeration(parts)}" + _rest(frame, shown) + "."
     above = len(_above(frame, shown))
     text = ngettext(
         "{above} lies above the state's value of {value}",
         "{above} lie above the state's value of {value}",
-        above,
-    ).format(above=counted(shown.level, above), value=shown.measure.write(state))
+        above or 1,
+    ).format(above=_so_many(shown, above), value=shown.measure.write(state))
     below = len(known) - above
     if below:
-        text += _(", {count} with a lower value").format(count=formats.number(below))
+        text += _("; lower value: {count}").format(count=formats.number(below))
     return text + _rest(frame, shown) + "."
+
+
+def _so_many(shown: Shown, count: int) -> str:
+    if count:
+        return counted(shown.level, count)
+    return _("no Gemeinde") if shown.level == "municipality" else _("no Kreis")
 
 
 def _rest(frame: pd.DataFrame, shown: Shown) -> str:
