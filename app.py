@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import sys
 
@@ -48,6 +49,26 @@ def create_app(settings: Settings) -> Flask:
     return server
 
 
+def _obstacle(settings: Settings) -> str | None:
+    """Why nobody can be served at this address, None when it is free."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                return (
+                    f"Port {settings.port} is in use. End the other program, or choose another "
+                    f"port: ZIQ_PORT={settings.port + 1}"
+                )
+            return (
+                f"{settings.host}:{settings.port} is no address of this machine that may be "
+                f"served ({error.strerror}). Choose another: ZIQ_HOST=127.0.0.1"
+            )
+    return None
+
+
 def main() -> int:
     """Serves with the production server until it is ended; the exit code says how it went."""
     from waitress import serve
@@ -57,16 +78,10 @@ def main() -> int:
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return 2
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((settings.host, settings.port))
-        except OSError:
-            sys.stderr.write(
-                f"Port {settings.port} is in use. End the other program, or choose another port:"
-                f" ZIQ_PORT={settings.port + 1}\n"
-            )
-            return 1
+    obstacle = _obstacle(settings)
+    if obstacle:
+        sys.stderr.write(f"{obstacle}\n")
+        return 1
     try:
         server = create_app(settings)
     except SettingsError as error:

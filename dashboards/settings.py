@@ -6,6 +6,9 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+_Number = TypeVar("_Number", int, float)
 
 
 class SettingsError(Exception):
@@ -41,13 +44,13 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """Reads the `ZIQ_*` variables.
 
     Raises:
-        SettingsError: for a port that is no number, an unknown profile or language.
+        SettingsError: for a number out of reach, an unknown profile or language.
     """
     env = os.environ if environment is None else environment
     return Settings(
-        store=Path(env.get("ZIQ_STORE", "store")),
-        host=env.get("ZIQ_HOST", "127.0.0.1"),
-        port=int(_checked(env, "ZIQ_PORT", "8050", str.isdigit, "a number such as 8050")),
+        store=Path(env.get("ZIQ_STORE") or "store"),
+        host=env.get("ZIQ_HOST") or "127.0.0.1",
+        port=_within(env, "ZIQ_PORT", 8050, (1, 65535), "a number such as 8050"),
         profile=_one_of(env, "ZIQ_PROFILE", ("protected", "internal")),
         proxy=env.get("ZIQ_PROXY", ""),
         language=_one_of(env, "ZIQ_LANG", ("de", "en")),
@@ -56,15 +59,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         audit=_path(env, "ZIQ_AUDIT"),
         contact=env.get("ZIQ_CONTACT", ""),
         stories=_path(env, "ZIQ_STORIES"),
-        time_limit=float(
-            _checked(
-                env,
-                "ZIQ_TIME_LIMIT",
-                "10",
-                lambda text: text.replace(".", "", 1).isdigit(),
-                "seconds such as 10",
-            )
-        ),
+        time_limit=_within(env, "ZIQ_TIME_LIMIT", 10.0, (0.1, 3600.0), "seconds such as 10"),
         proxy_user_header=env.get("ZIQ_PROXY_USER_HEADER", "X-Forwarded-User"),
         proxy_groups_header=env.get("ZIQ_PROXY_GROUPS_HEADER", "X-Forwarded-Groups"),
     )
@@ -77,10 +72,16 @@ def _one_of(env: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
-def _checked(env: Mapping[str, str], name: str, default: str, fits: object, example: str) -> str:
-    value = env.get(name, default)
-    if not callable(fits) or not fits(value):
-        raise SettingsError(f"{name}={value!r}: use {example}.")
+def _within(
+    env: Mapping[str, str], name: str, default: _Number, limits: tuple[float, float], example: str
+) -> _Number:
+    text = env.get(name) or str(default)
+    try:
+        value = type(default)(text)
+    except ValueError:
+        value = None
+    if value is None or not limits[0] <= value <= limits[1]:
+        raise SettingsError(f"{name}={text!r}: use {example}.")
     return value
 
 
