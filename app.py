@@ -88,7 +88,8 @@ def main() -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     static.warm_up(server)
-    sys.stdout.write(f"http://{settings.host}:{settings.port}/\n")
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    sys.stdout.write(f"http://{host}:{settings.port}/\n")
     sys.stdout.flush()
     serve(
         server,
