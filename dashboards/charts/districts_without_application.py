@@ -52,7 +52,7 @@ def base(scope: Scope) -> Base:
     count = len(areas.districts_without_application(scope))
     total = int(areas.under_18_total(scope)["districts_count"].iloc[0])
     noun = ngettext("of {total} Kreis", "of {total} Kreise", total)
-    return Base(count, noun.format(total=formats.number(total)))
+    return Base(count, noun.format(total=formats.number(total)), records=total)
 
 
 CHART = Chart(

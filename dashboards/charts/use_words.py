@@ -27,24 +27,22 @@ def draw_use(frame: pd.DataFrame, column: str, label: Callable[[str], str]) -> P
     for use, heading in zip(USES, headings, strict=True):
         shares = frame[f"{use}_share_percent"].tolist()
         texts = [
-            _sign(is_held, first=use == USES[0]) if is_held else formats.percent(share, 0)
+            formats.WITHHELD if is_held else formats.percent(share, 0)
             for share, is_held in zip(shares, held, strict=True)
         ]
         parts.append(Part(heading, MARK if use == USES[0] else REST, shares, texts))
     labels = [
-        f"{label(row[column])}<br>{_basis(row['use_persons'])}" for row in frame.to_dict("records")
+        f"{label(row[column])}<br>{_basis(row['use_persons'], is_held)}"
+        for row, is_held in zip(frame.to_dict("records"), held, strict=True)
     ]
     return side_by_side(labels, parts)
 
 
-def _sign(is_held: bool, *, first: bool) -> str:
-    return f"{formats.WITHHELD} {_('base under 20')}" if is_held and first else formats.WITHHELD
-
-
-def _basis(persons: float | None) -> str:
+def _basis(persons: float | None, is_held: bool) -> str:
     if formats.is_missing(persons):
         return _("not reported")
-    return f"n = {formats.number(persons)}"
+    stated = f"n = {formats.number(persons)}"
+    return f"{stated}, {formats.WITHHELD} {_('base under 20')}" if is_held else stated
 
 
 def rated(frame: pd.DataFrame) -> pd.DataFrame:

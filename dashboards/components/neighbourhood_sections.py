@@ -106,7 +106,15 @@ def contacts(profile: Profile, *, is_exact: bool) -> html.Section:
             targets,
             numbers=(1, 2),
         ),
+        *_held_note(profile),
     )
+
+
+def _held_note(profile: Profile) -> list[html.P]:
+    """What the sign in the column of shares means, where it stands."""
+    if not profile.by_target["regular_share_percent_withheld"].any():
+        return []
+    return [html.P(f"{formats.WITHHELD} {_('held back')}: {_('base under 20')}", className="soft")]
 
 
 def offers_and_sites(profile: Profile) -> html.Section:

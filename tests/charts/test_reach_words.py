@@ -166,7 +166,8 @@ def test_a_small_base_is_drawn_as_held_back() -> None:
     frame = pd.DataFrame([use("children", 60, 20, 20), use("refugees", 1, 1, 1)])
     with speaking("de"):
         picture = CHARTS["use-by-target-group"].figure(frame)
-    assert [trace["text"][1] for trace in picture["data"]] == ["• Basis unter 20", "•", "•"]
+    assert [trace["text"][1] for trace in picture["data"]] == ["•", "•", "•"]
+    assert "• Basis unter 20" in picture["data"][0]["y"][1]
     assert [trace["x"][1] for trace in picture["data"]] == [0, 0, 0]
 
 
