@@ -7,10 +7,19 @@
   const tokens = new Map();
   const canvas = document.createElement("canvas").getContext("2d");
 
+  /** Colours of the system (`Canvas`) as numbers: Plotly knows no others and would draw black. */
+  function concrete(value) {
+    if (!/^(Canvas|CanvasText|GrayText|Highlight|HighlightText|LinkText|ButtonText|ButtonFace)$/i.test(value)) return value;
+    const probe = document.body.appendChild(ziq.el("i", { style: `forced-color-adjust: none; color: ${value}` }));
+    const colour = getComputedStyle(probe).color;
+    probe.remove();
+    return colour;
+  }
+
   /** The value of a design token in the present theme. */
   ziq.token = (name) => {
     if (!tokens.has(name)) {
-      tokens.set(name, getComputedStyle(document.documentElement).getPropertyValue(name).trim());
+      tokens.set(name, concrete(getComputedStyle(document.documentElement).getPropertyValue(name).trim()));
     }
     return tokens.get(name);
   };

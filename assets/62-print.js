@@ -97,7 +97,27 @@
     copy.querySelectorAll("a[href]").forEach((link) => link.setAttribute("href", new URL(link.getAttribute("href"), window.location.href).href));
     copy.querySelectorAll("[tabindex]").forEach((part) => part.removeAttribute("tabindex"));
     copy.querySelectorAll("[aria-describedby]").forEach((part) => part.removeAttribute("aria-describedby"));
+    copy.querySelectorAll(".svg-container").forEach(scalable);
+    copy.querySelectorAll(".card > .table-wrap").forEach((table) => {
+      table.setAttribute("tabindex", "0"); // a long one scrolls
+      table.setAttribute("role", "region");
+      table.setAttribute("aria-labelledby", table.id.replace(/--table$/, "--headline"));
+    });
     return copy;
+  }
+
+  /** A chart without its script cannot be drawn anew for another window: its layers shrink with it. */
+  function scalable(holder) {
+    const layers = [...holder.querySelectorAll(":scope > .main-svg")];
+    const [width, height] = ["width", "height"].map((side) => parseFloat(layers[0]?.getAttribute(side)));
+    if (!width || !height) return;
+    for (const layer of layers) {
+      layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
+      layer.setAttribute("width", "100%");
+      layer.setAttribute("height", "100%");
+    }
+    holder.style.cssText = `position: relative; width: 100%; max-width: ${width}px; height: auto; aspect-ratio: ${width} / ${height};`;
+    for (let around = holder.parentElement; around && !around.classList.contains("pic"); around = around.parentElement) around.style.height = "auto";
   }
 
   function wholeFile() {
