@@ -167,7 +167,7 @@ def test_a_small_base_is_drawn_as_held_back() -> None:
     with speaking("de"):
         picture = CHARTS["use-by-target-group"].figure(frame)
     assert [trace["text"][1] for trace in picture["data"]] == ["•", "•", "•"]
-    assert "• Basis unter 20" in picture["data"][0]["y"][1]
+    assert "• Basis unter 20" in picture["layout"]["yaxis"]["ticktext"][1]
     assert [trace["x"][1] for trace in picture["data"]] == [0, 0, 0]
 
 
