@@ -84,12 +84,10 @@
       el("thead", {}, el("tr", {}, table.head.map((entry, index) => header(card, entry, index, isSortable)))),
       el("tbody", {}, shown.map((index) => row(card, table, index))));
     // Seven columns on a phone stand under each other, each with its name (LOOK: restack).
-    if (table.head.length > 4) {
-      sheet.classList.add("many");
-      sheet.querySelectorAll("tbody tr").forEach((line) => [...line.children].slice(1).forEach((cell, index) => {
-        cell.dataset.name = table.head[index + 1][0];
-      }));
-    }
+    sheet.classList.toggle("many", table.head.length > 4);
+    sheet.querySelectorAll("tbody tr").forEach((line) => [...line.children].slice(1).forEach((cell, index) => {
+      cell.dataset.name = table.head[index + 1][0];
+    }));
     const more = isLong ? el("button", { type: "button", class: "plain more", onclick: () => showAll(card) },
       ziq.word("show_all", { count: order.length })) : null;
     return el("div", { class: "sheet" }, sheet, more);
@@ -110,6 +108,7 @@
     card.part("figure").hidden = isOpen || Boolean(card.value.error || card.value.empty);
     const legend = card.part("legend");
     if (legend) legend.hidden = isOpen;
+    if (isOpen && holder.scrollWidth > holder.clientWidth + 1) holder.querySelector("table")?.classList.add("many");
     card.element.querySelector("[data-tool=table]")?.setAttribute("aria-expanded", String(isOpen));
     card.isOpen = isOpen;
     if (!isOpen && card.width !== card.part("picture").clientWidth) card.draw();
