@@ -59,6 +59,7 @@ A-3;2021-2022;2;Drei;Verein;association;no;2020-12-01;bewilligt;70000;70000;0591
 Aktenzeichen;Quartier-ID;Monat;Zielgruppe;Zugangsort;Kontakte;Erstkontakte;Regelmäßig;Sporadisch
 A-1;Q 1/a;10.2018;Kinder;Schule;10;5;2;1
 A-1;;2019-02;Kinder;Schule;10;7;;
+A-1;Q3;2019-03;Eltern;Tafel;4;4;;
 A-3;;2021-03;Eltern;Kita;40;30;20;10
 """,
     "Angebote": """\
@@ -163,7 +164,7 @@ def test_months_are_complete_from_first_to_last(own: FlaskClient) -> None:
     assert received[1]["applications_count"] == 0
     reported = rows(own, "first-contacts-by-month", "to=2019-06")
     assert [row["month"] for row in reported] == [
-        "2018-10", "2018-11", "2018-12", "2019-01", "2019-02",
+        "2018-10", "2018-11", "2018-12", "2019-01", "2019-02", "2019-03",
     ]  # fmt: skip
 
 
@@ -171,23 +172,29 @@ def test_other_categories_appear_when_they_occur(own: FlaskClient) -> None:
     assert [row["status"] for row in rows(own, "applications-by-status")] == [
         "approved", "rejected", "running",
     ]  # fmt: skip
-    assert {row["place"] for row in rows(own, "first-contacts-by-place")} == {"school", "day-care"}
+    assert {row["place"] for row in rows(own, "first-contacts-by-place")} == {
+        "school",
+        "day-care",
+        "food-bank",
+    }
 
 
 def test_outreach_without_quartier_is_the_row_null(own: FlaskClient) -> None:
     assert {
         row["neighbourhood_id"]: row["first_contact_persons"]
         for row in rows(own, "first-contacts-by-neighbourhood")
-    } == {"Q 1/a": 5, None: 37}
+    } == {"Q 1/a": 5, "Q3": 4, None: 37}
 
 
 @pytest.mark.parametrize(
     ("chart_id", "search", "expected"),
     [
         ("first-contacts-by-place", "neighbourhood=Q 1/a", [("school", 5)]),
-        ("first-contacts-by-place", "block=1", [("school", 12)]),
-        ("first-contacts-by-place", "from=2019-01&to=2019-12", [("school", 7)]),
-        ("first-contacts-by-place", "target=parents", [("day-care", 30)]),
+        # Reported there, though the project is not listed there: a row speaks for itself.
+        ("first-contacts-by-place", "neighbourhood=Q3", [("food-bank", 4)]),
+        ("first-contacts-by-place", "block=1", [("food-bank", 4), ("school", 12)]),
+        ("first-contacts-by-place", "from=2019-01&to=2019-12", [("food-bank", 4), ("school", 7)]),
+        ("first-contacts-by-place", "target=parents", [("day-care", 30), ("food-bank", 4)]),
         ("first-contacts-by-place", "region=051&district=05911", []),
         ("applications-by-status", "target=parents&place=school&offer=sport",
          [("approved", 1), ("rejected", 1), ("running", 1)]),

@@ -97,12 +97,18 @@ def chosen(tables: Tables, search: str) -> Tables:
     for key, column in _ABOUT_APPLICATIONS.items():
         if key in keys:
             projects = projects[projects[column].isin(keys[key])]
+    anywhere = projects
     if "neighbourhood" in keys:
         served = tables["Antrag_Quartier"]
         here = served.loc[served["Quartier-ID"].isin(keys["neighbourhood"]), "Aktenzeichen"]
         projects = projects[projects["Aktenzeichen"].isin(here)]
+    speaks_for_itself = ("Kontakte", "Ankerstandorte")
     narrowed = {
-        name: frame[frame["Aktenzeichen"].isin(projects["Aktenzeichen"])]
+        name: frame[
+            frame["Aktenzeichen"].isin(
+                (anywhere if name in speaks_for_itself else projects)["Aktenzeichen"]
+            )
+        ]
         for name, frame in tables.items()
         if "Aktenzeichen" in frame
     }
@@ -112,7 +118,7 @@ def chosen(tables: Tables, search: str) -> Tables:
         if key in keys:
             narrowed[name] = narrowed[name][narrowed[name][column].isin(keys[key])]
     if "neighbourhood" in keys:
-        for name in ("Kontakte", "Ankerstandorte"):
+        for name in speaks_for_itself:
             local = narrowed[name]["Quartier-ID"].isin(keys["neighbourhood"])
             narrowed[name] = narrowed[name][local]
     for name in ("Antraege", "Kontakte", "Angebote"):

@@ -1,8 +1,9 @@
--- Monthly outreach of the chosen projects: own month, Quartier, target group and place of first contact.
+-- Monthly outreach of the chosen projects: own month, Quartier, target group and place of first
+-- contact. A row belongs to a Quartier by what it says itself, listed for its project or not.
 SELECT *
 FROM outreach
 WHERE
-    application_id IN (SELECT application_id FROM selected_projects)
+    application_id IN (SELECT application_id FROM projects_in_any_neighbourhood)
     AND ($neighbourhood IS NULL OR list_contains($neighbourhood, neighbourhood_id))
     AND ($target IS NULL OR list_contains($target, target_group))
     AND ($place IS NULL OR list_contains($place, place))

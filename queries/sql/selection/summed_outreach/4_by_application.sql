@@ -2,5 +2,5 @@
 SELECT *
 FROM outreach_by_application
 WHERE
-    application_id IN (SELECT application_id FROM selected_projects)
+    application_id IN (SELECT application_id FROM projects_in_any_neighbourhood)
     AND ($neighbourhood IS NULL OR list_contains($neighbourhood, neighbourhood_id))

@@ -2,6 +2,6 @@
 SELECT *
 FROM outreach_by_application_and_month
 WHERE
-    application_id IN (SELECT application_id FROM selected_projects)
+    application_id IN (SELECT application_id FROM projects_in_any_neighbourhood)
     AND ($from_month IS NULL OR month >= $from_month)
     AND ($to_month IS NULL OR month <= $to_month)
