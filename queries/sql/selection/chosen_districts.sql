@@ -1,4 +1,4 @@
--- Kreise inside the choice: chosen themselves, by their Regierungsbezirk or by a Gemeinde of theirs.
+-- Kreise inside the choice: themselves, by their Regierungsbezirk, or by a Gemeinde of theirs.
 SELECT *
 FROM districts
 WHERE
