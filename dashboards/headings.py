@@ -14,7 +14,8 @@ def heading(column: Variable) -> str:
     label = str(column.label)
     sign = _SIGNS.get(column.unit)
     if sign and not any(word in label.lower() for word in _SPELT_OUT[sign]):
-        return _("{column} in {unit}").format(column=label, unit=sign)
+        words, unit = _("{column} in {unit}").format(column=label, unit=sign).rsplit(" ", 1)
+        return f"{words}\N{NO-BREAK SPACE}{unit}"
     days = _("days")
     if column.unit == "days" and days.lower() not in label.lower():
         return f"{label}, {days}"
