@@ -45,4 +45,10 @@ class Scope:
     @property
     def key(self) -> tuple[str, Profile, tuple[str, ...], FilterState, View]:
         """What answers are remembered by."""
-        return (self.store.version.id, self.viewer.profile, self.viewer.areas, self.filters, self.view)
+        return (
+            self.store.version.id,
+            self.viewer.profile,
+            self.viewer.areas,
+            self.filters,
+            self.view,
+        )

@@ -8,11 +8,11 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    CAST(share_percent AS VARCHAR) AS value,
-    ROUND(SUM(share_percent) OVER application, 2) AS total
+    cast(share_percent AS VARCHAR) AS value,
+    round(sum(share_percent) OVER application, 2) AS total
 FROM staged.application_neighbourhoods
 WHERE share_percent IS NOT NULL
 WINDOW application AS (PARTITION BY case_number)
 QUALIFY
-    ABS(SUM(share_percent) OVER application - 100) > 0.5
-    AND ROW_NUMBER() OVER (PARTITION BY case_number ORDER BY source_file, source_row) = 1
+    abs(sum(share_percent) OVER application - 100) > 0.5
+    AND row_number() OVER (PARTITION BY case_number ORDER BY source_file, source_row) = 1

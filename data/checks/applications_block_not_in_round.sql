@@ -8,8 +8,8 @@ SELECT
     applications.source_sheet,
     applications.source_row,
     applications.is_carried,
-    CAST(applications.building_block AS VARCHAR) AS value,
+    cast(applications.building_block AS VARCHAR) AS value,
     applications.funding_round AS round
 FROM staged.applications AS applications
 INNER JOIN staged.rounds AS rounds ON applications.funding_round = rounds.code
-WHERE NOT LIST_CONTAINS(rounds.blocks, applications.building_block)
+WHERE NOT list_contains(rounds.blocks, applications.building_block)

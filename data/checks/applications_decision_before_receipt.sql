@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    CAST(decided_on AS VARCHAR) AS value
+    cast(decided_on AS VARCHAR) AS value
 FROM staged.applications
 WHERE decided_on < received_on

@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    CAST(funded_to AS VARCHAR) AS value
+    cast(funded_to AS VARCHAR) AS value
 FROM staged.applications
 WHERE funded_to < funded_from

@@ -8,7 +8,7 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    CAST(own_share_eur AS VARCHAR) AS value,
+    cast(own_share_eur AS VARCHAR) AS value,
     CASE WHEN is_municipal THEN 20 ELSE 10 END AS percent
 FROM staged.applications
 WHERE own_share_eur < total_eur * CASE WHEN is_municipal THEN 0.20 ELSE 0.10 END

@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    CAST(staff_fte AS VARCHAR) AS value
+    cast(staff_fte AS VARCHAR) AS value
 FROM staged.applications
 WHERE staff_fte > 0 AND staff_fte < 0.25

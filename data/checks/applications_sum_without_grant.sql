@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    CAST(granted_eur AS VARCHAR) AS value
+    cast(granted_eur AS VARCHAR) AS value
 FROM staged.applications
 WHERE status IN ('rejected', 'withdrawn') AND granted_eur > 0

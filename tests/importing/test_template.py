@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,12 @@ def fill(path: Path, delivery: dict[str, list[dict[str, Any]]]) -> None:
     book.save(path)
 
 
+def _plain(value: object) -> str:
+    """A value as text; a number counts, not how many zeros stand behind its point."""
+    is_number = isinstance(value, int | float | Decimal) and not isinstance(value, bool)
+    return str(float(value)) if is_number else str(value)  # type: ignore[arg-type]
+
+
 @settings(max_examples=8, deadline=None)
 @given(delivery=DELIVERY)
 def test_template_filled_and_imported_gives_the_same_rows(
@@ -119,8 +126,9 @@ def test_template_filled_and_imported_gives_the_same_rows(
             own = table.filter("source_file IS NOT NULL")
             stored = own.project(", ".join(f'"{column}"' for column in columns)).fetchall()
             written = [tuple(row[column] for column in columns) for row in rows]
-            distinct = {tuple(map(str, row)) for row in written}
-            assert {tuple(map(str, row)) for row in stored} == distinct, name
+            distinct = {tuple(map(_plain, row)) for row in written}
+            found = {tuple(map(_plain, row)) for row in stored}
+            assert sorted(found - distinct) == sorted(distinct - found), name
 
 
 def test_an_unfilled_template_delivers_nothing(office: Office) -> None:

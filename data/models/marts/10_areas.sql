@@ -22,8 +22,8 @@ SELECT
     entries.english,
     entries.group_german,
     groups.english AS group_english,
-    CAST(entries.position AS INTEGER) AS position
-FROM READ_CSV(GETVARIABLE('reference') || '/codelists.csv', all_varchar = true) AS entries
+    cast(entries.position AS INTEGER) AS position
+FROM read_csv(getvariable('reference') || '/codelists.csv', all_varchar = TRUE) AS entries
 LEFT JOIN (
     VALUES
     ('Bildung', 'education'),
@@ -33,4 +33,4 @@ LEFT JOIN (
     ('digital', 'digital')
 ) AS groups (german, english)
     ON entries.group_german = groups.german
-ORDER BY entries.list, CAST(entries.position AS INTEGER);
+ORDER BY entries.list, cast(entries.position AS INTEGER);

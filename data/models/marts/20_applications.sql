@@ -1,7 +1,7 @@
 -- One row per application. What was granted counts as approved only where the outcome is approved.
 CREATE TABLE mart.applications AS
 SELECT
-    CAST(ROW_NUMBER() OVER (ORDER BY case_number) AS INTEGER) AS application_id,
+    cast(row_number() OVER (ORDER BY case_number) AS INTEGER) AS application_id,
     case_number,
     funding_round,
     building_block,
@@ -14,7 +14,7 @@ SELECT
     status,
     outcome,
     decided_on,
-    CAST(decision_days AS INTEGER) AS decision_days,
+    cast(decision_days AS INTEGER) AS decision_days,
     total_eur,
     requested_eur,
     granted_eur,
@@ -24,7 +24,7 @@ SELECT
     own_share_eur,
     funded_from,
     funded_to,
-    CAST(funded_months AS INTEGER) AS funded_months,
+    cast(funded_months AS INTEGER) AS funded_months,
     staff_fte,
     municipality_ags,
     district_ags,

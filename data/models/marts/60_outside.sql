@@ -6,9 +6,9 @@ SELECT
     indicator,
     year,
     value,
-    NULL::VARCHAR AS unit,
+    cast(NULL AS VARCHAR) AS unit,
     source,
-    NULL::VARCHAR AS licence,
+    cast(NULL AS VARCHAR) AS licence,
     FALSE AS is_reference,
     source_file,
     source_sheet,
@@ -41,17 +41,18 @@ FROM staged.published_figures
 UNION ALL
 SELECT
     figure,
-    CAST(value AS DOUBLE) AS value,
+    cast(value AS DOUBLE) AS value,
     source,
-    CAST(as_of AS DATE) AS as_of,
+    cast(as_of AS DATE) AS as_of,
     NULL AS source_file,
     NULL AS source_sheet,
     NULL AS source_row,
     NULL AS imported_at
-FROM read_csv(
-    getvariable('reference') || '/published_figures.csv',
-    all_varchar = TRUE, header = TRUE, delim = ',', quote = '"'
-) AS reference
+FROM
+    read_csv(
+        getvariable('reference') || '/published_figures.csv',
+        all_varchar = TRUE, header = TRUE, delim = ',', quote = '"'
+    )
 ANTI JOIN staged.published_figures USING (figure)
 ORDER BY figure;
 

@@ -5,20 +5,20 @@ SELECT
     ags,
     indicator,
     year,
-    CAST(value AS DOUBLE) AS value,
+    cast(value AS DOUBLE) AS value,
     unit,
     source,
     licence_note AS licence
-FROM READ_CSV(
-    GETVARIABLE('reference') || '/nrw_indicators.csv',
-    all_varchar = true, header = true, delim = ',', quote = '"'
+FROM read_csv(
+    getvariable('reference') || '/nrw_indicators.csv',
+    all_varchar = TRUE, header = TRUE, delim = ',', quote = '"'
 );
 
 CREATE TABLE staged.districts AS
 WITH points AS (
-    SELECT UNNEST(features) AS feature
-    FROM READ_JSON(
-        GETVARIABLE('reference') || '/nrw_kreise.geojson',
+    SELECT unnest(features) AS feature
+    FROM read_json(
+        getvariable('reference') || '/nrw_kreise.geojson',
         format = 'unstructured', maximum_object_size = 16777216,
         columns = {
             features: 'STRUCT(properties STRUCT(ags VARCHAR, lon DOUBLE, lat DOUBLE))[]'
@@ -48,15 +48,15 @@ SELECT
     districts.art AS kind,
     districts.regierungsbezirk_ags AS region_ags,
     tiles.kfz AS plate,
-    CAST(tiles.row AS INTEGER) AS tile_row,
-    CAST(tiles.col AS INTEGER) AS tile_col,
+    cast(tiles.row AS INTEGER) AS tile_row,
+    cast(tiles.col AS INTEGER) AS tile_col,
     points.feature.properties.lon AS longitude,
     points.feature.properties.lat AS latitude,
-    CAST(under_18.value AS INTEGER) AS under_18_population,
+    cast(under_18.value AS INTEGER) AS under_18_population,
     poverty.value AS child_poverty_percent,
     districts.regierungsbezirk AS region_name
-FROM READ_CSV(GETVARIABLE('reference') || '/kreise_nrw.csv', all_varchar = true) AS districts
-LEFT JOIN READ_CSV(GETVARIABLE('reference') || '/tile_grid.csv', all_varchar = true) AS tiles
+FROM read_csv(getvariable('reference') || '/kreise_nrw.csv', all_varchar = TRUE) AS districts
+LEFT JOIN read_csv(getvariable('reference') || '/tile_grid.csv', all_varchar = TRUE) AS tiles
     ON districts.ags = tiles.ags
 LEFT JOIN points ON districts.ags = points.feature.properties.ags
 LEFT JOIN under_18 ON districts.ags = under_18.ags
@@ -64,9 +64,9 @@ LEFT JOIN poverty ON districts.ags = poverty.ags;
 
 CREATE TABLE staged.municipalities AS
 WITH points AS (
-    SELECT UNNEST(features) AS feature
-    FROM READ_JSON(
-        GETVARIABLE('reference') || '/nrw_gemeinden.geojson',
+    SELECT unnest(features) AS feature
+    FROM read_json(
+        getvariable('reference') || '/nrw_gemeinden.geojson',
         format = 'unstructured', maximum_object_size = 16777216,
         columns = {
             features:
@@ -84,7 +84,7 @@ SELECT
     points.feature.properties.lon AS longitude,
     points.feature.properties.lat AS latitude
 FROM
-    READ_CSV(GETVARIABLE('reference') || '/gemeinden_nrw.csv', all_varchar = true)
+    read_csv(getvariable('reference') || '/gemeinden_nrw.csv', all_varchar = TRUE)
         AS municipalities
 INNER JOIN staged.districts ON municipalities.kreis_ags = districts.district_ags
 LEFT JOIN points ON municipalities.ags = points.feature.properties.ags;

@@ -6,7 +6,7 @@ WITH projects AS (
         row_number() OVER () AS project_id
     FROM read_csv(
         getvariable('reference') || '/ziq_projects_public.csv',
-        all_varchar = true, header = true, delim = ',', quote = '"'
+        all_varchar = TRUE, header = TRUE, delim = ',', quote = '"'
     )
 ),
 

@@ -1,4 +1,4 @@
--- The meetings of the circles as delivered, first those of the first cycle; what is not known stays empty.
+-- The meetings of the circles as delivered, by cycle; what is not known stays empty.
 SELECT
     circle,
     cycle,

@@ -1,4 +1,5 @@
--- Which approved project reported outreach in which month it was funded, up to the last month any project reported.
+-- Which approved project reported outreach in which month it was funded, up to the last month
+-- any project reported.
 -- One row per project and month; the months of a project run from its funding start to its end.
 WITH last_month AS (
     SELECT max(month) AS month
