@@ -91,6 +91,9 @@ def _block_text(value: Any) -> str:
     return f"{int(value)} {names.block_name(value)}"
 
 
+_OWN = _lazy("own premises")
+_PUBLIC = _lazy("public premises")
+
 VARIABLES: dict[str, Variable] = {
     variable.name: variable
     for variable in (
@@ -179,8 +182,6 @@ VARIABLES: dict[str, Variable] = {
         ),
     )
 }
-_OWN = _lazy("own premises")
-_PUBLIC = _lazy("public premises")
 
 
 def variable(name: str) -> Variable:
