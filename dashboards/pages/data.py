@@ -225,8 +225,8 @@ def _sample(scope: Scope) -> list[html.Section]:
                     "Real are the numbers of applications published for the first round (108, 29 "
                     "and 19 by building block), the areas with their population and indicators, "
                     "and the 67 projects named on public pages. Everything else — bodies, places, "
-                    "sums, dates, contacts — is generated from a fixed seed so that the dashboard can "
-                    "be tried out. It says nothing about real projects."
+                    "sums, dates, contacts — is generated from a fixed seed so that the dashboard "
+                    "can be tried out. It says nothing about real projects."
                 )
             ),
         )
