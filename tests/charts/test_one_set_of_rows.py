@@ -1,7 +1,7 @@
 """Picture, sentence and spoken words say the protected rows and nothing else.
 
-The counts of persons in a chart's rows are moved by a fixed amount; whatever the chart then draws or
-says must have moved with them, so no number can have come from anywhere but these rows.
+The counts of persons in a chart's rows are moved by a fixed amount; whatever the chart then draws
+or says must have moved with them, so no number can have come from anywhere but these rows.
 """
 
 from __future__ import annotations
