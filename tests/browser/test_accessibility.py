@@ -20,6 +20,8 @@ ADDRESSES = [
     "/nowhere",
     "/?block=3&region=057",
 ]
+#: Labels on maps carry an outline in the page's own colour, which axe does not see.
+CONTEXT = {"exclude": [["text.halo"]]}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = {
     "desk, German, light": (1440, "de", "light"),
@@ -43,7 +45,7 @@ def looking(request: pytest.FixtureRequest, browser: Browser, address: str) -> I
 
 
 def _findings(visitor: Visitor) -> list[str]:
-    answer = Axe().run(visitor.page, options={"runOnly": TAGS}).response
+    answer = Axe().run(visitor.page, context=CONTEXT, options={"runOnly": TAGS}).response
     return [
         f"{found['id']}: {node['html'][:160]}"
         for found in answer["violations"]
