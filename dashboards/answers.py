@@ -16,18 +16,18 @@ from typing import Any
 import orjson
 from cachetools import LRUCache
 
-from dashboards import formats, names, url
+from dashboards import choice_words, url
 from dashboards.access.logs import new_number
 from dashboards.charts import CHARTS
 from dashboards.charts.base import ChartResult, run
 from dashboards.components import breadcrumb
 from dashboards.headings import heading
 from dashboards.i18n import gettext as _
-from dashboards.i18n import language, ngettext
-from dashboards.pages.base import Page, Parts, Visit
+from dashboards.i18n import language
+from dashboards.pages.base import Page, Visit
 from data.store import QueryTimeoutError, StoreError
-from queries import applications, areas, overview
-from queries.filters import LIST_KEYS, FilterState
+from queries import overview
+from queries.filters import FilterState
 from queries.scope import Scope
 
 _log = logging.getLogger(__name__)
@@ -62,7 +62,7 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
         "search": visit.address.search(scope.filters),
         "version": scope.store.version.id,
         "profile": scope.viewer.profile,
-        "choice": choice(visit),
+        "choice": choice_words.choice(scope, visit.address.notices),
         "lead": lead if "summary" in lead else {"summary": []},
         "trail": breadcrumb.trail(page, visit) if page.has_breadcrumb else [],
         "cards": cards,
@@ -142,7 +142,7 @@ def table(result: ChartResult) -> dict[str, Any]:
         head = [[heading(column), column.kind] for column in result.chart.variables]
         return {"head": head, "rows": [], "toggles": [], "chosen": []}
     toggles = result.row_toggles
-    filters = result.scope.filters
+    chosen = url.chosen(result.scope.filters)
     return {
         "head": [[heading(column), column.kind] for column in result.chart.variables],
         "rows": result.written,
@@ -151,16 +151,9 @@ def table(result: ChartResult) -> dict[str, Any]:
         "chosen": [
             index
             for index, pairs in enumerate(toggles)
-            if pairs and all(is_chosen(filters, key, value) for key, value in pairs)
+            if pairs and all(value in chosen.get(key, ()) for key, value in pairs)
         ],
     }
-
-
-def is_chosen(filters: FilterState, key: str, value: str) -> bool:
-    """The value stands in the choice."""
-    if key in {"from", "to"}:
-        return value == (filters.from_month if key == "from" else filters.to_month)
-    return value in getattr(filters, key)
 
 
 def _empty(result: ChartResult) -> dict[str, Any]:
@@ -169,146 +162,10 @@ def _empty(result: ChartResult) -> dict[str, Any]:
     Where the emptiness is itself an answer (every Kreis has a project) there is nothing to loosen.
     """
     is_answer = result.chart.nothing is not None and not result.base.is_nothing
-    keys = [] if is_answer else _chosen_keys(result.scope.filters)
+    keys = () if is_answer else url.chosen(result.scope.filters)
     return {
         "text": str(result.chart.nothing or _("Nothing matches this choice.")),
-        "loosen": [{"key": key, "label": f"{filter_label(key)}: {_('all')}"} for key in keys],
+        "loosen": [
+            {"key": key, "label": f"{choice_words.filter_label(key)}: {_('all')}"} for key in keys
+        ],
     }
-
-
-def _chosen_keys(filters: FilterState) -> list[str]:
-    keys = [key for key in LIST_KEYS if getattr(filters, key)]
-    return keys + [
-        key for key, month in (("from", filters.from_month), ("to", filters.to_month)) if month
-    ]
-
-
-def filter_label(key: str) -> str:
-    """What a key of the choice is called."""
-    return {
-        "block": _("Building block"),
-        "round": _("Funding round"),
-        "region": _("Regierungsbezirk"),
-        "district": _("Kreis"),
-        "municipality": _("Gemeinde"),
-        "neighbourhood": _("Quartier"),
-        "circle": _("Circle"),
-        "status": _("Status"),
-        "outcome": _("Outcome"),
-        "applicant": _("Applicant type"),
-        "target": _("Target group"),
-        "place": _("Place of first contact"),
-        "offer": _("Offer"),
-        "from": _("From"),
-        "to": _("Until"),
-        "area": _("Region"),
-        "months": _("Period"),
-    }.get(key, key)
-
-
-def value_label(key: str, value: str, neighbourhoods: dict[str, str]) -> str:
-    """What one value of the choice is called."""
-    if key == "block":
-        return f"{value} {names.block_name(value)}"
-    if key in {"region", "district", "municipality"}:
-        return names.area_name(value)
-    if key == "neighbourhood":
-        return neighbourhoods.get(value, value)
-    if key == "outcome":
-        return names.outcome_name(value)
-    if key in {"from", "to"}:
-        return formats.month(value)
-    return names.code_name(
-        {"applicant": "applicant_type", "target": "target_group"}.get(key, key), value
-    )
-
-
-def chosen_values(filters: FilterState) -> list[tuple[str, str]]:
-    """The choice as pairs of key and value, in the order of the filter bar."""
-    pairs = [(key, value) for key in LIST_KEYS for value in getattr(filters, key)]
-    months = (("from", filters.from_month), ("to", filters.to_month))
-    return pairs + [(key, month) for key, month in months if month]
-
-
-def filters_text(scope: Scope) -> str:
-    """The choice in words, for files, slides and the Beleg."""
-    if scope.filters.is_empty:
-        return _("whole programme, nothing filtered")
-    quartiere = neighbourhood_labels(scope)
-    by_key: dict[str, list[str]] = {}
-    for key, value in chosen_values(scope.filters):
-        by_key.setdefault(key, []).append(value_label(key, value, quartiere))
-    return " · ".join(f"{filter_label(key)}: {', '.join(values)}" for key, values in by_key.items())
-
-
-def neighbourhood_labels(scope: Scope) -> dict[str, str]:
-    """Names of the Quartiere the viewer may see, by id."""
-    frame = areas.neighbourhood_names(scope.with_filters(FilterState()))
-    return dict(zip(frame["neighbourhood_id"], frame["neighbourhood_name"], strict=True))
-
-
-_GROUPS = {
-    "area": ("region", "district", "municipality", "neighbourhood"),
-    "months": ("from", "to"),
-    "status": ("outcome", "status"),
-}
-
-
-def choice(visit: Visit) -> dict[str, Any]:
-    """Chips, labels of the filter buttons, the count in the choice and what was dropped."""
-    scope = visit.scope
-    quartiere = neighbourhood_labels(scope) if scope.filters.neighbourhood else {}
-    chosen = chosen_values(scope.filters)
-    chips = [
-        {
-            "key": key,
-            "value": value,
-            "label": f"{filter_label(key)}: {value_label(key, value, quartiere)}",
-        }
-        for key, value in chosen
-    ]
-    buttons = {}
-    for key in (
-        "block",
-        "round",
-        "area",
-        "circle",
-        "status",
-        "applicant",
-        "months",
-        "target",
-        "place",
-        "offer",
-    ):
-        members = _GROUPS.get(key, (key,))
-        labels = [value_label(part, value, quartiere) for part, value in chosen if part in members]
-        buttons[key] = _button_text(key, labels)
-    return {
-        "chips": chips,
-        "buttons": buttons,
-        "count": _count_parts(scope),
-        "notices": [notice_text(notice) for notice in visit.address.notices],
-    }
-
-
-def _button_text(key: str, labels: list[str]) -> str:
-    if not labels:
-        return {"area": _("NRW"), "months": _("whole")}.get(key, _("all"))
-    if key == "months":
-        return " – ".join(labels)
-    if len(labels) == 1:
-        return labels[0]
-    return _("{count} chosen").format(count=len(labels))
-
-
-def _count_parts(scope: Scope) -> Parts:
-    count = int(applications.base(scope)["applications_count"].iloc[0])
-    noun = ngettext("application in the choice", "applications in the choice", count)
-    return [(formats.number(count), True), (f" {noun}", False)]
-
-
-def notice_text(notice: url.Notice) -> str:
-    """Names what was dropped from an address."""
-    return _(
-        "The address contained “{key}={value}”, which is unknown here and was left out."
-    ).format(key=notice.key, value=notice.value)

@@ -31,7 +31,8 @@ FREE_KEYS = frozenset({"format", "slide", "slides", "presenter", "q"})
 _MONTH = re.compile(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
 _LONGEST_ECHO = 40
 
-_CODE_LISTS = {
+#: The code list behind a key of the choice, where there is one.
+CODE_LISTS = {
     "round": "round",
     "circle": "circle",
     "status": "status",
@@ -65,6 +66,14 @@ class Address:
         return build(filters, self.view, self.language, self.default_language)
 
 
+def chosen(filters: FilterState) -> dict[str, tuple[str, ...]]:
+    """What is chosen, by the keys of the address and in their order; the others are left out."""
+    months = zip(MONTH_KEYS, (filters.from_month, filters.to_month), strict=True)
+    values = {key: getattr(filters, key) for key in LIST_KEYS}
+    values |= {key: (month,) if month else () for key, month in months}
+    return {key: one for key, one in values.items() if one}
+
+
 def known_values(key: str, neighbourhoods: Collection[str]) -> Collection[str]:
     """Every value one key of the choice may have."""
     fixed: Mapping[str, Callable[[], Collection[str]]] = {
@@ -75,8 +84,8 @@ def known_values(key: str, neighbourhoods: Collection[str]) -> Collection[str]:
         "outcome": lambda: OUTCOMES,
         "neighbourhood": lambda: neighbourhoods,
     }
-    if key in _CODE_LISTS:
-        return names.codes(_CODE_LISTS[key])
+    if key in CODE_LISTS:
+        return names.codes(CODE_LISTS[key])
     return fixed[key]()
 
 
@@ -91,7 +100,7 @@ def parse(
         default_language: spoken when the address names none.
     """
     dropped: list[Notice] = []
-    chosen: dict[str, tuple[str, ...]] = {}
+    lists: dict[str, tuple[str, ...]] = {}
     months: dict[str, str | None] = {"from": None, "to": None}
     view: dict[str, str] = {}
     language = default_language
@@ -100,7 +109,7 @@ def parse(
         if key in LIST_KEYS:
             known = known_values(key, neighbourhoods)
             good = {part for part in values if part in known}
-            chosen[key] = tuple(sorted(good.union(chosen.get(key, ()))))
+            lists[key] = tuple(sorted(good.union(lists.get(key, ()))))
             dropped += [_notice(key, part) for part in values if part not in known]
         elif key in MONTH_KEYS:
             if _MONTH.match(value.strip()):
@@ -119,7 +128,7 @@ def parse(
     if months["from"] and months["to"] and months["from"] > months["to"]:
         dropped += [_notice("from", months["from"]), _notice("to", months["to"])]
         months = {"from": None, "to": None}
-    filters = FilterState(**chosen, from_month=months["from"], to_month=months["to"])
+    filters = FilterState(**lists, from_month=months["from"], to_month=months["to"])
     view_of_page = _view(view, dropped)
     return Address(filters, view_of_page, language, tuple(dropped), default_language)
 
@@ -157,14 +166,7 @@ def build(
     filters: FilterState, view: View | None = None, language: str = "de", default: str = "de"
 ) -> str:
     """The canonical query string, "" when everything is at its default, else starting with "?"."""
-    parts = [
-        (key, ",".join(values)) for key in LIST_KEYS if (values := sorted(getattr(filters, key)))
-    ]
-    parts += [
-        (key, month)
-        for key, month in (("from", filters.from_month), ("to", filters.to_month))
-        if month
-    ]
+    parts = [(key, ",".join(sorted(values))) for key, values in chosen(filters).items()]
     if view is not None:
         parts += [(key, value) for key, value in _view_parts(view) if value]
     if language != default:

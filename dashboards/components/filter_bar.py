@@ -7,8 +7,8 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from dashboards import formats, ids, names
-from dashboards.answers import filter_label
+from dashboards import formats, ids, names, url
+from dashboards.choice_words import FILTERS, filter_label
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
 from queries.filters import FilterState
@@ -67,11 +67,7 @@ def _pick(
     areas: dict[str, Options],
     months: tuple[str, str] | None,
 ) -> dmc.Popover:
-    keys = {
-        "area": ("region", "district", "municipality", "neighbourhood"),
-        "months": ("from", "to"),
-        "status": ("outcome", "status"),
-    }.get(name, (name,))
+    keys = FILTERS[name]
     label = filter_label(name)
     button = html.Button(
         [
@@ -117,10 +113,9 @@ def options(key: str) -> Options:
         ]
     if key == "region":
         return [{"value": ags, "label": name} for ags, name in names.regions().items()]
-    code_list = {"applicant": "applicant_type", "target": "target_group"}.get(key, key)
     return [
         {"value": code, "label": german if language() == "de" else english}
-        for code, (german, english, _group) in names.codes(code_list).items()
+        for code, (german, english, _group) in names.codes(url.CODE_LISTS[key]).items()
     ]
 
 
@@ -156,7 +151,7 @@ def _area_controls(filters: FilterState, areas: dict[str, Options]) -> list[Any]
             maxDropdownHeight=260,
             mb=10,
         )
-        for key in ("region", "district", "municipality", "neighbourhood")
+        for key in FILTERS["area"]
     ]
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboards import answers, url
+from dashboards import choice_words, url
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart, ChartResult
 from dashboards.exports import documents
 from dashboards.pages.base import Visit
-from queries.filters import LIST_KEYS, FilterState
+from queries.filters import FilterState
 
 
 def charts() -> list[dict[str, Any]]:
@@ -54,7 +54,7 @@ def chart(result: ChartResult, visit: Visit) -> dict[str, Any]:
         "rows": rows(result),
         "base": result.base.text,
         "filters": filters(scope.filters),
-        "filters_text": answers.filters_text(scope),
+        "filters_text": choice_words.filters_text(scope),
         "profile": scope.viewer.profile,
         "data_version": version.id,
         "as_of": version.as_of.isoformat() if version.as_of else None,
@@ -67,7 +67,7 @@ def chart(result: ChartResult, visit: Visit) -> dict[str, Any]:
 
 def notices(address: url.Address) -> list[str]:
     """What of the address was dropped, in words."""
-    return [answers.notice_text(notice) for notice in address.notices]
+    return [choice_words.notice_text(notice) for notice in address.notices]
 
 
 def rows(result: ChartResult) -> list[dict[str, Any]]:
@@ -80,8 +80,7 @@ def rows(result: ChartResult) -> list[dict[str, Any]]:
 
 def filters(state: FilterState) -> dict[str, list[str] | str]:
     """The choice under the keys of the address; what is not chosen is left out."""
-    chosen: dict[str, list[str] | str] = {
-        key: list(getattr(state, key)) for key in LIST_KEYS if getattr(state, key)
+    return {
+        key: values[0] if key in url.MONTH_KEYS else list(values)
+        for key, values in url.chosen(state).items()
     }
-    months = (("from", state.from_month), ("to", state.to_month))
-    return chosen | {key: month for key, month in months if month}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboards import answers, url
+from dashboards import choice_words, url
 from dashboards.charts import CHARTS
 from dashboards.charts.base import ChartResult, run
 from dashboards.exports import documents, responses
@@ -27,7 +27,7 @@ def of_story(story: Story, scope: Scope) -> bytes:
     """The slides of a story inside a choice, as on the projector."""
     scope = inside(story, scope)
     results, problems = _run(story.charts, scope)
-    choice = answers.filters_text(scope)
+    choice = choice_words.filters_text(scope)
     is_sample = scope.store.version.is_sample
     slides = []
     source = next((result.source_text for result in results.values()), "")
@@ -101,7 +101,7 @@ def of_collection(
         results, problems = _run((chart_id,), own)
         story = Story(id="deck", title=title, slides=(slide,))
         source = next((result.source_text for result in results.values()), "")
-        choice = answers.filters_text(own)
+        choice = choice_words.filters_text(own)
         slides += [
             DeckSlide(one, title, choice, source, own.store.version.is_sample)
             for one in told(story, results, problems)

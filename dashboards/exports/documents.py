@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboards import answers, formats, url
+from dashboards import choice_words, formats, url
 from dashboards.charts.base import ChartResult
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
@@ -169,7 +169,7 @@ def scope_lines(scope: Scope, notices: tuple[url.Notice, ...]) -> list[Line]:
     """What a file says about choice, data, profile and day, whatever it contains."""
     version = scope.store.version
     lines = [
-        (_("Filter"), answers.filters_text(scope)),
+        (_("Filter"), choice_words.filters_text(scope)),
         (_("Data version"), version.id),
         (_("As of"), formats.date(version.as_of)),
         (_("Exported on"), formats.date(dt.datetime.now().astimezone().date())),
@@ -177,7 +177,7 @@ def scope_lines(scope: Scope, notices: tuple[url.Notice, ...]) -> list[Line]:
     ]
     if version.is_sample:
         lines.append((_("Note"), sample_note()))
-    return lines + [(_("Note"), answers.notice_text(notice)) for notice in notices]
+    return lines + [(_("Note"), choice_words.notice_text(notice)) for notice in notices]
 
 
 def profile_text(scope: Scope) -> str:

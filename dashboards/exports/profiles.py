@@ -9,7 +9,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboards import answers, formats, names
+from dashboards import choice_words, formats, names
 from dashboards.components.neighbourhood_profile import profile_page
 from dashboards.exports import documents
 from dashboards.i18n import gettext as _
@@ -58,7 +58,7 @@ def standing(scope: Scope, neighbourhood_id: str) -> str | None:
         for part in (
             _("as of {date}").format(date=formats.date(version.as_of)),
             f"{_('Counts of persons')}: {documents.profile_text(scope)}",
-            f"{answers.filter_label('neighbourhood')} {neighbourhood_id}",
+            f"{choice_words.filter_label('neighbourhood')} {neighbourhood_id}",
             f"{_('Data version')} {version.id}",
         )
         if part

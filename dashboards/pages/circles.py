@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from dash import html
 
+from dashboards import url
 from dashboards.charts.base import ChartResult
 from dashboards.charts.pictures import NO_PICTURE
 from dashboards.components import slides, story_tools
@@ -90,13 +91,7 @@ def completes(answer: dict[str, Any], results: Results, visit: Visit) -> dict[st
 
 def _fixed(story: Story) -> set[tuple[str, str]]:
     """Keys of the address and values of everything the story's own choice fixes."""
-    keys = {"from_month": "from", "to_month": "to"}
-    return {
-        (keys.get(key, key), value)
-        for key, values in vars(story.filters).items()
-        if values
-        for value in ([values] if isinstance(values, str) else values)
-    }
+    return {(key, value) for key, values in url.chosen(story.filters).items() for value in values}
 
 
 def _fit(cards: dict[str, Any], slide: ToldSlide) -> None:

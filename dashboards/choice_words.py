@@ -1,0 +1,139 @@
+"""The choice in words: what its filters and values are called, for the bar, files and the Beleg."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboards import formats, names, url
+from dashboards.i18n import gettext as _
+from dashboards.i18n import ngettext
+from queries import applications, areas
+from queries.filters import FilterState
+from queries.scope import Scope
+
+#: The filters in the order of the bar, each with the keys of the address it sets.
+FILTERS = {
+    "block": ("block",),
+    "round": ("round",),
+    "area": ("region", "district", "municipality", "neighbourhood"),
+    "circle": ("circle",),
+    "status": ("outcome", "status"),
+    "applicant": ("applicant",),
+    "months": url.MONTH_KEYS,
+    "target": ("target",),
+    "place": ("place",),
+    "offer": ("offer",),
+}
+
+
+def filter_label(name: str) -> str:
+    """What a filter, or one of its keys, is called."""
+    return {
+        "block": _("Building block"),
+        "round": _("Funding round"),
+        "region": _("Regierungsbezirk"),
+        "district": _("Kreis"),
+        "municipality": _("Gemeinde"),
+        "neighbourhood": _("Quartier"),
+        "circle": _("Circle"),
+        "status": _("Status"),
+        "outcome": _("Outcome"),
+        "applicant": _("Applicant type"),
+        "target": _("Target group"),
+        "place": _("Place of first contact"),
+        "offer": _("Offer"),
+        "from": _("From"),
+        "to": _("Until"),
+        "area": _("Region"),
+        "months": _("Period"),
+    }.get(name, name)
+
+
+def value_label(key: str, value: str, neighbourhoods: dict[str, str]) -> str:
+    """What one value of the choice is called.
+
+    Args:
+        key: as in the address.
+        value: as in the address.
+        neighbourhoods: names of the Quartiere by id.
+    """
+    if key == "block":
+        return f"{value} {names.block_name(value)}"
+    if key in {"region", "district", "municipality"}:
+        return names.area_name(value)
+    if key == "neighbourhood":
+        return neighbourhoods.get(value, value)
+    if key == "outcome":
+        return names.outcome_name(value)
+    if key in url.MONTH_KEYS:
+        return formats.month(value)
+    return names.code_name(url.CODE_LISTS[key], value)
+
+
+def filters_text(scope: Scope) -> str:
+    """The choice in words, for files, slides and the Beleg."""
+    if scope.filters.is_empty:
+        return _("whole programme, nothing filtered")
+    return " · ".join(
+        f"{filter_label(key)}: {', '.join(labels.values())}"
+        for key, labels in _labels(scope).items()
+    )
+
+
+def _labels(scope: Scope) -> dict[str, dict[str, str]]:
+    """What is chosen: per key of the address its values and what each is called."""
+    quartiere = _neighbourhood_names(scope) if scope.filters.neighbourhood else {}
+    return {
+        key: {value: value_label(key, value, quartiere) for value in values}
+        for key, values in url.chosen(scope.filters).items()
+    }
+
+
+def _neighbourhood_names(scope: Scope) -> dict[str, str]:
+    """Names of the Quartiere the viewer may see, by id."""
+    frame = areas.neighbourhood_names(scope.with_filters(FilterState()))
+    return dict(zip(frame["neighbourhood_id"], frame["neighbourhood_name"], strict=True))
+
+
+def choice(scope: Scope, notices: Sequence[url.Notice]) -> dict[str, Any]:
+    """Chips, labels of the filter buttons, the count in the choice and what was dropped."""
+    chosen = _labels(scope)
+    return {
+        "chips": [
+            {"key": key, "value": value, "label": f"{filter_label(key)}: {label}"}
+            for key, labels in chosen.items()
+            for value, label in labels.items()
+        ],
+        "buttons": {
+            name: _button_text(
+                name, [label for key in chosen if key in keys for label in chosen[key].values()]
+            )
+            for name, keys in FILTERS.items()
+        },
+        "count": _count_parts(scope),
+        "notices": [notice_text(notice) for notice in notices],
+    }
+
+
+def _button_text(name: str, labels: list[str]) -> str:
+    if not labels:
+        return {"area": _("NRW"), "months": _("whole")}.get(name, _("all"))
+    if name == "months":
+        return " – ".join(labels)
+    if len(labels) == 1:
+        return labels[0]
+    return _("{count} chosen").format(count=len(labels))
+
+
+def _count_parts(scope: Scope) -> list[tuple[str, bool]]:
+    count = int(applications.base(scope)["applications_count"].iloc[0])
+    noun = ngettext("application in the choice", "applications in the choice", count)
+    return [(formats.number(count), True), (f" {noun}", False)]
+
+
+def notice_text(notice: url.Notice) -> str:
+    """Names what was dropped from an address."""
+    return _(
+        "The address contained “{key}={value}”, which is unknown here and was left out."
+    ).format(key=notice.key, value=notice.value)
