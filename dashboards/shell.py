@@ -8,16 +8,15 @@ from typing import Any
 
 from dash import html
 
-from dashboards import formats, ids
-from dashboards.access import account_label
-from dashboards.access.sign_in import PROFILE_PAGE
+from dashboards import ids
 from dashboards.charts import CHARTS
 from dashboards.components import breadcrumb
 from dashboards.components.cards import card, key_figure
 from dashboards.components.filter_bar import all_areas, filter_bar
+from dashboards.components.footer import footer
+from dashboards.components.header import header
 from dashboards.components.words import WORDS
 from dashboards.i18n import gettext as _
-from dashboards.i18n import language
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page, Visit
 from queries import areas
@@ -29,7 +28,7 @@ def frame(page: Page, visit: Visit) -> list[Any]:
     return [
         html.A(_("To the content"), href="#main", className="skip"),
         *_sample_banner(visit),
-        _header(page, visit),
+        header(page, visit, [one for one in PAGES.values() if str(one.nav)]),
         *_filters(page, visit),
         html.Main(
             [
@@ -44,18 +43,18 @@ def frame(page: Page, visit: Visit) -> list[Any]:
             tabIndex="-1",
             **{"data-page": page.id},
         ),
-        _footer(),
+        footer(),
         html.Div(id=ids.LIVE, className="vh", role="status", **{"aria-live": "polite"}),
-        html.Div(
-            id=ids.WORDS,
-            hidden=True,
-            **{
-                "data-words": json.dumps(
-                    {key: str(text) for key, text in WORDS.items()}, ensure_ascii=False
-                )
-            },
-        ),
+        _words(),
     ]
+
+
+def _words() -> html.Div:
+    """What the scripts say, in the reader's language."""
+    words = {key: str(text) for key, text in WORDS.items()}
+    return html.Div(
+        id=ids.WORDS, hidden=True, **{"data-words": json.dumps(words, ensure_ascii=False)}
+    )
 
 
 def not_found(visit: Visit) -> list[Any]:
@@ -111,150 +110,19 @@ def _sample_banner(visit: Visit) -> list[Any]:
         "Only the numbers of applications 108 / 29 / 19 (156 in all) are published; "
         "all other programme numbers are invented. "
     )
+    more = html.A(_("What this means"), href="/data#sample", **{"data-internal": ""})
     return [
         html.Aside(
             html.Div(
                 [
                     html.Span(className="flag", **{"aria-hidden": "true"}),
-                    html.P(
-                        [
-                            html.Strong(_("Sample data.")),
-                            " ",
-                            text,
-                            html.A(
-                                _("What this means"), href="/data#sample", **{"data-internal": ""}
-                            ),
-                        ]
-                    ),
+                    html.P([html.Strong(_("Sample data.")), " ", text, more]),
                 ],
                 className="wrap",
             ),
             className="sample",
             **{"aria-label": _("Note on the data")},
         )
-    ]
-
-
-def _header(page: Page, visit: Visit) -> html.Header:
-    return html.Header(
-        html.Div([_top_row(visit), *_navigation(page)], className="wrap"), className="top"
-    )
-
-
-def _top_row(visit: Visit) -> html.Div:
-    other = "en" if language() == "de" else "de"
-    exact = visit.scope.viewer.is_exact
-    badge = html.Button(
-        [html.Span(className="shield"), _("exact") if exact else _("protected")],
-        type="button",
-        className=f"badge {'exact' if exact else ''}",
-        **{
-            "data-action": "profile",
-            "aria-haspopup": "dialog",
-            "data-explains": _profile_words(exact),
-        },
-    )
-    return html.Div(
-        [
-            html.A(
-                [
-                    html.Span(
-                        [html.I(className="k3"), html.I(className="k1"), html.I(className="k2")],
-                        className="squares",
-                        **{"aria-hidden": "true"},
-                    ),
-                    html.Span(
-                        [
-                            html.B(_("Zusammen im Quartier")),
-                            html.Span(_("Kinder stärken – Zukunft sichern · programme data")),
-                        ]
-                    ),
-                ],
-                href="/",
-                className="brand",
-                **{"data-internal": ""},
-            ),
-            html.Div(
-                [
-                    html.Span(
-                        [
-                            _("As of") + " ",
-                            html.B(formats.date(visit.scope.store.version.as_of), className="nb"),
-                        ]
-                    ),
-                    badge,
-                    *_account(),
-                    html.Button(
-                        _("Views"),
-                        type="button",
-                        **{"data-action": "views", "aria-haspopup": "dialog"},
-                    ),
-                    html.Button(
-                        _("Display"),
-                        type="button",
-                        **{"data-action": "theme", "aria-haspopup": "dialog"},
-                    ),
-                    html.Button(
-                        "English" if other == "en" else "Deutsch",
-                        type="button",
-                        lang=other,
-                        **{
-                            "data-set-key": "lang",
-                            "data-set-value": other if other == "en" else "",
-                        },
-                    ),
-                ],
-                className="facts",
-            ),
-        ],
-        className="top-row",
-    )
-
-
-def _account() -> list[html.A]:
-    """Where people sign in, or see under which name they are; nothing where nobody can."""
-    label = account_label()
-    return [html.A(label, href=PROFILE_PAGE)] if label else []
-
-
-def _profile_words(exact: bool) -> str:
-    if exact:
-        return _(
-            "You see exact counts of persons. They are confidential: do not pass on numbers below "
-            "three, nor ones from which such numbers can be worked out."
-        )
-    return _(
-        "Counts of persons are slightly altered (by at most 3), so that no small number can be "
-        "worked out. Sums may therefore differ a little from the total."
-    )
-
-
-def _navigation(page: Page) -> list[html.Nav]:
-    def link(one: Page) -> html.Li:
-        current = {"aria-current": "page"} if one.id == page.id else {}
-        return html.Li(
-            html.A(str(one.nav), href=one.path, **{"data-internal": "", **current}),
-            className="last" if one.id == "data" else "",
-        )
-
-    links = [link(one) for one in PAGES.values() if str(one.nav)]
-    return [
-        html.Nav(html.Ul(links), className="nav", **{"aria-label": _("Main navigation")}),
-        html.Nav(
-            html.Details(
-                [
-                    html.Summary(
-                        [
-                            html.Span([_("Menu: "), html.B(str(page.nav) or str(page.title))]),
-                            html.Span(className="caret"),
-                        ]
-                    ),
-                    html.Ul([link(one) for one in PAGES.values() if str(one.nav)]),
-                ]
-            ),
-            className="menu-narrow",
-            **{"aria-label": _("Main navigation")},
-        ),
     ]
 
 
@@ -274,34 +142,6 @@ def area_options(visit: Visit) -> dict[str, list[dict[str, str]]]:
 
 
 def _lead(page: Page, visit: Visit) -> html.Div:
-    actions = []
-    if page.charts:
-        actions = [
-            html.Button(
-                html.Span(_("Copy text with source"), **{"data-label": ""}),
-                type="button",
-                className="plain",
-                **{"data-action": "copy-summary"},
-            ),
-            html.A(
-                _("Page as Excel workbook"),
-                href=f"/export/pages/{page.id}.xlsx",
-                className="plain",
-                **{"data-export": ""},
-            ),
-            html.Button(
-                html.Span(_("Add page to presentation"), **{"data-label": ""}),
-                type="button",
-                className="plain",
-                **{"data-action": "deck-page"},
-            ),
-            html.Button(
-                _("Save page as one file"),
-                type="button",
-                className="plain",
-                **{"data-action": "save-html"},
-            ),
-        ]
     return html.Div(
         [
             html.Div(
@@ -311,10 +151,32 @@ def _lead(page: Page, visit: Visit) -> html.Div:
                     html.P(id=ids.SUMMARY, className="summary"),
                 ]
             ),
-            html.Div(actions, className="act"),
+            html.Div(_actions(page) if page.charts else [], className="act"),
         ],
         className="lead",
     )
+
+
+def _actions(page: Page) -> list[Any]:
+    """What can be done with a page of charts as a whole."""
+
+    def labelled(text: str) -> html.Span:
+        return html.Span(text, **{"data-label": ""})
+
+    def button(action: str, label: Any) -> html.Button:
+        return html.Button(label, type="button", className="plain", **{"data-action": action})
+
+    return [
+        button("copy-summary", labelled(_("Copy text with source"))),
+        html.A(
+            _("Page as Excel workbook"),
+            href=f"/export/pages/{page.id}.xlsx",
+            className="plain",
+            **{"data-export": ""},
+        ),
+        button("deck-page", labelled(_("Add page to presentation"))),
+        button("save-html", _("Save page as one file")),
+    ]
 
 
 def _key_figures(page: Page) -> list[Any]:
@@ -334,57 +196,4 @@ def _grid(page: Page, visit: Visit) -> html.Div:
             for id_, span in page.cards
         ],
         className="grid",
-    )
-
-
-def _footer() -> html.Footer:
-    def column(heading: str, links: list[tuple[str, str]]) -> html.Div:
-        return html.Div(
-            [
-                html.H2(heading),
-                html.Ul(
-                    [
-                        html.Li(html.A(text, href=href, **{"data-internal": ""}))
-                        for text, href in links
-                    ]
-                ),
-            ]
-        )
-
-    return html.Footer(
-        html.Div(
-            [
-                html.Div(
-                    [
-                        html.H2(_("Zusammen im Quartier – Kinder stärken – Zukunft sichern")),
-                        html.P(
-                            _(
-                                "Analysis of the funding programme of the state of North "
-                                "Rhine-Westphalia, co-financed by the European Social Fund. In the "
-                                "profile “protected” counts of persons are slightly altered; sums "
-                                "may therefore differ by a few persons."
-                            )
-                        ),
-                    ]
-                ),
-                column(
-                    _("Data"),
-                    [
-                        (_("State, quality and definitions"), "/data"),
-                        (_("Sources and licences"), "/data#sources"),
-                        (_("Interface (JSON, CSV)"), "/data#interface"),
-                    ],
-                ),
-                column(
-                    _("For everyone"),
-                    [
-                        (_("Accessibility"), "/accessibility"),
-                        (_("Easy language"), "/accessibility#easy-language"),
-                        (_("Report a barrier"), "/accessibility#feedback"),
-                    ],
-                ),
-            ],
-            className="wrap",
-        ),
-        className="bottom",
     )

@@ -1,0 +1,62 @@
+"""The foot of every page."""
+
+from __future__ import annotations
+
+from dash import html
+
+from dashboards.i18n import gettext as _
+
+
+def footer() -> html.Footer:
+    """The programme in a sentence, and the ways to data, definitions and accessibility."""
+
+    def column(heading: str, links: list[tuple[str, str]]) -> html.Div:
+        return html.Div(
+            [
+                html.H2(heading),
+                html.Ul(
+                    [
+                        html.Li(html.A(text, href=href, **{"data-internal": ""}))
+                        for text, href in links
+                    ]
+                ),
+            ]
+        )
+
+    return html.Footer(
+        html.Div(
+            [
+                html.Div(
+                    [
+                        html.H2(_("Zusammen im Quartier – Kinder stärken – Zukunft sichern")),
+                        html.P(
+                            _(
+                                "Analysis of the funding programme of the state of North "
+                                "Rhine-Westphalia, co-financed by the European Social Fund. In the "
+                                "profile “protected” counts of persons are slightly altered; sums "
+                                "may therefore differ by a few persons."
+                            )
+                        ),
+                    ]
+                ),
+                column(
+                    _("Data"),
+                    [
+                        (_("State, quality and definitions"), "/data"),
+                        (_("Sources and licences"), "/data#sources"),
+                        (_("Interface (JSON, CSV)"), "/data#interface"),
+                    ],
+                ),
+                column(
+                    _("For everyone"),
+                    [
+                        (_("Accessibility"), "/accessibility"),
+                        (_("Easy language"), "/accessibility#easy-language"),
+                        (_("Report a barrier"), "/accessibility#feedback"),
+                    ],
+                ),
+            ],
+            className="wrap",
+        ),
+        className="bottom",
+    )
