@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 
 from dashboards import answers, ids, shell, url
+from dashboards.components.still import still
 from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
 from dashboards.pages import page_at
@@ -66,7 +67,7 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
         State(ids.SHOWN, "data"),
     )
     def respond(pathname: str | None, search: str | None, shown: Any) -> tuple[Any, ...]:
-        return respond_to(
+        frame, *rest = respond_to(
             handle,
             viewer_of(),
             pathname or "/",
@@ -74,6 +75,7 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
             shown=shown,
             default_language=default_language,
         )
+        return (frame if frame is no_update else still(frame), *rest)
 
     app.clientside_callback(
         ClientsideFunction("ziq", "apply"),

@@ -1,0 +1,90 @@
+"""Parts of a page that no callback concerns, handed to the browser as HTML instead of components.
+
+Every component subscribes to every change: four hundred of them cost the browser a tenth of a
+second per choice. `assets/04-still.js` puts the HTML in place; the element around it stays Dash's.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from dash.development.base_component import Component
+
+ATTRIBUTE = "data-html"
+_HTML = "dash_html_components"
+_NAMES = {"className": "class", "htmlFor": "for", "n_clicks": "", "key": ""}
+_VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+_SWITCHES = frozenset(
+    {"autoFocus", "checked", "disabled", "hidden", "multiple", "open", "required", "selected"}
+)
+
+
+def still(tree: Any) -> Any:
+    """The same tree with everything below the outermost plain element written as HTML.
+
+    Elements around a component of another library keep their children; a text stays a text.
+    """
+    if isinstance(tree, list | tuple):
+        return [still(part) for part in tree]
+    if not isinstance(tree, Component) or tree._namespace != _HTML:
+        return tree
+    children = getattr(tree, "children", None)
+    if children is None or isinstance(children, str | int | float):
+        return tree
+    properties = {
+        name: value for name, value in tree.to_plotly_json()["props"].items() if name != "children"
+    }
+    if _is_plain(children):
+        return type(tree)(**properties, **{ATTRIBUTE: written(children)})
+    return type(tree)(still(children), **properties)
+
+
+def _is_plain(tree: Any) -> bool:
+    if isinstance(tree, list | tuple):
+        return all(_is_plain(part) for part in tree)
+    if not isinstance(tree, Component):
+        return True
+    is_named_by_text = isinstance(getattr(tree, "id", ""), str)
+    return (
+        tree._namespace == _HTML and is_named_by_text and _is_plain(getattr(tree, "children", None))
+    )
+
+
+def written(tree: Any) -> str:
+    """A tree of plain elements as HTML, every text and value escaped."""
+    if tree is None:
+        return ""
+    if isinstance(tree, list | tuple):
+        return "".join(written(part) for part in tree)
+    if not isinstance(tree, Component):
+        return escape(str(tree), quote=False)
+    content = tree.to_plotly_json()
+    tag = str(content["type"]).lower()
+    attributes = "".join(
+        _attribute(name, value) for name, value in content["props"].items() if name != "children"
+    )
+    if tag in _VOID:
+        return f"<{tag}{attributes}>"
+    return f"<{tag}{attributes}>{written(content['props'].get('children'))}</{tag}>"
+
+
+def _attribute(name: str, value: Any) -> str:
+    written_name = _NAMES.get(name, name if "-" in name else name.lower())
+    if not written_name or value is None:
+        return ""
+    if name in _SWITCHES:
+        return f" {written_name}" if value not in {False, "false"} else ""
+    if name == "style":
+        value = "; ".join(f"{_css_name(key)}: {one}" for key, one in value.items())
+    if isinstance(value, bool):
+        value = str(value).lower()
+    return f' {written_name}="{escape(str(value))}"'
+
+
+def _css_name(name: str) -> str:
+    return (
+        name
+        if name.startswith("--")
+        else "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name)
+    )

@@ -1,0 +1,51 @@
+"""Parts of a page that travel as HTML say exactly what their components say."""
+
+from __future__ import annotations
+
+import dash_mantine_components as dmc
+import pytest
+from dash import dcc, html
+
+from dashboards.components.still import ATTRIBUTE, still, written
+
+
+@pytest.mark.parametrize(
+    ("tree", "expected"),
+    [
+        (html.P("a < b & c"), "<p>a &lt; b &amp; c</p>"),
+        (html.P(["one ", html.B("two"), None, 3]), "<p>one <b>two</b>3</p>"),
+        (html.Div(className='a "b"', id="x"), '<div id="x" class="a &quot;b&quot;"></div>'),
+        (html.Div(hidden=True), "<div hidden></div>"),
+        (html.Details(open=False), "<details></details>"),
+        (html.Main(tabIndex="-1"), '<main tabindex="-1"></main>'),
+        (html.Label("x", htmlFor="y"), '<label for="y">x</label>'),
+        (html.Td(colSpan=2), '<td colspan="2"></td>'),
+        (html.I(style={"marginTop": "2px", "--n": 3}), '<i style="margin-top: 2px; --n: 3"></i>'),
+        (
+            html.Span(**{"aria-hidden": "true", "data-internal": ""}),
+            '<span aria-hidden="true" data-internal=""></span>',
+        ),
+        (
+            html.Div([html.Br(), html.Img(src="/a.png", alt="")]),
+            '<div><br><img alt="" src="/a.png"></div>',
+        ),
+    ],
+)
+def test_elements_are_written_as_html(tree: html.Div, expected: str) -> None:
+    assert written(tree) == expected
+
+
+def test_only_what_holds_no_other_component_becomes_html() -> None:
+    grid = html.Div([html.H2("Liste"), dmc.Checkbox(label="x")], className="grid")
+    main = still(html.Main([html.Section([html.H1("a"), html.P("b")], id="lead"), grid], id="main"))
+    lead, kept = main.children
+    assert getattr(lead, ATTRIBUTE) == "<h1>a</h1><p>b</p>"
+    assert (lead.id, getattr(lead, "children", None)) == ("lead", None)
+    assert kept.children[0].children == "Liste"
+    assert kept.children[1].label == "x"
+
+
+def test_elements_of_a_pattern_stay_components() -> None:
+    pattern = html.Div(html.Button("x", id={"type": "filter", "key": "block"}))
+    assert still(pattern).children.children == "x"
+    assert isinstance(still([dcc.Store(id="s")])[0], dcc.Store)
