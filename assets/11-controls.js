@@ -27,6 +27,17 @@
     else address.set(field.dataset.setKey, field.value);
   });
 
+  /* A list opened again is drawn as the page first had it: Dash hands its new drawing the old values. So whoever
+     opens one tells its controls what they hold. */
+  let controls = [];
+  ziq.onClick("[data-filter]", (button) => requestAnimationFrame(() => {
+    const keys = button.dataset.filterKeys.split(" ");
+    for (const id of controls.filter(({ key }) => keys.includes(key))) {
+      const { value } = window.dash_component_api.getLayout(id).props;
+      window.dash_clientside.set_props(id, { value });
+    }
+  }));
+
   /** Several fields, one key: their values in order, nothing when all stand at their default. A value taken from
       another field leaves that one with what this one had. */
   function setTogether(changed) {
@@ -131,6 +142,7 @@
 
   /** Address and controls in step: whichever changed wins. `values` and `ids` are in the same order. */
   dash.ziq.sync = (search, values, ids) => {
+    controls = ids;
     const triggered = dash.callback_context?.triggered_id;
     const isControl = triggered && typeof triggered === "object";
     if (!isControl) {
