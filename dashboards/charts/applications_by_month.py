@@ -7,13 +7,12 @@ import pandas as pd
 from dashboards import formats
 from dashboards.charts import bases
 from dashboards.charts.base import Chart, leader
-from dashboards.charts.pictures import Picture, columns, lines, month_labels
+from dashboards.charts.pictures import Picture
+from dashboards.charts.pictures_months import over_months
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from queries import applications
-
-_COLUMNS_AT_MOST = 12
 
 
 def _peaks(counts: list[int]) -> list[int]:
@@ -23,15 +22,10 @@ def _peaks(counts: list[int]) -> list[int]:
 
 
 def draw(frame: pd.DataFrame) -> Picture:
-    """Columns up to a year, a line beyond; every month from the first to the last."""
+    """Every month from the first to the last, its peaks named."""
     counts = frame["applications_count"].tolist()
-    labels = month_labels(frame["month"].tolist())
-    if len(counts) <= _COLUMNS_AT_MOST:
-        texts = [formats.number(count) for count in counts]
-        return columns(labels, counts, texts=texts, highlight=_peaks(counts))
-    return lines(
-        labels, counts, named={index: formats.number(counts[index]) for index in _peaks(counts)}
-    )
+    texts = [formats.number(count) for count in counts]
+    return over_months(frame["month"].tolist(), counts, texts=texts, named=_peaks(counts))
 
 
 def headline(frame: pd.DataFrame) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboards import formats
-from dashboards.charts.pictures import Picture, columns, lines, month_labels
+from dashboards.charts.pictures import Picture
+from dashboards.charts.pictures_months import over_months
 
 #: A fall: the month, the number before it and the number in it.
 Fall = tuple[str, float, float]
 
-_COLUMNS_AT_MOST = 12
 _LOW_FROM = 3
 #: Below this share of the highest month a label under the point would touch the axis.
 _ROOM_BELOW = 0.08
@@ -22,19 +22,12 @@ def reported(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def draw_months(frame: pd.DataFrame, column: str, fall: Fall | None) -> Picture:
-    """Columns up to a year, a line beyond; peak and fall named, silent months hatched."""
-    labels = month_labels(frame["month"].tolist())
+    """Peak and fall named, silent months hatched."""
     silent = [int(index) for index in frame.index[frame["reporting_count"] == 0]]
-    known = reported(frame)[column]
-    marks = _named(frame, known, fall)
     values = [None if index in silent else value for index, value in enumerate(frame[column])]
-    if len(frame) <= _COLUMNS_AT_MOST:
-        texts = ["" if value is None else formats.number(value) for value in values]
-        heights = [0 if value is None else value for value in values]
-        picture = columns(labels, heights, texts=texts, highlight=marks)
-    else:
-        named = {index: formats.number(frame[column].iloc[index]) for index in marks}
-        picture = lines(labels, values, named=named)
+    texts = ["" if value is None else formats.number(value) for value in values]
+    named = _named(frame, reported(frame)[column], fall)
+    picture = over_months(frame["month"].tolist(), values, texts=texts, named=named)
     if silent:
         picture["layout"]["meta"]["missing"] = silent
     return picture

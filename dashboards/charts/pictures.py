@@ -1,4 +1,6 @@
-"""Pictures as plain dicts: bars, columns, lines, small multiples, tiles, area maps.
+"""Pictures as plain dicts: bars, small multiples, tiles, area maps, numbers.
+
+Larger forms have modules of their own beside this one, `pictures_<form>`.
 
 Colours are roles ("var(--mark)"), resolved by the browser, by `theme.resolve` for tests and files.
 Objects of plotly cost 10 ms each, so a figure is written down, and a test validates it.
@@ -53,41 +55,57 @@ def bars(
     return {
         "kind": "plotly",
         "data": [
-            {
-                "type": "bar",
-                "orientation": "h",
-                "x": lengths,
-                "y": list(range(len(labels))),
-                "text": list(texts),
-                "textposition": "outside",
-                "cliponaxis": False,
-                "marker": {"color": list(marker)},
-                "width": 0.66,
-                "customdata": list(range(len(labels))),
-                "hoverinfo": "none",
-            }
+            _bars(lengths, texts, colour=list(marker), width=0.66, row_numbers=range(len(labels)))
         ],
         "layout": {
             "meta": {"form": "bars", "labels": list(labels), "text_px": round(widest + 12)},
             "height": max(len(labels) * step + 8, 60),
             "margin": {"l": _label_width(labels), "r": 8, "t": 4, "b": 4},
             "xaxis": {"visible": False, "range": [0, longest * (1 + (widest + 12) / 380)]},
-            "yaxis": {
-                "range": [len(labels) - 0.5, -0.5],
-                "tickvals": list(range(len(labels))),
-                "ticktext": list(labels),
-                "showgrid": False,
-                "zeroline": False,
-                "ticks": "",
-            },
-            "shapes": [_axis_line("y", -0.5, len(labels) - 0.5)],
+            "yaxis": row_axis(labels),
+            "shapes": [zero_line("y", -0.5, len(labels) - 0.5)],
             "showlegend": False,
         },
     }
 
 
-def _axis_line(axis: str, start: float, end: float) -> dict[str, Any]:
-    """The one ink line at zero."""
+def _bars(
+    lengths: Sequence[float | None],
+    texts: Sequence[str],
+    *,
+    colour: str | list[str],
+    width: float,
+    row_numbers: Sequence[int],
+) -> dict[str, Any]:
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": list(lengths),
+        "y": list(range(len(lengths))),
+        "text": list(texts),
+        "textposition": "outside",
+        "cliponaxis": False,
+        "marker": {"color": colour},
+        "width": width,
+        "customdata": list(row_numbers),
+        "hoverinfo": "none",
+    }
+
+
+def row_axis(labels: Sequence[str]) -> dict[str, Any]:
+    """One row per label, first on top."""
+    return {
+        "range": [len(labels) - 0.5, -0.5],
+        "tickvals": list(range(len(labels))),
+        "ticktext": list(labels),
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+    }
+
+
+def zero_line(axis: str, start: float, end: float) -> dict[str, Any]:
+    """The one ink line at zero, across the rows ("y") or the columns ("x")."""
     across = {"x0": 0, "x1": 0, "y0": start, "y1": end}
     if axis == "x":
         across = {"y0": 0, "y1": 0, "x0": start, "x1": end}
@@ -108,142 +126,6 @@ def _label_width(labels: Sequence[str]) -> int:
 def value_and_share(value: float, whole: float) -> str:
     """What stands behind a bar: "<b>108</b> · 69,2 %"."""
     return f"<b>{formats.number(value)}</b> · {formats.share(value, whole)}"
-
-
-def columns(
-    labels: Sequence[str],
-    values: Sequence[float],
-    *,
-    texts: Sequence[str],
-    highlight: Sequence[int] = (),
-    height: int = 300,
-) -> Picture:
-    """Upright columns over time; value on top, few grid lines, the axis from 0."""
-    return {
-        "kind": "plotly",
-        "data": [
-            {
-                "type": "bar",
-                "x": list(range(len(labels))),
-                "y": list(values),
-                "text": list(texts),
-                "textposition": "outside",
-                "cliponaxis": False,
-                "marker": {"color": colours(len(labels), highlight)},
-                "width": 0.72,
-                "customdata": list(range(len(labels))),
-                "hoverinfo": "none",
-            }
-        ],
-        "layout": {
-            "meta": {"form": "columns"},
-            "height": height,
-            "margin": {"l": 44, "r": 8, "t": 24, "b": 46},
-            "xaxis": _time_axis(labels),
-            "yaxis": _count_axis(values),
-            "shapes": [_axis_line("x", -0.6, len(labels) - 0.4)],
-            "showlegend": False,
-        },
-    }
-
-
-def lines(
-    labels: Sequence[str],
-    values: Sequence[float | None],
-    *,
-    named: dict[int, str],
-    height: int = 300,
-) -> Picture:
-    """One line over many months; the named points carry their value, gaps stay gaps."""
-    return {
-        "kind": "plotly",
-        "data": [
-            {
-                "type": "scatter",
-                "mode": "lines+markers",
-                "x": list(range(len(labels))),
-                "y": [None if formats.is_missing(value) else value for value in values],
-                "connectgaps": False,
-                "line": {"color": MARK, "width": 2.5},
-                "marker": {"color": MARK, "size": 6},
-                "customdata": list(range(len(labels))),
-                "hoverinfo": "none",
-                "cliponaxis": False,
-            }
-        ],
-        "layout": {
-            "meta": {"form": "lines"},
-            "height": height,
-            "margin": {"l": 52, "r": 24, "t": 28, "b": 46},
-            "xaxis": _time_axis(labels),
-            "yaxis": _count_axis([value for value in values if not formats.is_missing(value)]),
-            "shapes": [_axis_line("x", -0.5, len(labels) - 0.5)],
-            "annotations": [
-                {
-                    "x": index,
-                    "y": values[index],
-                    "text": f"<b>{text}</b>",
-                    "showarrow": False,
-                    "yshift": 14,
-                }
-                for index, text in named.items()
-            ],
-            "showlegend": False,
-        },
-    }
-
-
-def month_labels(months: Sequence[str]) -> list[str]:
-    """Short month names; the year in bold under its first month, every third when many."""
-    every = 1 if len(months) <= 14 else 3
-    labels: list[str] = []
-    year = ""
-    for index, month in enumerate(months):
-        first = month[:4] != year
-        year = month[:4]
-        shown = first or (index % every == 0)
-        text = formats.month_short(month) if shown else ""
-        labels.append(f"{text}<br><b>{year}</b>" if first else text)
-    return labels
-
-
-def _time_axis(labels: Sequence[str]) -> dict[str, Any]:
-    shown = [index for index, label in enumerate(labels) if label]
-    return {
-        "range": [-0.6, len(labels) - 0.4],
-        "tickvals": shown,
-        "ticktext": [labels[index] for index in shown],
-        "showgrid": False,
-        "zeroline": False,
-        "ticks": "",
-        "tickangle": 0,
-    }
-
-
-def _count_axis(values: Sequence[float | None]) -> dict[str, Any]:
-    top = max((value for value in values if value is not None), default=0) or 1
-    step = _round_step(top / 4)
-    ticks = [index * step for index in range(int(top // step) + 2)]
-    return {
-        "range": [0, max(ticks[-2], top) * 1.08 if len(ticks) > 1 else top * 1.1],
-        "tickvals": ticks[:-1] if ticks[-1] > top * 1.08 else ticks,
-        "ticktext": [
-            formats.number(tick) for tick in (ticks[:-1] if ticks[-1] > top * 1.08 else ticks)
-        ],
-        "gridcolor": LINE,
-        "zeroline": False,
-        "ticks": "",
-    }
-
-
-def _round_step(rough: float) -> float:
-    magnitude = 1.0
-    while magnitude * 10 <= rough:
-        magnitude *= 10
-    for factor in (1, 2, 5, 10):
-        if magnitude * factor >= rough:
-            return max(magnitude * factor, 1)
-    return magnitude * 10
 
 
 def multiples(
@@ -267,14 +149,7 @@ def multiples(
         "meta": {"form": "multiples"},
         "height": len(labels) * step + 60,
         "margin": {"l": _label_width(labels), "r": 4, "t": 52, "b": 4},
-        "yaxis": {
-            "range": [len(labels) - 0.5, -0.5],
-            "tickvals": list(range(len(labels))),
-            "ticktext": list(labels),
-            "showgrid": False,
-            "zeroline": False,
-            "ticks": "",
-        },
+        "yaxis": row_axis(labels),
         "shapes": [],
         "annotations": [],
         "showlegend": False,
@@ -289,7 +164,7 @@ def multiples(
             "domain": [start, start + width],
         }
         layout["shapes"].append(
-            {**_axis_line("y", -0.5, len(labels) - 0.5), "xref": f"x{suffix}", "yref": "y"}
+            {**zero_line("y", -0.5, len(labels) - 0.5), "xref": f"x{suffix}", "yref": "y"}
         )
         layout["annotations"].append(
             {
@@ -305,23 +180,9 @@ def multiples(
                 "showarrow": False,
             }
         )
-        data.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "x": list(values),
-                "y": list(range(len(labels))),
-                "xaxis": f"x{suffix}",
-                "yaxis": "y",
-                "text": [formats.number(value) for value in values],
-                "textposition": "outside",
-                "cliponaxis": False,
-                "marker": {"color": colour},
-                "width": 0.56,
-                "customdata": list(row_numbers),
-                "hoverinfo": "none",
-            }
-        )
+        texts = [formats.number(value) for value in values]
+        trace = _bars(values, texts, colour=colour, width=0.56, row_numbers=row_numbers)
+        data.append({**trace, "xaxis": f"x{suffix}", "yaxis": "y"})
     return {"kind": "plotly", "data": data, "layout": layout}
 
 

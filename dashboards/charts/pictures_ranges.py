@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboards import formats
-from dashboards.charts.pictures import INK, REST, Picture
+from dashboards.charts.pictures import INK, REST, Picture, row_axis
 
 _STEP = 40
 
@@ -75,14 +75,7 @@ def _layout(labels: Sequence[str], longest: float) -> dict[str, Any]:
         "height": max(len(labels) * _STEP + 8, 60),
         "margin": {"l": 160, "r": 8, "t": 4, "b": 4},
         "xaxis": {"visible": False, "range": [0, longest * 1.4]},
-        "yaxis": {
-            "range": [len(labels) - 0.5, -0.5],
-            "tickvals": list(range(len(labels))),
-            "ticktext": list(labels),
-            "showgrid": False,
-            "zeroline": False,
-            "ticks": "",
-        },
+        "yaxis": row_axis(labels),
         "showlegend": False,
     }
 

@@ -6,7 +6,8 @@ import pandas as pd
 
 from dashboards import formats
 from dashboards.charts.base import Base, Chart
-from dashboards.charts.pictures import Picture, columns, lines, month_labels
+from dashboards.charts.pictures import Picture
+from dashboards.charts.pictures_months import over_months
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -26,19 +27,14 @@ register(
     ),
 )
 
-_COLUMNS_AT_MOST = 12
 _WHOLE = 100
 
 
 def draw(frame: pd.DataFrame) -> Picture:
-    """The share per month: columns up to a year, beyond a line with its lowest month named."""
-    labels = month_labels(frame["month"].tolist())
+    """The share per month, the lowest one named."""
     shares = frame["made_reports_percent"].tolist()
     texts = [formats.percent(share, 0) for share in shares]
-    if len(frame) <= _COLUMNS_AT_MOST:
-        picture = columns(labels, shares, texts=texts, highlight=_lowest(frame))
-    else:
-        picture = lines(labels, shares, named={index: texts[index] for index in _lowest(frame)})
+    picture = over_months(frame["month"].tolist(), shares, texts=texts, named=_lowest(frame))
     axis = picture["layout"]["yaxis"]
     axis.update(range=[0, 108], tickvals=[0, 50, _WHOLE])
     axis["ticktext"] = [formats.percent(tick, 0) for tick in axis["tickvals"]]

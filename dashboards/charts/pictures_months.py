@@ -1,0 +1,165 @@
+"""Pictures over months: upright columns up to a year, a line beyond."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboards import formats
+from dashboards.charts.pictures import LINE, MARK, Picture, colours, zero_line
+
+_COLUMNS_AT_MOST = 12
+_HEIGHT = 300
+
+
+def over_months(
+    months: Sequence[str],
+    values: Sequence[float | None],
+    *,
+    texts: Sequence[str],
+    named: Sequence[int],
+) -> Picture:
+    """One value per month, from the first to the last.
+
+    Args:
+        months: 'YYYY-MM', none left out.
+        values: a missing one is a gap in the line, and no column.
+        texts: each value as the reader writes it; on every column, on the named points of a line.
+        named: the months the words speak of, by their position.
+    """
+    labels = _month_labels(months)
+    known = [None if formats.is_missing(value) else value for value in values]
+    if len(months) <= _COLUMNS_AT_MOST:
+        return _columns(labels, [value or 0 for value in known], texts=texts, highlight=named)
+    return _lines(labels, known, named={index: texts[index] for index in named})
+
+
+def _columns(
+    labels: Sequence[str],
+    values: Sequence[float],
+    *,
+    texts: Sequence[str],
+    highlight: Sequence[int],
+) -> Picture:
+    """Value on top, few grid lines, the axis from 0."""
+    return {
+        "kind": "plotly",
+        "data": [
+            {
+                "type": "bar",
+                "x": list(range(len(labels))),
+                "y": list(values),
+                "text": list(texts),
+                "textposition": "outside",
+                "cliponaxis": False,
+                "marker": {"color": colours(len(labels), highlight)},
+                "width": 0.72,
+                "customdata": list(range(len(labels))),
+                "hoverinfo": "none",
+            }
+        ],
+        "layout": {
+            "meta": {"form": "columns"},
+            "height": _HEIGHT,
+            "margin": {"l": 44, "r": 8, "t": 24, "b": 46},
+            "xaxis": _time_axis(labels),
+            "yaxis": _count_axis(values),
+            "shapes": [zero_line("x", -0.6, len(labels) - 0.4)],
+            "showlegend": False,
+        },
+    }
+
+
+def _lines(
+    labels: Sequence[str], values: Sequence[float | None], *, named: dict[int, str]
+) -> Picture:
+    """The named points carry their value, gaps stay gaps."""
+    return {
+        "kind": "plotly",
+        "data": [
+            {
+                "type": "scatter",
+                "mode": "lines+markers",
+                "x": list(range(len(labels))),
+                "y": list(values),
+                "connectgaps": False,
+                "line": {"color": MARK, "width": 2.5},
+                "marker": {"color": MARK, "size": 6},
+                "customdata": list(range(len(labels))),
+                "hoverinfo": "none",
+                "cliponaxis": False,
+            }
+        ],
+        "layout": {
+            "meta": {"form": "lines"},
+            "height": _HEIGHT,
+            "margin": {"l": 52, "r": 24, "t": 28, "b": 46},
+            "xaxis": _time_axis(labels),
+            "yaxis": _count_axis(values),
+            "shapes": [zero_line("x", -0.5, len(labels) - 0.5)],
+            "annotations": [
+                {
+                    "x": index,
+                    "y": values[index],
+                    "text": f"<b>{text}</b>",
+                    "showarrow": False,
+                    "yshift": 14,
+                }
+                for index, text in named.items()
+            ],
+            "showlegend": False,
+        },
+    }
+
+
+def _month_labels(months: Sequence[str]) -> list[str]:
+    """Short month names; the year in bold under its first month, every third when many."""
+    every = 1 if len(months) <= 14 else 3
+    labels: list[str] = []
+    year = ""
+    for index, month in enumerate(months):
+        first = month[:4] != year
+        year = month[:4]
+        shown = first or (index % every == 0)
+        text = formats.month_short(month) if shown else ""
+        labels.append(f"{text}<br><b>{year}</b>" if first else text)
+    return labels
+
+
+def _time_axis(labels: Sequence[str]) -> dict[str, Any]:
+    shown = [index for index, label in enumerate(labels) if label]
+    return {
+        "range": [-0.6, len(labels) - 0.4],
+        "tickvals": shown,
+        "ticktext": [labels[index] for index in shown],
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "tickangle": 0,
+    }
+
+
+def _count_axis(values: Sequence[float | None]) -> dict[str, Any]:
+    top = max((value for value in values if value is not None), default=0) or 1
+    step = _round_step(top / 4)
+    end = top * 1.08
+    ticks = [index * step for index in range(int(top // step) + 2)]
+    shown = [tick for tick in ticks if tick <= end]
+    return {
+        "range": [0, end],
+        "tickvals": shown,
+        "ticktext": [formats.number(tick) for tick in shown],
+        "gridcolor": LINE,
+        "zeroline": False,
+        "ticks": "",
+    }
+
+
+def _round_step(rough: float) -> float:
+    magnitude = 1.0
+    while magnitude * 10 <= rough:
+        magnitude *= 10
+    for factor in (1, 2, 5, 10):
+        if magnitude * factor >= rough:
+            return max(magnitude * factor, 1)
+    return magnitude * 10
