@@ -1,15 +1,23 @@
-"""Barrierefreiheit: the statement the ordinance asks for, easy language, the way to report."""
+"""Barrierefreiheit: the statement the ordinance asks for and the way to report a barrier."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
+from urllib.parse import quote
 
 from dash import html
 from flask import current_app
 
+from dashboards import formats
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Visit
+
+#: The day of the self-assessment this statement rests on; the ordinance asks for one every year.
+ASSESSED_ON = dt.date(2026, 11, 22)
+#: The office for the procedure of §§ 10d, 10e BGG NRW; address looked up on the day above.
+OMBUDS_OFFICE = "https://www.lbbp.nrw.de/ombudsstelle"
 
 
 def _section(anchor: str, heading: str, *content: Any) -> html.Section:
@@ -20,72 +28,113 @@ def _list(*items: str) -> html.Ul:
     return html.Ul([html.Li(item) for item in items])
 
 
-def _statement() -> list[Any]:
-    return [
-        _section(
-            "statement",
-            _("Statement on accessibility"),
-            html.P(
-                _(
-                    "This statement is for the dashboard “Zusammen im Quartier”. The ordinance on "
-                    "accessible information technology of North Rhine-Westphalia (BITVNRW of "
-                    "18 June 2019) asks for it; the measure is EN 301 549 with WCAG 2.1, level AA."
-                )
+def _statement() -> html.Section:
+    return _section(
+        "statement",
+        _("Statement on accessibility"),
+        html.P(
+            _(
+                "This statement is for the dashboard “Zusammen im Quartier”. It is asked for by "
+                "the act on equality of persons with disabilities (§ 10b BGG NRW) and the "
+                "ordinance on accessible information technology (BITVNRW of 18 June 2019); the "
+                "measure is EN 301 549 with WCAG 2.1, level AA."
+            )
+        ),
+        html.H3(_("Does it comply?")),
+        html.P(
+            _(
+                "In part: the requirements are met except for what is listed under “What is not "
+                "met yet”."
+            )
+        ),
+        html.H3(_("How this was found out")),
+        html.P(
+            _(
+                "By a self-assessment of {date}. Every page was tested in both languages, light "
+                "and dark, wide and narrow, with an automatic check (axe-core), and journeys "
+                "were made by keyboard alone; these tests run again with every change. Neither "
+                "people with disabilities nor outside experts have tested it yet. The ordinance "
+                "asks for a review once a year."
+            ).format(date=formats.date(ASSESSED_ON))
+        ),
+    )
+
+
+def _met() -> html.Section:
+    return _section(
+        "met",
+        _("What is met"),
+        _list(
+            _("All pages can be used by keyboard; the focus is always visible."),
+            _(
+                "Every picture has a sentence as its name and a table with the same numbers. "
+                "With the arrow keys its values are read one by one."
             ),
-            html.P(
-                _(
-                    "How it was tested: every page in both languages, light and dark, wide and "
-                    "narrow, by an automatic check (axe-core) on every change, and journeys by "
-                    "keyboard alone. It is a self-assessment; no test by people with disabilities "
-                    "and no external audit has been made yet."
-                )
+            _("Contrast of text is at least 4.5:1, of marks at least 3:1, in all themes."),
+            _("No information rests on colour alone: signs, patterns and words stand beside it."),
+            _(
+                "Pages can be enlarged to 400% without scrolling sideways; wide tables then "
+                "stand line by line."
+            ),
+            _("The colours of the system (high contrast) are followed."),
+            _("Movement is left out when your system asks for it."),
+        ),
+    )
+
+
+def _not_met() -> html.Section:
+    return _section(
+        "not-met",
+        _("What is not met yet"),
+        _list(
+            _(
+                "Screen readers: the pages are built for them but were not tested with one. In "
+                "pictures the arrow keys may only work in the reader's focus mode; the table "
+                "holds the same values."
+            ),
+            _(
+                "Slides of the circles keep their layout and only grow or shrink as a whole; on "
+                "narrow screens their text is small. The pages show the same pictures and "
+                "follow the width of the screen."
+            ),
+            _(
+                "PowerPoint files carry alternative texts and titles, but their reading order "
+                "was not checked; nor were PDF files printed from the browser. The same "
+                "contents stand on the pages."
+            ),
+            _(
+                "On English pages, titles of projects and names stay German and are not marked "
+                "as German (WCAG 3.1.2)."
+            ),
+            _("Public pages of other bodies that projects link to are not part of this statement."),
+            _(
+                "There is one page in easy language, which its readers have not tested, and "
+                "nothing in German sign language."
             ),
         ),
-        _section(
-            "met",
-            _("What is met"),
-            _list(
-                _("All pages can be used by keyboard; the focus is always visible."),
-                _("Every picture has a sentence as its name and a table with the same numbers."),
-                _("Contrast of text is at least 4.5 : 1, of marks at least 3 : 1, in all themes."),
-                _(
-                    "No information rests on colour alone: signs, patterns and words "
-                    "stand beside it."
-                ),
-                _("Pages can be enlarged to 400% without sideways scrolling."),
-                _("Movement is left out when your system asks for it."),
-            ),
-        ),
-        _section(
-            "not-met",
-            _("What is not met yet"),
-            _list(
-                _(
-                    "In line and dot charts the single points cannot be reached one by one by a "
-                    "screen reader; the table below each holds the same numbers."
-                ),
-                _(
-                    "PowerPoint files carry alternative texts and titles, but their reading order "
-                    "was not checked with a screen reader."
-                ),
-                _("There is no translation into German sign language."),
-            ),
-        ),
-    ]
+    )
+
+
+def _contact(contact: str) -> Any:
+    """The way to the operator: a mail with a form to fill in, the office's own form, or words."""
+    if contact.startswith(("https://", "http://")):
+        return html.P(html.A(_("Contact form for reporting barriers"), href=contact))
+    if "@" in contact:
+        subject = _("Report a barrier: dashboard “Zusammen im Quartier”")
+        body = _("Page:\nWhat I wanted to do:\nWhat did not work:\nHow you can reach me:\n")
+        href = f"mailto:{contact}?subject={quote(subject)}&body={quote(body)}"
+        return html.P(html.A(contact, href=href))
+    if contact:
+        return html.P(contact)
+    return html.P(
+        _(
+            "The operator of this dashboard has not set a contact yet (setting ZIQ_CONTACT). "
+            "Please turn to the office that gave you the address."
+        )
+    )
 
 
 def _feedback() -> html.Section:
-    contact = current_app.config.get("ZIQ_CONTACT", "")
-    address: Any = (
-        html.P(html.A(contact, href=f"mailto:{contact}") if "@" in contact else contact)
-        if contact
-        else html.P(
-            _(
-                "The operator of this dashboard has not set a contact yet (setting ZIQ_CONTACT). "
-                "Please turn to the office that gave you the address."
-            )
-        )
-    )
     return _section(
         "feedback",
         _("Report a barrier"),
@@ -95,12 +144,24 @@ def _feedback() -> html.Section:
                 "Write to us; name the page and what you wanted to do."
             )
         ),
-        address,
+        _contact(current_app.config.get("ZIQ_CONTACT", "")),
+    )
+
+
+def _enforcement() -> html.Section:
+    return _section(
+        "enforcement",
+        _("If the answer does not help"),
         html.P(
             _(
-                "If the answer does not help, you can turn to the ombudsperson's office for "
-                "digital accessibility of the state of North Rhine-Westphalia."
+                "If you get no answer in good time, or none that helps, you can ask the "
+                "ombudsperson's office for accessible information technology of North "
+                "Rhine-Westphalia to mediate (§§ 10d, 10e BGG NRW, §§ 9 ff. BITVNRW). It "
+                "belongs to the state's commissioner for people with disabilities."
             )
+        ),
+        html.P(
+            html.A(_("To the ombudsperson's office"), href=OMBUDS_OFFICE, rel="noopener noreferrer")
         ),
     )
 
@@ -109,36 +170,20 @@ def _easy_language() -> html.Section:
     return _section(
         "easy-language",
         _("Easy language"),
-        html.P(_("This website shows numbers.")),
         html.P(
-            _("The numbers are about a programme. The programme is called: Zusammen im Quartier.")
-        ),
-        html.P(_("A Quartier is a part of a town. Some families there have little money.")),
-        html.P(_("The programme helps the children. The state gives money for it.")),
-        html.P(_("Clubs and towns can ask for the money. That is called: an application.")),
-        html.H3(_("What you can see here")),
-        _list(
-            _("How many applications there were."),
-            _("How many of them got money."),
-            _("How much money it was."),
-            _("In which towns the help is."),
-            _("How many people the helpers have met."),
-        ),
-        html.H3(_("How to use the website")),
-        _list(
-            _("At the top are buttons. With them you can choose, for example, one town."),
-            _("Below are pictures with numbers. Under every picture is a sentence."),
-            _("You can also read the numbers in a table. Press the button: Table."),
-        ),
-        html.P(
-            _("The numbers of people are changed a little. So nobody can find out who was there.")
+            html.A(
+                _("What this dashboard shows, in easy language"),
+                href="/easy-language",
+                **{"data-internal": ""},
+            )
         ),
     )
 
 
 def content(_visit: Visit) -> list[Any]:
-    """Statement, feedback and easy language."""
-    return [html.Div([*_statement(), _feedback(), _easy_language()], className="sections")]
+    """The statement, the way to report, and what to do when that does not help."""
+    parts = [_statement(), _met(), _not_met(), _feedback(), _enforcement(), _easy_language()]
+    return [html.Div(parts, className="sections")]
 
 
 PAGE = Page(
