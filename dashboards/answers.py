@@ -19,7 +19,7 @@ from cachetools import LRUCache
 from dashboards import choice_words, url
 from dashboards.access.logs import new_number
 from dashboards.charts import CHARTS
-from dashboards.charts.base import ChartResult, run
+from dashboards.charts.result import ChartResult, run
 from dashboards.components import breadcrumb
 from dashboards.headings import heading
 from dashboards.i18n import gettext as _

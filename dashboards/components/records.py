@@ -14,7 +14,7 @@ import dash_ag_grid
 from dash import html
 
 from dashboards import ids
-from dashboards.charts.base import ChartResult
+from dashboards.charts.result import ChartResult
 from dashboards.i18n import gettext as _
 
 #: id, address, title, facts in one line, more words or "", public sources (addresses) or none.

@@ -6,7 +6,8 @@ from typing import Any
 
 from dashboards import choice_words, url
 from dashboards.charts import CHARTS
-from dashboards.charts.base import Chart, ChartResult
+from dashboards.charts.base import Chart
+from dashboards.charts.result import ChartResult
 from dashboards.exports import documents
 from dashboards.pages.base import Visit
 from queries.filters import FilterState

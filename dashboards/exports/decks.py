@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboards import choice_words, url
 from dashboards.charts import CHARTS
-from dashboards.charts.base import ChartResult, run
+from dashboards.charts.result import ChartResult, run
 from dashboards.exports import documents, responses
 from dashboards.exports.pptx import DeckSlide, presentation
 from dashboards.i18n import gettext as _

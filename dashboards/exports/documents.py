@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboards import choice_words, formats, url
-from dashboards.charts.base import ChartResult
+from dashboards.charts.result import ChartResult
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
 from dashboards.i18n import lazy_gettext as _lazy

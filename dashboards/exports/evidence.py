@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboards import choice_words, formats
-from dashboards.charts.base import ChartResult
+from dashboards.charts.result import ChartResult
 from dashboards.exports import api, documents
 from dashboards.i18n import gettext as _
 from dashboards.i18n import ngettext

@@ -10,8 +10,8 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 
 from dashboards import formats
-from dashboards.charts.base import ChartResult
 from dashboards.charts.pictures import REST, Picture
+from dashboards.charts.result import ChartResult
 from dashboards.exports.csv import inert
 from dashboards.exports.pptx_shapes import describe, plain, style_font, text_box
 from dashboards.exports.pptx_theme import Box, add_element, paint, px

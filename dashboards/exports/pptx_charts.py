@@ -9,8 +9,8 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_MARK
 
 from dashboards import formats
-from dashboards.charts.base import ChartResult
 from dashboards.charts.pictures import MARK, Picture
+from dashboards.charts.result import ChartResult
 from dashboards.exports.csv import inert
 from dashboards.exports.pptx_bars import LABEL, bars, colour, common, number_format
 from dashboards.exports.pptx_shapes import describe, style_font

@@ -12,8 +12,8 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from dashboards import names
-from dashboards.charts.base import ChartResult
 from dashboards.charts.pictures import Picture
+from dashboards.charts.result import ChartResult
 from dashboards.exports.pptx_theme import Box, paint, px, type_size
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language

@@ -8,8 +8,8 @@ from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
-from dashboards.charts.base import ChartResult
 from dashboards.charts.pictures import Picture
+from dashboards.charts.result import ChartResult
 from dashboards.exports.pptx_shapes import SIGNS, describe, plain, text_box, write
 from dashboards.exports.pptx_theme import Box, px
 from dashboards.i18n import gettext as _

@@ -10,7 +10,8 @@ from flask import Blueprint, Flask, Response, request
 
 from dashboards import url, wiring
 from dashboards.charts import CHARTS
-from dashboards.charts.base import Chart, ChartResult, run
+from dashboards.charts.base import Chart
+from dashboards.charts.result import ChartResult, run
 from dashboards.exports import api, csv, decks, documents, evidence, pptx, profiles, responses, xlsx
 from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking

@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_range
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from dashboards.charts.base import ChartResult
+from dashboards.charts.result import ChartResult
 from dashboards.exports import documents
 from dashboards.exports.documents import Column, Line
 from dashboards.i18n import gettext as _

@@ -8,7 +8,7 @@ from dash import html
 
 from dashboards import formats, phrases
 from dashboards.charts import CHARTS
-from dashboards.charts.base import run
+from dashboards.charts.result import run
 from dashboards.charts.variables_of_applications import days
 from dashboards.components import records
 from dashboards.i18n import gettext as _

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dashboards.charts.base import ChartResult
+from dashboards.charts.result import ChartResult
 from dashboards.i18n import Lazy
 from dashboards.url import Address
 from queries.scope import Scope

@@ -9,8 +9,8 @@ from urllib.parse import unquote
 from dash import html
 
 from dashboards import url
-from dashboards.charts.base import ChartResult
 from dashboards.charts.pictures import NO_PICTURE
+from dashboards.charts.result import ChartResult
 from dashboards.components import slides, story_tools
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy

@@ -9,7 +9,7 @@ from dash import html
 
 from dashboards import formats, names
 from dashboards.charts import CHARTS
-from dashboards.charts.base import run
+from dashboards.charts.result import run
 from dashboards.charts.variables_of_applications import day, plain, several
 from dashboards.components import records
 from dashboards.components.facts import source_links

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dashboards.charts.base import ChartResult
 from dashboards.charts.pictures import Picture
+from dashboards.charts.result import ChartResult
 from dashboards.i18n import Lazy
 from queries.filters import FilterState
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboards import formats, names, phrases
-from dashboards.charts.base import ChartResult
+from dashboards.charts.result import ChartResult
 from dashboards.i18n import gettext as _
 from dashboards.i18n import ngettext, pgettext
 from dashboards.stories.model import Results

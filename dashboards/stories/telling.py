@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboards import formats
-from dashboards.charts.base import ChartResult
 from dashboards.charts.pictures import NO_PICTURE
+from dashboards.charts.result import ChartResult
 from dashboards.i18n import gettext as _
 from dashboards.stories.fitting import fitted
 from dashboards.stories.model import Results, Slide, Story, ToldSlide

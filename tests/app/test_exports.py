@@ -15,7 +15,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboards.charts import CHARTS
-from dashboards.charts.base import Base, Chart, ChartResult, run
+from dashboards.charts.base import Base, Chart
+from dashboards.charts.result import ChartResult, run
 from dashboards.exports import api, documents, xlsx
 from dashboards.exports import csv as csv_files
 from dashboards.i18n import speaking

@@ -18,7 +18,7 @@ from lxml import etree
 from pptx import Presentation
 
 from dashboards.charts import CHARTS
-from dashboards.charts.base import run
+from dashboards.charts.result import run
 from dashboards.exports import decks, pptx, pptx_bars
 from dashboards.i18n import speaking
 from dashboards.stories.model import Slide, ToldSlide

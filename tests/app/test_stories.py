@@ -11,8 +11,8 @@ import pytest
 
 from dashboards import wiring
 from dashboards.charts import CHARTS
-from dashboards.charts.base import run
 from dashboards.charts.pictures import bars
+from dashboards.charts.result import run
 from dashboards.i18n import LANGUAGES, speaking
 from dashboards.stories import questions, registry
 from dashboards.stories.fitting import MOST_BARS, fitted

@@ -13,8 +13,8 @@ import pytest
 
 from dashboards import theme, url
 from dashboards.charts import CHARTS
-from dashboards.charts.base import ChartResult, run
 from dashboards.charts.pictures import Picture
+from dashboards.charts.result import ChartResult, run
 from dashboards.i18n import LANGUAGES, speaking
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer

@@ -10,7 +10,7 @@ import pytest
 
 from dashboards import names, url
 from dashboards.charts import CHARTS
-from dashboards.charts.base import ChartResult, run
+from dashboards.charts.result import ChartResult, run
 from dashboards.i18n import LANGUAGES, speaking
 from dashboards.pages import PAGES
 from queries.filters import FilterState, View

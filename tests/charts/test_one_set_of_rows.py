@@ -14,7 +14,7 @@ import pytest
 
 from dashboards import formats
 from dashboards.charts import CHARTS
-from dashboards.charts.base import ChartResult, run
+from dashboards.charts.result import ChartResult, run
 from dashboards.i18n import speaking
 from queries.scope import Scope
 

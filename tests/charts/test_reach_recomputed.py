@@ -12,7 +12,7 @@ import pytest
 
 from dashboards import names
 from dashboards.charts import CHARTS
-from dashboards.charts.base import run
+from dashboards.charts.result import run
 from data.store import Store
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer

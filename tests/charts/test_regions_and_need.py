@@ -12,8 +12,8 @@ import pytest
 
 from dashboards import theme, url
 from dashboards.charts import CHARTS
-from dashboards.charts.base import ChartResult, run
 from dashboards.charts.measures import MEASURES
+from dashboards.charts.result import ChartResult, run
 from dashboards.i18n import LANGUAGES, speaking
 from dashboards.pages.need import PAGE as NEED
 from dashboards.pages.regions import PAGE as REGIONS

@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from dashboards import formats, url
 from dashboards.charts import CHARTS
-from dashboards.charts.base import run
+from dashboards.charts.result import run
 from dashboards.exports.documents import CODED_UNITS
 from dashboards.i18n import speaking
 from dashboards.variables import Variable, variable

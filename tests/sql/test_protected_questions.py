@@ -11,7 +11,7 @@ import pytest
 
 from dashboards import url
 from dashboards.charts import CHARTS
-from dashboards.charts.base import run
+from dashboards.charts.result import run
 from queries.filters import FilterState
 from queries.perturbation import MAXIMUM_DEVIATION
 from queries.scope import Scope, Viewer

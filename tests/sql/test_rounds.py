@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboards.charts import CHARTS
-from dashboards.charts.base import run
+from dashboards.charts.result import run
 from dashboards.i18n import speaking
 from data.importing import import_paths
 from data.store import StoreHandle

@@ -1,0 +1,164 @@
+"""A chart's rows inside one scope, and everything that is read off them: words, table, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from dashboards import formats
+from dashboards.charts.base import PROGRAMME, Base, Chart
+from dashboards.charts.pictures import NO_PICTURE, Picture
+from dashboards.i18n import gettext as _
+from dashboards.variables import Variable, variable
+from queries.scope import Scope
+
+
+class MissingColumnError(Exception):
+    """A chart shows a column that its question does not return."""
+
+
+@dataclass(frozen=True)
+class ChartResult:
+    """A chart's rows inside one scope, and all that is read off them."""
+
+    chart: Chart
+    scope: Scope
+    frame: pd.DataFrame
+    base: Base = field(compare=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing matches the choice."""
+        return self.frame.empty or (self.base.is_nothing and not self.chart.is_key_figure)
+
+    @cached_property
+    def headline(self) -> str:
+        """The finding, or the measure where there is none."""
+        finding = None
+        if not self.is_empty and self.base.count >= self.chart.finding_from:
+            finding = self.chart.headline(self.frame)
+        return finding or str(self.chart.title)
+
+    @cached_property
+    def subtitle(self) -> str:
+        """What is measured; for counts of persons whether they are protected or exact."""
+        if not self.chart.is_protected:
+            return str(self.chart.subtitle)
+        exact = self.scope.viewer.is_exact
+        return f"{self.chart.subtitle}; {_('persons, exact') if exact else _('persons, protected')}"
+
+    @cached_property
+    def sentence(self) -> str:
+        """The finding with its base in one sentence."""
+        if self.is_empty:
+            return str(self.chart.nothing or _("Nothing matches this choice."))
+        return self.chart.summary(self.frame)
+
+    @cached_property
+    def picture(self) -> Picture:
+        """The picture, with colour roles; nothing to see when nothing matches."""
+        return NO_PICTURE if self.is_empty else self.chart.figure(self.frame)
+
+    @property
+    def source_names(self) -> str:
+        """Sources with their rights; sample data are named as such."""
+        is_sample = self.scope.store.version.is_sample
+        names = []
+        for source in self.chart.sources:
+            name = _("Sample data") if source is PROGRAMME and is_sample else source.name
+            names.append(f"{name} ({source.licence})" if source.licence else str(name))
+        return "; ".join(names)
+
+    @property
+    def source_text(self) -> str:
+        """Sources, state of the data and rights in one line."""
+        as_of = _("as of {date}").format(date=formats.date(self.scope.store.version.as_of))
+        return _("Source: {names} · {as_of}").format(names=self.source_names, as_of=as_of)
+
+    @property
+    def licence_text(self) -> str:
+        """Rights to be named with the rows."""
+        return "; ".join(
+            f"{source.name}: {source.licence}" for source in self.chart.sources if source.licence
+        )
+
+    @cached_property
+    def records(self) -> list[dict[str, Any]]:
+        """The shown columns as plain values: codes as codes, missing as None."""
+        columns = [self._plain_values(column) for column in self.chart.variables]
+        names = self.chart.columns
+        return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+
+    def _plain_values(self, column: Variable) -> list[Any]:
+        values = self.frame[column.name].tolist()
+        whole = column.kind == "number" and column.decimals == 0 and column.unit != "EUR per 1,000"
+        return [
+            None
+            if formats.is_missing(value)
+            else int(value)
+            if whole or _is_block(column)
+            else value
+            for value in values
+        ]
+
+    @cached_property
+    def withheld(self) -> list[list[str]]:
+        """Per row the columns whose value is held back."""
+        marks = {
+            name: self.frame[f"{name}_withheld"].tolist()
+            for name in self.chart.columns
+            if f"{name}_withheld" in self.frame
+        }
+        return [
+            [name for name, flags in marks.items() if flags[index]]
+            for index in range(len(self.frame))
+        ]
+
+    @cached_property
+    def written(self) -> list[list[str]]:
+        """The table as the reader reads it: one text per shown cell."""
+        columns = self.chart.variables
+        return [
+            [
+                formats.WITHHELD if column.name in held else column.write(record[column.name])
+                for column in columns
+            ]
+            for record, held in zip(self.records, self.withheld, strict=True)
+        ]
+
+    @cached_property
+    def row_toggles(self) -> list[list[list[str]]]:
+        """Per row what a click on it chooses: pairs of key and value."""
+        keys = [
+            (key, name)
+            for name in self.chart.toggles
+            for key in (("from", "to") if name == "month" else (variable(name).filter_key or name,))
+        ]
+        values = {name: self._plain_values(variable(name)) for name in self.chart.toggles}
+        return [
+            [[key, str(values[name][row])] for key, name in keys if values[name][row] is not None]
+            for row in range(len(self.frame))
+        ]
+
+
+def _is_block(column: Variable) -> bool:
+    return column.name == "building_block"
+
+
+def run(chart: Chart, scope: Scope) -> ChartResult:
+    """Asks a chart's question inside a scope.
+
+    Raises:
+        MissingColumnError: when the question does not return a shown column.
+        QueryTimeoutError: after the store's time limit.
+    """
+    if chart.for_view is not None:
+        chart = chart.for_view(scope.view)
+    frame = chart.query(scope)
+    missing = [name for name in (*chart.columns, *chart.toggles) if name not in frame]
+    if missing:
+        raise MissingColumnError(f"{chart.id}: no column {', '.join(missing)}")
+    return ChartResult(chart, scope, frame, chart.base(scope))
