@@ -46,24 +46,40 @@ def _half_up(value: float, decimals: int) -> float:
     return math.copysign(math.floor(abs(value) * factor + 0.5 + 1e-9) / factor, value)
 
 
+def in_euro(amount: str) -> str:
+    """A written number as money: 1.234 €, in English €1,234 with the sign before it."""
+    if language() == "de":
+        return f"{amount}{NO_BREAK}€"
+    sign = amount[:1] if amount[:1] in {"+", MINUS} else ""
+    return f"{sign}€{amount.removeprefix(sign)}"
+
+
 def euro(value: float | None) -> str:
-    """Money: 24,1 Mio. € from a million on, below in full euro."""
+    """Money: 24,1 Mio. € from a million on (€24.1 million), below in full euro."""
     if value is None or is_missing(value):
         return NOTHING_THERE
     amount, unit = euro_parts(value)
-    return f"{amount}{NO_BREAK}{unit}"
+    return f"{amount}{NO_BREAK}{unit}" if unit else amount
 
 
 def euro_parts(value: float) -> tuple[str, str]:
-    """Money as number and unit, for a key figure that prints the unit smaller."""
-    if abs(value) >= MILLION - 50_000:
-        return number(value / MILLION, 1), _("M€")
-    return number(value), "€"
+    """Money as number and what follows it, for a key figure that prints that smaller."""
+    is_large = abs(value) >= MILLION - 50_000
+    amount = number(value / MILLION, 1) if is_large else number(value)
+    scale = _("million") if is_large else ""
+    if language() == "de":
+        return amount, f"{scale}{NO_BREAK}€" if scale else "€"
+    return in_euro(amount), scale
+
+
+def euro_full(value: float | None) -> str:
+    """Money in full euro, however much it is: 24.100.000 €."""
+    return NOTHING_THERE if is_missing(value) else in_euro(number(value))
 
 
 def euro_exact(value: float | None) -> str:
     """Money with cents, for tables of single grants: 1.234,56 €."""
-    return NOTHING_THERE if is_missing(value) else f"{number(value, 2)}{NO_BREAK}€"
+    return NOTHING_THERE if is_missing(value) else in_euro(number(value, 2))
 
 
 def percent(value: float | None, decimals: int = 1) -> str:

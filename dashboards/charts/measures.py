@@ -104,10 +104,6 @@ def _per_1000(value: float) -> str:
     return formats.number(value, 1)
 
 
-def _euro(value: float) -> str:
-    return f"{formats.number(value)}{formats.NO_BREAK}€"
-
-
 def _thousands(value: float) -> str:
     return formats.number(value / 1000, 1 if value < 100_000 else 0)
 
@@ -136,7 +132,7 @@ MEASURES: dict[str, Measure] = {
             by_area=_lazy("Approved funds per head by area"),
             leading=_lazy("Most approved funds per head: {name}"),
             bounds=(0, 4_000, 7_000, 10_000, 13_000, 16_000),
-            write=_euro,
+            write=formats.euro_full,
             short=_thousands,
             shown=("approved_eur_per_1000_under_18", "approved_eur", "under_18_population"),
             base=bases.approved_applications,

@@ -30,7 +30,7 @@ class Side:
     column: str
     axis: Lazy
     decimals: int
-    unit: str
+    is_money: bool
     little: Lazy
     much: Lazy
     per_head: Lazy
@@ -38,14 +38,15 @@ class Side:
 
     def write(self, value: float) -> str:
         """A value with its unit."""
-        return formats.number(value, self.decimals) + self.unit
+        amount = formats.number(value, self.decimals)
+        return formats.in_euro(amount) if self.is_money else amount
 
 
 FUNDS = Side(
     "approved_eur_per_1000_under_18",
     _lazy("Approved funds per 1,000 under-18s, €"),
     0,
-    f"{formats.NO_BREAK}€",
+    True,
     _lazy("little money"),
     _lazy("much money"),
     _lazy("funds per head"),
@@ -55,7 +56,7 @@ PROJECTS = Side(
     "approved_per_10000_under_18",
     _lazy("Approved projects per 10,000 under-18s"),
     2,
-    "",
+    False,
     _lazy("few projects"),
     _lazy("many projects"),
     _lazy("projects per head"),

@@ -22,10 +22,6 @@ _HEAD = "approved_eur_per_1000_under_18"
 _WHOLE = 100.0
 
 
-def _euro(value: float) -> str:
-    return f"{formats.number(value)}{formats.NO_BREAK}€"
-
-
 def _days(value: float) -> str:
     return ngettext("{count} day", "{count} days", int(value)).format(count=formats.number(value))
 
@@ -33,8 +29,8 @@ def _days(value: float) -> str:
 _WRITE: dict[str, Callable[[float], str]] = {
     "applications_per_10000_under_18": lambda value: formats.number(value, 2),
     "approved_per_10000_under_18": lambda value: formats.number(value, 2),
-    "approved_eur_per_1000_under_18": _euro,
-    "mean_approved_eur": _euro,
+    "approved_eur_per_1000_under_18": formats.euro_full,
+    "mean_approved_eur": formats.euro_full,
     "median_decision_days": _days,
     "first_contacts_per_1000_under_18": lambda value: formats.number(value, 1),
 }

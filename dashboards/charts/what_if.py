@@ -48,9 +48,7 @@ def _whole(value: float) -> str:
 
 def _signed(value: float) -> str:
     text = formats.number(value)
-    return (
-        "+" if value >= 0 and not text.startswith(formats.MINUS) else ""
-    ) + f"{text}{formats.NO_BREAK}€"
+    return formats.in_euro(text if text.startswith(formats.MINUS) else f"+{text}")
 
 
 def _target(rules: WhatIf) -> str:

@@ -55,7 +55,7 @@ def summary(results: Results, scope: Scope) -> Parts:
         return [(_("No application matches this choice."), False)]
     if not total["approved_count"]:
         return [(_("In this choice nothing is approved."), False)]
-    value = f"{formats.number(total['approved_eur_per_1000_under_18'])}{formats.NO_BREAK}€"
+    value = formats.euro_full(total["approved_eur_per_1000_under_18"])
     return [
         (_("Approved funds per 1,000 under-18s: "), False),
         (value, True),
