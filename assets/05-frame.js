@@ -53,6 +53,10 @@
 
   ziq.textOf = (parts) => (typeof parts === "string" ? parts : (parts || []).map((part) => part[0]).join(""));
 
+  /** Long German compounds with a place to break: not every browser knows how to hyphenate. */
+  const TAILS = /(\p{L}{5,}?)(unterkunft|werkstatt|sprechstunde|organisation|gesellschaft|gemeinde|orientierung|förderung|unternehmen|verband)/gu;
+  ziq.soft = (text) => String(text).replace(TAILS, "$1\u00ad$2");
+
   /** The text size pictures are drawn for: the reader's, or that of the slides where there are any. */
   ziq.rem = () => parseFloat(getComputedStyle(document.querySelector(".stage") || document.documentElement).fontSize) || 16;
 

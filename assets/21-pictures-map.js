@@ -262,8 +262,8 @@
     return [
       svg("path", { class: "leader", d: `M${label.x} ${label.y}L${spot.end.x} ${spot.end.y}`, "stroke-width": 1.2 * unit }),
       svg("circle", { class: "pin", cx: label.x, cy: label.y, r: 3 * unit, "stroke-width": 1.5 * unit }),
-      svg("text", { class: "halo strong", x, y: spot.end.y - size * 0.12, "text-anchor": anchor, "font-size": size, "stroke-width": 4 * unit }, label.name),
-      svg("text", { class: "halo", x, y: spot.end.y + size * 1.02, "text-anchor": anchor, "font-size": size, "stroke-width": 4 * unit }, label.text),
+      svg("text", { class: "halo strong", x, y: spot.end.y - size * 0.12, "text-anchor": anchor, "font-size": size, "stroke-width": 5 * unit }, label.name),
+      svg("text", { class: "halo", x, y: spot.end.y + size * 1.02, "text-anchor": anchor, "font-size": size, "stroke-width": 5 * unit }, label.text),
     ];
   }
 

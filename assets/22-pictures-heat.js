@@ -73,7 +73,7 @@
     const content = isState(kind)
       ? [el("span", { class: kind }, el("span", {}, `${SIGNS[kind]} ${ziq.word(kind === "held" ? "held_back" : "not_reported")}`))]
       : [el("i", { class: value === most ? "mark" : "rest", style: `--w:${(value / most).toFixed(4)}` }), el("span", { class: "v" }, text)];
-    return el("li", {}, el("span", { class: "t" }, nameOf(row)), el("span", { class: "b" }, content));
+    return el("li", {}, el("span", { class: "t" }, ziq.soft(nameOf(row))), el("span", { class: "b" }, content));
   }
 
   function draw(host, picture, card) {

@@ -90,7 +90,16 @@
     }));
     const more = isLong ? el("button", { type: "button", class: "plain more", onclick: () => showAll(card) },
       ziq.word("show_all", { count: order.length })) : null;
+    requestAnimationFrame(restack);
     return el("div", { class: "sheet" }, sheet, more);
+  }
+
+  /** On a narrow screen a table wider than its room stands row under row instead of running out of the page. */
+  function restack() {
+    if (!ziq.isNarrow() || ziq.isPrinting) return;
+    document.querySelectorAll(".sheet table:not(.many, .heat)").forEach((table) => {
+      if (table.offsetWidth > table.parentElement.clientWidth + 1) table.classList.add("many");
+    });
   }
 
   function showAll(card) {
@@ -108,7 +117,6 @@
     card.part("figure").hidden = isOpen || Boolean(card.value.error || card.value.empty);
     const legend = card.part("legend");
     if (legend) legend.hidden = isOpen;
-    if (isOpen && holder.scrollWidth > holder.clientWidth + 1) holder.querySelector("table")?.classList.add("many");
     card.element.querySelector("[data-tool=table]")?.setAttribute("aria-expanded", String(isOpen));
     card.isOpen = isOpen;
     if (!isOpen && card.width !== card.part("picture").clientWidth) card.draw();
@@ -131,6 +139,9 @@
   ziq.onClick(".sheet [data-row]", (button) => {
     ziq.cards.around(button)?.toggleRow(Number(button.dataset.row));
   });
+
+  window.addEventListener("ziq:applied", restack);
+  window.addEventListener("resize", restack);
 
   ziq.tables = { build, show, refresh };
 })();

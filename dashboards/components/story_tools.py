@@ -120,20 +120,21 @@ def keys() -> html.Details:
     )
 
 
-def meetings_table(frame: pd.DataFrame) -> html.Table:
-    """Every meeting: cycle, circle, day, place and topics; an unknown day says so."""
-    heads = (_("Meeting"), _("Circle"), _("Day"), _("Place"), _("Topics"), _("Attendees"))
-    return html.Table(
+def meetings_table(frame: pd.DataFrame) -> html.Div:
+    """Every meeting: circle, cycle, day, place and topics; an unknown day says so."""
+    heads = (_("Circle"), _("Meeting"), _("Day"), _("Place"), _("Topics"), _("Attendees"))
+    table = html.Table(
         [
             html.Caption(_("Meetings of the circles"), className="vh"),
             html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])),
-            html.Tbody([_meeting(row) for row in frame.to_dict("records")]),
+            html.Tbody([_meeting(row, heads) for row in frame.to_dict("records")]),
         ],
-        className="meetings",
+        className="meetings many",
     )
+    return html.Div(table, className="sheet")
 
 
-def _meeting(row: dict[str, Any]) -> html.Tr:
+def _meeting(row: dict[str, Any], heads: tuple[str, ...]) -> html.Tr:
     def text(key: str) -> str:
         value = row[key]
         return formats.NOTHING_THERE if formats.is_missing(value) else str(value)
@@ -143,23 +144,23 @@ def _meeting(row: dict[str, Any]) -> html.Tr:
 
     day = _("no date given") if formats.is_missing(row["met_on"]) else formats.date(row["met_on"])
     cycle = number("cycle")
-    return html.Tr(
-        [
-            html.Td(_("{number}. meeting").format(number=cycle) if cycle != "–" else cycle),
-            html.Th(
-                html.A(
-                    names.code_name("circle", row["circle"]),
-                    href=f"/circles/{row['circle']}",
-                    **{"data-internal": ""},
-                ),
-                scope="row",
-            ),
-            html.Td(day),
-            html.Td(text("venue")),
-            html.Td(text("topics")),
-            html.Td(number("attendee_persons"), className="n"),
-        ]
+    circle = html.A(
+        names.code_name("circle", row["circle"]),
+        href=f"/circles/{row['circle']}",
+        **{"data-internal": ""},
     )
+    cells = (
+        _("{number}. meeting").format(number=cycle) if cycle != "–" else cycle,
+        day,
+        text("venue"),
+        text("topics"),
+        number("attendee_persons"),
+    )
+    named = [
+        html.Td(cell, className="n" if head == heads[-1] else "", **{"data-name": head})
+        for head, cell in zip(heads[1:], cells, strict=True)
+    ]
+    return html.Tr([html.Th(circle, scope="row"), *named])
 
 
 def story_cards(
