@@ -1,0 +1,171 @@
+"""Import of files: where they are handed in, and what the last one read, found and changed."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from dashboards import formats
+from dashboards.access import csrf_token
+from dashboards.components.sections import section
+from dashboards.components.tables import plain_table
+from dashboards.i18n import gettext as _
+from dashboards.i18n import language
+from data.contracts import sheets
+from queries.scope import Viewer
+
+
+def sheet_name(name: str) -> str:
+    """What a sheet of the delivery is called."""
+    sheet = sheets().get(name)
+    return sheet.german if sheet and language() == "de" else name
+
+
+def desk(viewer: Viewer) -> html.Section:
+    """Where files are handed in, by those who may; `assets/` fills the desk itself."""
+    template = html.P(html.A(_("Download an empty template (Excel)"), href="/import/template.xlsx"))
+    if "import" not in viewer.rights:
+        words = _("Importing files is open to people with the right to import.")
+        return section("import", _("Import files"), html.P(words), template)
+    return section(
+        "import",
+        _("Import files"),
+        html.P(
+            _(
+                "Choose workbooks (.xlsx, .ods) or CSV files. They are checked first; you see what "
+                "would change, and nothing changes until you confirm."
+            )
+        ),
+        template,
+        html.Div(
+            id="import-desk",
+            className="import-desk",
+            **{"data-token": csrf_token(), "data-words": json.dumps(_desk_words())},
+        ),
+    )
+
+
+def _desk_words() -> dict[str, str]:
+    """What the import desk in the browser says."""
+    return {
+        "files": _("Files to import"),
+        "check": _("Check the files"),
+        "checking": _("The files are being checked …"),
+        "importing": _("The files are being imported …"),
+        "refused": _("Not importable: nothing was changed. Mend these places and try again."),
+        "accepted": _("The files can be imported. This would change:"),
+        "nothing": _("Nothing would change: the data already contain this delivery."),
+        "confirm": _("Import now"),
+        "discard": _("Discard"),
+        "done": _("Imported. The page now shows the new data."),
+        "marked": _("Download the workbook with the faulty cells marked"),
+        "failed": _("The server did not answer. Nothing was changed."),
+        "findings": _("Findings"),
+        "more": _("{count} findings in all; the first are listed."),
+        "head": "|".join(_finding_head()),
+        "change_head": "|".join([_("Sheet"), _("Change"), _("Number")]),
+        "error": _("Error"),
+        **_severities(),
+        **_change_words(),
+    }
+
+
+def _finding_head() -> list[str]:
+    return [_("Kind"), _("Sheet and cell"), _("Value"), _("Rule"), _("What to do")]
+
+
+def _severities() -> dict[str, str]:
+    return {"warning": _("Warning"), "mended": _("Mended")}
+
+
+def _change_words() -> dict[str, str]:
+    return {"added": _("added"), "changed": _("changed"), "gone": _("gone")}
+
+
+def findings(frame: pd.DataFrame) -> html.Section:
+    """What was warned of and mended; rows as from `state.findings`."""
+    words = _severities()
+    content: Any = html.P(_("The last import found nothing to warn of."))
+    if len(frame):
+        content = plain_table(
+            _("Findings of the last import"),
+            _finding_head(),
+            [
+                [
+                    words.get(row.severity, row.severity),
+                    f"{row.sheet} {row.cell}".strip(),
+                    row.value,
+                    row.rule,
+                    row.advice,
+                ]
+                for row in frame.itertuples()
+            ],
+        )
+    return section("findings", _("Findings of the last import"), content)
+
+
+def changes(counts: pd.DataFrame, first: pd.DataFrame) -> html.Section:
+    """What is new, other or gone.
+
+    Args:
+        counts: per sheet, as from `state.change_counts`.
+        first: the first ones, as from `state.changes`.
+    """
+    if counts.empty:
+        nothing = _("The last import changed nothing that was there before.")
+        return section("changes", _("Changes of the last import"), html.P(nothing))
+    words = _change_words()
+    return section(
+        "changes",
+        _("Changes of the last import"),
+        plain_table(
+            _("Changes per sheet"),
+            [_("Sheet"), *words.values()],
+            [
+                [
+                    sheet_name(row.sheet),
+                    formats.number(row.added_count),
+                    formats.number(row.changed_count),
+                    formats.number(row.gone_count),
+                ]
+                for row in counts.itertuples()
+            ],
+            numbers=(1, 2, 3),
+        ),
+        html.Details(
+            [
+                html.Summary(_("The first hundred changes one by one")),
+                plain_table(
+                    _("Changes one by one"),
+                    [_("Row"), _("Sheet"), _("Change"), _("Before"), _("After")],
+                    [
+                        [row.key, sheet_name(row.sheet), words[row.change], row.before, row.after]
+                        for row in first.itertuples()
+                    ],
+                ),
+            ]
+        ),
+    )
+
+
+def files(frame: pd.DataFrame) -> html.Section:
+    """Where the data come from; rows as from `state.import_files`."""
+    return section(
+        "files",
+        _("Imported files"),
+        plain_table(
+            _("Imported files"),
+            [_("File"), _("Sheet"), _("Rows"), _("Checksum"), _("Imported")],
+            [
+                [
+                    row.file, row.sheet, formats.number(row.rows_count), row.checksum,
+                    formats.date(row.imported_at),
+                ]
+                for row in frame.itertuples()
+            ],
+            numbers=(2,),
+        ),
+    )  # fmt: skip

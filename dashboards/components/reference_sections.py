@@ -1,0 +1,106 @@
+"""What everything means and where it comes from: definitions, code lists, sources, interface."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from dash import html
+
+from dashboards import names
+from dashboards.charts import CHARTS
+from dashboards.components.sections import section
+from dashboards.components.tables import plain_table
+from dashboards.i18n import gettext as _
+from data.contracts import REFERENCE_FOLDER
+
+_CODE_LISTS = (
+    "status", "applicant_type", "target_group", "age_band", "place", "approach", "offer",
+    "anchor_site", "body", "partner", "planning_state", "circle", "round",
+)  # fmt: skip
+
+
+def definitions() -> html.Section:
+    """How the numbers of each chart come about, by its title."""
+    return section(
+        "definitions",
+        _("Definitions of the measures"),
+        html.Dl(
+            [
+                html.Div([html.Dt(str(chart.title)), html.Dd(str(chart.definition))])
+                for chart in sorted(CHARTS.values(), key=lambda chart: str(chart.title))
+            ],
+            className="definitions",
+        ),
+    )
+
+
+def code_lists() -> html.Section:
+    """Every code with its words in both languages."""
+
+    def listed(code_list: str) -> html.Details:
+        return html.Details(
+            [
+                html.Summary(names.list_name(code_list)),
+                plain_table(
+                    names.list_name(code_list),
+                    [_("Code"), _("German"), _("English")],
+                    [
+                        [code, german, english]
+                        for code, (german, english, _group) in names.codes(code_list).items()
+                    ],
+                ),
+            ]
+        )
+
+    return section("codes", _("Code lists"), *[listed(code_list) for code_list in _CODE_LISTS])
+
+
+@cache
+def _source_rows() -> list[list[str]]:
+    content = tomllib.loads((Path(REFERENCE_FOLDER) / "sources.toml").read_text(encoding="utf-8"))
+    return [
+        [entry["title"], entry["publisher"], entry["licence"], entry.get("attribution", "") or "–"]
+        for entry in content["files"].values()
+    ]
+
+
+def sources() -> html.Section:
+    """Reference data with publisher and licence."""
+    return section(
+        "sources",
+        _("Sources and licences"),
+        plain_table(
+            _("Sources and licences"),
+            [_("What"), _("Publisher"), _("Licence"), _("To be named as")],
+            _source_rows(),
+        ),
+    )
+
+
+def interface() -> html.Section:
+    """Addresses for programs."""
+    rows = [
+        ["/api/charts", _("list of all figures (JSON)")],
+        ["/api/charts/<id>", _("rows, columns with units, sentence, choice, version (JSON)")],
+        ["/api/charts/<id>/evidence", _("definition, query and parameters behind a figure (JSON)")],
+        ["/export/charts/<id>.csv", _("for German Excel; ?format=plain for programs")],
+        ["/export/charts/<id>.xlsx", _("the table as a workbook")],
+        ["/export/pages/<page>.xlsx", _("a page as a workbook, one sheet per figure")],
+        ["/export/circles/<circle>.pptx", _("the story of a circle as slides")],
+        ["/health", _("whether the data can be read")],
+    ]
+    return section(
+        "interface",
+        _("Interface (JSON, CSV)"),
+        html.P(
+            _(
+                "Every address takes the same query as the pages (block, round, region, "
+                "district …) and gives the same numbers, protection included."
+            )
+        ),
+        plain_table(
+            _("Addresses"), [_("Address"), _("What")], [[html.Code(a), b] for a, b in rows]
+        ),
+    )
