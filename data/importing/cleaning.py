@@ -18,6 +18,7 @@ from data.importing.cells import CellKind, split
 from data.importing.dates import UnreadableDateError, read_date, read_month, serial_date
 from data.importing.folding import closest, fold, tidy
 from data.importing.numbers import number_meanings
+from data.language import says
 
 _MISSING = frozenset({"-", "--", "---", "k. a.", "k.a.", "ka", "keine angabe", "n/a", "na", "n.a.",
                       "ohne angabe", "not stated", "null", "none", "nan"})  # fmt: skip
@@ -25,6 +26,10 @@ _YES = frozenset({"ja", "j", "yes", "y", "true", "wahr", "1", "x"})
 _NO = frozenset({"nein", "n", "no", "false", "falsch", "0"})
 _UNREADABLE = {CellKind.ERROR: "cell-error", CellKind.FORMULA: "formula-without-value"}
 _CENT = Decimal("0.01")
+_KEYS = frozenset({"case_number", "neighbourhood_id"})
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+LONGEST_TEXT = 2_000
+"""Characters of a text: a title, a list of topics; no column asks for more."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,8 @@ def read_cell(raw: str, column: Column) -> Reading:
     kind, text = split(raw)
     if kind in _UNREADABLE:
         return Reading(refused=_UNREADABLE[kind])
+    if column.name in _KEYS and _UNSEEN.search(text):
+        return Reading(refused="control-character")
     # One Quartier per line in a cell is a list like any other.
     tidied = tidy(text.replace("\n", "; ") if column.name == "neighbourhood_id" else text)
     if not tidied:
@@ -73,6 +80,8 @@ def read_cell(raw: str, column: Column) -> Reading:
 
 
 def _read_text(kind: CellKind, text: str, _: Column) -> Reading:
+    if len(text) > LONGEST_TEXT:
+        raise _RefusedError("too-long", limit=f"{LONGEST_TEXT:,}".replace(",", says(".", ",")))
     is_whole = kind is CellKind.NUMBER and text.endswith(".0")
     return Reading(text[:-2] if is_whole else text)
 
@@ -158,7 +167,10 @@ def _read_date(kind: CellKind, text: str, _: Column) -> Reading:
 
 def _day(kind: CellKind, text: str) -> tuple[dt.date, str]:
     if kind is CellKind.NUMBER:
-        return serial_date(float(text)), "excel-serial"
+        number = float(text)
+        if number.is_integer() and number >= 10_000_000:
+            return read_date(str(int(number)))
+        return serial_date(number), "excel-serial"
     return read_date(fold(text))
 
 
@@ -178,10 +190,10 @@ def _read_month(kind: CellKind, text: str, _: Column) -> Reading:
 
 def _read_year(kind: CellKind, text: str, _: Column) -> Reading:
     bare = text.removesuffix(".0") if kind is CellKind.NUMBER else text
-    if re.fullmatch(r"(?:19|20)\d{2}", bare):
+    if re.fullmatch(r"(?:19|20)[0-9]{2}", bare):
         return Reading(bare)
     try:
-        if kind is CellKind.TEXT and re.fullmatch(r"\d{4}-\d{2}", bare):
+        if kind is CellKind.TEXT and re.fullmatch(r"[0-9]{4}-[0-9]{2}", bare):
             return Reading(*read_month(bare))
         return _read_date(kind, text, _)
     except UnreadableDateError as error:
@@ -215,8 +227,6 @@ def _read_code(kind: CellKind, text: str, column: Column) -> Reading:
 def _read_ags(kind: CellKind, text: str, column: Column) -> Reading:
     digits = text.removesuffix(".0") if kind is CellKind.NUMBER else re.sub(r"\s", "", text)
     known = lists.areas()
-    if not re.fullmatch(r"\d+", digits):
-        raise _RefusedError("unknown-ags")
     mended = "" if digits == text or kind is CellKind.NUMBER else "blanks"
     if digits not in known and len(digits) in (1, 4, 7) and f"0{digits}" in known:
         digits, mended = f"0{digits}", "ags-zero"

@@ -16,6 +16,8 @@ from data.importing.folding import fold_name
 from data.importing.grids import FileRefusedError, Grid, PlainText, Row
 
 LARGEST_CSV = 1024**3
+LONGEST_LINE = 16 * 1024**2
+"""Bytes without a line break after which a file is no table: it would have to be held whole."""
 SEPARATORS = (";", ",", "\t")
 SNIFFED_LINES = 40
 _CHUNK = 4 * 1024**2
@@ -67,16 +69,19 @@ def read_csv_file(path: Path, file: str, known_headers: frozenset[str], folder: 
 
 def _inspect(path: Path) -> _Facts:
     """The encoding that fits the whole file, its lines, and whether they need a closer look."""
-    lines, last_blank, before = 0, 0, b""
+    lines, last_blank, before, open_bytes = 0, 0, b"", 0
     is_plain = is_utf8 = is_cp1252 = True
     decoder = codecs.getincrementaldecoder("utf-8-sig")()
     with path.open("rb") as file:
         start = file.read(4)
-        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return _Facts("utf-16", 0, is_plain=False, last_blank=0)
         file.seek(0)
+        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            while chunk := file.read(_CHUNK):
+                open_bytes = _unbroken(open_bytes, chunk)
+            return _Facts("utf-16", 0, is_plain=False, last_blank=0)
         while True:
             chunk = file.read(_CHUNK)
+            open_bytes = _unbroken(open_bytes, chunk)
             is_utf8 = is_utf8 and _decodes(decoder, chunk)
             if not chunk:
                 break
@@ -90,6 +95,15 @@ def _inspect(path: Path) -> _Facts:
     if not (is_utf8 or is_cp1252):
         raise FileRefusedError("unreadable-file", reason="UTF-8, cp1252")
     return _Facts("utf-8-sig" if is_utf8 else "cp1252", lines, is_plain, last_blank)
+
+
+def _unbroken(before: int, chunk: bytes) -> int:
+    """How many bytes stand after the last line break so far; too many are refused."""
+    end = max(chunk.rfind(b"\n"), chunk.rfind(b"\r"))
+    count = len(chunk) - end - 1 if end >= 0 else before + len(chunk)
+    if count > LONGEST_LINE:
+        raise FileRefusedError("endless-line", limit=f"{LONGEST_LINE // 1024**2} MB")
+    return count
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes) -> bool:

@@ -24,17 +24,17 @@ _MONTH_NAMES = {
 }  # fmt: skip
 
 _TIME = r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|\+00:00)?)?"
-_ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_TIME}")
-_COMPACT = re.compile(r"(20\d{2})(\d{2})(\d{2})")
-_GERMAN = re.compile(rf"(\d{{1,2}})\. ?(\d{{1,2}})\. ?(\d{{4}}|\d{{2}}){_TIME}")
-_OTHER = re.compile(rf"(\d{{1,2}})[/-](\d{{1,2}})[/-](\d{{4}}){_TIME}")
-_WORDS = re.compile(r"(\d{1,2})\.? ?([a-z]+)\.? ?(\d{4})")
-_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
+_ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_TIME}", re.ASCII)
+_COMPACT = re.compile(r"(20\d{2})(\d{2})(\d{2})", re.ASCII)
+_GERMAN = re.compile(rf"(\d{{1,2}})\. ?(\d{{1,2}})\. ?(\d{{4}}|\d{{2}}){_TIME}", re.ASCII)
+_OTHER = re.compile(rf"(\d{{1,2}})[/-](\d{{1,2}})[/-](\d{{4}}){_TIME}", re.ASCII)
+_WORDS = re.compile(r"(\d{1,2})\.? ?([a-z]+)\.? ?(\d{4})", re.ASCII)
+_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?", re.ASCII)
 
-_YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})")
-_MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ]{1,2}(\d{4})")
-_COMPACT_MONTH = re.compile(r"(20\d{2})(\d{2})")
-_MONTH_WORD = re.compile(r"([a-z]+)\.?[ -]?(\d{4})")
+_YEAR_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})", re.ASCII)
+_MONTH_YEAR = re.compile(r"(\d{1,2})[-/. ]{1,2}(\d{4})", re.ASCII)
+_COMPACT_MONTH = re.compile(r"(20\d{2})(\d{2})", re.ASCII)
+_MONTH_WORD = re.compile(r"([a-z]+)\.?[ -]?(\d{4})", re.ASCII)
 
 
 class UnreadableDateError(ValueError):

@@ -72,8 +72,12 @@ def collect_files(paths: Iterable[Path], findings: Findings) -> list[tuple[Path,
 
 def _inside(folder: Path, findings: Findings) -> dict[Path, str]:
     files: dict[Path, str] = {}
-    for entry in sorted(entry for entry in folder.iterdir() if entry.is_file()):
-        if entry.name.startswith((".", "~$")):
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith((".", "~$", "__MACOSX")):
+            continue
+        if entry.is_dir() and any(_is_readable(path) for path in entry.rglob("*")):
+            findings.add(WARNING, "subfolder", Place(entry.name))
+        if not entry.is_file():
             continue
         if _is_readable(entry):
             files.setdefault(entry.resolve(), entry.name)

@@ -27,7 +27,6 @@ class Header:
     row: int
     width: int
     places: dict[str, int]
-    texts: tuple[str, ...]
 
     def letter(self, column: str) -> str:
         """The column's letter in the file, or nothing when it was not delivered."""
@@ -59,6 +58,12 @@ def fold_header(cell: str) -> str:
     """A header without the remarks people add: `Gesamtausgaben (€)`, `Eigenanteil in EUR`."""
     bare = re.sub(r"\(.*?\)|\[.*?\]|\s(?:in\s)?(?:€|EUR|Euro|%)\s*$", "", tidy(shown(cell)))
     return fold_name(bare or cell)
+
+
+def names_column(cell: str, column: Column) -> bool:
+    """Whether a cell is a header of that column, in either language."""
+    spellings = (column.german, column.english, column.name)
+    return fold_header(cell) in {fold_name(spelling) for spelling in spellings}
 
 
 def recognise(grid: Grid, findings: Findings) -> Sheet | None:
@@ -140,4 +145,4 @@ def _understand(
         if column.is_required and column.name not in places:
             place = Place(grid.file, grid.title or sheet.german, f"A{number}")
             findings.add(ERROR, "missing-column", place, column=column.german)
-    return Header(number, len(cells), places, tuple(fold_header(cell) for cell in cells))
+    return Header(number, len(cells), places)

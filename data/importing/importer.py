@@ -19,7 +19,8 @@ from data.keys import record_seed
 from data.language import says
 from data.sample import generate as sample
 from data.store import SCHEMA_VERSION
-from data.versions import NoVersionError, Pointer, StoreWriteError
+from data.versions import NoVersionError, Pointer
+from data.writer import StoreWriteError, build_folder, write_lock, writing
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,9 @@ def build_sample(store_folder: Path, progress: Progress = _silent) -> ImportOutc
 @contextlib.contextmanager
 def _workplace(store_folder: Path) -> Iterator[Path]:
     """The folder of the next version, under the lock; failures to write become one sentence."""
-    with versions.write_lock(store_folder), versions.build_folder(store_folder) as place:
+    with write_lock(store_folder), build_folder(store_folder) as place, writing(store_folder):
         try:
             yield place
-        except OSError as error:
-            raise StoreWriteError(versions.write_problem(store_folder, error)) from error
         except duckdb.Error as error:
             if not _is_about_the_disk(error):
                 raise

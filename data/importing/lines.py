@@ -12,13 +12,13 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data.contracts import Sheet
-from data.importing.cells import column_letters, shown
+from data.contracts import Column, Sheet
+from data.importing.cells import CellKind, column_letters, shown, split
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, MENDED, WARNING, Findings, Place
 from data.importing.folding import fold
 from data.importing.grids import FileRefusedError
-from data.importing.headers import fold_header
+from data.importing.headers import names_column
 
 Connection = duckdb.DuckDBPyConnection
 Progress = Callable[[str, int, int], None]
@@ -137,15 +137,15 @@ def _lines(delivery: Delivery, findings: Findings) -> Iterator[tuple[int, list[s
 def _leave_out(connection: Connection, delivery: Delivery, findings: Findings) -> None:
     """Remove blank lines, totals and repeated headers; the last two are noted."""
     sheet, header = delivery.sheet, delivery.header
-    required = [c.name for c in sheet.columns if c.is_required and c.name in header.places]
-    names = list(header.places)
-    key = required[0] if required else names[0]
+    columns = {column.name: column for column in sheet.columns if column.name in header.places}
+    key = next(
+        (name for name, column in columns.items() if column.is_required), next(iter(columns))
+    )
     texts = connection.execute(
         f'SELECT DISTINCT "{key}" FROM raw.{sheet.name} WHERE file_id = ?',
         [delivery.file_id],
     ).fetchall()
-    heading = header.texts[header.places[key]]
-    odd = [text for (text,) in texts if _is_odd(text, heading)]
+    odd = [text for (text,) in texts if _is_odd(text, columns[key])]
     if not odd:
         return
     connection.register("odd", pd.DataFrame({"text": [*odd, ""]}, dtype=object))
@@ -157,8 +157,8 @@ def _leave_out(connection: Connection, delivery: Delivery, findings: Findings) -
     ).fetchall()
     removed = []
     for row, *cells in lines:
-        line = dict(zip(names, cells, strict=True))
-        kind = _kind_of_line(line, header.texts, header.places, required)
+        line = dict(zip(columns, cells, strict=True))
+        kind = _kind_of_line(line, columns)
         if kind in ("total-line", "repeated-header"):
             place = Place(delivery.grid.file, delivery.title, f"A{row}")
             findings.add(MENDED, kind, place, shown(line[key] or ""))
@@ -171,8 +171,8 @@ def _leave_out(connection: Connection, delivery: Delivery, findings: Findings) -
     )  # fmt: skip
 
 
-def _is_odd(text: str | None, heading: str) -> bool:
-    return text is None or not text.strip() or _is_total(text) or fold_header(text) == heading
+def _is_odd(text: str | None, column: Column) -> bool:
+    return text is None or not text.strip() or _is_total(text) or names_column(text, column)
 
 
 def _is_total(text: str) -> bool:
@@ -180,18 +180,23 @@ def _is_total(text: str) -> bool:
     return bool(words) and words[0] in _TOTALS
 
 
-def _kind_of_line(
-    line: dict[str, str | None], headings: tuple[str, ...], places: dict[str, int],
-    required: list[str],
-) -> str:  # fmt: skip
+def _is_word(cell: str) -> bool:
+    kind, text = split(cell)
+    return kind is CellKind.TEXT and any(character.isalpha() for character in text)
+
+
+def _kind_of_line(line: dict[str, str | None], columns: dict[str, Column]) -> str:
     """`blank`, `total-line`, `repeated-header`, or nothing for a line of data."""
     filled = {name: cell for name, cell in line.items() if cell and cell.strip()}
     if not filled:
         return "blank"
-    as_heading = [fold_header(cell) == headings[places[n]] for n, cell in filled.items()]
-    if sum(as_heading) >= max(2, len(filled) - 1):
+    headings = sum(names_column(cell, columns[name]) for name, cell in filled.items())
+    if headings >= max(2, len(filled) - 1):
         return "repeated-header"
-    if not set(required) <= set(filled) and any(_is_total(cell) for cell in filled.values()):
+    is_whole = all(name in filled for name, column in columns.items() if column.is_required)
+    words = [cell for cell in filled.values() if _is_word(cell)]
+    # Beside its word a total has numbers only; a row that merely lacks a value has more to say.
+    if not is_whole and len(words) == 1 and _is_total(words[0]):
         return "total-line"
     return ""
 

@@ -15,6 +15,7 @@ from data.importing.cleaning import Reading, read_cell
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, LISTED_PER_KIND, MENDED, Findings, Place
 from data.importing.lists import code_list
+from data.importing.points import doubtful_thousands
 from data.language import is_english, says
 
 Connection = duckdb.DuckDBPyConnection
@@ -73,6 +74,10 @@ def _report_column(
             count, ERROR, reading.refused, by_id[file_id].place(column.name, row),
             shown(raw or ""), column=column.german, **reading.words,
         )  # fmt: skip
+    texts = [raw for raw in readings if raw]
+    for file_id, row, raw, count in doubtful_thousands(connection, sheet, column, texts):
+        place = by_id[file_id].place(column.name, row)
+        findings.add_counted(count, ERROR, "ambiguous-number", place, raw, column=column.german)
     if column.is_required:
         empty = [raw for raw, r in readings.items() if r.value is None and not r.refused]
         for file_id, row, raw, count in _cells(connection, sheet, column, empty):

@@ -1,7 +1,8 @@
 """A copy of each faulty file in which the cells are coloured and commented; the file itself stays.
 
 An Excel workbook is copied as it is: formulas, formats and the other sheets included. CSV and
-OpenDocument files get an Excel copy of their values, every cell as text, so nothing in it runs.
+OpenDocument files, and workbooks too large for that, get an Excel copy of their values, every cell
+as text, so nothing in it runs.
 """
 
 from __future__ import annotations
@@ -20,10 +21,13 @@ from openpyxl.styles import PatternFill
 from data.importing.cells import shown
 from data.importing.delivery import MARKED_SUFFIX, Delivery
 from data.importing.findings import ERROR, MENDED, Finding
+from data.importing.workbook_scan import unpacked_size
 from data.language import says
 
-COPIED_ROWS = 100_000
-"""A longer CSV file is copied only where something was found."""
+COPIED_ROWS = 50_000
+"""Of a longer sheet only the rows are copied in which something was found."""
+LARGEST_WHOLE = 48 * 1024**2
+"""Bytes, unpacked, of a workbook that is copied as it is: changing it takes ten times its size."""
 _ERROR_COLOUR, _WARNING_COLOUR = "FFC7CE", "FFEB9C"
 _AUTHOR = "ZiQ"
 _CELL = re.compile(r"([A-Z]+)(\d+)")
@@ -65,7 +69,7 @@ def mark_copies(
 def _write(path: Path, target: Path, sheets: list[Delivery], marked: dict[str, Marks]) -> bool:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if path.suffix.lower() == ".xlsx":
+        if path.suffix.lower() == ".xlsx" and unpacked_size(path) <= LARGEST_WHOLE:
             try:
                 _mark_workbook(path, target, marked)
             except (ValueError, KeyError, TypeError, AttributeError, IndexError):
@@ -121,8 +125,8 @@ def _copy_values(target: Path, sheets: list[Delivery], marked: dict[str, Marks])
                 _mark_cell(page, name, findings, formats)
             if is_long:
                 page.write_comment(0, 0, says(
-                    "Lange Datei: nur die betroffenen Zeilen, an ihrer Stelle.",
-                    "Long file: only the rows concerned, in their place."))  # fmt: skip
+                    "Langes Blatt: nur die betroffenen Zeilen, an ihrer Stelle.",
+                    "Long sheet: only the rows concerned, in their place."))  # fmt: skip
 
 
 def _mark_cell(

@@ -64,6 +64,12 @@ class SheetScan:
             raise FileRefusedError("too-wide", last=last)
 
 
+def unpacked_size(path: Path) -> int:
+    """Bytes a workbook has when unpacked, as it says itself."""
+    with zipfile.ZipFile(path) as archive:
+        return sum(entry.file_size for entry in archive.infolist())
+
+
 def check_sizes(path: Path) -> None:
     """Refuse a workbook that is larger unpacked than we read, or lies about its size.
 
@@ -71,12 +77,12 @@ def check_sizes(path: Path) -> None:
         FileRefusedError: too large, damaged, or with a password.
     """
     try:
+        unpacked = unpacked_size(path)
+        if unpacked > LARGEST_UNPACKED:
+            raise FileRefusedError(
+                "too-large", size=_megabytes(unpacked), limit=_megabytes(LARGEST_UNPACKED)
+            )
         with zipfile.ZipFile(path) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-            if unpacked > LARGEST_UNPACKED:
-                raise FileRefusedError(
-                    "too-large", size=_megabytes(unpacked), limit=_megabytes(LARGEST_UNPACKED)
-                )
             damaged = archive.testzip()
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
         raise FileRefusedError("unreadable-file", reason=_reason(error)) from error

@@ -30,6 +30,7 @@ DAYS = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
         ("31.12.2019 10:15", "2019-12-31"),
         ("20191231", "2019-12-31"),
         ("31.12.19", "2019-12-31"),
+        ("01.02.03", "2003-02-01"),
         ("31/12/2019", "2019-12-31"),
         ("12/31/2019", "2019-12-31"),
         ("05/05/2019", "2019-05-05"),
@@ -57,6 +58,10 @@ def test_a_date_is_read_whatever_way_it_is_written(text: str, value: str) -> Non
         ("99999", "impossible-date"),
         ("03/04/2019", "ambiguous-date"),
         ("3-4-2019", "ambiguous-date"),
+        ("1/2/2024", "ambiguous-date"),
+        ("1/2/24", "impossible-date"),
+        ("01-02-03", "impossible-date"),
+        ("١٢.٠٣.٢٠١٩", "impossible-date"),
         ("32. Dezember 2019", "impossible-date"),
         ("3. Brumaire 2019", "impossible-date"),
     ],
@@ -99,6 +104,12 @@ def test_a_month_that_is_none_is_refused(text: str, refused: str) -> None:
     assert read_cell(text, MONTH).refused == refused
 
 
+def test_a_day_written_as_one_number_is_read_as_such_or_refused() -> None:
+    assert read_cell(marked(CellKind.NUMBER, "20191231.0"), DATE).value == "2019-12-31"
+    assert read_cell(marked(CellKind.NUMBER, "20191331.0"), DATE).refused == "impossible-date"
+    assert read_cell(marked(CellKind.NUMBER, "201912.0"), DATE).refused == "impossible-date"
+
+
 def test_a_month_that_excel_made_a_number_is_refused() -> None:
     assert read_cell(marked(CellKind.NUMBER, "3.202"), MONTH).refused == "not-a-month"
     assert read_cell(marked(CellKind.NUMBER, "202003.0"), MONTH).value == "2020-03"
@@ -113,6 +124,7 @@ def test_a_month_that_excel_made_a_number_is_refused() -> None:
         (marked(CellKind.NUMBER, "2020.0"), "2020"),
         (marked(CellKind.DATE, "2020-12-31"), "2020-12-31"),
         ("letztes Jahr", None),
+        ("20٢٠", None),
     ],
 )
 def test_a_year_is_a_year_or_a_date(raw: str, value: str | None) -> None:

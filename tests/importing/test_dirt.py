@@ -28,7 +28,7 @@ from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
-from data import versions
+from data import contracts, versions
 
 
 def stored(office: Office, sql: str) -> list[tuple[object, ...]]:
@@ -419,3 +419,88 @@ def test_tables_of_other_programs_in_a_folder_are_named(office: Office) -> None:
     office.write("Anschreiben.pdf", b"x")
     findings = office.takes().findings
     assert [(f.kind, f.file) for f in findings] == [("unsupported-file", "Kontakte.xls")]
+
+
+def test_a_header_in_both_languages_is_one_header(office: Office) -> None:
+    english = [column.english for column in contracts.sheets()["applications"].columns]
+    rows = [list(APPLICATION), english, list(APPLICATION.values())]
+    office.write("Antraege.csv", "\n".join(";".join(map(str, row)) for row in rows))
+    outcome = office.takes()
+    assert outcome.tables["applications"] == 1
+    assert brief(outcome.findings, "mended") == [
+        ("repeated-header", "Antraege", "A2", "case_number")
+    ]
+
+
+def test_a_row_that_lacks_its_key_is_no_total_whatever_its_title_begins_with(
+    office: Office,
+) -> None:
+    odd = application(Aktenzeichen="", Projekttitel="Gesamt Nord hilft")
+    office.deliver(Antraege=[application(), odd])
+    assert brief(office.refuses()) == [("missing-value", "Antraege", "A3", "")]
+
+
+@pytest.mark.parametrize("column", ["Aktenzeichen", "Projekttitel", "Gesamtausgaben"])
+def test_a_total_is_known_by_its_word_wherever_it_stands(office: Office, column: str) -> None:
+    total = dict.fromkeys(APPLICATION, "") | {column: "Summe:", "Eigenanteil": "40.000,00"}
+    office.deliver(Antraege=[application(), total])
+    outcome = office.takes()
+    assert outcome.tables["applications"] == 1
+    assert [f.kind for f in outcome.findings] == ["total-line"]
+
+
+def test_tables_in_a_subfolder_are_named_not_read(office: Office) -> None:
+    office.deliver(Antraege=[application()])
+    write_csv(office.inbox / "2019-03", "Kontakte", [contact()])
+    outcome = office.takes()
+    assert outcome.tables["outreach"] == 0
+    assert [(f.severity, f.kind, f.file) for f in outcome.findings] == [
+        ("warning", "subfolder", "2019-03")
+    ]
+
+
+def test_a_subfolder_without_tables_is_nobody_s_business(office: Office) -> None:
+    office.deliver(Antraege=[application()])
+    (office.inbox / "Fotos").mkdir()
+    (office.inbox / "Fotos" / "fest.jpg").write_bytes(b"x")
+    assert office.takes().findings == ()
+
+
+def test_a_key_with_characters_that_nobody_sees_is_refused(office: Office) -> None:
+    office.deliver(Antraege=[application(Aktenzeichen="A\x07-1")])
+    found = office.refuses()
+    assert [(f.kind, f.cell) for f in found] == [("control-character", "A2")]
+
+
+def test_a_text_beyond_all_measure_is_refused(office: Office) -> None:
+    fits = application(Projekttitel="x" * 2_000)
+    office.deliver(Antraege=[fits, application(Aktenzeichen="A-2", Projekttitel="x" * 2_001)])
+    assert [(f.kind, f.cell) for f in office.refuses()] == [("too-long", "D3")]
+
+
+def test_thousands_beside_decimals_with_a_point_are_refused(office: Office) -> None:
+    plain = application(Gesamtausgaben="100000.50", Eigenanteil="20000.1")
+    odd = application(Aktenzeichen="A-2", Gesamtausgaben="123.456", Eigenanteil="30.000")
+    office.deliver(Antraege=[plain, odd])
+    assert brief(office.refuses()) == [
+        ("ambiguous-number", "Antraege", "K3", "123.456"),
+        ("ambiguous-number", "Antraege", "P3", "30.000"),
+    ]
+
+
+def test_thousands_of_one_file_and_decimals_of_another_are_both_read(office: Office) -> None:
+    first = application(Gesamtausgaben="123.456")
+    office.deliver(Antraege_1=[application(Aktenzeichen="A-2", Gesamtausgaben="100000.50")])
+    office.deliver(Antraege_2=[first])
+    assert office.takes().tables["applications"] == 2
+
+
+def test_a_merged_cell_below_its_first_row_is_named_with_what_to_do(office: Office) -> None:
+    rows = [contact(), contact(Zugangsort="Kita")]
+    path = write_xlsx(office.inbox / "x.xlsx", {"Antraege": [application()], "Kontakte": rows})
+    book = openpyxl.load_workbook(path)
+    book["Kontakte"].merge_cells("A2:A3")
+    book.save(path)
+    (finding,) = office.refuses()
+    assert (finding.kind, finding.sheet, finding.cell) == ("missing-value", "Kontakte", "A3")
+    assert "verbundene Zellen" in finding.advice

@@ -14,10 +14,10 @@ import duckdb
 import pytest
 from deliveries import Office, application, contact
 
-from data import versions
+from data import versions, writer
 from data.importing import build_sample, building
 from data.store import StoreHandle
-from data.versions import StoreWriteError
+from data.writer import StoreWriteError
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and limits are POSIX")
 ROOT = Path(__file__).parents[2]
@@ -104,7 +104,7 @@ def test_a_full_disk_is_told_in_one_sentence(office: Office, running: str, size:
 
 
 def test_of_two_imports_at_once_the_second_is_told_to_wait(office: Office, running: str) -> None:
-    with versions.write_lock(office.store):
+    with writer.write_lock(office.store):
         process = command(office)
         _, errors = process.communicate()
     assert process.returncode == 1
@@ -130,7 +130,7 @@ def test_a_read_only_folder_is_named(office: Office, monkeypatch: pytest.MonkeyP
         raise PermissionError(13, "Permission denied")
 
     office.deliver(Antraege=[application()])
-    monkeypatch.setattr(versions.tempfile, "mkdtemp", refuse)
+    monkeypatch.setattr(writer.tempfile, "mkdtemp", refuse)
     with pytest.raises(StoreWriteError, match="darf nicht geschrieben werden"):
         office.takes()
 

@@ -61,6 +61,19 @@ def test_a_csv_file_beyond_the_limit_is_refused(
     assert kinds(office) == {"too-large"}
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_a_line_without_end_is_refused_before_it_is_held(
+    office: Office, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    monkeypatch.setattr(csv_files, "LONGEST_LINE", 10_000)
+    monkeypatch.setattr(csv_files, "_CHUNK", 1_000)
+    header = ";".join(APPLICATION)
+    office.write("Antraege.csv", (header + "\n" + "ä;" * 20_000).encode(encoding))
+    assert kinds(office) == {"endless-line"}
+    office.write("Antraege.csv", (header + "\n" + "ä;x\r" * 20_000).encode(encoding))
+    assert "endless-line" not in kinds(office)
+
+
 @pytest.mark.parametrize("name", ["x.xlsx", "x.ods"])
 @pytest.mark.parametrize(
     "content",

@@ -67,6 +67,19 @@ def test_of_a_long_csv_file_only_the_rows_concerned_are_copied(
     assert [page.cell(row, 1).value for row in (1, 2, 12)] == ["Aktenzeichen", None, "A-1"]
 
 
+def test_of_a_workbook_too_large_to_change_only_the_rows_concerned_are_copied(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(marking, "COPIED_ROWS", 5)
+    monkeypatch.setattr(marking, "LARGEST_WHOLE", 1_000)
+    rows = [contact(Kontakte=n) for n in range(10, 20)] + [contact(Kontakte="x")]
+    write_xlsx(office.inbox / "x.xlsx", {"Antraege": [application()], "Kontakte": rows})
+    (copy,) = copies(office)
+    page = openpyxl.load_workbook(copy)["Kontakte"]
+    assert [page.cell(row, 1).value for row in (1, 2, 12)] == ["Aktenzeichen", None, "A-1"]
+    assert page["H12"].fill.start_color.rgb == "FFFFC7CE"
+
+
 def test_an_accepted_delivery_is_marked_only_when_asked_for(office: Office, tmp_path: Path) -> None:
     write_xlsx(office.inbox / "x.xlsx", {"Antraege": [application(Stellenanteil=0.1)]})
     assert office.takes().marked_copies == ()

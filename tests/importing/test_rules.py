@@ -202,6 +202,46 @@ def test_the_same_key_with_other_content_is_refused(
     assert [(entry[0], entry[2]) for entry in found] == [(kind, cell) for cell in cells]
 
 
+@pytest.mark.parametrize("key", ["Essen, Nord", "Q" * 61, ".", ".."])
+def test_an_id_that_cannot_stand_in_an_address_is_refused(office: Office, key: str) -> None:
+    office.deliver(Antraege=[application()], Quartiere=[neighbourhood(Quartier_ID=key)])
+    assert brief(office.refuses()) == [("id-unusable", "Quartiere", "A2", key)]
+
+
+@pytest.mark.parametrize("key", ["Q" * 60, "Q 1/2", "Altendorf & Nord", "1+1", "ä?#%.."])
+def test_any_other_id_is_taken(office: Office, key: str) -> None:
+    office.deliver(Antraege=[application()], Quartiere=[neighbourhood(Quartier_ID=key)])
+    assert office.takes().findings == ()
+
+
+@pytest.mark.parametrize("key", ["A" * 61, "..", "public-7"])
+def test_a_case_number_that_cannot_stand_in_an_address_is_refused(office: Office, key: str) -> None:
+    office.deliver(Antraege=[application(Aktenzeichen=key)])
+    assert brief(office.refuses()) == [("case-number-unusable", "Antraege", "A2", key)]
+
+
+def test_one_count_in_several_rows_is_added_up_and_listed(office: Office) -> None:
+    office.deliver(
+        Antraege=[application()],
+        Kontakte=[contact(), contact(Zugangsort="Kita"), contact(Kontakte=13)],
+        Angebote=[offer(), offer(Termine=5), offer(Monat="04.2019")],
+    )
+    outcome = office.takes()
+    assert (outcome.tables["outreach"], outcome.tables["offers"]) == (3, 3)
+    assert brief(outcome.findings, "warning") == [
+        ("counted-in-parts", "Angebote", "C3", "learning-support"),
+        ("counted-in-parts", "Kontakte", "H4", "13"),
+    ]
+    assert "Kontakte.csv:2" in outcome.findings[1].rule
+
+
+def test_a_correction_beside_the_old_file_is_listed(office: Office) -> None:
+    office.deliver(Antraege=[application()], Kontakte_2019_03=[contact()])
+    office.deliver(Kontakte_2019_03_neu=[contact(Kontakte=13)])
+    (finding,) = office.takes().findings
+    assert (finding.kind, finding.file) == ("counted-in-parts", "Kontakte_2019_03_neu.csv")
+
+
 def test_shares_of_neighbourhoods_that_do_not_make_100_are_listed(office: Office) -> None:
     places = [{"Aktenzeichen": "A-1", "Quartier-ID": q, "Anteil": 45} for q in ("Q-1", "Q-2")]
     office.deliver(

@@ -143,4 +143,11 @@ def test_text_is_kept_without_surplus_blanks(raw: str, value: str) -> None:
 
 @given(st.text(max_size=40))
 def test_text_is_never_refused(text: str) -> None:
-    assert read_cell(text.replace("\x01", ""), CASE).refused == ""
+    assert read_cell(text.replace("\x01", ""), TITLE).refused == ""
+
+
+@given(st.text(max_size=40))
+def test_a_key_is_read_unless_it_holds_what_nobody_sees(text: str) -> None:
+    reading = read_cell(text.replace("\x01", ""), CASE)
+    assert reading.refused in ("", "control-character")
+    assert reading.value is None or reading.value.isprintable()

@@ -1,0 +1,21 @@
+-- Several rows count the same thing with other numbers: parts of one count, or an old one beside
+-- its correction? They are added up.
+-- kind: counted-in-parts
+-- severity: warning
+-- sheet: offers
+-- cell: offer
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    is_carried,
+    offer AS value,
+    concat_ws(':', first_value(source_file) OVER same, first_value(source_row) OVER same) AS first
+FROM staged.offers
+WHERE NOT is_carried
+WINDOW
+    same AS (
+        PARTITION BY case_number, month, offer, is_free
+        ORDER BY source_file, source_sheet, source_row
+    )
+QUALIFY row_number() OVER same > 1
