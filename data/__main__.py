@@ -13,12 +13,8 @@ from data import commands
 from data.importing.findings import ImportRejectedError
 from data.keys import SeedError
 from data.language import says
-from data.versions import (
-    ImportRunningError,
-    NoEarlierVersionError,
-    PointerError,
-    StoreWriteError,
-)
+from data.versions import NoEarlierVersionError, PointerError
+from data.writer import ImportRunningError, StoreWriteError
 
 _TOLD = (
     ImportRunningError, NoEarlierVersionError, PointerError, SeedError, StoreWriteError,

@@ -18,6 +18,7 @@ from data.importing.findings import ERROR
 from data.importing.lines import Progress as Told
 from data.importing.template import write_template
 from data.language import says
+from data.writer import write_lock, writing
 
 
 class CommandError(Exception):
@@ -126,7 +127,7 @@ def template(_folder: Path, options: argparse.Namespace) -> None:
                 f"{path} exists already; name another file.",
             )
         )
-    with versions.writing(path.parent):
+    with writing(path.parent):
         write_template(path)
     _print([says(f"Vorlage geschrieben: {path}", f"Template written: {path}")])
 
@@ -165,7 +166,7 @@ def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 def rollback(folder: Path, _options: argparse.Namespace) -> None:
     """One version back."""
-    with versions.write_lock(folder), versions.writing(folder):
+    with write_lock(folder), writing(folder):
         pointer = versions.rollback(folder)
     _print([says(f"Jetzt gilt: {pointer.version_id}", f"Now in use: {pointer.version_id}")])
 

@@ -1,29 +1,25 @@
-"""The store folder: immutable versions, the pointer to the one in use, and the lock of the writer.
+"""Versions of the data: immutable files, and the pointer to the one in use.
 
 A version is a file that never changes once it has its name. Which one is in use stands in
 `current.json`, replaced by an atomic rename; so whoever reads sees the old version or the new one.
+Who may write, and where the next version is built, is up to `data.writer`.
 """
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import errno
 import json
 import os
 import re
-import shutil
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, TypeGuard
+from typing import TypeGuard
 
 from data.language import says
 
 POINTER_FILE = "current.json"
-LOCK_FILE = "import.lock"
-BUILD_PREFIX = ".build-"
 KEPT_VERSIONS = 5
 """Versions that stay on disk, the one in use included: enough to go back a few deliveries."""
 
@@ -40,14 +36,6 @@ class NoVersionError(PointerError):
 
 class NoEarlierVersionError(Exception):
     """There is no version to go back to."""
-
-
-class ImportRunningError(Exception):
-    """Another import is writing to the same folder."""
-
-
-class StoreWriteError(Exception):
-    """The folder cannot be written: full, read-only or not there."""
 
 
 @dataclass(frozen=True)
@@ -214,104 +202,3 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
-
-
-@contextlib.contextmanager
-def write_lock(folder: Path) -> Iterator[None]:
-    """Hold the folder for one writer; the system lets go of the lock when the process ends.
-
-    Raises:
-        ImportRunningError: when another process holds it.
-        StoreWriteError: when the folder cannot be made or written.
-    """
-    with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / LOCK_FILE).open("a+", encoding="utf-8")
-    with lock:
-        if not _try_lock(lock):
-            lock.seek(0)
-            holder = lock.read().strip()
-            raise ImportRunningError(
-                says(
-                    f"Ein anderer Import läuft ({holder}). Bitte warten und dann erneut starten.",
-                    f"Another import is running ({holder}). Wait until it ends, then try again.",
-                )
-            )
-        with writing(folder):
-            lock.seek(0)
-            lock.truncate()
-            lock.write(f"PID {os.getpid()}, {dt.datetime.now():%H:%M:%S}")
-            lock.flush()
-        yield
-
-
-def _try_lock(lock: IO[str]) -> bool:
-    try:
-        if os.name == "posix":
-            import fcntl
-
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        else:  # pragma: no cover - Windows
-            _lock_windows(lock)
-    except OSError as error:
-        if error.errno in (errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK):
-            return False
-        raise
-    return True
-
-
-def _lock_windows(lock: Any) -> None:  # pragma: no cover - Windows
-    import msvcrt
-
-    locking: Any = msvcrt
-    # One byte far behind the text, so that others may still read who holds the lock.
-    lock.seek(1_000_000)
-    locking.locking(lock.fileno(), locking.LK_NBLCK, 1)
-
-
-@contextlib.contextmanager
-def build_folder(folder: Path) -> Iterator[Path]:
-    """A folder for the next version beside the others; gone afterwards, whatever happens.
-
-    What a killed import left behind is removed first. Call it under `write_lock`.
-    """
-    for left in folder.glob(f"{BUILD_PREFIX}*"):
-        shutil.rmtree(left, ignore_errors=True)
-    with writing(folder):
-        place = Path(tempfile.mkdtemp(prefix=BUILD_PREFIX, dir=folder))
-    try:
-        yield place
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def writing(folder: Path) -> Iterator[None]:
-    """Turn what the system says about a folder that cannot be written into one sentence.
-
-    Raises:
-        StoreWriteError: with what to do.
-    """
-    try:
-        yield
-    except OSError as error:
-        raise StoreWriteError(write_problem(folder, error)) from error
-
-
-def write_problem(folder: Path, error: OSError) -> str:
-    """One sentence on why the folder cannot be written, and what to do."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return says(
-            f"Der Datenträger ist voll: Platz schaffen, wo {folder} liegt, und erneut importieren.",
-            f"The disk is full: make room where {folder} lies and import again.",
-        )
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return says(
-            f"In {folder} darf nicht geschrieben werden: Schreibrecht geben oder ZIQ_STORE setzen.",
-            f"{folder} cannot be written: give this user the right to write, or set ZIQ_STORE.",
-        )
-    return says(
-        f"{folder} ist nicht nutzbar ({error.strerror or error}). ZIQ_STORE auf einen anderen "
-        "Ordner setzen.",
-        f"{folder} cannot be used ({error.strerror or error}). Set ZIQ_STORE to another folder.",
-    )

@@ -11,17 +11,12 @@ from pathlib import Path
 import pytest
 
 from data import keys, versions
-from data.versions import (
-    KEPT_VERSIONS,
-    ImportRunningError,
-    NoEarlierVersionError,
-    NoVersionError,
-    PointerError,
-)
+from data.versions import KEPT_VERSIONS, NoEarlierVersionError, NoVersionError, PointerError
+from data.writer import ImportRunningError, build_folder, write_lock
 
 
 def publish(folder: Path, number: int) -> str:
-    with versions.build_folder(folder) as place:
+    with build_folder(folder) as place:
         built = place / "version.duckdb"
         built.write_text(f"version {number}")
         moment = dt.datetime(2026, 1, 1, 0, 0, number, tzinfo=dt.UTC)
@@ -113,12 +108,12 @@ def test_a_pointer_that_cannot_be_written_leaves_the_old_version(
 
 def test_two_writers_exclude_each_other_and_the_second_is_told(tmp_path: Path) -> None:
     with (
-        versions.write_lock(tmp_path),
+        write_lock(tmp_path),
         pytest.raises(ImportRunningError, match=str(os.getpid())),
-        versions.write_lock(tmp_path),
+        write_lock(tmp_path),
     ):
         raise AssertionError
-    with versions.write_lock(tmp_path):
+    with write_lock(tmp_path):
         pass
 
 
@@ -126,7 +121,7 @@ def test_what_a_killed_import_left_is_cleared_by_the_next(tmp_path: Path) -> Non
     left = tmp_path / ".build-left"
     left.mkdir()
     (left / "work.duckdb").write_text("x")
-    with versions.build_folder(tmp_path) as place:
+    with build_folder(tmp_path) as place:
         assert not left.exists()
     assert not place.exists()
 
