@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 STORE := $(or $(ZIQ_STORE),store)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check screenshots messages clean
+.PHONY: help run serve test check bench screenshots messages clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,10 @@ check: $(VENV)/.tests ## formatter, linter, types, import arrows, SQL, known vul
 	@rm -f .sqlfluff.log
 	@ops/audit.sh $(BIN)/pip-audit
 	@echo "check: all good"
+
+bench: $(VENV)/.tests ## measure every promise of speed, held or not; ARGS=--quick for a first look
+	@ops/install-test-programs.sh
+	@$(BIN)/python -m bench $(ARGS)
 
 screenshots: $(VENV)/.tests ## renew the contact sheet of the README
 	@ops/install-test-programs.sh

@@ -1,0 +1,1 @@
+"""Measures every promise of speed: `make bench`, or `python -m bench --quick`."""

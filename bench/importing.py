@@ -1,0 +1,118 @@
+"""Import of a million rows of outreach from CSV with every check, as the command does it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import duckdb
+
+from bench.report import Promise, Section, number, tell
+from bench.running import Run
+from bench.serving import LOG, ROOT
+from data.versions import read_pointer
+
+ROWS = 1_000_000
+DELIVERED = ROOT / "data/sample/delivery"
+
+#: Every row is another project, month, target group, place and age band, so none is a repeat.
+_WRITE = """
+ATTACH '{sample}' AS sample (READ_ONLY);
+CREATE TEMP TABLE words AS
+SELECT list, german, CAST(row_number() OVER (PARTITION BY list ORDER BY code) - 1 AS INTEGER) AS nth
+FROM sample.codes;
+CREATE TEMP TABLE reported AS
+SELECT
+    case_number, month,
+    CAST(row_number() OVER (ORDER BY case_number, month) - 1 AS INTEGER) AS nth
+FROM (
+    SELECT case_number, unnest(generate_series(
+        date_trunc('month', funded_from), least(funded_to, DATE '2020-12-31'), INTERVAL 1 MONTH
+    )) AS month
+    FROM sample.applications WHERE outcome = 'approved'
+);
+COPY (
+    WITH drawn AS (
+        SELECT
+            i,
+            i % (SELECT count(*) FROM reported) AS report_nth,
+            i // (SELECT count(*) FROM reported) AS combination,
+            CAST(hash(i, 1) % 4 AS INTEGER) AS regular,
+            CAST(hash(i, 2) % 3 AS INTEGER) AS occasional
+        FROM range({rows}) AS numbers (i)
+    )
+    SELECT
+        reported.case_number AS "Aktenzeichen", NULL AS "Quartier-ID",
+        strftime(reported.month, '%m.%Y') AS "Monat", targets.german AS "Zielgruppe",
+        ages.german AS "Altersgruppe", places.german AS "Zugangsort", NULL AS "Ansprache",
+        regular + occasional + 2 AS "Kontakte", regular + occasional AS "Erstkontakte",
+        regular AS "Regelmäßig", occasional AS "Sporadisch", 0 AS "Abgebrochen"
+    FROM drawn
+    INNER JOIN reported ON reported.nth = report_nth
+    INNER JOIN words AS targets ON targets.list = 'target_group' AND targets.nth = combination % 10
+    INNER JOIN words AS ages ON ages.list = 'age_band' AND ages.nth = combination // 10 % 9
+    INNER JOIN words AS places ON places.list = 'place' AND places.nth = combination // 90
+    ORDER BY i
+) TO '{file}' (HEADER, DELIMITER ';');
+"""
+
+
+def measure(run: Run) -> Section:
+    """The sample's own delivery with outreach of a million rows in its place."""
+    section = Section(
+        "Import",
+        f"`python -m data import FOLDER`: the sample's sheets with {ROWS:,} rows of outreach as "
+        "CSV; from the command to the new version in use, every check included.",
+    )
+    with tempfile.TemporaryDirectory(dir=run.folder) as place:
+        delivery, store = Path(place) / "delivery", Path(place) / "store"
+        shutil.copytree(DELIVERED, delivery)
+        file = delivery / "Kontakte.csv"
+        tell("import: writing the file")
+        with duckdb.connect() as connection:
+            sample = read_pointer(run.sample()).path
+            connection.execute(_WRITE.format(sample=sample, rows=ROWS, file=file))
+        tell("import: importing it")
+        seconds, memory = _import(delivery, store)
+        taken = _rows(store)
+        if taken != ROWS:
+            raise RuntimeError(f"{taken} of {ROWS} rows were imported")
+        megabytes = file.stat().st_size / 1e6
+    section.add(
+        ["rows", "MB of CSV", "s", "rows per s", "peak memory MB"],
+        [[number(value) for value in (ROWS, megabytes, seconds, ROWS / seconds, memory)]],
+    )
+    section.promises = [
+        Promise(
+            "import of 10⁶ rows of outreach: rows per second", 50_000, ROWS / seconds, "", True
+        ),
+        Promise("import of 10⁶ rows of outreach: peak memory", 2_000, memory, " MB"),
+    ]
+    return section
+
+
+def _import(delivery: Path, store: Path) -> tuple[float, float]:
+    """Seconds and the most memory the process held."""
+    environment = {**os.environ, "ZIQ_STORE": str(store)}
+    started = time.monotonic()
+    with LOG.open("ab") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "data", "import", str(delivery)],
+            env=environment, cwd=ROOT, stdout=log, stderr=log,
+        )  # fmt: skip
+        _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode != 0:
+        raise RuntimeError(f"the import ended with {process.returncode}; see {LOG}")
+    return time.monotonic() - started, used.ru_maxrss / 1024
+
+
+def _rows(store: Path) -> int:
+    with duckdb.connect(str(read_pointer(store).path), read_only=True) as connection:
+        (count,) = connection.execute("SELECT count(*) FROM outreach").fetchone() or (0,)
+    return int(count)

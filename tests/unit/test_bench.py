@@ -1,0 +1,119 @@
+"""What the benchmark measures with: its stores, its choices and the numbers it waits for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+import duckdb
+import pytest
+from flask.testing import FlaskClient
+
+from app import create_app
+from bench.asking import fresh_searches
+from bench.choices import expected, steps
+from bench.report import Promise, p50, p95
+from bench.stores import Size, build
+from dashboards import url
+from dashboards.settings import Settings
+from data.versions import read_pointer
+
+SMALL = Size("small", 2_000, 300)
+TABLES = ("applications", "application_neighbourhoods", "outreach", "outreach_by_month", "offers")
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("bench"), SMALL)
+
+
+@pytest.fixture(scope="module")
+def bench_client(store: Path) -> FlaskClient:
+    return create_app(Settings(store=store)).test_client()
+
+
+def test_the_same_seed_gives_the_same_store(store: Path, tmp_path: Path) -> None:
+    again = build(tmp_path, SMALL)
+    with duckdb.connect() as connection:
+        for name, folder in (("first", store), ("second", again)):
+            connection.execute(f"ATTACH '{read_pointer(folder).path}' AS {name} (READ_ONLY)")
+        for table in TABLES:
+            columns = "* EXCLUDE (imported_at)" if _has_times(connection, table) else "*"
+            for here, there in (("first", "second"), ("second", "first")):
+                left, right = f"FROM {here}.{table}", f"FROM {there}.{table}"
+                sql = f"SELECT {columns} {left} EXCEPT ALL SELECT {columns} {right}"
+                assert connection.execute(sql).fetchall() == [], table
+
+
+def _has_times(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    columns = connection.execute(f"DESCRIBE first.{table}").fetchall()
+    return "imported_at" in {name for name, *_ in columns}
+
+
+def test_a_store_has_the_size_asked_for(store: Path) -> None:
+    with duckdb.connect(str(read_pointer(store).path), read_only=True) as connection:
+        counts = connection.execute(
+            "SELECT (SELECT count(*) FROM applications), (SELECT count(*) FROM outreach),"
+            " (SELECT sum(records_count) FROM outreach_by_month)"
+        ).fetchone()
+    assert counts == (SMALL.applications, SMALL.outreach, SMALL.outreach)
+
+
+def test_a_store_that_is_there_is_not_built_again(store: Path) -> None:
+    before = read_pointer(store).version_id
+    build(store.parent, replace(SMALL, outreach=1))
+    assert read_pointer(store).version_id == before
+
+
+def test_choices_of_the_race_never_repeat() -> None:
+    states = [
+        tuple((key, tuple(sorted(values))) for key, values in state.items())
+        for _choice, state in steps(100)
+    ]
+    assert len(set(states)) == len(states)
+
+
+@pytest.mark.parametrize("step", [0, 3, 17, 40])
+def test_the_dashboard_answers_the_numbers_waited_for(
+    bench_client: FlaskClient, store: Path, step: int
+) -> None:
+    _choice, state = next(islice(steps(100), step, None))
+    chosen = {key: ",".join(sorted(values)) for key, values in state.items() if values}
+    wanted = expected(store, state)
+
+    def rows(chart: str) -> list[dict[str, int]]:
+        answer = bench_client.get(f"/api/charts/{chart}", query_string=chosen).get_json()
+        found: list[dict[str, int]] = answer["rows"]
+        return found
+
+    (total,), (approved,) = rows("applications-total"), rows("approved-total")
+    assert wanted["applications"] == [str(total["applications_count"])]
+    assert wanted["approved"] == [str(approved["approved_count"])]
+    blocks = [str(row["applications_count"]) for row in rows("applications-by-building-block")]
+    assert set(wanted["blocks"]) <= set(blocks)
+
+
+@pytest.fixture
+def searches() -> Iterator[str]:
+    return fresh_searches("a test")
+
+
+def test_fresh_choices_are_understood_and_never_repeat(searches: Iterator[str]) -> None:
+    asked = [url.parse(search) for search in islice(searches, 300)]
+    assert len({address.filters for address in asked}) == 300
+    assert not any(address.notices for address in asked)
+
+
+def test_a_limit_is_held_or_not_without_rounding() -> None:
+    assert Promise("at most", 15, 15.0).is_held
+    assert not Promise("at most", 15, 15.0004).is_held
+    assert Promise("at least", 50_000, 50_000, is_least=True).is_held
+    assert not Promise("at least", 50_000, 49_999.9, is_least=True).is_held
+
+
+def test_a_percentile_is_a_value_that_was_measured() -> None:
+    values = [5.0, 1.0, 4.0, 2.0, 3.0]
+    assert (p50(values), p95(values)) == (3.0, 5.0)
+    assert p95([float(value) for value in range(1, 101)]) == 95.0
