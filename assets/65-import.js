@@ -3,6 +3,7 @@
   const ziq = (window.ziq = window.ziq || {});
   const { el } = ziq;
   const STAGES = new WeakMap();
+  const DONE = "ziq-imported";
 
   function table(caption, head, rows) {
     return el("div", { class: "table-wrap", role: "region", "aria-label": caption, tabindex: "0" }, el("table", {},
@@ -12,6 +13,8 @@
         (index === 0 ? el("th", { scope: "row" }, cell) : el("td", {}, cell))))))));
   }
 
+  const number = (count) => count.toLocaleString(document.documentElement.lang);
+
   class Desk {
     constructor(host) {
       this.host = host;
@@ -20,6 +23,11 @@
       this.field = el("input", { type: "file", id: "import-files", multiple: true, accept: ".xlsx,.ods,.csv" });
       this.button = el("button", { type: "button", class: "primary", onclick: () => this.check() }, this.words.check);
       host.replaceChildren(el("label", { for: "import-files" }, this.words.files), this.field, this.button, this.result);
+      if (sessionStorage.getItem(DONE)) {
+        sessionStorage.removeItem(DONE);
+        this.say(this.words.done, "accepted");
+        this.result.firstChild.focus();
+      }
     }
 
     say(text, kind = "note") {
@@ -57,7 +65,8 @@
     }
 
     show(answer) {
-      this.say(answer.accepted ? this.words.accepted : this.words.refused, answer.accepted ? "accepted" : "refused");
+      const accepted = answer.has_moved_on ? this.words.moved : this.words.accepted;
+      this.say(answer.accepted ? accepted : this.words.refused, answer.accepted ? "accepted" : "refused");
       if (answer.accepted) this.result.append(...this.changes(answer), ...this.decide(answer.ticket));
       if (answer.has_marked_copy) {
         this.result.append(el("p", {}, el("a", { href: `${ziq.base()}import/marked/${answer.ticket}` }, this.words.marked)));
@@ -68,17 +77,18 @@
 
     changes(answer) {
       if (!answer.changes.length) return [el("p", {}, this.words.nothing)];
-      return [table(this.words.accepted, this.words.change_head.split("|"),
-        answer.changes.map(({ sheet, change, count }) => [sheet, this.words[change] || change, String(count)]))];
+      const counts = table(this.words.accepted, this.words.change_head.split("|"),
+        answer.changes.map(({ sheet, change, count }) => [sheet, this.words[change] || change, number(count)]));
+      if (answer.starts_empty) return [el("p", {}, this.words.first), counts];
+      const rows = answer.first_changes.map(([sheet, change, key, before, after]) =>
+        [key, sheet, this.words[change] || change, before, after]);
+      return [counts, el("details", {}, el("summary", {}, this.words.one_by_one),
+        table(this.words.one_by_one, this.words.one_head.split("|"), rows))];
     }
 
     decide(ticket) {
       const confirm = el("button", { type: "button", class: "primary", onclick: () => this.confirm(ticket) }, this.words.confirm);
-      const discard = el("button", { type: "button", class: "plain", onclick: () => {
-        this.result.replaceChildren();
-        this.field.value = "";
-        this.field.focus();
-      } }, this.words.discard);
+      const discard = el("button", { type: "button", class: "plain", onclick: () => this.discard(ticket) }, this.words.discard);
       return [el("p", { class: "import-decision" }, confirm, discard)];
     }
 
@@ -86,18 +96,30 @@
       if (!answer.findings.length) return [];
       const rows = answer.findings.map(([severity, ...rest]) => [this.words[severity] || severity, ...rest]);
       const more = answer.findings_count > rows.length
-        ? [el("p", {}, this.words.more.replace("{count}", answer.findings_count))] : [];
+        ? [el("p", {}, this.words.more.replace("{count}", number(answer.findings_count)))] : [];
       return [el("h3", {}, this.words.findings), ...more, table(this.words.findings, this.words.head.split("|"), rows)];
     }
 
+    async discard(ticket) {
+      const answer = await this.run("discard", this.named(ticket), "…");
+      if (!answer) return;
+      this.say(this.words.discarded);
+      this.field.value = "";
+      this.field.focus();
+    }
+
     async confirm(ticket) {
+      const answer = await this.run("confirm", this.named(ticket), this.words.importing);
+      if (!answer) return;
+      if (!answer.accepted || answer.has_moved_on) { this.show(answer); return; }
+      sessionStorage.setItem(DONE, answer.version);
+      window.location.reload();
+    }
+
+    named(ticket) {
       const form = new FormData();
       form.append("ticket", ticket);
-      const answer = await this.run("confirm", form, this.words.importing);
-      if (!answer) return;
-      if (!answer.accepted) { this.show(answer); return; }
-      this.say(this.words.done, "accepted");
-      this.field.value = "";
+      return form;
     }
   }
 

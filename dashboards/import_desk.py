@@ -1,31 +1,41 @@
 """Importing through the browser: a delivery is checked, shown as a difference, then confirmed.
 
-A delivery waits in a folder of its own under a name nobody can guess, at most an hour. Only people
-with the right to import reach these addresses.
+A delivery waits in a folder of its own under a name nobody can guess until it is imported or
+discarded; what is left is cleared at the first use an hour later. Only people with the right to
+import reach these addresses. What is confirmed is what was shown: when the data have changed in
+between, the difference is shown again.
 """
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
 import secrets
 import shutil
 import tempfile
 import time
 import unicodedata
+import zipfile
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, request, send_file
+from flask import Blueprint, Flask, Response, request
 from werkzeug.datastructures import FileStorage
 
 from dashboards import access
+from dashboards.components.import_sections import place, sheet_name
 from dashboards.exports.responses import file_answer, json_answer
 from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
+from data.contracts import sheets
 from data.importing import Finding, ImportRejectedError, import_paths
 from data.importing.template import write_template
-from data.versions import PointerError
+from data.keys import SeedError
+from data.language import data_speaking
+from data.versions import NoVersionError, PointerError, read_pointer
 from data.writer import ImportRunningError, StoreWriteError
 
 WAITING_FOLDER = ".deliveries"
@@ -35,6 +45,7 @@ _TICKET = re.compile(r"[A-Za-z0-9_-]{22}")
 _LONGEST_NAME = 120
 _SHOWN_FINDINGS = 200
 _SHOWN_CHANGES = 100
+_COMPARED_WITH = "compared-with"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -47,64 +58,117 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
     desk = Blueprint("import-desk", __name__, url_prefix="/import")
     waiting = store_folder / WAITING_FOLDER
 
+    @contextlib.contextmanager
+    def spoken() -> Iterator[None]:
+        code = request.args.get("lang", default_language)
+        with speaking(code), data_speaking(code):
+            yield
+
     @desk.get("/template.xlsx")
     def template() -> Response:
-        with tempfile.TemporaryDirectory() as folder:
+        with spoken(), tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "ziq-template.xlsx"
             write_template(path)
-            return file_answer("ZiQ-Vorlage.xlsx", path.read_bytes(), _XLSX)
+            return file_answer(_("ZiQ-template.xlsx"), path.read_bytes(), _XLSX)
 
     @desk.post("/check")
     def check() -> Response:
-        access.require("import")
-        with speaking(request.args.get("lang", default_language)):
-            return _answer(lambda: _check(store_folder, waiting, request.files.getlist("files")))
+        return answer(lambda: _check(store_folder, waiting, request.files.getlist("files")))
 
     @desk.post("/confirm")
     def confirm() -> Response:
+        return answer(lambda: _confirm(store_folder, waiting, request.form.get("ticket", "")))
+
+    @desk.post("/discard")
+    def discard() -> Response:
+        return answer(lambda: _discard(waiting, request.form.get("ticket", "")))
+
+    def answer(work: Callable[[], dict[str, Any]]) -> Response:
         access.require("import")
-        with speaking(request.args.get("lang", default_language)):
-            return _answer(lambda: _confirm(store_folder, waiting, request.form.get("ticket", "")))
+        _clear_old(waiting)
+        with spoken():
+            return _answer(work)
 
     @desk.get("/marked/<ticket>")
     def marked(ticket: str) -> Response:
         access.require("import")
-        copies = sorted((_folder_of(waiting, ticket) / "marked").glob("*.xlsx"))
-        if not copies:
-            return json_answer({"error": _("There is no marked copy any more.")}, 404)
-        return send_file(copies[0].resolve(), as_attachment=True, download_name=copies[0].name)
+        with spoken():
+            return _marked(waiting, ticket)
 
     server.register_blueprint(desk)
 
 
-def _answer(work: Any) -> Response:
+def _marked(waiting: Path, ticket: str) -> Response:
+    """The copies with marked cells: a workbook, or all of them in one file."""
+    folder = waiting / ticket / "marked"
+    copies = sorted(folder.glob("*.xlsx")) if _TICKET.fullmatch(ticket) else []
+    if not copies:
+        return json_answer({"error": _("There is no marked copy any more.")}, 404)
+    if len(copies) == 1:
+        return file_answer(copies[0].name, copies[0].read_bytes(), _XLSX)
+    return file_answer(_("marked") + ".zip", _zipped(copies), "application/zip")
+
+
+def _zipped(paths: Iterable[Path]) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        for path in paths:
+            archive.write(path, path.name)
+    return content.getvalue()
+
+
+def _answer(work: Callable[[], dict[str, Any]]) -> Response:
     try:
         return json_answer(work())
     except DeliveryError as error:
         return json_answer({"error": str(error)}, 400)
     except ImportRunningError:
         return json_answer({"error": _("Another import is running. Try again in a moment.")}, 409)
-    except (StoreWriteError, PointerError, OSError):
+    except (PointerError, SeedError) as error:
+        text = _("Nothing can be imported at present; the data stay as they were. {reason}")
+        return json_answer({"error": text.format(reason=error)}, 503)
+    except (StoreWriteError, OSError):
         text = _("The data folder cannot be written; the data stay as they were.")
         return json_answer({"error": text}, 503)
 
 
 def _check(store_folder: Path, waiting: Path, files: list[FileStorage]) -> dict[str, Any]:
     """Takes the files in and says what an import of them would do."""
-    _clear_old(waiting)
     ticket = secrets.token_urlsafe(16)
     folder = waiting / ticket
     (folder / "files").mkdir(parents=True, mode=0o700)
+    try:
+        _take_in(files, folder / "files")
+    except (DeliveryError, OSError):
+        shutil.rmtree(folder)
+        raise
+    return _checked(store_folder, folder)
+
+
+def _take_in(files: list[FileStorage], folder: Path) -> None:
     for file in files:
         name = _file_name(file.filename or "")
         if Path(name).suffix.lower() not in SUFFIXES:
-            shutil.rmtree(folder)
             raise DeliveryError(_("Only .xlsx, .ods and .csv files can be imported."))
-        file.save(folder / "files" / name)
-    if not any((folder / "files").iterdir()):
-        shutil.rmtree(folder)
+        if (folder / name).exists():
+            text = _("Two files have the same name ({name}). Rename one of them.")
+            raise DeliveryError(text.format(name=name))
+        file.save(folder / name)
+    if not any(folder.iterdir()):
         raise DeliveryError(_("Choose at least one file."))
-    return _outcome(store_folder, folder, check_only=True) | {"ticket": ticket}
+
+
+def _checked(store_folder: Path, folder: Path) -> dict[str, Any]:
+    """What an import of a waiting delivery would do to the version that is in use now."""
+    (folder / _COMPARED_WITH).write_text(_present_version(store_folder), encoding="utf-8")
+    return _outcome(store_folder, folder, check_only=True) | {"ticket": folder.name}
+
+
+def _present_version(store_folder: Path) -> str:
+    try:
+        return read_pointer(store_folder).version_id
+    except NoVersionError:
+        return ""
 
 
 def _file_name(given: str) -> str:
@@ -118,11 +182,20 @@ def _confirm(store_folder: Path, waiting: Path, ticket: str) -> dict[str, Any]:
     folder = _folder_of(waiting, ticket)
     if not (folder / "files").is_dir():
         raise DeliveryError(_("This delivery is no longer here. Choose the files again."))
+    compared_with = (folder / _COMPARED_WITH).read_text(encoding="utf-8")
+    if compared_with != _present_version(store_folder):
+        return _checked(store_folder, folder) | {"has_moved_on": True}
     outcome = _outcome(store_folder, folder, check_only=False)
     if outcome["accepted"]:
         access.record("import", version=outcome["version"])
         shutil.rmtree(folder)
     return outcome
+
+
+def _discard(waiting: Path, ticket: str) -> dict[str, Any]:
+    """Removes a delivery that nobody wants to import."""
+    shutil.rmtree(_folder_of(waiting, ticket), ignore_errors=True)
+    return {"discarded": True}
 
 
 def _outcome(store_folder: Path, folder: Path, *, check_only: bool) -> dict[str, Any]:
@@ -141,18 +214,23 @@ def _outcome(store_folder: Path, folder: Path, *, check_only: bool) -> dict[str,
             "has_marked_copy": bool(error.marked_copies),
         }
     changes = Counter((change.sheet, change.change) for change in done.changes)
+    if done.starts_empty:
+        changes.update({(sheet, "added"): rows for sheet, rows in done.tables.items() if rows})
     return {
         "accepted": True,
         "version": done.version or "",
+        "starts_empty": done.starts_empty,
         "tables": done.tables,
         "findings": _findings(done.findings),
         "findings_count": len(done.findings),
         "changes": [
-            {"sheet": sheet, "change": change, "count": count}
-            for (sheet, change), count in sorted(changes.items())
+            {"sheet": sheet_name(sheet), "change": change, "count": changes[sheet, change]}
+            for sheet in sheets()
+            for change in ("added", "changed", "gone")
+            if changes[sheet, change]
         ],
         "first_changes": [
-            [change.sheet, change.change, change.key, change.before, change.after]
+            [sheet_name(change.sheet), change.change, change.key, change.before, change.after]
             for change in done.changes[:_SHOWN_CHANGES]
         ],
     }
@@ -160,7 +238,7 @@ def _outcome(store_folder: Path, folder: Path, *, check_only: bool) -> dict[str,
 
 def _findings(findings: tuple[Finding, ...]) -> list[list[str]]:
     return [
-        [one.severity, f"{one.sheet} {one.cell}".strip(), one.value, one.rule, one.advice]
+        [one.severity, place(one.file, one.sheet, one.cell), one.value, one.rule, one.advice]
         for one in findings[:_SHOWN_FINDINGS]
     ]
 

@@ -5,12 +5,27 @@ Pages and exports have their own catalogues; this is for the command line and th
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
+from contextvars import ContextVar
+
+_chosen: ContextVar[str | None] = ContextVar("chosen", default=None)
 
 
 def is_english() -> bool:
     """Whether English was asked for."""
-    return os.environ.get("ZIQ_LANG", "de").strip().lower().startswith("en")
+    return (_chosen.get() or os.environ.get("ZIQ_LANG", "de")).strip().lower().startswith("en")
+
+
+@contextlib.contextmanager
+def data_speaking(code: str) -> Iterator[None]:
+    """Inside the block findings, messages and templates are in this language, `de` or `en`."""
+    token = _chosen.set(code)
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
 
 
 def says(german: str, english: str) -> str:

@@ -26,7 +26,8 @@ def sheet_name(name: str) -> str:
 
 def desk(viewer: Viewer) -> html.Section:
     """Where files are handed in, by those who may; `assets/` fills the desk itself."""
-    template = html.P(html.A(_("Download an empty template (Excel)"), href="/import/template.xlsx"))
+    address = f"/import/template.xlsx?lang={language()}"
+    template = html.P(html.A(_("Download an empty template (Excel)"), href=address))
     if "import" not in viewer.rights:
         words = _("Importing files is open to people with the right to import.")
         return section("import", _("Import files"), html.P(words), template)
@@ -58,8 +59,11 @@ def _desk_words() -> dict[str, str]:
         "refused": _("Not importable: nothing was changed. Mend these places and try again."),
         "accepted": _("The files can be imported. This would change:"),
         "nothing": _("Nothing would change: the data already contain this delivery."),
+        "first": _("These are the first data of your own: sample data are shown no longer."),
+        "moved": _("The data have changed since the check. This would change now:"),
         "confirm": _("Import now"),
         "discard": _("Discard"),
+        "discarded": _("Discarded. Nothing was changed."),
         "done": _("Imported. The page now shows the new data."),
         "marked": _("Download the workbook with the faulty cells marked"),
         "failed": _("The server did not answer. Nothing was changed."),
@@ -67,6 +71,8 @@ def _desk_words() -> dict[str, str]:
         "more": _("{count} findings in all; the first are listed."),
         "head": "|".join(_finding_head()),
         "change_head": "|".join([_("Sheet"), _("Change"), _("Number")]),
+        "one_by_one": _("The first hundred changes one by one"),
+        "one_head": "|".join(_change_head()),
         "error": _("Error"),
         **_severities(),
         **_change_words(),
@@ -74,7 +80,16 @@ def _desk_words() -> dict[str, str]:
 
 
 def _finding_head() -> list[str]:
-    return [_("Kind"), _("Sheet and cell"), _("Value"), _("Rule"), _("What to do")]
+    return [_("Kind"), _("File, sheet, cell"), _("Value"), _("Rule"), _("What to do")]
+
+
+def _change_head() -> list[str]:
+    return [_("Row"), _("Sheet"), _("Change"), _("Before"), _("After")]
+
+
+def place(*parts: str) -> str:
+    """File, sheet and cell as far as they are known."""
+    return " · ".join(part for part in parts if part)
 
 
 def _severities() -> dict[str, str]:
@@ -96,7 +111,7 @@ def findings(frame: pd.DataFrame) -> html.Section:
             [
                 [
                     words.get(row.severity, row.severity),
-                    f"{row.sheet} {row.cell}".strip(),
+                    place(row.file, row.sheet, row.cell),
                     row.value,
                     row.rule,
                     row.advice,
@@ -140,7 +155,7 @@ def changes(counts: pd.DataFrame, first: pd.DataFrame) -> html.Section:
                 html.Summary(_("The first hundred changes one by one")),
                 plain_table(
                     _("Changes one by one"),
-                    [_("Row"), _("Sheet"), _("Change"), _("Before"), _("After")],
+                    _change_head(),
                     [
                         [row.key, sheet_name(row.sheet), words[row.change], row.before, row.after]
                         for row in first.itertuples()

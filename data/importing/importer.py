@@ -25,13 +25,17 @@ from data.writer import StoreWriteError, build_folder, write_lock, writing
 
 @dataclass(frozen=True)
 class ImportOutcome:
-    """What an accepted delivery led to. `version` is None after a mere check."""
+    """What an accepted delivery led to. `version` is None after a mere check.
+
+    `starts_empty`: there were no data of one's own before, so there is nothing to compare with.
+    """
 
     findings: tuple[Finding, ...]
     tables: dict[str, int]
     changes: tuple[Change, ...]
     version: str | None
     marked_copies: tuple[Path, ...] = ()
+    starts_empty: bool = False
 
 
 def _silent(_label: str, _done: int, _total: int) -> None:
@@ -134,8 +138,9 @@ def _import(  # noqa: PLR0913 - the options of one import
     if not check_only:
         versions.publish(store_folder, workshop.built, version_id)
     return ImportOutcome(
-        findings.all(), tables, changes, None if check_only else version_id, copies
-    )
+        findings.all(), tables, changes, None if check_only else version_id, copies,
+        starts_empty=previous is None,
+    )  # fmt: skip
 
 
 def _own_version(store_folder: Path) -> Pointer | None:

@@ -1,0 +1,218 @@
+"""The import desk: checked first, shown as a difference, then confirmed; by people who may."""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from app import create_app
+from dashboards import import_desk
+from dashboards.access import csrf_token
+from dashboards.settings import Settings
+from data import versions
+from data.importing import build_sample, import_paths
+from data.writer import write_lock
+
+HEADER = (
+    "Aktenzeichen;Förderrunde;Baustein;Projekttitel;Träger;Trägerart;Kommunal;Eingangsdatum;"
+    "Status;Beantragte Summe;Gemeinde-AGS\n"
+)
+ROW = "A-{};2018–2020;1;{};Stadt Essen;Kommune/Kreis;ja;12.06.2018;{};80000;05113000\n"
+
+HERE = {"REMOTE_ADDR": "127.0.0.1"}
+
+Desk = Callable[..., TestResponse]
+
+
+def applications(*titles: str, status: str = "eingegangen") -> bytes:
+    rows = [ROW.format(number, title, status) for number, title in enumerate(titles, start=1)]
+    return (HEADER + "".join(rows)).encode()
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Flask:
+    return create_app(Settings(store=tmp_path / "store"))
+
+
+@pytest.fixture
+def desk(server: Flask) -> Desk:
+    """Posts files or a form to an address of the desk, as our own page does."""
+    client = server.test_client()
+    with server.test_request_context("/", environ_base=HERE):
+        server.preprocess_request()
+        token = csrf_token()
+
+    def post(
+        address: str, files: Mapping[str, bytes] | None = None, lang: str = "de", **form: str
+    ) -> TestResponse:
+        data: dict[str, Any] = dict(form)
+        if files is not None:
+            data["files"] = [(io.BytesIO(content), name) for name, content in files.items()]
+        return client.post(
+            f"/import/{address}?lang={lang}",
+            data=data,
+            headers={"X-CSRF-Token": token},
+            content_type="multipart/form-data",
+        )
+
+    return post
+
+
+def waiting(tmp_path: Path) -> list[Path]:
+    return list((tmp_path / "store" / import_desk.WAITING_FOLDER).iterdir())
+
+
+def test_a_delivery_is_checked_shown_and_then_confirmed(desk: Desk, tmp_path: Path) -> None:
+    build_sample(tmp_path / "store")
+    sample = versions.read_pointer(tmp_path / "store")
+    shown = desk("check", {"Antraege.csv": applications("Kümmerer", "Gesund")}).get_json()
+    assert shown["accepted"] is shown["starts_empty"] is True
+    assert shown["changes"] == [{"sheet": "Antraege", "change": "added", "count": 2}]
+    assert versions.read_pointer(tmp_path / "store") == sample
+    done = desk("confirm", ticket=shown["ticket"]).get_json()
+    assert done["version"] == versions.read_pointer(tmp_path / "store").version_id
+    assert waiting(tmp_path) == []
+
+    shown = desk("check", {"Antraege.csv": applications("Kümmerer", "Gesünder")}).get_json()
+    assert shown["starts_empty"] is False
+    assert shown["changes"] == [{"sheet": "Antraege", "change": "changed", "count": 1}]
+    assert shown["first_changes"] == [
+        ["Antraege", "changed", "A-2", "Projekttitel: Gesund", "Projekttitel: Gesünder"]
+    ]
+    again = desk("check", {"Antraege.csv": applications("Kümmerer", "Gesund")}).get_json()
+    assert again["changes"] == []
+
+
+def test_a_refused_delivery_says_where_and_offers_the_marked_copy(
+    desk: Desk, server: Flask, tmp_path: Path
+) -> None:
+    content = applications("Kümmerer", status="Bewiligt")
+    answer = desk("check", {"Antraege.csv": content}).get_json()
+    assert answer["accepted"] is False
+    ((severity, place, value, rule, advice),) = answer["findings"]
+    assert (severity, place, value) == ("error", "Antraege.csv · Antraege · I2", "Bewiligt")
+    assert "bewilligt" in rule
+    assert "Liste" in advice
+    copy = server.test_client().get(f"/import/marked/{answer['ticket']}")
+    page = openpyxl.load_workbook(io.BytesIO(copy.data))["Antraege"]
+    assert page["I2"].comment is not None
+    assert not (tmp_path / "store" / versions.POINTER_FILE).exists()
+    assert desk("confirm", ticket=answer["ticket"]).get_json()["accepted"] is False
+
+
+def test_several_marked_copies_come_in_one_file(desk: Desk, server: Flask) -> None:
+    wrong = applications("Kümmerer", status="?")
+    answer = desk("check", {"Antraege.csv": wrong, "Antraege_2.csv": wrong}).get_json()
+    copies = server.test_client().get(f"/import/marked/{answer['ticket']}")
+    with zipfile.ZipFile(io.BytesIO(copies.data)) as archive:
+        assert archive.namelist() == ["Antraege-markiert.xlsx", "Antraege_2-markiert.xlsx"]
+
+
+def test_the_desk_speaks_the_reader_s_language(desk: Desk, server: Flask) -> None:
+    content = applications("Kümmerer", status="?")
+    answer = desk("check", {"Antraege.csv": content}, lang="en").get_json()
+    assert "not in the list" in answer["findings"][0][3]
+    template = server.test_client().get("/import/template.xlsx?lang=en")
+    assert "applications" in openpyxl.load_workbook(io.BytesIO(template.data)).sheetnames
+    template = server.test_client().get("/import/template.xlsx")
+    assert "Antraege" in openpyxl.load_workbook(io.BytesIO(template.data)).sheetnames
+
+
+def test_what_is_confirmed_is_what_was_shown(desk: Desk, tmp_path: Path) -> None:
+    shown = desk("check", {"Antraege.csv": applications("Kümmerer")}).get_json()
+    other = tmp_path / "Antraege.csv"
+    other.write_bytes(applications("Gesund"))
+    import_paths(tmp_path / "store", [other])
+    between = versions.read_pointer(tmp_path / "store")
+    answer = desk("confirm", ticket=shown["ticket"]).get_json()
+    assert answer["has_moved_on"] is True
+    assert answer["changes"] == [{"sheet": "Antraege", "change": "changed", "count": 1}]
+    assert versions.read_pointer(tmp_path / "store") == between
+    done = desk("confirm", ticket=answer["ticket"]).get_json()
+    assert done["version"] == versions.read_pointer(tmp_path / "store").version_id
+
+
+def test_a_discarded_delivery_is_gone(desk: Desk, tmp_path: Path) -> None:
+    shown = desk("check", {"Antraege.csv": applications("Kümmerer")}).get_json()
+    assert len(waiting(tmp_path)) == 1
+    assert desk("discard", ticket=shown["ticket"]).status_code == 200
+    assert waiting(tmp_path) == []
+    assert desk("confirm", ticket=shown["ticket"]).status_code == 400
+
+
+def test_a_forgotten_delivery_is_cleared(desk: Desk, tmp_path: Path) -> None:
+    desk("check", {"Antraege.csv": applications("Kümmerer")})
+    (forgotten,) = waiting(tmp_path)
+    long_ago = time.time() - import_desk.LONGEST_WAIT_SECONDS - 1
+    os.utime(forgotten, (long_ago, long_ago))
+    desk("discard", ticket="")
+    assert waiting(tmp_path) == []
+
+
+@pytest.mark.parametrize("name", ["Antraege.exe", "Antraege", "Antraege.xlsm", ""])
+def test_other_files_are_not_taken_in(desk: Desk, tmp_path: Path, name: str) -> None:
+    answer = desk("check", {name: b"x"} if name else {})
+    assert answer.status_code == 400
+    assert answer.get_json()["error"]
+    assert waiting(tmp_path) == []
+
+
+def test_names_lead_nowhere_else_and_never_cover_each_other(desk: Desk, tmp_path: Path) -> None:
+    answer = desk("check", {"../../Antraege.csv": applications("Kümmerer")}).get_json()
+    assert answer["accepted"] is True
+    assert not (tmp_path / "Antraege.csv").exists()
+    files = {"eins/Antraege.csv": applications("x"), "zwei/Antraege.csv": applications("y")}
+    refused = desk("check", files)
+    assert refused.status_code == 400
+    assert "Antraege.csv" in refused.get_json()["error"]
+
+
+@pytest.mark.parametrize("ticket", ["", "..", "../..", "x" * 22])
+def test_a_ticket_that_is_none_leads_nowhere(desk: Desk, server: Flask, ticket: str) -> None:
+    assert desk("confirm", ticket=ticket).status_code == 400
+    assert server.test_client().get(f"/import/marked/{ticket}").status_code in (400, 404)
+
+
+def test_while_another_import_runs_the_desk_says_so(desk: Desk, tmp_path: Path) -> None:
+    with write_lock(tmp_path / "store"):
+        answer = desk("check", {"Antraege.csv": applications("Kümmerer")})
+    assert answer.status_code == 409
+    assert "anderes" in answer.get_json()["error"]
+
+
+@pytest.mark.parametrize("name", [versions.POINTER_FILE, "record-seed"])
+def test_a_damaged_folder_is_named_and_stays_as_it_is(
+    desk: Desk, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / "store" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("broken")
+    answer = desk("check", {"Antraege.csv": applications("Kümmerer")})
+    assert answer.status_code == 503
+    assert name in answer.get_json()["error"]
+    assert path.read_text() == "broken"
+
+
+def test_only_people_with_the_right_to_import_reach_the_desk(tmp_path: Path) -> None:
+    rights = tmp_path / "rights.toml"
+    rights.write_text('[groups.office]\nrights = ["see", "import"]\n')
+    server = create_app(Settings(store=tmp_path / "store", proxy="127.0.0.1", rights=rights))
+    client = server.test_client()
+    for group, code in (("other", 403), ("office", 400)):
+        headers = {"X-Forwarded-User": "anna", "X-Forwarded-Groups": group}
+        with server.test_request_context("/", headers=headers, environ_base=HERE):
+            server.preprocess_request()
+            headers["X-CSRF-Token"] = csrf_token()
+        assert client.post("/import/check", headers=headers).status_code == code
+        assert client.post("/import/confirm", headers=headers).status_code == code
+        assert client.post("/import/discard", headers=headers).status_code == code
