@@ -8,6 +8,7 @@
   let isFirst = true;
   let lastPath = null;
   const ownLanguage = document.documentElement.lang;
+  const ownTitle = document.title;
 
   /* ---- one card ---- */
 
@@ -212,8 +213,17 @@
     widths.observe(host);
   }
 
+  /** The window is called what its page is called: for tabs, bookmarks and screen readers. */
+  function nameWindow() {
+    const heading = document.querySelector("#main h1")?.textContent.trim();
+    document.title = heading ? `${heading} – ${ownTitle}` : ownTitle;
+  }
+
   async function apply(answer) {
-    if (!answer?.cards) return window.dash_clientside?.no_update;
+    if (!answer?.cards) {
+      nameWindow();
+      return window.dash_clientside?.no_update;
+    }
     const mine = (turn += 1);
     document.documentElement.lang = ziq.address.parse().lang?.[0] || ownLanguage;
     await ready(Object.keys(answer.cards));
@@ -225,6 +235,7 @@
     ziq.address.mark();
     ziq.showControls();
     window.dispatchEvent(new CustomEvent("ziq:applied", { detail: answer }));
+    nameWindow();
     say(answer, changed);
     settleFocus();
     return window.dash_clientside?.no_update;
