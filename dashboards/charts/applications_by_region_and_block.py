@@ -7,7 +7,8 @@ import pandas as pd
 from dashboards import formats, names, phrases
 from dashboards.charts import bases
 from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, leader
-from dashboards.charts.pictures import BLOCK_COLOURS, Picture, multiples
+from dashboards.charts.pictures import BLOCK_COLOURS, Picture
+from dashboards.charts.pictures_multiples import multiples
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext

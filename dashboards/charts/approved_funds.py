@@ -10,7 +10,8 @@ import pandas as pd
 
 from dashboards import formats, names, phrases
 from dashboards.charts.base import Base, Chart, leader
-from dashboards.charts.pictures import MARK, REST, Picture, multiples
+from dashboards.charts.pictures import MARK, REST, Picture
+from dashboards.charts.pictures_multiples import multiples
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext

@@ -9,7 +9,7 @@ import pandas as pd
 from dashboards import formats
 from dashboards.charts import planning_by_district, reach_bases
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture, key_number
+from dashboards.charts.pictures import Picture, counted, key_number
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -18,11 +18,6 @@ from queries import cooperation
 
 def _row(frame: pd.DataFrame) -> pd.Series:
     return frame.iloc[0]
-
-
-def draw_links(frame: pd.DataFrame) -> Picture:
-    """The number of partnerships."""
-    return key_number(formats.number(_row(frame)["links_count"]), "", describe_links(frame))
 
 
 def describe_links(frame: pd.DataFrame) -> str:
@@ -34,11 +29,6 @@ def describe_links(frame: pd.DataFrame) -> str:
     return ngettext(
         "{mean} on average, of {count} project", "{mean} on average, of {count} projects", projects
     ).format(mean=formats.number(row["links_count"] / projects, 1), count=formats.number(projects))
-
-
-def draw_sites(frame: pd.DataFrame) -> Picture:
-    """The number of anchor sites."""
-    return key_number(formats.number(_row(frame)["sites_count"]), "", describe_sites(frame))
 
 
 def describe_sites(frame: pd.DataFrame) -> str:
@@ -67,24 +57,12 @@ def describe_own(frame: pd.DataFrame) -> str:
     )
 
 
-def draw_linked(frame: pd.DataFrame) -> Picture:
-    """The number of projects that name a partner."""
-    value = formats.number(_row(frame)["linked_projects_count"])
-    return key_number(value, "", describe_linked(frame))
-
-
 def describe_linked(frame: pd.DataFrame) -> str:
     """Of how many approved ones."""
     count = int(_row(frame)["approved_count"])
     return ngettext(
         "of {count} approved application", "of {count} approved applications", count
     ).format(count=formats.number(count))
-
-
-def draw_planning(frame: pd.DataFrame) -> Picture:
-    """The number of Kreise with established social planning."""
-    value = formats.number(_row(frame)["established_count"])
-    return key_number(value, "", describe_planning(frame))
 
 
 def describe_planning(frame: pd.DataFrame) -> str:
@@ -100,7 +78,7 @@ _LINKS = Chart(
     title=_lazy("Partnerships"),
     subtitle=_lazy("Partnerships named by projects, number"),
     query=cooperation.cooperation_base,
-    figure=draw_links,
+    figure=counted("links_count", describe_links),
     summary=describe_links,
     columns=("links_count", "linked_projects_count"),
     base=reach_bases.partnerships,
@@ -117,7 +95,7 @@ CHARTS = (
         id="anchor-sites-total",
         title=_lazy("Anchor sites"),
         subtitle=_lazy("Anchor sites of projects, number"),
-        figure=draw_sites,
+        figure=counted("sites_count", describe_sites),
         summary=describe_sites,
         columns=("sites_count", "projects_with_site_count"),
         base=reach_bases.anchor_sites,
@@ -142,7 +120,7 @@ CHARTS = (
         id="linked-projects-total",
         title=_lazy("Projects with partners"),
         subtitle=_lazy("Projects that name at least one partner, number"),
-        figure=draw_linked,
+        figure=counted("linked_projects_count", describe_linked),
         summary=describe_linked,
         columns=("linked_projects_count", "approved_count"),
         definition=_lazy("Projects with at least one entry in their network."),
@@ -152,7 +130,7 @@ CHARTS = (
         id="established-planning-total",
         title=_lazy("Established planning"),
         subtitle=_lazy("Kreise with established social planning, number"),
-        figure=draw_planning,
+        figure=counted("established_count", describe_planning),
         summary=describe_planning,
         columns=("established_count",),
         base=planning_by_district.base,

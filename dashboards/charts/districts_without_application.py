@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats
 from dashboards.charts.base import POPULATION, PROGRAMME, Base, Chart
-from dashboards.charts.pictures import REST, Picture, bars
+from dashboards.charts.pictures import Picture, quiet_area_bars
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from queries import areas
@@ -17,15 +17,7 @@ _SHOWN = 12
 
 def draw(frame: pd.DataFrame) -> Picture:
     """The Kreise with most under-18s first."""
-    shown = frame.head(_SHOWN)
-    values = shown["under_18_population"].tolist()
-    return bars(
-        [names.area_name(ags) for ags in shown["district_ags"]],
-        values,
-        texts=[formats.number(value) for value in values],
-        marker=[REST] * len(values),
-        step=27,
-    )
+    return quiet_area_bars(frame, "under_18_population", formats.number, most=_SHOWN, step=27)
 
 
 def headline(frame: pd.DataFrame) -> str | None:

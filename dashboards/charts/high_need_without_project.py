@@ -6,7 +6,7 @@ import pandas as pd
 
 from dashboards import formats, names, phrases
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Chart
-from dashboards.charts.pictures import REST, Picture, bars
+from dashboards.charts.pictures import Picture, quiet_area_bars
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -18,14 +18,7 @@ _SHOWN = 15
 
 def draw(frame: pd.DataFrame) -> Picture:
     """Child poverty as bars, the highest first."""
-    shown = frame.head(_SHOWN)
-    values = shown["child_poverty_percent"].tolist()
-    return bars(
-        [names.area_name(ags) for ags in shown["district_ags"]],
-        values,
-        texts=[formats.percent(value) for value in values],
-        marker=[REST] * len(values),
-    )
+    return quiet_area_bars(frame, "child_poverty_percent", formats.percent, most=_SHOWN, step=34)
 
 
 def headline(frame: pd.DataFrame) -> str | None:

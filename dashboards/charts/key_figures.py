@@ -7,7 +7,7 @@ import pandas as pd
 from dashboards import formats
 from dashboards.charts import bases
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture, key_number
+from dashboards.charts.pictures import Picture, counted, key_number
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -18,13 +18,6 @@ def _row(frame: pd.DataFrame) -> pd.Series:
     return frame.iloc[0]
 
 
-def draw_applications(frame: pd.DataFrame) -> Picture:
-    """The number of applications."""
-    return key_number(
-        formats.number(_row(frame)["applications_count"]), "", describe_applications(frame)
-    )
-
-
 def describe_applications(frame: pd.DataFrame) -> str:
     """What became of them so far."""
     row = _row(frame)
@@ -33,11 +26,6 @@ def describe_applications(frame: pd.DataFrame) -> str:
         open=formats.number(row["open_count"]),
         withdrawn=formats.number(row["withdrawn_count"]),
     )
-
-
-def draw_approved(frame: pd.DataFrame) -> Picture:
-    """The number of approved applications."""
-    return key_number(formats.number(_row(frame)["approved_count"]), "", describe_approved(frame))
 
 
 def describe_approved(frame: pd.DataFrame) -> str:
@@ -97,13 +85,6 @@ def describe_districts(frame: pd.DataFrame) -> str:
     )
 
 
-def draw_first_contacts(frame: pd.DataFrame) -> Picture:
-    """First contacts, protected."""
-    return key_number(
-        formats.number(_row(frame)["first_contact_persons"]), "", describe_first_contacts(frame)
-    )
-
-
 def describe_first_contacts(_frame: pd.DataFrame) -> str:
     """What is counted."""
     return _("persons, counted once per project")
@@ -116,7 +97,7 @@ CHARTS = (
         title=_lazy("Applications"),
         subtitle=_lazy("Applications received, number"),
         query=overview.key_figures,
-        figure=draw_applications,
+        figure=counted("applications_count", describe_applications),
         summary=describe_applications,
         columns=("applications_count", "decided_count"),
         base=bases.all_applications,
@@ -128,7 +109,7 @@ CHARTS = (
         title=_lazy("Approved"),
         subtitle=_lazy("Approved applications and approval rate of those decided"),
         query=overview.key_figures,
-        figure=draw_approved,
+        figure=counted("approved_count", describe_approved),
         summary=describe_approved,
         columns=("approved_count", "decided_count", "approval_rate_percent"),
         base=bases.all_applications,
@@ -174,7 +155,7 @@ CHARTS = (
         title=_lazy("First contacts"),
         subtitle=_lazy("First contacts"),
         query=outreach.first_contacts_total,
-        figure=draw_first_contacts,
+        figure=counted("first_contact_persons", describe_first_contacts),
         summary=describe_first_contacts,
         columns=("first_contact_persons",),
         base=bases.first_contacts,

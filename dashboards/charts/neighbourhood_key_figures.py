@@ -9,7 +9,7 @@ import pandas as pd
 from dashboards import formats
 from dashboards.charts import neighbourhoods_map
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture, key_number
+from dashboards.charts.pictures import Picture, counted, key_number
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -20,12 +20,6 @@ def _row(frame: pd.DataFrame) -> pd.Series:
     return frame.iloc[0]
 
 
-def draw_total(frame: pd.DataFrame) -> Picture:
-    """The number of Quartiere."""
-    value = formats.number(_row(frame)["neighbourhoods_count"])
-    return key_number(value, "", describe_total(frame))
-
-
 def describe_total(frame: pd.DataFrame) -> str:
     """In how many Gemeinden they lie."""
     count = int(_row(frame)["municipalities_count"])
@@ -34,24 +28,12 @@ def describe_total(frame: pd.DataFrame) -> str:
     )
 
 
-def draw_served(frame: pd.DataFrame) -> Picture:
-    """The number of Quartiere where projects work."""
-    value = formats.number(_row(frame)["served_count"])
-    return key_number(value, "", describe_served(frame))
-
-
 def describe_served(frame: pd.DataFrame) -> str:
     """In how many of them more than one project works."""
     count = int(_row(frame)["shared_count"])
     if not count:
         return _("none of them with more than one")
     return _("{count} of them with more than one").format(count=formats.number(count))
-
-
-def draw_children(frame: pd.DataFrame) -> Picture:
-    """Under-18s in Quartiere where projects work."""
-    value = formats.number(_row(frame)["under_18_inhabitants"])
-    return key_number(value, "", describe_children(frame))
 
 
 def describe_children(frame: pd.DataFrame) -> str:
@@ -90,7 +72,7 @@ _TOTAL = Chart(
     title=_lazy("Quartiere"),
     subtitle=_lazy("Quartiere of the choice, number"),
     query=neighbourhoods.totals,
-    figure=draw_total,
+    figure=counted("neighbourhoods_count", describe_total),
     summary=describe_total,
     columns=("neighbourhoods_count", "municipalities_count"),
     base=neighbourhoods_map.base,
@@ -105,7 +87,7 @@ CHARTS = (
         id="neighbourhoods-with-projects",
         title=_lazy("With projects"),
         subtitle=_lazy("Quartiere in which at least one approved project works, number"),
-        figure=draw_served,
+        figure=counted("served_count", describe_served),
         summary=describe_served,
         columns=("served_count", "shared_count", "neighbourhoods_count"),
         definition=_lazy(
@@ -117,7 +99,7 @@ CHARTS = (
         id="under-18-in-neighbourhoods",
         title=_lazy("Under-18s there"),
         subtitle=_lazy("Inhabitants under 18 of Quartiere with projects, as delivered"),
-        figure=draw_children,
+        figure=counted("under_18_inhabitants", describe_children),
         summary=describe_children,
         columns=("under_18_inhabitants", "without_under_18_count"),
         definition=_lazy(

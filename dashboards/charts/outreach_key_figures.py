@@ -9,7 +9,7 @@ import pandas as pd
 from dashboards import formats
 from dashboards.charts import reach_bases
 from dashboards.charts.base import Base, Chart
-from dashboards.charts.pictures import Picture, key_number
+from dashboards.charts.pictures import Picture, counted, key_number
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -19,11 +19,6 @@ from queries.scope import Scope
 
 def _row(frame: pd.DataFrame) -> pd.Series:
     return frame.iloc[0]
-
-
-def draw_contacts(frame: pd.DataFrame) -> Picture:
-    """The number of contacts."""
-    return key_number(formats.number(_row(frame)["contacts_count"]), "", describe_contacts(frame))
 
 
 def describe_contacts(frame: pd.DataFrame) -> str:
@@ -57,24 +52,12 @@ def describe_regular(frame: pd.DataFrame) -> str:
     ).format(count=formats.number(count))
 
 
-def draw_attendances(frame: pd.DataFrame) -> Picture:
-    """The number of attendances."""
-    value = formats.number(_row(frame)["attendances_count"])
-    return key_number(value, "", describe_attendances(frame))
-
-
 def describe_attendances(frame: pd.DataFrame) -> str:
     """What is counted, and in how many sessions."""
     count = int(_row(frame)["sessions_count"])
     return ngettext("events, in {count} session", "events, in {count} sessions", count).format(
         count=formats.number(count)
     )
-
-
-def draw_participants(frame: pd.DataFrame) -> Picture:
-    """The number of participants."""
-    value = formats.number(_row(frame)["participant_persons"])
-    return key_number(value, "", describe_participants(frame))
 
 
 def describe_participants(_frame: pd.DataFrame) -> str:
@@ -93,7 +76,7 @@ _CONTACTS = Chart(
     title=_lazy("Contacts"),
     subtitle=_lazy("Contacts, number of events"),
     query=outreach.outreach_base,
-    figure=draw_contacts,
+    figure=counted("contacts_count", describe_contacts),
     summary=describe_contacts,
     columns=("contacts_count", "projects_count"),
     base=_contacts_base,
@@ -126,7 +109,7 @@ CHARTS = (
         title=_lazy("Attendances"),
         subtitle=_lazy("Attendances of offers, number of events"),
         query=offers.offers_base,
-        figure=draw_attendances,
+        figure=counted("attendances_count", describe_attendances),
         summary=describe_attendances,
         columns=("attendances_count", "sessions_count"),
         base=reach_bases.offered,
@@ -140,7 +123,7 @@ CHARTS = (
         title=_lazy("Participants"),
         subtitle=_lazy("Participants of offers"),
         query=offers.offers_base,
-        figure=draw_participants,
+        figure=counted("participant_persons", describe_participants),
         summary=describe_participants,
         columns=("participant_persons",),
         base=reach_bases.offered,

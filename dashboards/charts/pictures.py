@@ -1,4 +1,4 @@
-"""Pictures as plain dicts: bars, small multiples, tiles, area maps, numbers.
+"""Pictures as plain dicts: bars, tiles, area maps, numbers.
 
 Larger forms have modules of their own beside this one, `pictures_<form>`.
 
@@ -8,10 +8,12 @@ Objects of plotly cost 10 ms each, so a figure is written down, and a test valid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from dashboards import formats
+import pandas as pd
+
+from dashboards import formats, names
 
 Picture = dict[str, Any]
 
@@ -55,12 +57,14 @@ def bars(
     return {
         "kind": "plotly",
         "data": [
-            _bars(lengths, texts, colour=list(marker), width=0.66, row_numbers=range(len(labels)))
+            bar_trace(
+                lengths, texts, colour=list(marker), width=0.66, row_numbers=range(len(labels))
+            )
         ],
         "layout": {
             "meta": {"form": "bars", "labels": list(labels), "text_px": round(widest + 12)},
             "height": max(len(labels) * step + 8, 60),
-            "margin": {"l": _label_width(labels), "r": 8, "t": 4, "b": 4},
+            "margin": {"l": label_width(labels), "r": 8, "t": 4, "b": 4},
             "xaxis": {"visible": False, "range": [0, longest * (1 + (widest + 12) / 380)]},
             "yaxis": row_axis(labels),
             "shapes": [zero_line("y", -0.5, len(labels) - 0.5)],
@@ -69,7 +73,7 @@ def bars(
     }
 
 
-def _bars(
+def bar_trace(
     lengths: Sequence[float | None],
     texts: Sequence[str],
     *,
@@ -77,6 +81,7 @@ def _bars(
     width: float,
     row_numbers: Sequence[int],
 ) -> dict[str, Any]:
+    """Horizontal bars of one series, one per row; `row_numbers` are the table's."""
     return {
         "type": "bar",
         "orientation": "h",
@@ -116,74 +121,40 @@ def _plain(text: str) -> str:
     return text.replace("<b>", "").replace("</b>", "")
 
 
-def _label_width(labels: Sequence[str]) -> int:
+def label_width(labels: Sequence[str]) -> int:
+    """Pixels for the labels of rows, so that none is cut off."""
     longest = max(
         (len(part) for label in labels for part in _plain(label).split("<br>")), default=0
     )
     return int(min(longest * _LABEL_PX + 18, _LABEL_MAX))
 
 
+def quiet_area_bars(
+    frame: pd.DataFrame, column: str, write: Callable[[float], str], *, most: int, step: int
+) -> Picture:
+    """The first Kreise of a list as bars, none of them marked.
+
+    Args:
+        frame: one row per Kreis, as they are to stand: `district_ags` and the column.
+        column: the lengths.
+        write: a length with its unit.
+        most: how many are drawn.
+        step: pixels from one bar to the next.
+    """
+    shown = frame.head(most)
+    values = shown[column].tolist()
+    return bars(
+        [names.area_name(ags) for ags in shown["district_ags"]],
+        values,
+        texts=[write(value) for value in values],
+        marker=[REST] * len(values),
+        step=step,
+    )
+
+
 def value_and_share(value: float, whole: float) -> str:
     """What stands behind a bar: "<b>108</b> · 69,2 %"."""
     return f"<b>{formats.number(value)}</b> · {formats.share(value, whole)}"
-
-
-def multiples(
-    labels: Sequence[str],
-    parts: Sequence[tuple[str, str, Sequence[float], Sequence[int]]],
-    *,
-    step: int = 44,
-) -> Picture:
-    """Small multiples: one column per part, one row per label, one scale for all.
-
-    Args:
-        labels: one per row.
-        parts: per column its heading, colour role, values and the table's row numbers.
-        step: pixels per row.
-    """
-    top = max((value for _h, _c, values, _r in parts for value in values), default=0) or 1
-    count = len(parts)
-    gap = 0.06
-    width = (1 - gap * (count - 1)) / max(count, 1)
-    layout: dict[str, Any] = {
-        "meta": {"form": "multiples"},
-        "height": len(labels) * step + 60,
-        "margin": {"l": _label_width(labels), "r": 4, "t": 52, "b": 4},
-        "yaxis": row_axis(labels),
-        "shapes": [],
-        "annotations": [],
-        "showlegend": False,
-    }
-    data = []
-    for index, (heading, colour, values, row_numbers) in enumerate(parts):
-        suffix = "" if index == 0 else str(index + 1)
-        start = index * (width + gap)
-        layout[f"xaxis{suffix}"] = {
-            "visible": False,
-            "range": [0, top * 1.3],
-            "domain": [start, start + width],
-        }
-        layout["shapes"].append(
-            {**zero_line("y", -0.5, len(labels) - 0.5), "xref": f"x{suffix}", "yref": "y"}
-        )
-        layout["annotations"].append(
-            {
-                "x": start,
-                "y": 1,
-                "xref": "paper",
-                "yref": "paper",
-                "xanchor": "left",
-                "yanchor": "bottom",
-                "yshift": 8,
-                "align": "left",
-                "text": f"<b>{heading}</b>",
-                "showarrow": False,
-            }
-        )
-        texts = [formats.number(value) for value in values]
-        trace = _bars(values, texts, colour=colour, width=0.56, row_numbers=row_numbers)
-        data.append({**trace, "xaxis": f"x{suffix}", "yaxis": "y"})
-    return {"kind": "plotly", "data": data, "layout": layout}
 
 
 def class_of(value: float, lower_bounds: Sequence[float]) -> int:
@@ -214,6 +185,17 @@ def area_picture(
 def key_number(value: str, unit: str, context: str) -> Picture:
     """A key figure: the number, its unit smaller, and what it refers to."""
     return {"kind": "number", "value": value, "unit": unit, "context": context}
+
+
+def counted(
+    column: str, context: Callable[[pd.DataFrame], str]
+) -> Callable[[pd.DataFrame], Picture]:
+    """Draws a key figure that is one column of its one row; `context` says what it refers to."""
+
+    def draw(frame: pd.DataFrame) -> Picture:
+        return key_number(formats.number(frame.iloc[0][column]), "", context(frame))
+
+    return draw
 
 
 NO_PICTURE: Picture = {"kind": "none"}

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboards import formats
-from dashboards.charts.pictures import Picture, multiples
+from dashboards.charts.pictures import Picture
+from dashboards.charts.pictures_multiples import multiples
 
 
 @dataclass(frozen=True)
