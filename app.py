@@ -9,7 +9,7 @@ import sys
 from dash import Dash
 from flask import Flask
 
-from dashboards import access, filter_sync, import_desk, static, wiring
+from dashboards import access, filter_sync, import_desk, missing_pages, static, wiring
 from dashboards.exports import routes
 from dashboards.i18n import LANGUAGES, translations
 from dashboards.settings import Settings, SettingsError, from_environment
@@ -46,6 +46,7 @@ def create_app(settings: Settings) -> Flask:
     import_desk.register(server, settings.store, settings.language)
     wiring.register(app, handle, viewer_of, settings.language)
     filter_sync.register(app)
+    missing_pages.register(server, handle, viewer_of)
     return server
 
 
