@@ -42,6 +42,49 @@ working AS (
     HAVING count(*) FILTER (outcome = 'approved') > 0
 ),
 
+reporting AS (
+    SELECT DISTINCT areas.area_ags
+    FROM areas
+    INNER JOIN selected_projects ON starts_with(selected_projects.district_ags, areas.area_ags)
+    INNER JOIN outreach_by_application USING (application_id)
+),
+
+approved AS (
+    SELECT DISTINCT
+        district_ags,
+        municipality_ags
+    FROM selected_applications
+    WHERE outcome = 'approved'
+),
+
+reached AS (
+    SELECT
+        areas.area_ags,
+        count(DISTINCT chosen_districts.district_ags) AS districts_count,
+        count(DISTINCT approved.district_ags) AS districts_reached_count,
+        count(DISTINCT chosen_municipalities.municipality_ags) AS municipalities_count,
+        count(DISTINCT approved.municipality_ags) AS municipalities_reached_count
+    FROM areas
+    INNER JOIN chosen_districts ON starts_with(chosen_districts.district_ags, areas.area_ags)
+    INNER JOIN chosen_municipalities USING (district_ags)
+    LEFT JOIN approved ON chosen_municipalities.municipality_ags = approved.municipality_ags
+    GROUP BY areas.area_ags
+),
+
+white_spots AS (
+    SELECT
+        areas.area_ags,
+        sum(chosen_districts.under_18_population) AS under_18_population
+    FROM areas
+    INNER JOIN chosen_districts ON starts_with(chosen_districts.district_ags, areas.area_ags)
+    WHERE
+        chosen_districts.district_ags NOT IN (
+            SELECT district_ags
+            FROM approved
+        )
+    GROUP BY areas.area_ags
+),
+
 met AS (
     SELECT
         areas.area_ags,
@@ -74,17 +117,25 @@ based AS (
         counted.with_sum_count,
         counted.median_decision_days,
         met.regular_persons,
+        reached.districts_count,
+        reached.districts_reached_count,
+        reached.municipalities_count,
+        reached.municipalities_reached_count,
+        coalesce(white_spots.under_18_population, 0) AS under_18_without_project,
         coalesce(counted.applications_count, 0) AS applications_count,
         coalesce(counted.approved_count, 0) AS approved_count,
         coalesce(counted.approved_eur, 0) AS approved_eur,
         CASE
-            WHEN met.area_ags IS NOT NULL OR working.area_ags IS NULL
+            WHEN reporting.area_ags IS NOT NULL OR working.area_ags IS NULL
                 THEN coalesce(met.first_contact_persons, 0)
         END AS first_contact_persons,
         met.regular_persons + met.occasional_persons + met.lost_persons AS use_persons
     FROM living
     LEFT JOIN counted USING (area_ags)
+    LEFT JOIN reached USING (area_ags)
+    LEFT JOIN white_spots USING (area_ags)
     LEFT JOIN working USING (area_ags)
+    LEFT JOIN reporting USING (area_ags)
     LEFT JOIN met USING (area_ags)
 )
 
@@ -92,6 +143,14 @@ SELECT
     area_ags,
     applications_count,
     approved_count,
+    1.0 * applications_count / districts_count AS applications_per_district,
+    1.0 * approved_count / districts_count AS approved_per_district,
+    approved_eur / districts_count AS approved_eur_per_district,
+    100.0 * districts_reached_count / districts_count AS districts_reached_percent,
+    100.0 * municipalities_reached_count
+    / municipalities_count AS municipalities_reached_percent,
+    100.0 * under_18_without_project
+    / under_18_population AS under_18_without_project_percent,
     10000.0 * applications_count / under_18_population AS applications_per_10000_under_18,
     10000.0 * approved_count / under_18_population AS approved_per_10000_under_18,
     1000.0 * approved_eur / under_18_population AS approved_eur_per_1000_under_18,

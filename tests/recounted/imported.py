@@ -1,0 +1,223 @@
+"""The imported rows inside one choice, picked out in pandas by the words of the contract.
+
+Nothing here asks a question of `queries`: a choice is applied to the tables as they were imported.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+import pandas as pd
+
+from dashboards import names
+from data.store import Store
+from queries.filters import METRICS, TRIED, FilterState, View, WhatIf
+
+Row = dict[str, Any]
+#: A rate that is not shown because fewer than 20 persons stand behind it.
+HELD = "held back"
+SMALLEST_BASE = 20
+DECIDED = ("approved", "rejected", "revoked")
+AREAS = ("region", "district", "municipality", "neighbourhood")
+MONTHS = [str(month) for month in pd.period_range("2018-06", "2020-12", freq="M")]
+_COLUMN_OF = {
+    "block": "building_block", "round": "funding_round", "region": "region_ags",
+    "district": "district_ags", "municipality": "municipality_ags", "circle": "circle",
+    "status": "status", "outcome": "outcome", "applicant": "applicant_type",
+}  # fmt: skip
+
+
+@cache
+def table(store: Store, name: str) -> pd.DataFrame:
+    """One imported table whole, money as numbers."""
+    frame = store.fetch(f"FROM {name}")
+    money = [column for column in frame if column.endswith("_eur")]
+    return frame.astype(dict.fromkeys(money, float))
+
+
+@dataclass(frozen=True)
+class Inside:
+    """The rows of every table inside one choice."""
+
+    store: Store
+    filters: FilterState
+    view: View = View()
+
+    def table(self, name: str) -> pd.DataFrame:
+        """One imported table whole."""
+        return table(self.store, name)
+
+    def without_areas(self) -> Inside:
+        """The same choice for the whole state."""
+        return Inside(self.store, self.filters.without(*AREAS), self.view)
+
+    @cached_property
+    def anywhere(self) -> pd.DataFrame:
+        """Applications of the choice, whatever their Quartiere and their month of receipt."""
+        frame = self.table("applications")
+        for key, column in _COLUMN_OF.items():
+            frame = _among(frame, column, getattr(self.filters, key))
+        return frame
+
+    @cached_property
+    def projects(self) -> pd.DataFrame:
+        """Applications of the choice, whatever their month of receipt."""
+        working = _among(
+            self.table("application_neighbourhoods"), "neighbourhood_id", self.filters.neighbourhood
+        )
+        if not self.filters.neighbourhood:
+            return self.anywhere
+        return _of(self.anywhere, working)
+
+    @cached_property
+    def applications(self) -> pd.DataFrame:
+        """Applications of the choice."""
+        return self._in_months(self.projects, "received_month")
+
+    @cached_property
+    def approved(self) -> pd.DataFrame:
+        """Applications approved, running or completed."""
+        return self.applications[self.applications["outcome"] == "approved"]
+
+    @cached_property
+    def outreach(self) -> pd.DataFrame:
+        """Monthly outreach: a row belongs to the Quartier it names itself."""
+        frame = self._local("outreach")
+        frame = _among(frame, "target_group", self.filters.target)
+        return self._in_months(_among(frame, "place", self.filters.place))
+
+    @cached_property
+    def sites(self) -> pd.DataFrame:
+        """Anchor sites, which have no month."""
+        return self._local("anchor_sites")
+
+    @cached_property
+    def offers(self) -> pd.DataFrame:
+        """Monthly offers of the chosen projects."""
+        frame = _of(self.table("offers"), self.projects)
+        return self._in_months(_among(frame, "offer", self.filters.offer))
+
+    @cached_property
+    def network(self) -> pd.DataFrame:
+        """Partners of the chosen projects, which have no month."""
+        return _of(self.table("network"), self.projects)
+
+    @cached_property
+    def districts(self) -> pd.DataFrame:
+        """Kreise inside the choice."""
+        frame = self._in_areas(self.table("districts"), "region", "district")
+        if self.filters.municipality:
+            frame = frame[frame["district_ags"].isin([a[:5] for a in self.filters.municipality])]
+        return frame
+
+    @cached_property
+    def municipalities(self) -> pd.DataFrame:
+        """Gemeinden inside the choice."""
+        return self._in_areas(self.table("municipalities"), "region", "district", "municipality")
+
+    @cached_property
+    def neighbourhoods(self) -> pd.DataFrame:
+        """Quartiere inside the choice."""
+        frame = self._in_areas(self.table("neighbourhoods"), "region", "district", "municipality")
+        return _among(frame, "neighbourhood_id", self.filters.neighbourhood)
+
+    @cached_property
+    def blocks(self) -> list[int]:
+        """Building blocks inside the choice."""
+        return [int(block) for block in self.filters.block or ("1", "2", "3")]
+
+    def _local(self, name: str) -> pd.DataFrame:
+        frame = _of(self.table(name), self.anywhere)
+        return _among(frame, "neighbourhood_id", self.filters.neighbourhood)
+
+    def _in_areas(self, frame: pd.DataFrame, *keys: str) -> pd.DataFrame:
+        for key in keys:
+            frame = _among(frame, f"{key}_ags", getattr(self.filters, key))
+        return frame
+
+    def _in_months(self, frame: pd.DataFrame, column: str = "month") -> pd.DataFrame:
+        first, last = self.filters.from_month or "0000", self.filters.to_month or "9999"
+        return frame[(frame[column] >= first) & (frame[column] <= last)]
+
+
+def _among(frame: pd.DataFrame, column: str, values: tuple[str, ...]) -> pd.DataFrame:
+    return frame[frame[column].astype(str).isin(values)] if values else frame
+
+
+def _of(frame: pd.DataFrame, projects: pd.DataFrame) -> pd.DataFrame:
+    return frame[frame["application_id"].isin(projects["application_id"])]
+
+
+def share(part: float, whole: float) -> float | None:
+    """Percent of a whole; nothing where there is no whole."""
+    return 100 * part / whole if whole else None
+
+
+def rate(part: float, base: float) -> float | str:
+    """Percent of persons; held back on a base under 20."""
+    return 100 * part / base if base >= SMALLEST_BASE else HELD
+
+
+def stated(values: pd.Series) -> float | None:
+    """The sum of what is stated; nothing where no row states a number."""
+    total = values.sum(min_count=1)
+    return None if pd.isna(total) else float(total)
+
+
+def months_between(months: pd.Series) -> list[str]:
+    """Every month from the first to the last one."""
+    if months.empty:
+        return []
+    return [str(one) for one in pd.period_range(months.min(), months.max(), freq="M")]
+
+
+def _some(draw: random.Random, values: list[str]) -> tuple[str, ...]:
+    """One value, a few or half of them."""
+    most = draw.choice((1, 3, max(1, len(values) // 2)))
+    return tuple(sorted(draw.sample(values, k=min(most, len(values)))))
+
+
+def grouped(frame: pd.DataFrame, column: str) -> Callable[[str], pd.DataFrame]:
+    """The rows of each value of a column, none for a value that does not occur."""
+    groups = dict(iter(frame.groupby(column)))
+    return lambda value: groups.get(value, frame.iloc[:0])
+
+
+def drawn(seed: int, quartiere: list[str]) -> tuple[FilterState, View]:
+    """A choice of up to three keys and a way to show it, the same for the same seed."""
+    draw = random.Random(seed)
+    values = {
+        "block": ["1", "2", "3"],
+        "round": list(names.codes("round")),
+        "region": list(names.regions()),
+        "district": list(names.districts()),
+        "municipality": list(names.municipalities()),
+        "neighbourhood": quartiere,
+        "circle": list(names.codes("circle")),
+        "status": list(names.codes("status")),
+        "outcome": ["approved", "rejected", "open"],
+        "applicant": list(names.codes("applicant_type")),
+        "target": list(names.codes("target_group")),
+        "place": list(names.codes("place")),
+        "offer": list(names.codes("offer")),
+    }
+    others = [key for key in sorted(values) if key not in AREAS]
+    keys = [draw.choice(AREAS), *draw.sample(others, k=2)][: seed % 4]
+    chosen = {key: _some(draw, values[key]) for key in draw.sample(keys, k=len(keys))}
+    first, last = sorted(draw.sample(MONTHS, k=2))
+    months = {
+        "from_month": first if draw.random() < 0.3 else None,
+        "to_month": last if draw.random() < 0.3 else None,
+    }
+    rules = {key: draw.choice((None, *tried)) for key, tried in TRIED.items()}
+    view = View(
+        metric=draw.choice(("", *METRICS)),
+        level=draw.choice(("", "municipality")),
+        compare=tuple(draw.sample([*names.districts(), *names.regions()], k=2)),
+        what_if=WhatIf(**rules) if seed % 5 else WhatIf(),
+    )
+    return FilterState(**chosen, **months), view  # type: ignore[arg-type]
