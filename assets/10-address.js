@@ -32,9 +32,29 @@
     return pairs.length ? `?${pairs.join("&")}` : "";
   }
 
+  /** Where a page starts otherwise on a phone: tiles can be read and pressed there, areas of a map cannot. The address
+      says so, so that it still owns the view; the form that needs no word on wide screens then has one. */
+  const ON_PHONES = { regions: { key: "display", start: "tiles", usual: "map" } };
+
+  const phoneStart = (path) => (ziq.isNarrow() ? ON_PHONES[path.slice(ziq.base().length).replace(/\/$/, "")] : undefined);
+
+  /** The address a page is opened with. */
+  function opened(target) {
+    const own = phoneStart(target.pathname);
+    const choice = parse(target.search);
+    if (!own || choice[own.key]) return target;
+    return new URL(target.pathname + format({ ...choice, [own.key]: [own.start] }) + target.hash, target);
+  }
+
+  /** What a switch writes for the usual form of a page: nothing, or its word where a phone starts otherwise. */
+  const usual = (key) => Object.values(ON_PHONES).find((own) => own.key === key && own === phoneStart(window.location.pathname))?.usual || "";
+
+  /** Whether a value of a key is the usual one, said or left out. */
+  const isUsual = (key, value) => !value || Object.values(ON_PHONES).some((own) => own.key === key && own.usual === value);
+
   /** Goes to an address without loading the page again; dcc.Location hears it. */
   function go(url, { replace = false } = {}) {
-    const target = new URL(url, window.location.href);
+    const target = opened(new URL(url, window.location.href));
     const present = window.location.pathname + window.location.search;
     const isNewPage = target.pathname !== window.location.pathname;
     if (target.pathname + target.search === present) return;
@@ -140,7 +160,10 @@
   document.addEventListener("click", follow);
   window.addEventListener("popstate", () => setTimeout(mark));
 
-  ziq.address = { parse, format, go, set, toggle, pairsOf, isChosen, togglePairs, remove, reset, carried, mark };
+  const first = opened(new URL(window.location.href));
+  if (first.href !== window.location.href) window.history.replaceState(window.history.state, "", first);
+
+  ziq.address = { parse, format, go, set, usual, isUsual, toggle, pairsOf, isChosen, togglePairs, remove, reset, carried, mark };
   ziq.go = go;
   ziq.toggle = toggle;
 })();

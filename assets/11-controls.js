@@ -18,7 +18,7 @@
   });
   ziq.onClick("button[data-set-key]", (button) => {
     ziq.focusAfterAnswer = `button[data-set-key="${button.dataset.setKey}"]`;
-    address.set(button.dataset.setKey, button.dataset.setValue);
+    address.set(button.dataset.setKey, button.dataset.setValue || address.usual(button.dataset.setKey));
   });
   document.addEventListener("change", (event) => {
     const field = event.target.closest?.("select[data-set-key]");
@@ -54,7 +54,8 @@
     const choice = address.parse();
     const value = (key) => (choice[key] || []).join(",");
     document.querySelectorAll("button[data-set-key]:not([data-set-key=lang])").forEach((button) => {
-      button.setAttribute("aria-pressed", String(value(button.dataset.setKey) === (button.dataset.setValue || "")));
+      const { setKey, setValue } = button.dataset;
+      button.setAttribute("aria-pressed", String(setValue ? value(setKey) === setValue : address.isUsual(setKey, value(setKey))));
     });
     document.querySelectorAll("select[data-set-key]").forEach((field) => {
       const { setKey, setIndex } = field.dataset;

@@ -86,7 +86,8 @@
     set(area, { x, y, width: side, height: side });
     const rim = cell < 50 ? 0.08 : 0.14;
     set(patch, { x: x + side * rim, y: y + side * rim, width: side * (1 - 2 * rim), height: side * (1 - 2 * rim) });
-    set(frame, { x: x + 3.5, y: y + 3.5, width: side - 7, height: side - 7 });
+    const inset = cell < 50 ? 2.2 : 3.5;
+    set(frame, { x: x + inset, y: y + inset, width: side - 2 * inset, height: side - 2 * inset });
     set(plate, { x: x + side / 2, y: y + side * 0.44, "font-size": size });
     set(value, { x: x + side / 2, y: y + side * 0.44 + size * 1.3, "font-size": size });
   }
@@ -109,6 +110,8 @@
       const kind = area?.[0];
       const isChosen = describe(group, area, card, isState(kind) ? `tile ${kind}` : `tile o${kind ?? 0}`);
       paint(group.querySelector("rect"), drawing.dataset.mark, kind);
+      const letter = picture.marked?.[group.dataset.ags];
+      group.querySelector(".plate").textContent = [letter, ziq.tiles[group.dataset.ags][2]].filter(Boolean).join(" ");
       group.querySelector(".value").textContent = area ? (isState(kind) ? SIGNS[kind] : area[1]) : "";
       if (isMarked(group, picture) || isChosen) drawing.append(group);
     });

@@ -20,7 +20,7 @@
 
   function line({ places }) {
     const marks = [2, 1, 0].filter((side) => places[side] !== null).map((side) => signs[side](at(places[side]), HEIGHT / 2));
-    return svg("svg", { class: "track", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true" },
+    return svg("svg", { class: "track", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "xMinYMid meet", "aria-hidden": "true" },
       svg("path", { class: "rail", d: `M${EDGE} ${HEIGHT / 2}H${WIDTH - EDGE}` }), svg("path", { class: "zero", d: `M${EDGE} 5V17` }), marks);
   }
 

@@ -117,6 +117,9 @@ def districts_without_project(scope: Scope) -> pd.DataFrame:
 
 #: What two areas are compared by, in the order shown.
 COMPARED = (
+    "applications_per_district",
+    "approved_per_district",
+    "approved_eur_per_district",
     "applications_per_10000_under_18",
     "approved_per_10000_under_18",
     "approved_eur_per_1000_under_18",
@@ -128,6 +131,9 @@ COMPARED = (
     "median_decision_days",
     "first_contacts_per_1000_under_18",
     "regular_share_percent",
+    "districts_reached_percent",
+    "municipalities_reached_percent",
+    "under_18_without_project_percent",
 )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from dashboards import formats, names
-from dashboards.charts.area_words import Shown, describe, level_of, spoken, unknown_word
+from dashboards.charts.area_words import Shown, counted, describe, level_of, spoken, unknown_word
 from dashboards.charts.base import BOUNDARIES, SCHEMATIC, Chart, leader
 from dashboards.charts.measures import MEASURES, measure_of
 from dashboards.charts.pictures import Picture, area_picture, class_of
@@ -35,7 +35,7 @@ def draw(frame: pd.DataFrame, shown: Shown, form: str) -> Picture:
     picture = area_picture(
         form, _PLURAL[shown.level], classes=shown.measure.classes, areas=_areas(frame, shown)
     )
-    picture["marked"] = _compared(frame)
+    picture["marked"] = _marked(frame, shown)
     picture["missing"] = unknown_word(shown)
     if form == "map":
         picture["labels"] = _labels(frame, shown)
@@ -44,9 +44,12 @@ def draw(frame: pd.DataFrame, shown: Shown, form: str) -> Picture:
 
 def _areas(frame: pd.DataFrame, shown: Shown) -> dict[str, list[Any]]:
     rows = zip(frame[shown.key], shown.values(frame), shown.withheld(frame), strict=True)
+    letters = _marked(frame, shown)
     areas = {}
     for index, (ags, value, is_withheld) in enumerate(rows):
-        words = spoken(shown, names.area_name(ags), value, is_withheld=is_withheld)
+        words = _lettered(ags, letters) + spoken(
+            shown, names.area_name(ags), value, is_withheld=is_withheld
+        )
         if is_withheld:
             areas[ags] = ["held", formats.WITHHELD, words, index]
         elif value is None:
@@ -57,37 +60,57 @@ def _areas(frame: pd.DataFrame, shown: Shown) -> dict[str, list[Any]]:
     return areas
 
 
-def _compared(frame: pd.DataFrame) -> dict[str, str]:
-    """The areas compared, by their letter."""
-    return {frame["area_a_ags"].iloc[0]: "A", frame["area_b_ags"].iloc[0]: "B"}
-
-
-def _labels(frame: pd.DataFrame, shown: Shown) -> list[dict[str, str]]:
-    """A and B, and the areas ahead: five in all."""
-    marked = _compared(frame)
-    known = {
-        ags: value
-        for ags, value in zip(frame[shown.key], shown.values(frame), strict=True)
-        if value is not None
+def _marked(frame: pd.DataFrame, shown: Shown) -> dict[str, str]:
+    """The areas that are, or lie in, one of the two compared, by its letter."""
+    sides = ((frame["area_a_ags"].iloc[0], "A"), (frame["area_b_ags"].iloc[0], "B"))
+    return {
+        ags: letter for area, letter in sides for ags in frame[shown.key] if ags.startswith(area)
     }
-    ahead = [ags for ags in sorted(known, key=lambda ags: -known[ags]) if known[ags] > 0]
-    chosen = [ags for ags in marked if ags in known]
-    chosen += [ags for ags in ahead[:_NAMED] if ags not in chosen]
-    return [
-        {
-            "ags": ags,
-            "name": f"{marked[ags]} {names.area_name(ags)}" if ags in marked else
-            names.area_name(ags),
-            "text": shown.measure.write(known[ags]),
-        }
-        for ags in chosen
-    ]  # fmt: skip
+
+
+def _lettered(ags: str, letters: dict[str, str]) -> str:
+    return f"{letters[ags]}: " if ags in letters else ""
+
+
+def _labels(frame: pd.DataFrame, shown: Shown) -> list[dict[str, Any]]:
+    """A and B, and the areas ahead: five in all."""
+    letters = _marked(frame, shown)
+    values = dict(zip(frame[shown.key], shown.values(frame), strict=True))
+    sides = [_side_label(frame, shown, letter) for letter in ("A", "B")]
+    found = [label for label in sides if label]
+    named = {label["ags"] for label in found}
+    ahead = [ags for ags in sorted(values, key=lambda ags: -(values[ags] or 0)) if values[ags]]
+    for ags in ahead[:_NAMED]:
+        if ags not in named:
+            name = f"{letters.get(ags, '')} {names.area_name(ags)}".strip()
+            text = shown.measure.write(values[ags] or 0)
+            found.append({"ags": ags, "name": name, "text": text})
+    return found
+
+
+def _side_label(frame: pd.DataFrame, shown: Shown, letter: str) -> dict[str, Any] | None:
+    """One of the two compared: at its own place, or in the middle of the areas it holds."""
+    area = frame[f"area_{letter.lower()}_ags"].iloc[0]
+    inside = frame[frame[shown.key].str.startswith(area)]
+    name = f"{letter} {names.area_name(area)}"
+    if len(inside) > 1:
+        x, y = project(inside["longitude"].mean(), inside["latitude"].mean())
+        text = counted(shown.level, len(inside))
+        if area in names.regions():
+            text = _("Regierungsbezirk, {count}").format(count=text)
+        return {"ags": area, "x": round(x, 1), "y": round(y, 1), "name": name, "text": text}
+    value = shown.values(inside)[0] if len(inside) else None
+    if value is None:
+        return None
+    ags = inside[shown.key].iloc[0]
+    return {"ags": ags, "name": name, "text": shown.measure.write(value)}
 
 
 def _symbols(frame: pd.DataFrame, shown: Shown) -> Picture:
     """One circle per area, its area the value; large ones first, small ones on top."""
     values = [value or 0 for value in shown.values(frame)]
     places = frame[[shown.key, "longitude", "latitude"]].itertuples(index=False)
+    letters = _marked(frame, shown)
     symbols: list[dict[str, Any]] = []
     for index, ((ags, longitude, latitude), value) in enumerate(zip(places, values, strict=True)):
         x, y = project(longitude, latitude)
@@ -96,26 +119,26 @@ def _symbols(frame: pd.DataFrame, shown: Shown) -> Picture:
                 "x": round(x, 1),
                 "y": round(y, 1),
                 "value": value,
-                "spoken": spoken(shown, names.area_name(ags), value, is_withheld=False),
+                "spoken": _lettered(ags, letters)
+                + spoken(shown, names.area_name(ags), value, is_withheld=False),
                 "row": index,
                 "approximate": False,
             }
         )
     large_first = sorted(symbols, key=lambda symbol: values[symbol["row"]], reverse=True)
     picture = area_picture("map", _PLURAL[shown.level], classes=[], areas={})
-    named = sorted(range(len(values)), key=lambda index: -values[index])[:_NAMED]
+    place_of = dict(zip(frame[shown.key], symbols, strict=True))
     labels = [
-        {
-            "x": symbols[index]["x"],
-            "y": symbols[index]["y"],
-            "name": names.area_name(frame[shown.key].iloc[index]),
-            "text": shown.measure.write(values[index]),
-        }
-        for index in named
-        if values[index] > 0
+        {"x": place_of[label["ags"]]["x"], "y": place_of[label["ags"]]["y"], **label}
+        if label["ags"] in place_of
+        else label
+        for label in _labels(frame, shown)
     ]
     scale = [[value, shown.measure.write(value)] for value in _scale(max(values))]
-    return {**picture, "symbols": large_first, "scale": scale, "approximate": "", "labels": labels}
+    return {
+        **picture, "symbols": large_first, "scale": scale, "approximate": "", "labels": labels,
+        "marked": letters,
+    }  # fmt: skip
 
 
 def _scale(most: float) -> list[int]:

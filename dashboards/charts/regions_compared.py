@@ -27,6 +27,9 @@ def _days(value: float) -> str:
 
 
 _WRITE: dict[str, Callable[[float], str]] = {
+    "applications_per_district": lambda value: formats.number(value, 1),
+    "approved_per_district": lambda value: formats.number(value, 1),
+    "approved_eur_per_district": formats.euro_full,
     "applications_per_10000_under_18": lambda value: formats.number(value, 2),
     "approved_per_10000_under_18": lambda value: formats.number(value, 2),
     "approved_eur_per_1000_under_18": formats.euro_full,
@@ -132,10 +135,12 @@ CHART = Chart(
     sources=(PROGRAMME, POPULATION),
     finding_from=0,
     definition=_lazy(
-        "Regions are Kreise or Regierungsbezirke. Per head: under-18s on 31.12.2019. Projects are "
-        "applications approved, running or completed. The approval rate divides them by the "
-        "decided ones. Time to decision: days from receipt, median of those decided. Shares of "
-        "regular use and first contacts per head are computed from the numbers shown, and held "
-        "back on a base under 20."
+        "Regions are Kreise or Regierungsbezirke. Every measure of the page stands on a line of "
+        "its own, the two regions and the state on one scale. Counts and sums are divided by the "
+        "Kreise of the region, so that a Kreis, a Regierungsbezirk and the state can stand side by "
+        "side. Per head: under-18s on 31.12.2019. Projects are applications approved, running or "
+        "completed. The approval rate divides them by the decided ones. Time to decision: days "
+        "from receipt, median of those decided. Shares of regular use and first contacts per head "
+        "are computed from the numbers shown, and held back on a base under 20."
     ),
 )  # fmt: skip

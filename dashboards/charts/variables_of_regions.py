@@ -14,6 +14,12 @@ from dashboards.variables import Variable, register, variable
 def comparison_label(measure: str) -> str:
     """What areas are compared by."""
     return {
+        "applications_per_district": _("Applications per Kreis"),
+        "approved_per_district": _("Projects per Kreis"),
+        "approved_eur_per_district": _("Approved funds per Kreis"),
+        "districts_reached_percent": _("Kreise with at least one project"),
+        "municipalities_reached_percent": _("Gemeinden with at least one project"),
+        "under_18_without_project_percent": _("Under-18s living in a Kreis without project"),
         "approved_per_10000_under_18": _("Projects per 10,000 under-18s"),
         "mean_approved_eur": _("Funds per project, mean"),
         "block_1_share_percent": _("Share of building block 1 in the applications"),

@@ -73,10 +73,10 @@ PAGE = Page(
     cards=(
         ("measure-by-area", 7),
         ("measure-ranking", 5),
+        ("regions-compared", 12),
         ("first-contacts-per-head-by-district", 6),
-        ("regions-compared", 6),
         ("coverage-by-region", 6),
-        ("districts-without-project", 6),
+        ("districts-without-project", 12),
     ),
     summary=summary,
     controls=controls,

@@ -26,6 +26,8 @@ counted AS (
 listed AS (
     SELECT
         chosen_districts.district_ags,
+        chosen_districts.longitude,
+        chosen_districts.latitude,
         chosen_districts.under_18_population,
         CASE
             WHEN reporting.district_ags IS NOT NULL OR working.district_ags IS NULL

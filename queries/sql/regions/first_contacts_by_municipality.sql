@@ -27,6 +27,8 @@ counted AS (
 listed AS (
     SELECT
         chosen_municipalities.municipality_ags,
+        chosen_municipalities.longitude,
+        chosen_municipalities.latitude,
         districts.under_18_population,
         CASE
             WHEN reporting.municipality_ags IS NOT NULL OR working.municipality_ags IS NULL
