@@ -72,6 +72,14 @@
     return el("tr", { class: isChosen ? "chosen" : null, hidden: null }, cells);
   }
 
+  /** The row under all others that adds them up, where the picture says there is one. */
+  function totals(card, table) {
+    const texts = card.value.picture?.total;
+    return texts ? el("tfoot", {}, el("tr", { class: "sum" }, texts.map((text, column) => (column === 0
+      ? el("th", { scope: "row" }, text)
+      : el("td", { class: table.head[column][1] === "number" ? "n" : null, "data-name": table.head[column][0] }, text))))) : null;
+  }
+
   /** The whole table of a card as it stands. */
   function build(card) {
     const { table } = card.value;
@@ -82,7 +90,7 @@
     const isSortable = table.rows.length > 5 && !ziq.isPrinting;
     const sheet = el("table", {}, el("caption", { class: "vh" }, card.headline()),
       el("thead", {}, el("tr", {}, table.head.map((entry, index) => header(card, entry, index, isSortable)))),
-      el("tbody", {}, shown.map((index) => row(card, table, index))));
+      el("tbody", {}, shown.map((index) => row(card, table, index))), totals(card, table));
     // Seven columns on a phone stand under each other, each with its name (LOOK: restack).
     sheet.classList.toggle("many", table.head.length > 4);
     sheet.querySelectorAll("tbody tr").forEach((line) => [...line.children].slice(1).forEach((cell, index) => {

@@ -6,13 +6,22 @@ import pandas as pd
 
 from dashboards import formats, names
 from dashboards.charts.base import Base, Chart, Source
+from dashboards.charts.pictures import NO_PICTURE, Picture
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.variables import variable
 from queries import overview
 from queries.scope import Scope
 
 PUBLISHED = Source(_lazy("Comparison: G.I.B. 2020 (“more than 150”)"))
+
+
+def draw(frame: pd.DataFrame) -> Picture:
+    """The table with a row that adds up the blocks; the rows themselves stay one per block."""
+    names_of_sums = ("applications_count", "published_count", "difference_count")
+    sums = [variable(name).write(int(frame[name].sum())) for name in names_of_sums]
+    return {**NO_PICTURE, "total": [_("In all"), *sums]}
 
 
 def headline(frame: pd.DataFrame) -> str | None:
@@ -61,6 +70,7 @@ CHART = Chart(
     title=_lazy("Our numbers beside the published ones"),
     subtitle=_lazy("Applications by building block, number; whole first round, choice ignored"),
     query=overview.published_comparison,
+    figure=draw,
     headline=headline,
     summary=describe,
     columns=("building_block", "applications_count", "published_count", "difference_count"),

@@ -170,7 +170,7 @@ def test_shares_of_a_comparison_lie_on_one_scale(scope: Scope) -> None:
         )
         if measure.endswith("_percent")
     ]
-    assert len(shares) == 5
+    assert len(shares) == 8
     for row, value in shares:
         assert row["places"][0] == pytest.approx(value / 100, abs=1e-3)
 
@@ -233,3 +233,23 @@ def test_sentences_for_none_and_one(
     scope: Scope, chart_id: str, choice: str, sentence: str
 ) -> None:
     assert _result(scope, chart_id, choice).sentence == sentence
+
+
+def test_a_regierungsbezirk_compared_marks_its_kreise_and_is_named_in_their_midst(
+    scope: Scope,
+) -> None:
+    for metric in ("", "metric=approved&", "metric=first-contacts&"):
+        picture = _result(scope, "measure-by-area", f"{metric}compare=05113,055").picture
+        assert {ags[:3] for ags, letter in picture["marked"].items() if letter == "B"} == {"055"}
+        assert len(picture["marked"]) == 1 + 8
+        names_shown = [label["name"] for label in picture["labels"]]
+        assert names_shown[:2] == ["A Essen", "B Münster"]
+        assert picture["labels"][1]["text"] == "Regierungsbezirk, 8 Kreise"
+
+
+def test_the_published_numbers_have_a_row_that_adds_up_and_is_no_row_of_the_data(
+    scope: Scope,
+) -> None:
+    result = _result(scope, "applications-published-comparison", "")
+    assert result.picture["total"] == ["Zusammen", "156", "156", "0"]
+    assert len(result.records) == len(result.written) == 3
