@@ -96,6 +96,7 @@ class Chart:
         finding_from: with fewer records behind it the headline names the measure.
         nothing: what an empty result means, where "nothing matches" would be untrue.
         is_key_figure: one number, shown also when it is 0.
+        is_real: real facts of their own source, also beside sample data.
         for_view: the chart as one view shows it (a chosen measure or level): the same id with other
             words and columns.
     """
@@ -116,6 +117,7 @@ class Chart:
     finding_from: int = FEWEST_FOR_A_FINDING
     nothing: Lazy | None = None
     is_key_figure: bool = False
+    is_real: bool = False
     for_view: Callable[[View], Chart] | None = None
 
     @property

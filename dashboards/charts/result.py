@@ -63,12 +63,16 @@ class ChartResult:
         return NO_PICTURE if self.is_empty else self.chart.figure(self.frame)
 
     @property
+    def is_sample(self) -> bool:
+        """The rows are sample data."""
+        return self.scope.store.version.is_sample and not self.chart.is_real
+
+    @property
     def source_names(self) -> str:
         """Sources with their rights; sample data are named as such."""
-        is_sample = self.scope.store.version.is_sample
         names = []
         for source in self.chart.sources:
-            name = _("Sample data") if source is PROGRAMME and is_sample else source.name
+            name = _("Sample data") if source is PROGRAMME and self.is_sample else source.name
             names.append(f"{name} ({source.licence})" if source.licence else str(name))
         return "; ".join(names)
 

@@ -157,6 +157,7 @@ def chart_lines(result: ChartResult) -> list[Line]:
         (_("Records"), result.base.text),
         (_("Source"), result.source_names),
         (_("Licence"), licence(result)),
+        *([(_("Note"), real_note())] if result.chart.is_real else []),
     ]
 
 
@@ -165,8 +166,10 @@ def licence(result: ChartResult) -> str:
     return result.licence_text or _("none stated")
 
 
-def scope_lines(scope: Scope, notices: tuple[url.Notice, ...]) -> list[Line]:
-    """What a file says about choice, data, profile and day, whatever it contains."""
+def scope_lines(
+    scope: Scope, notices: tuple[url.Notice, ...], *, is_real: bool = False
+) -> list[Line]:
+    """What a file says about choice, data, profile and day; `is_real`: it holds no sample data."""
     version = scope.store.version
     lines = [
         (_("Filter"), choice_words.filters_text(scope)),
@@ -175,7 +178,7 @@ def scope_lines(scope: Scope, notices: tuple[url.Notice, ...]) -> list[Line]:
         (_("Exported on"), formats.date(dt.datetime.now().astimezone().date())),
         (_("Counts of persons"), profile_text(scope)),
     ]
-    if version.is_sample:
+    if version.is_sample and not is_real:
         lines.append((_("Note"), sample_note()))
     return lines + [(_("Note"), choice_words.notice_text(notice)) for notice in notices]
 
@@ -195,6 +198,14 @@ def sample_note() -> str:
     )
 
 
+def real_note() -> str:
+    """Names real facts as such, beside sample data or not."""
+    return _(
+        "Real projects, each with the address of its source; a lower bound, never a total. "
+        "Not part of the programme data."
+    )
+
+
 def page_of(chart_id: str) -> Page | None:
     """The first page that shows a chart."""
     return next((page for page in PAGES.values() if chart_id in page.charts), None)
@@ -209,14 +220,14 @@ def link(chart_id: str, scope: Scope, default_language: str) -> str:
     return f"{page.path}{search}#{chart_id}"
 
 
-def file_name(title: str, scope: Scope, ending: str) -> str:
+def file_name(title: str, scope: Scope, ending: str, *, is_real: bool = False) -> str:
     """A name that speaks and works on any system: ASCII letters, digits and hyphens."""
     parts = ["ZiQ", slug(title)[:_LONGEST_NAME].strip("-")]
     if not scope.filters.is_empty:
         parts.append(slug(_("selection")))
     if scope.store.version.as_of:
         parts.append(scope.store.version.as_of.isoformat())
-    if scope.store.version.is_sample:
+    if scope.store.version.is_sample and not is_real:
         parts.append(slug(_("sample data")))
     if scope.viewer.is_exact:
         parts.append(slug(_("exact, confidential")))

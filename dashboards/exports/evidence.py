@@ -31,7 +31,7 @@ def evidence(result: ChartResult, visit: Visit, default_language: str) -> dict[s
         "records_text": _records_text(result),
         "data_version": version.id,
         "as_of": version.as_of.isoformat() if version.as_of else None,
-        "sample": version.is_sample,
+        "sample": result.is_sample,
         "source": result.source_names,
         "licence": documents.licence(result),
         "profile": scope.viewer.profile,

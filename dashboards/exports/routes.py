@@ -125,16 +125,17 @@ class Desk:
         else:
             if form:
                 visit = _with_notice(visit, "format", form)
-            lines = [*documents.chart_lines(result), *self._lines(visit, chart_id)]
+            lines = [*documents.chart_lines(result), *self._lines(visit, result.chart)]
             content = csv.for_excel(lines, documents.reader_columns(result))
-        return _file(visit, content, csv.MEDIA_TYPE, str(result.chart.title))
+        title, is_real = str(result.chart.title), result.chart.is_real
+        return _file(visit, content, csv.MEDIA_TYPE, title, is_real=is_real)
 
     def chart_xlsx(self, chart_id: str) -> Response:
         """One chart's rows as a workbook."""
         visit, result = self._result(chart_id)
         title = str(result.chart.title)
-        content = xlsx.workbook(title, [xlsx.sheet(result)], self._lines(visit, chart_id))
-        return _file(visit, content, xlsx.MEDIA_TYPE, title)
+        content = xlsx.workbook(title, [xlsx.sheet(result)], self._lines(visit, result.chart))
+        return _file(visit, content, xlsx.MEDIA_TYPE, title, is_real=result.chart.is_real)
 
     def page_xlsx(self, page_id: str) -> Response:
         """All charts of a page as one workbook; one that fails says so on its sheet."""
@@ -144,7 +145,9 @@ class Desk:
         visit = self._visit()
         sheets = [_sheet_or_failure(CHARTS[chart_id], visit) for chart_id in page.charts]
         title = str(page.title)
-        content = xlsx.workbook(title, sheets, self._lines(visit, page.charts[0]))
+        content = xlsx.workbook(
+            title, sheets, self._lines(visit, CHARTS[page.charts[0]], is_page=True)
+        )
         return _file(visit, content, xlsx.MEDIA_TYPE, title)
 
     def story_pptx(self, story_id: str) -> Response:
@@ -201,9 +204,10 @@ class Desk:
         visit = self._visit()
         return visit, run(CHARTS[chart_id], visit.scope)
 
-    def _lines(self, visit: Visit, chart_id: str) -> list[documents.Line]:
-        address = documents.link(chart_id, visit.scope, self.default_language)
-        lines = documents.scope_lines(visit.scope, visit.address.notices)
+    def _lines(self, visit: Visit, chart: Chart, *, is_page: bool = False) -> list[documents.Line]:
+        address = documents.link(chart.id, visit.scope, self.default_language)
+        is_real = not is_page and chart.is_real
+        lines = documents.scope_lines(visit.scope, visit.address.notices, is_real=is_real)
         return [*lines, (_("Address"), address)]
 
 
@@ -228,6 +232,9 @@ def _sheet_or_failure(chart: Chart, visit: Visit) -> xlsx.Sheet:
         return xlsx.Sheet(str(chart.title), problem=problem)
 
 
-def _file(visit: Visit, content: bytes, media_type: str, title: str) -> Response:
-    name = documents.file_name(title, visit.scope, request.path.rsplit(".", 1)[-1])
+def _file(
+    visit: Visit, content: bytes, media_type: str, title: str, *, is_real: bool = False
+) -> Response:
+    ending = request.path.rsplit(".", 1)[-1]
+    name = documents.file_name(title, visit.scope, ending, is_real=is_real)
     return responses.file_answer(name, content, media_type)

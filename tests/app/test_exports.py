@@ -261,3 +261,31 @@ def test_sheet_names_are_what_excel_accepts() -> None:
     assert all(0 < len(name) <= 31 for name in names)
     assert not any(sign in name for name in names for sign in "[]:*?/\\'")
     assert "info" not in {name.casefold() for name in names}
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_the_public_projects_are_named_as_real_and_as_a_lower_bound(
+    client: FlaskClient, ending: str
+) -> None:
+    answer = client.get(f"/export/charts/public-projects.{ending}")
+    assert "Beispieldaten" not in answer.headers["Content-Disposition"]
+    if ending == "csv":
+        text = answer.get_data().decode("utf-8-sig")
+    else:
+        book = openpyxl.load_workbook(io.BytesIO(answer.data))
+        cells = [cell for page in book for row in page.iter_rows(values_only=True) for cell in row]
+        text = "\n".join(str(cell) for cell in cells)
+    assert "erfunden" not in text
+    assert "Wirkliche Projekte" in text
+    assert "Untergrenze, nie eine Gesamtzahl" in text
+
+
+def test_only_the_public_projects_are_said_to_be_real(client: FlaskClient) -> None:
+    for chart_id in ("public-projects", "applications-published-comparison"):
+        is_sample = chart_id != "public-projects"
+        assert client.get(f"/api/charts/{chart_id}/evidence").get_json()["sample"] is is_sample
+    page = client.get("/export/pages/projects.xlsx")
+    info = openpyxl.load_workbook(io.BytesIO(page.data))["Info"]
+    cells = [str(cell) for row in info.iter_rows(values_only=True) for cell in row]
+    assert any("erfunden" in cell for cell in cells)
+    assert any("Wirkliche Projekte" in cell for cell in cells)
