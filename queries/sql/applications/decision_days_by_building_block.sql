@@ -1,19 +1,11 @@
 -- Days from receipt to decision per building block: median and quartiles of the decided
 -- applications whose date is known. Open ones have no time yet and are counted beside.
-WITH decided AS (
-    SELECT
-        building_block,
-        decision_days
-    FROM selected_applications
-    WHERE outcome IN ('approved', 'rejected', 'revoked')
-),
-
-timed AS (
+WITH timed AS (
     SELECT
         building_block,
         count(decision_days) AS dated_count,
         quantile_cont(decision_days, [0.25, 0.5, 0.75]) AS quartiles
-    FROM decided
+    FROM decided_applications
     GROUP BY building_block
 ),
 
@@ -28,7 +20,7 @@ undecided AS (
 
 whole AS (
     SELECT median(decision_days) AS all_median_days
-    FROM decided
+    FROM decided_applications
 )
 
 SELECT

@@ -1,19 +1,11 @@
 -- Days from receipt to decision per Regierungsbezirk: median and quartiles of the decided
 -- applications whose date is known. Open ones have no time yet and are counted beside.
-WITH decided AS (
-    SELECT
-        region_ags,
-        decision_days
-    FROM selected_applications
-    WHERE outcome IN ('approved', 'rejected', 'revoked')
-),
-
-timed AS (
+WITH timed AS (
     SELECT
         region_ags,
         count(decision_days) AS dated_count,
         quantile_cont(decision_days, [0.25, 0.5, 0.75]) AS quartiles
-    FROM decided
+    FROM decided_applications
     GROUP BY region_ags
 ),
 
@@ -28,7 +20,7 @@ undecided AS (
 
 whole AS (
     SELECT median(decision_days) AS all_median_days
-    FROM decided
+    FROM decided_applications
 )
 
 SELECT
