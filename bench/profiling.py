@@ -56,7 +56,8 @@ def measure(run: Run) -> Section:
     section = Section(
         "Where the time of a choice goes",
         "Fresh choices at 50,000 rows. The server's parts are measured inside one process, without "
-        "HTTP; planning is what DuckDB needs to explain the same statements again.",
+        "HTTP; planning is what DuckDB needs to explain the same statements once more without "
+        "running them, the writing of the explanation included.",
     )
     tell("profile: server")
     _server(run, section)
@@ -106,7 +107,7 @@ def _server(run: Run, section: Section) -> None:
             wiring.respond_to(handle, Viewer(), page, next(searches), shown=shown)
         taken = [_parts(handle, page, next(searches), shown) for _ in range(run.times(40, 15))]
         rows.append([f"`{page}`", *(number(p50(values)) for values in zip(*taken, strict=True))])
-    head = ["page", "statements", "DuckDB, planning", "DuckDB, reading", "words and pictures"]
+    head = ["page", "statements", "DuckDB", "of it planning", "words and pictures"]
     section.add([*head, "JSON", "compression", "sum"], rows)
 
 
@@ -116,15 +117,15 @@ def _parts(handle: StoreHandle, page: str, search: str, shown: Any) -> list[floa
     with watched.reading():
         answer = wiring.respond_to(handle, Viewer(), page, search, shown=shown)[1]
     whole = time.perf_counter() - started
-    planning = min(watched.planning(), watched.seconds)
+    planning = watched.planning()
     started = time.perf_counter()
     text = to_json({"response": {"answer": {"data": answer}}, "multi": True})
     written = time.perf_counter()
     brotli.compress(str(text).encode(), quality=5)
     compressed = time.perf_counter()
     seconds = (
+        watched.seconds,
         planning,
-        watched.seconds - planning,
         whole - watched.seconds,
         written - started,
         compressed - written,
