@@ -16,7 +16,7 @@ from data.language import is_english
 
 Connection = duckdb.DuckDBPyConnection
 
-_ROWS = ("Zeilen", "rows")
+_ROWS = ("Zeilen", "Rows")
 _PERSONS = ("Personenzahlen geändert", "counts of persons changed")
 
 
@@ -113,7 +113,7 @@ def _compare_months(connection: Connection, sheet: Sheet) -> list[Change]:
 def _events(counts: list[int] | None, labels: list[str]) -> str:
     if counts is None:
         return ""
-    return ", ".join(f"{count} {label}" for count, label in zip(counts, labels, strict=True))
+    return ", ".join(f"{label}: {count}" for count, label in zip(counts, labels, strict=True))
 
 
 def _after(was: list[int] | None, now: list[int] | None, labels: list[str]) -> str:

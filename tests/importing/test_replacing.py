@@ -71,7 +71,7 @@ def test_a_month_of_one_project_replaces_exactly_that(office: Office) -> None:
         ("A-1", "2019-04", "school", 12),
         ("A-2", "2019-03", "school", 20),
     ]
-    before, after = "1 Zeilen, 12 Kontakte", "2 Zeilen, 106 Kontakte"
+    before, after = "Zeilen: 1, Kontakte: 12", "Zeilen: 2, Kontakte: 106"
     assert outcome.changes == (Change("outreach", "changed", "A-1 · 2019-03", before, after),)
     assert stored(office, "FROM changes") == [
         ("outreach", "changed", "A-1 · 2019-03", before, after)
@@ -82,7 +82,7 @@ def test_a_change_of_persons_alone_is_told_without_the_counts(office: Office) ->
     first_delivery(office)
     office.deliver(Kontakte=[contact(Erstkontakte=2)])
     (change,) = office.takes().changes
-    assert change.after == "1 Zeilen, 12 Kontakte; Personenzahlen geändert"
+    assert change.after == "Zeilen: 1, Kontakte: 12; Personenzahlen geändert"
 
 
 def test_replace_replaces_all_of_a_monthly_sheet(office: Office) -> None:
