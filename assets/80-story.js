@@ -3,8 +3,6 @@
 (() => {
   const ziq = (window.ziq = window.ziq || {});
   const { byId, el } = ziq;
-  const WIDTH = 1600;
-  const TITLE = { from: 54, to: 40, step: 2, lines: 2 };
   const root = document.documentElement;
   let story = null; // what the last answer says of the slides
   let place = 0;
@@ -74,57 +72,6 @@
       ? slide.questions.map((text) => el("li", {}, text)) : [el("li", { class: "none" }, host().dataset.empty)]));
     part(".open-slide .vh").textContent = say("open", { number: index + 1, title: part("h2").textContent });
     part(".open-slide").dataset.place = index;
-  }
-
-  /* ---- fitting: the stage into its frame, the title into two lines, the picture into the room that is left ---- */
-
-  function fitTitle(stage) {
-    const title = stage.querySelector("h2");
-    let size = TITLE.from;
-    const lines = () => Math.round(title.offsetHeight / (size * 1.15));
-    for (title.style.fontSize = `${size}px`; lines() > TITLE.lines && size > TITLE.to; size -= TITLE.step) {
-      title.style.fontSize = `${size - TITLE.step}px`;
-    }
-  }
-
-  function fitPicture(stage) {
-    const room = stage.querySelector(".slide-picture");
-    const picture = room.querySelector(".pic, .slide-questions");
-    if (!picture || !room.clientHeight) return;
-    picture.style.width = "";
-    const scaleOf = () => Math.min(1, room.clientHeight / Math.max(picture.scrollHeight, 1), room.clientWidth * zoom / Math.max(picture.scrollWidth, 1));
-    let zoom = 1;
-    let scale = scaleOf();
-    // A table that gets smaller may be wider, and with that lower: a few steps bring both together.
-    for (let turn = 0; turn < 3 && scale < 0.995 && picture.querySelector("table"); turn += 1) {
-      zoom = 1 / scale;
-      picture.style.width = `${100 * zoom}%`;
-      scale = (scale + Math.min(1, scaleOf())) / 2;
-    }
-    if (zoom > 1) {
-      picture.style.width = `${100 / scale}%`;
-      scale = Math.min(scale, room.clientHeight / picture.scrollHeight);
-    }
-    picture.style.transform = scale < 0.995 ? `scale(${scale.toFixed(3)})` : "";
-  }
-
-  function fit(frame) {
-    const stage = frame.querySelector(".stage");
-    if (!stage.offsetHeight) return;
-    fitTitle(stage);
-    fitPicture(stage);
-  }
-
-  const fitAll = () => host()?.querySelectorAll(".slide-frame:not([hidden])").forEach(fit);
-
-  const watcher = new ResizeObserver((entries) => entries.forEach(({ target, contentRect }) => {
-    if (target.classList.contains("slide-frame")) target.style.setProperty("--scale", contentRect.width / WIDTH);
-    else requestAnimationFrame(() => fit(target.closest(".slide-frame")));
-  }));
-
-  function watch() {
-    watcher.disconnect();
-    host().querySelectorAll(".slide-frame, .slide-frame .pic").forEach((part) => watcher.observe(part));
   }
 
   /* ---- showing ---- */
@@ -258,7 +205,7 @@
     fill();
     if (isNew) enter();
     show(isHandout() ? 0 : asked() - 1, { quiet: true });
-    fitAll();
+    ziq.slides.fit(host());
     if (!isFollowing && choice() !== shared) share();
     isFollowing = false;
     return undefined;
@@ -266,7 +213,7 @@
 
   function enter() {
     host().dataset.ready = window.location.pathname;
-    watch();
+    ziq.slides.watch(host());
     if (isHandout()) return;
     shared = choice();
     root.classList.toggle("is-presenter", isPresenter());
@@ -284,7 +231,7 @@
     channel?.close();
     channel = null;
     clearInterval(ticking);
-    watcher.disconnect();
+    ziq.slides.rest();
     if (isPresenting()) present(false);
     root.classList.remove("is-presenter", "is-choosing", "is-dark-picture");
   }
@@ -292,14 +239,11 @@
   window.addEventListener("ziq:applied", applied);
   window.addEventListener("popstate", () => { if (story && host() && !isHandout()) show(asked() - 1, { quiet: true }); });
 
-  /* ---- keys, buttons, fingers ---- */
+  /* ---- what buttons, keys and fingers ask for ---- */
 
   const ACTIONS = { back: () => step(-1), on: () => step(1), overview: () => overview(!isOverview()),
     present: () => present(!isPresenting()), choose, presenter: openPresenter,
-    restart: () => { began = Date.now(); tick(); } };
-  const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
-  const STEPS_ALONE = { ArrowDown: 1, ArrowUp: -1 }; // beside other content these scroll the page
-  const LETTERS = { o: ACTIONS.overview, f: ACTIONS.present, a: () => isPresenting() && choose(), p: openPresenter, b: darken, ".": darken };
+    restart: () => { began = Date.now(); tick(); }, dark: darken };
 
   ziq.onClick("[data-story]", (button) => { if (story) ACTIONS[button.dataset.story](); });
   ziq.onClick(".open-slide", (button) => {
@@ -307,9 +251,8 @@
     show(Number(button.dataset.place));
   });
 
-  const isTyping = (target) => target.closest?.("input, select, textarea, dialog, [role=listbox], [role=dialog], .mantine-Popover-dropdown");
-
-  function escape() {
+  /** Leaves the innermost of choice, overview and full screen; says whether there was any. */
+  function leaveOne() {
     if (root.classList.contains("is-choosing")) root.classList.remove("is-choosing");
     else if (isOverview()) overview(false);
     else if (isPresenting()) present(false);
@@ -317,47 +260,8 @@
     return true;
   }
 
-  function pressed(event) {
-    const { key } = event;
-    const isAlone = isPresenting() || isPresenter();
-    if (key === "Escape") return escape();
-    if (key in STEPS) return act(() => step(STEPS[key]));
-    if (isAlone && key in STEPS_ALONE) return act(() => step(STEPS_ALONE[key]));
-    if (key === "Home" && isAlone) return act(() => show(0));
-    if (key === "End" && isAlone) return act(() => show(count() - 1));
-    if (key === " " && !event.target.closest?.("button, a, summary")) return act(() => step(event.shiftKey ? -1 : 1));
-    const letter = LETTERS[key.toLowerCase()];
-    return letter && !event.shiftKey ? act(letter) : false;
-  }
-
-  function act(run) {
-    run();
-    return true;
-  }
-
-  document.addEventListener("keydown", (event) => {
-    if (!story || isHandout() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.target)) return;
-    if (pressed(event)) event.preventDefault();
-  });
-
-  let finger = null;
-  document.addEventListener("touchstart", (event) => {
-    finger = event.touches.length === 1 && event.target.closest?.("#story .slide-frame") ? event.touches[0] : null;
-  }, { passive: true });
-  document.addEventListener("touchend", (event) => {
-    const end = event.changedTouches[0];
-    if (!finger || !story || isHandout() || isOverview()) return;
-    const [across, along] = [end.clientX - finger.clientX, end.clientY - finger.clientY];
-    if (Math.abs(across) > 50 && Math.abs(across) > 2 * Math.abs(along)) step(across < 0 ? 1 : -1);
-    finger = null;
-  });
-
-  let resting = null;
-  document.addEventListener("pointermove", () => {
-    if (!isPresenting()) return;
-    root.classList.add("is-moving");
-    clearTimeout(resting);
-    resting = setTimeout(() => root.classList.remove("is-moving"), 2500);
-  });
+  ziq.story = {
+    isTold: () => Boolean(story) && !isHandout(), isAlone: () => isPresenting() || isPresenter(), isPresenting, isOverview,
+    actions: ACTIONS, step, first: () => show(0), last: () => show(count() - 1), leaveOne,
+  };
 })();
