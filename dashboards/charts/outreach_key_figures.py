@@ -22,11 +22,18 @@ def _row(frame: pd.DataFrame) -> pd.Series:
 
 
 def describe_contacts(frame: pd.DataFrame) -> str:
-    """What is counted, and how many projects report it."""
-    count = int(_row(frame)["projects_count"])
+    """What is counted, and how many of the approved projects report it."""
+    row = _row(frame)
+    count, approved = int(row["projects_count"]), int(row["approved_count"])
+    if count > int(row["reporting_count"]):
+        return ngettext(
+            "events, reported by {count} project", "events, reported by {count} projects", count
+        ).format(count=formats.number(count))
     return ngettext(
-        "events, reported by {count} project", "events, reported by {count} projects", count
-    ).format(count=formats.number(count))
+        "events, reported by {count} of {approved} approved project",
+        "events, reported by {count} of {approved} approved projects",
+        approved,
+    ).format(count=formats.number(count), approved=formats.number(approved))
 
 
 def draw_regular(frame: pd.DataFrame) -> Picture:
@@ -78,7 +85,7 @@ _CONTACTS = Chart(
     query=outreach.outreach_base,
     figure=counted("contacts_count", describe_contacts),
     summary=describe_contacts,
-    columns=("contacts_count", "projects_count"),
+    columns=("contacts_count", "projects_count", "approved_count"),
     base=_contacts_base,
     is_key_figure=True,
     definition=_lazy(

@@ -33,14 +33,25 @@ def _contacts(results: Results, total: int) -> Parts:
     text = ngettext(
         "{count} first contact is reported", "{count} first contacts are reported", total
     ).format(count=count)
+    end = f"{_placeless(results)}."
     places = results["first-contacts-by-place"].frame
     top = leader(places, PERSONS)
     if top is None or len(places) < 2 or total < 20:
-        return [(f"{text}.", False)]
+        return [(f"{text}{end}", False)]
     share = phrases.share_of(100 * top[PERSONS] / total)
     where = reach_words.at_place(top["place"])
     bold = _("{share} of them {where}").format(share=share, where=where)
-    return [(f"{text}, ", False), (bold, True), (".", False)]
+    return [(f"{text}, ", False), (bold, True), (end, False)]
+
+
+def _placeless(results: Results) -> str:
+    """First contacts that no Quartier shows: its number and its page leave them out."""
+    count = int(results["contacts-total"].frame.iloc[0]["without_neighbourhood_persons"])
+    if not count:
+        return ""
+    return ngettext(
+        "; {count} is reported without Quartier", "; {count} are reported without Quartier", count
+    ).format(count=formats.number(count))
 
 
 def _use(results: Results) -> str:

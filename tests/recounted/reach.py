@@ -78,6 +78,7 @@ def total(inside: Inside) -> list[Row]:
             "first_contact_persons": rows[FIRST].sum(),
             "contacts_count": rows["contacts_count"].sum(),
             "projects_count": rows["application_id"].nunique(),
+            "approved_count": (inside.projects["outcome"] == "approved").sum(),
             "use_persons": base,
             **uses,
             "regular_share_percent": rate(uses["regular_persons"], base) if len(rows) else None,

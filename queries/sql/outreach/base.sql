@@ -11,6 +11,18 @@ WITH counted AS (
     FROM summed_outreach
 ),
 
+placeless AS (
+    SELECT protected_sum(first_contacts_true, first_contacts_key, $exact) AS placeless_persons
+    FROM summed_outreach
+    WHERE neighbourhood_id IS NULL
+),
+
+approved AS (
+    SELECT application_id
+    FROM selected_projects
+    WHERE outcome = 'approved'
+),
+
 based AS (
     SELECT
         *,
@@ -19,7 +31,15 @@ based AS (
 )
 
 SELECT
-    *,
+    based.*,
+    placeless.placeless_persons AS without_neighbourhood_persons,
+    (SELECT count(*) FROM approved) AS approved_count,
+    (
+        SELECT count(*)
+        FROM approved
+        WHERE application_id IN (SELECT application_id FROM summed_outreach)
+    ) AS reporting_count,
     rate_percent(regular_persons, use_persons) AS regular_share_percent,
     records_count > 0 AND use_persons < 20 AS regular_share_percent_withheld
 FROM based
+CROSS JOIN placeless
