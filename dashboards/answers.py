@@ -16,7 +16,7 @@ from typing import Any
 import orjson
 from cachetools import LRUCache
 
-from dashboards import choice_words, url
+from dashboards import choice_words, phrases, url
 from dashboards.access.logs import new_number
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
@@ -79,7 +79,7 @@ def _card_of(chart_id: str, scope: Scope, results: dict[str, ChartResult]) -> di
 def _lead(page: Page, results: dict[str, ChartResult], scope: Scope) -> dict[str, Any]:
     if any(chart_id not in results for chart_id in page.charts):
         return {"summary": []}
-    return {"summary": page.summary(results, scope)}
+    return {"summary": phrases.begun_parts(page.summary(results, scope))}
 
 
 def guarded(build: Callable[[], dict[str, Any]], what: str) -> dict[str, Any]:

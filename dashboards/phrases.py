@@ -12,6 +12,13 @@ from dashboards.i18n import language
 _WITHIN = 1.0
 #: One, five and ten in ten are not how one says it.
 _TENTHS = (2, 3, 4, 6, 7, 8, 9)
+#: A small count in figures that begins a sentence and counts what follows: "5 Anträge", not
+#: "5 der 9 Anträge", where the figures stand against each other.
+_BEGINNING = re.compile(
+    r"(?:^|(?<=[.!?] ))(?P<count>[1-9]|1[0-2])"
+    r"(?=[ \u00a0](?!(?:of|to|der|von|davon|bis|je)\b)(?P<noun>[^\W\d_][\w-]*))"
+)
+_FEMININE = re.compile(r"(ion|ung|schaft|heit|keit|meinde|erson|eldung)$")
 
 
 def of_ten(share_percent: float) -> str | None:
@@ -35,6 +42,29 @@ def share_of(share_percent: float) -> str:
 def capitalised(text: str) -> str:
     """The first letter large, for the start of a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def begun(text: str) -> str:
+    """A text whose sentences begin with words: "Fünf Anträge sind offen", not "5 Anträge"."""
+    return _BEGINNING.sub(_in_words, text)
+
+
+def begun_parts(parts: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The same for a text in parts, of which only some begin a sentence."""
+    result: list[tuple[str, bool]] = []
+    before = ""
+    for text, is_bold in parts:
+        is_start = not before or before.rstrip().endswith((".", "!", "?"))
+        result.append((begun(text) if is_start else begun(f"…{text}")[1:], is_bold))
+        before += text
+    return result
+
+
+def _in_words(found: re.Match[str]) -> str:
+    count, noun = int(found["count"]), found["noun"]
+    if language() == "de" and count == 1:
+        return ("Eine" if _FEMININE.search(noun) else "Ein") if noun[0].isupper() else "1"
+    return capitalised(formats.small_count(count))
 
 
 def place(ags: str | None) -> str:

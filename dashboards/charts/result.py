@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from dashboards import formats
+from dashboards import formats, phrases
 from dashboards.charts.base import PROGRAMME, Base, Chart
 from dashboards.charts.pictures import NO_PICTURE, Picture
 from dashboards.i18n import gettext as _
@@ -40,7 +40,7 @@ class ChartResult:
         finding = None
         if not self.is_empty and self.base.count >= self.chart.finding_from:
             finding = self.chart.headline(self.frame)
-        return finding or str(self.chart.title)
+        return phrases.begun(finding) if finding else str(self.chart.title)
 
     @cached_property
     def subtitle(self) -> str:
@@ -55,7 +55,8 @@ class ChartResult:
         """The finding with its base in one sentence."""
         if self.is_empty:
             return str(self.chart.nothing or _("Nothing matches this choice."))
-        return self.chart.summary(self.frame)
+        text = self.chart.summary(self.frame)
+        return text if self.chart.is_key_figure else phrases.begun(text)
 
     @cached_property
     def picture(self) -> Picture:

@@ -62,3 +62,34 @@ def test_money_written_and_read_again_agrees(amount: object) -> None:
         text = formats.euro_exact(float(amount))  # type: ignore[arg-type]
     read = float(text.removesuffix(f"{NBSP}€").replace(".", "").replace(",", "."))
     assert read == pytest.approx(float(amount), abs=0.005)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "5 Anträge sind offen.", "Fünf Anträge sind offen."),
+        ("de", "Es eilt. 1 Antrag ist offen.", "Es eilt. Ein Antrag ist offen."),
+        ("de", "1 Kooperation ist genannt.", "Eine Kooperation ist genannt."),
+        ("de", "5 der 9 Anträge sind offen.", "5 der 9 Anträge sind offen."),
+        ("de", "156 Anträge kommen aus 9 Kreisen.", "156 Anträge kommen aus 9 Kreisen."),
+        ("de", "12,5\u00a0% der Mittel.", "12,5\u00a0% der Mittel."),
+        ("en", "2 Kreise have none.", "Two Kreise have none."),
+        ("en", "1 of 7 lies above.", "1 of 7 lies above."),
+    ],
+)
+def test_sentences_begin_with_words(language: str, text: str, expected: str) -> None:
+    with speaking(language):
+        assert phrases.begun(text) == expected
+
+
+def test_a_text_in_parts_begins_with_words_only_where_a_sentence_begins() -> None:
+    with speaking("de"):
+        parts = phrases.begun_parts(
+            [
+                ("Die Auswahl umfasst ", False),
+                ("5 Quartiere", True),
+                (". ", False),
+                ("2 Orte", True),
+            ]
+        )
+    assert [text for text, _bold in parts][1::2] == ["5 Quartiere", "Zwei Orte"]
