@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    title AS value
+    case_number AS value
 FROM staged.applications
 WHERE outcome = 'approved' AND granted_eur IS NULL

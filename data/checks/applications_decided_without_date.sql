@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    status AS value
+    case_number AS value
 FROM staged.applications
 WHERE outcome IN ('approved', 'rejected', 'revoked') AND decided_on IS NULL

@@ -3,13 +3,13 @@
 -- kind: counted-in-parts
 -- severity: warning
 -- sheet: offers
--- cell: offer
+-- cell: month
 SELECT
     source_file,
     source_sheet,
     source_row,
     is_carried,
-    offer AS value,
+    month AS value,
     concat_ws(':', first_value(source_file) OVER same, first_value(source_row) OVER same) AS first
 FROM staged.offers
 WHERE NOT is_carried

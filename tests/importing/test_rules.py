@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from pathlib import Path
 
@@ -52,10 +53,10 @@ APPLICATION_WARNINGS = [
     ("own-share-too-low", {"Kommunal": "nein", "Eigenanteil": "9999,99"}, "P2", "9999.99"),
     (
         "approved-without-sum",
-        {"Bewilligte_Summe": "", "Anteil_Land": "", "Anteil_ESF": ""}, "M2", "Kümmerer",
+        {"Bewilligte_Summe": "", "Anteil_Land": "", "Anteil_ESF": ""}, "M2", "A-1",
     ),
     ("post-under-quarter", {"Stellenanteil": "0,24"}, "S2", "0.24"),
-    ("decided-without-date", {"Entscheidungsdatum": ""}, "J2", "approved"),
+    ("decided-without-date", {"Entscheidungsdatum": ""}, "J2", "A-1"),
     ("received-outside-call", {"Eingangsdatum": "10.06.2018"}, "H2", "2018-06-10"),
     (
         "received-outside-call",
@@ -229,7 +230,7 @@ def test_one_count_in_several_rows_is_added_up_and_listed(office: Office) -> Non
     outcome = office.takes()
     assert (outcome.tables["outreach"], outcome.tables["offers"]) == (3, 3)
     assert brief(outcome.findings, "warning") == [
-        ("counted-in-parts", "Angebote", "C3", "learning-support"),
+        ("counted-in-parts", "Angebote", "B3", "2019-03"),
         ("counted-in-parts", "Kontakte", "H4", "13"),
     ]
     assert "Kontakte.csv:2" in outcome.findings[1].rule
@@ -271,6 +272,36 @@ def test_counts_beside_several_neighbourhoods_are_refused(
     quarters = [neighbourhood(), neighbourhood(Quartier_ID="Q-2")]
     office.deliver(Antraege=[application()], Quartiere=quarters, **{sheet: [row]})
     assert brief(office.refuses()) == [("several-neighbourhoods", sheet, cell, "Q-1; Q-2")]
+
+
+def severities() -> dict[str, set[str]]:
+    """By kind of finding what the code makes of it."""
+    folder = Path(__file__).parents[2] / "data" / "importing"
+    code = "".join(path.read_text() for path in sorted(folder.glob("*.py")))
+    found: dict[str, set[str]] = {kind: set() for kind in messages() if kind != "and-more"}
+    for rule in rules():
+        found[rule.kind].add(rule.severity)
+    for severity, kind in re.findall(r'(ERROR|WARNING|MENDED),\s*"([a-z-]+)"', code):
+        found[kind].add(severity.lower())
+    for kind in re.findall(r'(?:Error\(\s*|refused=|kind: |CellKind\.\w+: )"([a-z-]+)"', code):
+        found[kind].add("error")
+    return {kind: named or {"mended"} for kind, named in found.items()}
+
+
+def test_the_table_of_findings_names_each_kind_with_what_becomes_of_it() -> None:
+    table = (Path(__file__).parents[2] / "docs" / "import.md").read_text()
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.+?) \| (.+?) \| (.+?) \|$", table, re.MULTILINE)
+    documented = {kind: (severity, *titles) for kind, severity, *titles in rows}
+    expected = {
+        kind: (
+            " or ".join(sorted(found)),
+            messages()[kind]["de"]["title"],
+            messages()[kind]["en"]["title"],
+        )
+        for kind, found in severities().items()
+    }
+    assert documented == expected
+    assert len(rows) == len(documented)
 
 
 def test_every_rule_has_a_header_and_words_in_both_languages() -> None:
