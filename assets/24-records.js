@@ -115,6 +115,8 @@
     holder.api = api;
     const wanted = wordsOf(sought());
     const wordsIn = (data) => (data.words ??= folded(Object.values(data).join(" ")));
+    // One stop of the Tab key for the heads, one for the cells: inside, the arrow keys move.
+    for (const step of ["tabToNextHeader", "tabToNextCell"]) api.setGridOption(step, () => false);
     api.setGridOption("isExternalFilterPresent", () => true);
     api.setGridOption("doesExternalFilterPass", ({ data }) =>
       (!shown || shown.has(data.case_number)) && wanted.every((word) => wordsIn(data).includes(word)));
@@ -162,6 +164,11 @@
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !event.target.matches?.(".record-grid .ag-cell")) return;
     event.target.querySelector("a")?.click();
+  });
+
+  /** The grid moves the focus without scrolling to it. */
+  document.addEventListener("focusin", ({ target }) => {
+    if (target.closest?.(".record-grid")) target.scrollIntoView({ block: "nearest" });
   });
 
   /* ---- both ---- */

@@ -147,3 +147,15 @@ def test_a_change_is_announced_once_and_politely(visitor: Visitor) -> None:
     assert len(said) == 1, said
     assert "29" in said[0]
     assert page.locator("#live").get_attribute("aria-live") == "polite"
+
+
+def test_the_tab_key_does_not_stop_at_every_cell_of_the_list(visitor: Visitor) -> None:
+    visitor.go("/applications")
+    page = visitor.page
+    page.wait_for_selector(".record-grid .ag-row")
+    page.locator("#record-search").focus()
+    stops = 0
+    while page.evaluate("document.activeElement.dataset.tool") != "files":
+        page.keyboard.press("Tab")
+        stops += 1
+    assert stops < 12
