@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -26,8 +27,13 @@ class CommandError(Exception):
 
 
 def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        sys.stdout.write(f"{line}\n")
+    """Line by line; whoever reads them may stop (`| head`) without stopping the command."""
+    try:
+        for line in lines:
+            sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
 
 
 @contextlib.contextmanager
@@ -68,7 +74,7 @@ def sample(folder: Path, options: argparse.Namespace) -> None:
 def _holds_own_data(folder: Path) -> bool:
     try:
         return _meta(versions.read_pointer(folder)).get("sample") == "false"
-    except versions.PointerError:
+    except versions.NoVersionError:
         return False
 
 
@@ -167,8 +173,17 @@ def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 def rollback(folder: Path, _options: argparse.Namespace) -> None:
     """One version back."""
     with write_lock(folder), writing(folder):
-        pointer = versions.rollback(folder)
+        pointer = versions.rollback(folder, _is_readable)
     _print([says(f"Jetzt gilt: {pointer.version_id}", f"Now in use: {pointer.version_id}")])
+
+
+def _is_readable(path: Path) -> bool:
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            connection.execute("SELECT count(*) FROM meta")
+    except duckdb.Error:
+        return False
+    return True
 
 
 @contextlib.contextmanager

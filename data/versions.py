@@ -13,6 +13,7 @@ import json
 import os
 import re
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeGuard
@@ -63,6 +64,8 @@ def read_pointer(folder: Path) -> Pointer:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
+        if versions_on_disk(folder):
+            raise PointerError(_unreadable(path)) from error
         raise NoVersionError(
             says(
                 "Es gibt noch keine Daten. `python -m data sample` legt Beispieldaten an, "
@@ -117,7 +120,8 @@ def publish(folder: Path, built: Path, version_id: str) -> Pointer:
         before = read_pointer(folder)
         earlier = (before.version_id, *before.earlier)
     except PointerError:
-        earlier = ()
+        # Nobody can tell which of them was in use, so all stay within reach of `rollback`.
+        earlier = tuple(versions_on_disk(folder))
     target = version_path(folder, version_id)
     built.chmod(0o600)
     _flush(built)
@@ -133,8 +137,10 @@ def publish(folder: Path, built: Path, version_id: str) -> Pointer:
     return pointer
 
 
-def rollback(folder: Path) -> Pointer:
+def rollback(folder: Path, is_readable: Callable[[Path], bool] = Path.is_file) -> Pointer:
     """Go one version back. With a damaged pointer: to the newest version that is there.
+
+    Versions that are gone or cannot be read are passed over.
 
     Raises:
         NoEarlierVersionError: when there is none.
@@ -146,7 +152,7 @@ def rollback(folder: Path) -> Pointer:
         raise NoEarlierVersionError(str(error)) from error
     except PointerError:
         candidates = versions_on_disk(folder)
-    there = [entry for entry in candidates if version_path(folder, entry).is_file()]
+    there = [entry for entry in candidates if is_readable(version_path(folder, entry))]
     if not there:
         raise NoEarlierVersionError(
             says("Es gibt keine frühere Version.", "There is no earlier version to go back to.")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
 
 from data.__main__ import main
-from data.versions import versions_on_disk
+from data.versions import POINTER_FILE, read_pointer, version_path, versions_on_disk
 
 HEADER = (
     "Aktenzeichen;Förderrunde;Baustein;Projekttitel;Träger;Trägerart;Kommunal;Eingangsdatum;Status;"
@@ -102,3 +104,42 @@ def test_the_commands_speak_english_when_asked_for(
     monkeypatch.setenv("ZIQ_LANG", "en")
     assert main(["rollback"]) == 1
     assert "There are no data yet" in capsys.readouterr().err
+
+
+def test_whoever_reads_the_report_may_stop_reading(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Closed(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr(sys, "stdout", Closed())
+    assert main(["template", str(tmp_path / "vorlage.xlsx")]) == 0
+    assert main(["import", str(tmp_path / "nichts.xlsx")]) == 1
+    sys.stdout.close()
+
+
+def test_rollback_passes_over_a_version_that_is_damaged(
+    store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = []
+    for number in range(3):
+        applications.write_text(f"{HEADER}\n{ROW.replace('Kümmerer', f'Stand {number}')}\n")
+        assert main(["import", str(applications)]) == 0
+        names.append(read_pointer(store).version_id)
+    version_path(store, names[1]).write_bytes(b"broken")
+    assert main(["rollback"]) == 0
+    assert read_pointer(store).version_id == names[0]
+    assert names[0] in capsys.readouterr().out
+
+
+def test_the_sample_does_not_cover_data_whose_pointer_is_lost(
+    store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(applications)]) == 0
+    own = versions_on_disk(store)
+    (store / POINTER_FILE).unlink()
+    assert main(["sample"]) == 1
+    assert "python -m data rollback" in capsys.readouterr().err
+    assert main(["rollback"]) == 0
+    assert read_pointer(store).version_id == own[0]

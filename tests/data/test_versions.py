@@ -68,6 +68,32 @@ def test_rollback_passes_over_a_version_whose_file_is_gone(tmp_path: Path) -> No
     assert versions.rollback(tmp_path).version_id == first
 
 
+def test_rollback_passes_over_a_version_that_cannot_be_read(tmp_path: Path) -> None:
+    first, second, _ = (publish(tmp_path, number) for number in (1, 2, 3))
+    broken = versions.version_path(tmp_path, second)
+    assert versions.rollback(tmp_path, lambda path: path != broken).version_id == first
+
+
+def test_a_lost_pointer_is_a_damaged_one_as_long_as_there_are_versions(tmp_path: Path) -> None:
+    newest = publish(tmp_path, 1)
+    (tmp_path / "current.json").unlink()
+    with pytest.raises(PointerError, match="python -m data rollback"):
+        versions.read_pointer(tmp_path)
+    assert versions.rollback(tmp_path).version_id == newest
+
+
+@pytest.mark.parametrize("content", [None, "{"])
+def test_publishing_over_a_damaged_pointer_removes_no_version(
+    tmp_path: Path, content: str | None
+) -> None:
+    kept = [publish(tmp_path, number) for number in (1, 2)]
+    (tmp_path / "current.json").unlink()
+    if content is not None:
+        (tmp_path / "current.json").write_text(content)
+    publish(tmp_path, 3)
+    assert versions.read_pointer(tmp_path).earlier == (kept[1], kept[0])
+
+
 @pytest.mark.parametrize(
     "content",
     ["", "{", "[]", "null", '{"version": 5}', '{"version": "../../etc/passwd"}',
