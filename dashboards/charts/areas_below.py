@@ -53,7 +53,7 @@ def describe(frame: pd.DataFrame) -> str:
         level=level, reached=formats.number(reached), all=formats.number(len(named))
     )
     top = leader(named, "applications_count")
-    if top is None or len(named) == 1:
+    if top is None or reached == 1:
         return f"{text}."
     return text + _("; most: {name} ({count}).").format(
         name=top["area_name"], count=formats.number(top["applications_count"])

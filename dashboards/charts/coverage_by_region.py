@@ -66,6 +66,8 @@ def headline(frame: pd.DataFrame) -> str | None:
 def describe(frame: pd.DataFrame) -> str:
     """Kreise and Gemeinden with project, and how many are without."""
     reached, count, places, all_places = _totals(frame)
+    if count == reached == 1:
+        return _in_one_district(places, all_places)
     text = _("A project is approved in {districts} and in {places}").format(
         districts=ngettext(
             "{reached} of {count} Kreis", "{reached} of {count} Kreise", count
@@ -80,6 +82,16 @@ def describe(frame: pd.DataFrame) -> str:
             "; {count} Kreis is a white spot", "; {count} Kreise are white spots", empty
         ).format(count=formats.small_count(empty))
     return text + "."
+
+
+def _in_one_district(places: int, all_places: int) -> str:
+    if all_places == 1:
+        return _("The Kreis of the choice has at least one approved project.")
+    return ngettext(
+        "The Kreis of the choice has approved projects in {count} of {all} Gemeinden.",
+        "The Kreis of the choice has approved projects in {count} of {all} Gemeinden.",
+        places,
+    ).format(count=formats.small_count(places), all=formats.number(all_places))
 
 
 CHART = Chart(

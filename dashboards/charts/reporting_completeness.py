@@ -85,15 +85,26 @@ def describe(frame: pd.DataFrame) -> str:
         "{made} of {due} monthly reports due have arrived",
         made,
     ).format(made=formats.number(made), due=formats.number(due))
+    text = (
+        text
+        if made
+        else _("None of {due} monthly reports due has arrived").format(due=formats.number(due))
+    )
+    if len(frame) == 1:
+        return f"{text}."
     text += _complete(complete, len(frame))
     if silent:
-        text += _(", {count} nothing at all").format(count=formats.number(silent))
+        text += ngettext(", {count} nothing at all", ", {count} nothing at all", silent).format(
+            count=formats.number(silent)
+        )
     return text + "."
 
 
 def _complete(complete: int, projects: int) -> str:
     if not complete:
         return _("; no project has reported every month")
+    if complete == projects:
+        return _("; every project has reported every month")
     return ngettext(
         "; {count} of {all} projects has reported every month",
         "; {count} of {all} projects have reported every month",

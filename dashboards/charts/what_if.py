@@ -82,7 +82,7 @@ def headline(frame: pd.DataFrame, rules: WhatIf) -> str | None:
     if not more and not less:
         return _("With these rules nothing changes")
     gain = ngettext("{count} Kreis would get more", "{count} Kreise would get more", more)
-    return _("{gain}, {less} less").format(
+    return ngettext("{gain}, {less} less", "{gain}, {less} less", less).format(
         gain=gain.format(count=formats.number(more)), less=formats.number(less)
     )
 

@@ -33,7 +33,7 @@ def summary(results: Results, _scope: Scope) -> Parts:
             ).format(count=formats.number(count)),
             False,
         ),
-        (_where_projects_work(working), True),
+        (_where_projects_work(working, count), True),
         (".", False),
     ]
     unlocated = int((~frame["is_located"].astype(bool)).sum())
@@ -47,7 +47,9 @@ def summary(results: Results, _scope: Scope) -> Parts:
     return parts
 
 
-def _where_projects_work(count: int) -> str:
+def _where_projects_work(count: int, quartiere: int) -> str:
+    if quartiere == 1:
+        return _("projects work in it") if count else _("no project works in it")
     if not count:
         return _("no project works in them")
     return ngettext(

@@ -36,8 +36,8 @@ def _own_words(count: int, approved: int) -> Parts:
     ).format(count=formats.number(count))
     if not approved:
         rest = _(", none of them with an approval.")
-    elif 1 < approved == count:
-        rest = _(", all of them with approvals.")
+    elif approved == count:
+        rest = ngettext(", with an approval.", ", all of them with approvals.", count)
     else:
         rest = ngettext(
             ", {count} of them with an approval.", ", {count} of them with approvals.", approved
