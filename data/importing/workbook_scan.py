@@ -22,6 +22,8 @@ LARGEST_UNPACKED = 512 * 1024**2
 """Bytes a workbook may have when unpacked; a year's outreach of all projects has under a tenth."""
 LARGEST_EXTENT = 20_000_000
 """Cells between A1 and the last cell: the reader holds them all."""
+LARGEST_MARKED = 2_000_000
+"""Cells of a sheet that need a mark of their own, such as percentages: each is remembered."""
 _CHUNK = 4 * 1024**2
 
 _ROW_OR_CELL = re.compile(
@@ -48,13 +50,19 @@ class SheetScan:
     last_row: int = 0
     last_column: int = 0
 
+    def mark(self, row: int, column: int, kind: CellKind) -> None:
+        """Remember what a cell is where its text would mislead; the first word counts."""
+        self.kinds.setdefault((row, column), kind)
+        if len(self.kinds) > LARGEST_MARKED:
+            raise FileRefusedError("too-many-marks", limit=f"{LARGEST_MARKED:,}".replace(",", "."))
+
     def note_formula(self, row: int, column: int, *, has_value: bool) -> None:
         """A formula counts by its stored result; without one there is no value to read."""
         if has_value:
             self.formula_count += 1
             self.first_formula = self.first_formula or f"{column_letters(column)}{row}"
         else:
-            self.kinds[row, column] = CellKind.FORMULA
+            self.mark(row, column, CellKind.FORMULA)
 
     def note_extent(self, row: int, column: int) -> None:
         """Refuse a stray cell far away before the area in between is laid out in memory."""
@@ -193,12 +201,12 @@ def _note_cell(
     column = column_index_from_string(reference[1].decode()) - 1
     scan.note_extent(row, column)
     if b't="e"' in attributes:
-        scan.kinds[row, column] = CellKind.ERROR
+        scan.mark(row, column, CellKind.ERROR)
     elif _FORMULA.search(content):
         scan.note_formula(row, column, has_value=bool(_HAS_VALUE.search(content)))
     style = _STYLE.search(attributes)
     if style and style[1] in percent_styles and b't="s"' not in attributes:
-        scan.kinds.setdefault((row, column), CellKind.PERCENT)
+        scan.mark(row, column, CellKind.PERCENT)
 
 
 def scan_ods(path: Path) -> dict[str, SheetScan]:
@@ -233,12 +241,12 @@ def _note_ods_cell(scan: SheetScan, element: Any, row: int, column: int) -> int:
     if element.get(f"{_TABLE}formula"):
         is_error = text.startswith(("#", "Err:"))
         if is_error:
-            scan.kinds[row, column] = CellKind.ERROR
+            scan.mark(row, column, CellKind.ERROR)
         else:
             scan.note_formula(row, column, has_value=bool(text))
     elif kind == "percentage":
         for offset in range(repeated):
-            scan.kinds[row, column + offset] = CellKind.PERCENT
+            scan.mark(row, column + offset, CellKind.PERCENT)
     return repeated
 
 

@@ -124,7 +124,7 @@ def test_a_pointer_that_cannot_be_written_leaves_the_old_version(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(versions.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         publish(tmp_path, 2)
     monkeypatch.undo()

@@ -61,6 +61,21 @@ def test_a_csv_file_beyond_the_limit_is_refused(
     assert kinds(office) == {"too-large"}
 
 
+def test_more_special_cells_than_can_be_remembered_are_refused(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_xlsx(office.inbox / "x.xlsx", {"Antraege": [APPLICATION]})
+    book = openpyxl.load_workbook(path)
+    for column, cell in enumerate(("W3", "X3", "Y3"), start=1):
+        book["Antraege"][cell] = column
+        book["Antraege"][cell].number_format = "0%"
+    book.save(path)
+    monkeypatch.setattr(workbook_scan, "LARGEST_MARKED", 3)
+    assert office.takes().tables["applications"] == 1
+    monkeypatch.setattr(workbook_scan, "LARGEST_MARKED", 2)
+    assert "too-many-marks" in {finding.kind for finding in office.refuses()}
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
 def test_a_line_without_end_is_refused_before_it_is_held(
     office: Office, monkeypatch: pytest.MonkeyPatch, encoding: str
