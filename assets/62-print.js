@@ -79,7 +79,7 @@
 
   const DROPPED = ["script", "link", "noscript", ".skip", ".filters", ".nav", ".menu-narrow", ".tools", ".act", ".ctl", ".float", ".reading",
     ".vh[role=status]", "#live", "#words", "dialog", ".more", ".facts button:not(.badge)", ".end button", "[data-portal]", ".sheet .arrow",
-    ".record-search", ".record-grid > :not(.tally)"]; // the list stands below as one table, all rows of it
+    ".record-search", ".import-desk", ".deck-part", ".record-grid > :not(.tally)"]; // the list stands below as one table, all rows of it
 
   /** The page as it stands, without anything that needs the server. */
   function standing() {
