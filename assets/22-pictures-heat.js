@@ -8,19 +8,23 @@
   const isState = (kind) => kind === "held" || kind === "missing";
 
   /** A heading that filters when it may; words only otherwise. */
-  function heading(entry, card) {
+  function heading(entry, card, words = nameOf(entry)) {
     const toggle = typeof entry === "object" ? entry.toggle : null;
-    if (!toggle) return nameOf(entry);
+    if (!toggle) return words;
     return el("button", { type: "button", class: "toggle", "aria-pressed": String(card.isInChoice(toggle)),
-      onclick: () => ziq.toggle(toggle[0], toggle[1]) }, nameOf(entry));
+      onclick: () => ziq.toggle(toggle[0], toggle[1]) }, words);
   }
+
+  /* A cell chooses its row and its column at once; by keyboard their headings do. */
+  ziq.onClick(".heat td[data-row]", (field) => ziq.cards.around(field)?.toggleRow(Number(field.dataset.row)));
 
   function cell([kind, text], card, row) {
     if (isState(kind)) {
       const words = ziq.word(kind === "held" ? "held_back" : "not_reported");
       return el("td", { class: kind }, el("span", { title: words }, SIGNS[kind], el("span", { class: "vh" }, ` ${words}`)));
     }
-    return el("td", { class: `s${kind} o${kind}${kind === 0 ? " z" : ""}`, "data-row": row ?? null }, text);
+    const isOpen = row !== undefined && row !== null && card.canToggle(row);
+    return el("td", { class: `s${kind} o${kind}${kind === 0 ? " z" : ""}${isOpen ? " can-toggle" : ""}`, "data-row": isOpen ? row : null }, text);
   }
 
   function table(picture, card) {
@@ -55,7 +59,7 @@
     const most = Math.max(...values, 1);
     const items = picture.groups.flatMap((group) => [
       group.label ? el("li", { class: "group" }, group.label) : null,
-      ...group.rows.map((row) => bar(row, row.cells[chosen], most))]);
+      ...group.rows.map((row) => bar(row, row.cells[chosen], most, card))]);
     return el("div", { class: "chooser" }, el("label", { for: id }, picture.column || ziq.word("group")), field,
       el("ul", { class: "bars tight" }, items));
   }
@@ -68,12 +72,12 @@
 
   const amount = ([kind, text]) => (isState(kind) ? 0 : ziq.readNumber(text) || 0);
 
-  function bar(row, [kind, text], most) {
+  function bar(row, [kind, text], most, card) {
     const value = amount([kind, text]);
     const content = isState(kind)
       ? [el("span", { class: kind }, el("span", {}, `${SIGNS[kind]} ${ziq.word(kind === "held" ? "held_back" : "not_reported")}`))]
       : [el("i", { class: value === most ? "mark" : "rest", style: `--w:${(value / most).toFixed(4)}` }), el("span", { class: "v" }, text)];
-    return el("li", {}, el("span", { class: "t" }, ziq.soft(nameOf(row))), el("span", { class: "b" }, content));
+    return el("li", {}, el("span", { class: "t" }, heading(row, card, ziq.soft(nameOf(row)))), el("span", { class: "b" }, content));
   }
 
   function draw(host, picture, card) {

@@ -71,6 +71,7 @@ CHARTS = (
         summary=describe_groups,
         columns=("place_group", "first_contact_persons"),
         base=reach_bases.first_contacts,
+        toggles=("group_places",),
         definition=_lazy(
             "Places of first contact in five groups: education (school, primary school, vocational "
             "college, day care), facilities, support system (job centre, food bank, refugee "

@@ -75,6 +75,7 @@ CHART = Chart(
     summary=describe,
     columns=("building_block", "applications_count", "published_count", "difference_count"),
     base=base,
+    toggles=("building_block",),
     sources=(PUBLISHED,),
     definition=_lazy(
         "Applications of the first round (2018–2020) in these data beside the numbers that the "

@@ -136,7 +136,10 @@ class ChartResult:
 
     @cached_property
     def row_toggles(self) -> list[list[list[str]]]:
-        """Per row what a click on it chooses: pairs of key and value."""
+        """Per row what a click on it chooses: pairs of key and value.
+
+        Several values of one key are joined by commas, as in an address.
+        """
         keys = [
             (key, name)
             for name in self.chart.toggles
@@ -144,7 +147,12 @@ class ChartResult:
         ]
         values = {name: self._plain_values(variable(name)) for name in self.chart.toggles}
         return [
-            [[key, str(values[name][row])] for key, name in keys if values[name][row] is not None]
+            [
+                [key, value]
+                for key, name in keys
+                if values[name][row] is not None
+                for value in str(values[name][row]).split(",")
+            ]
             for row in range(len(self.frame))
         ]
 

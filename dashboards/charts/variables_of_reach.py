@@ -24,6 +24,7 @@ def _share(name: str, label: Lazy) -> Variable:
 
 register(
     Variable("place_group", _lazy("Group of places"), names.group_name, unit="code", kind="text"),
+    Variable("group_places", _lazy("Places"), str, unit="code", kind="text", filter_key="place"),
     Variable("contacts_count", _lazy("Contacts"), formats.number, unit="count"),
     Variable("reporting_count", _lazy("Reporting projects"), formats.number, unit="count"),
     Variable("projects_count", _lazy("Projects"), formats.number, unit="count"),

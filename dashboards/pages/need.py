@@ -61,6 +61,14 @@ def assumptions(_visit: Visit) -> html.Div:
             "By need: by the number of poor children, that is under-18s (31.12.2019) times child "
             "poverty 2022 (under 15; after the programme years, families from Ukraine included)."
         ),
+        _(
+            "Threshold and need together: only Kreise that get money share the part by need; where "
+            "no project is left above the threshold, all of the money goes by need."
+        ),
+        _(
+            "Projects that can be paid: 8 million euro divided by the mean approved sum per funded "
+            "year. A project that states no total costs keeps its sum under every own contribution."
+        ),
         _("Nobody behaves differently: no application more, none fewer, none smaller."),
     )
     return html.Div(

@@ -255,3 +255,13 @@ def test_a_row_of_the_heat_map_is_the_choice_of_its_place(imported: Rows) -> Non
     cell = heat[(heat["place"] == "school") & (heat["target_group"] == "children")]
     shown_there = run(CHARTS["first-contacts-total"], chosen).frame["first_contact_persons"]
     assert cell["first_contact_persons"].iloc[0] == shown_there.iloc[0]
+
+
+def test_a_group_of_places_leads_to_the_choice_of_its_places(imported: Rows) -> None:
+    scope = Scope(imported.store, INTERNAL, FilterState())
+    groups = run(CHARTS["first-contacts-by-place-group"], scope)
+    for record, toggles in zip(groups.records, groups.row_toggles, strict=True):
+        assert {key for key, _place in toggles} == {"place"}
+        chosen = FilterState(place=tuple(sorted(place for _key, place in toggles)))
+        inside = run(CHARTS["first-contacts-total"], scope.with_filters(chosen)).frame
+        assert inside["first_contact_persons"].iloc[0] == record["first_contact_persons"]

@@ -9,6 +9,8 @@ counted AS (
     SELECT
         codes.group_german AS place_group,
         min(codes.position) AS position,
+        string_agg(DISTINCT summed_outreach.place, ',' ORDER BY summed_outreach.place)
+            AS group_places,
         protected_sum(
             summed_outreach.first_contacts_true, summed_outreach.first_contacts_key, $exact
         ) AS first_contact_persons
@@ -19,6 +21,7 @@ counted AS (
 
 SELECT
     counted.place_group,
+    counted.group_places,
     counted.first_contact_persons,
     whole.all_persons
 FROM counted
