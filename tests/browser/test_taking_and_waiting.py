@@ -1,0 +1,158 @@
+"""What a reader takes away (a file, paper, a link), and what is seen while numbers are awaited."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Visitor
+
+pytestmark = pytest.mark.browser
+ANSWERS = re.compile("_dash-update-component")
+
+
+def _saved(visitor: Visitor, path: str, target: Path) -> Path:
+    visitor.go(path)
+    if path.startswith("/applications"):
+        visitor.page.wait_for_selector(".record-grid .ag-row")
+    with visitor.page.expect_download() as loading:
+        visitor.page.locator("[data-action=save-html]").click()
+    loading.value.save_as(target)
+    return target
+
+
+@pytest.mark.parametrize(
+    ("path", "rows", "count"),
+    [
+        ("/applications?block=1", "#applications-list tbody tr", 108),
+        ("/projects?block=3", "#projects-list li.record", 19),
+        ("/outreach", "#first-contacts-by-neighbourhood tbody tr", 100),
+    ],
+)
+def test_a_saved_page_opens_alone_and_holds_every_row_of_the_choice(
+    visitor: Visitor, browser: Browser, tmp_path: Path, path: str, rows: str, count: int
+) -> None:
+    file = _saved(visitor, path, tmp_path / "page.html")
+    context = browser.new_context(offline=True, viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(file.as_uri())
+    assert page.locator(rows).count() >= count
+    assert "list" not in rows or page.locator(rows).count() == count
+    assert page.locator("button, script, link, .ag-row, input").count() == 0
+    assert page.locator("svg").count() > 0 or "projects" in path
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    context.close()
+
+
+def _before_print(page: Page) -> None:
+    page.emulate_media(media="print")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.wait_for_timeout(400)
+
+
+@pytest.mark.parametrize("path", ["/", "/regions", "/outreach", "/need", "/circles", "/data"])
+def test_paper_has_head_choice_and_tables_and_nothing_to_press(visitor: Visitor, path: str) -> None:
+    visitor.go(f"{path}?block=1")
+    page = visitor.page
+    _before_print(page)
+    head = page.locator(".print-head")
+    expect(head).to_contain_text("Zusammen im Quartier")
+    expect(head).to_contain_text("Stand 31.12.2020")
+    expect(head).to_contain_text("geschützt")
+    choice = "Baustein: 1 Quartiers-Kümmerer" if path != "/circles" else "nichts eingeschränkt"
+    expect(head).to_contain_text(choice)
+    pressed = "button:visible, input:visible, select:visible"
+    controls = [one.inner_text() for one in page.locator(pressed).all()]
+    heads = page.locator("th button").all_inner_texts()
+    assert [text for text in controls if text not in heads] == []
+    cards = page.locator("main .card:has([id$='--table']):not(:has(.state:visible))").all()
+    for card in cards:
+        assert card.locator("table:visible, .records:visible").count(), card.get_attribute("id")
+    width = page.evaluate("document.querySelector('main').getBoundingClientRect().width")
+    wide = page.evaluate(
+        """(width) => [...document.querySelectorAll("main svg, main table")]
+          .filter((part) => part.getBoundingClientRect().width > width + 1).length""",
+        width,
+    )
+    assert wide == 0
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".print-head").count() == 0
+
+
+def _choose_second_block(page: Page) -> None:
+    page.locator("#applications-by-building-block--picture g.points path").nth(1).click(force=True)
+
+
+def test_a_quick_answer_dims_nothing(visitor: Visitor) -> None:
+    visitor.go("/")
+    page = visitor.page
+    page.evaluate(
+        """() => {
+          window.dimmed = [];
+          const { classList } = document.documentElement;
+          const note = () => classList.contains("is-waiting") && dimmed.push(performance.now());
+          new MutationObserver(note).observe(document.documentElement, { attributes: true });
+          window.addEventListener("ziq:leaving", () => { window.left = performance.now(); });
+        }"""
+    )
+    _choose_second_block(page)
+    page.wait_for_url("**block=2")
+    visitor.settle()
+    assert all(at >= 195 for at in page.evaluate("dimmed.map((at) => at - window.left)"))
+
+
+def test_a_slow_answer_dims_the_old_picture_and_long_work_can_be_stopped(visitor: Visitor) -> None:
+    visitor.go("/")
+    page = visitor.page
+    before = page.locator("#applications-total--picture").inner_text()
+    page.route(ANSWERS, lambda _route: None)  # the answer never comes
+    _choose_second_block(page)
+    expect(page.locator("html.is-waiting")).to_have_count(1)
+    expect(page.locator("main")).to_have_attribute("aria-busy", "true")
+    assert page.locator("#applications-total--picture").inner_text() == before
+    opacity = page.locator("#applications-by-month .plot").evaluate(
+        "part => new Promise((done) => setTimeout(() => done(getComputedStyle(part).opacity), 250))"
+    )
+    assert float(opacity) == pytest.approx(0.45)
+    progress = page.locator("#progress")
+    expect(progress).to_contain_text("Wird berechnet")
+    page.unroute(ANSWERS)
+    progress.get_by_role("button", name="Abbrechen").click()
+    page.wait_for_url(re.compile(r"/$"))
+    expect(progress).to_have_count(0)
+    expect(page.locator("html.is-waiting")).to_have_count(0)
+    assert page.locator("#applications-total--picture").inner_text() == before
+
+
+def test_a_server_that_fails_says_what_to_do_and_the_old_numbers_stand(visitor: Visitor) -> None:
+    visitor.go("/")
+    page = visitor.page
+    before = page.locator("#applications-total--picture").inner_text()
+    page.route(ANSWERS, lambda route: route.abort())
+    _choose_second_block(page)
+    failure = page.locator("#failure")
+    expect(failure).to_contain_text("Der Server antwortet nicht")
+    expect(failure.get_by_role("button", name="Noch einmal versuchen")).to_be_visible()
+    assert page.locator("#applications-total--picture").inner_text() == before
+    visitor.errors.clear()  # the browser notes the request that was cut
+
+
+def test_a_saved_view_is_shared_by_its_link(visitor: Visitor, browser: Browser) -> None:
+    visitor.go("/regions?block=2")
+    page = visitor.page
+    page.get_by_role("button", name="Ansichten").click()
+    page.get_by_label(re.compile("Name")).fill("Zwei im Land")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name=re.compile("^Link kopieren.*Zwei im Land")).click()
+    page.wait_for_timeout(200)
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = browser.new_context(locale="de-DE").new_page()
+    other.goto(link)
+    expect(other.locator("#choice-chips")).to_contain_text("Gesundes Aufwachsen")
+    other.context.close()
