@@ -110,4 +110,3 @@ if __name__ == "__main__":
     sys.exit(main())
 else:
     server = create_app(from_environment())
-    static.warm_up(server)

@@ -31,9 +31,10 @@ from queries.filters import FilterState
 from queries.scope import Scope
 
 _log = logging.getLogger(__name__)
-_REMEMBERED_ANSWERS = 1_000
+_REMEMBERED_BYTES = 16_000_000
+"""Of all answers together, kept as JSON: as objects they would take ten times as much."""
 
-_remembered: LRUCache[Any, dict[str, Any]] = LRUCache(_REMEMBERED_ANSWERS)
+_remembered: LRUCache[Any, bytes] = LRUCache(_REMEMBERED_BYTES, getsizeof=len)
 _lock = Lock()
 
 
@@ -42,12 +43,18 @@ def answer(page: Page, visit: Visit) -> dict[str, Any]:
     key = (page.id, visit.path, language(), visit.address, visit.scope.key)
     with _lock:
         known = _remembered.get(key)
-    if known is None:
-        known = _build(page, visit)
-        if not any(card.get("error") for card in known["cards"].values()):
-            with _lock:
-                _remembered[key] = known
-    return known
+    if known is not None:
+        return dict(orjson.loads(known))
+    built = _build(page, visit)
+    if not any(card.get("error") for card in built["cards"].values()):
+        _remember(key, orjson.dumps(built))
+    return built
+
+
+def _remember(key: Any, content: bytes) -> None:
+    if len(content) <= _REMEMBERED_BYTES:
+        with _lock:
+            _remembered[key] = content
 
 
 def _build(page: Page, visit: Visit) -> dict[str, Any]:

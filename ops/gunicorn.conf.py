@@ -1,5 +1,6 @@
 """gunicorn on a Linux server: `make serve`, or the systemd unit beside this file."""
 
+import gc
 import os
 import socket
 from typing import Any
@@ -11,6 +12,8 @@ bind += os.environ.get("ZIQ_PORT", "8050")
 # Two processes answer while one is replaced; threads wait for DuckDB, which works outside the GIL.
 workers = int(os.environ.get("ZIQ_WORKERS", "2"))
 worker_class = "gthread"
+# Workers share what is imported and built before they part; each opens the data for itself.
+preload_app = True
 threads = 8
 worker_connections = 1000
 keepalive = 65
@@ -37,6 +40,18 @@ logconfig_dict = {
         "gunicorn.access": {"level": "WARNING", "handlers": ["stderr"], "propagate": False},
     },
 }
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    """Leaves what the workers share out of their garbage collection, which would copy it."""
+    gc.freeze()
+
+
+def post_worker_init(worker: Any) -> None:
+    """Opens the data and answers one request before the first visitor comes."""
+    from dashboards import static
+
+    static.warm_up(worker.wsgi)
 
 
 def when_ready(server: Any) -> None:

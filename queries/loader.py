@@ -22,8 +22,8 @@ from queries.composing import SELECTION, SQL, Composed
 from queries.protection import check_columns
 from queries.scope import Scope
 
-_REMEMBERED_CELLS = 500_000
-"""Of all frames together: some 30 MB."""
+_REMEMBERED_CELLS = 100_000
+"""Of all frames together: some 20 MB."""
 
 
 class UnknownParameterError(Exception):
