@@ -51,7 +51,7 @@ def footer() -> html.Footer:
                     _("For everyone"),
                     [
                         (_("Accessibility"), "/accessibility"),
-                        (_("Easy language"), "/accessibility#easy-language"),
+                        (_("Easy language"), "/easy-language"),
                         (_("Report a barrier"), "/accessibility#feedback"),
                     ],
                 ),

@@ -13,6 +13,7 @@ from dashboards.charts import CHARTS
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
 from dashboards.i18n import gettext as _
+from dashboards.i18n import language
 from data.contracts import REFERENCE_FOLDER
 
 _CODE_LISTS = (
@@ -58,10 +59,14 @@ def code_lists() -> html.Section:
 
 
 @cache
-def _source_rows() -> list[list[str]]:
+def _source_rows(code: str) -> list[list[str]]:
+    """Every file of reference data in the reader's words, where there are any."""
     content = tomllib.loads((Path(REFERENCE_FOLDER) / "sources.toml").read_text(encoding="utf-8"))
     return [
-        [entry["title"], entry["publisher"], entry["licence"], entry.get("attribution", "") or "–"]
+        [
+            *(entry.get(f"{key}_{code}", entry[key]) for key in ("title", "publisher", "licence")),
+            entry.get("attribution", "") or "–",
+        ]
         for entry in content["files"].values()
     ]
 
@@ -74,7 +79,7 @@ def sources() -> html.Section:
         plain_table(
             _("Sources and licences"),
             [_("What"), _("Publisher"), _("Licence"), _("To be named as")],
-            _source_rows(),
+            _source_rows(language()),
         ),
     )
 
