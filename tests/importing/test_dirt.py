@@ -423,7 +423,7 @@ def test_tables_of_other_programs_in_a_folder_are_named(office: Office) -> None:
 
 def test_a_header_in_both_languages_is_one_header(office: Office) -> None:
     english = [column.english for column in contracts.sheets()["applications"].columns]
-    rows = [list(APPLICATION), english, list(APPLICATION.values())]
+    rows: list[list[object]] = [[*APPLICATION], [*english], [*APPLICATION.values()]]
     office.write("Antraege.csv", "\n".join(";".join(map(str, row)) for row in rows))
     outcome = office.takes()
     assert outcome.tables["applications"] == 1
