@@ -41,7 +41,7 @@ def create_app(settings: Settings) -> Flask:
     server.config["ZIQ_CONTACT"] = settings.contact
     access.install(server, settings, app.csp_hashes)
     viewer_of = access.current_viewer
-    static.register(server, app)
+    static.register(server, app, settings.language)
     routes.register(server, handle, viewer_of, settings.language)
     import_desk.register(server, settings.store, settings.language)
     wiring.register(app, handle, viewer_of, settings.language)

@@ -16,6 +16,8 @@ from flask import Flask, Response, request
 from flask_compress import Compress
 
 from dashboards.bundles import ASSETS, Bundle
+from dashboards.i18n import DEFAULT_LANGUAGE, LANGUAGES, speaking
+from dashboards.i18n import gettext as _
 from dashboards.kept_files import KeptFile, KeptFiles, cache_folder
 
 PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -51,7 +53,11 @@ def index_string(language: str) -> str:
     {{%css%}}
   </head>
   <body>
-    <noscript>Diese Anwendung braucht JavaScript. This application needs JavaScript.</noscript>
+    <noscript>
+      <style>.first-paint {{ display: none; }}</style>
+      <p class="no-script">Dieses Dashboard braucht JavaScript. Bitte schalten Sie es ein.<br>
+      <span lang="en">This dashboard needs JavaScript. Please turn it on.</span></p>
+    </noscript>
     {{%app_entry%}}
     <div>
       {{%config%}}
@@ -63,8 +69,14 @@ def index_string(language: str) -> str:
 """
 
 
-def register(server: Flask, app: Dash) -> None:
-    """Serves what does not change while the server runs, and names it in the page."""
+def register(server: Flask, app: Dash, language: str) -> None:
+    """Serves what does not change while the server runs, and names it in the page.
+
+    Args:
+        server: answers the addresses.
+        app: its page names them.
+        language: of a page whose address names none.
+    """
     files = KeptFiles(cache_folder())
     bundles = {ending: Bundle(ASSETS, ending) for ending in _MIMETYPES}
     server.extensions[_KEY] = (app, files)
@@ -77,6 +89,7 @@ def register(server: Flask, app: Dash) -> None:
 
     def page(**parts: Any) -> str:
         keep_bundles()
+        parts["app_entry"] = _first_paint(request.args.get("lang", language))
         parts["scripts"] = _with_own_scripts(parts["scripts"], bundles["js"].address)
         parts["css"] += f'\n<link rel="stylesheet" href="{bundles["css"].address}">'
         return str(Dash.interpolate_index(app, **parts))
@@ -105,6 +118,16 @@ def warm_up(server: Flask) -> None:
     files.compress_in_background()
 
 
+def _first_paint(wanted: str) -> str:
+    """What stands in the page until the scripts draw it; React takes it away."""
+    code = wanted if wanted in LANGUAGES else DEFAULT_LANGUAGE
+    with speaking(code):
+        return (
+            f'<div id="react-entry-point"><div class="first-paint" lang="{code}">'
+            f"<p><b>{_('Zusammen im Quartier')}</b></p><p>{_('Loading …')}</p></div></div>"
+        )
+
+
 def _with_own_scripts(scripts: str, bundle: str) -> str:
     """Dash's tags without what nobody needs, after plotly and our own scripts."""
     own = f'<script src="{PLOTLY_ADDRESS}" defer></script>\n<script src="{bundle}"></script>\n'
@@ -116,7 +139,7 @@ def _answer(files: KeptFiles) -> Response | None:
     file = files.get(request.full_path.rstrip("?")) if request.method in {"GET", "HEAD"} else None
     if file is None:
         return None
-    body, encoding = file.body({name for name, _ in request.accept_encodings})
+    body, encoding = file.body({name for name, _quality in request.accept_encodings})
     response = Response(body, mimetype=file.mimetype)
     response.headers["Cache-Control"] = IMMUTABLE
     response.headers["Vary"] = "Accept-Encoding"

@@ -96,3 +96,16 @@ def test_pictures_are_sent_as_they_are() -> None:
 def test_a_warm_server_answers_without_further_set_up(server: Flask) -> None:
     static.warm_up(server)
     assert server.test_client().get("/_dash-layout").status_code == 200
+
+
+@pytest.mark.parametrize(("search", "words"), [("", "Wird geladen …"), ("?lang=en", "Loading …")])
+def test_the_page_says_something_before_its_scripts_arrive(
+    client: FlaskClient, search: str, words: str
+) -> None:
+    html = client.get(f"/{search}").text
+    entry = html.split('id="react-entry-point">', 1)[1].split("</div>", 1)[0]
+    assert words in entry
+    assert "Zusammen im Quartier" in entry
+    without_scripts = html.split("<noscript>", 1)[1].split("</noscript>", 1)[0]
+    assert "braucht JavaScript" in without_scripts
+    assert ".first-paint { display: none; }" in without_scripts
