@@ -32,14 +32,15 @@ def number_format(texts: Sequence[str]) -> str:
     """
     german = language() == "de"
     known = [plain(text).split(" · ")[0] for text in texts if re.search(r"\d", text or "")]
-    if any("Mio" in text or "M€" in text for text in known):
-        unit = f"{_GAP_SIGN}Mio.{_GAP_SIGN}€" if german else f"{_GAP_SIGN}M€"
-        mark = "[$-407]" if german else ""
-        return f'[>=950000]{mark}#,##0.0,,"{unit}";{mark}#,##0"{_GAP_SIGN}€"'
+    if any("Mio" in text or "million" in text for text in known):
+        if not german:
+            return f'[>=950000]"€"#,##0.0,,"{_GAP_SIGN}million";"€"#,##0'
+        unit = f"{_GAP_SIGN}Mio.{_GAP_SIGN}€"
+        return f'[>=950000][$-407]#,##0.0,,"{unit}";[$-407]#,##0"{_GAP_SIGN}€"'
     decimals = max((_decimals(text) for text in known), default=0)
     number = "#,##0" + ("." + "0" * decimals if decimals else "")
     if any("€" in text for text in known):
-        number += f'"{_GAP_SIGN}€"'
+        number = f'{number}"{_GAP_SIGN}€"' if german else f'"€"{number}'
     elif any("%" in text for text in known):
         number += f'"{_GAP_SIGN}%"' if german else '"%"'
     return f"[$-407]{number}" if german else number
