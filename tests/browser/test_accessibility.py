@@ -7,7 +7,7 @@ A page is loaded once per width and language; its other colour scheme, its table
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -29,8 +29,9 @@ ADDRESSES = [
 WITHOUT_HALO = [["text.halo"]]
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 ONLY_COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
-OTHER = {"light": "dark", "dark": "light"}
-LOOKS = {
+Scheme = Literal["light", "dark"]
+OTHER: dict[Scheme, Scheme] = {"light": "dark", "dark": "light"}
+LOOKS: dict[str, tuple[int, str, Scheme]] = {
     "desk, German": (1440, "de", "light"),
     "phone, German": (390, "de", "dark"),
     "desk, English": (1440, "en", "dark"),
@@ -89,7 +90,7 @@ def _findings(page: Page, only: Any = None, inside: str = "") -> list[str]:
     ]
 
 
-def _turn(page: Page, scheme: str) -> None:
+def _turn(page: Page, scheme: Scheme) -> None:
     page.emulate_media(color_scheme=scheme)
     expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
     page.wait_for_timeout(250)  # fills of pictures take 150 ms

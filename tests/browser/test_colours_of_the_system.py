@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Page
 
@@ -10,7 +12,8 @@ from tests.browser.conftest import Visitor
 pytestmark = pytest.mark.browser
 
 TEXT, MARK = 4.5, 3.0
-SCHEMES = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 #: Contrast between two colours as the browser computed them.
 CONTRAST = """
@@ -63,7 +66,7 @@ def _marks(page: Page) -> list[float]:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_colours_of_the_system_leave_pictures_readable(visitor: Visitor, scheme: str) -> None:
+def test_colours_of_the_system_leave_pictures_readable(visitor: Visitor, scheme: Scheme) -> None:
     page = visitor.page
     page.emulate_media(forced_colors="active", color_scheme=scheme)
     visitor.go("/")
@@ -80,7 +83,7 @@ def test_colours_of_the_system_leave_pictures_readable(visitor: Visitor, scheme:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_colours_of_the_system_leave_controls_their_edges(visitor: Visitor, scheme: str) -> None:
+def test_colours_of_the_system_leave_controls_their_edges(visitor: Visitor, scheme: Scheme) -> None:
     page = visitor.page
     page.emulate_media(forced_colors="active", color_scheme=scheme)
     visitor.go("/regions?block=1")
@@ -100,7 +103,7 @@ def test_colours_of_the_system_leave_controls_their_edges(visitor: Visitor, sche
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_labels_on_maps_are_read_against_their_outline(visitor: Visitor, scheme: str) -> None:
+def test_labels_on_maps_are_read_against_their_outline(visitor: Visitor, scheme: Scheme) -> None:
     page = visitor.page
     page.emulate_media(color_scheme=scheme)
     visitor.go("/regions")

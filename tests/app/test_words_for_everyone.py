@@ -1,0 +1,96 @@
+"""The statement on accessibility and the page in easy language, as their readers get them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from dash.development.base_component import Component
+from flask import Flask
+
+from dashboards import i18n
+from dashboards.pages import accessibility, easy_language
+from dashboards.pages.base import Visit
+
+VISIT: Visit = None  # type: ignore[assignment]  # neither page looks at the visit
+
+MOST_WORDS = 12
+#: Passive, subjunctive and genitive, which easy language leaves out.
+HARD = re.compile(r"\b(wurden?|worden|würden?|hätten?|könnten?|dürften?|des|deren|dessen)\b")
+
+
+def _texts(part: Any) -> Iterator[str]:
+    """The texts of a tree of components, one for each line."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, (list, tuple)):
+        for inner in part:
+            yield from _texts(inner)
+    elif isinstance(part, Component):
+        yield from _texts(getattr(part, "children", None))
+
+
+def _links(part: Any) -> dict[str, str]:
+    found = {}
+    for inner in part if isinstance(part, (list, tuple)) else [part]:
+        if isinstance(inner, Component):
+            if getattr(inner, "href", None):
+                found["".join(_texts(inner))] = str(getattr(inner, "href", ""))
+            found |= _links(getattr(inner, "children", None))
+    return found
+
+
+def _statement(server: Flask, contact: str, language: str = "de") -> list[Any]:
+    before = server.config.get("ZIQ_CONTACT", "")
+    server.config["ZIQ_CONTACT"] = contact
+    try:
+        with server.app_context(), i18n.speaking(language):
+            return accessibility.content(VISIT)
+    finally:
+        server.config["ZIQ_CONTACT"] = before
+
+
+def test_a_mail_to_the_operator_brings_its_own_form(server: Flask) -> None:
+    href = _links(_statement(server, "hilfe@example.org"))["hilfe@example.org"]
+    assert href.startswith("mailto:hilfe@example.org?subject=")
+    assert "Was nicht ging:" in unquote(href)
+
+
+def test_a_form_of_the_operator_is_linked(server: Flask) -> None:
+    links = _links(_statement(server, "https://example.org/kontakt"))
+    assert links["Kontaktformular zum Melden von Barrieren"] == "https://example.org/kontakt"
+
+
+def test_without_a_contact_the_page_says_so(server: Flask) -> None:
+    assert "noch keine Kontaktadresse" in " ".join(_texts(_statement(server, "")))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "§\u00a010b BGG NRW",
+        "teilweise vereinbar",
+        "Selbstbewertung vom 22.11.2026",
+        "Was noch nicht erfüllt ist",
+        "Barriere melden",
+        "Durchsetzungsverfahren",
+        "Ombudsstelle",
+    ],
+)
+def test_the_statement_has_what_the_ordinance_asks_for(server: Flask, words: str) -> None:
+    assert words in " ".join(_texts(_statement(server, "")))
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_easy_language_has_one_short_thought_in_a_line(language: str) -> None:
+    with i18n.speaking(language):
+        lines = list(_texts(easy_language.content(VISIT)))
+    assert len(lines) > 50
+    for line in lines:
+        for sentence in re.findall(r"[^.?:]+[.?:]?", line):
+            assert len(sentence.split()) <= MOST_WORDS, sentence
+        assert line.count(",") <= 1, line
+        assert language != "de" or not HARD.search(line), line
