@@ -25,6 +25,8 @@ def describe_contacts(frame: pd.DataFrame) -> str:
     """What is counted, and how many of the approved projects report it."""
     row = _row(frame)
     count, approved = int(row["projects_count"]), int(row["approved_count"])
+    if not count:
+        return _("events, reported by no project")
     if count > int(row["reporting_count"]):
         return ngettext(
             "events, reported by {count} project", "events, reported by {count} projects", count
