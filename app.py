@@ -9,7 +9,7 @@ import sys
 from dash import Dash
 from flask import Flask
 
-from dashboards import access, filter_sync, import_desk, missing_pages, static, wiring
+from dashboards import access, filter_sync, import_desk, missing_pages, static, warming, wiring
 from dashboards.exports import routes
 from dashboards.i18n import LANGUAGES, translations
 from dashboards.settings import Settings, SettingsError, from_environment
@@ -47,6 +47,7 @@ def create_app(settings: Settings) -> Flask:
     wiring.register(app, handle, viewer_of, settings.language)
     filter_sync.register(app)
     missing_pages.register(server, handle, viewer_of)
+    warming.register(server, handle, settings.language)
     return server
 
 
@@ -89,6 +90,7 @@ def main() -> int:
         sys.stderr.write(f"{error}\n")
         return 2
     static.warm_up(server)
+    warming.start(server)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     sys.stdout.write(f"http://{host}:{settings.port}/\n")
     sys.stdout.flush()

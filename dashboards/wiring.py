@@ -118,7 +118,15 @@ def respond_to(
         answer = {**answers.answer(page, here), **asked}
         if shown == now:
             return no_update, answer, now, no_update
-        return shell.frame(page, here), answer, now, shell.area_options(here)
+        options = no_update if _is_same_data(shown, now) else shell.area_options(here)
+        return shell.frame(page, here), answer, now, options
+
+
+def _is_same_data(shown: Any, now: dict[str, Any]) -> bool:
+    """Only the page is another one: what may be chosen is what it was."""
+    return bool(shown) and all(
+        shown.get(name) == value for name, value in now.items() if name not in {"page", "path"}
+    )
 
 
 def _shown(here: Visit, page_id: str | None) -> dict[str, Any]:

@@ -49,9 +49,10 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """Opens the data and answers one request before the first visitor comes."""
-    from dashboards import static
+    from dashboards import static, warming
 
     static.warm_up(worker.wsgi)
+    warming.start(worker.wsgi)
 
 
 def when_ready(server: Any) -> None:

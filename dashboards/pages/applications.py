@@ -14,7 +14,7 @@ from dashboards.components import records
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
-from dashboards.pages.base import Page, Parts, Results, Visit
+from dashboards.pages.base import Page, Parts, Results, Visit, same_for_every_choice
 from queries.filters import FilterState
 from queries.scope import Scope
 
@@ -93,6 +93,7 @@ def _time(results: Results, left: int) -> str:
     return f" {phrases.capitalised('; '.join(parts))}." if parts else ""
 
 
+@same_for_every_choice
 def applications_grid(visit: Visit) -> html.Div:
     """The search field and the grid with every application the viewer may see."""
     whole = run(CHARTS[_LIST], visit.scope.with_filters(FilterState()))

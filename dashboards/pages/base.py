@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import wraps
+from threading import Lock
+from typing import Any, TypeVar
+
+from cachetools import LRUCache, cached
 
 from dashboards.charts.result import ChartResult
-from dashboards.i18n import Lazy
+from dashboards.i18n import Lazy, language
 from dashboards.url import Address
+from queries.filters import FilterState
 from queries.scope import Scope
 
 #: Parts of a text with what is set in bold.
@@ -25,6 +30,23 @@ class Visit:
     path: str
     address: Address
     scope: Scope
+
+
+Component = TypeVar("Component")
+_REMEMBERED_PARTS = 8
+
+
+def same_for_every_choice(build: Callable[[Visit], Component]) -> Callable[[Visit], Component]:
+    """Builds a part of a page once per data version, profile, areas and language.
+
+    For costly parts that say the same to everybody whatever is chosen. Treat them as frozen.
+    """
+
+    def key(visit: Visit) -> tuple[Any, ...]:
+        return (*visit.scope.with_filters(FilterState()).key, language())
+
+    remembered: LRUCache[Any, Component] = LRUCache(_REMEMBERED_PARTS)
+    return wraps(build)(cached(remembered, key, Lock())(build))
 
 
 def no_summary(_results: Results, _scope: Scope) -> Parts:

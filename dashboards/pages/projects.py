@@ -16,7 +16,7 @@ from dashboards.components.facts import source_links
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
-from dashboards.pages.base import Page, Parts, Results, Visit
+from dashboards.pages.base import Page, Parts, Results, Visit, same_for_every_choice
 from queries.filters import FilterState
 from queries.scope import Scope
 
@@ -71,6 +71,7 @@ def _period(row: pd.Series) -> str:
     return f"{day(start)} – {day(end)}"
 
 
+@same_for_every_choice
 def own_projects(visit: Visit) -> html.Div:
     """The list of every project of the data the viewer may see."""
     frame = run(CHARTS["projects-list"], visit.scope.with_filters(FilterState())).frame
@@ -106,6 +107,7 @@ def _own(row: pd.Series) -> records.Record:
     return row["case_number"], address(row["case_number"]), row["title"], facts, more, []
 
 
+@same_for_every_choice
 def public_list(visit: Visit) -> html.Div:
     """The list of every publicly known project."""
     frame = run(CHARTS["public-projects"], visit.scope.with_filters(FilterState())).frame

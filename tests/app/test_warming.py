@@ -1,0 +1,44 @@
+"""What most people ask first is answered before they ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cachetools import LRUCache
+
+from dashboards import answers, warming, wiring
+from dashboards.pages import PAGES
+from data.store import StoreHandle
+from queries.protection import MACROS
+from queries.scope import Viewer
+
+
+def test_every_page_with_a_choice_is_made_ready_as_it_opens_and_with_one_value() -> None:
+    made = {(page.path, search) for page, search in warming.likely()}
+    assert {path for path, search in made if search == ""} == {
+        page.path for page in PAGES.values() if page.filters and not page.takes_rest
+    }
+    assert ("/need", "?region=051") in made
+    assert ("/", "?block=3") in made
+
+
+def test_what_was_made_ready_is_what_a_visitor_gets(
+    sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handle = StoreHandle(sample_folder, MACROS)
+    overview = next(page for page in PAGES.values() if page.path == "/")
+    monkeypatch.setattr(warming, "likely", lambda: iter([(overview, ""), (overview, "?block=2")]))
+    monkeypatch.setattr(answers, "_remembered", LRUCache(1_000_000, getsizeof=len))
+    assert warming.warm(handle, "de", rest=0) == handle.current().version.id
+
+    def must_not_be_built(*_: object) -> None:
+        raise AssertionError("the answer was not there yet")
+
+    monkeypatch.setattr(answers, "_build", must_not_be_built)
+    _frame, answer, _shown, _options = wiring.respond_to(handle, Viewer(), "/", "?block=2")
+    assert answer["search"] == "?block=2"
+
+
+def test_without_data_nothing_is_made_ready(tmp_path: Path) -> None:
+    assert warming.warm(StoreHandle(tmp_path, MACROS), "de", rest=0) is None
