@@ -60,13 +60,13 @@ def measure(run: Run) -> Section:
     with serving("app:server", {"ZIQ_STORE": str(run.store("5e4"))}) as server:
         tell("fifty people: waiting until the likely answers are there")
         time.sleep(_MADE_READY)
-        tell("fifty people: without pause")
-        seconds = run.times(30, 10)
-        rows.append(_crowd(server, 0.0, seconds).row("no pause", seconds))
         tell("fifty people: three seconds between clicks")
         seconds = run.times(90, 30)
         paced = _crowd(server, PAUSE, seconds)
-        rows.insert(0, paced.row("3 s pause", seconds))
+        rows.append(paced.row("3 s pause", seconds))
+        tell("fifty people: without pause")
+        seconds = run.times(30, 10)
+        rows.append(_crowd(server, 0.0, seconds).row("no pause", seconds))
         memory = server.memory_mb()
     head = ["", "answers", "p50", "p95", "longest", "one value p95", "own p95"]
     head += ["pages p95", "per s", "errors"]
