@@ -178,17 +178,18 @@ def _file_name(given: str) -> str:
 
 
 def _confirm(store_folder: Path, waiting: Path, ticket: str) -> dict[str, Any]:
-    """Imports a delivery that was checked before."""
+    """Imports a delivery that was checked before; without its line in the audit log nothing is."""
     folder = _folder_of(waiting, ticket)
     if not (folder / "files").is_dir():
         raise DeliveryError(_("This delivery is no longer here. Choose the files again."))
     compared_with = (folder / _COMPARED_WITH).read_text(encoding="utf-8")
     if compared_with != _present_version(store_folder):
         return _checked(store_folder, folder) | {"has_moved_on": True}
+    delivered = ", ".join(sorted(file.name for file in (folder / "files").iterdir()))
+    access.record("import", files=delivered, over=compared_with)
     outcome = _outcome(store_folder, folder, check_only=False)
     if outcome["accepted"]:
-        access.record("import", version=outcome["version"])
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)
     return outcome
 
 
@@ -253,5 +254,7 @@ def _clear_old(waiting: Path) -> None:
     if not waiting.is_dir():
         return
     for folder in waiting.iterdir():
-        if time.time() - folder.stat().st_mtime > LONGEST_WAIT_SECONDS:
-            shutil.rmtree(folder, ignore_errors=True)
+        # Somebody else may just have cleared it.
+        with contextlib.suppress(FileNotFoundError):
+            if time.time() - folder.stat().st_mtime > LONGEST_WAIT_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import time
 import zipfile
@@ -18,6 +19,7 @@ from werkzeug.test import TestResponse
 from app import create_app
 from dashboards import import_desk
 from dashboards.access import csrf_token
+from dashboards.access.audit import AUDIT_FILE
 from dashboards.settings import Settings
 from data import versions
 from data.importing import build_sample, import_paths
@@ -140,6 +142,19 @@ def test_what_is_confirmed_is_what_was_shown(desk: Desk, tmp_path: Path) -> None
     assert versions.read_pointer(tmp_path / "store") == between
     done = desk("confirm", ticket=answer["ticket"]).get_json()
     assert done["version"] == versions.read_pointer(tmp_path / "store").version_id
+
+
+def test_nothing_is_imported_without_its_line_in_the_audit_log(desk: Desk, tmp_path: Path) -> None:
+    log = tmp_path / "store" / AUDIT_FILE
+    shown = desk("check", {"Antraege.csv": applications("Kümmerer")}).get_json()
+    log.mkdir()
+    answer = desk("confirm", ticket=shown["ticket"])
+    assert answer.status_code == 503
+    assert not (tmp_path / "store" / versions.POINTER_FILE).exists()
+    log.rmdir()
+    assert desk("confirm", ticket=shown["ticket"]).get_json()["accepted"] is True
+    (line,) = log.read_text(encoding="utf-8").splitlines()
+    assert json.loads(line).items() >= {"event": "import", "files": "Antraege.csv"}.items()
 
 
 def test_a_discarded_delivery_is_gone(desk: Desk, tmp_path: Path) -> None:
