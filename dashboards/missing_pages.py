@@ -12,7 +12,7 @@ from flask import Flask, Response, request
 
 from dashboards import wiring
 from dashboards.pages import page_at
-from data.store import StoreError, StoreHandle
+from data.store import QueryTimeoutError, StoreError, StoreHandle
 
 #: Dash's name for the rule that answers every path.
 _ANY_PATH = "/<path:path>"
@@ -27,7 +27,7 @@ def register(server: Flask, handle: StoreHandle, viewer_of: wiring.ViewerOf) -> 
             try:
                 if not _leads_somewhere(handle, viewer_of):
                     response.status_code = 404
-            except StoreError:
+            except (QueryTimeoutError, StoreError):
                 return response
         return response
 

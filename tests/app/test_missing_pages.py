@@ -9,8 +9,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
+from dashboards import wiring
 from dashboards.settings import Settings
 from dashboards.static import PLOTLY_ADDRESS
+from data.store import QueryTimeoutError
 from queries.projects import projects_list
 from queries.scope import Scope
 
@@ -50,4 +52,14 @@ def test_scripts_and_styles_are_no_pages(client: FlaskClient) -> None:
 
 def test_without_data_nothing_is_said_to_be_missing(tmp_path: Path) -> None:
     client = create_app(Settings(store=tmp_path)).test_client()
+    assert client.get("/neighbourhoods/Q-001").status_code == 200
+
+
+def test_a_page_whose_search_takes_too_long_is_not_said_to_be_missing(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slow(*_: object) -> None:
+        raise QueryTimeoutError
+
+    monkeypatch.setattr(wiring, "visit", slow)
     assert client.get("/neighbourhoods/Q-001").status_code == 200
