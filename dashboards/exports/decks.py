@@ -102,8 +102,9 @@ def of_collection(
         story = Story(id="deck", title=title, slides=(slide,))
         source = next((result.source_text for result in results.values()), "")
         choice = choice_words.filters_text(own)
+        is_sample = own.store.version.is_sample and not CHARTS[chart_id].is_real
         slides += [
-            DeckSlide(one, title, choice, source, own.store.version.is_sample)
+            DeckSlide(one, title, choice, source, is_sample)
             for one in told(story, results, problems)
         ]
     return presentation(title, slides)

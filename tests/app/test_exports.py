@@ -283,7 +283,8 @@ def test_the_public_projects_are_named_as_real_and_as_a_lower_bound(
 def test_only_the_public_projects_are_said_to_be_real(client: FlaskClient) -> None:
     for chart_id in ("public-projects", "applications-published-comparison"):
         is_sample = chart_id != "public-projects"
-        assert client.get(f"/api/charts/{chart_id}/evidence").get_json()["sample"] is is_sample
+        for address in (f"/api/charts/{chart_id}", f"/api/charts/{chart_id}/evidence"):
+            assert client.get(address).get_json()["sample"] is is_sample, address
     page = client.get("/export/pages/projects.xlsx")
     info = openpyxl.load_workbook(io.BytesIO(page.data))["Info"]
     cells = [str(cell) for row in info.iter_rows(values_only=True) for cell in row]
