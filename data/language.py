@@ -28,6 +28,11 @@ def data_speaking(code: str) -> Iterator[None]:
         _chosen.reset(token)
 
 
+def written_count(count: int) -> str:
+    """A whole number with its thousands apart: 2.000, in English 2,000."""
+    return f"{count:,}".replace(",", says(".", ","))
+
+
 def says(german: str, english: str) -> str:
     """The sentence in the reader's language."""
     return english if is_english() else german

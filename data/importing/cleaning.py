@@ -18,7 +18,7 @@ from data.importing.cells import CellKind, split
 from data.importing.dates import UnreadableDateError, read_date, read_month, serial_date
 from data.importing.folding import closest, fold, tidy
 from data.importing.numbers import number_meanings
-from data.language import says
+from data.language import written_count
 
 _MISSING = frozenset({"-", "--", "---", "k. a.", "k.a.", "ka", "keine angabe", "n/a", "na", "n.a.",
                       "ohne angabe", "not stated", "null", "none", "nan"})  # fmt: skip
@@ -81,7 +81,7 @@ def read_cell(raw: str, column: Column) -> Reading:
 
 def _read_text(kind: CellKind, text: str, _: Column) -> Reading:
     if len(text) > LONGEST_TEXT:
-        raise _RefusedError("too-long", limit=f"{LONGEST_TEXT:,}".replace(",", says(".", ",")))
+        raise _RefusedError("too-long", limit=written_count(LONGEST_TEXT))
     is_whole = kind is CellKind.NUMBER and text.endswith(".0")
     return Reading(text[:-2] if is_whole else text)
 

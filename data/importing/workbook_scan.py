@@ -17,6 +17,7 @@ from openpyxl.xml.functions import fromstring, iterparse
 
 from data.importing.cells import CellKind, column_letters
 from data.importing.grids import FileRefusedError
+from data.language import written_count
 
 LARGEST_UNPACKED = 512 * 1024**2
 """Bytes a workbook may have when unpacked; a year's outreach of all projects has under a tenth."""
@@ -54,7 +55,7 @@ class SheetScan:
         """Remember what a cell is where its text would mislead; the first word counts."""
         self.kinds.setdefault((row, column), kind)
         if len(self.kinds) > LARGEST_MARKED:
-            raise FileRefusedError("too-many-marks", limit=f"{LARGEST_MARKED:,}".replace(",", "."))
+            raise FileRefusedError("too-many-marks", limit=written_count(LARGEST_MARKED))
 
     def note_formula(self, row: int, column: int, *, has_value: bool) -> None:
         """A formula counts by its stored result; without one there is no value to read."""
@@ -105,7 +106,7 @@ def _reason(error: Exception) -> str:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1024**2:,.0f} MB".replace(",", ".")
+    return f"{written_count(round(size / 1024**2))} MB"
 
 
 def scan_xlsx(path: Path) -> dict[str, SheetScan]:

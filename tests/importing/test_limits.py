@@ -11,6 +11,7 @@ import pytest
 from deliveries import APPLICATION, Office, application, csv_text, write_xlsx
 
 from data.importing import csv_files, workbook_scan
+from data.language import data_speaking, written_count
 
 
 def repack(path: Path, part: str, content: bytes) -> None:
@@ -74,6 +75,12 @@ def test_more_special_cells_than_can_be_remembered_are_refused(
     assert office.takes().tables["applications"] == 1
     monkeypatch.setattr(workbook_scan, "LARGEST_MARKED", 2)
     assert "too-many-marks" in {finding.kind for finding in office.refuses()}
+
+
+@pytest.mark.parametrize(("language", "limit"), [("de", "2.000.000"), ("en", "2,000,000")])
+def test_limits_are_written_as_the_reader_writes_numbers(language: str, limit: str) -> None:
+    with data_speaking(language):
+        assert written_count(workbook_scan.LARGEST_MARKED) == limit
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
