@@ -71,9 +71,10 @@ def by_region_and_block(inside: Inside) -> list[Row]:
 
 
 def by(column: str) -> Callable[[Inside], list[Row]]:
-    """Every value of a column that occurs."""
+    """Every value of a column that occurs, no value being one of them."""
     return lambda inside: [
-        {column: value, **sums(group)} for value, group in inside.applications.groupby(column)
+        {column: value, **sums(group)}
+        for value, group in inside.applications.groupby(column, dropna=False)
     ]
 
 
