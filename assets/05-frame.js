@@ -133,5 +133,4 @@
   };
 
   ziq.isNarrow = () => window.matchMedia("(max-width: 720px)").matches;
-  ziq.isCalm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 })();

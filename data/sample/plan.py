@@ -10,7 +10,6 @@ from typing import Final
 
 SEED: Final = "zusammen-im-quartier-2018-2020"
 FUNDING_ROUND: Final = "2018-2020"
-LAST_MONTH: Final = (2020, 12)
 
 # Applications by region and building block; the columns add up to the published 108, 29 and 19.
 BLOCKS_BY_REGION: Final = {
