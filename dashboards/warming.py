@@ -16,7 +16,7 @@ from dashboards import answers, url, wiring
 from dashboards.i18n import speaking
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page
-from data.store import StoreError, StoreHandle
+from data.store import QueryTimeoutError, StoreError, StoreHandle
 from queries.scope import Viewer
 
 _KEY = "ziq-warming"
@@ -64,10 +64,10 @@ def warm(handle: StoreHandle, language: str, rest: float = _REST) -> str | None:
 def _answer(handle: StoreHandle, language: str, page: Page, search: str) -> None:
     try:
         visit = page.narrows(wiring.visit(handle, Viewer(), page.path, search, language))
-    except StoreError:
+        with speaking(visit.address.language):
+            answers.answer(page, visit)
+    except (QueryTimeoutError, StoreError):
         return
-    with speaking(visit.address.language):
-        answers.answer(page, visit)
 
 
 def _version(handle: StoreHandle) -> str | None:

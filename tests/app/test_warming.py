@@ -9,7 +9,8 @@ from cachetools import LRUCache
 
 from dashboards import answers, warming, wiring
 from dashboards.pages import PAGES
-from data.store import StoreHandle
+from dashboards.pages.base import Visit
+from data.store import QueryTimeoutError, StoreHandle
 from queries.protection import MACROS
 from queries.scope import Viewer
 
@@ -42,3 +43,20 @@ def test_what_was_made_ready_is_what_a_visitor_gets(
 
 def test_without_data_nothing_is_made_ready(tmp_path: Path) -> None:
     assert warming.warm(StoreHandle(tmp_path, MACROS), "de", rest=0) is None
+
+
+def test_an_answer_that_takes_too_long_does_not_end_it(
+    sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def slow(_page: object, visit: Visit) -> None:
+        asked.append(visit.path)
+        raise QueryTimeoutError
+
+    monkeypatch.setattr(answers, "answer", slow)
+    pages = [page for page in PAGES.values() if page.path in {"/", "/need"}]
+    monkeypatch.setattr(warming, "likely", lambda: ((page, "") for page in pages))
+    handle = StoreHandle(sample_folder, MACROS)
+    assert warming.warm(handle, "de", rest=0) == handle.current().version.id
+    assert len(asked) == 2
