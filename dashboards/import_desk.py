@@ -186,7 +186,7 @@ def _confirm(store_folder: Path, waiting: Path, ticket: str) -> dict[str, Any]:
     if compared_with != _present_version(store_folder):
         return _checked(store_folder, folder) | {"has_moved_on": True}
     delivered = ", ".join(sorted(file.name for file in (folder / "files").iterdir()))
-    access.record("import", files=delivered, over=compared_with)
+    access.record("import", files=delivered, built_on=compared_with)
     outcome = _outcome(store_folder, folder, check_only=False)
     if outcome["accepted"]:
         shutil.rmtree(folder, ignore_errors=True)
