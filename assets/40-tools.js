@@ -9,8 +9,11 @@
   /** A sentence as one quotes it: the words, what stands behind them, source and address. */
   function quotation(card) {
     const { value } = card;
-    return [value.sentence, ziq.textOf(value.base), value.source, sampleNote(), address()].filter(Boolean).join("\n");
+    return [value.sentence, ziq.choiceWords(), ziq.textOf(value.base), value.source, sampleNote(), address()].filter(Boolean).join("\n");
   }
+
+  /** What the reader has chosen, in words: without it a number of a part reads like one of the whole. */
+  ziq.choiceWords = () => [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent).join(" · ");
 
   /** The note on sample data, without its link. */
   function sampleNote() {
@@ -28,8 +31,7 @@
     const summary = document.getElementById("summary")?.textContent.trim() || "";
     const title = document.querySelector("h1")?.textContent.trim() || "";
     const source = ziq.cards.present().map((card) => card.value.source).find(Boolean) || "";
-    const choice = [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent).join(" · ");
-    ziq.copy([`${title}: ${summary}`, choice, source, sampleNote(), address()].filter(Boolean).join("\n"), button, ziq.word("copied_text"));
+    ziq.copy([`${title}: ${summary}`, ziq.choiceWords(), source, sampleNote(), address()].filter(Boolean).join("\n"), button, ziq.word("copied_text"));
   });
 
   /* ---- a small panel at a button: files, views, theme; a dialog, so that nothing lies half hidden under it ---- */

@@ -33,6 +33,8 @@
     const note = document.querySelector(".sample p");
     const version = ziq.answer?.version;
     const foot = copy.querySelector(".foot");
+    const choice = ziq.choiceWords();
+    if (choice) foot?.prepend(el("p", {}, choice));
     if (note) foot?.append(el("p", { class: "saved-note" }, note.firstElementChild?.textContent || note.textContent));
     foot?.append(el("p", {}, [window.location.href, version].filter(Boolean).join(" · ")));
     return el("div", { class: "saved", style: `width:${width}px;padding:${MARGIN}px;box-sizing:border-box` }, copy);
