@@ -44,6 +44,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def only_the_largest() -> str:
+    """Under a picture that draws only the first of many areas."""
+    return _("The picture shows only those with most under-18s; the table has all.")
+
+
 def begun(text: str) -> str:
     """A text whose sentences begin with words: "Fünf Anträge sind offen", not "5 Anträge"."""
     return _BEGINNING.sub(_in_words, text)

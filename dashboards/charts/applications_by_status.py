@@ -8,9 +8,11 @@ from dashboards import formats, names, phrases
 from dashboards.charts import bases
 from dashboards.charts.base import Chart
 from dashboards.charts.pictures import Picture, bars, colours, value_and_share
+from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from queries import applications
+from queries.filters import OUTCOMES
 
 
 def _row_order(frame: pd.DataFrame) -> list[int]:
@@ -50,11 +52,23 @@ def describe(frame: pd.DataFrame) -> str:
         f"{formats.number(row.applications_count)} {names.code_name('status', row.status)}"
         for row in ranked.itertuples()
     ]
-    return ngettext(
+    text = ngettext(
         "Status of {total} applications: {parts}.",
         "Status of {total} applications: {parts}.",
         ranked["applications_count"].iloc[0],
     ).format(total=formats.number(total), parts=formats.enumeration(parts))
+    return f"{text} {_all_approved(frame)}".strip()
+
+
+def _all_approved(frame: pd.DataFrame) -> str:
+    """What other pictures call approved, where the status of that name is only a part of it."""
+    counts = frame.set_index("status")["applications_count"]
+    count = int(counts.reindex(OUTCOMES["approved"]).fillna(0).sum())
+    if "approved" not in counts or count == counts["approved"]:
+        return ""
+    return _("With those running and completed, {count} are approved.").format(
+        count=formats.number(count)
+    )
 
 
 CHART = Chart(

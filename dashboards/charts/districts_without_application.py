@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from dashboards import formats
+from dashboards import formats, phrases
 from dashboards.charts.base import POPULATION, PROGRAMME, Base, Chart
 from dashboards.charts.pictures import Picture, quiet_area_bars
 from dashboards.i18n import lazy_gettext as _lazy
@@ -21,22 +21,51 @@ def draw(frame: pd.DataFrame) -> Picture:
 
 
 def headline(frame: pd.DataFrame) -> str | None:
-    """How many Kreise have no application."""
-    return ngettext(
-        "From {count} Kreis there is no application",
-        "From {count} Kreise there is no application",
-        len(frame),
-    ).format(count=formats.small_count(len(frame)))
+    """How many Kreise have no application, or none of those chosen."""
+    if frame["all_applications_count"].any():
+        text = ngettext(
+            "From {count} Kreis there is none of these applications",
+            "From {count} Kreise there is none of these applications",
+            len(frame),
+        )
+    else:
+        text = ngettext(
+            "From {count} Kreis there is no application",
+            "From {count} Kreise there is no application",
+            len(frame),
+        )
+    return text.format(count=formats.small_count(len(frame)))
 
 
 def describe(frame: pd.DataFrame) -> str:
-    """How many children and adolescents live there."""
+    """How many children and adolescents live there, and whether other applications came."""
     living = formats.number(frame["under_18_population"].sum())
-    return ngettext(
-        "{persons} under-18s live in the Kreis without application.",
-        "{persons} under-18s live in the {count} Kreise without application.",
+    elsewhere = int((frame["all_applications_count"] > 0).sum())
+    if not elsewhere:
+        text = ngettext(
+            "{persons} under-18s live in the Kreis without application.",
+            "{persons} under-18s live in the {count} Kreise without application.",
+            len(frame),
+        )
+        said = text.format(count=formats.small_count(len(frame)), persons=living)
+        return f"{said}{_cut(frame)}"
+    text = ngettext(
+        "{persons} under-18s live in the Kreis without one of these applications; other "
+        "applications came from there.",
+        "{persons} under-18s live in the {count} Kreise without one of these applications; other "
+        "applications came from {elsewhere} of them.",
         len(frame),
-    ).format(count=formats.small_count(len(frame)), persons=living)
+    )
+    said = text.format(
+        count=formats.small_count(len(frame)),
+        persons=living,
+        elsewhere=formats.small_count(elsewhere),
+    )
+    return f"{said}{_cut(frame)}"
+
+
+def _cut(frame: pd.DataFrame) -> str:
+    return f" {phrases.only_the_largest()}" if len(frame) > _SHOWN else ""
 
 
 def base(scope: Scope) -> Base:

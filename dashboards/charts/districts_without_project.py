@@ -22,11 +22,18 @@ def draw(frame: pd.DataFrame) -> Picture:
 
 
 def headline(frame: pd.DataFrame) -> str | None:
-    """How many Kreise have no project."""
-    text = ngettext(
-        "{count} Kreis has no approved project", "{count} Kreise have no approved project",
-        len(frame),
-    )  # fmt: skip
+    """How many Kreise have no project, or none of those chosen."""
+    if frame["all_approved_count"].any():
+        text = ngettext(
+            "{count} Kreis has none of these projects",
+            "{count} Kreise have none of these projects",
+            len(frame),
+        )
+    else:
+        text = ngettext(
+            "{count} Kreis has no approved project", "{count} Kreise have no approved project",
+            len(frame),
+        )  # fmt: skip
     return phrases.capitalised(text.format(count=formats.small_count(len(frame))))
 
 
@@ -37,10 +44,18 @@ def describe(frame: pd.DataFrame) -> str:
         "In the {count} Kreis without approved project live {persons} under-18s",
         "In the {count} Kreise without approved project live {persons} under-18s",
         len(frame),
-    ).format(count=formats.number(len(frame)), persons=living)
-    asked = int((frame["applications_count"] > 0).sum())
+    ).format(count=formats.small_count(len(frame)), persons=living)
+    elsewhere = int((frame["all_approved_count"] > 0).sum())
+    if elsewhere:
+        text += ngettext(
+            "; {count} of them has projects outside the choice",
+            "; {count} of them have projects outside the choice",
+            elsewhere,
+        ).format(count=formats.small_count(elsewhere))
+        return f"{text}.{_cut(frame)}"
+    asked = int((frame["all_applications_count"] > 0).sum())
     if not asked:
-        return text + _("; no application came from there") + "."
+        return text + _("; no application came from there") + f".{_cut(frame)}"
     return (
         text
         + ngettext(
@@ -48,8 +63,12 @@ def describe(frame: pd.DataFrame) -> str:
             "; applications came from {count} of them",
             asked,
         ).format(count=formats.small_count(asked))
-        + "."
+        + f".{_cut(frame)}"
     )
+
+
+def _cut(frame: pd.DataFrame) -> str:
+    return f" {phrases.only_the_largest()}" if len(frame) > _SHOWN else ""
 
 
 def base(scope: Scope) -> Base:

@@ -24,8 +24,8 @@ def draw(frame: pd.DataFrame) -> Picture:
 def headline(frame: pd.DataFrame) -> str | None:
     """How many there are."""
     text = ngettext(
-        "{count} Kreis with high need has no project",
-        "{count} Kreise with high need have no project",
+        "{count} Kreis without project reaches the median of child poverty",
+        "{count} Kreise without project reach the median of child poverty",
         len(frame),
     )
     return phrases.capitalised(text.format(count=formats.small_count(len(frame))))

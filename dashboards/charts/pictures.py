@@ -143,13 +143,15 @@ def quiet_area_bars(
     """
     shown = frame.head(most)
     values = shown[column].tolist()
-    return bars(
+    picture = bars(
         [names.area_name(ags) for ags in shown["district_ags"]],
         values,
         texts=[write(value) for value in values],
         marker=[REST] * len(values),
         step=step,
     )
+    picture["layout"]["meta"] = {**picture["layout"].get("meta", {}), "rows": len(frame)}
+    return picture
 
 
 def value_and_share(value: float, whole: float) -> str:

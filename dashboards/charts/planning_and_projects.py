@@ -43,21 +43,29 @@ def draw(frame: pd.DataFrame) -> Picture:
     )  # fmt: skip
 
 
+def _approved(row: dict[str, object]) -> str:
+    """The approvals of one state; of a single application without a rate."""
+    approved, count = (int(row[f"{name}_count"]) for name in ("approved", "decided"))  # type: ignore[call-overload]
+    if count > 1:
+        text = _("{state}: {approved} of {count} decided ({rate})")
+    elif approved:
+        text = _("{state}: the only one decided")
+    else:
+        text = _("{state}: not the only one decided")
+    return text.format(
+        state=names.code_name("planning_state", row["planning_state"]),  # type: ignore[arg-type]
+        approved=formats.number(approved),
+        rate=formats.percent(row["approval_rate_percent"], 0),  # type: ignore[arg-type]
+        count=formats.number(count),
+    )
+
+
 def describe(frame: pd.DataFrame) -> str:
     """The approval rate by state, with the warning that it shows no cause."""
     stated = frame[frame["planning_state"].notna()]
     if stated.empty:
         return _("For no place of these applications is the state of social planning known.")
-    parts = [
-        _("{state}: {approved} of {count} decided ({rate})").format(
-            state=names.code_name("planning_state", row["planning_state"]),
-            approved=formats.number(row["approved_count"]),
-            rate=formats.percent(row["approval_rate_percent"], 0),
-            count=formats.number(row["decided_count"]),
-        )
-        for row in stated.to_dict("records")
-        if row["decided_count"]
-    ]
+    parts = [_approved(row) for row in stated.to_dict("records") if row["decided_count"]]
     if not parts:
         return _("None of these applications has been decided yet.")
     text = _("Approved by state of social planning – {parts}.").format(parts="; ".join(parts))

@@ -7,7 +7,7 @@ from functools import partial
 
 import pandas as pd
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts import bases, variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Chart
 from dashboards.charts.pictures import MARK, REST, Picture
@@ -94,37 +94,45 @@ def _moved(frame: pd.DataFrame, rules: WhatIf) -> tuple[int, int]:
 
 def describe(frame: pd.DataFrame, rules: WhatIf) -> str:
     """The rules, what moves, and who gains and gives most."""
-    change = frame[_target(rules)] - frame["today_eur"]
+    return f"{_start(rules)} {_moves(frame, rules)}"
+
+
+def _start(rules: WhatIf) -> str:
+    """What is reckoned with, as a sentence of its own."""
     budget = formats.euro(BUDGET_EUR)
     if rules.is_as_today:
-        text = _(
-            "No rule is changed: {budget} a year spread as the approved funds do. By need alone:"
-        )
-        start = text.format(budget=budget)
-    else:
-        text = _("{budget} a year, {rules}:").format(budget=budget, rules=rules_text(rules))
-        start = text
+        return _(
+            "No rule is changed: {budget} a year spread as the approved funds do. The picture "
+            "compares this with spreading by need alone."
+        ).format(budget=budget)
+    return _("Reckoned with {budget} a year and changed rules ({rules}).").format(
+        budget=budget, rules=rules_text(rules)
+    )
+
+
+def _moves(frame: pd.DataFrame, rules: WhatIf) -> str:
+    """What goes elsewhere and who gains and gives most; of one Kreis only its own change."""
+    change = frame[_target(rules)] - frame["today_eur"]
+    if change.abs().max() < _SMALLEST:
+        return _("Nothing would change.")
+    if len(frame) == 1:
+        return _changed(frame, 0, _("{place}: {amount} a year."), change)
     parts = []
-    if abs(change.sum()) < _SMALLEST and change.max() >= _SMALLEST:
+    if abs(change.sum()) < _SMALLEST:
         moved = formats.euro(float(change.clip(lower=0).sum()))
         parts.append(_("{moved} would go elsewhere").format(moved=moved))
     if change.max() >= _SMALLEST:
-        parts.append(
-            _("most more for {place} ({amount})").format(
-                place=names.area_name(frame.loc[change.idxmax(), "district_ags"]),
-                amount=_signed(float(change.max())),
-            )
-        )
+        most = int(change.argmax())
+        parts.append(_changed(frame, most, _("most more for {place} ({amount})"), change))
     if change.min() <= -_SMALLEST:
-        parts.append(
-            _("most less for {place} ({amount})").format(
-                place=names.area_name(frame.loc[change.idxmin(), "district_ags"]),
-                amount=_signed(float(change.min())),
-            )
-        )
-    if not parts:
-        return f"{start} " + _("nothing would change.")
-    return f"{start} {', '.join(parts)}."
+        least = int(change.argmin())
+        parts.append(_changed(frame, least, _("most less for {place} ({amount})"), change))
+    return phrases.capitalised(", ".join(parts)) + "."
+
+
+def _changed(frame: pd.DataFrame, row: int, text: str, change: pd.Series) -> str:
+    place = names.area_name(frame["district_ags"].iloc[row])
+    return text.format(place=place, amount=_signed(float(change.iloc[row])))
 
 
 def describe_totals(frame: pd.DataFrame, rules: WhatIf) -> str:

@@ -89,8 +89,8 @@ def summary(results: Results, _scope: Scope) -> Parts:
     parts: Parts = [(first + " ", False)]
     if without:
         text = ngettext(
-            "{count} Kreis with high child poverty has no project.",
-            "{count} Kreise with high child poverty have no project.",
+            "{count} Kreis without project is at or above the median of child poverty.",
+            "{count} Kreise without project are at or above the median of child poverty.",
             without,
         )
         parts.append((text.format(count=formats.number(without)) + " ", True))

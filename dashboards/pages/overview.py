@@ -27,14 +27,9 @@ def summary(results: Results, _scope: Scope) -> Parts:
         *_block_parts(results, total),
     ]
     parts.append((" " + _decided(row), False))
-    none = len(results["districts-without-application"].frame)
-    if none:
-        text = ngettext(
-            "From {count} Kreis of the choice there is no application.",
-            "From {count} Kreise of the choice there is no application.",
-            none,
-        )
-        parts.append((" " + text.format(count=formats.small_count(none)), False))
+    without = results["districts-without-application"]
+    if len(without.frame):
+        parts.append((f" {without.headline}.", False))
     return parts
 
 

@@ -50,7 +50,7 @@ def _first_rows(picture: Picture) -> tuple[Picture, int, int]:
         "data": [_rows_of(trace, most) for trace in picture["data"]],
         "layout": {**layout, "yaxis": axis, "shapes": []},
     }
-    return cut, most, len(labels)
+    return cut, most, layout.get("meta", {}).get("rows", len(labels))
 
 
 def _fullest_cells(picture: Picture) -> tuple[Picture, int, int]:

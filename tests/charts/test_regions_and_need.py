@@ -215,7 +215,7 @@ def test_a_kreis_without_project_is_a_hollow_circle_on_the_axis(scope: Scope) ->
         (
             "coverage-by-region",
             "district=05113",
-            "Ein Vorhaben ist bewilligt in 1 von 1 Kreis und in 1 von 1 Gemeinde.",
+            "Der Kreis der Auswahl hat mindestens ein bewilligtes Vorhaben.",
         ),
         (
             "funds-concentration",
@@ -253,3 +253,34 @@ def test_the_published_numbers_have_a_row_that_adds_up_and_is_no_row_of_the_data
     result = _result(scope, "applications-published-comparison", "")
     assert result.picture["total"] == ["Zusammen", "156", "156", "0"]
     assert len(result.records) == len(result.written) == 3
+
+
+@pytest.mark.parametrize(
+    ("chart_id", "words", "column"),
+    [
+        ("districts-without-application", "keiner dieser Anträge", "all_applications_count"),
+        ("districts-without-project", "kein Vorhaben der Auswahl", "all_approved_count"),
+    ],
+)
+def test_nothing_of_a_building_block_is_not_called_nothing_at_all(
+    scope: Scope, chart_id: str, words: str, column: str
+) -> None:
+    of_one_block, of_all = (_result(scope, chart_id, choice) for choice in ("block=3", ""))
+    elsewhere = int((of_one_block.frame[column] > 0).sum())
+    assert elsewhere > 12
+    assert words in of_one_block.headline
+    assert words not in of_all.headline
+    assert f"{elsewhere} davon" in of_one_block.sentence
+    assert "alle stehen in der Tabelle" in of_one_block.sentence
+    assert of_one_block.picture["layout"]["meta"]["rows"] == len(of_one_block.frame)
+
+
+@pytest.mark.parametrize(
+    "choice", ["", "need=50&own=20", "need=50&own=20&district=05962", "district=05962"]
+)
+def test_no_sentence_of_the_model_has_two_colons_behind_one_another(
+    scope: Scope, choice: str
+) -> None:
+    sentences = _result(scope, "what-if-by-district", choice).sentence.split(". ")
+    assert len(sentences) > 1
+    assert not any(": größter" in sentence or sentence.endswith(":") for sentence in sentences)
