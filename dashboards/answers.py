@@ -31,7 +31,7 @@ from queries.filters import FilterState
 from queries.scope import Scope
 
 _log = logging.getLogger(__name__)
-_REMEMBERED_BYTES = 16_000_000
+_REMEMBERED_BYTES = 10_000_000
 """Of all answers together, kept as JSON: as objects they would take ten times as much."""
 
 _remembered: LRUCache[Any, bytes] = LRUCache(_REMEMBERED_BYTES, getsizeof=len)

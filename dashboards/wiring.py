@@ -114,7 +114,7 @@ def respond_to(
         now = _shown(here, page.id if page else None)
         if page is None:
             nothing = {"page": "not-found", "cards": {}, **asked}
-            return shell.not_found(here), nothing, now, no_update
+            return shell.not_found(here), nothing, now, shell.area_options(here)
         answer = {**answers.answer(page, here), **asked}
         if shown == now:
             return no_update, answer, now, no_update
