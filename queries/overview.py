@@ -18,6 +18,7 @@ def published_comparison(scope: Scope) -> pd.DataFrame:
 
     Returns:
         `building_block`, `applications_count`, `published_count`, `difference_count`,
-        `published_source`; empty when no published figure is known.
+        `published_source`; empty when no published figure is known, and for a viewer who may see
+        a part of the state only.
     """
     return rows("overview/published", scope)

@@ -76,6 +76,7 @@ CHART = Chart(
     columns=("building_block", "applications_count", "published_count", "difference_count"),
     base=base,
     toggles=("building_block",),
+    nothing=_lazy("Published figures are compared with the data of the whole state only."),
     sources=(PUBLISHED,),
     definition=_lazy(
         "Applications of the first round (2018–2020) in these data beside the numbers that the "

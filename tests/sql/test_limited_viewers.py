@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from queries import neighbourhoods, projects, state
+from queries import neighbourhoods, overview, projects, state
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
 
@@ -65,6 +65,13 @@ def test_rows_per_sheet_are_those_of_the_areas(scope: Scope, limited: Scope) -> 
         " (SELECT application_id FROM applications WHERE starts_with(municipality_ags, '05113'))"
     )
     assert here["outreach"] == rows["found"].iloc[0]
+
+
+def test_a_part_of_the_state_is_not_held_against_published_numbers_of_the_whole(
+    scope: Scope, limited: Scope
+) -> None:
+    assert len(overview.published_comparison(scope)) == 3
+    assert overview.published_comparison(limited).empty
 
 
 def test_rows_per_sheet_do_not_depend_on_a_choice(scope: Scope) -> None:

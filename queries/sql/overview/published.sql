@@ -1,12 +1,13 @@
 -- Applications per building block here and as published for the first round; one row per block.
--- The comparison holds for the whole programme only, so no choice narrows it but the round.
+-- The comparison holds for the whole programme only: no choice narrows it but the round, and who
+-- may see a part of the state only is shown none.
 WITH published AS (
     SELECT
         cast(right(figure, 1) AS INTEGER) AS building_block,
         cast(value AS INTEGER) AS published_count,
         source AS published_source
     FROM published_figures
-    WHERE regexp_full_match(figure, 'applications_block_[1-3]')
+    WHERE regexp_full_match(figure, 'applications_block_[1-3]') AND $areas IS NULL
 ),
 
 counted AS (
@@ -14,9 +15,7 @@ counted AS (
         building_block,
         count(*) AS applications_count
     FROM applications
-    WHERE
-        funding_round = '2018-2020'
-        AND ($areas IS NULL OR regexp_matches(municipality_ags, $areas))
+    WHERE funding_round = '2018-2020'
     GROUP BY building_block
 )
 
