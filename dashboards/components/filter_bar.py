@@ -77,7 +77,7 @@ def _pick(
         ],
         type="button",
         className="pick",
-        **{"data-filter": name, "data-filter-keys": " ".join(keys)},
+        **{"data-filter": name, "data-filter-keys": " ".join(keys), "aria-haspopup": "dialog"},
     )
     if name == "area":
         controls = _area_controls(filters, areas)
