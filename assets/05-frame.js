@@ -21,11 +21,13 @@
     return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   };
 
+  let base = null;
+
   /** The address the application is served under, ending in a slash. */
   ziq.base = () => {
-    const config = document.getElementById("_dash-config");
-    const read = config ? JSON.parse(config.textContent) : {};
-    return read.requests_pathname_prefix || "/";
+    const config = base === null && document.getElementById("_dash-config");
+    if (config) base = JSON.parse(config.textContent).requests_pathname_prefix || "/";
+    return base || "/";
   };
 
   ziq.byId = (id) => document.getElementById(id);

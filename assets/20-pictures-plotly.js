@@ -132,7 +132,7 @@
     }
     const Plotly = window.Plotly || (await plotly());
     if (card.picture !== picture || !chart.isConnected) return;
-    const width = Math.floor(host.clientWidth);
+    const width = Math.floor(card.room());
     if (!width) return;
     const { data, layout } = prepare(picture, width);
     chart.style.height = `${layout.height}px`;

@@ -104,7 +104,7 @@
       }
       host.replaceChildren(drawing);
     }
-    fitTiles(drawing, host.clientWidth);
+    fitTiles(drawing, card.room());
     drawing.querySelectorAll("g[data-ags]").forEach((group) => {
       const area = picture.areas[group.dataset.ags];
       const kind = area?.[0];
@@ -158,7 +158,7 @@
     if (!drawing || drawing.dataset.level !== picture.level) {
       host.replaceChildren(drawing = mapDrawing(geo, picture.level));
     }
-    ziq.symbols.draw(drawing.querySelector(".symbols"), picture, card, host.clientWidth);
+    ziq.symbols.draw(drawing.querySelector(".symbols"), picture, card, card.room());
     const areas = drawing.querySelector(".areas");
     areas.querySelectorAll("g[data-ags]").forEach((group) => {
       const area = picture.areas[group.dataset.ags];
@@ -166,7 +166,7 @@
       paint(group.querySelector("path"), drawing.dataset.mark, area?.[0]);
       if (isMarked(group, picture) || isChosen) areas.append(group);
     });
-    lettering(drawing, geo, picture, host.clientWidth);
+    lettering(drawing, geo, picture, card.room());
   }
 
   function mapDrawing(geo, level) {

@@ -81,7 +81,7 @@
   }
 
   function draw(host, picture, card) {
-    const isNarrow = host.clientWidth < 640 && !ziq.isPrinting;
+    const isNarrow = card.room() < 640 && !ziq.isPrinting;
     host.replaceChildren(isNarrow ? chooser(picture, card, host) : table(picture, card));
   }
 

@@ -99,12 +99,19 @@
       const host = this.part("picture");
       const { picture } = this;
       const legend = this.part("legend");
-      const items = ziq.pictures[picture.kind]?.legend?.(picture, host.clientWidth);
+      const width = this.room();
+      const items = ziq.pictures[picture.kind]?.legend?.(picture, width);
       legend?.replaceChildren(...(items ? [items] : []));
       if (picture.kind === "none") host.replaceChildren(ziq.tables.build(this));
       else ziq.pictures[picture.kind]?.draw(host, picture, this);
-      this.width = host.clientWidth;
+      this.width = width;
     }
+
+    /** Reads the width once for a whole answer: read between two changes it costs a layout each time. */
+    measure() { this.measured = this.part("picture")?.clientWidth || 0; }
+
+    /** The width a picture has, in px; 0 while it is hidden. */
+    room() { return this.measured || this.part("picture").clientWidth; }
 
     /** Nothing matches, or something failed: a band with the way out. */
     state(value) {
@@ -231,7 +238,10 @@
     ziq.answer = answer;
     showChoice(answer.choice || {});
     byId("summary")?.replaceChildren(...parts(answer.lead?.summary));
+    const drawn = Object.keys(answer.cards).map(cardOf).filter(Boolean);
+    drawn.forEach((card) => card.measure());
     const changed = Object.entries(answer.cards).filter(([id, value]) => applyCard(id, value)).length;
+    drawn.forEach((card) => { card.measured = 0; });
     ziq.address.mark();
     ziq.showControls();
     window.dispatchEvent(new CustomEvent("ziq:applied", { detail: answer }));
