@@ -43,18 +43,14 @@ def answer(page: Page, visit: Visit) -> dict[str, Any]:
     key = (page.id, visit.path, language(), visit.address, visit.scope.key)
     with _lock:
         known = _remembered.get(key)
-    if known is not None:
-        return dict(orjson.loads(known))
-    built = _build(page, visit)
-    if not any(card.get("error") for card in built["cards"].values()):
-        _remember(key, orjson.dumps(built))
-    return built
-
-
-def _remember(key: Any, content: bytes) -> None:
-    if len(content) <= _REMEMBERED_BYTES:
-        with _lock:
-            _remembered[key] = content
+    if known is None:
+        built = _build(page, visit)
+        known = orjson.dumps(built)
+        is_whole = not any(card.get("error") for card in built["cards"].values())
+        if is_whole and len(known) <= _REMEMBERED_BYTES:
+            with _lock:
+                _remembered[key] = known
+    return dict(orjson.loads(known))
 
 
 def _build(page: Page, visit: Visit) -> dict[str, Any]:

@@ -68,7 +68,10 @@ def value_label(key: str, value: str, neighbourhoods: dict[str, str]) -> str:
         return names.outcome_name(value)
     if key in url.MONTH_KEYS:
         return formats.month(value)
-    return names.code_name(url.CODE_LISTS[key], value)
+    # The outcome of the same name counts more than this status.
+    is_narrow = (key, value) == ("status", "approved")
+    name = names.code_name(url.CODE_LISTS[key], value)
+    return _("approved, not yet running") if is_narrow else name
 
 
 def filters_text(scope: Scope) -> str:

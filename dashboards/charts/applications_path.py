@@ -97,6 +97,6 @@ CHART = Chart(
     toggles=("path_outcome",),
     definition=_lazy(
         "Received = still open + withdrawn + decided. Decided = rejected + revoked + approved. "
-        "Approved = not yet begun (status approved) + begun. Begun = still running + completed."
+        "Approved = still in status “approved” + begun. Begun = still running + completed."
     ),
 )

@@ -79,7 +79,7 @@ def describe(frame: pd.DataFrame) -> str:
     empty = count - reached
     if empty:
         text += ngettext(
-            "; {count} Kreis is a white spot", "; {count} Kreise are white spots", empty
+            "; in {count} Kreis there is none", "; in {count} Kreise there is none", empty
         ).format(count=formats.small_count(empty))
     return text + "."
 
@@ -108,7 +108,7 @@ CHART = Chart(
     ),
     base=bases.approved_applications,
     toggles=("region_ags",),
-    nothing=_lazy("In this choice nothing is approved: every Kreis is a white spot."),
+    nothing=_lazy("In this choice nothing is approved, in no Kreis."),
     definition=_lazy(
         "Kreise and Gemeinden with at least one application approved, running or completed, of all "
         "53 Kreise and 396 Gemeinden, inside the choice. The Gemeinde is the one named in the "

@@ -24,8 +24,8 @@ def draw(frame: pd.DataFrame) -> Picture:
 def headline(frame: pd.DataFrame) -> str | None:
     """How many there are."""
     text = ngettext(
-        "{count} Kreis without project reaches the median of child poverty",
-        "{count} Kreise without project reach the median of child poverty",
+        "{count} Kreis without project in the choice reaches the median of child poverty",
+        "{count} Kreise without project in the choice reach the median of child poverty",
         len(frame),
     )
     return phrases.capitalised(text.format(count=formats.small_count(len(frame))))
@@ -42,9 +42,9 @@ def describe(frame: pd.DataFrame) -> str:
     if rest:
         more = ngettext("{count} more", "{count} more", rest)
         parts.append(more.format(count=formats.small_count(rest)))
-    text = _("Child poverty 2022 from the median of {median} on and no project: {places}").format(
-        median=median, places=formats.enumeration(parts)
-    )
+    text = _(
+        "Child poverty 2022 from the median of {median} on and no project in the choice: {places}"
+    ).format(median=median, places=formats.enumeration(parts))
     living = formats.number(frame["under_18_population"].sum())
     return text + "; " + _("{persons} under-18s live there.").format(persons=living)
 

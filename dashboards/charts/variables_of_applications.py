@@ -20,7 +20,7 @@ PATH_STEPS: dict[str, Lazy] = {
     "rejected": _lazy("rejected"),
     "revoked": _lazy("revoked"),
     "approved": _lazy("approved"),
-    "not-started": _lazy("not yet begun"),
+    "not-started": _lazy("still in status “approved”"),
     "started": _lazy("begun"),
     "running": _lazy("still running"),
     "completed": _lazy("completed"),

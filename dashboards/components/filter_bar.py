@@ -8,9 +8,8 @@ import dash_mantine_components as dmc
 from dash import html
 
 from dashboards import formats, ids, names, url
-from dashboards.choice_words import FILTERS, filter_label
+from dashboards.choice_words import FILTERS, filter_label, value_label
 from dashboards.i18n import gettext as _
-from dashboards.i18n import language
 from queries.filters import FilterState
 
 Options = list[dict[str, str]]
@@ -113,10 +112,8 @@ def options(key: str) -> Options:
         ]
     if key == "region":
         return [{"value": ags, "label": name} for ags, name in names.regions().items()]
-    return [
-        {"value": code, "label": german if language() == "de" else english}
-        for code, (german, english, _group) in names.codes(url.CODE_LISTS[key]).items()
-    ]
+    codes = names.codes(url.CODE_LISTS[key])
+    return [{"value": code, "label": value_label(key, code, {})} for code in codes]
 
 
 def _check_group(key: str, filters: FilterState) -> dmc.CheckboxGroup:
