@@ -89,8 +89,8 @@ def summary(results: Results, _scope: Scope) -> Parts:
     parts: Parts = [(first + " ", False)]
     if without:
         text = ngettext(
-            "{count} Kreis without project in the choice is at or above the median of child poverty.",
-            "{count} Kreise without project in the choice are at or above the median of child poverty.",
+            "{count} Kreis without project in the choice reaches the median of child poverty.",
+            "{count} Kreise without project in the choice reach the median of child poverty.",
             without,
         )
         parts.append((text.format(count=formats.number(without)) + " ", True))
