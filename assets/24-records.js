@@ -112,6 +112,8 @@
   async function grid(holder, shown) {
     const api = await gridIn(holder);
     if (!api) return;
+    // Dash may draw the grid a second time: the new one is set up like the one that goes.
+    if (holder.api !== api) api.addEventListener("gridPreDestroyed", () => setTimeout(() => again(holder)));
     holder.api = api;
     const wanted = wordsOf(sought());
     const wordsIn = (data) => (data.words ??= folded(Object.values(data).join(" ")));
@@ -124,6 +126,10 @@
     fitColumns(api);
     const found = api.getDisplayedRowCount();
     holder.querySelector(".tally")?.replaceWith(tally(holder, found, shown ? shown.size : found));
+  }
+
+  function again(holder) {
+    if (holder.isConnected) show(holder, shownOf.get(holder.dataset.records));
   }
 
   /** All rows the grid would show page by page, as one plain table for paper. */
