@@ -30,7 +30,7 @@ serve: $(VENV)/.runtime ## serve with gunicorn workers (Linux server), settings 
 
 test: $(VENV)/.tests ## every test, in Chromium too
 	@ops/install-test-programs.sh
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 check: $(VENV)/.tests ## formatter, linter, types, import arrows, SQL, known vulnerabilities
 	@$(BIN)/ruff format --check --quiet .

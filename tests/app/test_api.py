@@ -42,7 +42,7 @@ def test_every_chart_answers_in_the_promised_shape(client: FlaskClient, chart_id
     assert names == list(CHARTS[chart_id].columns)
     assert all(set(row) - {"withheld"} == set(names) for row in answer["rows"])
     assert answer["profile"] == "protected"
-    assert answer["sample"] is True
+    assert answer["sample"] is (chart_id != "public-projects")
 
 
 def test_the_sample_has_the_published_applications_by_block(client: FlaskClient) -> None:

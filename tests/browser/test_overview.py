@@ -210,6 +210,9 @@ def test_unknown_address_is_a_friendly_page_inside_the_frame(visitor: Visitor) -
     visitor.go("/nowhere")
     expect(visitor.page.locator("h1")).to_have_text("Diese Seite gibt es nicht")
     expect(visitor.page.get_by_role("navigation").first).to_be_visible()
+    (said,) = visitor.errors  # the browser names the status of the document
+    assert "404" in said
+    visitor.errors.clear()
 
 
 def test_saved_view_is_found_again(visitor: Visitor) -> None:
