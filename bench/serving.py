@@ -18,6 +18,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 LOG = Path(tempfile.gettempdir()) / "ziq-bench.log"
 
+_OURS = ("--config", str(ROOT / "ops/gunicorn.conf.py"))
+_PLAIN = ("--worker-class=gthread", "--threads=8", "--timeout=60", "--no-control-socket")
+
 
 @dataclass(frozen=True)
 class Server:
@@ -55,7 +58,10 @@ def serving(application: str, settings: Mapping[str, str], workers: int = 2) -> 
         "ZIQ_WORKERS": str(workers),
         "PYTHONPATH": str(ROOT),
     }
-    command = [sys.executable, "-m", "gunicorn", "--config", str(ROOT / "ops/gunicorn.conf.py")]
+    command = [sys.executable, "-m", "gunicorn", *_OURS]
+    if not application.startswith("app:"):
+        command = [sys.executable, "-m", "gunicorn", *_PLAIN, f"--workers={workers}"]
+        command.append(f"--bind=127.0.0.1:{port}")
     started = time.monotonic()
     with LOG.open("ab") as log:
         process = subprocess.Popen(
