@@ -61,8 +61,11 @@ def written(tree: Any) -> str:
         return escape(str(tree), quote=False)
     content = tree.to_plotly_json()
     tag = str(content["type"]).lower()
+    # Dash keeps data and aria attributes in a set: unsorted, every start would write another order.
     attributes = "".join(
-        _attribute(name, value) for name, value in content["props"].items() if name != "children"
+        _attribute(name, value)
+        for name, value in sorted(content["props"].items())
+        if name != "children"
     )
     if tag in _VOID:
         return f"<{tag}{attributes}>"

@@ -14,7 +14,7 @@ from dashboards.components.still import ATTRIBUTE, still, written
     [
         (html.P("a < b & c"), "<p>a &lt; b &amp; c</p>"),
         (html.P(["one ", html.B("two"), None, 3]), "<p>one <b>two</b>3</p>"),
-        (html.Div(className='a "b"', id="x"), '<div id="x" class="a &quot;b&quot;"></div>'),
+        (html.Div(className='a "b"', id="x"), '<div class="a &quot;b&quot;" id="x"></div>'),
         (html.Div(hidden=True), "<div hidden></div>"),
         (html.Details(open=False), "<details></details>"),
         (html.Main(tabIndex="-1"), '<main tabindex="-1"></main>'),
