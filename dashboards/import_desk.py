@@ -3,7 +3,7 @@
 A delivery waits in a folder of its own under a name nobody can guess until it is imported or
 discarded; what is left is cleared at the first use an hour later. Only people with the right to
 import reach these addresses. What is confirmed is what was shown: when the data have changed in
-between, the difference is shown again.
+between, even at the last moment, nothing is imported and the difference is shown again.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ from dashboards.exports.responses import file_answer, json_answer
 from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
 from data.contracts import sheets
-from data.importing import Finding, ImportRejectedError, import_paths
+from data.importing import Finding, ImportRejectedError, MovedOnError, import_paths
 from data.importing.template import write_template
 from data.keys import SeedError
 from data.language import data_speaking
-from data.versions import NoVersionError, PointerError, read_pointer
+from data.versions import PointerError, version_in_use
 from data.writer import ImportRunningError, StoreWriteError
 
 WAITING_FOLDER = ".deliveries"
@@ -160,15 +160,13 @@ def _take_in(files: list[FileStorage], folder: Path) -> None:
 
 def _checked(store_folder: Path, folder: Path) -> dict[str, Any]:
     """What an import of a waiting delivery would do to the version that is in use now."""
-    (folder / _COMPARED_WITH).write_text(_present_version(store_folder), encoding="utf-8")
-    return _outcome(store_folder, folder, check_only=True) | {"ticket": folder.name}
-
-
-def _present_version(store_folder: Path) -> str:
+    compared_with = version_in_use(store_folder)
+    (folder / _COMPARED_WITH).write_text(compared_with, encoding="utf-8")
     try:
-        return read_pointer(store_folder).version_id
-    except NoVersionError:
-        return ""
+        outcome = _outcome(store_folder, folder, compared_with, check_only=True)
+    except MovedOnError:
+        return _checked(store_folder, folder)
+    return outcome | {"ticket": folder.name}
 
 
 def _file_name(given: str) -> str:
@@ -183,14 +181,22 @@ def _confirm(store_folder: Path, waiting: Path, ticket: str) -> dict[str, Any]:
     if not (folder / "files").is_dir():
         raise DeliveryError(_("This delivery is no longer here. Choose the files again."))
     compared_with = (folder / _COMPARED_WITH).read_text(encoding="utf-8")
-    if compared_with != _present_version(store_folder):
-        return _checked(store_folder, folder) | {"has_moved_on": True}
+    if compared_with != version_in_use(store_folder):
+        return _moved_on(store_folder, folder)
     delivered = ", ".join(sorted(file.name for file in (folder / "files").iterdir()))
     access.record("import", files=delivered, built_on=compared_with)
-    outcome = _outcome(store_folder, folder, check_only=False)
+    try:
+        outcome = _outcome(store_folder, folder, compared_with, check_only=False)
+    except MovedOnError:
+        return _moved_on(store_folder, folder)
     if outcome["accepted"]:
         shutil.rmtree(folder, ignore_errors=True)
     return outcome
+
+
+def _moved_on(store_folder: Path, folder: Path) -> dict[str, Any]:
+    """The difference once more, now against the version that came in between."""
+    return _checked(store_folder, folder) | {"has_moved_on": True}
 
 
 def _discard(waiting: Path, ticket: str) -> dict[str, Any]:
@@ -199,13 +205,16 @@ def _discard(waiting: Path, ticket: str) -> dict[str, Any]:
     return {"discarded": True}
 
 
-def _outcome(store_folder: Path, folder: Path, *, check_only: bool) -> dict[str, Any]:
+def _outcome(
+    store_folder: Path, folder: Path, compared_with: str, *, check_only: bool
+) -> dict[str, Any]:
     try:
         done = import_paths(
             store_folder,
             [folder / "files"],
             check_only=check_only,
             report_folder=folder / "marked",
+            built_on=compared_with,
         )
     except ImportRejectedError as error:
         return {

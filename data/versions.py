@@ -87,6 +87,18 @@ def read_pointer(folder: Path) -> Pointer:
     )
 
 
+def version_in_use(folder: Path) -> str:
+    """The id of the version in use; empty when there are no data yet.
+
+    Raises:
+        PointerError: when the pointer cannot be read or names something that is not a version.
+    """
+    try:
+        return read_pointer(folder).version_id
+    except NoVersionError:
+        return ""
+
+
 def _is_version(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and VERSION_NAME.fullmatch(value) is not None
 

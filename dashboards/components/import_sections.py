@@ -60,7 +60,10 @@ def _desk_words() -> dict[str, str]:
         "accepted": _("The files can be imported. This would change:"),
         "nothing": _("Nothing would change: the data already contain this delivery."),
         "first": _("These are the first data of your own: sample data are shown no longer."),
-        "moved": _("The data have changed since the check. This would change now:"),
+        "moved": _(
+            "In the meantime the data have changed, so nothing was imported. Look at the "
+            "difference again; this would change now:"
+        ),
         "confirm": _("Import now"),
         "discard": _("Discard"),
         "discarded": _("Discarded. Nothing was changed."),

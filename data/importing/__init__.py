@@ -2,13 +2,14 @@
 
 from data.importing.changes import Change
 from data.importing.findings import Finding, ImportRejectedError
-from data.importing.importer import ImportOutcome, build_sample, import_paths
+from data.importing.importer import ImportOutcome, MovedOnError, build_sample, import_paths
 
 __all__ = [
     "Change",
     "Finding",
     "ImportOutcome",
     "ImportRejectedError",
+    "MovedOnError",
     "build_sample",
     "import_paths",
 ]

@@ -38,11 +38,15 @@ class ImportOutcome:
     starts_empty: bool = False
 
 
+class MovedOnError(Exception):
+    """Another version is in use than the one the delivery was to be compared with."""
+
+
 def _silent(_label: str, _done: int, _total: int) -> None:
     """Nobody watches."""
 
 
-def import_paths(
+def import_paths(  # noqa: PLR0913 - the options of one import
     store_folder: Path,
     paths: Iterable[Path],
     *,
@@ -50,16 +54,30 @@ def import_paths(
     replace: bool = False,
     report_folder: Path | None = None,
     progress: Progress = _silent,
+    built_on: str | None = None,
 ) -> ImportOutcome:
     """Import files or folders into the next version, and make it the one in use.
 
+    With `built_on` (a version, or empty for none yet) it does so only on top of exactly that one:
+    nobody can slip in between what a check has shown and its import.
+
     Raises:
         ImportRejectedError: the delivery has errors; the findings name all of them.
+        MovedOnError: another version than `built_on` is in use; nothing was read or changed.
         ImportRunningError: another import holds the folder.
         StoreWriteError: the folder cannot be written, or the disk is full.
         PointerError: which version is in use cannot be told.
     """
     with _workplace(store_folder) as place:
+        if built_on is not None and built_on != versions.version_in_use(store_folder):
+            raise MovedOnError(
+                says(
+                    "Der Datenbestand ist inzwischen ein anderer. Bitte den Unterschied noch "
+                    "einmal ansehen; geändert wurde nichts.",
+                    "In the meantime the data have changed. Look at the difference again; nothing "
+                    "was imported.",
+                )
+            )
         return _import(
             store_folder, place, list(paths), check_only=check_only, replace=replace,
             report_folder=report_folder, progress=progress, is_sample=False,

@@ -8,6 +8,7 @@ import os
 import time
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ from dashboards.access import csrf_token
 from dashboards.access.audit import AUDIT_FILE
 from dashboards.settings import Settings
 from data import versions
-from data.importing import build_sample, import_paths
+from data.importing import build_sample, import_paths, importer
 from data.writer import write_lock
 
 HEADER = (
@@ -141,6 +142,45 @@ def test_what_is_confirmed_is_what_was_shown(desk: Desk, tmp_path: Path) -> None
     assert answer["changes"] == [{"sheet": "Antraege", "change": "changed", "count": 1}]
     assert versions.read_pointer(tmp_path / "store") == between
     done = desk("confirm", ticket=answer["ticket"]).get_json()
+    assert done["version"] == versions.read_pointer(tmp_path / "store").version_id
+
+
+@pytest.fixture
+def slipping_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Lets somebody else's import through just before the next one takes the lock."""
+    other = tmp_path / "Antraege.csv"
+    other.write_bytes(applications("Gesund"))
+
+    def lock_after_the_other(folder: Path) -> AbstractContextManager[None]:
+        monkeypatch.undo()
+        import_paths(folder, [other])
+        return write_lock(folder)
+
+    return lambda: monkeypatch.setattr(importer, "write_lock", lock_after_the_other)
+
+
+def test_an_import_that_slips_in_at_the_last_moment_is_noticed(
+    desk: Desk, tmp_path: Path, slipping_in: Callable[[], None]
+) -> None:
+    shown = desk("check", {"Antraege.csv": applications("Kümmerer")}).get_json()
+    slipping_in()
+    answer = desk("confirm", ticket=shown["ticket"]).get_json()
+    assert answer["has_moved_on"] is True
+    assert answer["changes"] == [{"sheet": "Antraege", "change": "changed", "count": 1}]
+    between = versions.read_pointer(tmp_path / "store")
+    assert between.earlier == ()
+    done = desk("confirm", ticket=answer["ticket"]).get_json()
+    pointer = versions.read_pointer(tmp_path / "store")
+    assert (pointer.version_id, pointer.earlier) == (done["version"], (between.version_id,))
+
+
+def test_a_difference_is_to_the_version_it_is_noted_for(
+    desk: Desk, tmp_path: Path, slipping_in: Callable[[], None]
+) -> None:
+    slipping_in()
+    shown = desk("check", {"Antraege.csv": applications("Kümmerer")}).get_json()
+    assert shown["changes"] == [{"sheet": "Antraege", "change": "changed", "count": 1}]
+    done = desk("confirm", ticket=shown["ticket"]).get_json()
     assert done["version"] == versions.read_pointer(tmp_path / "store").version_id
 
 
