@@ -10,6 +10,8 @@ from dashboards.charts.pictures import LINE, MARK, Picture, colours, zero_line
 
 _COLUMNS_AT_MOST = 12
 _HEIGHT = 300
+#: Up to so many months, one in so many has its name; beyond the last, each January.
+_STEPS = ((14, 1), (36, 3), (72, 6))
 
 
 def over_months(
@@ -113,16 +115,22 @@ def _lines(
 
 
 def _month_labels(months: Sequence[str]) -> list[str]:
-    """Short month names; the year in bold under its first month, every third when many."""
-    every = 1 if len(months) <= 14 else 3
+    """Short month names at even steps that meet every January; the year in bold below.
+
+    The first month has its name too, unless its year is over before there is room for another.
+    """
+    step = next((step for most, step in _STEPS if len(months) <= most), 12)
+    starts_late = sum(month[:4] == months[0][:4] for month in months) < step
     labels: list[str] = []
     year = ""
     for index, month in enumerate(months):
-        first = month[:4] != year
-        year = month[:4]
-        shown = first or (index % every == 0)
+        is_start = index == 0 and not starts_late
+        is_january = month[5:] == "01"
+        is_step = (int(month[5:]) - 1) % step == 0 and (index >= step or starts_late)
+        shown = is_start or is_january or is_step
         text = formats.month_short(month) if shown else ""
-        labels.append(f"{text}<br><b>{year}</b>" if first else text)
+        labels.append(f"{text}<br><b>{month[:4]}</b>" if shown and month[:4] != year else text)
+        year = month[:4] if shown else year
     return labels
 
 
