@@ -16,7 +16,7 @@ from flask import Flask, Response, request
 from flask_compress import Compress
 
 from dashboards.bundles import ASSETS, Bundle
-from dashboards.i18n import DEFAULT_LANGUAGE, LANGUAGES, speaking
+from dashboards.i18n import LANGUAGES, speaking
 from dashboards.i18n import gettext as _
 from dashboards.kept_files import KeptFile, KeptFiles, cache_folder
 
@@ -89,7 +89,7 @@ def register(server: Flask, app: Dash, language: str) -> None:
 
     def page(**parts: Any) -> str:
         keep_bundles()
-        parts["app_entry"] = _first_paint(request.args.get("lang", language))
+        parts["app_entry"] = _first_paint(request.args.get("lang", ""), language)
         parts["scripts"] = _with_own_scripts(parts["scripts"], bundles["js"].address)
         parts["css"] += f'\n<link rel="stylesheet" href="{bundles["css"].address}">'
         return str(Dash.interpolate_index(app, **parts))
@@ -118,9 +118,9 @@ def warm_up(server: Flask) -> None:
     files.compress_in_background()
 
 
-def _first_paint(wanted: str) -> str:
+def _first_paint(wanted: str, language: str) -> str:
     """What stands in the page until the scripts draw it; React takes it away."""
-    code = wanted if wanted in LANGUAGES else DEFAULT_LANGUAGE
+    code = wanted if wanted in LANGUAGES else language
     with speaking(code):
         return (
             f'<div id="react-entry-point"><div class="first-paint" lang="{code}">'

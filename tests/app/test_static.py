@@ -12,9 +12,11 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from app import create_app
 from dashboards import static
 from dashboards.bundles import Bundle
 from dashboards.kept_files import KeptFile, KeptFiles
+from dashboards.settings import Settings
 
 SCRIPTS = re.compile(r'<script src="([^"]+)"')
 
@@ -109,3 +111,14 @@ def test_the_page_says_something_before_its_scripts_arrive(
     without_scripts = html.split("<noscript>", 1)[1].split("</noscript>", 1)[0]
     assert "braucht JavaScript" in without_scripts
     assert ".first-paint { display: none; }" in without_scripts
+
+
+@pytest.mark.parametrize(
+    ("address", "language"), [("/", "en"), ("/?lang=xx", "en"), ("/?lang=de", "de")]
+)
+def test_the_first_paint_speaks_the_language_of_the_page_that_follows(
+    sample_folder: Path, address: str, language: str
+) -> None:
+    server = create_app(Settings(store=sample_folder, language="en"))
+    html = server.test_client().get(address).get_data(as_text=True)
+    assert f'<div class="first-paint" lang="{language}">' in html
