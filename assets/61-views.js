@@ -36,9 +36,9 @@
     return el("li", {}, el("a", { href: view.url, onclick: (event) => open(event, view) }, view.name),
       el("button", { type: "button", class: "plain", onclick: (event) =>
         ziq.copy(new URL(view.url, window.location.href).href, event.currentTarget, ziq.word("copied_link")) },
-      el("span", { "data-label": "" }, ziq.word("copy_link")), el("span", { class: "vh" }, `: ${view.name}`)),
+      el("span", { "data-label": "" }, ziq.word("copy_link")), el("span", { class: "vh" }, ` – ${view.name}`)),
       el("button", { type: "button", class: "plain", onclick: () => remove(view, refresh) },
-        ziq.word("delete"), el("span", { class: "vh" }, `: ${view.name}`)));
+        ziq.word("delete"), el("span", { class: "vh" }, ` – ${view.name}`)));
   }
 
   function open(event, view) {

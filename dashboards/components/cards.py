@@ -19,7 +19,7 @@ def _tool(name: str, label: str, title: str, popup: str | None = None) -> html.B
     if popup == "menu" or name == "table":
         attributes["aria-expanded"] = "false"
     return html.Button(
-        [html.Span(label, **{"data-label": ""}), html.Span(f": {title}", className="vh")],
+        [html.Span(label, **{"data-label": ""}), html.Span(f" – {title}", className="vh")],
         type="button",
         **attributes,
     )
