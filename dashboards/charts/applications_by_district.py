@@ -124,7 +124,7 @@ CHART = Chart(
     toggles=("district_ags",),
     definition=_lazy(
         "Applications received, by the Kreis of the Gemeinde named in the application. Approved "
-        "are those approved, running or completed; approved funds are their sum. Per head: divided "
-        "by the under-18s on 31.12.2019."
+        "are those approved, running or completed; approved funds are their sum. Under-18s: as "
+        "of 31.12.2019."
     ),
 )

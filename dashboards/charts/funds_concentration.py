@@ -49,7 +49,7 @@ def draw(frame: pd.DataFrame) -> Picture:
         spoken,
         (_("Under-18s, added up, %"), _("Approved funds, added up, %")),
         (least, _HALF, words),
-        _("the same per head everywhere"),
+        _("the same everywhere"),
     )
 
 
@@ -68,7 +68,7 @@ def describe(frame: pd.DataFrame) -> str:
         return _("The choice holds one Kreis only: there is nothing to be spread unevenly.")
     return _(
         "Half of the money goes to Kreise with {most} of under-18s (Gini index {gini}; 0 would "
-        "mean the same per head everywhere, 1 everything in one place)."
+        "mean the same per 1,000 under-18s everywhere, 1 everything in one place)."
     ).format(
         most=formats.percent(half(frame)[1]),
         gini=formats.number(float(frame["gini_index"].iloc[0]), 2),
@@ -79,8 +79,8 @@ CHART = Chart(
     id="funds-concentration",
     title=_lazy("Concentration of the funds"),
     subtitle=_lazy(
-        "Approved funds and under-18s (31.12.2019), shares added up; Kreise by funds per head, "
-        "least first"
+        "Approved funds and under-18s (31.12.2019), shares added up; Kreise by funds per "
+        "1,000 under-18s, least first"
     ),
     query=need.concentration,
     figure=draw,

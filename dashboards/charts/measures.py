@@ -129,8 +129,8 @@ MEASURES: dict[str, Measure] = {
         Measure(
             key="eur-per-1000",
             label=_lazy("Approved funds per 1,000 under-18s"),
-            by_area=_lazy("Approved funds per head by area"),
-            leading=_lazy("Most approved funds per head: {name}"),
+            by_area=_lazy("Approved funds per 1,000 under-18s by area"),
+            leading=_lazy("Most approved funds per 1,000 under-18s: {name}"),
             bounds=(0, 4_000, 7_000, 10_000, 13_000, 16_000),
             write=formats.euro_full,
             short=_thousands,
@@ -190,8 +190,8 @@ MEASURES: dict[str, Measure] = {
         Measure(
             key="applications-per-10000",
             label=_lazy("Applications per 10,000 under-18s"),
-            by_area=_lazy("Applications per head by area"),
-            leading=_lazy("Most applications per head: {name}"),
+            by_area=_lazy("Applications per 10,000 under-18s by area"),
+            leading=_lazy("Most applications per 10,000 under-18s: {name}"),
             bounds=(0, 0.25, 0.5, 0.75, 1, 1.25),
             write=_per_10000,
             short=_per_10000,
@@ -202,8 +202,8 @@ MEASURES: dict[str, Measure] = {
         Measure(
             key="first-contacts",
             label=_lazy("First contacts per 1,000 under-18s"),
-            by_area=_lazy("First contacts per head by area"),
-            leading=_lazy("Most first contacts per head: {name}"),
+            by_area=_lazy("First contacts per 1,000 under-18s by area"),
+            leading=_lazy("Most first contacts per 1,000 under-18s: {name}"),
             bounds=(0, 5, 10, 15, 20, 30),
             write=_per_1000,
             short=_per_1000,

@@ -1,4 +1,4 @@
-"""Child poverty against money and projects per head: does the money reach where need is highest?"""
+"""Child poverty against funds and projects per under-18: does the money follow the need?"""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Side:
     is_money: bool
     little: Lazy
     much: Lazy
-    per_head: Lazy
+    rate: Lazy
     whole: Lazy
 
     def write(self, value: float) -> str:
@@ -49,7 +49,7 @@ FUNDS = Side(
     True,
     _lazy("little money"),
     _lazy("much money"),
-    _lazy("funds per head"),
+    _lazy("funds per 1,000 under-18s"),
     _lazy("{value} per 1,000 under-18s"),
 )
 PROJECTS = Side(
@@ -59,7 +59,7 @@ PROJECTS = Side(
     False,
     _lazy("few projects"),
     _lazy("many projects"),
-    _lazy("projects per head"),
+    _lazy("projects per 10,000 under-18s"),
     _lazy("{value} projects per 10,000 under-18s"),
 )
 
@@ -208,7 +208,7 @@ def relation(frame: pd.DataFrame, side: Side) -> str:
         text = _("Hardly any relation between child poverty (2022, under 15) and {what}")
     else:
         text = _("Less {what} where child poverty (2022, under 15) is higher")
-    return text.format(what=side.per_head) + _(" (rank correlation {value}).").format(
+    return text.format(what=side.rate) + _(" (rank correlation {value}).").format(
         value=formats.number(value, 2)
     )
 
@@ -216,7 +216,7 @@ def relation(frame: pd.DataFrame, side: Side) -> str:
 _DEFINITION = _lazy(
     "Child poverty: children under 15 in SGB II households, in percent of all under 15, 2022; the "
     "figure lies after the programme years and includes families from Ukraine, so it is no "
-    "baseline. Per head: under-18s on 31.12.2019. Projects are applications approved, running or "
+    "baseline. Under-18s: as of 31.12.2019. Projects are applications approved, running or "
     "completed; a sum counts once per application. Medians are those of the Kreise shown."
 )
 

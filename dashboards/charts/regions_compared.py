@@ -80,7 +80,7 @@ def _funds(frame: pd.DataFrame) -> list[float]:
 
 
 def headline(frame: pd.DataFrame) -> str | None:
-    """Which of the two gets more per head, or that they get about the same."""
+    """Which of the two gets more per 1,000 under-18s, or that they get about the same."""
     first, second = _names(frame)
     funds_a, funds_b, _state = _funds(frame)
     if formats.is_missing(funds_a) or formats.is_missing(funds_b):
@@ -88,9 +88,9 @@ def headline(frame: pd.DataFrame) -> str | None:
     if funds_a == funds_b == 0:
         return None
     if max(funds_a, funds_b) < SMALLEST_LEAD * min(funds_a, funds_b):
-        return _("{a} and {b}: about the same funds per head").format(a=first, b=second)
+        return _("{a} and {b}: about the same funds per 1,000 under-18s").format(a=first, b=second)
     ahead, behind = (first, second) if funds_a > funds_b else (second, first)
-    return _("Funds per head: more in {a} than in {b}").format(a=ahead, b=behind)
+    return _("Funds per 1,000 under-18s: more in {a} than in {b}").format(a=ahead, b=behind)
 
 
 def describe(frame: pd.DataFrame) -> str:
@@ -138,9 +138,9 @@ CHART = Chart(
         "Regions are Kreise or Regierungsbezirke. Every measure of the page stands on a line of "
         "its own, the two regions and the state on one scale. Counts and sums are divided by the "
         "Kreise of the region, so that a Kreis, a Regierungsbezirk and the state can stand side by "
-        "side. Per head: under-18s on 31.12.2019. Projects are applications approved, running or "
+        "side. Under-18s: as of 31.12.2019. Projects are applications approved, running or "
         "completed. The approval rate divides them by the decided ones. Time to decision: days "
-        "from receipt, median of those decided. Shares of regular use and first contacts per head "
-        "are computed from the numbers shown, and held back on a base under 20."
+        "from receipt, median of those decided. Shares of regular use and first contacts per 1,000 "
+        "under-18s are computed from the numbers shown, and held back on a base under 20."
     ),
 )  # fmt: skip

@@ -49,7 +49,7 @@ def _areas() -> list[tuple[Lazy, list[tuple[str, Lazy]]]]:
 
 
 def summary(results: Results, scope: Scope) -> Parts:
-    """Three sentences: the state's funds per head, coverage, the two regions compared."""
+    """Three sentences: the state's funds per under-18, coverage, the two regions compared."""
     total = regions.total(scope)
     if not total["applications_count"]:
         return [(_("No application matches this choice."), False)]
