@@ -16,7 +16,7 @@ from dashboards.settings import Settings, SettingsError, from_environment
 from dashboards.stories import registry
 from data.store import StoreHandle
 from queries.loader import load, question_names
-from queries.protection import MACROS
+from queries.protection import install_gate
 
 
 def create_app(settings: Settings) -> Flask:
@@ -26,7 +26,7 @@ def create_app(settings: Settings) -> Flask:
     for language in LANGUAGES:
         translations(language)
     registry.install(settings.stories)
-    handle = StoreHandle(settings.store, MACROS, settings.time_limit)
+    handle = StoreHandle(settings.store, install_gate, settings.time_limit)
     server = Flask("ziq", static_folder=None)
     app = Dash(
         "app",

@@ -24,7 +24,7 @@ from bench.running import Run
 from bench.serving import serving
 from dashboards import wiring
 from data.store import Store, StoreHandle
-from queries.protection import MACROS
+from queries.protection import install_gate
 from queries.scope import Viewer
 
 Sql = str | duckdb.Statement
@@ -89,7 +89,7 @@ class _Watched:
 
 
 def _server(run: Run, section: Section) -> None:
-    handle = StoreHandle(run.store("5e4"), MACROS)
+    handle = StoreHandle(run.store("5e4"), install_gate)
     rows = []
     for page in PAGES:
         shown = wiring.respond_to(handle, Viewer(), page, "")[2]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +23,8 @@ from data.versions import PointerError, read_pointer
 
 SCHEMA_VERSION = 1
 POINTER_CHECK_SECONDS = 0.5
+Setup = Callable[[duckdb.DuckDBPyConnection], None]
+"""What a database gets before it is locked."""
 
 
 class StoreError(Exception):
@@ -51,25 +53,30 @@ class Tables:
     columns: Mapping[str, tuple[str, ...]]
 
 
+def _nothing(_connection: duckdb.DuckDBPyConnection) -> None:
+    """No setup."""
+
+
 class Store:
     """One version of the data, opened read-only; safe to use from any thread.
 
-    The version's file is attached to an in-memory database, which holds what `setup_sql` makes (the
-    protection macros); names are looked up in both. So the file on disk holds facts only, and what
-    may be read of it is decided by the code that reads.
+    The version's file is attached to an in-memory database, which holds what `setup` makes (the
+    protection of persons); names are looked up in both. So the file on disk holds facts only, and
+    what may be read of it is decided by the code that reads.
     """
 
-    def __init__(self, path: Path, setup_sql: str = "", time_limit: float = 10.0) -> None:
+    def __init__(self, path: Path, setup: Setup = _nothing, time_limit: float = 10.0) -> None:
         self._time_limit = TimeLimit(time_limit)
         self._idle: list[duckdb.DuckDBPyConnection] = []
         try:
             self._connection = duckdb.connect(":memory:")
+            # Questions are short: handing work to other threads costs more than it saves.
+            self._connection.execute("SET threads = 1")
             self._connection.execute("SET autoinstall_known_extensions = false")
             escaped = str(path).replace("'", "''")
             self._connection.execute(f"ATTACH '{escaped}' AS store (READ_ONLY)")
             self.tables = self._read_tables()
-            if setup_sql:
-                self._connection.execute(setup_sql)
+            setup(self._connection)
             self._connection.execute("SET enable_external_access = false")
             self._connection.execute("SET lock_configuration = true")
             self.version = self._read_version()
@@ -156,9 +163,9 @@ class StoreHandle:
     `problem` says why.
     """
 
-    def __init__(self, folder: Path, setup_sql: str = "", time_limit: float = 10.0) -> None:
+    def __init__(self, folder: Path, setup: Setup = _nothing, time_limit: float = 10.0) -> None:
         self._folder = folder
-        self._setup_sql = setup_sql
+        self._setup = setup
         self._time_limit = time_limit
         self._lock = threading.Lock()
         self._store: Store | None = None
@@ -186,7 +193,7 @@ class StoreHandle:
         try:
             pointer = read_pointer(self._folder)
             if pointer.version_id != self._opened:
-                self._store = Store(pointer.path, self._setup_sql, self._time_limit)
+                self._store = Store(pointer.path, self._setup, self._time_limit)
                 self._opened = pointer.version_id
             elif not pointer.path.exists():
                 raise StoreError(f"{pointer.path.name} is missing from the data folder.")

@@ -26,7 +26,7 @@ COUNT_STEP = 7919
 
 
 def protect(count: int, key: int) -> int:
-    """The shown number of a cell: what the SQL macro `perturb` gives, for tests to compare."""
+    """The shown number of a cell: what `perturb` gives in SQL, for tests to compare."""
     if count < 1:
         return 0
     position = mix(count, key)

@@ -14,7 +14,7 @@ from dashboards.settings import Settings
 from data.importing import build_sample
 from data.store import StoreHandle
 from queries.filters import FilterState
-from queries.protection import MACROS
+from queries.protection import install_gate
 from queries.scope import Scope, Viewer
 
 settings.register_profile(
@@ -34,7 +34,7 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def handle(sample_folder: Path) -> StoreHandle:
-    return StoreHandle(sample_folder, MACROS)
+    return StoreHandle(sample_folder, install_gate)
 
 
 @pytest.fixture(scope="session")

@@ -9,13 +9,13 @@ from dash import no_update
 
 from dashboards import wiring
 from data.store import StoreHandle
-from queries.protection import MACROS
+from queries.protection import install_gate
 from queries.scope import Viewer
 
 
 @pytest.fixture
 def handle(sample_folder: Path) -> StoreHandle:
-    return StoreHandle(sample_folder, MACROS)
+    return StoreHandle(sample_folder, install_gate)
 
 
 def test_areas_to_choose_from_travel_with_the_first_page_only(handle: StoreHandle) -> None:

@@ -11,7 +11,7 @@ from dashboards import answers, warming, wiring
 from dashboards.pages import PAGES
 from dashboards.pages.base import Visit
 from data.store import QueryTimeoutError, StoreHandle
-from queries.protection import MACROS
+from queries.protection import install_gate
 from queries.scope import Viewer
 
 
@@ -27,7 +27,7 @@ def test_every_page_with_a_choice_is_made_ready_as_it_opens_and_with_one_value()
 def test_what_was_made_ready_is_what_a_visitor_gets(
     sample_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    handle = StoreHandle(sample_folder, MACROS)
+    handle = StoreHandle(sample_folder, install_gate)
     overview = next(page for page in PAGES.values() if page.path == "/")
     monkeypatch.setattr(warming, "likely", lambda: iter([(overview, ""), (overview, "?block=2")]))
     monkeypatch.setattr(answers, "_remembered", LRUCache(1_000_000, getsizeof=len))
@@ -42,7 +42,7 @@ def test_what_was_made_ready_is_what_a_visitor_gets(
 
 
 def test_without_data_nothing_is_made_ready(tmp_path: Path) -> None:
-    assert warming.warm(StoreHandle(tmp_path, MACROS), "de", rest=0) is None
+    assert warming.warm(StoreHandle(tmp_path, install_gate), "de", rest=0) is None
 
 
 def test_an_answer_that_takes_too_long_does_not_end_it(
@@ -57,6 +57,6 @@ def test_an_answer_that_takes_too_long_does_not_end_it(
     monkeypatch.setattr(answers, "answer", slow)
     pages = [page for page in PAGES.values() if page.path in {"/", "/need"}]
     monkeypatch.setattr(warming, "likely", lambda: ((page, "") for page in pages))
-    handle = StoreHandle(sample_folder, MACROS)
+    handle = StoreHandle(sample_folder, install_gate)
     assert warming.warm(handle, "de", rest=0) == handle.current().version.id
     assert len(asked) == 2

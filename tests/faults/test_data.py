@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from app import create_app
@@ -17,7 +18,7 @@ from dashboards.access.decision import SESSION
 from dashboards.access.tokens import Tokens
 from dashboards.settings import Settings
 from data.store import StoreHandle
-from queries.protection import MACROS
+from queries.protection import install_gate
 from tests.faults.serving import CHART, ROOT, eventually, own_store, service, version_file
 
 pytestmark = pytest.mark.slow
@@ -90,7 +91,12 @@ def test_a_query_past_its_time_limit_shows_the_number_that_the_log_has_and_the_o
 ) -> None:
     endless = "(SELECT count(*) FROM range(100000000000) AS a(x) WHERE x % 7 = 3)"
     macro = f"CREATE OR REPLACE MACRO protected_sum(a, b, c) AS {endless};"
-    monkeypatch.setattr("app.MACROS", f"{MACROS}\n{macro}")
+
+    def install_slow_gate(connection: duckdb.DuckDBPyConnection) -> None:
+        install_gate(connection)
+        connection.execute(macro)
+
+    monkeypatch.setattr("app.install_gate", install_slow_gate)
     client = create_app(Settings(store=sample_folder, time_limit=0.5)).test_client()
     started = time.monotonic()
     answer = client.get(f"{CHART}?block=2&from=2019-03")  # not remembered from another test

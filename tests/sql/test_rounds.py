@@ -13,7 +13,7 @@ from data.importing import import_paths
 from data.store import StoreHandle
 from queries import applications
 from queries.filters import FilterState
-from queries.protection import MACROS
+from queries.protection import install_gate
 from queries.scope import Scope, Viewer
 
 HEADER = (
@@ -34,7 +34,7 @@ ROWS = (
 def two_rounds(tmp_path: Path) -> Scope:
     (tmp_path / "Antraege.csv").write_text("\n".join([HEADER, *ROWS]) + "\n", encoding="utf-8")
     import_paths(tmp_path / "store", [tmp_path / "Antraege.csv"])
-    return Scope(StoreHandle(tmp_path / "store", MACROS).current(), Viewer(), FilterState())
+    return Scope(StoreHandle(tmp_path / "store", install_gate).current(), Viewer(), FilterState())
 
 
 def test_money_per_project_and_year_makes_rounds_of_different_length_comparable(

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from data.keys import KEY_SPACE
 from queries.perturbation import protect
 from queries.protection import (
-    MACROS,
     SMALLEST_BASE,
     UnprotectedPersonsError,
     check_columns,
     check_sql,
+    install_gate,
 )
 
 GOOD = "protected_sum(first_contacts_true, first_contacts_key, $exact)"
@@ -31,7 +31,7 @@ def reports() -> Iterator[duckdb.DuckDBPyConnection]:
     """Three thousand small reports with keys, as the mart holds them."""
     chance = random.Random(7)
     with duckdb.connect() as connection:
-        connection.execute(MACROS)
+        install_gate(connection)
         connection.execute(
             "CREATE TABLE outreach (place INT, target INT, district INT,"
             " first_contacts_true INT, first_contacts_key INT)"
