@@ -220,7 +220,7 @@ def _outcome(
         return {
             "accepted": False,
             "findings": _findings(error.findings),
-            "findings_count": len(error.findings),
+            "findings_count": sum(one.count for one in error.findings),
             "has_marked_copy": bool(error.marked_copies),
         }
     changes = Counter((change.sheet, change.change) for change in done.changes)
@@ -232,7 +232,7 @@ def _outcome(
         "starts_empty": done.starts_empty,
         "tables": done.tables,
         "findings": _findings(done.findings),
-        "findings_count": len(done.findings),
+        "findings_count": sum(one.count for one in done.findings),
         "changes": [
             {"sheet": sheet_name(sheet), "change": change, "count": changes[sheet, change]}
             for sheet in sheets()

@@ -15,10 +15,10 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from data import versions
 from data.importing import ImportOutcome, ImportRejectedError, build_sample, import_paths, report
-from data.importing.findings import ERROR
+from data.importing.findings import count_errors
 from data.importing.lines import Progress as Told
 from data.importing.template import write_template
-from data.language import says
+from data.language import says, written_count
 from data.writer import write_lock, writing
 
 
@@ -95,7 +95,7 @@ def import_files(folder: Path, options: argparse.Namespace) -> None:
 
 
 def _refusal(error: ImportRejectedError) -> Iterator[str]:
-    count = sum(finding.severity == ERROR for finding in error.findings)
+    count = written_count(count_errors(error.findings))
     yield ""
     yield says(
         f"Abgelehnt: {count} Fehler. Geändert wurde nichts.",
@@ -103,6 +103,12 @@ def _refusal(error: ImportRejectedError) -> Iterator[str]:
     )
     for path in error.marked_copies:
         yield says(f"Markierte Kopie: {path}", f"Marked copy: {path}")
+    if not error.marked_copies and any(finding.cell for finding in error.findings):
+        yield says(
+            "Eine markierte Kopie ließ sich hier nicht schreiben; --report ORDNER legt sie "
+            "woanders hin.",
+            "A marked copy could not be written here; --report FOLDER puts it elsewhere.",
+        )
 
 
 def _acceptance(outcome: ImportOutcome) -> Iterator[str]:
@@ -133,8 +139,15 @@ def template(_folder: Path, options: argparse.Namespace) -> None:
                 f"{path} exists already; name another file.",
             )
         )
-    with writing(path.parent):
+    try:
         write_template(path)
+    except OSError as error:
+        raise CommandError(
+            says(
+                f"{path} ließ sich nicht schreiben; bitte einen anderen Ordner nennen.",
+                f"{path} could not be written; name another folder.",
+            )
+        ) from error
     _print([says(f"Vorlage geschrieben: {path}", f"Template written: {path}")])
 
 

@@ -33,6 +33,11 @@ def written_count(count: int) -> str:
     return f"{count:,}".replace(",", says(".", ","))
 
 
+def written_megabytes(size: int) -> str:
+    """A number of bytes as whole megabytes: 2.100 MB."""
+    return f"{written_count(round(size / 1024**2))} MB"
+
+
 def says(german: str, english: str) -> str:
     """The sentence in the reader's language."""
     return english if is_english() else german

@@ -156,7 +156,7 @@ def _store_findings(connection: Connection, findings: Findings) -> None:
     rows = findings.all()
     if rows:
         connection.register("found", pd.DataFrame([vars(row) for row in rows], dtype=object))
-        connection.execute("INSERT INTO mart.findings FROM found")
+        connection.execute("INSERT INTO mart.findings SELECT * EXCLUDE (count) FROM found")
 
 
 def sign(workshop: Workshop, version_id: str, content: str, *, is_sample: bool) -> None:

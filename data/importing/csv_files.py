@@ -14,6 +14,7 @@ from pathlib import Path
 from data.importing.cells import LINE_BREAK, NOT_TEXT
 from data.importing.folding import fold_name
 from data.importing.grids import FileRefusedError, Grid, PlainText, Row
+from data.language import written_megabytes
 
 LARGEST_CSV = 1024**3
 LONGEST_LINE = 16 * 1024**2
@@ -48,7 +49,7 @@ def read_csv_file(path: Path, file: str, known_headers: frozenset[str], folder: 
     size = path.stat().st_size
     if size > LARGEST_CSV:
         raise FileRefusedError(
-            "too-large", size=f"{size / 1024**2:.0f} MB", limit=f"{LARGEST_CSV // 1024**2} MB"
+            "too-large", size=written_megabytes(size), limit=written_megabytes(LARGEST_CSV)
         )
     facts = _inspect(path)
     text_path, encoding = path, ""

@@ -97,8 +97,9 @@ def find_deliveries(
     deliveries: list[Delivery] = []
     for path, name in files:
         try:
+            grids = _grids(path, name, folder)
             checksum = _sha256(path)
-            for grid in _grids(path, name, folder):
+            for grid in grids:
                 sheet = headers.recognise(grid, findings)
                 header = headers.find_header(grid, sheet, findings) if sheet else None
                 if sheet and header:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from data.importing import messages
+from data.language import written_count
 
 ERROR, WARNING, MENDED = "error", "warning", "mended"
 LISTED_PER_KIND = 1_000
@@ -26,7 +28,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Finding:
-    """One finding. `kind` is the language-free name; `rule` and `advice` are for reading."""
+    """One finding. `kind` is the language-free name; `rule` and `advice` are for reading.
+
+    `count`: how many it stands for, more than one where the rest of a kind is told in one line.
+    """
 
     severity: str
     kind: str
@@ -36,6 +41,12 @@ class Finding:
     value: str
     rule: str
     advice: str
+    count: int = 1
+
+
+def count_errors(findings: Iterable[Finding]) -> int:
+    """How many errors there are, listed or not."""
+    return sum(finding.count for finding in findings if finding.severity == ERROR)
 
 
 class ImportRejectedError(Exception):
@@ -44,8 +55,7 @@ class ImportRejectedError(Exception):
     def __init__(self, findings: tuple[Finding, ...], marked_copies: tuple[Path, ...] = ()) -> None:
         self.findings = findings
         self.marked_copies = marked_copies
-        errors = sum(finding.severity == ERROR for finding in findings)
-        super().__init__(f"{errors} errors, nothing was imported")
+        super().__init__(f"{count_errors(findings)} errors, nothing was imported")
 
 
 class Findings:
@@ -90,12 +100,15 @@ class Findings:
         """Errors first, then warnings and mendings; by kind, then in the order of the files."""
         listed = Counter((f.severity, f.kind, Place(f.file, f.sheet)) for f in self._listed)
         more = [
-            Finding(
-                severity, kind, place.file, place.sheet, "", "",
-                *messages.words_of("and-more", count=count - listed[severity, kind, place]),
-            )
+            _rest(severity, kind, place, count - listed[severity, kind, place])
             for (severity, kind, place), count in self._counts.items()
             if count > max(listed[severity, kind, place], LISTED_PER_KIND)
-        ]  # fmt: skip
+        ]
         order = {ERROR: 0, WARNING: 1, MENDED: 2}
         return tuple(sorted((*self._listed, *more), key=lambda f: (order[f.severity], f.kind)))
+
+
+def _rest(severity: str, kind: str, place: Place, count: int) -> Finding:
+    """One line for the places of a kind that are not listed one by one."""
+    words = messages.words_of("and-more", count=written_count(count))
+    return Finding(severity, kind, place.file, place.sheet, "", "", *words, count)

@@ -54,16 +54,24 @@ def mark_copies(
     by_path: dict[Path, list[Delivery]] = defaultdict(list)
     for delivery in deliveries:
         by_path[delivery.grid.path].append(delivery)
-    copies = []
+    copies: list[Path] = []
     for path, sheets in by_path.items():
         marked = {d.title: marks[d.grid.file, d.title] for d in sheets
                   if (d.grid.file, d.title) in marks}  # fmt: skip
         if not marked:
             continue
-        target = (folder or path.parent) / f"{path.stem}{MARKED_SUFFIX}.xlsx"
+        target = _target(path, folder or path.parent, copies)
         if _write(path, target, sheets, marked):
             copies.append(target)
     return tuple(copies)
+
+
+def _target(path: Path, folder: Path, taken: list[Path]) -> Path:
+    """The name of the copy; files of one name from several folders get a number each."""
+    target = folder / f"{path.stem}{MARKED_SUFFIX}.xlsx"
+    if target not in taken:
+        return target
+    return folder / f"{path.stem}-{len(taken) + 1}{MARKED_SUFFIX}.xlsx"
 
 
 def _write(path: Path, target: Path, sheets: list[Delivery], marked: dict[str, Marks]) -> bool:

@@ -10,7 +10,7 @@ from data import contracts
 from data.importing.changes import Change
 from data.importing.findings import ERROR, MENDED, WARNING, Finding
 from data.importing.messages import title_of
-from data.language import says
+from data.language import says, written_count
 
 _SHOWN_CHANGES = 20
 
@@ -24,14 +24,12 @@ def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
     }
     for (severity, kind), group in groupby(findings, key=lambda f: (f.severity, f.kind)):
         rows = list(group)
-        if kind == "and-more":
-            yield from (_line(row) for row in rows)
-            continue
+        count = written_count(sum(row.count for row in rows))
         yield ""
-        yield f"{headings[severity]}: {title_of(kind)} ({len(rows)})"
-        advice = {row.advice for row in rows}
+        yield f"{headings[severity]}: {title_of(kind)} ({count})"
+        advice = {row.advice for row in rows if row.count == 1}
         for row in rows:
-            yield _line(row) + ("" if len(advice) == 1 else f" {row.advice}")
+            yield _line(row) + ("" if {row.advice} == advice else f" {row.advice}")
         if len(advice) == 1:
             yield f"    → {advice.pop()}"
 
@@ -39,7 +37,7 @@ def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
 def _line(row: Finding) -> str:
     place = " · ".join(part for part in (row.file, row.sheet, row.cell) if part)
     value = f" „{_one_line(row.value)}“" if row.value else ""
-    return f"  {place}{value}: {row.rule}"
+    return f"  {place}{value}: {row.rule}" if place else f"  {row.rule}"
 
 
 def _one_line(text: str) -> str:
@@ -51,11 +49,7 @@ def table_lines(tables: dict[str, int]) -> Iterator[str]:
     """One line per table."""
     for sheet in contracts.sheets().values():
         name = says(sheet.german, sheet.name)
-        yield f"  {name:<28}{_thousands(tables.get(sheet.name, 0)):>12} {says('Zeilen', 'rows')}"
-
-
-def _thousands(number: int) -> str:
-    return f"{number:,}".replace(",", says(".", ","))
+        yield f"  {name:<28}{written_count(tables.get(sheet.name, 0)):>12} {says('Zeilen', 'rows')}"
 
 
 def change_lines(changes: tuple[Change, ...]) -> Iterator[str]:
@@ -70,11 +64,13 @@ def change_lines(changes: tuple[Change, ...]) -> Iterator[str]:
         if not rows:
             continue
         counts = Counter(change.change for change in rows)
-        told = ", ".join(f"{counts[kind]} {word}" for kind, word in words.items() if counts[kind])
+        told = ", ".join(
+            f"{written_count(counts[kind])} {word}" for kind, word in words.items() if counts[kind]
+        )
         yield f"  {says(sheet.german, sheet.name)}: {told}"
         for row in islice(rows, _SHOWN_CHANGES):
             sides = " → ".join(_one_line(side) for side in (row.before, row.after) if side)
             yield f"    {words[row.change]}: {_one_line(row.key)}  {sides}"
         if len(rows) > _SHOWN_CHANGES:
-            more = len(rows) - _SHOWN_CHANGES
+            more = written_count(len(rows) - _SHOWN_CHANGES)
             yield says(f"    … und {more} weitere", f"    … and {more} more")

@@ -17,7 +17,7 @@ from openpyxl.xml.functions import fromstring, iterparse
 
 from data.importing.cells import CellKind, column_letters
 from data.importing.grids import FileRefusedError
-from data.language import written_count
+from data.language import written_count, written_megabytes
 
 LARGEST_UNPACKED = 512 * 1024**2
 """Bytes a workbook may have when unpacked; a year's outreach of all projects has under a tenth."""
@@ -89,7 +89,9 @@ def check_sizes(path: Path) -> None:
         unpacked = unpacked_size(path)
         if unpacked > LARGEST_UNPACKED:
             raise FileRefusedError(
-                "too-large", size=_megabytes(unpacked), limit=_megabytes(LARGEST_UNPACKED)
+                "too-large",
+                size=written_megabytes(unpacked),
+                limit=written_megabytes(LARGEST_UNPACKED),
             )
         with zipfile.ZipFile(path) as archive:
             damaged = archive.testzip()
@@ -103,10 +105,6 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return str(error) or type(error).__name__
-
-
-def _megabytes(size: int) -> str:
-    return f"{written_count(round(size / 1024**2))} MB"
 
 
 def scan_xlsx(path: Path) -> dict[str, SheetScan]:

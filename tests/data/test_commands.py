@@ -69,6 +69,28 @@ def test_a_refused_file_ends_with_1_and_every_finding(
     assert versions_on_disk(store) == []
 
 
+def test_errors_beyond_the_list_are_counted_all_the_same(
+    store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = [ROW.replace("A-1", f"A-{n}").replace("eingegangen", "?") for n in range(2_500)]
+    applications.write_text("\n".join([HEADER, *rows]))
+    assert main(["import", str(applications)]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "FEHLER: Unbekannter Wert (2.500)" in lines
+    assert sum("„?“" in line for line in lines) == 1_000
+    assert any("… und 1.500 weitere dieser Art." in line for line in lines)
+    assert "Abgelehnt: 2.500 Fehler. Geändert wurde nichts." in lines
+
+
+def test_a_marked_copy_that_cannot_be_written_is_told(
+    store: Path, applications: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    applications.write_text(f"{HEADER}\n{ROW.replace('eingegangen', '?')}\n")
+    (tmp_path / "bericht").write_text("a file, no folder")
+    assert main(["import", str(applications), "--report", str(tmp_path / "bericht")]) == 1
+    assert "ließ sich hier nicht schreiben" in capsys.readouterr().out
+
+
 def test_check_changes_nothing(
     store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -95,7 +117,9 @@ def test_the_template_is_written_once(
     assert main(["template", str(path)]) == 1
     assert "gibt es schon" in capsys.readouterr().err
     assert main(["template", str(tmp_path / "Vorlage.doc")]) == 1
+    capsys.readouterr()
     assert main(["template", str(tmp_path / "fehlt" / "Vorlage.xlsx")]) == 1
+    assert "anderen Ordner nennen" in capsys.readouterr().err
 
 
 def test_the_commands_speak_english_when_asked_for(

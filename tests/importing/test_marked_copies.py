@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from deliveries import APPLICATION, Office, application, contact, write_xlsx
+from deliveries import APPLICATION, Office, application, contact, write_csv, write_xlsx
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
@@ -94,3 +94,15 @@ def test_a_place_that_cannot_be_written_does_not_hide_the_findings(
     office.deliver(Antraege=[{**APPLICATION, "Status": "?"}])
     (tmp_path / "bericht").write_text("a file, not a folder")
     assert copies(office, tmp_path / "bericht") == ()
+
+
+def test_files_of_one_name_get_a_marked_copy_each(office: Office, tmp_path: Path) -> None:
+    paths = [
+        write_csv(tmp_path / folder, "Antraege", [application(Aktenzeichen=folder, Status="?")])
+        for folder in ("eins", "zwei")
+    ]
+    with pytest.raises(ImportRejectedError) as refusal:
+        import_paths(office.store, paths, report_folder=tmp_path / "bericht")
+    titles = [openpyxl.load_workbook(copy)["Antraege"]["A2"].value
+              for copy in refusal.value.marked_copies]  # fmt: skip
+    assert titles == ["eins", "zwei"]
