@@ -95,8 +95,10 @@ class Chart:
         links: rows to the address each of them leads to, None where there is none.
         finding_from: with fewer records behind it the headline names the measure.
         nothing: what an empty result means, where "nothing matches" would be untrue.
+        persons: which of the measures counts persons, where the picture shows something else too.
         is_key_figure: one number, shown also when it is 0.
         is_real: real facts of their own source, also beside sample data.
+        whole: what is always shown, in words, where a choice changes nothing.
         for_view: the chart as one view shows it (a chosen measure or level): the same id with other
             words and columns.
     """
@@ -116,8 +118,10 @@ class Chart:
     links: Callable[[pd.DataFrame], list[str | None]] | None = None
     finding_from: int = FEWEST_FOR_A_FINDING
     nothing: Lazy | None = None
+    persons: Lazy | None = None
     is_key_figure: bool = False
     is_real: bool = False
+    whole: Lazy | None = None
     for_view: Callable[[View], Chart] | None = None
 
     @property

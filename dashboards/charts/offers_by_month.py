@@ -79,6 +79,7 @@ CHART = Chart(
         "reporting_count",
     ),
     base=reach_bases.offered,
+    persons=_lazy("participants in the table"),
     toggles=("month",),
     definition=_lazy(
         "Attendances by the month that was reported, from the first month to the last; beside them "

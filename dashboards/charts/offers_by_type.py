@@ -88,6 +88,7 @@ CHART = Chart(
         "projects_count",
     ),
     base=reach_bases.offered,
+    persons=_lazy("participants"),
     toggles=("offer",),
     definition=_lazy(
         "Sessions and attendances are events: who comes ten times counts ten attendances. "

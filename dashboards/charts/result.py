@@ -47,8 +47,10 @@ class ChartResult:
         """What is measured; for counts of persons whether they are protected or exact."""
         if not self.chart.is_protected:
             return str(self.chart.subtitle)
-        exact = self.scope.viewer.is_exact
-        return f"{self.chart.subtitle}; {_('persons, exact') if exact else _('persons, protected')}"
+        persons = _("persons, exact") if self.scope.viewer.is_exact else _("persons, protected")
+        if self.chart.persons is not None:
+            persons = f"{self.chart.persons}: {persons}"
+        return f"{self.chart.subtitle}; {persons}"
 
     @cached_property
     def sentence(self) -> str:

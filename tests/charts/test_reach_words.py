@@ -8,7 +8,9 @@ import pandas as pd
 import pytest
 
 from dashboards.charts import CHARTS, months
+from dashboards.charts.result import run
 from dashboards.i18n import speaking
+from queries.scope import Scope
 
 
 def said(chart_id: str, rows: list[dict[str, Any]]) -> str:
@@ -270,3 +272,18 @@ def test_the_heat_map_tells_zero_from_not_reported() -> None:
     assert school == [[5, "700", 0], [0, "0", 1]]
     assert street == [[1, "20", 2], ["missing", "–"]]
     assert picture["totals"] == ["720", "20", "720"]
+
+
+@pytest.mark.parametrize(
+    ("chart_id", "ending"),
+    [
+        ("offers-by-month", "Anzahl; Teilnehmende in der Tabelle: Personen, geschützt"),
+        ("offers-by-type", "eigenem Maßstab; Teilnehmende: Personen, geschützt"),
+        ("first-contacts-by-month", "Anzahl; Personen, geschützt"),
+    ],
+)
+def test_events_beside_persons_are_never_called_persons(
+    scope: Scope, chart_id: str, ending: str
+) -> None:
+    with speaking("de"):
+        assert run(CHARTS[chart_id], scope).subtitle.endswith(ending)
