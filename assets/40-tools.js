@@ -9,11 +9,11 @@
   /** A sentence as one quotes it: the words, what stands behind them, source and address. */
   function quotation(card) {
     const { value } = card;
-    return [value.sentence, ziq.choiceWords(), ziq.textOf(value.base), value.source, sampleNote(), address()].filter(Boolean).join("\n");
+    return [value.sentence, ziq.choiceWords(card), ziq.textOf(value.base), value.source, sampleNote(), address()].filter(Boolean).join("\n");
   }
 
-  /** What the reader has chosen, in words: without it a number of a part reads like one of the whole. */
-  ziq.choiceWords = () => [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent).join(" · ");
+  /** What the reader has chosen, in words: without it a number of a part reads like one of the whole. A card may show the whole always. */
+  ziq.choiceWords = (card) => card?.value.whole || [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent).join(" · ");
 
   /** The note on sample data, without its link. */
   function sampleNote() {

@@ -33,7 +33,7 @@
     const note = document.querySelector(".sample p");
     const version = ziq.answer?.version;
     const foot = copy.querySelector(".foot");
-    const choice = ziq.choiceWords();
+    const choice = ziq.choiceWords(card);
     if (choice) foot?.prepend(el("p", {}, choice));
     if (note) foot?.append(el("p", { class: "saved-note" }, note.firstElementChild?.textContent || note.textContent));
     foot?.append(el("p", {}, [window.location.href, version].filter(Boolean).join(" · ")));
@@ -82,7 +82,7 @@
       context.fillRect(0, 0, canvas.width, canvas.height);
       context.drawImage(image, 0, 0, canvas.width, canvas.height);
       const blob = await new Promise((made) => canvas.toBlob(made, "image/png"));
-      ziq.download(blob, `${card.id}.png`);
+      ziq.download(blob, `${ziq.answer.files[card.id]}.png`);
       ziq.announce(ziq.word("picture_saved"));
     } catch (error) {
       console.error("picture file", error);

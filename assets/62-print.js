@@ -137,8 +137,7 @@
   }
 
   ziq.onClick("[data-action=save-html]", () => {
-    const page = document.querySelector("main")?.dataset.page || "page";
-    ziq.download(new Blob([wholeFile()], { type: "text/html;charset=utf-8" }), `ziq-${page}.html`);
+    ziq.download(new Blob([wholeFile()], { type: "text/html;charset=utf-8" }), `${ziq.answer.files.page}.html`);
     ziq.announce(ziq.word("page_saved"));
   });
 })();

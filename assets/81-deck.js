@@ -31,8 +31,6 @@
     return ziq.address.format(found).slice(1);
   }
 
-  const chips = () => [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent).join(" · ");
-
   /** Says at the button what happened, and gives it its own words back. */
   function tell(button, text) {
     ziq.announce(text);
@@ -46,7 +44,7 @@
     }, 2500);
   }
 
-  const entryOf = (card) => ({ chart: card.id, query: choice(), title: card.headline(), choice: chips() });
+  const entryOf = (card) => ({ chart: card.id, query: card.value.whole ? "" : choice(), title: card.headline(), choice: ziq.choiceWords(card) });
   const isSame = (one, other) => one.chart === other.chart && one.query === other.query;
 
   /* Every figure of the page that is not in the presentation yet, as far as there is room. */

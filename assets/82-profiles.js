@@ -74,14 +74,14 @@
     const shown = progress(button, control);
     button.disabled = true;
     try {
-      const list = await (await ask(`circles/${circle}/neighbourhoods.json`, control.signal)).json();
+      const { file: name, profiles: list } = await (await ask(`circles/${circle}/neighbourhoods.json`, control.signal)).json();
       const files = [];
       for (const { id, file } of list) {
         shown.step(files.length, list.length);
         files.push({ name: file, text: await (await ask(`neighbourhoods/${encodeURIComponent(id)}.html`, control.signal)).text() });
       }
       shown.step(files.length, list.length);
-      ziq.download(zip(files), `ziq-${circle}.zip`);
+      ziq.download(zip(files), name);
       ziq.announce(ziq.word("profiles_loaded", { count: files.length }));
     } catch (error) {
       if (!control.signal.aborted) {

@@ -16,7 +16,7 @@ from typing import Any
 import orjson
 from cachetools import LRUCache
 
-from dashboards import choice_words, phrases, url
+from dashboards import choice_words, file_names, phrases, url
 from dashboards.access.logs import new_number
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
@@ -68,6 +68,7 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
         "choice": choice_words.choice(scope, visit.address.notices),
         "lead": lead if "summary" in lead else {"summary": []},
         "trail": breadcrumb.trail(page, visit) if page.has_breadcrumb else [],
+        "files": _files(page, results, scope),
         "cards": cards,
     }
     return page.completes(answer, results, visit)
@@ -77,6 +78,13 @@ def _card_of(chart_id: str, scope: Scope, results: dict[str, ChartResult]) -> di
     result = run(CHARTS[chart_id], scope)
     results[chart_id] = result
     return card(result)
+
+
+def _files(page: Page, results: dict[str, ChartResult], scope: Scope) -> dict[str, str]:
+    """What the page saved as a file and the pictures of its cards are called, without ending."""
+    charts = [results[chart_id].chart for chart_id, _span in page.cards if chart_id in results]
+    pictures = {one.id: file_names.stem(str(one.title), scope, one) for one in charts}
+    return {"page": file_names.stem(str(page.title), scope), **pictures}
 
 
 def _lead(page: Page, results: dict[str, ChartResult], scope: Scope) -> dict[str, Any]:
@@ -118,6 +126,8 @@ def card(result: ChartResult) -> dict[str, Any]:
         "table": table(result),
         "empty": _empty(result) if result.is_empty else None,
     }
+    if result.chart.whole is not None:
+        content["whole"] = str(result.chart.whole)
     if result.chart.is_key_figure:
         content["picture"] = {**result.picture, "tag": _standing(result)}
     digest = hashlib.blake2s(orjson.dumps(content), digest_size=8).hexdigest()

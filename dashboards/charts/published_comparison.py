@@ -76,6 +76,7 @@ CHART = Chart(
     columns=("building_block", "applications_count", "published_count", "difference_count"),
     base=base,
     toggles=("building_block",),
+    whole=_lazy("whole programme, first round"),
     nothing=_lazy("Published figures are compared with the data of the whole state only."),
     sources=(PUBLISHED,),
     definition=_lazy(

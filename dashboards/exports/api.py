@@ -55,7 +55,7 @@ def chart(result: ChartResult, visit: Visit) -> dict[str, Any]:
         "rows": rows(result),
         "base": result.base.text,
         "filters": filters(scope.filters),
-        "filters_text": choice_words.filters_text(scope),
+        "filters_text": documents.choice_text(scope, result.chart),
         "profile": scope.viewer.profile,
         "data_version": version.id,
         "as_of": version.as_of.isoformat() if version.as_of else None,

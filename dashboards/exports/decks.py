@@ -101,7 +101,7 @@ def of_collection(
         results, problems = _run((chart_id,), own)
         story = Story(id="deck", title=title, slides=(slide,))
         source = next((result.source_text for result in results.values()), "")
-        choice = choice_words.filters_text(own)
+        choice = documents.choice_text(own, CHARTS[chart_id])
         is_sample = own.store.version.is_sample and not CHARTS[chart_id].is_real
         slides += [
             DeckSlide(one, title, choice, source, is_sample)

@@ -1,4 +1,4 @@
-"""What every file says: title lines, columns with words, codes and units, and a safe file name.
+"""What every file says: title lines, columns with words, codes and units.
 
 Nothing here writes a format; `csv`, `xlsx` and `api` do.
 """
@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboards import choice_words, formats, url
+from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
@@ -46,7 +45,6 @@ UNIT_WORDS = {
 CODE_FORMAT = "@"
 _NUMBER_FORMATS = ("#,##0", "#,##0.0", "#,##0.00")
 _YEAR_FORMAT, _DAY_FORMAT = "0", "dd.mm.yyyy"
-_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)
@@ -167,20 +165,27 @@ def licence(result: ChartResult) -> str:
 
 
 def scope_lines(
-    scope: Scope, notices: tuple[url.Notice, ...], *, is_real: bool = False
+    scope: Scope, notices: tuple[url.Notice, ...], chart: Chart | None = None
 ) -> list[Line]:
-    """What a file says about choice, data, profile and day; `is_real`: it holds no sample data."""
+    """What a file of a page, or of one chart, says about choice, data, profile and day."""
     version = scope.store.version
     lines = [
-        (_("Filter"), choice_words.filters_text(scope)),
+        (_("Filter"), choice_text(scope, chart)),
         (_("Data version"), version.id),
         (_("As of"), formats.date(version.as_of)),
         (_("Exported on"), formats.date(dt.datetime.now().astimezone().date())),
         (_("Counts of persons"), profile_text(scope)),
     ]
-    if version.is_sample and not is_real:
+    if version.is_sample and not (chart and chart.is_real):
         lines.append((_("Note"), sample_note()))
     return lines + [(_("Note"), choice_words.notice_text(notice)) for notice in notices]
+
+
+def choice_text(scope: Scope, chart: Chart | None) -> str:
+    """The choice in words; of a chart that always shows the same, what that is."""
+    if chart is not None and chart.whole is not None:
+        return str(chart.whole)
+    return choice_words.filters_text(scope)
 
 
 def profile_text(scope: Scope) -> str:
@@ -218,25 +223,3 @@ def link(chart_id: str, scope: Scope, default_language: str) -> str:
     if page is None:
         return f"/api/charts/{chart_id}{search}"
     return f"{page.path}{search}#{chart_id}"
-
-
-def file_name(title: str, scope: Scope, ending: str, *, is_real: bool = False) -> str:
-    """A name that speaks and works on any system: ASCII letters, digits and hyphens."""
-    parts = ["ZiQ", slug(title)[:_LONGEST_NAME].strip("-")]
-    if not scope.filters.is_empty:
-        parts.append(slug(_("selection")))
-    if scope.store.version.as_of:
-        parts.append(scope.store.version.as_of.isoformat())
-    if scope.store.version.is_sample and not is_real:
-        parts.append(slug(_("sample data")))
-    if scope.viewer.is_exact:
-        parts.append(slug(_("exact, confidential")))
-    return f"{'_'.join(part for part in parts if part)}.{ending}"
-
-
-def slug(text: str) -> str:
-    """Words joined by hyphens, umlauts spelled out."""
-    for letter, spelled in zip("äöüÄÖÜß", ("ae", "oe", "ue", "Ae", "Oe", "Ue", "ss"), strict=True):
-        text = text.replace(letter, spelled)
-    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", ascii_text).strip("-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboards import choice_words, formats
+from dashboards import formats
 from dashboards.charts.result import ChartResult
 from dashboards.exports import api, documents
 from dashboards.i18n import gettext as _
@@ -22,7 +22,7 @@ def evidence(result: ChartResult, visit: Visit, default_language: str) -> dict[s
         "id": result.chart.id,
         "title": str(result.chart.title),
         "definition": str(result.chart.definition),
-        "filters_text": choice_words.filters_text(scope),
+        "filters_text": documents.choice_text(scope, result.chart),
         "sql": "\n\n".join(f"{statement.sql};" for statement in statements),
         "parameters": _parameters(statements),
         "statements": [

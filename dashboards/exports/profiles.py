@@ -9,9 +9,10 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboards import choice_words, formats, names
+from dashboards import choice_words, file_names, formats, names
 from dashboards.components.neighbourhood_profile import profile_page
 from dashboards.exports import documents
+from dashboards.file_names import slug
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
 from dashboards.neighbourhood_profile import gather
@@ -27,7 +28,13 @@ _KEPT = frozenset({"class", "colspan", "rowspan", "scope", "lang", "role", "titl
 _DROPPED = frozenset({"nav", "button"})
 
 
-def files_of(scope: Scope) -> list[dict[str, str]]:
+def archive(title: str, scope: Scope) -> dict[str, Any]:
+    """What the browser packs into one ZIP: its name, and one profile per Quartier."""
+    name = file_names.stem(_("{title}: profiles of the Quartiere").format(title=title), scope)
+    return {"file": f"{name}.zip", "profiles": _files(scope)}
+
+
+def _files(scope: Scope) -> list[dict[str, str]]:
     """The Quartiere in which applications of the choice work: id, name and name of the file."""
     frame = neighbourhoods.neighbourhoods(scope)
     found = frame[frame["applications_count"] > 0]
@@ -35,7 +42,7 @@ def files_of(scope: Scope) -> list[dict[str, str]]:
         {
             "id": str(row["neighbourhood_id"]),
             "name": str(row["neighbourhood_name"]),
-            "file": f"{documents.slug(_title(row))}_{documents.slug(row['neighbourhood_id'])}.html",
+            "file": f"{slug(_title(row))}_{slug(row['neighbourhood_id'])}.html",
         }
         for row in found.to_dict("records")
     ]

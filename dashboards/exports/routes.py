@@ -8,7 +8,7 @@ from functools import partial
 
 from flask import Blueprint, Flask, Response, request
 
-from dashboards import url, wiring
+from dashboards import file_names, url, wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
@@ -54,7 +54,7 @@ def register(
         "/export/<path:rest>": desk.nothing,
     }
     for rule, view in views.items():
-        name = documents.slug(rule)
+        name = file_names.slug(rule)
         routes.add_url_rule(rule, endpoint=name, view_func=partial(desk.answer, view))
     server.register_blueprint(routes)
 
@@ -127,15 +127,15 @@ class Desk:
                 visit = _with_notice(visit, "format", form)
             lines = [*documents.chart_lines(result), *self._lines(visit, result.chart)]
             content = csv.for_excel(lines, documents.reader_columns(result))
-        title, is_real = str(result.chart.title), result.chart.is_real
-        return _file(visit, content, csv.MEDIA_TYPE, title, is_real=is_real)
+        title = str(result.chart.title)
+        return _file(visit, content, csv.MEDIA_TYPE, title, result.chart)
 
     def chart_xlsx(self, chart_id: str) -> Response:
         """One chart's rows as a workbook."""
         visit, result = self._result(chart_id)
         title = str(result.chart.title)
         content = xlsx.workbook(title, [xlsx.sheet(result)], self._lines(visit, result.chart))
-        return _file(visit, content, xlsx.MEDIA_TYPE, title, is_real=result.chart.is_real)
+        return _file(visit, content, xlsx.MEDIA_TYPE, title, result.chart)
 
     def page_xlsx(self, page_id: str) -> Response:
         """All charts of a page as one workbook; one that fails says so on its sheet."""
@@ -161,11 +161,12 @@ class Desk:
         return _file(visit, content, pptx.MEDIA_TYPE, str(story.title))
 
     def story_neighbourhoods(self, story_id: str) -> Response:
-        """The Quartiere of a story: id, name and the name of the profile's file."""
+        """The Quartiere of a story, and what their profiles are called as files."""
         story = story_of(story_id)
         if story is None:
             raise UnknownAddressError(_("There is no circle or story with this name."))
-        return responses.json_answer(profiles.files_of(inside(story, self._visit().scope)))
+        scope = inside(story, self._visit().scope)
+        return responses.json_answer(profiles.archive(str(story.title), scope))
 
     def neighbourhood(self, neighbourhood_id: str) -> Response:
         """The profile of a Quartier as one HTML file, counts of persons protected: to be shared."""
@@ -174,8 +175,8 @@ class Desk:
         content = profiles.standing(scope, neighbourhood_id)
         if content is None:
             raise UnknownAddressError(_("There is no Quartier with this number."))
-        name = documents.file_name(neighbourhood_id, scope, "html")
-        return responses.file_answer(name, content.encode(), "text/html; charset=utf-8")
+        name = file_names.stem(neighbourhood_id, scope)
+        return responses.file_answer(f"{name}.html", content.encode(), "text/html; charset=utf-8")
 
     def deck_pptx(self) -> Response:
         """The charts somebody collected, as PowerPoint: `?slides=chart?query|chart?query`."""
@@ -206,8 +207,8 @@ class Desk:
 
     def _lines(self, visit: Visit, chart: Chart, *, is_page: bool = False) -> list[documents.Line]:
         address = documents.link(chart.id, visit.scope, self.default_language)
-        is_real = not is_page and chart.is_real
-        lines = documents.scope_lines(visit.scope, visit.address.notices, is_real=is_real)
+        only = None if is_page else chart
+        lines = documents.scope_lines(visit.scope, visit.address.notices, only)
         return [*lines, (_("Address"), address)]
 
 
@@ -233,8 +234,8 @@ def _sheet_or_failure(chart: Chart, visit: Visit) -> xlsx.Sheet:
 
 
 def _file(
-    visit: Visit, content: bytes, media_type: str, title: str, *, is_real: bool = False
+    visit: Visit, content: bytes, media_type: str, title: str, chart: Chart | None = None
 ) -> Response:
     ending = request.path.rsplit(".", 1)[-1]
-    name = documents.file_name(title, visit.scope, ending, is_real=is_real)
-    return responses.file_answer(name, content, media_type)
+    name = file_names.stem(title, visit.scope, chart)
+    return responses.file_answer(f"{name}.{ending}", content, media_type)

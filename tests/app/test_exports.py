@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
+from dashboards import file_names
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Base, Chart
 from dashboards.charts.result import ChartResult, run
@@ -175,7 +176,7 @@ def test_exact_counts_are_named_as_such(scope: Scope) -> None:
     exact = result_of(replace(scope, viewer=Viewer("internal")), first_contact_persons=[2])
     with speaking("de"):
         assert documents.reader_columns(exact)[0].header == "Erstkontakte [Personen, exakt]"
-        assert "vertraulich" in documents.file_name("Erstkontakte", exact.scope, "csv")
+        assert "vertraulich" in file_names.stem("Erstkontakte", exact.scope)
         assert "vertraulich" in documents.profile_text(exact.scope)
 
 
@@ -249,9 +250,19 @@ def test_file_names_speak_and_are_plain_ascii(client: FlaskClient, scope: Scope)
     assert "Beispieldaten" in disposition
     chosen = scope.with_filters(FilterState(block=("1",)))
     with speaking("de"):
-        name = documents.file_name('Größe / ../"Übersicht"\r\nX: y', chosen, "csv")
+        name = file_names.stem('Größe / ../"Übersicht"\r\nX: y', chosen)
     assert name.startswith("ZiQ_Groesse-Uebersicht-X-y_Auswahl_")
     assert name.isascii()
+
+
+COMPARISON = "applications-published-comparison"
+
+
+def test_what_always_shows_the_whole_round_never_carries_the_choice(client: FlaskClient) -> None:
+    for search in ("", "?block=1&region=051"):
+        answer = client.get(f"/export/charts/{COMPARISON}.csv{search}")
+        assert "Auswahl" not in answer.headers["Content-Disposition"]
+        assert title_lines(answer.get_data())["Auswahl"] == "ganzes Programm, erste Förderrunde"
 
 
 def test_sheet_names_are_what_excel_accepts() -> None:

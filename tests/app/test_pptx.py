@@ -184,6 +184,16 @@ def test_persons_are_protected_also_for_who_sees_exact_numbers(sample_folder: Pa
         assert values[0] == values[1]
 
 
+def test_a_slide_that_always_shows_the_whole_round_does_not_name_a_choice(
+    client: FlaskClient,
+) -> None:
+    slides = "applications-published-comparison?block=1|applications-by-building-block?block=1"
+    prs = opened(client, f"/export/deck.pptx?slides={quote(slides)}")
+    whole, chosen = (texts_of(slide) for slide in prs.slides)
+    assert "Auswahl: ganzes Programm, erste Förderrunde" in whole
+    assert "Auswahl: Baustein: 1 Quartiers-Kümmerer" in chosen
+
+
 def test_file_name_of_a_protected_file_never_says_exact(sample_folder: Path) -> None:
     answer = exports_client(sample_folder, Viewer("internal")).get(ESSEN)
     assert "exakt" not in answer.headers["Content-Disposition"]

@@ -17,7 +17,9 @@ LIST = "/export/circles/essen/neighbourhoods.json"
 
 
 def test_the_list_names_each_quartier_of_the_circle_with_its_own_file(client: FlaskClient) -> None:
-    found = client.get(LIST).get_json()
+    archive = client.get(LIST).get_json()
+    assert re.fullmatch(r"ZiQ_Zirkel-Essen-Profile\S+_Beispieldaten\.zip", archive["file"])
+    found = archive["profiles"]
     assert len(found) > 3
     files = [one["file"] for one in found]
     assert len(set(files)) == len(files)
@@ -25,7 +27,7 @@ def test_the_list_names_each_quartier_of_the_circle_with_its_own_file(client: Fl
 
 
 def test_a_profile_stands_alone_and_runs_nothing(client: FlaskClient) -> None:
-    first = client.get(LIST).get_json()[0]
+    first = client.get(LIST).get_json()["profiles"][0]
     answer = client.get(f"/export/neighbourhoods/{first['id']}.html")
     text = answer.get_data(as_text=True)
     assert answer.content_type.startswith("text/html")
@@ -38,7 +40,7 @@ def test_a_profile_stands_alone_and_runs_nothing(client: FlaskClient) -> None:
 
 
 def test_who_sees_exact_numbers_shares_protected_ones(sample_folder: Path) -> None:
-    first = exports_client(sample_folder).get(LIST).get_json()[0]["id"]
+    first = exports_client(sample_folder).get(LIST).get_json()["profiles"][0]["id"]
     texts = [
         exports_client(sample_folder, viewer)
         .get(f"/export/neighbourhoods/{first}.html")

@@ -20,6 +20,9 @@ def _saved(visitor: Visitor, path: str, target: Path) -> Path:
         visitor.page.wait_for_selector(".record-grid .ag-row")
     with visitor.page.expect_download() as loading:
         visitor.page.locator("[data-action=save-html]").click()
+    name = loading.value.suggested_filename
+    assert re.fullmatch(r"ZiQ_[A-Z][A-Za-z-]+(_Auswahl)?_2020-12-31_Beispieldaten\.html", name)
+    assert ("_Auswahl_" in name) == ("?" in path)
     loading.value.save_as(target)
     return target
 
