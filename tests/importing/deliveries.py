@@ -6,9 +6,11 @@ import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+import duckdb
 import openpyxl
 import pytest
 
+from data import versions
 from data.importing import Finding, ImportOutcome, ImportRejectedError, import_paths
 
 Row = Mapping[str, object]
@@ -122,6 +124,13 @@ class Office:
             p for p in before if p.name not in kept
         ]
         return refusal.value.findings
+
+
+def stored(office: Office, sql: str) -> list[tuple[object, ...]]:
+    """What a query finds in the version in use."""
+    pointer = versions.read_pointer(office.store)
+    with duckdb.connect(str(pointer.path), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
 
 
 def brief(findings: Iterable[Finding], severity: str = "error") -> list[tuple[str, str, str, str]]:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import duckdb
 import pytest
-from deliveries import Office, application, brief, contact, neighbourhood, offer
+from deliveries import Office, application, brief, contact, neighbourhood, offer, stored
 
 from data import versions
 from data.importing import Change, ImportOutcome, build_sample
 from data.importing.delivery import MARKED_SUFFIX
-
-
-def stored(office: Office, sql: str) -> list[tuple[object, ...]]:
-    pointer = versions.read_pointer(office.store)
-    with duckdb.connect(str(pointer.path), read_only=True) as connection:
-        return connection.execute(sql).fetchall()
 
 
 def meta(office: Office) -> dict[str, str]:

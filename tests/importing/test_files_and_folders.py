@@ -1,0 +1,94 @@
+"""Which files are read, in which encoding, and how the others are named."""
+
+from __future__ import annotations
+
+import pytest
+from deliveries import (
+    APPLICATION,
+    Office,
+    application,
+    contact,
+    csv_text,
+    stored,
+    write_csv,
+    write_xlsx,
+)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "noted"),
+    [("utf-8", []), ("utf-8-sig", []), ("cp1252", ["encoding"]), ("utf-16", ["encoding"])],
+)
+@pytest.mark.parametrize("separator", [";", ",", "\t"])
+def test_encodings_and_separators_are_found_out(
+    office: Office, encoding: str, noted: list[str], separator: str
+) -> None:
+    row = application(Projekttitel="Kümmerer – Süd", Stellenanteil="0.5")
+    office.write("Anträge.csv", csv_text([row], separator).encode(encoding))
+    outcome = office.takes()
+    assert [f.kind for f in outcome.findings] == noted
+    assert stored(office, "SELECT title FROM applications") == [("Kümmerer – Süd",)]
+
+
+def test_bytes_of_no_encoding_we_know_are_refused(office: Office) -> None:
+    office.write("Antraege.csv", csv_text([APPLICATION]).encode() + b"\x81\x8d\xff")
+    assert [f.kind for f in office.refuses()] == ["applications-missing", "unreadable-file"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Antraege.csv", "anträge.CSV", "ANTRAEGE 2020.csv", "applications.csv", "Antraege (2).csv",
+     "antraege_2020-03.csv"],
+)  # fmt: skip
+def test_a_file_is_known_by_its_name(office: Office, name: str) -> None:
+    office.write(name, csv_text([APPLICATION]))
+    assert office.takes().tables["applications"] == 1
+
+
+def test_a_workbook_with_one_sheet_may_carry_the_name_itself(office: Office) -> None:
+    write_xlsx(office.inbox / "Antraege.xlsx", {"Tabelle1": [APPLICATION]})
+    assert office.takes().tables["applications"] == 1
+
+
+def test_nothing_to_import_says_so(office: Office) -> None:
+    assert {f.kind for f in office.refuses()} == {"applications-missing", "no-files"}
+    text = office.write("Antraege.pdf", "x")
+    assert "unsupported-file" in {f.kind for f in office.refuses(text)}
+    missing = office.inbox / "fehlt.csv"
+    assert "missing-file" in {f.kind for f in office.refuses(missing)}
+
+
+def test_files_of_the_same_name_are_told_apart(office: Office) -> None:
+    office.deliver(Antraege=[application()])
+    folders = [office.inbox / name for name in ("Essen", "Dortmund")]
+    for folder, status in zip(folders, ("Schule", "Mond"), strict=True):
+        write_csv(folder, "Kontakte", [contact(Zugangsort=status)])
+    findings = office.refuses(office.inbox, *folders)
+    assert [(f.file, f.cell) for f in findings if f.severity == "error"] == [
+        ("Dortmund/Kontakte.csv", "F2")
+    ]
+
+
+def test_tables_of_other_programs_in_a_folder_are_named(office: Office) -> None:
+    office.deliver(Antraege=[application()])
+    office.write("Kontakte.xls", b"x")
+    office.write("Anschreiben.pdf", b"x")
+    findings = office.takes().findings
+    assert [(f.kind, f.file) for f in findings] == [("unsupported-file", "Kontakte.xls")]
+
+
+def test_tables_in_a_subfolder_are_named_not_read(office: Office) -> None:
+    office.deliver(Antraege=[application()])
+    write_csv(office.inbox / "2019-03", "Kontakte", [contact()])
+    outcome = office.takes()
+    assert outcome.tables["outreach"] == 0
+    assert [(f.severity, f.kind, f.file) for f in outcome.findings] == [
+        ("warning", "subfolder", "2019-03")
+    ]
+
+
+def test_a_subfolder_without_tables_is_nobody_s_business(office: Office) -> None:
+    office.deliver(Antraege=[application()])
+    (office.inbox / "Fotos").mkdir()
+    (office.inbox / "Fotos" / "fest.jpg").write_bytes(b"x")
+    assert office.takes().findings == ()
