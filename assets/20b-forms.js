@@ -117,34 +117,50 @@
     + Math.max(...columns.map((column) => wrap(column.label, width, sizes.label).length)) * sizes.label * 1.3
     - (columns.some((column) => column.key) ? 0 : grown(28));
 
+  const COLUMN_GAP = 18;
+  const SHORTEST_BAR = 0.25; // of its column
+
   /** One x axis per column, on one scale that leaves room for the values behind the bars, or each on its own
       (`meta.scales` "own": measures that must not be compared). */
   function fitColumns(data, layout, width, columns) {
     const count = columns ? columns.length : 1;
-    const gap = 18;
-    const one = (width - gap * (count - 1)) / count;
     const size = ziq.sizes().label * 1.08;
+    const words = data.map((trace) => trace.x.map((value, index) => ziq.textWidth((trace.text ? trace.text[index] : value) ?? "", size) + 16));
+    const isOwn = layout.meta?.scales === "own";
+    const { widths, shortest } = columnWidths(data, words, count, width - COLUMN_GAP * (count - 1), isOwn);
     const tops = data.map(() => 0);
     let lowest = 0;
     data.forEach((trace, place) => {
+      const one = widths[columns ? place : 0];
       trace.x.forEach((value, index) => {
-        const text = trace.text ? trace.text[index] : value;
-        const words = ziq.textWidth(text ?? "", size) + 16;
-        if (value > 0) tops[place] = Math.max(tops[place], value * (one / Math.max(one - words, one * 0.25)));
+        if (value > 0) tops[place] = Math.max(tops[place], value * (one / Math.max(one - words[place][index], one * shortest)));
         if (value < 0) lowest = Math.min(lowest, value * 1.25);
       });
     });
-    const common = Math.max(0, ...tops);
+    const common = Math.max(0, ...tops.map((top, place) => top / widths[columns ? place : 0])); // of a px
     const areas = [];
+    let left = 0;
     for (let index = 0; index < count; index += 1) {
       const name = index ? `xaxis${index + 1}` : "xaxis";
-      const start = (index * (one + gap)) / width;
-      areas.push({ axis: index ? `x${index + 1}` : "x", start, left: index * (one + gap), width: one });
-      layout[name] = { ...layout.xaxis, ...(layout[name] || {}), domain: [start, start + one / width],
-        range: [lowest, (layout.meta?.scales === "own" ? tops[index] : common) || 1], showticklabels: false, visible: false, anchor: "y" };
+      const start = left / width;
+      areas.push({ axis: index ? `x${index + 1}` : "x", start, left, width: widths[index] });
+      layout[name] = { ...layout.xaxis, ...(layout[name] || {}), domain: [start, start + widths[index] / width],
+        range: [lowest, (isOwn ? tops[index] : common * widths[index]) || 1], showticklabels: false, visible: false, anchor: "y" };
       if (columns && data[index]) data[index].xaxis = areas[index].axis;
+      left += widths[index] + COLUMN_GAP;
     }
     return areas;
+  }
+
+  /** Columns are equally wide; where the words behind the bars would be cut, each has what its words and bars need on one scale. */
+  function columnWidths(data, words, count, room, isOwn) {
+    const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
+    const needs = words.map((texts) => Math.max(0, ...texts));
+    const peaks = data.map((trace) => Math.max(0, ...trace.x));
+    const scale = (room - sum(needs)) / sum(peaks);
+    const isTight = data.length === count && needs.some((need) => need > (1 - SHORTEST_BAR) * (room / count));
+    if (!isTight || isOwn || !(scale > 0)) return { widths: Array(count).fill(room / count), shortest: SHORTEST_BAR };
+    return { widths: needs.map((need, index) => need + scale * peaks[index]), shortest: 0.02 };
   }
 
   function rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, step, offset, columns, rows }) {
