@@ -81,10 +81,8 @@
     announcing = setTimeout(() => { live.textContent = text; }, 60);
   };
 
-  /** Copies text and says so at the button, which gets its own words back after a moment. */
-  ziq.copy = async (text, button, done) => {
-    const copied = await toClipboard(text);
-    const words = copied ? done : ziq.word("copy_failed");
+  /** Says what happened, at the button too, which gets its own words back after a moment. */
+  ziq.tell = (button, words) => {
     ziq.announce(words);
     if (!button) return;
     const label = button.querySelector("[data-label]") || button;
@@ -96,6 +94,9 @@
       delete button.dataset.before;
     }, 2500);
   };
+
+  /** Copies text and says so at the button. */
+  ziq.copy = async (text, button, done) => ziq.tell(button, await toClipboard(text) ? done : ziq.word("copy_failed"));
 
   async function toClipboard(text) {
     try {

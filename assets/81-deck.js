@@ -2,7 +2,7 @@
    them and hands them over as PowerPoint. */
 (() => {
   const ziq = (window.ziq = window.ziq || {});
-  const { el } = ziq;
+  const { el, tell } = ziq;
   const KEY = "ziq-deck";
   const MOST = 30;
 
@@ -29,19 +29,6 @@
     const found = ziq.address.parse();
     ["slide", "presenter", "q", "lang"].forEach((key) => delete found[key]);
     return ziq.address.format(found).slice(1);
-  }
-
-  /** Says at the button what happened, and gives it its own words back. */
-  function tell(button, text) {
-    ziq.announce(text);
-    const label = button.querySelector("[data-label]") || button;
-    if (button.dataset.before === undefined) button.dataset.before = label.textContent;
-    label.textContent = text;
-    clearTimeout(Number(button.dataset.timer));
-    button.dataset.timer = setTimeout(() => {
-      label.textContent = button.dataset.before;
-      delete button.dataset.before;
-    }, 2500);
   }
 
   const entryOf = (card) => ({ chart: card.id, query: card.value.whole ? "" : choice(), title: card.headline(), choice: ziq.choiceWords(card) });

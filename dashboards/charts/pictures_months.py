@@ -44,72 +44,74 @@ def _columns(
     highlight: Sequence[int],
 ) -> Picture:
     """Value on top, few grid lines, the axis from 0."""
-    return {
-        "kind": "plotly",
-        "data": [
-            {
-                "type": "bar",
-                "x": list(range(len(labels))),
-                "y": list(values),
-                "text": list(texts),
-                "textposition": "outside",
-                "cliponaxis": False,
-                "marker": {"color": colours(len(labels), highlight)},
-                "width": 0.72,
-                "customdata": list(range(len(labels))),
-                "hoverinfo": "none",
-            }
-        ],
-        "layout": {
-            "meta": {"form": "columns"},
-            "height": _HEIGHT,
-            "margin": {"l": 44, "r": 8, "t": 24, "b": 46},
-            "xaxis": _time_axis(labels),
-            "yaxis": _count_axis(values),
-            "shapes": [zero_line("x", -0.6, len(labels) - 0.4)],
-            "showlegend": False,
-        },
+    columns = {
+        "type": "bar",
+        "text": list(texts),
+        "textposition": "outside",
+        "marker": {"color": colours(len(labels), highlight)},
+        "width": 0.72,
     }
+    layout = {
+        "margin": {"l": 44, "r": 8, "t": 24, "b": 46},
+        "shapes": [zero_line("x", -0.6, len(labels) - 0.4)],
+    }
+    return _picture("columns", labels, values, columns, layout)
 
 
 def _lines(
     labels: Sequence[str], values: Sequence[float | None], *, named: dict[int, str]
 ) -> Picture:
     """The named points carry their value, gaps stay gaps."""
+    line = {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "connectgaps": False,
+        "line": {"color": MARK, "width": 2.5},
+        "marker": {"color": MARK, "size": 6},
+    }
+    layout = {
+        "margin": {"l": 52, "r": 24, "t": 28, "b": 46},
+        "shapes": [zero_line("x", -0.5, len(labels) - 0.5)],
+        "annotations": [
+            {
+                "x": index,
+                "y": values[index],
+                "text": f"<b>{text}</b>",
+                "showarrow": False,
+                "yshift": 14,
+            }
+            for index, text in named.items()
+        ],
+    }
+    return _picture("lines", labels, values, line, layout)
+
+
+def _picture(
+    form: str,
+    labels: Sequence[str],
+    values: Sequence[float | None],
+    trace: dict[str, Any],
+    layout: dict[str, Any],
+) -> Picture:
+    """Months along the bottom, counts upwards; the rest is up to the form."""
+    positions = list(range(len(labels)))
+    points = {
+        "x": positions,
+        "y": list(values),
+        "customdata": positions,
+        "hoverinfo": "none",
+        "cliponaxis": False,
+    }
+    axes = {"xaxis": _time_axis(labels), "yaxis": _count_axis(values)}
     return {
         "kind": "plotly",
-        "data": [
-            {
-                "type": "scatter",
-                "mode": "lines+markers",
-                "x": list(range(len(labels))),
-                "y": list(values),
-                "connectgaps": False,
-                "line": {"color": MARK, "width": 2.5},
-                "marker": {"color": MARK, "size": 6},
-                "customdata": list(range(len(labels))),
-                "hoverinfo": "none",
-                "cliponaxis": False,
-            }
-        ],
+        "data": [points | trace],
         "layout": {
-            "meta": {"form": "lines"},
+            "meta": {"form": form},
             "height": _HEIGHT,
-            "margin": {"l": 52, "r": 24, "t": 28, "b": 46},
-            "xaxis": _time_axis(labels),
-            "yaxis": _count_axis(values),
-            "shapes": [zero_line("x", -0.5, len(labels) - 0.5)],
-            "annotations": [
-                {
-                    "x": index,
-                    "y": values[index],
-                    "text": f"<b>{text}</b>",
-                    "showarrow": False,
-                    "yshift": 14,
-                }
-                for index, text in named.items()
-            ],
             "showlegend": False,
+            **axes,
+            **layout,
         },
     }
 

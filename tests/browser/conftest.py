@@ -73,6 +73,13 @@ class Visitor:
             "() => window.ziq && ziq.isSettled && ziq.isSettled()", timeout=15_000
         )
 
+    def choose(self, button: str, option: str, address: str) -> None:
+        """Ticks an option of the list behind a button, and waits for address and answer."""
+        self.page.get_by_role("button", name=button).click()
+        self.page.get_by_label(option).click()
+        self.page.wait_for_url(address)
+        self.settle()
+
     @property
     def search(self) -> str:
         """The query string of the present address."""

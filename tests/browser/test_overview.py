@@ -44,10 +44,7 @@ def test_first_look_shows_the_published_numbers(visitor: Visitor) -> None:
 def test_filter_changes_address_and_back_and_forward_and_reload_agree(visitor: Visitor) -> None:
     visitor.go("/")
     page = visitor.page
-    page.get_by_role("button", name="Baustein:").click()
-    page.get_by_label("2 Gesundes Aufwachsen").click()
-    page.wait_for_url("**/?block=2")
-    visitor.settle()
+    visitor.choose("Baustein:", "2 Gesundes Aufwachsen", "**/?block=2")
     assert _count(visitor) == 29
     page.go_back()
     visitor.settle()

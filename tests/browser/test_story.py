@@ -256,5 +256,9 @@ def test_a_whole_page_joins_the_presentation_once(visitor: Visitor) -> None:
     cards = page.locator("main .card [data-tool=deck]").count()
     for _again in range(2):
         page.locator("[data-action=deck-page]").click()
-        kept = page.evaluate("JSON.parse(localStorage.getItem('ziq-deck')).map((one) => one.query)")
-        assert kept == ["block=1"] * cards
+        kept = dict(page.evaluate(
+            "JSON.parse(localStorage.getItem('ziq-deck')).map((one) => [one.chart, one.query])"
+        ))  # fmt: skip
+        assert len(kept) == cards
+        assert kept.pop("applications-published-comparison") == "", "it is of all applications"
+        assert set(kept.values()) == {"block=1"}
