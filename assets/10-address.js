@@ -3,7 +3,7 @@
   const ziq = (window.ziq = window.ziq || {});
 
   const FILTERS = ["block", "round", "region", "district", "municipality", "neighbourhood", "circle", "status",
-    "outcome", "applicant", "target", "place", "offer"];
+    "outcome", "applicant", "target", "place", "approach", "offer", "site", "partner", "body", "planning"];
   const MONTHS = ["from", "to"];
   const OF_PAGE = ["metric", "level", "display", "compare", "own", "blocks", "poverty", "need", "q", "slide", "presenter"];
   const ORDER = [...FILTERS, ...MONTHS, ...OF_PAGE, "lang"];

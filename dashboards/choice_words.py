@@ -23,7 +23,11 @@ FILTERS = {
     "months": url.MONTH_KEYS,
     "target": ("target",),
     "place": ("place",),
+    "approach": ("approach",),
     "offer": ("offer",),
+    "site": ("site",),
+    "network": ("partner", "body"),
+    "planning": ("planning",),
 }
 
 
@@ -42,11 +46,17 @@ def filter_label(name: str) -> str:
         "applicant": _("Applicant type"),
         "target": _("Target group"),
         "place": _("Place of first contact"),
+        "approach": _("Approach"),
         "offer": _("Offer"),
+        "site": _("Anchor site"),
+        "partner": _("Partner"),
+        "body": _("Body"),
+        "planning": _("Social planning"),
         "from": _("From"),
         "to": _("Until"),
         "area": _("Region"),
         "months": _("Period"),
+        "network": _("Network"),
     }.get(name, name)
 
 

@@ -39,7 +39,12 @@ CODE_LISTS = {
     "applicant": "applicant_type",
     "target": "target_group",
     "place": "place",
+    "approach": "approach",
     "offer": "offer",
+    "site": "anchor_site",
+    "partner": "partner",
+    "body": "body",
+    "planning": "planning_state",
 }
 
 

@@ -22,7 +22,12 @@ LIST_KEYS = (
     "applicant",
     "target",
     "place",
+    "approach",
     "offer",
+    "site",
+    "partner",
+    "body",
+    "planning",
 )
 
 OUTCOMES = {
@@ -105,7 +110,12 @@ class FilterState:
     applicant: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
+    approach: tuple[str, ...] = ()
     offer: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
+    partner: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    planning: tuple[str, ...] = ()
     from_month: str | None = None
     to_month: str | None = None
 

@@ -13,7 +13,8 @@ from queries.loader import rows
 from queries.scope import Scope
 
 STATE = "05"
-AREA_KEYS = ("region", "district", "municipality", "neighbourhood")
+#: What chooses areas: by name, or by the state of their social planning.
+AREA_KEYS = ("region", "district", "municipality", "neighbourhood", "planning")
 
 #: Per measure the column that holds it.
 COLUMNS = {

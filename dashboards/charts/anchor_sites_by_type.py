@@ -43,7 +43,10 @@ def draw(frame: pd.DataFrame) -> Picture:
         for index, row in enumerate(frame.itertuples())
     }
     for trace, own in zip(picture["data"], (True, False), strict=True):
-        trace["customdata"] = [places.get((code, own)) for code in wide.index]
+        # Where a type has only the other premises, its row is that one: both choose the type.
+        trace["customdata"] = [
+            places.get((code, own), places.get((code, not own))) for code in wide.index
+        ]
     return picture
 
 
@@ -98,6 +101,7 @@ CHART = Chart(
     summary=describe,
     columns=("anchor_site", "own_premises", "sites_count"),
     base=reach_bases.anchor_sites,
+    toggles=("anchor_site",),
     definition=_lazy(
         "Sites where a project can regularly be found. Own premises belong to the applicant, "
         "public ones to somebody else and are open to all. Sites carry no month, so a period does "

@@ -40,6 +40,7 @@ CHART = Chart(
     summary=describe,
     columns=("approach", "first_contact_persons"),
     base=reach_bases.first_contacts_by_approach,
+    toggles=("approach",),
     definition=_lazy(
         "Persons met for the first time, counted once per project, by the way in which they were "
         "approached. Shares refer to all first contacts of the choice, those without stated "

@@ -87,6 +87,7 @@ CHARTS = (
         summary=partial(_describe, column="partner"),
         columns=("partner", "links_count", "projects_count"),
         base=reach_bases.partnerships,
+        toggles=("partner",),
         definition=_lazy(
             "A partnership is one entry of a project's network; a project may name several "
             "partners of one type. Beside it the projects that name such a partner. Partners carry "
@@ -103,6 +104,7 @@ CHARTS = (
         summary=partial(_describe, column="body"),
         columns=("body", "links_count", "projects_count"),
         base=reach_bases.partnerships_by_body,
+        toggles=("body",),
         definition=_lazy(
             "The body in which a project meets its partner; entries without stated body stand in a "
             "row of their own."

@@ -102,6 +102,7 @@ CHART = Chart(
         "regular_share_percent",
     ),
     base=base,
+    toggles=("planning_state",),
     definition=_lazy(
         "An application counts with the state its Gemeinde gave, or its Kreis where the Gemeinde "
         "gave none. Approval rate: approved of decided. Partnerships: per project that names any. "

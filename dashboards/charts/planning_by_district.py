@@ -54,9 +54,14 @@ def _count(frame: pd.DataFrame, state: str) -> int:
 
 
 def headline(frame: pd.DataFrame) -> str | None:
-    """In how many Kreise social planning is established, of those that stated anything."""
+    """In how many Kreise social planning is established, of those that stated anything.
+
+    None where all are at one state: that may be what was chosen.
+    """
     stated = int(frame["planning_state"].notna().sum())
     count = _count(frame, "established")
+    if count in (0, stated):
+        return None
     return ngettext(
         "Social planning is established in {count} of {stated} Kreise",
         "Social planning is established in {count} of {stated} Kreise",
@@ -65,12 +70,13 @@ def headline(frame: pd.DataFrame) -> str | None:
 
 
 def describe(frame: pd.DataFrame) -> str:
-    """Kreise per state, and how many did not state one."""
+    """Kreise per state that occurs, and how many did not state one."""
     if frame["planning_state"].isna().all():
         return _("No Kreis of the choice has stated the state of its social planning.")
     parts = [
         f"{names.code_name('planning_state', state)} {formats.number(_count(frame, state))}"
         for state in reversed(CLASSES)
+        if _count(frame, state)
     ]
     silent = int(frame["planning_state"].isna().sum())
     text = ngettext(
@@ -108,9 +114,11 @@ def draw_states(frame: pd.DataFrame) -> Picture:
 
 
 def describe_states(frame: pd.DataFrame) -> str:
-    """Areas with an integrated concept, of all that stated anything."""
+    """Areas with an integrated concept, of all that stated anything or are at these states."""
     total = int(frame["districts_count"].sum() + frame["municipalities_count"].sum())
     concepts = int(frame["concepts_count"].sum())
+    if len(frame) < len(CLASSES):
+        return _of_some_states(frame["planning_state"].tolist(), total, concepts)
     if not concepts:
         return _("No area that stated its social planning has an integrated concept.")
     return ngettext(
@@ -124,6 +132,23 @@ def describe_states(frame: pd.DataFrame) -> str:
         count=formats.number(concepts),
         share=formats.share(concepts, total),
     )
+
+
+def _of_some_states(states: list[str], total: int, concepts: int) -> str:
+    """The same where not every state occurs, as when some were chosen: it names them."""
+    named = formats.enumeration([names.code_name("planning_state", state) for state in states])
+    text = ngettext(
+        "State of social planning {states}: {count} Kreis or Gemeinde",
+        "State of social planning {states}: {count} Kreise and Gemeinden",
+        total,
+    ).format(count=formats.number(total), states=named)
+    if not concepts:
+        return _("{areas}; no integrated concept against poverty.").format(areas=text)
+    return ngettext(
+        "{areas}; {count} of them has an integrated concept against poverty ({share}).",
+        "{areas}; {count} of them have an integrated concept against poverty ({share}).",
+        concepts,
+    ).format(areas=text, count=formats.number(concepts), share=formats.share(concepts, total))
 
 
 def base_of_states(scope: Scope) -> Base:
@@ -167,6 +192,7 @@ CHARTS = (
         summary=describe_states,
         columns=("planning_state", "districts_count", "municipalities_count", "concepts_count"),
         base=base_of_states,
+        toggles=("planning_state",),
         definition=_lazy(
             "Kreise and Gemeinden of the choice by the state they gave; those that stated nothing "
             "are left out. A kreisfreie Stadt counts as a Kreis."

@@ -91,6 +91,7 @@ CHART = Chart(
     summary=describe,
     columns=("month", "due_reports_count", "made_reports_count", "made_reports_percent"),
     base=base,
+    toggles=("month",),
     definition=_lazy(
         "A report is due for every month of an approved project's funding period up to the last "
         "month any project reported. It is there when the data hold at least one outreach row of "

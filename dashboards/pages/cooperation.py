@@ -7,14 +7,15 @@ from dashboards.charts.base import leader
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
-from dashboards.pages.base import Page, Parts, Results
+from dashboards.pages.base import ALL_FILTERS, Page, Parts, Results
 from queries.scope import Scope
 
 
-def summary(results: Results, _scope: Scope) -> Parts:
-    """Three sentences: partners, anchor sites, social planning."""
+def summary(results: Results, scope: Scope) -> Parts:
+    """Three sentences: partners, anchor sites, social planning unless its state is chosen."""
     row = results["partnerships-total"].frame.iloc[0]
-    sentences = [_partners(results, row), _sites(row), _planning(row)]
+    planning = [] if scope.filters.planning else _planning(row)
+    sentences = [_partners(results, row), _sites(row), planning]
     known = [parts for parts in sentences if parts]
     if not known:
         return [(_("No partner and no anchor site is reported for this choice."), False)]
@@ -28,13 +29,23 @@ def _partners(results: Results, row: object) -> Parts:
     links, projects = int(row["links_count"]), int(row["linked_projects_count"])  # type: ignore[index]
     if not links:
         return []
-    text = ngettext(
-        "{count} project names partners, {links} in all",
-        "{count} projects name partners, {links} in all",
-        projects,
+    result = results["partners-by-type"]
+    is_chosen = bool(result.scope.filters.partner or result.scope.filters.body)
+    text = (
+        ngettext(
+            "{count} project names partners of this choice, {links} in all",
+            "{count} projects name partners of this choice, {links} in all",
+            projects,
+        )
+        if is_chosen
+        else ngettext(
+            "{count} project names partners, {links} in all",
+            "{count} projects name partners, {links} in all",
+            projects,
+        )
     ).format(count=formats.number(projects), links=formats.number(links))
-    top = leader(results["partners-by-type"].frame, "links_count")
-    if top is None:
+    top = leader(result.frame, "links_count")
+    if top is None or (is_chosen and len(result.frame) == 1):
         return [(f"{text}.", False)]
     bold = _("most often {partner}").format(partner=names.code_name("partner", top["partner"]))
     return [(f"{text}, ", False), (bold, True), (".", False)]
@@ -101,4 +112,5 @@ PAGE = Page(
         ("social-planning-and-projects", 12),
     ),
     summary=summary,
+    filters=(*ALL_FILTERS, "site", "network", "planning"),
 )

@@ -117,5 +117,5 @@ PAGE = Page(
         ("offers-by-month", 5),
     ),
     summary=summary,
-    filters=(*ALL_FILTERS, "target", "place", "offer"),
+    filters=(*ALL_FILTERS, "target", "place", "approach", "offer"),
 )

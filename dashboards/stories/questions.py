@@ -20,17 +20,27 @@ TWO_PLACES_FROM = 1 / 3
 LITTLE_OUTREACH, FEW_LINKS, MANY_LOST, MOSTLY = 15.0, 0.05, 15.0, 60.0
 
 
-def _rows(results: Results, chart_id: str, fewest: int = FEWEST) -> pd.DataFrame | None:
-    """The rows of a chart with enough behind them, else None."""
+def _rows(
+    results: Results, chart_id: str, fewest: int = FEWEST, whole: tuple[str, ...] = ()
+) -> pd.DataFrame | None:
+    """The rows of a chart with enough behind them, else None.
+
+    Args:
+        results: per chart what it gave.
+        chart_id: the chart asked about.
+        fewest: records it takes to raise a question.
+        whole: keys of the choice that leave out what the question is about.
+    """
     result: ChartResult | None = results.get(chart_id)
     if result is None or result.is_empty or result.base.count < fewest:
         return None
-    return result.frame
+    is_part = any(getattr(result.scope.filters, key) for key in whole)
+    return None if is_part else result.frame
 
 
 def about_partners(results: Results) -> str | None:
     """An office that nobody, or hardly anybody, names as partner."""
-    frame = _rows(results, "partners-by-type")
+    frame = _rows(results, "partners-by-type", whole=("partner", "body"))
     if frame is None:
         return None
     counts = dict(zip(frame["partner"], frame["links_count"], strict=True))
@@ -132,7 +142,7 @@ def _way_to(place: str) -> str:
 
 def about_approaches(results: Results) -> str | None:
     """Little outreach work among the approaches."""
-    frame = _rows(results, "first-contacts-by-approach")
+    frame = _rows(results, "first-contacts-by-approach", whole=("approach",))
     if frame is None:
         return None
     whole = float(frame["all_persons"].iloc[0])
@@ -168,7 +178,7 @@ def about_offers(results: Results) -> str | None:
 
 def about_sites(results: Results) -> str | None:
     """Mostly own premises, or mostly public ones."""
-    frame = _rows(results, "anchor-sites-by-type", fewest=5)
+    frame = _rows(results, "anchor-sites-by-type", fewest=5, whole=("site",))
     if frame is None:
         return None
     total = float(frame["sites_count"].sum())

@@ -205,6 +205,18 @@ def test_outreach_without_quartier_is_the_row_null(own: FlaskClient) -> None:
         ("partners-by-type", "neighbourhood=Q 1/a&to=2018-01", [("youth-office", 1)]),
         ("offers-by-type", "neighbourhood=Q 1/a", [("lunch", None, 20, 5)]),
         ("offers-by-type", "offer=sport&place=online", [("sport", 2, None, None)]),
+        # Partner and body narrow partners only, a kind of site sites only, approach outreach only.
+        ("partners-by-type", "partner=school", []),
+        ("partners-by-type", "partner=youth-office&site=shop&approach=digital",
+         [("youth-office", 2)]),
+        ("partners-by-type", "body=round-table", []),
+        ("anchor-sites-by-type", "site=school&partner=school", [("school", False, 1)]),
+        ("first-contacts-by-place", "approach=digital", []),
+        ("applications-by-status", "approach=digital&partner=school&body=round-table&site=shop",
+         [("approved", 1), ("rejected", 1), ("running", 1)]),
+        # Places that never stated their social planning are at no state.
+        ("applications-by-status", "planning=developing,established,none", []),
+        ("applications-by-district", "planning=none", []),
     ],
 )  # fmt: skip
 def test_a_choice_means_what_is_promised(

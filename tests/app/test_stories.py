@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -174,6 +175,28 @@ def test_a_question_is_raised_only_where_the_rows_raise_it(
 ) -> None:
     with speaking("de"):
         assert _places(scope, rows, whole) == expected
+
+
+@pytest.mark.parametrize(
+    ("ask", "chart_id", "chosen"),
+    [
+        (questions.about_partners, "partners-by-type", FilterState(partner=("school",))),
+        (
+            questions.about_approaches,
+            "first-contacts-by-approach",
+            FilterState(approach=("digital",)),
+        ),
+        (questions.about_sites, "anchor-sites-by-type", FilterState(site=("school",))),
+    ],
+)
+def test_what_was_not_chosen_is_not_asked_after(
+    scope: Scope, ask: Callable[[Any], str | None], chart_id: str, chosen: FilterState
+) -> None:
+    """Who chose the schools among the partners is not told that nobody names the job centre."""
+    result = run(CHARTS[chart_id], scope.with_filters(chosen))
+    assert not result.is_empty
+    assert result.base.count >= 5
+    assert ask({chart_id: result}) is None
 
 
 GOOD = """

@@ -25,3 +25,43 @@ def test_a_list_opened_again_shows_and_keeps_what_was_chosen(visitor: Visitor) -
     expect(page.get_by_label("2 Gesundes Aufwachsen")).to_be_checked()
     page.get_by_label("3 ").first.click()
     page.wait_for_url("**/?block=2,3&outcome=approved")
+
+
+def test_a_bar_of_cooperation_is_chosen_by_a_click_and_let_go_by_the_next(
+    visitor: Visitor,
+) -> None:
+    visitor.go("/cooperation")
+    page = visitor.page
+    bars = page.locator("#partners-by-type--figure .point path")
+    assert bars.count() > 5
+    page.click("#partners-by-type--figure >> text=Jobcenter")
+    page.wait_for_url("**/cooperation?partner=jobcentre")
+    visitor.settle()
+    expect(page.locator("#choice-chips")).to_contain_text("Partner: Jobcenter")
+    expect(bars).to_have_count(1)
+    page.click("#social-planning-and-projects--figure >> text=etabliert")
+    page.wait_for_url("**/cooperation?partner=jobcentre&planning=established")
+    visitor.settle()
+    page.go_back()
+    page.wait_for_url("**/cooperation?partner=jobcentre")
+    visitor.settle()
+    bars.first.scroll_into_view_if_needed()
+    box = bars.first.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_url("**/cooperation")
+    visitor.settle()
+    assert bars.count() > 5
+
+
+def test_a_table_row_of_cooperation_is_chosen_by_keyboard(visitor: Visitor) -> None:
+    visitor.go("/cooperation")
+    page = visitor.page
+    page.locator("#anchor-sites-by-type [data-tool=table]").click()
+    row = page.locator("#anchor-sites-by-type--table").get_by_role("button", name="Schule").first
+    row.press("Enter")
+    page.wait_for_url("**/cooperation?site=school")
+    visitor.settle()
+    expect(row).to_have_attribute("aria-pressed", "true")
+    row.press("Enter")
+    page.wait_for_url("**/cooperation")

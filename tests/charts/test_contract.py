@@ -16,6 +16,8 @@ from dashboards.charts import CHARTS
 from dashboards.charts.pictures import Picture
 from dashboards.charts.result import ChartResult, run
 from dashboards.i18n import LANGUAGES, speaking
+from dashboards.variables import variable
+from queries import neighbourhoods
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
 
@@ -31,6 +33,8 @@ CHOICES = (
     "?status=revoked",
     "?region=051&district=05911",
     "?block=3&round=2021-2022",
+    "?planning=established",
+    "?planning=none&partner=school&body=round-table&site=mobile&approach=digital",
 )
 KINDS = {"plotly", "tiles", "map", "heat", "number", "none"}
 
@@ -100,6 +104,66 @@ def test_the_same_choice_asked_twice_gives_the_same_answer(scope: Scope) -> None
     first = {chart_id: run(chart, scope).records for chart_id, chart in CHARTS.items()}
     again = Scope(scope.store, Viewer(), FilterState())
     assert first == {chart_id: run(chart, again).records for chart_id, chart in CHARTS.items()}
+
+
+@pytest.mark.parametrize("chart_id", CHARTS)
+def test_every_row_that_is_a_category_can_be_chosen_or_leads_somewhere(
+    scope: Scope, chart_id: str
+) -> None:
+    result = run(CHARTS[chart_id], scope)
+    keys = [variable(name).filter_key for name in result.chart.columns]
+    is_category = any(keys) or "month" in result.chart.columns
+    is_list = bool(result.chart.links) or result.picture["kind"] == "records"
+    if result.chart.is_key_figure or is_list or not is_category:
+        return
+    assert any(result.row_toggles)
+    for pairs in result.row_toggles:
+        search = "&".join(f"{key}={value}" for key, value in pairs)
+        assert url.parse(search, _quartiere(scope)).notices == (), search
+
+
+def _quartiere(scope: Scope) -> list[str]:
+    ids: list[str] = neighbourhoods.neighbourhoods(scope)["neighbourhood_id"].tolist()
+    return ids
+
+
+@pytest.mark.parametrize(
+    ("chart_id", "column", "key"),
+    [
+        ("partners-by-type", "partner", "partner"),
+        ("partners-by-body", "body", "body"),
+        ("anchor-sites-by-type", "anchor_site", "site"),
+        ("social-planning-by-state", "planning_state", "planning"),
+        ("social-planning-and-projects", "planning_state", "planning"),
+        ("first-contacts-by-approach", "approach", "approach"),
+    ],
+)
+def test_a_row_chosen_shows_the_same_numbers_as_among_the_others(
+    scope: Scope, chart_id: str, column: str, key: str
+) -> None:
+    among = _result(scope, chart_id, "")
+    for row, pairs in zip(among.records, among.row_toggles, strict=True):
+        if row[column] is None:
+            assert pairs == []
+            continue
+        assert pairs == [[key, row[column]]]
+        alone = _result(scope, chart_id, f"?{key}={row[column]}").records
+        assert alone == [one for one in among.records if one[column] == row[column]]
+
+
+def test_a_bar_without_sites_chooses_its_own_type(scope: Scope) -> None:
+    """A type with public premises only has no row of its own premises."""
+    frame = pd.DataFrame(
+        [
+            ("shop", True, 3, 4),
+            ("shop", False, 1, 4),
+            ("school", False, 2, 2),
+            ("mobile", True, 1, 1),
+        ],
+        columns=["anchor_site", "own_premises", "sites_count", "type_count"],
+    )
+    picture = CHARTS["anchor-sites-by-type"].figure(frame)
+    assert [trace["customdata"] for trace in picture["data"]] == [[0, 2, 3], [1, 2, 3]]
 
 
 def test_frames_hold_plain_columns(scope: Scope) -> None:

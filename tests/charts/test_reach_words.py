@@ -253,6 +253,47 @@ def test_partners_are_named_with_number_and_share(
     assert said("partners-by-type", rows) == sentence
 
 
+def _stated(*states: tuple[str, int, int, int]) -> list[dict[str, Any]]:
+    names = ("planning_state", "districts_count", "municipalities_count", "concepts_count")
+    return [dict(zip(names, state, strict=True)) for state in states]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        (
+            _stated(("none", 4, 32, 1), ("developing", 24, 40, 16), ("established", 15, 28, 24)),
+            "Von 143 Kreisen und Gemeinden mit Angabe zur Sozialplanung haben 41 ein integriertes "
+            "Konzept gegen Armut (28,7 %).",
+        ),
+        (
+            _stated(("established", 15, 28, 24)),
+            "Stand der Sozialplanung etabliert: 43 Kreise und Gemeinden; 24 davon haben ein "
+            "integriertes Konzept gegen Armut (55,8 %).",
+        ),
+        (
+            _stated(("none", 0, 1, 0)),
+            "Stand der Sozialplanung nicht vorhanden: ein Kreis oder eine Gemeinde; ein "
+            "integriertes Konzept gegen Armut gibt es dort nicht.",
+        ),
+    ],
+)
+def test_some_states_of_planning_are_not_called_all_that_was_stated(
+    rows: list[dict[str, Any]], sentence: str
+) -> None:
+    assert said("social-planning-by-state", rows) == sentence
+
+
+def test_one_state_of_planning_alone_is_no_finding() -> None:
+    one, other = ({"district_ags": ags, "has_concept": False} for ags in ("05113", "05913"))
+    alike = [{**one, "planning_state": "established"}, {**other, "planning_state": "established"}]
+    apart = [{**one, "planning_state": "established"}, {**other, "planning_state": "none"}]
+    assert found("social-planning-by-district", alike) is None
+    assert said("social-planning-by-district", alike) == "Sozialplanung in 2 Kreisen: etabliert 2."
+    expected = "In 1 von 2 Kreisen ist die Sozialplanung etabliert"
+    assert found("social-planning-by-district", apart) == expected
+
+
 def test_the_heat_map_tells_zero_from_not_reported() -> None:
     frame = pd.DataFrame(
         [

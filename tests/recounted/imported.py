@@ -53,7 +53,7 @@ class Inside:
 
     def without_areas(self) -> Inside:
         """The same choice for the whole state."""
-        return Inside(self.store, self.filters.without(*AREAS), self.view)
+        return Inside(self.store, self.filters.without(*AREAS, "planning"), self.view)
 
     @cached_property
     def anywhere(self) -> pd.DataFrame:
@@ -61,7 +61,7 @@ class Inside:
         frame = self.table("applications")
         for key, column in _COLUMN_OF.items():
             frame = _among(frame, column, getattr(self.filters, key))
-        return frame
+        return _among(frame, "municipality_ags", self._planned)
 
     @cached_property
     def projects(self) -> pd.DataFrame:
@@ -88,12 +88,13 @@ class Inside:
         """Monthly outreach: a row belongs to the Quartier it names itself."""
         frame = self._local("outreach")
         frame = _among(frame, "target_group", self.filters.target)
+        frame = _among(frame, "approach", self.filters.approach)
         return self._in_months(_among(frame, "place", self.filters.place))
 
     @cached_property
     def sites(self) -> pd.DataFrame:
         """Anchor sites, which have no month."""
-        return self._local("anchor_sites")
+        return _among(self._local("anchor_sites"), "anchor_site", self.filters.site)
 
     @cached_property
     def offers(self) -> pd.DataFrame:
@@ -104,7 +105,35 @@ class Inside:
     @cached_property
     def network(self) -> pd.DataFrame:
         """Partners of the chosen projects, which have no month."""
-        return _of(self.table("network"), self.projects)
+        frame = _among(self.table("network"), "partner", self.filters.partner)
+        return _of(_among(frame, "body", self.filters.body), self.projects)
+
+    @cached_property
+    def planning(self) -> pd.DataFrame:
+        """What every area stated of its social planning; a kreisfreie Stadt is its own Kreis."""
+        rows = self.table("social_planning")
+        rows = rows.assign(area=rows["ags"].str.replace(r"^(\d{5})000$", r"\1", regex=True))
+        return rows.sort_values("ags").drop_duplicates("area").set_index("area")
+
+    @cached_property
+    def chosen_planning(self) -> pd.DataFrame:
+        """The areas that stated a chosen state."""
+        return _among(self.planning, "state", self.filters.planning)
+
+    @cached_property
+    def planning_of_places(self) -> pd.Series:
+        """The state that holds for every Gemeinde: its own, or else that of its Kreis."""
+        places = self.table("municipalities").set_index("municipality_ags", drop=False)
+        own = places["municipality_ags"].map(self.planning["state"])
+        return own.fillna(places["district_ags"].map(self.planning["state"]))
+
+    @cached_property
+    def _planned(self) -> tuple[str, ...]:
+        """Gemeinden at a chosen state; none where no state is chosen."""
+        if not self.filters.planning:
+            return ()
+        states = self.planning_of_places
+        return (*states[states.isin(self.filters.planning)].index, "nowhere")
 
     @cached_property
     def districts(self) -> pd.DataFrame:
@@ -112,17 +141,22 @@ class Inside:
         frame = self._in_areas(self.table("districts"), "region", "district")
         if self.filters.municipality:
             frame = frame[frame["district_ags"].isin([a[:5] for a in self.filters.municipality])]
+        if self.filters.planning:
+            known = {*self.chosen_planning.index, *(place[:5] for place in self._planned)}
+            frame = frame[frame["district_ags"].isin(known)]
         return frame
 
     @cached_property
     def municipalities(self) -> pd.DataFrame:
         """Gemeinden inside the choice."""
-        return self._in_areas(self.table("municipalities"), "region", "district", "municipality")
+        frame = self._in_areas(self.table("municipalities"), "region", "district", "municipality")
+        return _among(frame, "municipality_ags", self._planned)
 
     @cached_property
     def neighbourhoods(self) -> pd.DataFrame:
         """Quartiere inside the choice."""
         frame = self._in_areas(self.table("neighbourhoods"), "region", "district", "municipality")
+        frame = _among(frame, "municipality_ags", self._planned)
         return _among(frame, "neighbourhood_id", self.filters.neighbourhood)
 
     @cached_property

@@ -169,16 +169,9 @@ def sites(inside: Inside) -> list[Row]:
     ]
 
 
-def _planning(inside: Inside) -> pd.DataFrame:
-    """One statement per area; a kreisfreie Stadt is its own Kreis."""
-    rows = inside.table("social_planning")
-    rows = rows.assign(area=rows["ags"].str.replace(r"^(\d{5})000$", r"\1", regex=True))
-    return rows.sort_values("ags").drop_duplicates("area").set_index("area")
-
-
 def cooperation(inside: Inside) -> list[Row]:
     """The key figures of cooperation."""
-    states = _planning(inside)["state"].reindex(inside.districts["district_ags"])
+    states = inside.chosen_planning["state"].reindex(inside.districts["district_ags"])
     return [
         {
             "links_count": len(inside.network),
@@ -194,7 +187,7 @@ def cooperation(inside: Inside) -> list[Row]:
 
 def planning_by_district(inside: Inside) -> list[Row]:
     """What every Kreis stated, missing where it stated nothing."""
-    known = _planning(inside)
+    known = inside.chosen_planning
     return [
         {
             "district_ags": ags,
@@ -202,12 +195,13 @@ def planning_by_district(inside: Inside) -> list[Row]:
             "has_concept": known["integrated_concept"].get(ags),
         }
         for ags in inside.districts["district_ags"]
+        if ags in known.index or not inside.filters.planning
     ]
 
 
 def planning_by_state(inside: Inside) -> list[Row]:
     """Kreise and Gemeinden per state."""
-    known = _planning(inside)
+    known = inside.chosen_planning
     districts = known[known.index.isin(inside.districts["district_ags"])]
     places = known[known.index.isin(inside.municipalities["municipality_ags"])]
     return [
@@ -226,10 +220,8 @@ def planning_by_state(inside: Inside) -> list[Row]:
 
 def planning_and_projects(inside: Inside) -> list[Row]:
     """Approvals, partners and use where the Gemeinde, or else its Kreis, stated its planning."""
-    states = _planning(inside)["state"]
     projects = inside.projects
-    here = projects["municipality_ags"].map(states)
-    here = here.fillna(projects["district_ags"].map(states)).rename("planning_state")
+    here = projects["municipality_ags"].map(inside.planning_of_places).rename("planning_state")
     found = []
     for state, rows in projects.groupby(here, dropna=False):
         ids = rows["application_id"]

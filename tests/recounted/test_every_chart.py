@@ -12,20 +12,36 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from dashboards import url
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
+from queries.filters import View
 from queries.scope import Scope, Viewer
 from tests.recounted import applications, areas, reach
 from tests.recounted.imported import HELD, Inside, Row, drawn, table
 
 RECOUNTED = {**applications.RECOUNTED, **areas.RECOUNTED, **reach.RECOUNTED}
 SEEDS = range(16)
+#: Choices beside those drawn, so that every key of cooperation and approach is reached.
+NAMED = (
+    "partner=youth-office,school",
+    "body=round-table&region=053,055",
+    "site=school,mobile&outcome=approved",
+    "planning=established",
+    "planning=developing,none&region=055&place=school",
+    "planning=none&district=05913,05962",
+    "approach=outreach",
+    "approach=digital,referral&planning=established&partner=jobcentre&body=steering-group",
+)
 Cells = dict[tuple[Any, ...], Row]
 
 
-@pytest.fixture(scope="module", params=SEEDS)
+@pytest.fixture(scope="module", params=[*SEEDS, *NAMED])
 def inside(request: pytest.FixtureRequest, scope: Scope) -> Inside:
     """The imported rows inside one choice, picked out once for all charts."""
+    if isinstance(request.param, str):
+        view = View(compare=("05113", "053"))
+        return Inside(scope.store, url.parse(request.param).filters, view)
     quartiere = table(scope.store, "neighbourhoods")["neighbourhood_id"].tolist()
     return Inside(scope.store, *drawn(request.param, quartiere))
 

@@ -35,11 +35,16 @@ CHOICES = (
     "neighbourhood=Q-056,Q-050",
     "region=051&district=05911",
     "region=055&outcome=open",
+    "approach=outreach,referral&region=051",
+    "partner=school,youth-office&body=round-table&site=school,mobile",
+    "planning=established&block=1",
+    "planning=none,developing&region=059&approach=digital",
 )
 _CODED = {
     "Status": "status", "Trägerart": "applicant_type", "Zirkel": "circle",
     "Förderrunde": "round", "Zielgruppe": "target_group", "Zugangsort": "place",
-    "Angebotsart": "offer", "Art": "anchor_site", "Partnerart": "partner",
+    "Angebotsart": "offer", "Art": "anchor_site", "Partnerart": "partner", "Gremium": "body",
+    "Ansprache": "approach", "Stand": "planning_state",
 }  # fmt: skip
 _COUNTS = (
     "Erstkontakte", "Regelmäßig", "Sporadisch", "Abgebrochen", "Termine", "Teilnahmen",
@@ -97,6 +102,8 @@ def chosen(tables: Tables, search: str) -> Tables:
     for key, column in _ABOUT_APPLICATIONS.items():
         if key in keys:
             projects = projects[projects[column].isin(keys[key])]
+    if "planning" in keys:
+        projects = projects[projects["Gemeinde-AGS"].map(planning(tables)).isin(keys["planning"])]
     anywhere = projects
     if "neighbourhood" in keys:
         served = tables["Antrag_Quartier"]
@@ -112,8 +119,11 @@ def chosen(tables: Tables, search: str) -> Tables:
         for name, frame in tables.items()
         if "Aktenzeichen" in frame
     }
+    narrowed["Sozialplanung"] = tables["Sozialplanung"]
     own = {"target": ("Kontakte", "Zielgruppe"), "place": ("Kontakte", "Zugangsort"),
-           "offer": ("Angebote", "Angebotsart")}  # fmt: skip
+           "approach": ("Kontakte", "Ansprache"), "offer": ("Angebote", "Angebotsart"),
+           "site": ("Ankerstandorte", "Art"), "partner": ("Netzwerk", "Partnerart"),
+           "body": ("Netzwerk", "Gremium")}  # fmt: skip
     for key, (name, column) in own.items():
         if key in keys:
             narrowed[name] = narrowed[name][narrowed[name][column].isin(keys[key])]
@@ -128,7 +138,15 @@ def chosen(tables: Tables, search: str) -> Tables:
     return narrowed
 
 
-def areas(search: str) -> pd.DataFrame:
+def planning(tables: Tables) -> dict[str, str]:
+    """The state of social planning of Gemeinden and Kreise: their own, or that of their Kreis."""
+    stated = dict(tables["Sozialplanung"][["AGS", "Stand"]].to_numpy())
+    places = pd.read_csv(REFERENCE / "gemeinden_nrw.csv", dtype=str)["ags"]
+    of_places = {ags: stated.get(ags) or stated.get(ags[:5]) for ags in places}
+    return {ags: state for ags, state in {**of_places, **stated}.items() if state}
+
+
+def areas(rows: Tables, search: str) -> pd.DataFrame:
     """The Kreise inside a choice, with under-18s of 2019 and child poverty of 2022."""
     keys = {key: value.split(",") for key, value in parse_qsl(search)}
     frame = pd.read_csv(REFERENCE / "kreise_nrw.csv", dtype=str)
@@ -145,6 +163,9 @@ def areas(search: str) -> pd.DataFrame:
         frame = frame[frame["ags"].isin(keys["district"])]
     if "municipality" in keys:
         frame = frame[frame["ags"].isin([ags[:5] for ags in keys["municipality"]])]
+    if "planning" in keys:
+        known = {ags[:5] for ags, state in planning(rows).items() if state in keys["planning"]}
+        frame = frame[frame["ags"].isin(known)]
     return frame
 
 
@@ -196,7 +217,7 @@ def _by_region_and_block(rows: Tables, search: str) -> list[Row]:
             "building_block": int(block),
             "applications_count": len(_of(rows["Antraege"], region_ags=region, Baustein=block)),
         }
-        for region in sorted(set(areas(search)["regierungsbezirk_ags"]))
+        for region in sorted(set(areas(rows, search)["regierungsbezirk_ags"]))
         for block in blocks
     ]
 
@@ -210,7 +231,7 @@ def _by_district(rows: Tables, search: str) -> list[Row]:
             "approved_eur": mine["approved_eur"].sum(),
             "applications_per_10000_under_18": 10000 * len(mine) / area.under_18_population,
         }
-        for area in areas(search).itertuples()
+        for area in areas(rows, search).itertuples()
         for mine in [_of(rows["Antraege"], district_ags=area.ags)]
     ]
 
@@ -224,7 +245,7 @@ def _need(rows: Tables, search: str) -> list[Row]:
             "approved_eur": funds,
             "approved_eur_per_1000_under_18": 1000 * funds / area.under_18_population,
         }
-        for area in areas(search).itertuples()
+        for area in areas(rows, search).itertuples()
         for funds in [_of(rows["Antraege"], district_ags=area.ags)["approved_eur"].sum()]
     ]
 
@@ -236,7 +257,7 @@ def _funds_by_region(rows: Tables, search: str) -> list[Row]:
             "approved_count": mine["approved"].sum(),
             "approved_eur": mine["approved_eur"].sum(),
         }
-        for region in sorted(set(areas(search)["regierungsbezirk_ags"]))
+        for region in sorted(set(areas(rows, search)["regierungsbezirk_ags"]))
         for mine in [_of(rows["Antraege"], region_ags=region)]
     ]
 

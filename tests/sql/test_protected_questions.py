@@ -26,6 +26,8 @@ VALUES = {
     "applicant": ["caritas", "diakonie", "awo", "club"],
     "target": ["children", "youths", "parents", "families"],
     "place": ["school", "day-care", "playground", "street"],
+    "approach": ["outreach", "multipliers", "referral"],
+    "planning": ["none", "developing", "established"],
     "from": ["2018-11", "2019-03", "2019-10"],
     "to": ["2019-11", "2020-02", "2020-06"],
 }

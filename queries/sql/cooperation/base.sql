@@ -21,6 +21,7 @@ planning AS (
         count(*) FILTER (stated_planning.planning_state = 'established') AS established_count
     FROM chosen_districts
     INNER JOIN stated_planning ON chosen_districts.district_ags = stated_planning.area_ags
+    WHERE ($planning IS NULL OR list_contains($planning, stated_planning.planning_state))
 ),
 
 approved AS (

@@ -21,5 +21,6 @@ FROM areas
 INNER JOIN stated_planning USING (area_ags)
 LEFT JOIN codes
     ON codes.list = 'planning_state' AND stated_planning.planning_state = codes.code
+WHERE ($planning IS NULL OR list_contains($planning, stated_planning.planning_state))
 GROUP BY stated_planning.planning_state
 ORDER BY min(codes.position)

@@ -1,4 +1,5 @@
--- Kreise inside the choice: themselves, by their Regierungsbezirk, or by a Gemeinde of theirs.
+-- Kreise inside the choice: themselves, by their Regierungsbezirk, or by a Gemeinde of theirs; by
+-- the state of social planning they gave or that holds for a Gemeinde of theirs.
 SELECT *
 FROM districts
 WHERE
@@ -10,6 +11,19 @@ WHERE
             SELECT district_ags
             FROM municipalities
             WHERE list_contains($municipality, municipality_ags)
+        )
+    )
+    AND (
+        $planning IS NULL
+        OR district_ags IN (
+            SELECT area_ags
+            FROM stated_planning
+            WHERE list_contains($planning, planning_state)
+        )
+        OR district_ags IN (
+            SELECT district_ags
+            FROM planned_municipalities
+            WHERE list_contains($planning, planning_state)
         )
     )
     AND ($areas_district IS NULL OR regexp_matches(district_ags, $areas_district))

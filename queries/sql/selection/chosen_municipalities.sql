@@ -1,8 +1,16 @@
--- Gemeinden inside the choice.
+-- Gemeinden inside the choice, also by the state of social planning that holds for them.
 SELECT *
 FROM municipalities
 WHERE
     ($region IS NULL OR list_contains($region, region_ags))
     AND ($district IS NULL OR list_contains($district, district_ags))
     AND ($municipality IS NULL OR list_contains($municipality, municipality_ags))
+    AND (
+        $planning IS NULL
+        OR municipality_ags IN (
+            SELECT municipality_ags
+            FROM planned_municipalities
+            WHERE list_contains($planning, planning_state)
+        )
+    )
     AND ($areas IS NULL OR regexp_matches(municipality_ags, $areas))

@@ -6,4 +6,12 @@ WHERE
     AND ($district IS NULL OR list_contains($district, district_ags))
     AND ($municipality IS NULL OR list_contains($municipality, municipality_ags))
     AND ($neighbourhood IS NULL OR list_contains($neighbourhood, neighbourhood_id))
+    AND (
+        $planning IS NULL
+        OR municipality_ags IN (
+            SELECT municipality_ags
+            FROM planned_municipalities
+            WHERE list_contains($planning, planning_state)
+        )
+    )
     AND ($areas IS NULL OR regexp_matches(municipality_ags, $areas))

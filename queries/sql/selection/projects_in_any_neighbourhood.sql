@@ -12,4 +12,12 @@ WHERE
     AND ($status IS NULL OR list_contains($status, status))
     AND ($outcome IS NULL OR list_contains($outcome, outcome))
     AND ($applicant IS NULL OR list_contains($applicant, applicant_type))
+    AND (
+        $planning IS NULL
+        OR municipality_ags IN (
+            SELECT municipality_ags
+            FROM planned_municipalities
+            WHERE list_contains($planning, planning_state)
+        )
+    )
     AND ($areas IS NULL OR regexp_matches(municipality_ags, $areas))

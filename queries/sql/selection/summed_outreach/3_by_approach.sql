@@ -1,4 +1,4 @@
--- Summed by approach, chosen by area, building block and round.
+-- Summed by approach, chosen by it, by area, building block and round.
 SELECT *
 FROM outreach_by_approach
 WHERE
@@ -6,3 +6,4 @@ WHERE
     AND ($round IS NULL OR list_contains($round, funding_round))
     AND ($region IS NULL OR list_contains($region, region_ags))
     AND ($district IS NULL OR list_contains($district, district_ags))
+    AND ($approach IS NULL OR list_contains($approach, approach))

@@ -1,0 +1,58 @@
+"""Every key of the choice has words for each of its values, in the bar, in chips and in files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboards import choice_words, names, url
+from dashboards.components.filter_bar import options
+from dashboards.i18n import LANGUAGES, speaking
+from dashboards.pages import PAGES
+from queries.filters import LIST_KEYS, FilterState
+from queries.scope import Scope
+
+CODED = tuple(url.CODE_LISTS)
+
+
+def test_the_browser_knows_the_same_keys_in_the_same_order() -> None:
+    script = Path("assets/10-address.js").read_text(encoding="utf-8")
+    listed = re.search(r"const FILTERS = \[(.*?)\];", script, re.DOTALL)
+    assert listed is not None
+    assert tuple(re.findall(r"\"(\w+)\"", listed[1])) == LIST_KEYS
+
+
+def test_every_key_stands_in_one_filter_and_every_filter_on_a_page() -> None:
+    keys = [key for keys in choice_words.FILTERS.values() for key in keys]
+    assert sorted(keys) == sorted([*LIST_KEYS, *url.MONTH_KEYS])
+    shown = {name for page in PAGES.values() for name in page.filters}
+    assert shown == set(choice_words.FILTERS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", CODED)
+def test_every_value_is_called_by_its_word(scope: Scope, key: str, language: str) -> None:
+    values = tuple(sorted(names.codes(url.CODE_LISTS[key])))
+    with speaking(language):
+        label = choice_words.filter_label(key)
+        chosen = scope.with_filters(FilterState().with_values(key, values))
+        chips = choice_words.choice(chosen, ())["chips"]
+        text = choice_words.filters_text(chosen)
+        offered = {option["value"]: option["label"] for option in options(key)}
+    assert label != key
+    assert [chip["value"] for chip in chips] == list(values)
+    for chip in chips:
+        assert chip["label"] == f"{label}: {offered[chip['value']]}"
+        assert offered[chip["value"]] in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["approach", "site", "partner", "body", "planning"])
+def test_an_unknown_value_is_named_in_a_notice(key: str, language: str) -> None:
+    address = url.parse(f"?{key}=nowhere&block=1")
+    assert address.filters == FilterState(block=("1",))
+    with speaking(language):
+        (notice,) = (choice_words.notice_text(one) for one in address.notices)
+    assert f"{key}=nowhere" in notice
