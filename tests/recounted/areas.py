@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
-import math
 from typing import Any
 
 import pandas as pd
 
-from queries.filters import WhatIf
 from tests.recounted.applications import Recount, sums
-from tests.recounted.imported import DECIDED, HELD, SMALLEST_BASE, Inside, Row, grouped, rate, share
-
-YEARS_MONEY = 8_000_000
+from tests.recounted.imported import HELD, SMALLEST_BASE, Inside, Row, grouped, share
 
 
 def measures(rows: pd.DataFrame, people: float | None) -> Row:
@@ -201,144 +196,6 @@ def _quartiere(inside: Inside) -> list[Row]:
     return found
 
 
-def compared(inside: Inside) -> list[Row]:
-    """Two areas and the state by every measure, chosen areas left aside."""
-    whole = inside.without_areas()
-    sides = dict(zip(("area_a", "area_b", "state"), (*inside.view.compare, "05"), strict=True))
-    of_side = {side: _side(whole, ags) for side, ags in sides.items()}
-    return [
-        {"comparison_measure": name, **{f"{side}_value": of_side[side][name] for side in sides}}
-        for name in of_side["state"]
-    ]
-
-
-def _side(whole: Inside, ags: str) -> Row:
-    rows = whole.applications[whole.applications["district_ags"].str.startswith(ags)]
-    living = whole.districts[whole.districts["district_ags"].str.startswith(ags)]
-    people = float(living["under_18_population"].sum())
-    found = measures(rows, people)
-    paid = rows["approved_eur"].dropna()
-    taken = rows.loc[rows["outcome"].isin(DECIDED), "decision_days"].dropna()
-    projects = whole.projects[whole.projects["district_ags"].str.startswith(ags)]
-    mine = whole.outreach[whole.outreach["application_id"].isin(projects["application_id"])]
-    places = whole.municipalities
-    places = places.loc[places["district_ags"].str.startswith(ags), "municipality_ags"]
-    reached = living["district_ags"].isin(whole.approved["district_ags"])
-    uses = [mine[f"{use}_true"].sum() for use in ("regular", "occasional", "lost")]
-    return {
-        **{name: found[name] for name in found if name.endswith("_under_18")},
-        "applications_per_district": len(rows) / len(living),
-        "approved_per_district": found["approved_count"] / len(living),
-        "approved_eur_per_district": found["approved_eur"] / len(living),
-        "districts_reached_percent": share(reached.sum(), len(living)),
-        "municipalities_reached_percent": share(
-            places.isin(whole.approved["municipality_ags"]).sum(), len(places)
-        ),
-        "under_18_without_project_percent": share(
-            living.loc[~reached, "under_18_population"].sum(), people
-        ),
-        "mean_approved_eur": paid.mean() if len(paid) else None,
-        **{
-            f"block_{block}_share_percent": share(
-                (rows["building_block"] == block).sum(), len(rows)
-            )
-            for block in (1, 2, 3)
-        },
-        "approval_rate_percent": found["approval_rate_percent"],
-        "median_decision_days": taken.median() if len(taken) else None,
-        "first_contacts_per_1000_under_18": met(whole, "district_ags", ags, people)[
-            "first_contacts_per_1000_under_18"
-        ],
-        "regular_share_percent": rate(uses[0], sum(uses)) if len(mine) else None,
-    }
-
-
-def _money(inside: Inside, own: int | None) -> pd.DataFrame:
-    rows = inside.approved[inside.approved["approved_eur"].notna()]
-    costs = rows["total_eur"].fillna(rows["approved_eur"] / (1 - (own or 0) / 100))
-    tried = rows["approved_eur"] if own is None else costs * (1 - own / 100)
-    return rows.assign(tried_eur=tried)
-
-
-def _raised(sums_of: dict[int, float], least: float) -> dict[int, float]:
-    """Shares of the blocks: as few of the smallest as possible are raised to the least share."""
-    blocks = sorted((block for block in sums_of if sums_of[block]), key=lambda one: sums_of[one])
-    for count in range(len(blocks)):
-        low, rest = blocks[:count], blocks[count:]
-        whole = sum(sums_of[block] for block in rest)
-        shares = {block: (1 - least * count) * sums_of[block] / whole for block in rest}
-        if min(shares.values()) >= least - 1e-12:
-            return {**dict.fromkeys(low, least), **shares}
-    return {}
-
-
-def _scenario(inside: Inside, rules: WhatIf) -> pd.DataFrame:
-    """A year's money per Kreis: today, by need, and under the rules."""
-    frame = inside.table("districts").set_index("district_ags")
-    poor = frame["under_18_population"] * frame["child_poverty_percent"]
-    is_in = frame["child_poverty_percent"] >= (rules.poverty or 0)
-    money = _money(inside, rules.own)
-    today = money.groupby("district_ags")["approved_eur"].sum().reindex(frame.index).fillna(0.0)
-    kept = money[money["district_ags"].map(is_in)]
-    shares = _raised(
-        kept.groupby("building_block")["tried_eur"].sum().to_dict(), (rules.blocks or 0) / 100
-    )
-    as_rules = pd.Series(0.0, index=frame.index)
-    for block, part in shares.items():
-        mine = kept[kept["building_block"] == block]
-        weights = mine.groupby("district_ags")["tried_eur"].sum() / mine["tried_eur"].sum()
-        as_rules = as_rules.add(part * weights, fill_value=0)
-    in_need = poor.where(is_in, 0.0)
-    by_need = (rules.need or 0) / 100 if shares else 1.0
-    scenario = (1 - by_need) * as_rules + by_need * in_need / in_need.sum()
-    return frame.assign(
-        today_eur=YEARS_MONEY * today / today.sum(),
-        need_eur=YEARS_MONEY * poor / poor.sum(),
-        scenario_eur=YEARS_MONEY * scenario,
-    )
-
-
-def what_if(inside: Inside) -> list[Row]:
-    """The Kreise of the choice in a year's money of the whole state."""
-    state = inside.without_areas()
-    if not state.approved["approved_eur"].sum():
-        return []
-    frame = _scenario(state, inside.view.what_if)
-    frame["difference_eur"] = frame["scenario_eur"] - frame["today_eur"]
-    chosen = frame[frame.index.isin(inside.districts["district_ags"])]
-    return chosen.reset_index().to_dict("records")
-
-
-def _gini(people: pd.Series, money: pd.Series) -> float:
-    """Half the mean difference of two heads, over the mean."""
-    parts, heads = people / people.sum(), money / people
-    pairs = itertools.product(zip(parts, heads, strict=True), repeat=2)
-    apart = math.fsum(one * two * abs(x - y) for (one, x), (two, y) in pairs)
-    return apart / (2 * (money.sum() / people.sum()))
-
-
-def what_if_totals(inside: Inside) -> list[Row]:
-    """What the rules change over the whole state."""
-    state = inside.without_areas()
-    if not state.approved["approved_eur"].sum():
-        return []
-    frame = _scenario(state, inside.view.what_if)
-    is_high = frame["child_poverty_percent"] >= frame["child_poverty_percent"].median()
-    found: dict[str, Row] = {}
-    for name, own in (("today", None), ("scenario", inside.view.what_if.own)):
-        eur, money = frame[f"{name}_eur"], _money(state, own)
-        yearly = (12 * money["tried_eur"] / money["funded_months"]).sum()
-        for measure, value in {
-            "districts-with-money": (eur > 0).sum(),
-            "share-of-high-need": share(eur[is_high].sum(), eur.sum()),
-            "most-per-1000": (1_000 * eur / frame["under_18_population"]).max(),
-            "gini": _gini(frame["under_18_population"], eur),
-            "projects-payable": YEARS_MONEY * len(money) / yearly,
-        }.items():
-            found.setdefault(measure, {"what_if_measure": measure})[f"{name}_value"] = value
-    return [*found.values()]
-
-
 RECOUNTED: dict[str, Recount] = {
     "applications-by-district": (("district_ags",), districts),
     "need-and-funds-by-district": (("district_ags",), districts),
@@ -355,7 +212,4 @@ RECOUNTED: dict[str, Recount] = {
     "high-need-without-project": (("district_ags",), high_need),
     "funds-concentration": (("district_ags",), concentration),
     "areas-below": (("area_code",), below),
-    "regions-compared": (("comparison_measure",), compared),
-    "what-if-by-district": (("district_ags",), what_if),
-    "what-if-totals": (("what_if_measure",), what_if_totals),
 }

@@ -5,7 +5,6 @@ Nothing here asks a question of `queries`: a choice is applied to the tables as 
 
 from __future__ import annotations
 
-import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -13,9 +12,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboards import names
 from data.store import Store
-from queries.filters import METRICS, TRIED, FilterState, View, WhatIf
+from queries.filters import FilterState, View
 
 Row = dict[str, Any]
 #: A rate that is not shown because fewer than 20 persons stand behind it.
@@ -23,7 +21,6 @@ HELD = "held back"
 SMALLEST_BASE = 20
 DECIDED = ("approved", "rejected", "revoked")
 AREAS = ("region", "district", "municipality", "neighbourhood")
-MONTHS = [str(month) for month in pd.period_range("2018-06", "2020-12", freq="M")]
 _COLUMN_OF = {
     "block": "building_block", "round": "funding_round", "region": "region_ags",
     "district": "district_ags", "municipality": "municipality_ags", "circle": "circle",
@@ -196,6 +193,11 @@ def rate(part: float, base: float) -> float | str:
     return 100 * part / base if base >= SMALLEST_BASE else HELD
 
 
+def named(value: object) -> object:
+    """A value, or None where nothing is stated."""
+    return None if pd.isna(value) else value
+
+
 def stated(values: pd.Series) -> float | None:
     """The sum of what is stated; nothing where no row states a number."""
     total = values.sum(min_count=1)
@@ -209,49 +211,7 @@ def months_between(months: pd.Series) -> list[str]:
     return [str(one) for one in pd.period_range(months.min(), months.max(), freq="M")]
 
 
-def _some(draw: random.Random, values: list[str]) -> tuple[str, ...]:
-    """One value, a few or half of them."""
-    most = draw.choice((1, 3, max(1, len(values) // 2)))
-    return tuple(sorted(draw.sample(values, k=min(most, len(values)))))
-
-
 def grouped(frame: pd.DataFrame, column: str) -> Callable[[str], pd.DataFrame]:
     """The rows of each value of a column, none for a value that does not occur."""
     groups = dict(iter(frame.groupby(column)))
     return lambda value: groups.get(value, frame.iloc[:0])
-
-
-def drawn(seed: int, quartiere: list[str]) -> tuple[FilterState, View]:
-    """A choice of up to three keys and a way to show it, the same for the same seed."""
-    draw = random.Random(seed)
-    values = {
-        "block": ["1", "2", "3"],
-        "round": list(names.codes("round")),
-        "region": list(names.regions()),
-        "district": list(names.districts()),
-        "municipality": list(names.municipalities()),
-        "neighbourhood": quartiere,
-        "circle": list(names.codes("circle")),
-        "status": list(names.codes("status")),
-        "outcome": ["approved", "rejected", "open"],
-        "applicant": list(names.codes("applicant_type")),
-        "target": list(names.codes("target_group")),
-        "place": list(names.codes("place")),
-        "offer": list(names.codes("offer")),
-    }
-    others = [key for key in sorted(values) if key not in AREAS]
-    keys = [draw.choice(AREAS), *draw.sample(others, k=2)][: seed % 4]
-    chosen = {key: _some(draw, values[key]) for key in draw.sample(keys, k=len(keys))}
-    first, last = sorted(draw.sample(MONTHS, k=2))
-    months = {
-        "from_month": first if draw.random() < 0.3 else None,
-        "to_month": last if draw.random() < 0.3 else None,
-    }
-    rules = {key: draw.choice((None, *tried)) for key, tried in TRIED.items()}
-    view = View(
-        metric=draw.choice(("", *METRICS)),
-        level=draw.choice(("", "municipality")),
-        compare=tuple(draw.sample([*names.districts(), *names.regions()], k=2)),
-        what_if=WhatIf(**rules) if seed % 5 else WhatIf(),
-    )
-    return FilterState(**chosen, **months), view  # type: ignore[arg-type]

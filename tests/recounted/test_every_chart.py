@@ -17,22 +17,20 @@ from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
 from queries.filters import View
 from queries.scope import Scope, Viewer
-from tests.recounted import applications, areas, reach
-from tests.recounted.imported import HELD, Inside, Row, drawn, table
-
-RECOUNTED = {**applications.RECOUNTED, **areas.RECOUNTED, **reach.RECOUNTED}
-SEEDS = range(16)
-#: Choices beside those drawn, so that every key of cooperation and approach is reached.
-NAMED = (
-    "partner=youth-office,school",
-    "body=round-table&region=053,055",
-    "site=school,mobile&outcome=approved",
-    "planning=established",
-    "planning=developing,none&region=055&place=school",
-    "planning=none&district=05913,05962",
-    "approach=outreach",
-    "approach=digital,referral&planning=established&partner=jobcentre&body=steering-group",
+from tests.recounted import (
+    applications,
+    areas,
+    comparison,
+    cooperation,
+    neighbourhoods,
+    reach,
+    what_if,
 )
+from tests.recounted.choices import NAMED, SEEDS, drawn
+from tests.recounted.imported import HELD, Inside, Row, table
+
+SUBJECTS = (applications, areas, comparison, cooperation, neighbourhoods, reach, what_if)
+RECOUNTED = {chart_id: recount for one in SUBJECTS for chart_id, recount in one.RECOUNTED.items()}
 Cells = dict[tuple[Any, ...], Row]
 
 
