@@ -7,9 +7,10 @@
   const nameOf = (column) => (typeof column === "string" ? column : column.label);
   const isState = (kind) => kind === "held" || kind === "missing";
 
-  /** A heading that filters when it may; words only otherwise. */
+  /** A heading that filters, or leads to a page, when it may; words only otherwise. */
   function heading(entry, card, words = nameOf(entry)) {
-    const toggle = typeof entry === "object" ? entry.toggle : null;
+    const { link, toggle } = typeof entry === "object" ? entry : {};
+    if (link) return el("a", { href: ziq.address.carried(link), "data-internal": "" }, words);
     if (!toggle) return words;
     return el("button", { type: "button", class: "toggle", "aria-pressed": String(card.isInChoice(toggle)),
       onclick: () => ziq.toggle(toggle[0], toggle[1]) }, words);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -28,7 +29,10 @@ _REPORTED = 3
 
 
 def draw(frame: pd.DataFrame) -> Picture:
-    """A grid: projects by Regierungsbezirk, one column per month, a tick where it was reported."""
+    """A grid: projects by Regierungsbezirk, one column per month, a tick where it was reported.
+
+    Each case number leads to its project.
+    """
     months = sorted({month for pairs in frame["months"] for month, _reported in pairs})
     groups = [
         {
@@ -66,7 +70,8 @@ def _row(record: Any, months: list[str]) -> dict[str, Any]:
         for month in months
     ]
     total = f"{record.reported_months_count}/{record.due_months_count}"
-    return {"label": record.case_number, "cells": cells, "total": total}
+    link = f"/projects/{quote(record.case_number, safe='')}"
+    return {"label": record.case_number, "link": link, "cells": cells, "total": total}
 
 
 def headline(frame: pd.DataFrame) -> str | None:

@@ -50,6 +50,19 @@ def test_a_project_of_the_data_has_a_page_with_what_who_where_and_money(
     assert "Personen, geschützt" in text
 
 
+def test_a_project_whose_reports_are_missing_is_one_click_from_the_grid_of_reports(
+    handle: StoreHandle,
+) -> None:
+    card = wiring.respond_to(handle, Viewer(), "/data", "?block=3")[1]["cards"][
+        "reporting-completeness"
+    ]
+    rows = [row for group in card["picture"]["groups"] for row in group["rows"]]
+    assert len(rows) > 3
+    for row in rows[:3]:
+        assert row["link"] == f"/projects/{row['label']}"
+        assert row["label"] in shown(handle, row["link"])
+
+
 def test_a_public_project_has_its_source_and_says_that_it_is_apart(handle: StoreHandle) -> None:
     text = shown(handle, "/projects/public-11")
     assert "Untergrenze, keine Gesamtzahl" in text
