@@ -24,6 +24,12 @@ def test_the_browser_knows_the_same_keys_in_the_same_order() -> None:
     assert tuple(re.findall(r"\"(\w+)\"", listed[1])) == LIST_KEYS
 
 
+def test_every_key_is_named_where_the_keys_are_explained() -> None:
+    explained = Path("README.md").read_text(encoding="utf-8").partition("**Keys of a choice**")[2]
+    paragraph = explained.partition("\n\n")[0]
+    assert set(re.findall(r"`(\w+)`", paragraph)) == {*LIST_KEYS, *url.MONTH_KEYS}
+
+
 def test_every_key_stands_in_one_filter_and_every_filter_on_a_page() -> None:
     keys = [key for keys in choice_words.FILTERS.values() for key in keys]
     assert sorted(keys) == sorted([*LIST_KEYS, *url.MONTH_KEYS])
