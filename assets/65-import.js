@@ -4,6 +4,7 @@
   const { el } = ziq;
   const STAGES = new WeakMap();
   const DONE = "ziq-imported";
+  const NOTICED = 1000; // ms in which every worker of the server notices a new version
 
   function table(caption, head, rows) {
     return el("div", { class: "table-wrap", role: "region", "aria-label": caption, tabindex: "0" }, el("table", {},
@@ -112,6 +113,8 @@
       const answer = await this.run("confirm", this.named(ticket), this.words.importing);
       if (!answer) return;
       if (!answer.accepted || answer.has_moved_on) { this.show(answer); return; }
+      this.say(this.words.importing, "waiting");
+      await new Promise((noticed) => { setTimeout(noticed, NOTICED); });
       sessionStorage.setItem(DONE, answer.version);
       window.location.reload();
     }
