@@ -59,8 +59,21 @@
   const TAILS = /(\p{L}{5,}?)(unterkunft|werkstatt|sprechstunde|organisation|gesellschaft|gemeinde|orientierung|förderung|unternehmen|verband)/gu;
   ziq.soft = (text) => String(text).replace(TAILS, "$1\u00ad$2");
 
+  const textSize = () => parseFloat(getComputedStyle(document.querySelector(".stage") || document.documentElement).fontSize) || 16;
+  let heldSize = null;
+
   /** The text size pictures are drawn for: the reader's, or that of the slides where there are any. */
-  ziq.rem = () => parseFloat(getComputedStyle(document.querySelector(".stage") || document.documentElement).fontSize) || 16;
+  ziq.rem = () => heldSize ?? textSize();
+
+  /** Does something for which the text size is read once: read between two changes it costs a style of everything. */
+  ziq.atOneSize = (work) => {
+    heldSize = textSize();
+    try {
+      return work();
+    } finally {
+      heldSize = null;
+    }
+  };
 
   let announcing = 0;
 

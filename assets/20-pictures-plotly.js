@@ -48,6 +48,24 @@
     }));
   };
 
+  /** How far the first letters of a text reach to the left of where it begins („J“), in whole px. */
+  ziq.overhang = (lines, size) => {
+    canvas.font = `400 ${size}px ${ziq.token("--font-text")}`;
+    return Math.max(0, ...lines.map((line) => Math.ceil(canvas.measureText(line).actualBoundingBoxLeft)));
+  };
+
+  const heights = new Map();
+
+  /** How far letters of a size reach above and below their baseline, in px as browsers round them. */
+  ziq.fontHeight = (size) => {
+    if (!heights.has(size)) {
+      canvas.font = `400 ${size}px ${ziq.token("--font-text")}`;
+      const { fontBoundingBoxAscent, fontBoundingBoxDescent } = canvas.measureText("x");
+      heights.set(size, { ascent: Math.round(fontBoundingBoxAscent), descent: Math.round(fontBoundingBoxDescent) });
+    }
+    return heights.get(size);
+  };
+
   const scale = () => ziq.rem() / 16;
 
   /** Sizes in px that follow the reader's text size. */
@@ -106,48 +124,70 @@
     chart.on("plotly_click", (event) => ziq.cards.around(chart)?.toggleRow(rowOf(event.points[0]?.customdata)));
     chart.on("plotly_clickannotation", (event) => {
       const name = event.annotation?.name || "";
-      const place = Number(name.slice(4));
-      if (name.startsWith("row ")) ziq.cards.around(chart)?.toggleRow(rowOf(chart.data[0].customdata?.[place]) ?? place);
+      if (name.startsWith("row ")) ziq.cards.around(chart)?.toggleRow(Number(name.slice(4)));
     });
   }
 
-  /** Waits for plotly.js, which may arrive after the first answer. */
+  const source = document.currentScript.dataset.plotly;
+  const AWHILE = 2000; // ms a page stands before anything is fetched for the next one
   let arrival = null;
+
+  /** Waits for plotly.js, which comes with the pages that open with one of its pictures and else when one is drawn. */
   function plotly() {
-    if (window.Plotly) return Promise.resolve(window.Plotly);
     arrival = arrival || new Promise((found) => {
-      const timer = setInterval(() => {
-        if (!window.Plotly) return;
-        clearInterval(timer);
-        found(window.Plotly);
-      }, 30);
+      let script = document.querySelector(`script[src="${source}"]`);
+      if (!script) document.head.append(script = ziq.el("script", { src: source }));
+      script.addEventListener("load", () => found(window.Plotly));
+      script.addEventListener("error", () => {
+        arrival = null;
+        script.remove();
+      });
     });
     return arrival;
   }
 
-  async function draw(host, picture, card) {
-    let chart = host.querySelector(":scope > .plot");
-    if (!chart) {
-      host.replaceChildren(chart = ziq.el("div", { class: "plot", "aria-hidden": "true" }));
-    }
-    const Plotly = window.Plotly || (await plotly());
-    if (card.picture !== picture || !chart.isConnected) return;
+  /** Fetches it for the next page once the first one stands. */
+  function fetchForLater() {
+    if (!document.querySelector(`script[src="${source}"]`)) document.head.append(ziq.el("link", { rel: "prefetch", as: "script", href: source }));
+  }
+  window.addEventListener("ziq:applied", () => setTimeout(fetchForLater, AWHILE), { once: true });
+
+  /** The place a picture is drawn in: a new one where the other hand drew before. */
+  function placeIn(host, isStill) {
+    const chart = host.querySelector(":scope > .plot");
+    if (chart && isStill === Boolean(chart.marks)) return chart;
+    const fresh = ziq.el("div", { class: "plot", "aria-hidden": "true" });
+    host.replaceChildren(fresh);
+    return fresh;
+  }
+
+  function draw(host, picture, card) {
     const width = Math.floor(card.room());
     if (!width) return;
-    const { data, layout } = prepare(picture, width);
-    chart.style.height = `${layout.height}px`;
-    chart.style.zoom = ziq.isPrinting && layout.height > PAGE ? PAGE / layout.height : "";
-    Plotly.react(chart, data, layout, CONFIG);
+    const prepared = prepare(picture, width);
+    const isStill = ziq.isStill(prepared);
+    const chart = placeIn(host, isStill);
+    const { height } = prepared.layout;
+    chart.style.height = `${height}px`;
+    chart.style.zoom = ziq.isPrinting && height > PAGE ? PAGE / height : "";
     chart.classList.toggle("can-toggle", card.canToggle());
-    if (!chart.dataset.listens) {
-      chart.dataset.listens = "yes";
-      listen(chart);
-    }
+    if (isStill) ziq.stillPictures.draw(chart, prepared);
+    else drawMoving(chart, prepared, () => card.picture === picture && chart.isConnected);
+  }
+
+  async function drawMoving(chart, { data, layout }, isWanted) {
+    const Plotly = window.Plotly || (await plotly());
+    if (!isWanted()) return;
+    Plotly.react(chart, data, layout, CONFIG);
+    if (chart.dataset.listens) return;
+    chart.dataset.listens = "yes";
+    listen(chart);
   }
 
   /** The drawn marks of a table row, for the cursor. */
   function marksOf(host, row) {
     const chart = host.querySelector(".plot");
+    if (chart?.marks) return [...chart.querySelectorAll(`.points [data-row="${row}"]`)];
     return [...host.querySelectorAll(".plot .point")].filter((mark) => {
       const datum = mark.__data__;
       const index = datum?.i ?? datum?.[0]?.i;

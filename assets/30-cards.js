@@ -226,22 +226,33 @@
     document.title = heading ? `${heading} – ${ownTitle}` : ownTitle;
   }
 
+  /** Written only when it is another one: it concerns the style of everything. */
+  function speakAs(language) {
+    if (document.documentElement.lang !== language) document.documentElement.lang = language;
+  }
+
+  /** Everything an answer says; the number of cards that changed. What is read of the page is read before all changes. */
+  function show(answer) {
+    const drawn = Object.keys(answer.cards).map(cardOf).filter(Boolean);
+    drawn.forEach((card) => card.measure());
+    showChoice(answer.choice || {});
+    byId("summary")?.replaceChildren(...parts(answer.lead?.summary));
+    const changed = Object.entries(answer.cards).filter(([id, value]) => applyCard(id, value)).length;
+    drawn.forEach((card) => { card.measured = 0; });
+    return changed;
+  }
+
   async function apply(answer) {
     if (!answer?.cards) {
       nameWindow();
       return window.dash_clientside?.no_update;
     }
     const mine = (turn += 1);
-    document.documentElement.lang = ziq.address.parse().lang?.[0] || ownLanguage;
+    speakAs(ziq.address.parse().lang?.[0] || ownLanguage);
     await ready(Object.keys(answer.cards));
     if (mine !== turn) return window.dash_clientside?.no_update;
     ziq.answer = answer;
-    showChoice(answer.choice || {});
-    byId("summary")?.replaceChildren(...parts(answer.lead?.summary));
-    const drawn = Object.keys(answer.cards).map(cardOf).filter(Boolean);
-    drawn.forEach((card) => card.measure());
-    const changed = Object.entries(answer.cards).filter(([id, value]) => applyCard(id, value)).length;
-    drawn.forEach((card) => { card.measured = 0; });
+    const changed = ziq.atOneSize(() => show(answer));
     ziq.address.mark();
     ziq.showControls();
     window.dispatchEvent(new CustomEvent("ziq:applied", { detail: answer }));
@@ -295,10 +306,8 @@
 
   /** Draws every picture again, in new colours or at a new width. */
   function redraw() {
-    for (const card of cards.values()) {
-      if (!card.element.isConnected || !card.picture || card.part("figure")?.hidden) continue;
-      card.draw();
-    }
+    const shown = [...cards.values()].filter((card) => card.element.isConnected && card.picture && !card.part("figure")?.hidden);
+    ziq.atOneSize(() => shown.forEach((card) => card.draw()));
   }
 
   /** The card an element belongs to. */

@@ -127,7 +127,7 @@
     if (legend) legend.hidden = isOpen;
     card.element.querySelector("[data-tool=table]")?.setAttribute("aria-expanded", String(isOpen));
     card.isOpen = isOpen;
-    if (!isOpen && card.width !== card.part("picture").clientWidth) card.draw();
+    if (!isOpen && card.width !== card.room()) card.draw();
   }
 
   /** After an answer: an open table gets the new rows, and the button goes where the table is the picture. */

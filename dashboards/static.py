@@ -19,6 +19,7 @@ from dashboards.bundles import ASSETS, Bundle
 from dashboards.i18n import LANGUAGES, speaking
 from dashboards.i18n import gettext as _
 from dashboards.kept_files import KeptFile, KeptFiles, cache_folder
+from dashboards.pages import page_at
 
 PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 PLOTLY_ADDRESS = f"/static/plotly-{plotly.__version__}.min.js"
@@ -26,6 +27,9 @@ ONE_YEAR = 31_536_000
 IMMUTABLE = f"public, max-age={ONE_YEAR}, immutable"
 NO_ASSET_OF_ITS_OWN = r".*\.(js|css)$"
 """For Dash's `assets_ignore`: scripts and styles travel as one bundle each."""
+
+#: Pages whose pictures are all drawn without plotly.js: it is not waited for, only fetched later.
+_WITHOUT_PLOTLY = frozenset({"overview"})
 
 #: Scripts of Dash that nothing here needs: old browsers' polyfill, the table it no longer develops.
 _NEEDLESS = re.compile(r'<script src="[^"]*/(?:deps/polyfill|dash_table/)[^"]*"></script>\n?')
@@ -129,8 +133,11 @@ def _first_paint(wanted: str, language: str) -> str:
 
 
 def _with_own_scripts(scripts: str, bundle: str) -> str:
-    """Dash's tags without what nobody needs, after plotly and our own scripts."""
-    own = f'<script src="{PLOTLY_ADDRESS}" defer></script>\n<script src="{bundle}"></script>\n'
+    """Dash's tags without what nobody needs, after our own scripts and, where needed, plotly."""
+    own = f'<script src="{bundle}" data-plotly="{PLOTLY_ADDRESS}"></script>\n'
+    page = page_at(request.path)
+    if page is None or page.id not in _WITHOUT_PLOTLY:
+        own = f'<script src="{PLOTLY_ADDRESS}" defer></script>\n{own}'
     return own + _NEEDLESS.sub("", scripts)
 
 
