@@ -60,6 +60,7 @@
     if (target.pathname + target.search === present) return;
     window.dispatchEvent(new CustomEvent("ziq:leaving", { detail: { from: present, isNewPage } }));
     window.history[replace ? "replaceState" : "pushState"]({}, "", target.pathname + target.search + target.hash);
+    ziq.askAhead();
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
     if (isNewPage) window.scrollTo(0, 0);
     mark();

@@ -101,6 +101,17 @@
     if (!query.matches && bar) bar.querySelector("[data-action=filters]")?.click();
   });
 
+  /* A tick is asked for as it is made; Dash tells the address of it some moments later. */
+  document.addEventListener("click", ({ target }) => {
+    const group = target.matches?.(".pick-panel input[type=checkbox]") && target.closest("[role=group]");
+    if (!group) return;
+    const { key } = JSON.parse(group.getAttribute("aria-labelledby").replace(/-label$/, ""));
+    const choice = address.parse();
+    const others = (choice[key] || []).filter((value) => value !== target.value);
+    choice[key] = target.checked ? [...others, target.value] : others;
+    ziq.askAhead(address.format(narrowed(choice)));
+  }, true);
+
   const asList = (value) => (value === null || value === undefined || value === "" ? [] : [value].flat().map(String));
   const asMonth = (value) => asList(value).map((text) => text.slice(0, 7));
   const isMonth = (key) => key === "from" || key === "to";
@@ -155,15 +166,19 @@
     return forControls(choice, ids, values);
   };
 
-  /** The options of Kreis, Gemeinde and Quartier inside the chosen parents. */
+  const optionsOf = (id) => window.dash_component_api.getLayout(id)?.props.data || [];
+  const wordsOf = (list) => list.map(({ value, label }) => `${value} ${label}`);
+
+  /** The options of Kreis, Gemeinde and Quartier inside the chosen parents; the same again are not handed over. */
   dash.ziq.narrow = (values, options, ids, areas) => {
     const all = options || {};
     const chosen = Object.fromEntries(ids.map(({ key }, index) => [key, asList(values[index])]));
     ziq.places = Object.fromEntries((all.neighbourhood || []).map(({ value, within }) => [value, within]));
-    return areas.map(({ key }) => {
-      const parents = PARENTS[key].map((parent) => chosen[parent] || []).find((list) => list.length);
-      const list = all[key] || [];
-      return parents ? list.filter(({ value }) => isInside(key, value, parents)) : list;
+    return areas.map((id) => {
+      const parents = PARENTS[id.key].map((parent) => chosen[parent] || []).find((list) => list.length);
+      const list = all[id.key] || [];
+      const wanted = parents ? list.filter(({ value }) => isInside(id.key, value, parents)) : list;
+      return isSame(wordsOf(wanted), wordsOf(optionsOf(id))) ? window.dash_clientside.no_update : wanted;
     });
   };
 })();

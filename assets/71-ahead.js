@@ -1,0 +1,61 @@
+/* Requests that leave before Dash gets to them: the first ones with this script, that of a choice with the choice. Dash,
+   which asks for the same a little later, is handed the answer that is already on its way. */
+(() => {
+  const ziq = (window.ziq = window.ziq || {});
+  const UPDATE = "_dash-update-component";
+  const OUTPUTS = [["frame", "children"], ["answer", "data"], ["shown", "data"], ["filter-options", "data"]];
+  const JSON_TYPES = { "Content-Type": "application/json", Accept: "application/json" };
+  const ask = window.fetch.bind(window);
+  const early = new Map();
+
+  /** What makes two requests the same: the address, the outputs and every value that is told. */
+  function keyOf(address, body) {
+    const path = new URL(address, window.location.href).pathname;
+    if (!body) return path;
+    const { output, inputs, state } = JSON.parse(body);
+    return JSON.stringify([path, output, [...inputs, ...(state || [])].map(({ id, value }) => [id, value])]);
+  }
+
+  /** Sends a request unless it is on its way. */
+  function send(name, body) {
+    const address = ziq.base() + name;
+    const key = keyOf(address, body);
+    if (early.has(key)) return;
+    if (body) early.clear();
+    const more = body ? { method: "POST", headers: JSON_TYPES, body } : { method: "GET" };
+    early.set(key, ask(address, { credentials: "same-origin", ...more }));
+  }
+
+  /** The question for an address of this page, as the callback in dashboards/wiring.py is asked. */
+  function question(search, shown, changed) {
+    const { pathname } = window.location;
+    return JSON.stringify({ output: `..${OUTPUTS.map((output) => output.join(".")).join("...")}..`,
+      outputs: OUTPUTS.map(([id, property]) => ({ id, property })),
+      inputs: Object.entries({ pathname, search }).map(([property, value]) => ({ id: "address", property, value })),
+      changedPropIds: changed, parsedChangedPropsIds: changed, state: [{ id: "shown", property: "data", value: shown }] });
+  }
+
+  /** Dash's own request, answered by the one that left before it. */
+  function taken(resource, options) {
+    const key = keyOf(String(resource?.url || resource), options?.body);
+    const answer = early.get(key);
+    early.delete(key);
+    return answer;
+  }
+
+  const isDash = (address) => /\/_dash-(layout|dependencies|update-component)$/.test(address.split("?")[0]);
+
+  window.fetch = (resource, options) => (early.size && isDash(String(resource?.url || resource)) && taken(resource, options)) || ask(resource, options);
+
+  /** Asks for an address the moment it is known; what was asked for another one is no longer wanted. */
+  ziq.askAhead = (search = window.location.search) => {
+    const shown = window.dash_component_api?.getLayout("shown")?.props.data;
+    if (shown) send(UPDATE, question(search, shown, ["address.search"]));
+  };
+
+  window.addEventListener("popstate", () => early.clear());
+
+  send(UPDATE, question(window.location.search, undefined, ["address.pathname", "address.search"]));
+  send("_dash-layout");
+  send("_dash-dependencies");
+})();
