@@ -9,11 +9,14 @@
   /** A sentence as one quotes it: the words, what stands behind them, source and address. */
   function quotation(card) {
     const { value } = card;
-    return [value.sentence, ziq.choiceWords(card), ziq.textOf(value.base), value.source, sampleNote(), address()].filter(Boolean).join("\n");
+    return [value.sentence, ziq.choiceWords(card), ziq.textOf(value.base), value.source, ziq.caution(), sampleNote(), address()].filter(Boolean).join("\n");
   }
 
   /** What the reader has chosen, in words: without it a number of a part reads like one of the whole. A card may show the whole always. */
   ziq.choiceWords = (card) => card?.value.whole || [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent).join(" · ");
+
+  /** What goes with every number taken away from the exact profile. */
+  ziq.caution = () => (ziq.answer?.profile === "internal" ? ziq.word("exact_caution") : "");
 
   /** The note on sample data, without its link. */
   function sampleNote() {
@@ -31,7 +34,7 @@
     const summary = document.getElementById("summary")?.textContent.trim() || "";
     const title = document.querySelector("h1")?.textContent.trim() || "";
     const source = ziq.cards.present().map((card) => card.value.source).find(Boolean) || "";
-    ziq.copy([`${title}: ${summary}`, ziq.choiceWords(), source, sampleNote(), address()].filter(Boolean).join("\n"), button, ziq.word("copied_text"));
+    ziq.copy([`${title}: ${summary}`, ziq.choiceWords(), source, ziq.caution(), sampleNote(), address()].filter(Boolean).join("\n"), button, ziq.word("copied_text"));
   });
 
   /* ---- a small panel at a button: files, views, theme; a dialog, so that nothing lies half hidden under it ---- */

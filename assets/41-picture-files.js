@@ -35,6 +35,7 @@
     const foot = copy.querySelector(".foot");
     const choice = ziq.choiceWords(card);
     if (choice) foot?.prepend(el("p", {}, choice));
+    if (ziq.caution()) foot?.append(el("p", {}, el("b", {}, ziq.caution())));
     if (note) foot?.append(el("p", { class: "saved-note" }, note.firstElementChild?.textContent || note.textContent));
     foot?.append(el("p", {}, [window.location.href, version].filter(Boolean).join(" · ")));
     return el("div", { class: "saved", style: `width:${width}px;padding:${MARGIN}px;box-sizing:border-box` }, copy);

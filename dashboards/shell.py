@@ -43,7 +43,7 @@ def frame(page: Page, visit: Visit) -> list[Any]:
             tabIndex="-1",
             **{"data-page": page.id},
         ),
-        footer(),
+        footer(is_exact=visit.scope.viewer.is_exact),
         html.Div(id=ids.LIVE, className="vh", role="status", **{"aria-live": "polite"}),
         _words(),
     ]

@@ -7,7 +7,20 @@ from dash import html
 from dashboards.i18n import gettext as _
 
 
-def footer() -> html.Footer:
+def _about(is_exact: bool) -> str:
+    if is_exact:
+        return _(
+            "Analysis of the funding programme of the state of North Rhine-Westphalia, co-financed "
+            "by the European Social Fund. Counts of persons are exact here, and confidential."
+        )
+    return _(
+        "Analysis of the funding programme of the state of North Rhine-Westphalia, co-financed by "
+        "the European Social Fund. In the profile “protected” counts of persons are slightly "
+        "altered; sums may therefore differ by a few persons."
+    )
+
+
+def footer(*, is_exact: bool = False) -> html.Footer:
     """The programme in a sentence, and the ways to data, definitions and accessibility."""
 
     def column(heading: str, links: list[tuple[str, str]]) -> html.Div:
@@ -29,14 +42,7 @@ def footer() -> html.Footer:
                 html.Div(
                     [
                         html.H2(_("Zusammen im Quartier – Kinder stärken – Zukunft sichern")),
-                        html.P(
-                            _(
-                                "Analysis of the funding programme of the state of North "
-                                "Rhine-Westphalia, co-financed by the European Social Fund. In the "
-                                "profile “protected” counts of persons are slightly altered; sums "
-                                "may therefore differ by a few persons."
-                            )
-                        ),
+                        html.P(_about(is_exact)),
                     ]
                 ),
                 column(

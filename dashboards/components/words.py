@@ -41,6 +41,7 @@ WORDS: dict[str, Lazy] = {
         "The evidence cannot be fetched at the moment. Close this panel and try again shortly."
     ),
     "evidence_of": _lazy("Evidence: {title}"),
+    "exact_caution": _lazy("Counts of persons exact: confidential, not to be passed on"),
     "figure_keys": _lazy(
         "Arrow keys read the values one by one, Enter chooses one, Escape leaves the "
         "picture. The table below has the same values."
