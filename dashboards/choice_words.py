@@ -26,7 +26,8 @@ FILTERS = {
     "approach": ("approach",),
     "offer": ("offer",),
     "site": ("site",),
-    "network": ("partner", "body"),
+    "partner": ("partner",),
+    "body": ("body",),
     "planning": ("planning",),
 }
 
@@ -56,7 +57,6 @@ def filter_label(name: str) -> str:
         "to": _("Until"),
         "area": _("Region"),
         "months": _("Period"),
-        "network": _("Network"),
     }.get(name, name)
 
 

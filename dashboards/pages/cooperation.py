@@ -112,5 +112,5 @@ PAGE = Page(
         ("social-planning-and-projects", 12),
     ),
     summary=summary,
-    filters=(*ALL_FILTERS, "site", "network", "planning"),
+    filters=(*ALL_FILTERS, "partner", "body", "site", "planning"),
 )
