@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from functools import partial
 from threading import Lock
 from typing import Any
@@ -34,6 +36,11 @@ _log = logging.getLogger(__name__)
 _REMEMBERED_BYTES = 10_000_000
 """Of all answers together, kept as JSON: as objects they would take ten times as much."""
 
+_MAKERS = 2
+"""Answers made at once in one process: more would wait for the same processors, and each thread
+that ever asked the database keeps memory."""
+
+_makers = ThreadPoolExecutor(_MAKERS, "answers")
 _remembered: LRUCache[Any, bytes] = LRUCache(_REMEMBERED_BYTES, getsizeof=len)
 _lock = Lock()
 
@@ -44,7 +51,8 @@ def answer(page: Page, visit: Visit) -> dict[str, Any]:
     with _lock:
         known = _remembered.get(key)
     if known is None:
-        built = _build(page, visit)
+        # In the reader's language and request, which are the context's.
+        built = _makers.submit(copy_context().run, _build, page, visit).result()
         known = orjson.dumps(built)
         is_whole = not any(card.get("error") for card in built["cards"].values())
         if is_whole and len(known) <= _REMEMBERED_BYTES:
