@@ -10,10 +10,10 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import IO, Any
+from typing import IO
 
 from openpyxl.utils import column_index_from_string
-from openpyxl.xml.functions import fromstring, iterparse
+from openpyxl.xml.functions import fromstring
 
 from data.importing.cells import CellKind, column_letters
 from data.importing.grids import FileRefusedError
@@ -36,8 +36,6 @@ _HAS_VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)\b[^>]*>[^<]")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b")
 _HIDDEN = re.compile(rb'\bhidden="(?:1|true)"')
 _PERCENT_FORMATS = frozenset({9, 10})
-_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 
 
 @dataclass
@@ -206,54 +204,3 @@ def _note_cell(
     style = _STYLE.search(attributes)
     if style and style[1] in percent_styles and b't="s"' not in attributes:
         scan.mark(row, column, CellKind.PERCENT)
-
-
-def scan_ods(path: Path) -> dict[str, SheetScan]:
-    """Sheet by sheet what an OpenDocument workbook hides."""
-    scans: dict[str, SheetScan] = {}
-    scan, row, column = SheetScan(), 1, 0
-    with zipfile.ZipFile(path) as archive, archive.open("content.xml") as file:
-        for event, element in iterparse(file, events=("start", "end")):
-            tag = element.tag
-            if event == "start":
-                if tag == f"{_TABLE}table":
-                    scan, row = scans.setdefault(element.get(f"{_TABLE}name"), SheetScan()), 1
-                elif tag == f"{_TABLE}table-row":
-                    column = 0
-            elif tag == f"{_TABLE}table-cell":
-                column += _note_ods_cell(scan, element, row, column)
-            elif tag == f"{_TABLE}covered-table-cell":
-                column += int(element.get(f"{_TABLE}number-columns-repeated", 1))
-            elif tag == f"{_TABLE}table-row":
-                row += _note_ods_row(scan, element, row)
-                element.clear()
-    return scans
-
-
-def _note_ods_cell(scan: SheetScan, element: Any, row: int, column: int) -> int:
-    repeated = int(element.get(f"{_TABLE}number-columns-repeated", 1))
-    kind = element.get(f"{_OFFICE}value-type", "")
-    text = "".join(element.itertext()).strip()
-    if not kind and not text:
-        return repeated
-    scan.note_extent(row, column + repeated - 1)
-    if element.get(f"{_TABLE}formula"):
-        is_error = text.startswith(("#", "Err:"))
-        if is_error:
-            scan.mark(row, column, CellKind.ERROR)
-        else:
-            scan.note_formula(row, column, has_value=bool(text))
-    elif kind == "percentage":
-        for offset in range(repeated):
-            scan.mark(row, column + offset, CellKind.PERCENT)
-    return repeated
-
-
-def _note_ods_row(scan: SheetScan, element: Any, row: int) -> int:
-    repeated = int(element.get(f"{_TABLE}number-rows-repeated", 1))
-    has_cells = scan.last_row >= row
-    if has_cells:
-        scan.note_extent(row + repeated - 1, scan.last_column)
-        if element.get(f"{_TABLE}visibility") in ("collapse", "filter"):
-            scan.hidden_rows.update(range(row, row + repeated))
-    return repeated

@@ -12,6 +12,7 @@ import python_calamine as calamine
 from data.importing import workbook_scan
 from data.importing.cells import CellKind, from_workbook, marked, split
 from data.importing.grids import FileRefusedError, Grid, Row
+from data.importing.ods_scan import scan_ods
 from data.importing.workbook_scan import SheetScan
 
 SUFFIXES = (".xlsx", ".ods")
@@ -25,10 +26,7 @@ def read_workbook(path: Path, file: str) -> list[Grid]:
     """
     workbook_scan.check_sizes(path)
     try:
-        scan_file = workbook_scan.scan_ods if path.suffix.lower() == ".ods" else (
-            workbook_scan.scan_xlsx
-        )  # fmt: skip
-        scans = scan_file(path)
+        scans = scan_ods(path) if path.suffix.lower() == ".ods" else workbook_scan.scan_xlsx(path)
         book = calamine.CalamineWorkbook.from_path(path)
         sheets = [book.get_sheet_by_name(name) for name in book.sheet_names if name in scans]
     except FileRefusedError:

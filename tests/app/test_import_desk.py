@@ -18,7 +18,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from app import create_app
-from dashboards import import_desk
+from dashboards import deliveries
 from dashboards.access import csrf_token
 from dashboards.access.audit import AUDIT_FILE
 from dashboards.settings import Settings
@@ -72,7 +72,7 @@ def desk(server: Flask) -> Desk:
 
 
 def waiting(tmp_path: Path) -> list[Path]:
-    return list((tmp_path / "store" / import_desk.WAITING_FOLDER).iterdir())
+    return list((tmp_path / "store" / deliveries.WAITING_FOLDER).iterdir())
 
 
 def test_a_delivery_is_checked_shown_and_then_confirmed(desk: Desk, tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_a_discarded_delivery_is_gone(desk: Desk, tmp_path: Path) -> None:
 def test_a_forgotten_delivery_is_cleared(desk: Desk, tmp_path: Path) -> None:
     desk("check", {"Antraege.csv": applications("Kümmerer")})
     (forgotten,) = waiting(tmp_path)
-    long_ago = time.time() - import_desk.LONGEST_WAIT_SECONDS - 1
+    long_ago = time.time() - deliveries.LONGEST_WAIT_SECONDS - 1
     os.utime(forgotten, (long_ago, long_ago))
     desk("discard", ticket="")
     assert waiting(tmp_path) == []

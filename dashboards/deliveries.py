@@ -1,0 +1,184 @@
+"""Deliveries that wait to be imported: checked, shown as a difference, then confirmed or discarded.
+
+A delivery waits in a folder of its own under a name nobody can guess until it is imported or
+discarded; what is left is cleared at the first use an hour later. What is confirmed is what was
+shown: when the data have changed in between, even at the last moment, nothing is imported and the
+difference is shown again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import secrets
+import shutil
+import time
+import unicodedata
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from werkzeug.datastructures import FileStorage
+
+from dashboards import access
+from dashboards.components.import_sections import place, sheet_name
+from dashboards.i18n import gettext as _
+from data.contracts import sheets
+from data.importing import Finding, ImportRejectedError, MovedOnError, import_paths
+from data.versions import version_in_use
+
+WAITING_FOLDER = ".deliveries"
+LONGEST_WAIT_SECONDS = 3600
+SUFFIXES = frozenset({".xlsx", ".ods", ".csv"})
+_TICKET = re.compile(r"[A-Za-z0-9_-]{22}")
+_LONGEST_NAME = 120
+_SHOWN_FINDINGS = 200
+_SHOWN_CHANGES = 100
+_COMPARED_WITH = "compared-with"
+
+
+class DeliveryError(Exception):
+    """The delivery cannot be taken as it is; the message says what to do."""
+
+
+def check(store_folder: Path, waiting: Path, files: list[FileStorage]) -> dict[str, Any]:
+    """Takes the files in and says what an import of them would do."""
+    ticket = secrets.token_urlsafe(16)
+    folder = waiting / ticket
+    (folder / "files").mkdir(parents=True, mode=0o700)
+    try:
+        _take_in(files, folder / "files")
+    except (DeliveryError, OSError):
+        shutil.rmtree(folder)
+        raise
+    return _checked(store_folder, folder)
+
+
+def _take_in(files: list[FileStorage], folder: Path) -> None:
+    for file in files:
+        name = _file_name(file.filename or "")
+        if Path(name).suffix.lower() not in SUFFIXES:
+            raise DeliveryError(_("Only .xlsx, .ods and .csv files can be imported."))
+        if (folder / name).exists():
+            text = _("Two files have the same name ({name}). Rename one of them.")
+            raise DeliveryError(text.format(name=name))
+        file.save(folder / name)
+    if not any(folder.iterdir()):
+        raise DeliveryError(_("Choose at least one file."))
+
+
+def _checked(store_folder: Path, folder: Path) -> dict[str, Any]:
+    """What an import of a waiting delivery would do to the version that is in use now."""
+    compared_with = version_in_use(store_folder)
+    (folder / _COMPARED_WITH).write_text(compared_with, encoding="utf-8")
+    try:
+        outcome = _outcome(store_folder, folder, compared_with, check_only=True)
+    except MovedOnError:
+        return _checked(store_folder, folder)
+    return outcome | {"ticket": folder.name}
+
+
+def _file_name(given: str) -> str:
+    """The name without any folder, letters kept: a CSV file's name says which sheet it is."""
+    name = unicodedata.normalize("NFC", given.replace("\\", "/").rsplit("/", 1)[-1])
+    return re.sub(r"[^\w .()-]", "_", name).lstrip(".")[:_LONGEST_NAME]
+
+
+def confirm(store_folder: Path, waiting: Path, ticket: str) -> dict[str, Any]:
+    """Imports a delivery that was checked before; without its line in the audit log nothing is."""
+    folder = _folder_of(waiting, ticket)
+    if not (folder / "files").is_dir():
+        raise DeliveryError(_("This delivery is no longer here. Choose the files again."))
+    compared_with = (folder / _COMPARED_WITH).read_text(encoding="utf-8")
+    if compared_with != version_in_use(store_folder):
+        return _moved_on(store_folder, folder)
+    delivered = ", ".join(sorted(file.name for file in (folder / "files").iterdir()))
+    access.record("import", files=delivered, built_on=compared_with)
+    try:
+        outcome = _outcome(store_folder, folder, compared_with, check_only=False)
+    except MovedOnError:
+        return _moved_on(store_folder, folder)
+    if outcome["accepted"]:
+        shutil.rmtree(folder, ignore_errors=True)
+    return outcome
+
+
+def _moved_on(store_folder: Path, folder: Path) -> dict[str, Any]:
+    """The difference once more, now against the version that came in between."""
+    return _checked(store_folder, folder) | {"has_moved_on": True}
+
+
+def discard(waiting: Path, ticket: str) -> dict[str, Any]:
+    """Removes a delivery that nobody wants to import."""
+    shutil.rmtree(_folder_of(waiting, ticket), ignore_errors=True)
+    return {"discarded": True}
+
+
+def _outcome(
+    store_folder: Path, folder: Path, compared_with: str, *, check_only: bool
+) -> dict[str, Any]:
+    try:
+        done = import_paths(
+            store_folder,
+            [folder / "files"],
+            check_only=check_only,
+            report_folder=folder / "marked",
+            built_on=compared_with,
+        )
+    except ImportRejectedError as error:
+        return {
+            "accepted": False,
+            "findings": _findings(error.findings),
+            "findings_count": sum(one.count for one in error.findings),
+            "has_marked_copy": bool(error.marked_copies),
+        }
+    changes = Counter((change.sheet, change.change) for change in done.changes)
+    if done.starts_empty:
+        changes.update({(sheet, "added"): rows for sheet, rows in done.tables.items() if rows})
+    return {
+        "accepted": True,
+        "version": done.version or "",
+        "starts_empty": done.starts_empty,
+        "tables": done.tables,
+        "findings": _findings(done.findings),
+        "findings_count": sum(one.count for one in done.findings),
+        "changes": [
+            {"sheet": sheet_name(sheet), "change": change, "count": changes[sheet, change]}
+            for sheet in sheets()
+            for change in ("added", "changed", "gone")
+            if changes[sheet, change]
+        ],
+        "first_changes": [
+            [sheet_name(change.sheet), change.change, change.key, change.before, change.after]
+            for change in done.changes[:_SHOWN_CHANGES]
+        ],
+    }
+
+
+def _findings(findings: tuple[Finding, ...]) -> list[list[str]]:
+    return [
+        [one.severity, place(one.file, one.sheet, one.cell), one.value, one.rule, one.advice]
+        for one in findings[:_SHOWN_FINDINGS]
+    ]
+
+
+def _folder_of(waiting: Path, ticket: str) -> Path:
+    if not _TICKET.fullmatch(ticket):
+        raise DeliveryError(_("This delivery is no longer here. Choose the files again."))
+    return waiting / ticket
+
+
+def clear_old(waiting: Path) -> None:
+    """Removes what nobody has imported or discarded for an hour."""
+    if not waiting.is_dir():
+        return
+    for folder in waiting.iterdir():
+        # Somebody else may just have cleared it.
+        with contextlib.suppress(FileNotFoundError):
+            if time.time() - folder.stat().st_mtime > LONGEST_WAIT_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def marked_copies(waiting: Path, ticket: str) -> list[Path]:
+    """The copies with marked cells of one delivery."""
+    return sorted((waiting / ticket / "marked").glob("*.xlsx")) if _TICKET.fullmatch(ticket) else []
