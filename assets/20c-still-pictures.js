@@ -227,13 +227,14 @@
     const { xaxis, yaxis } = layout;
     const right = area.left + area.width;
     const bottom = area.top + area.height;
-    const lines = yaxis.tickvals.filter((tick) => tick <= yaxis.range[1]).map((tick) => svg("path", {
-      d: `M${area.left},${round(area.y(tick))}H${right}`, "shape-rendering": "crispEdges",
+    const isAtEdge = (tick) => tick !== 0 && (area.y(tick) < area.top + 1 || area.y(tick) > bottom - 1);
+    const lines = yaxis.tickvals.filter((tick) => !isAtEdge(tick)).map((tick) => svg("path", {
+      class: tick ? "ygrid" : "zl", d: `M${area.left},${round(area.y(tick))}H${right}`, "shape-rendering": "crispEdges",
       style: `stroke:${tick ? yaxis.gridcolor : yaxis.zerolinecolor};stroke-width:1px` }));
     const left = yaxis.tickvals.map((tick, index) => textNode(yaxis.ticktext[index], yaxis.tickfont, {
       "text-anchor": "end", x: area.left - 1 - yaxis.ticklabelstandoff, y: round(area.y(tick)) + yaxis.tickfont.size * 0.35 }));
     const below = xaxis.tickvals.map((tick, index) => (xaxis.ticktext[index] ? textNode(xaxis.ticktext[index], xaxis.tickfont, {
-      "text-anchor": "middle", x: round(area.x(tick)), y: bottom + 1 + xaxis.tickfont.size }) : null));
+      class: "xtick", "text-anchor": "middle", x: round(area.x(tick)), y: bottom + 1 + xaxis.tickfont.size }) : null));
     return { lines, words: [...below, ...left] };
   }
 
