@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
@@ -14,6 +16,8 @@ from waitress import create_server
 
 from app import create_app
 from dashboards.settings import Settings
+
+pytest.register_assert_rewrite("tests.browser.looks")
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -23,7 +27,14 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
-READY = "document.documentElement.dataset.ready"
+Scheme = Literal["light", "dark"]
+#: Width, language and colour scheme.
+LOOKS: dict[str, tuple[int, str, Scheme]] = {
+    "desk, German": (1440, "de", "light"),
+    "phone, German": (390, "de", "dark"),
+    "desk, English": (1440, "en", "dark"),
+    "phone, English": (390, "en", "light"),
+}
 
 
 @pytest.fixture(scope="session")
@@ -60,7 +71,6 @@ class Visitor:
     address: str
     errors: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
-    language: str = "de"
 
     def go(self, path: str) -> None:
         """Opens an address and waits until its numbers are there."""
@@ -129,3 +139,16 @@ def phone(browser: Browser, address: str) -> Iterator[Visitor]:
     yield person
     person.page.context.close()
     assert person.errors == []
+
+
+@pytest.fixture(scope="session")
+def person(browser: Browser, address: str) -> Callable[[str], Visitor]:
+    """Somebody with one width, language and colour scheme, whose browser stays open."""
+
+    @cache
+    def of(look: str) -> Visitor:
+        width, _language, scheme = LOOKS[look]
+        view = {"width": width, "height": 900}
+        return _visitor(browser, address, viewport=view, color_scheme=scheme)
+
+    return of
