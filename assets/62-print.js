@@ -99,10 +99,10 @@
     copy.querySelectorAll("[tabindex]").forEach((part) => part.removeAttribute("tabindex"));
     copy.querySelectorAll("[aria-describedby]").forEach((part) => part.removeAttribute("aria-describedby"));
     copy.querySelectorAll(".svg-container").forEach(scalable);
-    copy.querySelectorAll(".card > .table-wrap").forEach((table) => {
-      table.setAttribute("tabindex", "0"); // a long one scrolls
+    copy.querySelectorAll(".card > .table-wrap, .pic > .sheet").forEach((table) => {
+      table.setAttribute("tabindex", "0"); // a long or wide one scrolls
       table.setAttribute("role", "region");
-      table.setAttribute("aria-labelledby", table.id.replace(/--table$/, "--headline"));
+      table.setAttribute("aria-labelledby", `${table.closest(".card").id}--headline`);
     });
     return copy;
   }

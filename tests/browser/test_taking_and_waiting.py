@@ -49,7 +49,9 @@ def test_a_saved_page_opens_alone_and_holds_every_row_of_the_choice(
     assert page.locator("button, script, link, .ag-row, input").count() == 0
     assert page.locator("svg").count() > 0 or "projects" in path
     assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
-    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    for width in (1440, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     context.close()
 
 
