@@ -117,7 +117,7 @@ def respond_to(
             return shell.not_found(here), nothing, now, shell.area_options(here)
         answer = {**answers.answer(page, here), **asked}
         if shown == now:
-            return no_update, answer, now, no_update
+            return no_update, answer, no_update, no_update
         options = no_update if _is_same_data(shown, now) else shell.area_options(here)
         return shell.frame(page, here), answer, now, options
 
