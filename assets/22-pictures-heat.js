@@ -32,7 +32,7 @@
     const hasTotal = picture.groups.some((group) => group.rows.some((row) => row.total !== undefined && row.total !== null));
     const span = picture.columns.length + 1 + (hasTotal ? 1 : 0);
     const head = el("tr", {}, el("th", { scope: "col" }, picture.corner || el("span", { class: "vh" }, ziq.word("group"))),
-      picture.columns.map((column) => el("th", { scope: "col" }, heading(column, card))),
+      picture.columns.map((column) => el("th", { scope: "col", title: column.name || null }, heading(column, card))),
       hasTotal ? el("th", { scope: "col" }, picture.total || ziq.word("all")) : null);
     const bodies = picture.groups.map((group) => el("tbody", {},
       group.label ? el("tr", { class: "g" }, el("th", { scope: "rowgroup", colspan: span }, group.label)) : null,
@@ -43,7 +43,7 @@
         picture.totals.map((total, index) => el("td", { class: index === picture.columns.length ? "tot" : null }, total)))) : null;
     const columns = el("colgroup", {}, el("col", { class: "first" }), el("col", { span: picture.columns.length }),
       hasTotal ? el("col", { class: "last" }) : null);
-    return el("table", { class: "heat" }, el("caption", { class: "vh" }, card.headline()), columns, el("thead", {}, head), bodies, totals);
+    return el("table", { class: picture.form === "grid" ? "heat is-grid" : "heat" }, el("caption", { class: "vh" }, card.headline()), columns, el("thead", {}, head), bodies, totals);
   }
 
   /** Under 720 px: choose a column, see it as bars with its numbers. */
@@ -55,7 +55,7 @@
       draw(host, picture, card);
       ziq.byId(id).focus();
     } }, picture.columns.map((column, index) =>
-      el("option", { value: index, selected: index === chosen }, nameOf(column).replaceAll("\u00ad", ""))));
+      el("option", { value: index, selected: index === chosen }, (column.name || nameOf(column)).replaceAll("\u00ad", ""))));
     const values = picture.groups.flatMap((group) => group.rows.map((row) => amount(row.cells[chosen])));
     const most = Math.max(...values, 1);
     const items = picture.groups.flatMap((group) => [
@@ -65,7 +65,9 @@
       el("ul", { class: "bars tight" }, items));
   }
 
+  /** The column with the most; of months with ticks only, the last one. */
   function busiest(picture) {
+    if (picture.form === "grid") return picture.columns.length - 1;
     const sums = picture.columns.map((_, index) => picture.groups.reduce((sum, group) =>
       sum + group.rows.reduce((inner, row) => inner + amount(row.cells[index]), 0), 0));
     return sums.indexOf(Math.max(...sums));

@@ -48,15 +48,18 @@ def draw(frame: pd.DataFrame) -> Picture:
         "columns": [_heading(month, index) for index, month in enumerate(months)],
         "groups": groups,
         "totals": [],
+        "total": _("reported / due"),
         "classes": [],
         "form": "grid",
     }
 
 
-def _heading(month: str, index: int) -> str:
-    """The month's number; the year too where it begins, and at the start."""
+def _heading(month: str, index: int) -> dict[str, str]:
+    """The month's number; the year too where it begins, and at the start. It may break there."""
     year, number = month.split("-")
-    return f"{int(number)}/{year[2:]}" if index == 0 or number == "01" else str(int(number))
+    is_first = index == 0 or number == "01"
+    label = f"{int(number)}/\u200b{year[2:]}" if is_first else str(int(number))
+    return {"label": label, "name": formats.month(month)}
 
 
 def _row(record: Any, months: list[str]) -> dict[str, Any]:

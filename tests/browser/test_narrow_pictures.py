@@ -1,4 +1,4 @@
-"""On a phone every word of a picture stands inside it."""
+"""Every word of a picture stands whole inside it, also on a phone."""
 
 from __future__ import annotations
 
@@ -26,3 +26,17 @@ def test_no_number_behind_a_bar_is_cut_on_a_phone(phone: Visitor, path: str) -> 
     phone.page.wait_for_timeout(300)
     assert phone.page.locator(".card text.bartext").count() > 3
     assert phone.page.evaluate(CUT) == []
+
+
+def test_the_months_of_the_reports_are_whole_words_on_every_screen(
+    visitor: Visitor, phone: Visitor
+) -> None:
+    visitor.go("/data")
+    heads = visitor.page.locator("#reporting-completeness thead th")
+    assert heads.nth(2).inner_text() == "10"
+    heights = heads.evaluate_all("all => all.map(head => head.getClientRects()[0].height)")
+    assert max(heights) < 60
+    phone.go("/data")
+    months = phone.page.locator("#reporting-completeness select")
+    assert months.locator("option").first.inner_text() == "September 2018"
+    assert months.locator("option:checked").inner_text() == "Dezember 2020"
