@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import socket
 import sys
 
@@ -109,6 +110,9 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    code = main()
+    # Not by `sys.exit`: the data are still open, and DuckDB would list what is left at the end.
+    sys.stdout.flush()
+    os._exit(code)
 else:
     server = create_app(from_environment())

@@ -37,10 +37,10 @@ _REMEMBERED_BYTES = 10_000_000
 """Of all answers together, kept as JSON: as objects they would take ten times as much."""
 
 _MAKERS = 2
-"""Answers made at once in one process: more would wait for the same processors, and each thread
-that ever asked the database keeps memory."""
+"""Cards made at once in one process: while one waits for the database, another is put into words.
+More would wait for the same processors, and each thread that ever asked keeps memory."""
 
-_makers = ThreadPoolExecutor(_MAKERS, "answers")
+_makers = ThreadPoolExecutor(_MAKERS, "cards")
 _remembered: LRUCache[Any, bytes] = LRUCache(_REMEMBERED_BYTES, getsizeof=len)
 _lock = Lock()
 
@@ -51,8 +51,7 @@ def answer(page: Page, visit: Visit) -> dict[str, Any]:
     with _lock:
         known = _remembered.get(key)
     if known is None:
-        # In the reader's language and request, which are the context's.
-        built = _makers.submit(copy_context().run, _build, page, visit).result()
+        built = _build(page, visit)
         known = orjson.dumps(built)
         is_whole = not any(card.get("error") for card in built["cards"].values())
         if is_whole and len(known) <= _REMEMBERED_BYTES:
@@ -64,9 +63,12 @@ def answer(page: Page, visit: Visit) -> dict[str, Any]:
 def _build(page: Page, visit: Visit) -> dict[str, Any]:
     scope = visit.scope
     results: dict[str, ChartResult] = {}
-    cards: dict[str, dict[str, Any]] = {}
-    for chart_id in page.charts_for(visit):
-        cards[chart_id] = guarded(partial(_card_of, chart_id, scope, results), chart_id)
+    making = {
+        # Each in a copy of the context, which holds the reader's language.
+        chart_id: _makers.submit(copy_context().run, _made, chart_id, scope, results)
+        for chart_id in page.charts_for(visit)
+    }
+    cards = {chart_id: made.result() for chart_id, made in making.items()}
     lead = guarded(partial(_lead, page, results, scope), page.id)
     answer = {
         "page": page.id,
@@ -80,6 +82,10 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
         "cards": cards,
     }
     return page.completes(answer, results, visit)
+
+
+def _made(chart_id: str, scope: Scope, results: dict[str, ChartResult]) -> dict[str, Any]:
+    return guarded(partial(_card_of, chart_id, scope, results), chart_id)
 
 
 def _card_of(chart_id: str, scope: Scope, results: dict[str, ChartResult]) -> dict[str, Any]:

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from threading import Lock
+from threading import Condition
 from typing import Any
 
 import pandas as pd
-from cachetools import LRUCache
+from cachetools import LRUCache, cached
 
+from data.store import Store
 from queries import composing
 from queries.composing import SELECTION, SQL, Composed
 from queries.protection import check_columns
@@ -43,8 +44,19 @@ def _cells(frame: pd.DataFrame) -> int:
     return int(frame.size) + 100
 
 
-_remembered: LRUCache[Any, pd.DataFrame] = LRUCache(_REMEMBERED_CELLS, getsizeof=_cells)
-_remembered_lock = Lock()
+def _key(store: Store, _name: str, question: Composed, params: dict[str, Any]) -> tuple[str, ...]:
+    """What is bound decides the rows: a choice that does not concern a question finds them too."""
+    return (store.version.id, question.sql, repr(params))
+
+
+@cached(LRUCache(_REMEMBERED_CELLS, getsizeof=_cells), key=_key, condition=Condition())
+def _fetched(store: Store, name: str, question: Composed, params: dict[str, Any]) -> pd.DataFrame:
+    """The rows; who asks what is being asked already waits for that answer."""
+    frame = store.fetch(question.statement, params)
+    check_columns(frame.columns, name)
+    return frame
+
+
 _recorder: ContextVar[list[Statement] | None] = ContextVar("recorder", default=None)
 
 
@@ -67,17 +79,7 @@ def rows(name: str, scope: Scope, **more: Any) -> pd.DataFrame:
     recorder = _recorder.get()
     if recorder is not None:
         recorder.append(Statement(name, question.sql, params))
-    # What is bound decides the rows: a choice that does not concern a question finds its answer.
-    key = (scope.store.version.id, question.sql, repr(params))
-    with _remembered_lock:
-        frame = _remembered.get(key)
-    if frame is None:
-        frame = scope.store.fetch(question.statement, params)
-        check_columns(frame.columns, name)
-        if _cells(frame) <= _REMEMBERED_CELLS:
-            with _remembered_lock:
-                _remembered[key] = frame
-    return frame
+    return _fetched(scope.store, name, question, params)
 
 
 @contextmanager
