@@ -152,3 +152,12 @@ def test_symbols_lie_on_the_map_and_the_largest_come_first(handle: StoreHandle) 
     values = [symbol["value"] for symbol in symbols]
     assert values == sorted(values, reverse=True)
     assert all(0 <= symbol["x"] <= 1016 and 0 <= symbol["y"] <= 1000 for symbol in symbols)
+
+
+@pytest.mark.parametrize(
+    ("year", "written"),
+    [("2022", "2022"), ("2021-11", "November 2021"), ("2019-12-31", "31.12.2019")],
+)
+def test_an_indicator_says_its_year_month_or_day_as_one_writes_it(year: str, written: str) -> None:
+    with speaking("de"):
+        assert words.indicator_year(year) == written
