@@ -113,8 +113,9 @@ def _profile_words(exact: bool) -> str:
 
 def _navigation(page: Page, pages: Sequence[Page]) -> list[html.Nav]:
     """The row of links, and the same links folded for narrow windows."""
+    here = next((one.nav for one in pages if one.path == page.path), page.title)
     summary = [
-        html.Span([_("Menu: "), html.B(str(page.nav) or str(page.title))]),
+        html.Span([_("Menu: "), html.B(str(here))]),
         html.Span(className="caret"),
     ]
     named = {"aria-label": _("Main navigation")}

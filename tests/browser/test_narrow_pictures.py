@@ -1,4 +1,4 @@
-"""Every word of a picture stands whole inside it, also on a phone."""
+"""Words on a phone: whole inside their picture, and the same as on a wide screen."""
 
 from __future__ import annotations
 
@@ -40,3 +40,13 @@ def test_the_months_of_the_reports_are_whole_words_on_every_screen(
     months = phone.page.locator("#reporting-completeness select")
     assert months.locator("option").first.inner_text() == "September 2018"
     assert months.locator("option:checked").inner_text() == "Dezember 2020"
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("/projects/ZIQ-2018-001", "Menü: Projekte"), ("/neighbourhoods/Q-001", "Menü: Quartiere"),
+     ("/circles/essen", "Menü: Zirkel"), ("/accessibility", "Menü: Barrierefreiheit")],
+)  # fmt: skip
+def test_the_folded_menu_names_the_entry_one_is_in(phone: Visitor, path: str, words: str) -> None:
+    phone.go(path)
+    assert phone.page.locator(".menu-narrow summary").inner_text().strip() == words
