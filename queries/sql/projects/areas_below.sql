@@ -14,94 +14,85 @@ WITH level AS (
     END AS area_level
 ),
 
-working AS (
+placed AS (
     SELECT
-        selected_applications.application_id,
-        application_neighbourhoods.neighbourhood_id
+        level.area_level,
+        selected_applications.outcome,
+        selected_applications.approved_eur,
+        CASE level.area_level
+            WHEN 'region' THEN selected_applications.region_ags
+            WHEN 'district' THEN selected_applications.district_ags
+            WHEN 'municipality' THEN selected_applications.municipality_ags
+            ELSE application_neighbourhoods.neighbourhood_id
+        END AS area_code
     FROM selected_applications
-    LEFT JOIN application_neighbourhoods USING (application_id)
+    CROSS JOIN level
+    LEFT JOIN application_neighbourhoods
+        ON
+            level.area_level = 'neighbourhood'
+            AND selected_applications.application_id = application_neighbourhoods.application_id
     WHERE
-        $neighbourhood IS NULL
-        OR list_contains($neighbourhood, application_neighbourhoods.neighbourhood_id)
+        (
+            $neighbourhood IS NULL
+            OR list_contains($neighbourhood, application_neighbourhoods.neighbourhood_id)
+        )
+),
+
+counted AS (
+    SELECT
+        area_code,
+        count(*) AS applications_count,
+        count(*) FILTER (outcome = 'approved') AS approved_count,
+        sum(approved_eur) AS approved_eur
+    FROM placed
+    GROUP BY area_code
 ),
 
 areas AS (
     SELECT
         'region' AS area_level,
-        region_ags AS area_code
+        region_ags AS area_code,
+        name AS area_name
     FROM chosen_regions
     UNION ALL
     SELECT
         'district' AS area_level,
-        district_ags AS area_code
+        district_ags AS area_code,
+        name AS area_name
     FROM chosen_districts
     UNION ALL
     SELECT
         'municipality' AS area_level,
-        municipality_ags AS area_code
+        municipality_ags AS area_code,
+        name AS area_name
     FROM chosen_municipalities
     UNION ALL
     SELECT
         'neighbourhood' AS area_level,
-        neighbourhood_id AS area_code
+        quartiere.neighbourhood_id AS area_code,
+        neighbourhoods.name AS area_name
     FROM (
         SELECT neighbourhood_id FROM chosen_neighbourhoods
         UNION
-        SELECT neighbourhood_id FROM working
+        SELECT area_code
+        FROM placed
+        WHERE area_level = 'neighbourhood'
     ) AS quartiere
-),
-
-places AS (
-    SELECT
-        application_id,
-        'region' AS area_level,
-        region_ags AS area_code
-    FROM selected_applications
-    UNION ALL
-    SELECT
-        application_id,
-        'district' AS area_level,
-        district_ags AS area_code
-    FROM selected_applications
-    UNION ALL
-    SELECT
-        application_id,
-        'municipality' AS area_level,
-        municipality_ags AS area_code
-    FROM selected_applications
-    UNION ALL
-    SELECT
-        application_id,
-        'neighbourhood' AS area_level,
-        neighbourhood_id AS area_code
-    FROM working
+    LEFT JOIN neighbourhoods USING (neighbourhood_id)
 )
 
 SELECT
-    areas.area_level,
+    area_level,
     areas.area_code,
-    coalesce(neighbourhoods.name, regions.name, districts.name, municipalities.name) AS area_name,
-    CASE WHEN areas.area_level = 'region' THEN areas.area_code END AS region_ags,
-    CASE WHEN areas.area_level = 'district' THEN areas.area_code END AS district_ags,
-    CASE WHEN areas.area_level = 'municipality' THEN areas.area_code END AS municipality_ags,
-    CASE WHEN areas.area_level = 'neighbourhood' THEN areas.area_code END AS neighbourhood_id,
-    count(selected_applications.application_id) AS applications_count,
-    count(*) FILTER (selected_applications.outcome = 'approved') AS approved_count,
-    coalesce(sum(selected_applications.approved_eur), 0) AS approved_eur
+    areas.area_name,
+    CASE WHEN area_level = 'region' THEN areas.area_code END AS region_ags,
+    CASE WHEN area_level = 'district' THEN areas.area_code END AS district_ags,
+    CASE WHEN area_level = 'municipality' THEN areas.area_code END AS municipality_ags,
+    CASE WHEN area_level = 'neighbourhood' THEN areas.area_code END AS neighbourhood_id,
+    coalesce(counted.applications_count, 0) AS applications_count,
+    coalesce(counted.approved_count, 0) AS approved_count,
+    coalesce(counted.approved_eur, 0) AS approved_eur
 FROM areas
-INNER JOIN level ON areas.area_level = level.area_level
-LEFT JOIN places
-    ON
-        areas.area_level = places.area_level
-        AND areas.area_code IS NOT DISTINCT FROM places.area_code
-LEFT JOIN selected_applications ON places.application_id = selected_applications.application_id
-LEFT JOIN regions
-    ON areas.area_level = 'region' AND areas.area_code = regions.region_ags
-LEFT JOIN districts
-    ON areas.area_level = 'district' AND areas.area_code = districts.district_ags
-LEFT JOIN municipalities
-    ON areas.area_level = 'municipality' AND areas.area_code = municipalities.municipality_ags
-LEFT JOIN neighbourhoods
-    ON areas.area_level = 'neighbourhood' AND areas.area_code = neighbourhoods.neighbourhood_id
-GROUP BY ALL
-ORDER BY applications_count DESC, area_name COLLATE de NULLS LAST
+INNER JOIN level USING (area_level)
+LEFT JOIN counted ON areas.area_code IS NOT DISTINCT FROM counted.area_code
+ORDER BY applications_count DESC, areas.area_name COLLATE de NULLS LAST

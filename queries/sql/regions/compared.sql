@@ -5,12 +5,49 @@ WITH areas AS (
     SELECT unnest(list_append($compared, '05')) AS area_ags
 ),
 
+approved AS (
+    SELECT DISTINCT
+        district_ags,
+        municipality_ags
+    FROM selected_applications
+    WHERE outcome = 'approved'
+),
+
+marked_districts AS (
+    SELECT
+        district_ags,
+        under_18_population,
+        district_ags IN (SELECT district_ags FROM approved) AS is_reached
+    FROM chosen_districts
+),
+
+marked_municipalities AS (
+    SELECT
+        district_ags,
+        municipality_ags IN (SELECT municipality_ags FROM approved) AS is_reached
+    FROM chosen_municipalities
+),
+
 living AS (
     SELECT
         areas.area_ags,
-        sum(chosen_districts.under_18_population) AS under_18_population
+        count(*) AS districts_count,
+        count(*) FILTER (is_reached) AS districts_reached_count,
+        sum(under_18_population) AS under_18_population,
+        coalesce(sum(under_18_population) FILTER (NOT is_reached), 0) AS under_18_without_project
     FROM areas
-    INNER JOIN chosen_districts ON starts_with(chosen_districts.district_ags, areas.area_ags)
+    INNER JOIN marked_districts ON starts_with(marked_districts.district_ags, areas.area_ags)
+    GROUP BY areas.area_ags
+),
+
+reached AS (
+    SELECT
+        areas.area_ags,
+        count(*) AS municipalities_count,
+        count(*) FILTER (is_reached) AS municipalities_reached_count
+    FROM areas
+    INNER JOIN marked_municipalities
+        ON starts_with(marked_municipalities.district_ags, areas.area_ags)
     GROUP BY areas.area_ags
 ),
 
@@ -35,53 +72,17 @@ counted AS (
 ),
 
 working AS (
-    SELECT areas.area_ags
-    FROM areas
-    INNER JOIN selected_projects ON starts_with(selected_projects.district_ags, areas.area_ags)
-    GROUP BY areas.area_ags
-    HAVING count(*) FILTER (outcome = 'approved') > 0
-),
-
-reporting AS (
-    SELECT DISTINCT areas.area_ags
-    FROM areas
-    INNER JOIN selected_projects ON starts_with(selected_projects.district_ags, areas.area_ags)
-    INNER JOIN outreach_by_application USING (application_id)
-),
-
-approved AS (
-    SELECT DISTINCT
-        district_ags,
-        municipality_ags
-    FROM selected_applications
-    WHERE outcome = 'approved'
-),
-
-reached AS (
     SELECT
         areas.area_ags,
-        count(DISTINCT chosen_districts.district_ags) AS districts_count,
-        count(DISTINCT approved.district_ags) AS districts_reached_count,
-        count(DISTINCT chosen_municipalities.municipality_ags) AS municipalities_count,
-        count(DISTINCT approved.municipality_ags) AS municipalities_reached_count
+        bool_or(selected_projects.outcome = 'approved') AS has_project,
+        bool_or(
+            selected_projects.application_id IN (
+                SELECT application_id
+                FROM outreach_by_application
+            )
+        ) AS has_report
     FROM areas
-    INNER JOIN chosen_districts ON starts_with(chosen_districts.district_ags, areas.area_ags)
-    INNER JOIN chosen_municipalities USING (district_ags)
-    LEFT JOIN approved ON chosen_municipalities.municipality_ags = approved.municipality_ags
-    GROUP BY areas.area_ags
-),
-
-white_spots AS (
-    SELECT
-        areas.area_ags,
-        sum(chosen_districts.under_18_population) AS under_18_population
-    FROM areas
-    INNER JOIN chosen_districts ON starts_with(chosen_districts.district_ags, areas.area_ags)
-    WHERE
-        chosen_districts.district_ags NOT IN (
-            SELECT district_ags
-            FROM approved
-        )
+    INNER JOIN selected_projects ON starts_with(selected_projects.district_ags, areas.area_ags)
     GROUP BY areas.area_ags
 ),
 
@@ -117,25 +118,23 @@ based AS (
         counted.with_sum_count,
         counted.median_decision_days,
         met.regular_persons,
-        reached.districts_count,
-        reached.districts_reached_count,
+        living.districts_count,
+        living.districts_reached_count,
+        living.under_18_without_project,
         reached.municipalities_count,
         reached.municipalities_reached_count,
-        coalesce(white_spots.under_18_population, 0) AS under_18_without_project,
         coalesce(counted.applications_count, 0) AS applications_count,
         coalesce(counted.approved_count, 0) AS approved_count,
         coalesce(counted.approved_eur, 0) AS approved_eur,
         CASE
-            WHEN reporting.area_ags IS NOT NULL OR working.area_ags IS NULL
+            WHEN coalesce(working.has_report, FALSE) OR NOT coalesce(working.has_project, FALSE)
                 THEN coalesce(met.first_contact_persons, 0)
         END AS first_contact_persons,
         met.regular_persons + met.occasional_persons + met.lost_persons AS use_persons
     FROM living
     LEFT JOIN counted USING (area_ags)
     LEFT JOIN reached USING (area_ags)
-    LEFT JOIN white_spots USING (area_ags)
     LEFT JOIN working USING (area_ags)
-    LEFT JOIN reporting USING (area_ags)
     LEFT JOIN met USING (area_ags)
 )
 
