@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import textwrap
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -110,8 +111,9 @@ def _is_map(told: ToldSlide) -> bool:
 
 
 def _lines(title: str, is_map: bool) -> int:
-    """Lines a title takes: about 29 px per sign of 54 px type."""
-    return 2 if len(title) * 29 > (WIDTH - 2 * MARGIN - (780 if is_map else 0)) else 1
+    """Lines a title takes: about 29 px per sign of 54 px type, broken between words."""
+    signs = int(WIDTH - 2 * MARGIN - (780 if is_map else 0)) // 29
+    return max(len(textwrap.wrap(title, signs, break_on_hyphens=False)), 1)
 
 
 def _band(slide: Any, one: DeckSlide) -> None:
@@ -143,7 +145,8 @@ def _body(slide: Any, told: ToldSlide, top: float) -> None:
     else:
         _questions(slide, told, (MARGIN, top, width - 120, height))
     if told.question:
-        box = (MARGIN, top + 150, 640, 220) if _is_map(told) else None
+        beside = (MARGIN, min(top + 150, FOOT - 24 - 220), 640, 220)
+        box = beside if _is_map(told) else None
         _question(slide, told.question, box or (WIDTH - MARGIN - _QUESTION, top, _QUESTION, 300))
 
 

@@ -194,6 +194,18 @@ def test_a_slide_that_always_shows_the_whole_round_does_not_name_a_choice(
     assert "Auswahl: Baustein: 1 Quartiers-Kümmerer" in chosen
 
 
+def test_nothing_lies_on_the_title_beside_a_map(client: FlaskClient) -> None:
+    prs = opened(client, "/export/deck.pptx?slides=first-contacts-per-head-by-district?")
+    slide = prs.slides[0]
+    title = slide.shapes.title
+    assert title.text_frame.text == (
+        "Die meisten Erstkontakte je 1.000 unter 18-Jährige: Gelsenkirchen"
+    )
+    subtitle = next(one for one in slide.shapes if "feste Klassen" in one.text_frame.text)
+    four_lines = 4 * 64 * prs.slide_height / 900
+    assert subtitle.top >= title.top + four_lines
+
+
 def test_file_name_of_a_protected_file_never_says_exact(sample_folder: Path) -> None:
     answer = exports_client(sample_folder, Viewer("internal")).get(ESSEN)
     assert "exakt" not in answer.headers["Content-Disposition"]
