@@ -5,6 +5,7 @@
   const UPDATE = "_dash-update-component";
   const OUTPUTS = [["frame", "children"], ["answer", "data"], ["shown", "data"], ["filter-options", "data"]];
   const JSON_TYPES = { "Content-Type": "application/json", Accept: "application/json" };
+  const KEPT = 20000; // ms an answer waits for Dash, which passes over choices that follow each other quickly
   const ask = window.fetch.bind(window);
   const early = new Map();
 
@@ -21,9 +22,11 @@
     const address = ziq.base() + name;
     const key = keyOf(address, body);
     if (early.has(key)) return;
-    if (body) early.clear();
     const more = body ? { method: "POST", headers: JSON_TYPES, body } : { method: "GET" };
-    early.set(key, ask(address, { credentials: "same-origin", ...more }));
+    const answer = ask(address, { credentials: "same-origin", ...more });
+    answer.catch(() => early.get(key) === answer && early.delete(key));
+    early.set(key, answer);
+    setTimeout(() => early.get(key) === answer && early.delete(key), KEPT);
   }
 
   /** The question for an address of this page, as the callback in dashboards/wiring.py is asked. */
@@ -47,7 +50,7 @@
 
   window.fetch = (resource, options) => (early.size && isDash(String(resource?.url || resource)) && taken(resource, options)) || ask(resource, options);
 
-  /** Asks for an address the moment it is known; what was asked for another one is no longer wanted. */
+  /** Asks for an address the moment it is known. */
   ziq.askAhead = (search = window.location.search) => {
     const shown = window.dash_component_api?.getLayout("shown")?.props.data;
     if (shown) send(UPDATE, question(search, shown, ["address.search"]));
