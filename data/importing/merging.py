@@ -86,7 +86,7 @@ def _drop_repeats(
     key = sheet.columns[0].name
     for index, (file, title, row, first_file, first_row, total) in enumerate(rows, start=1):
         rest = total - len(rows) if index == len(rows) else 0
-        first = f"{first_file}:{first_row}" if first_file != file else str(first_row)
+        first = f"{first_row} ({first_file})" if first_file != file else str(first_row)
         findings.add_counted(
             1 + rest, WARNING, "exact-repeat", place_of(deliveries, file, title, row, key),
             first=first,

@@ -116,7 +116,9 @@ def test_a_label_of_small_multiples_chooses_the_row_it_names(visitor: Visitor) -
     expect(visitor.page.locator("#choice-chips")).to_contain_text("Köln")
 
 
-def test_ticks_in_quick_succession_are_each_asked_for_and_the_last_one_counts(visitor: Visitor) -> None:
+def test_ticks_in_quick_succession_are_each_asked_for_and_the_last_one_counts(
+    visitor: Visitor,
+) -> None:
     visitor.go("/")
     page = visitor.page
     page.locator("[data-filter=block]").click()
