@@ -77,7 +77,8 @@ class Person:
             raise WrongAnswerError(f"{response.status} for {path}{search}")
         is_brotli = response.getheader("Content-Encoding") == "br"
         content = json.loads(brotli.decompress(raw) if is_brotli else raw)["response"]
-        self._shown = content[ids.SHOWN]["data"]
+        if ids.SHOWN in content:  # it comes with another page, language, version or profile
+            self._shown = content[ids.SHOWN]["data"]
         answer = content[ids.ANSWER]["data"]
         if answer["asked"] != path + search or any(
             card.get("error") for card in answer["cards"].values()

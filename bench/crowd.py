@@ -10,15 +10,13 @@ from dataclasses import dataclass, field
 from bench.asking import PAGES, Person, WrongAnswerError, fresh_searches
 from bench.report import Promise, Section, number, p50, p95, tell
 from bench.running import Run
-from bench.serving import Server, serving
+from bench.serving import Server, serving, until_made_ready
 from dashboards.warming import likely
 
 PEOPLE = 50
 PAUSE = 3.0
 _PAGE_CHANGES = 0.15
 _COMMON = 0.6
-_MADE_READY = 120
-"""Seconds after the start: the answers that are made in advance are there."""
 
 
 @dataclass
@@ -58,8 +56,7 @@ def measure(run: Run) -> Section:
     )
     rows = []
     with serving("app:server", {"ZIQ_STORE": str(run.store("5e4"))}) as server:
-        tell("fifty people: waiting until the likely answers are there")
-        time.sleep(_MADE_READY)
+        until_made_ready()
         tell("fifty people: three seconds between clicks")
         seconds = run.times(90, 30)
         paced = _crowd(server, PAUSE, seconds)

@@ -15,8 +15,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.report import tell
+
 ROOT = Path(__file__).parent.parent
 LOG = Path(tempfile.gettempdir()) / "ziq-bench.log"
+
+_MADE_READY = 120
+"""Seconds from the start."""
 
 _OURS = ("--config", str(ROOT / "ops/gunicorn.conf.py"))
 _PLAIN = ("--worker-class=gthread", "--threads=8", "--timeout=60", "--no-control-socket")
@@ -77,6 +82,12 @@ def serving(application: str, settings: Mapping[str, str], workers: int = 2) -> 
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def until_made_ready() -> None:
+    """Waits until a server just started has the answers that are made in advance."""
+    tell("waiting until the likely answers are there")
+    time.sleep(_MADE_READY)
 
 
 def _wait(address: str, process: subprocess.Popen[bytes]) -> None:
