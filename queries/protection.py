@@ -97,7 +97,7 @@ def _words(sql: str) -> list[_Word]:
 def install_gate(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes the gate known to a database: `perturb` as a function, the sums over it as macros.
 
-    The table is looked up in Python, because DuckDB plans a call in a tenth of the time that the
+    The table is looked up in Python, because DuckDB plans a call in a third of the time that the
     same lookup takes as an expression, and planning is most of what a question costs.
     """
     connection.create_function("perturb", _shown, ["BIGINT", "BIGINT", "BOOLEAN"], "BIGINT")
