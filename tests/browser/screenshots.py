@@ -52,7 +52,8 @@ def _contact_sheet(pictures: list[Path], target: Path) -> None:
     for index, path in enumerate(pictures):
         picture = Image.open(path).convert("RGB")
         scale = width / picture.width
-        small = picture.resize((width, round(picture.height * scale))).crop((0, 0, width, height))
+        small = picture.resize((width, round(picture.height * scale)))
+        small = small.crop((0, 0, width, min(height, small.height)))
         row, column = divmod(index, COLUMNS)
         sheet.paste(small, (GAP + column * (width + GAP), GAP + row * (height + GAP)))
     sheet.quantize(COLOURS).save(target, optimize=True)
