@@ -5,11 +5,9 @@ WITH placed AS (
     SELECT
         selected_projects.application_id,
         selected_projects.outcome,
-        coalesce(of_gemeinde.planning_state, of_kreis.planning_state) AS planning_state
+        planned_municipalities.planning_state
     FROM selected_projects
-    LEFT JOIN stated_planning AS of_gemeinde
-        ON selected_projects.municipality_ags = of_gemeinde.area_ags
-    LEFT JOIN stated_planning AS of_kreis ON selected_projects.district_ags = of_kreis.area_ags
+    LEFT JOIN planned_municipalities USING (municipality_ags)
 ),
 
 decided AS (
