@@ -20,10 +20,6 @@ WHERE
             FROM stated_planning
             WHERE list_contains($planning, planning_state)
         )
-        OR district_ags IN (
-            SELECT district_ags
-            FROM planned_municipalities
-            WHERE list_contains($planning, planning_state)
-        )
+        OR district_ags IN (SELECT district_ags FROM municipalities_at_state)
     )
     AND ($areas_district IS NULL OR regexp_matches(district_ags, $areas_district))

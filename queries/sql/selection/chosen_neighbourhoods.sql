@@ -8,10 +8,6 @@ WHERE
     AND ($neighbourhood IS NULL OR list_contains($neighbourhood, neighbourhood_id))
     AND (
         $planning IS NULL
-        OR municipality_ags IN (
-            SELECT municipality_ags
-            FROM planned_municipalities
-            WHERE list_contains($planning, planning_state)
-        )
+        OR municipality_ags IN (SELECT municipality_ags FROM municipalities_at_state)
     )
     AND ($areas IS NULL OR regexp_matches(municipality_ags, $areas))
