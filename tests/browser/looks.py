@@ -6,8 +6,10 @@ A page is loaded once per width and language; its other colour scheme, its table
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
@@ -91,25 +93,33 @@ def _overhang(page: Page) -> list[str]:
     return [str(one) for one in found]
 
 
-def look_at(person: Visitor, look: str, path: str) -> None:
-    """Looks at one page with axe, then in the other colours, with its tables, and enlarged."""
+@pytest.mark.browser
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_axe_finds_nothing_and_nothing_runs_over_the_edge(
+    person: Callable[[str], Visitor], look: str, path: str
+) -> None:
+    """One page as it opens, then in the other colours, with its tables, and enlarged.
+
+    Two files run it, one a language, so that two processors share the longest test.
+    """
     width, language, scheme = LOOKS[look]
-    page = person.page
-    person.requests.clear()
+    visitor = person(look)
+    page = visitor.page
+    visitor.requests.clear()
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
-    person.go(_with_language(path, language))
+    visitor.go(_with_language(path, language))
     assert findings(page) == []
     assert page.locator("h1").count() == 1
-    own = (person.address, "data:", "blob:")
-    assert [url for url in person.requests if not url.startswith(own)] == []
+    own = (visitor.address, "data:", "blob:")
+    assert [url for url in visitor.requests if not url.startswith(own)] == []
     _turn(page, OTHER[scheme])
     assert findings(page, ONLY_COLOURS) == []
     if _open_tables(page):
         assert findings(page, inside=".table-wrap") == []
     page.set_viewport_size({"width": 320, "height": 700})
     assert _overhang(page) == []
-    assert _errors(person, path) == []
+    assert _errors(visitor, path) == []
 
 
 def _errors(person: Visitor, path: str) -> list[str]:
