@@ -101,16 +101,14 @@
     if (!query.matches && bar) bar.querySelector("[data-action=filters]")?.click();
   });
 
-  /* A tick is asked for as it is made; Dash tells the address of it some moments later. */
+  /* A tick goes to the address the moment it is made, before Dash tells of it: what Dash tells may be older than the
+     next tick. The boxes only follow. */
   document.addEventListener("click", ({ target }) => {
     const group = target.matches?.(".pick-panel input[type=checkbox]") && target.closest("[role=group]");
     if (!group) return;
     const { key } = JSON.parse(group.getAttribute("aria-labelledby").replace(/-label$/, ""));
-    const choice = address.parse();
-    const others = (choice[key] || []).filter((value) => value !== target.value);
-    choice[key] = target.checked ? [...others, target.value] : others;
-    ziq.askAhead(address.format(narrowed(choice)));
-  }, true);
+    address.toggle(key, target.value);
+  });
 
   const asList = (value) => (value === null || value === undefined || value === "" ? [] : [value].flat().map(String));
   const asMonth = (value) => asList(value).map((text) => text.slice(0, 7));
@@ -132,9 +130,15 @@
     return choice;
   }
 
-  function fromControls(ids, values) {
+  /** What Dash tells of, which may be several changes at once: the ids of controls, null for the address. */
+  const told = () => (dash.callback_context?.triggered || []).map(({ prop_id: name }) =>
+    (name.startsWith("{") ? JSON.parse(name.slice(0, name.lastIndexOf("."))) : null));
+
+  function fromControls(ids, values, keys) {
     const choice = address.parse();
-    ids.forEach(({ key }, index) => { choice[key] = isMonth(key) ? asMonth(values[index]) : asList(values[index]); });
+    ids.forEach(({ key }, index) => {
+      if (keys.includes(key)) choice[key] = isMonth(key) ? asMonth(values[index]) : asList(values[index]);
+    });
     return narrowed(choice);
   }
 
@@ -152,18 +156,16 @@
   const dash = (window.dash_clientside = window.dash_clientside || {});
   dash.ziq = dash.ziq || {};
 
-  /** Address and controls in step: whichever changed wins. `values` and `ids` are in the same order. */
+  /** Address and controls in step: a moved control tells the address, which tells the others. Ticks have told it already.
+      `values` and `ids` are in the same order. */
   dash.ziq.sync = (search, values, ids) => {
     controls = ids;
-    const triggered = dash.callback_context?.triggered_id;
-    const isControl = triggered && typeof triggered === "object";
-    if (!isControl) {
-      ziq.showControls();
-      return forControls(address.parse(), ids, values);
-    }
-    const choice = fromControls(ids, values);
-    address.go(window.location.pathname + address.format(choice));
-    return forControls(choice, ids, values);
+    const changes = told();
+    const moved = changes.filter((id) => id && id.kind !== "ticks").map(({ key }) => key);
+    if (moved.length) address.go(window.location.pathname + address.format(fromControls(ids, values, moved)));
+    else if (changes.every(Boolean)) return ids.map(() => window.dash_clientside.no_update);
+    else ziq.showControls();
+    return forControls(address.parse(), ids, values);
   };
 
   const optionsOf = (id) => window.dash_component_api.getLayout(id)?.props.data || [];

@@ -24,7 +24,11 @@ def part(chart_id: str, name: str) -> str:
 
 
 def control(key: str, kind: str = "list") -> dict[str, str]:
-    """A control of the filter bar, found by pattern; `kind` "area" for areas that are narrowed."""
+    """A control of the filter bar, found by pattern.
+
+    `kind` is "area" for areas that are narrowed, "ticks" for boxes whose ticks the address
+    learns of first (`assets/11-controls.js`).
+    """
     return {"type": "filter", "kind": kind, "key": key}
 
 

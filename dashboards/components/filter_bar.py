@@ -123,7 +123,7 @@ def _check_group(key: str, filters: FilterState) -> dmc.CheckboxGroup:
             gap=6,
             mt=6,
         ),
-        id=ids.control(key),
+        id=ids.control(key, "ticks"),
         label=filter_label(key),
         value=list(getattr(filters, key)),
         mb=10,
