@@ -176,7 +176,7 @@ VARIABLES: dict[str, Variable] = {
         _percent("approval_rate_percent", _lazy("Approval rate")),
         Variable(
             "under_18_population",
-            _lazy("Under-18s (31.12.2019)"),
+            _lazy("Under-18s (31 Dec 2019)"),
             formats.number,
             unit="inhabitants",
         ),

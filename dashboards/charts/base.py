@@ -33,7 +33,7 @@ class Source:
 
 
 PROGRAMME = Source(_lazy("Programme data"))
-POPULATION = Source(_lazy("Population: Destatis, 31.12.2019"), "dl-de/by-2-0")
+POPULATION = Source(_lazy("Population: Destatis, 31 Dec 2019"), "dl-de/by-2-0")
 POVERTY = Source(
     _lazy("Children under 15 in SGB II households 2022: Deutschlandatlas, BBSR/BA"), "dl-de/by-2-0"
 )

@@ -82,7 +82,7 @@ def base(scope: Scope) -> Base:
 CHART = Chart(
     id="districts-without-project",
     title=_lazy("White spots"),
-    subtitle=_lazy("Kreise without approved project by their under-18s (31.12.2019), number"),
+    subtitle=_lazy("Kreise without approved project by their under-18s (31 Dec 2019), number"),
     query=regions.districts_without_project,
     figure=draw,
     headline=headline,

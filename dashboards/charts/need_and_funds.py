@@ -216,7 +216,7 @@ def relation(frame: pd.DataFrame, side: Side) -> str:
 _DEFINITION = _lazy(
     "Child poverty: children under 15 in SGB II households, in percent of all under 15, 2022; the "
     "figure lies after the programme years and includes families from Ukraine, so it is no "
-    "baseline. Under-18s: as of 31.12.2019. Projects are applications approved, running or "
+    "baseline. Under-18s: as of 31 Dec 2019. Projects are applications approved, running or "
     "completed; a sum counts once per application. Medians are those of the Kreise shown."
 )
 

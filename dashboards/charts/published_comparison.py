@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from dashboards import formats, names
-from dashboards.charts.base import Base, Chart, Source
+from dashboards.charts.base import PROGRAMME, Base, Chart, Source
 from dashboards.charts.pictures import NO_PICTURE, Picture
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
@@ -14,7 +14,7 @@ from dashboards.variables import variable
 from queries import overview
 from queries.scope import Scope
 
-PUBLISHED = Source(_lazy("Comparison: G.I.B. 2020 (“more than 150”)"))
+PUBLISHED = Source(_lazy("Published figures: G.I.B., 2020"))
 
 
 def draw(frame: pd.DataFrame) -> Picture:
@@ -78,7 +78,7 @@ CHART = Chart(
     toggles=("building_block",),
     whole=_lazy("whole programme, first round"),
     nothing=_lazy("Published figures are compared with the data of the whole state only."),
-    sources=(PUBLISHED,),
+    sources=(PROGRAMME, PUBLISHED),
     definition=_lazy(
         "Applications of the first round (2018–2020) in these data beside the numbers that the "
         "G.I.B. published in 2020. The comparison always takes the whole round."

@@ -58,7 +58,7 @@ def assumptions(_visit: Visit) -> html.Div:
             "their money goes to the others."
         ),
         _(
-            "By need: by the number of poor children, that is under-18s (31.12.2019) times child "
+            "By need: by the number of poor children, that is under-18s (31 Dec 2019) times child "
             "poverty 2022 (under 15; after the programme years, families from Ukraine included)."
         ),
         _(
