@@ -73,7 +73,7 @@ def base(scope: Scope) -> Base:
 CHART = Chart(
     id="areas-below",
     title=_lazy("One level down"),
-    subtitle=_lazy("Applications by area, number; each area leads on"),
+    subtitle=_lazy("Applications by area, number; choosing an area shows the level below it"),
     query=projects.areas_below,
     figure=draw,
     summary=describe,

@@ -50,12 +50,13 @@ def day(text: Any) -> str:
 
 
 def several(code_list: str) -> Callable[[Any], str]:
-    """Several codes with semicolons between them, as words."""
+    """Several codes with semicolons between them, as words in the order of their list."""
 
     def words(text: Any) -> str:
         if formats.is_missing(text):
             return formats.NOTHING_THERE
-        return ", ".join(names.code_name(code_list, code) for code in text.split(";"))
+        codes = sorted(text.split(";"), key=list(names.codes(code_list)).index)
+        return ", ".join(names.code_name(code_list, code) for code in codes)
 
     return words
 

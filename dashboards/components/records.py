@@ -44,7 +44,7 @@ def record_list(chart_id: str, records: Sequence[Record]) -> html.Div:
             "data-records": chart_id,
             "data-rows": json.dumps(records, ensure_ascii=False, separators=(",", ":")),
             "data-source": _("Source"),
-            "data-found": _("{found} of {all} shown"),
+            "data-found": _("{found} of {all} entries"),
             "data-none": _("Nothing found. Use fewer or shorter words."),
         }
     )
@@ -107,7 +107,7 @@ def grid(result: ChartResult, columns: Sequence[dict[str, Any]]) -> html.Div:
         className="record-grid",
         **{
             "data-records": result.chart.id,
-            "data-found": _("{found} of {all} shown"),
+            "data-found": _("{found} of {all} entries"),
             "data-none": _("Nothing found. Use fewer or shorter words."),
         },
     )

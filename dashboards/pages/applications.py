@@ -11,6 +11,7 @@ from dashboards.charts import CHARTS
 from dashboards.charts.result import run
 from dashboards.charts.variables_of_applications import days
 from dashboards.components import records
+from dashboards.headings import heading
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -97,7 +98,7 @@ def _time(results: Results, left: int) -> str:
 def applications_grid(visit: Visit) -> html.Div:
     """The search field and the grid with every application the viewer may see."""
     whole = run(CHARTS[_LIST], visit.scope.with_filters(FilterState()))
-    labels = {column.name: str(column.label) for column in CHARTS[_LIST].variables}
+    labels = {column.name: heading(column) for column in CHARTS[_LIST].variables}
 
     def column(field: str, **more: Any) -> dict[str, Any]:
         return {"field": field, "headerName": labels[field], **more}
@@ -112,7 +113,7 @@ def applications_grid(visit: Visit) -> html.Div:
         [
             column("title", cellRenderer="ZiqLink", minWidth=130, flex=5),
             column("applicant", minWidth=140, flex=4),
-            column("building_block", flex=3),
+            column("building_block", minWidth=108, flex=3),
             column("district_ags", flex=3),
             column("status", minWidth=116, flex=2),
             column("received_on", valueFormatter={"function": "ziqDay(params.value)"}, flex=2),

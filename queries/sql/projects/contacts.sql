@@ -8,6 +8,7 @@ SELECT
     protected_sum_or_null(occasional_true, occasional_key, $exact) AS occasional_persons,
     protected_sum_or_null(lost_true, lost_key, $exact) AS lost_persons
 FROM selected_outreach
+LEFT JOIN codes ON codes.list = 'target_group' AND selected_outreach.target_group = codes.code
 WHERE case_number = $case_number
 GROUP BY target_group
-ORDER BY target_group
+ORDER BY min(codes.position)
