@@ -111,7 +111,7 @@ def position(place: pd.Series) -> str:
     """Where the Quartier stands on the map, when it has no coordinates of its own."""
     if place["is_located"]:
         return ""
-    return _("No own coordinates: on the map it stands at the label point of {gemeinde}.").format(
+    return _("No own coordinates: on the map it stands in the middle of {gemeinde}.").format(
         gemeinde=names.area_name(place["municipality_ags"])
     )
 

@@ -129,7 +129,9 @@ def base(scope: Scope) -> Base:
 CHART = Chart(
     id="reporting-completeness",
     title=_lazy("Completeness of the monthly reports"),
-    subtitle=_lazy("Monthly outreach reports per approved project; ✓ reported, hatched missing"),
+    subtitle=_lazy(
+        "Monthly outreach reports per approved project; ✓ reported, hatched missing, empty not due"
+    ),
     query=state.completeness_by_project,
     figure=draw,
     headline=headline,

@@ -67,8 +67,8 @@ SLIDES = (
         title=standing,
         notes=_lazy(
             "Start with what is known to all: how many applications, how much money, how many "
-            "first contacts. They count every person once per project and are slightly altered so "
-            "that nobody can be recognised."
+            "first contacts. First contacts count every person once per project; they alone are "
+            "slightly altered, so that nobody can be recognised."
         ),
     ),
     Slide(
