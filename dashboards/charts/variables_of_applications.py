@@ -49,6 +49,20 @@ def day(text: Any) -> str:
     return formats.date(None if formats.is_missing(text) else dt.date.fromisoformat(text))
 
 
+def period(start: Any, end: Any) -> str:
+    """From day to day, or the one of them that is known; empty when neither is."""
+    if formats.is_missing(start):
+        return "" if formats.is_missing(end) else _("until {day}").format(day=day(end))
+    if formats.is_missing(end):
+        return _("from {day}").format(day=day(start))
+    return f"{day(start)} – {day(end)}"
+
+
+def year(value: Any) -> str:
+    """A year as it is spoken of: without separators or decimals."""
+    return formats.NOTHING_THERE if formats.is_missing(value) else str(int(value))
+
+
 def several(code_list: str) -> Callable[[Any], str]:
     """Several codes with semicolons between them, as words in the order of their list."""
 
@@ -112,7 +126,7 @@ register(
     _words("block_words", _lazy("Building block as published")),
     _words("target_words", _lazy("Target groups as published")),
     _words("offer_words", _lazy("Offers as published")),
-    Variable("started_year", _lazy("Begun in"), plain, kind="number"),
+    Variable("started_year", _lazy("Begun in"), year, kind="number"),
     _number("amount_eur", _lazy("Amount published"), "EUR", 2),
     _words("source_url", _lazy("Source"), str),
     _words("area_name", _lazy("Area")),

@@ -12,7 +12,7 @@ import pandas as pd
 from dash import html
 
 from dashboards import formats, names
-from dashboards.charts.variables_of_applications import body_name, day, plain
+from dashboards.charts.variables_of_applications import body_name, day, period, plain, year
 from dashboards.components import facts
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
@@ -113,7 +113,7 @@ def _when(row: pd.Series) -> list[facts.Pair]:
         decided += " · " + ngettext("after {count} day", "after {count} days", count).format(
             count=formats.number(count)
         )
-    funded = f"{day(row['funded_from'])} – {day(row['funded_to'])}"
+    funded = period(row["funded_from"], row["funded_to"]) or formats.NOTHING_THERE
     if not formats.is_missing(row["funded_months"]):
         count = int(row["funded_months"])
         funded += " · " + ngettext("{count} month", "{count} months", count).format(
@@ -196,8 +196,8 @@ def _public_parts(row: pd.Series) -> list[Any]:
         (_("Kreis or kreisfreie Stadt"), plain(row["district"])),
         (_("Quartier"), plain(row["neighbourhood_names"])),
         (_("Building block as published"), plain(row["block_words"])),
-        (_("Funded"), f"{day(row['funded_from'])} – {day(row['funded_to'])}"),
-        (_("Begun in"), plain(row["started_year"])),
+        (_("Funded"), period(row["funded_from"], row["funded_to"]) or formats.NOTHING_THERE),
+        (_("Begun in"), year(row["started_year"])),
         (_("Amount published"), formats.euro_exact(row["amount_eur"])),
     ]
     work = [

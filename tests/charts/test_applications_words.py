@@ -17,6 +17,7 @@ from dashboards.charts import (
     own_contribution,
     projects_list,
 )
+from dashboards.charts.variables_of_applications import period, year
 from dashboards.i18n import speaking
 
 STEPS = [
@@ -211,3 +212,21 @@ def test_statuses_stand_in_the_order_of_the_code_list() -> None:
     assert applications_by_status.describe(frame) == (
         "Von 10 Anträgen sind 5 laufend, 3 abgeschlossen und 2 eingegangen."
     )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2019-01-01", "2020-12-31", "01.01.2019 – 31.12.2020"),
+        (None, "2020-12-31", "bis 31.12.2020"),
+        ("2019-01-01", None, "ab 01.01.2019"),
+        (None, float("nan"), ""),
+    ],
+)
+def test_a_period_names_the_days_that_are_known(start: object, end: object, words: str) -> None:
+    assert period(start, end) == words
+
+
+@pytest.mark.parametrize(("value", "words"), [(2021.0, "2021"), (float("nan"), "–")])
+def test_a_year_has_no_decimals(value: float, words: str) -> None:
+    assert year(value) == words
