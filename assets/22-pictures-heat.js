@@ -83,12 +83,21 @@
     return el("li", {}, el("span", { class: "t" }, heading(row, card, ziq.soft(nameOf(row)))), el("span", { class: "b" }, content));
   }
 
-  function draw(host, picture, card) {
+  /** Cells that say their class only are the rows of the table, one after the other. */
+  function written(picture, { value: { table: { rows } } }) {
+    let next = 0;
+    const cellOf = (one) => (Array.isArray(one) ? one : [one, rows[next].at(-1), next++]);
+    return { ...picture, groups: picture.groups.map((group) => ({ ...group,
+      rows: group.rows.map((row) => ({ ...row, cells: row.cells.map(cellOf) })) })) };
+  }
+
+  function draw(host, told, card) {
+    const picture = written(told, card);
     const isNarrow = card.room() < 640 && !ziq.isPrinting;
     host.replaceChildren(isNarrow ? chooser(picture, card, host) : table(picture, card));
   }
 
-  const kindsOf = (picture) => picture.groups.flatMap((group) => group.rows.flatMap((row) => row.cells.map((one) => one[0])));
+  const kindsOf = (picture) => picture.groups.flatMap((group) => group.rows.flatMap((row) => row.cells.map((one) => [one].flat()[0])));
 
   ziq.pictures = { ...(ziq.pictures || {}), heat: { draw, fluid: true, isTable: true,
     legend: (picture, width) => (width < 640 && !ziq.isPrinting ? null : ziq.legend(picture, kindsOf(picture))) } };

@@ -6,7 +6,7 @@
   const { el, byId } = ziq;
   const FIRST = 24;
   const GRID = "_dash-component-suites/dash_ag_grid/dash_ag_grid.min.js";
-  const shownOf = new Map(); // card id -> set of record ids in the choice
+  const shownOf = new Map(); // card id -> which records are in the choice
   let typed = 0;
 
   /* ---- words ---- */
@@ -116,12 +116,12 @@
     if (holder.api !== api) api.addEventListener("gridPreDestroyed", () => setTimeout(() => again(holder)));
     holder.api = api;
     const wanted = wordsOf(sought());
-    const wordsIn = (data) => (data.words ??= folded(Object.values(data).join(" ")));
+    const wordsIn = (data) => (data.words ??= folded(Object.values({ ...data, number: "" }).join(" ")));
     // One stop of the Tab key for the heads, one for the cells: inside, the arrow keys move.
     for (const step of ["tabToNextHeader", "tabToNextCell"]) api.setGridOption(step, () => false);
     api.setGridOption("isExternalFilterPresent", () => true);
     api.setGridOption("doesExternalFilterPass", ({ data }) =>
-      (!shown || shown.has(data.case_number)) && wanted.every((word) => wordsIn(data).includes(word)));
+      (!shown || shown.has(data.number)) && wanted.every((word) => wordsIn(data).includes(word)));
     api.onFilterChanged();
     fitColumns(api);
     const found = api.getDisplayedRowCount();
@@ -179,12 +179,19 @@
 
   /* ---- both ---- */
 
+  /** One bit for each record of the list, by its number: whether it is shown. */
+  function marked(bits) {
+    const bytes = Uint8Array.from(atob(bits), (sign) => sign.charCodeAt(0));
+    const size = bytes.reduce((sum, byte) => sum + byte.toString(2).replaceAll("0", "").length, 0);
+    return { size, has: (number) => Boolean(bytes[number >> 3] & (1 << (number & 7))) };
+  }
+
   const holderOf = (id) => document.querySelector(`[data-records="${id}"]`);
 
   function draw(host, picture, card) {
     const holder = holderOf(card.id);
     if (!holder) return;
-    const shown = picture.shown ? new Set(picture.shown) : null;
+    const shown = picture.shown === undefined ? null : marked(picture.shown);
     shownOf.set(card.id, shown);
     makeField();
     const isPaper = ziq.isPrinting && holder.api && !holder.api.isDestroyed();
@@ -201,11 +208,11 @@
     });
   }
 
-  function search() {
-    document.querySelectorAll("[data-records]").forEach((holder) => {
+  async function search() {
+    await Promise.all([...document.querySelectorAll("[data-records]")].map((holder) => {
       delete holder.dataset.whole;
-      if (shownOf.has(holder.dataset.records)) show(holder, shownOf.get(holder.dataset.records));
-    });
+      return shownOf.has(holder.dataset.records) && show(holder, shownOf.get(holder.dataset.records));
+    }));
     const tallies = [...document.querySelectorAll("[data-records] .tally")].map((line) => line.textContent);
     ziq.announce(tallies.join(" "));
   }

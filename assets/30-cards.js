@@ -242,15 +242,49 @@
     return changed;
   }
 
-  async function apply(answer) {
-    if (!answer?.cards) {
+  /* What an answer changes is told against the page as it opens, and a card the page has shown before by its hash. */
+  const SHOWN_BEFORE = 300;
+  const before = new Map(); // hash -> card
+
+  const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+  /** What dashboards/changes.py has taken apart: members replaced, or gone where the patch says null; in lists of objects
+      by their place. `whole` stays as it is. */
+  function patched(whole, patch) {
+    if (!isObject(patch)) return patch;
+    const result = Array.isArray(whole) ? [...whole] : { ...(isObject(whole) ? whole : {}) };
+    for (const [name, value] of Object.entries(patch)) {
+      if (value === null) delete result[name];
+      else result[name] = patched(result[name], value);
+    }
+    return result;
+  }
+
+  function remember(card) {
+    before.delete(card.hash);
+    before.set(card.hash, card);
+    if (before.size > SHOWN_BEFORE) before.delete(before.keys().next().value);
+    return card;
+  }
+
+  function whole(opening, changes) {
+    const answer = patched(opening ?? {}, changes);
+    const known = Object.entries(answer.cards).map(([id, card]) => [id, remember(card.is_held ? before.get(card.hash) : card)]);
+    return { ...answer, cards: Object.fromEntries(known) };
+  }
+
+  /** Shows an answer; the hashes of its cards are what the next question tells. */
+  async function apply(changes, opening) {
+    if (!changes) {
       nameWindow();
       return window.dash_clientside?.no_update;
     }
     const mine = (turn += 1);
+    const answer = whole(opening, changes);
+    const hashes = Object.fromEntries(Object.entries(answer.cards).map(([id, { hash }]) => [id, hash]));
     speakAs(ziq.address.parse().lang?.[0] || ownLanguage);
     await ready(Object.keys(answer.cards));
-    if (mine !== turn) return window.dash_clientside?.no_update;
+    if (mine !== turn) return hashes;
     ziq.answer = answer;
     const changed = ziq.atOneSize(() => show(answer));
     ziq.address.mark();
@@ -259,7 +293,7 @@
     nameWindow();
     say(answer, changed);
     settleFocus();
-    return window.dash_clientside?.no_update;
+    return hashes;
   }
 
   /** What is shown belongs to the present address. */

@@ -3,18 +3,20 @@
 (() => {
   const ziq = (window.ziq = window.ziq || {});
   const UPDATE = "_dash-update-component";
-  const OUTPUTS = [["frame", "children"], ["answer", "data"], ["shown", "data"], ["filter-options", "data"]];
+  const OUTPUTS = [["frame", "children"], ["opening", "data"], ["answer", "data"], ["shown", "data"], ["filter-options", "data"]];
   const JSON_TYPES = { "Content-Type": "application/json", Accept: "application/json" };
   const KEPT = 20000; // ms an answer waits for Dash, which passes over choices that follow each other quickly
   const ask = window.fetch.bind(window);
   const early = new Map();
 
-  /** What makes two requests the same: the address, the outputs and every value that is told. */
+  /** What makes two requests the same: the address, the outputs, where one is and what is shown. What else the page holds
+      only spares the answer some cards. */
   function keyOf(address, body) {
     const path = new URL(address, window.location.href).pathname;
     if (!body) return path;
     const { output, inputs, state } = JSON.parse(body);
-    return JSON.stringify([path, output, [...inputs, ...(state || [])].map(({ id, value }) => [id, value])]);
+    return JSON.stringify([path, output, ...[...inputs, ...(state || [])].filter(({ id }) => id !== "applied")
+      .map(({ id, value }) => [id, value])]);
   }
 
   /** Sends a request unless it is on its way. */
@@ -30,13 +32,17 @@
   }
 
   /** The question for an address of this page, as the callback in dashboards/wiring.py is asked. */
-  function question(search, shown, changed) {
+  function question(search, changed) {
     const { pathname } = window.location;
     return JSON.stringify({ output: `..${OUTPUTS.map((output) => output.join(".")).join("...")}..`,
       outputs: OUTPUTS.map(([id, property]) => ({ id, property })),
       inputs: Object.entries({ pathname, search }).map(([property, value]) => ({ id: "address", property, value })),
-      changedPropIds: changed, parsedChangedPropsIds: changed, state: [{ id: "shown", property: "data", value: shown }] });
+      changedPropIds: changed, parsedChangedPropsIds: changed,
+      state: ["shown", "applied"].map((id) => ({ id, property: "data", value: held(id) })) });
   }
+
+  /** What a store of the page holds; nothing before Dash is there. */
+  const held = (id) => window.dash_component_api?.getLayout(id)?.props.data;
 
   /** Dash's own request, answered by the one that left before it. */
   function taken(resource, options) {
@@ -52,13 +58,12 @@
 
   /** Asks for an address the moment it is known. */
   ziq.askAhead = (search = window.location.search) => {
-    const shown = window.dash_component_api?.getLayout("shown")?.props.data;
-    if (shown) send(UPDATE, question(search, shown, ["address.search"]));
+    if (held("shown")) send(UPDATE, question(search, ["address.search"]));
   };
 
   window.addEventListener("popstate", () => early.clear());
 
-  send(UPDATE, question(window.location.search, undefined, ["address.pathname", "address.search"]));
+  send(UPDATE, question(window.location.search, ["address.pathname", "address.search"]));
   send("_dash-layout");
   send("_dash-dependencies");
 })();

@@ -1,7 +1,8 @@
 """The answer to one choice: everything the visible page shows, as numbers and words.
 
-Answers are remembered by data version, page, choice, profile, areas and language, in bounded
-memory. A chart that fails answers with its own message; the others stand.
+It is told as what it changes in the page as it opens. Answers are remembered by data version, page,
+choice, profile, areas and language, in bounded memory. A chart that fails answers with its own
+message; the others stand.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
 from typing import Any
@@ -20,6 +22,7 @@ from cachetools import LRUCache
 
 from dashboards import choice_words, file_names, phrases, url
 from dashboards.access.logs import new_number
+from dashboards.changes import lean, merge_patch
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
 from dashboards.components import breadcrumb
@@ -29,7 +32,7 @@ from dashboards.i18n import language
 from dashboards.pages.base import Page, Visit
 from data.store import QueryTimeoutError, StoreError
 from queries import overview
-from queries.filters import FilterState
+from queries.filters import FilterState, View
 from queries.scope import Scope
 
 _log = logging.getLogger(__name__)
@@ -45,19 +48,76 @@ _remembered: LRUCache[Any, bytes] = LRUCache(_REMEMBERED_BYTES, getsizeof=len)
 _lock = Lock()
 
 
-def answer(page: Page, visit: Visit) -> dict[str, Any]:
-    """What the browser needs to show a page's charts for one choice."""
-    key = (page.id, visit.path, language(), visit.address, visit.scope.key)
-    with _lock:
-        known = _remembered.get(key)
-    if known is None:
+@dataclass(frozen=True)
+class Opening:
+    """A page as it opens, without a choice; what every other answer of it is a change to.
+
+    Attributes:
+        id: says which one it is, "" for none.
+        told: the answer as JSON.
+    """
+
+    id: str = ""
+    told: bytes = b"{}"
+
+
+def opening(page: Page, visit: Visit) -> Opening:
+    """The page of a visit as it opens; none where it is not whole or few would share it.
+
+    That is for pages about one thing, and for whoever sees exact counts of persons: these travel
+    only as they were asked for, so that the record of who saw which of them is true.
+    """
+    if page.takes_rest or visit.scope.viewer.is_exact:
+        return Opening()
+    opened = _as_opened(page, visit)
+    key = _key(page, opened, "opening")
+    told = _known(key)
+    if told is None:
+        built = _build(page, opened)
+        if not _is_whole(built):
+            return Opening()
+        told = orjson.dumps(built)
+        _keep(key, told)
+    return Opening(hashlib.blake2s(told, digest_size=8).hexdigest(), told)
+
+
+def changes(page: Page, visit: Visit, opened: Opening) -> dict[str, Any]:
+    """What a choice changes in the page as it opens, as in `dashboards.changes`."""
+    if opened.id and _key(page, visit) == _key(page, _as_opened(page, visit)):
+        return {}
+    key = _key(page, visit, opened.id)
+    told = _known(key)
+    if told is None:
         built = _build(page, visit)
-        known = orjson.dumps(built)
-        is_whole = not any(card.get("error") for card in built["cards"].values())
-        if is_whole and len(known) <= _REMEMBERED_BYTES:
-            with _lock:
-                _remembered[key] = known
-    return dict(orjson.loads(known))
+        told = orjson.dumps(merge_patch(orjson.loads(opened.told), built))
+        if _is_whole(built):
+            _keep(key, told)
+    return dict(orjson.loads(told))
+
+
+def _as_opened(page: Page, visit: Visit) -> Visit:
+    address = replace(visit.address, filters=FilterState(), view=View(), notices=())
+    scope = replace(visit.scope, filters=address.filters, view=address.view)
+    return page.narrows(Visit(visit.path, address, scope))
+
+
+def _key(page: Page, visit: Visit, kind: str = "") -> tuple[Any, ...]:
+    return kind, page.id, visit.path, language(), visit.address, visit.scope.key
+
+
+def _known(key: tuple[Any, ...]) -> bytes | None:
+    with _lock:
+        return _remembered.get(key)
+
+
+def _keep(key: tuple[Any, ...], told: bytes) -> None:
+    if len(told) <= _REMEMBERED_BYTES:
+        with _lock:
+            _remembered[key] = told
+
+
+def _is_whole(built: dict[str, Any]) -> bool:
+    return not any(card.get("error") for card in built["cards"].values())
 
 
 def _build(page: Page, visit: Visit) -> dict[str, Any]:
@@ -79,7 +139,7 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
         "lead": lead if "summary" in lead else {"summary": []},
         "trail": breadcrumb.trail(page, visit) if page.has_breadcrumb else [],
         "files": _files(page, results, scope),
-        "cards": cards,
+        "cards": {chart_id: lean(one) for chart_id, one in cards.items()},
     }
     return page.completes(answer, results, visit)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 ADDRESS = "address"
 FRAME = "frame"
 ANSWER = "answer"
+OPENING = "opening"
 SHOWN = "shown"
 APPLIED = "applied"
 OPTIONS = "filter-options"

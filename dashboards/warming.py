@@ -65,7 +65,7 @@ def _answer(handle: StoreHandle, language: str, page: Page, search: str) -> None
     try:
         visit = page.narrows(wiring.visit(handle, Viewer(), page.path, search, language))
         with speaking(visit.address.language):
-            answers.answer(page, visit)
+            answers.changes(page, visit, answers.opening(page, visit))
     except (QueryTimeoutError, StoreError):
         return
 

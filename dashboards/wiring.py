@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import dash_mantine_components as dmc
+import orjson
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 
 from dashboards import answers, ids, shell, url
+from dashboards.changes import without_held
 from dashboards.components.still import still
 from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
@@ -24,12 +26,13 @@ ViewerOf = Callable[[], Viewer]
 
 
 def layout() -> dmc.MantineProvider:
-    """What never changes: the address, the frame to be filled and the last answer."""
+    """What never changes: the address, the frame to be filled and the last answers."""
     return dmc.MantineProvider(
         html.Div(
             [
                 dcc.Location(id=ids.ADDRESS, refresh=False),
                 dcc.Store(id=ids.SHOWN),
+                dcc.Store(id=ids.OPENING),
                 dcc.Store(id=ids.ANSWER),
                 dcc.Store(id=ids.APPLIED),
                 dcc.Store(id=ids.OPTIONS),
@@ -55,19 +58,21 @@ def visit(
 
 
 def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_language: str) -> None:
-    """One request per choice: always the answer; the frame when page, data or profile changed."""
+    """One request per choice: what it changes; what it changes it in when page or data changed."""
 
     @app.callback(  # type: ignore[untyped-decorator]
         Output(ids.FRAME, "children"),
+        Output(ids.OPENING, "data"),
         Output(ids.ANSWER, "data"),
         Output(ids.SHOWN, "data"),
         Output(ids.OPTIONS, "data"),
         Input(ids.ADDRESS, "pathname"),
         Input(ids.ADDRESS, "search"),
         State(ids.SHOWN, "data"),
+        State(ids.APPLIED, "data"),
     )
-    def respond(pathname: str | None, search: str | None, shown: Any) -> tuple[Any, ...]:
-        frame, *rest = respond_to(
+    def respond(pathname: str | None, search: str | None, shown: Any, held: Any) -> tuple[Any, ...]:
+        frame, opening, changes, *rest = respond_to(
             handle,
             viewer_of(),
             pathname or "/",
@@ -75,12 +80,15 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
             shown=shown,
             default_language=default_language,
         )
-        return (frame if frame is no_update else still(frame), *rest)
+        known = held if isinstance(held, dict) else {}
+        told = without_held(changes, known)
+        return (frame if frame is no_update else still(frame), opening, told, *rest)
 
     app.clientside_callback(
         ClientsideFunction("ziq", "apply"),
         Output(ids.APPLIED, "data"),
         Input(ids.ANSWER, "data"),
+        State(ids.OPENING, "data"),
         prevent_initial_call=True,
     )
 
@@ -93,8 +101,8 @@ def respond_to(
     *,
     shown: Any = None,
     default_language: str = "de",
-) -> tuple[Any, Any, Any, Any]:
-    """Frame, answer, what is shown now and the areas to choose from, for one address."""
+) -> tuple[Any, Any, dict[str, Any], Any, Any]:
+    """Frame, page as it opens, what the choice changes, what is shown now, areas to choose from."""
     asked = {"asked": path + search}
     try:
         here = visit(handle, viewer, path, search, default_language)
@@ -104,36 +112,39 @@ def respond_to(
                 reason=error
             )
             nothing = {"page": "no-data", "cards": {}, **asked}
-            return shell.no_data(message), nothing, None, no_update
+            return shell.no_data(message), None, nothing, None, no_update
     with speaking(here.address.language):
         page = page_at(path)
         if page is not None and not page.exists(here):
             page = None
-        if page is not None:
-            here = page.narrows(here)
-        now = _shown(here, page.id if page else None)
         if page is None:
             nothing = {"page": "not-found", "cards": {}, **asked}
-            return shell.not_found(here), nothing, now, shell.area_options(here)
-        answer = {**answers.answer(page, here), **asked}
+            now = _shown(here, None, answers.Opening())
+            return shell.not_found(here), None, nothing, now, shell.area_options(here)
+        here = page.narrows(here)
+        opened = answers.opening(page, here)
+        changes = {**answers.changes(page, here, opened), **asked}
+        now = _shown(here, page.id, opened)
         if shown == now:
-            return no_update, answer, no_update, no_update
+            return no_update, no_update, changes, no_update, no_update
         options = no_update if _is_same_data(shown, now) else shell.area_options(here)
-        return shell.frame(page, here), answer, now, options
+        return shell.frame(page, here), orjson.loads(opened.told), changes, now, options
 
 
 def _is_same_data(shown: Any, now: dict[str, Any]) -> bool:
     """Only the page is another one: what may be chosen is what it was."""
+    of_page = {"page", "path", "opening"}
     return bool(shown) and all(
-        shown.get(name) == value for name, value in now.items() if name not in {"page", "path"}
+        shown.get(name) == value for name, value in now.items() if name not in of_page
     )
 
 
-def _shown(here: Visit, page_id: str | None) -> dict[str, Any]:
+def _shown(here: Visit, page_id: str | None, opened: answers.Opening) -> dict[str, Any]:
     """What the frame depends on: as long as it is the same, only the answer travels."""
     return {
         "page": page_id,
         "path": here.path,
+        "opening": opened.id,
         "language": here.address.language,
         "version": here.scope.store.version.id,
         "profile": here.scope.viewer.profile,

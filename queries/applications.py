@@ -139,7 +139,7 @@ def applications_by_round_and_block(scope: Scope) -> pd.DataFrame:
 
 
 def applications_list(scope: Scope) -> pd.DataFrame:
-    """Every application of the choice by case number, with its path and its money."""
+    """Every application of the choice by case number, with its number, path and money."""
     return rows("applications/list", scope)
 
 

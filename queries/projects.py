@@ -23,10 +23,11 @@ def projects_list(scope: Scope) -> pd.DataFrame:
     """Every project of the choice with the words it may be found by, by title.
 
     Returns:
-        `case_number`, `title`, `applicant`, `applicant_type`, `building_block`, `status`,
-        `district_ags`, `municipality_ags`, `funded_from`, `funded_to` ('YYYY-MM-DD'),
-        `approved_eur`; `neighbourhood_names`, `target_groups`, `places`, `offer_types` (several
-        separated by semicolons, the last three as codes).
+        `application_id` (its number in the store), `case_number`, `title`, `applicant`,
+        `applicant_type`, `building_block`, `status`, `district_ags`, `municipality_ags`,
+        `funded_from`, `funded_to` ('YYYY-MM-DD'), `approved_eur`; `neighbourhood_names`,
+        `target_groups`, `places`, `offer_types` (several separated by semicolons, the last three
+        as codes).
     """
     words = rows("projects/words", scope.with_filters(FilterState()))
     return rows("projects/list", scope).merge(words, on="case_number", how="left")

@@ -17,7 +17,7 @@ from queries import applications
 
 def draw(frame: pd.DataFrame) -> Picture:
     """The rows of the list that are in the choice; the list itself stands on the page."""
-    return records(frame["case_number"].tolist())
+    return records(frame["application_id"])
 
 
 def describe(frame: pd.DataFrame) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from dashboards import formats
 from dashboards.charts.base import Base
 from dashboards.i18n import gettext as _
@@ -48,3 +51,34 @@ def first_contacts(scope: Scope) -> Base:
     """First contacts of the choice: persons, protected."""
     persons = int(outreach.first_contacts_total(scope)["first_contact_persons"].iloc[0])
     return Base(persons, ngettext("first contact", "first contacts", persons))
+
+
+def per_under_18(base: Callable[[Scope], Base]) -> Callable[[Scope], Base]:
+    """Records set against under-18s, who are known for whole Kreise: said when parts are chosen."""
+
+    def with_population(scope: Scope) -> Base:
+        found = base(scope)
+        if not takes_parts_of_districts(scope) or scope.view.level == "municipality":
+            return found
+        count = int(areas.under_18_total(scope)["under_18_population"].iloc[0])
+        noun = _("{records}, set against the {count} under-18s of whole Kreise").format(
+            records=found.noun, count=formats.number(count)
+        )
+        return replace(found, noun=noun)
+
+    return with_population
+
+
+def takes_parts_of_districts(scope: Scope) -> bool:
+    """The choice may hold some Gemeinden of a Kreis and not the others."""
+    chosen = scope.filters
+    return bool(chosen.municipality or chosen.neighbourhood or chosen.planning)
+
+
+def per_head_note(scope: Scope) -> str:
+    """What rates per head are set against, where the choice could be taken for the whole of it."""
+    if not takes_parts_of_districts(scope):
+        return ""
+    return " " + _(
+        "This is set against all under-18s of whole Kreise, not of the chosen places alone."
+    )

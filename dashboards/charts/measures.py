@@ -135,7 +135,7 @@ MEASURES: dict[str, Measure] = {
             write=formats.euro_full,
             short=_thousands,
             shown=("approved_eur_per_1000_under_18", "approved_eur", "under_18_population"),
-            base=bases.approved_applications,
+            base=bases.per_under_18(bases.approved_applications),
             definition=_both(_FUNDS, _PER_HEAD),
             unit=_lazy("thousand €"),
             scale=1000,
@@ -196,7 +196,7 @@ MEASURES: dict[str, Measure] = {
             write=_per_10000,
             short=_per_10000,
             shown=("applications_per_10000_under_18", "applications_count", "under_18_population"),
-            base=bases.all_applications,
+            base=bases.per_under_18(bases.all_applications),
             definition=_both(_APPLICATIONS, _PER_HEAD),
         ),
         Measure(
@@ -210,7 +210,7 @@ MEASURES: dict[str, Measure] = {
             shown=(
                 "first_contacts_per_1000_under_18", "first_contact_persons", "under_18_population",
             ),
-            base=reach_bases.first_contacts,
+            base=bases.per_under_18(reach_bases.first_contacts),
             definition=_both(
                 _lazy(
                     "Persons met for the first time, counted once per project, by the Gemeinde of "

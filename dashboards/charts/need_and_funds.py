@@ -231,7 +231,7 @@ def _chart(id_: str, title: Lazy, subtitle: Lazy, side: Side, columns: tuple[str
         headline=lambda frame: headline(frame, side),
         summary=lambda frame: describe(frame, side),
         columns=("district_ags", "child_poverty_percent", "under_18_population", *columns),
-        base=bases.approved_applications,
+        base=bases.per_under_18(bases.approved_applications),
         sources=(PROGRAMME, POPULATION, POVERTY),
         toggles=("district_ags",),
         nothing=_lazy("In this choice nothing is approved."),

@@ -17,7 +17,7 @@ from queries import projects
 
 def draw(frame: pd.DataFrame) -> Picture:
     """The projects of the list that are in the choice."""
-    return records(frame["case_number"].tolist())
+    return records(frame["application_id"])
 
 
 def describe(frame: pd.DataFrame) -> str:

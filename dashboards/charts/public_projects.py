@@ -19,7 +19,7 @@ PUBLIC_PAGES = Source(_lazy("Public pages, each project with its address"))
 
 def draw(frame: pd.DataFrame) -> Picture:
     """The public projects inside the chosen areas."""
-    return records(frame["project_id"].tolist())
+    return records(frame["project_id"].astype(int))
 
 
 def describe(frame: pd.DataFrame) -> str:

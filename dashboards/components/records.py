@@ -17,8 +17,8 @@ from dashboards import ids
 from dashboards.charts.result import ChartResult
 from dashboards.i18n import gettext as _
 
-#: id, address, title, facts in one line, more words or "", public sources (addresses) or none.
-Record = tuple[str, str, str, str, str, list[str]]
+#: Number, address, title, facts in one line, more words or "", public sources or none.
+Record = tuple[int, str, str, str, str, list[str]]
 
 _PAGE_SIZES = [20, 50, 100]
 
@@ -54,7 +54,7 @@ def grid(result: ChartResult, columns: Sequence[dict[str, Any]]) -> html.Div:
     """A sortable grid of all records of a chart, its first column being the row's name.
 
     Args:
-        result: the chart's rows for the whole programme.
+        result: the chart's rows for the whole programme, with their numbers (`application_id`).
         columns: AG Grid's description of the columns shown, fields named as in the chart.
     """
     fields = {"case_number", *(column["field"] for column in columns)}
@@ -63,11 +63,16 @@ def grid(result: ChartResult, columns: Sequence[dict[str, Any]]) -> html.Div:
     days = {one.name for one in result.chart.variables if one.unit == "YYYY-MM-DD"}
     rows = [
         {
-            name: record[name] if name in numbers | days else words[written[name]]
-            for name in result.chart.columns
-            if name in fields
+            "number": number,
+            **{
+                name: record[name] if name in numbers | days else words[written[name]]
+                for name in result.chart.columns
+                if name in fields
+            },
         }
-        for record, words in zip(result.records, result.written, strict=True)
+        for number, record, words in zip(
+            result.frame["application_id"].tolist(), result.records, result.written, strict=True
+        )
     ]
     return html.Div(
         [
@@ -99,6 +104,8 @@ def grid(result: ChartResult, columns: Sequence[dict[str, Any]]) -> html.Div:
                     "enableCellTextSelection": True,
                     "suppressMovableColumns": True,
                     "animateRows": False,
+                    # The tally says it; the grid would tell screen readers so while it is drawn.
+                    "suppressOverlays": ["noMatchingRows"],
                     "localeText": grid_words(),
                 },
                 style={"height": None, "width": "100%"},
@@ -128,6 +135,5 @@ def grid_words() -> dict[str, str]:
         "ariaPageSizeSelectorLabel": _("Rows per page"),
         "ariaSortableColumn": _("Press Enter to sort"),
         "noRowsToShow": _("No application matches this choice."),
-        "noMatchingRows": _("Nothing found. Use fewer or shorter words."),
         "loadingOoo": _("Loading …"),
     }

@@ -104,7 +104,8 @@ def _own(row: pd.Series) -> records.Record:
         *found_by,
         row["case_number"],
     )
-    return row["case_number"], address(row["case_number"]), row["title"], facts, more, []
+    here = address(row["case_number"])
+    return int(row["application_id"]), here, row["title"], facts, more, []
 
 
 @same_for_every_choice
@@ -135,7 +136,7 @@ def _public(row: pd.Series) -> records.Record:
         )
     )
     here = address(f"public-{row['project_id']}")
-    return row["project_id"], here, title, facts, more, source_links(str(row["source_url"]))
+    return int(row["project_id"]), here, title, facts, more, source_links(str(row["source_url"]))
 
 
 def search(_visit: Visit) -> list[html.Div]:

@@ -21,7 +21,7 @@ def handle(sample_folder: Path) -> StoreHandle:
 def test_areas_to_choose_from_travel_with_the_first_page_only(handle: StoreHandle) -> None:
     *_frame, shown, options = wiring.respond_to(handle, Viewer(), "/", "")
     assert len(options["district"]) == 53
-    frame, _answer, _shown, again = wiring.respond_to(handle, Viewer(), "/need", "", shown=shown)
+    frame, *_rest, again = wiring.respond_to(handle, Viewer(), "/need", "", shown=shown)
     assert frame is not no_update
     assert again is no_update
 

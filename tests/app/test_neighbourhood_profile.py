@@ -16,6 +16,7 @@ from data.store import StoreHandle
 from queries import neighbourhoods
 from queries.neighbourhoods import Similar
 from queries.scope import Scope, Viewer
+from tests.app import answering
 
 
 def projects(*rows: tuple[float | None, float | None, int]) -> pd.DataFrame:
@@ -103,8 +104,9 @@ def test_the_nearest_quartiere_come_first_and_never_itself(scope: Scope) -> None
 
 
 def answered(handle: StoreHandle, path: str, viewer: Viewer | None = None) -> tuple[str, Any]:
-    tree, answer, *_rest = wiring.respond_to(handle, viewer or Viewer(), path, "")
-    return json.dumps(tree, default=lambda part: part.to_plotly_json(), ensure_ascii=False), answer
+    tree, *_rest = wiring.respond_to(handle, viewer or Viewer(), path, "")
+    text = json.dumps(tree, default=lambda part: part.to_plotly_json(), ensure_ascii=False)
+    return text, answering.answer(handle, path, viewer=viewer)
 
 
 def test_every_quartier_has_a_profile_with_its_name(handle: StoreHandle, scope: Scope) -> None:

@@ -24,6 +24,7 @@ from data.store import StoreHandle
 from queries import circles
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
+from tests.app.answering import answer
 
 CIRCLES = ("duesseldorf", "essen", "dortmund")
 INTERNAL = Viewer("internal")
@@ -38,10 +39,6 @@ def tell(scope: Scope, story_id: str = "essen") -> list[ToldSlide]:
 
 def ids(slides: list[ToldSlide]) -> list[str]:
     return [slide.slide.id for slide in slides]
-
-
-def answer(handle: StoreHandle, path: str, search: str = "", viewer: Viewer | None = None) -> Any:
-    return wiring.respond_to(handle, viewer or Viewer(), path, search)[1]
 
 
 def test_nine_meetings_three_per_circle_and_unknown_days_stay_open(

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from cachetools import LRUCache
 
-from dashboards import answers, warming, wiring
+from dashboards import answers, warming
 from dashboards.pages import PAGES
 from dashboards.pages.base import Visit
 from data.store import QueryTimeoutError, StoreHandle
 from queries.protection import install_gate
-from queries.scope import Viewer
+from tests.app import answering
 
 
 def test_every_page_with_a_choice_is_made_ready_as_it_opens_and_with_one_value() -> None:
@@ -37,8 +37,7 @@ def test_what_was_made_ready_is_what_a_visitor_gets(
         raise AssertionError("the answer was not there yet")
 
     monkeypatch.setattr(answers, "_build", must_not_be_built)
-    _frame, answer, _shown, _options = wiring.respond_to(handle, Viewer(), "/", "?block=2")
-    assert answer["search"] == "?block=2"
+    assert answering.answer(handle, "/", "?block=2")["search"] == "?block=2"
 
 
 def test_without_data_nothing_is_made_ready(tmp_path: Path) -> None:
@@ -54,7 +53,7 @@ def test_an_answer_that_takes_too_long_does_not_end_it(
         asked.append(visit.path)
         raise QueryTimeoutError
 
-    monkeypatch.setattr(answers, "answer", slow)
+    monkeypatch.setattr(answers, "opening", slow)
     pages = [page for page in PAGES.values() if page.path in {"/", "/need"}]
     monkeypatch.setattr(warming, "likely", lambda: ((page, "") for page in pages))
     handle = StoreHandle(sample_folder, install_gate)

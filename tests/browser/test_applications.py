@@ -24,18 +24,36 @@ def test_the_grid_is_fetched_only_where_it_is_shown_and_from_this_server(visitor
     assert all(url.startswith(visitor.address) for url in visitor.requests)
 
 
+def test_a_screen_reader_hears_of_nothing_found_only_when_it_is_so(visitor: Visitor) -> None:
+    page = visitor.page
+    page.add_init_script(
+        """window.heard = [];
+        new MutationObserver((changes) => changes.forEach(({ target }) => {
+          const place = (target.closest ? target : target.parentElement)?.closest("[aria-live]");
+          if (place) window.heard.push(place.textContent);
+        })).observe(document, { subtree: true, childList: true, characterData: true });"""
+    )
+    visitor.go("/applications?block=1")
+    expect(page.locator(GRID_ROWS)).to_have_count(20)
+    page.wait_for_function("() => window.heard.some((text) => text.includes('1 bis 20 von 108'))")
+    assert not page.evaluate("heard.some((text) => text.includes('Nichts gefunden'))")
+    page.fill("#record-search", "gibtesnicht")
+    page.wait_for_function("() => window.heard.some((text) => text.includes('Nichts gefunden'))")
+    expect(page.locator(".record-grid .tally")).to_contain_text("Nichts gefunden")
+
+
 def test_the_list_follows_choice_words_and_back(visitor: Visitor) -> None:
     page = visitor.page
     visitor.go("/applications?block=3")
     tally = page.locator(".record-grid .tally")
-    expect(tally).to_have_text("19 von 19 angezeigt")
+    expect(tally).to_have_text("19 von 19 Einträgen")
     page.fill("#record-search", "planung laufend")
-    expect(tally).to_have_text("6 von 19 angezeigt")
+    expect(tally).to_have_text("6 von 19 Einträgen")
     assert visitor.search == "?block=3&q=planung%20laufend"
     page.locator(f"{GRID_ROWS} a").first.click()
     expect(page.locator("h1")).not_to_have_text("Anträge und Bewilligungen")
     page.go_back()
-    expect(page.locator(".record-grid .tally")).to_have_text("6 von 19 angezeigt")
+    expect(page.locator(".record-grid .tally")).to_have_text("6 von 19 Einträgen")
     expect(page.locator("#record-search")).to_have_value("planung laufend")
 
 
@@ -64,8 +82,8 @@ def test_the_search_finds_in_both_lists_and_survives_a_reload(visitor: Visitor) 
     visitor.go("/projects")
     page.fill("#record-search", "Bielefeld")
     tallies = page.locator(".tally")
-    expect(tallies.nth(1)).to_have_text("2 von 67 angezeigt")
+    expect(tallies.nth(1)).to_have_text("2 von 67 Einträgen")
     page.reload()
-    expect(tallies.nth(1)).to_have_text("2 von 67 angezeigt")
+    expect(tallies.nth(1)).to_have_text("2 von 67 Einträgen")
     source = page.locator("[data-records=public-projects] .record a[rel]").first
     assert (source.get_attribute("href") or "").startswith("https://")

@@ -1,5 +1,6 @@
 -- Every application of the choice with its path and its money.
 SELECT
+    application_id,
     case_number,
     title,
     applicant,

@@ -1,5 +1,6 @@
 -- Every project of the choice: what, who, where, since when, approved money.
 SELECT
+    application_id,
     case_number,
     title,
     applicant,

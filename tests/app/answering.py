@@ -1,0 +1,32 @@
+"""An answer put together as the browser does it: the page as it opens, and what changes in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dashboards import wiring
+from data.store import StoreHandle
+from queries.scope import Viewer
+
+
+def answer(
+    handle: StoreHandle, path: str, search: str = "", viewer: Viewer | None = None
+) -> dict[str, Any]:
+    """Everything one address shows."""
+    _frame, opening, changes, *_rest = wiring.respond_to(handle, viewer or Viewer(), path, search)
+    return dict(merged(opening or {}, changes))
+
+
+def merged(whole: Any, patch: Any) -> Any:
+    """The whole with a patch applied, as `patched` in `assets/30-cards.js`."""
+    if not isinstance(patch, dict):
+        return patch
+    if isinstance(whole, list):
+        return [merged(one, patch.get(str(place), {})) for place, one in enumerate(whole)]
+    result = dict(whole) if isinstance(whole, dict) else {}
+    for name, value in patch.items():
+        if value is None:
+            result.pop(name, None)
+        else:
+            result[name] = merged(result.get(name), value)
+    return result
