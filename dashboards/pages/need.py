@@ -5,6 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from dashboards import formats
+from dashboards.charts.bases import per_head_note
 from dashboards.charts.need_and_funds import FUNDS, relation
 from dashboards.components import page_controls
 from dashboards.i18n import Lazy, ngettext
@@ -77,7 +78,7 @@ def assumptions(_visit: Visit) -> html.Div:
     )
 
 
-def summary(results: Results, _scope: Scope) -> Parts:
+def summary(results: Results, scope: Scope) -> Parts:
     """Three sentences: where need is high and money low, who has no project, how concentrated."""
     scatter = results["need-and-funds-by-district"]
     if scatter.frame.empty:
@@ -86,7 +87,7 @@ def summary(results: Results, _scope: Scope) -> Parts:
         return [(_("In this choice nothing is approved."), False)]
     without = len(results["high-need-without-project"].frame)
     first = scatter.sentence if len(scatter.frame) == 1 else relation(scatter.frame, FUNDS)
-    parts: Parts = [(first + " ", False)]
+    parts: Parts = [(first + per_head_note(scope) + " ", False)]
     if without:
         text = ngettext(
             "{count} Kreis without project in the choice reaches the median of child poverty.",

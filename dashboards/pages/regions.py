@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboards import formats, names
+from dashboards.charts.bases import per_head_note
 from dashboards.charts.measures import MEASURES
 from dashboards.components import page_controls
 from dashboards.i18n import Lazy
@@ -59,7 +60,7 @@ def summary(results: Results, scope: Scope) -> Parts:
     return [
         (_("Approved funds per 1,000 under-18s: "), False),
         (value, True),
-        (_(" in the choice as a whole.") + " ", False),
+        (_(" in the choice as a whole.") + per_head_note(scope) + " ", False),
         (results["coverage-by-region"].sentence + " ", False),
         (results["regions-compared"].sentence, False),
     ]

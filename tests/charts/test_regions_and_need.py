@@ -100,6 +100,24 @@ def test_the_summary_says_something_for_every_choice(
     assert not re.search(r"\b(nan|None)\b|[{}]", text), text
 
 
+@pytest.mark.parametrize(
+    ("choice", "is_said"),
+    [
+        ("municipality=05334002", True),
+        ("planning=none", True),
+        ("district=05334", False),
+        ("region=055&block=1", False),
+        ("municipality=05334002&level=municipality", False),
+    ],
+)
+def test_rates_of_parts_of_a_kreis_say_whose_children_they_are_set_against(
+    scope: Scope, choice: str, is_said: bool
+) -> None:
+    with speaking("de"):
+        noun = _result(scope, "measure-by-area", choice).base.noun
+    assert ("unter 18-Jährigen der ganzen Kreise" in noun) == is_said
+
+
 def test_zero_held_back_and_not_reported_are_three_things_on_the_map(scope: Scope) -> None:
     result = _result(scope, "measure-by-area", "metric=first-contacts")
     kinds = {ags: area[0] for ags, area in result.picture["areas"].items()}
