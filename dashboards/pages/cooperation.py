@@ -67,7 +67,7 @@ def _sites(row: object) -> Parts:
                 "The one anchor site is public.", "All {count} anchor sites are public.", sites
             )
         )
-        return [(text.format(count=formats.number(sites)), False)]
+        return [(text.format(count=formats.small_count(sites)), False)]
     text = _("Of {count} anchor sites {share} are own premises, the others are public.")
     return [
         (text.format(count=formats.number(sites), share=formats.share(own, sites)), False),

@@ -10,7 +10,7 @@ from dash import html
 from dashboards import formats, names
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
-from dashboards.charts.variables_of_applications import day, plain, several
+from dashboards.charts.variables_of_applications import period, plain, several
 from dashboards.components import records
 from dashboards.components.facts import source_links
 from dashboards.i18n import gettext as _
@@ -64,13 +64,6 @@ def _facts(*parts: object) -> str:
     return " · ".join(str(part) for part in parts if part and not formats.is_missing(part))
 
 
-def _period(row: pd.Series) -> str:
-    start, end = row["funded_from"], row["funded_to"]
-    if formats.is_missing(start) and formats.is_missing(end):
-        return ""
-    return f"{day(start)} – {day(end)}"
-
-
 @same_for_every_choice
 def own_projects(visit: Visit) -> html.Div:
     """The list of every project of the data the viewer may see."""
@@ -84,7 +77,7 @@ def _own(row: pd.Series) -> records.Record:
         names.area_name(row["municipality_ags"]),
         _("building block {block}").format(block=row["building_block"]),
         names.code_name("status", row["status"]),
-        _period(row),
+        period(row["funded_from"], row["funded_to"]),
         formats.euro(row["approved_eur"]) if not formats.is_missing(row["approved_eur"]) else "",
     )
     found_by = [
@@ -127,7 +120,9 @@ def _public(row: pd.Series) -> records.Record:
     title = public_title(row)
     applicant = row["applicant"] if row["applicant"] != title else ""
     place = row["municipality"] if not formats.is_missing(row["municipality"]) else row["district"]
-    facts = _facts(applicant, place, row["neighbourhood_names"], _period(row))
+    facts = _facts(
+        applicant, place, row["neighbourhood_names"], period(row["funded_from"], row["funded_to"])
+    )
     more = _facts(
         *(
             plain(row[name])
