@@ -59,3 +59,19 @@ def test_a_table_row_of_cooperation_is_chosen_by_keyboard(visitor: Visitor) -> N
     expect(row).to_have_attribute("aria-pressed", "true")
     row.press("Enter")
     page.wait_for_url("**/cooperation")
+
+
+def test_a_view_that_does_not_exist_leaves_the_usual_one_marked(visitor: Visitor) -> None:
+    visitor.go("/regions?metric=nonsense&level=nonsense")
+    page = visitor.page
+    expect(page.locator("#notices")).to_contain_text("nonsense")
+    expect(page.get_by_role("button", name="Kreise", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    assert page.locator("select[data-set-key=metric]").input_value() == ""
+    page.get_by_role("button", name="Gemeinden", exact=True).click()
+    page.wait_for_url("**level=municipality*")
+    visitor.settle()
+    expect(page.get_by_role("button", name="Kreise", exact=True)).to_have_attribute(
+        "aria-pressed", "false"
+    )
