@@ -21,6 +21,7 @@ CALLBACK = "/_dash-update-component"
 PAGES = ("/", "/applications", "/regions", "/outreach", "/cooperation", "/need", "/projects")
 _OUTPUTS = (
     (ids.FRAME, "children"),
+    (ids.OPENING, "data"),
     (ids.ANSWER, "data"),
     (ids.SHOWN, "data"),
     (ids.OPTIONS, "data"),
@@ -34,11 +35,10 @@ class WrongAnswerError(Exception):
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer: how long it took, how many bytes came over the wire, and what it says."""
+    """One answer: how long it took and how many bytes came over the wire."""
 
     seconds: float
     bytes: int
-    content: dict[str, Any]
 
 
 class Person:
@@ -48,6 +48,8 @@ class Person:
         place = urlsplit(server.address)
         self._connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=60)
         self._shown: Any = None
+        self._opened: dict[str, Any] = {}
+        self._held: dict[str, str] = {}
 
     def ask(self, path: str, search: str) -> Answer:
         """The answer to an address; a page not yet shown comes with its frame.
@@ -63,7 +65,10 @@ class Person:
                     {"id": ids.ADDRESS, "property": "pathname", "value": path},
                     {"id": ids.ADDRESS, "property": "search", "value": search},
                 ],
-                "state": [{"id": ids.SHOWN, "property": "data", "value": self._shown}],
+                "state": [
+                    {"id": ids.SHOWN, "property": "data", "value": self._shown},
+                    {"id": ids.APPLIED, "property": "data", "value": self._held},
+                ],
                 "changedPropIds": [f"{ids.ADDRESS}.search"],
             }
         )
@@ -79,12 +84,16 @@ class Person:
         content = json.loads(brotli.decompress(raw) if is_brotli else raw)["response"]
         if ids.SHOWN in content:  # it comes with another page, language, version or profile
             self._shown = content[ids.SHOWN]["data"]
+            self._opened = content[ids.OPENING]["data"] or {}
         answer = content[ids.ANSWER]["data"]
-        if answer["asked"] != path + search or any(
-            card.get("error") for card in answer["cards"].values()
-        ):
+        cards = {**self._opened.get("cards", {}), **answer.get("cards", {})}
+        if answer["asked"] != path + search or any(card.get("error") for card in cards.values()):
             raise WrongAnswerError(f"{path}{search} was answered with an error")
-        return Answer(seconds, len(raw), answer)
+        self._held = {
+            chart_id: card.get("hash", self._held.get(chart_id, ""))
+            for chart_id, card in cards.items()
+        }
+        return Answer(seconds, len(raw))
 
     def fetch(self, address: str) -> Answer:
         """A file or anything else that is only read.
@@ -98,7 +107,7 @@ class Person:
         raw = response.read()
         if response.status != 200:
             raise WrongAnswerError(f"{response.status} for {address}")
-        return Answer(time.perf_counter() - started, len(raw), {})
+        return Answer(time.perf_counter() - started, len(raw))
 
     def close(self) -> None:
         """Hangs up."""

@@ -95,7 +95,7 @@ def _server(run: Run, section: Section) -> None:
     handle = StoreHandle(run.store("5e4"), install_gate)
     rows = []
     for page in PAGES:
-        shown = wiring.respond_to(handle, Viewer(), page, "")[2]
+        shown = wiring.respond_to(handle, Viewer(), page, "")[3]
         searches = fresh_searches(f"profile{page}")
         for _ in range(_WARM_UP):
             wiring.respond_to(handle, Viewer(), page, next(searches), shown=shown)
@@ -109,7 +109,7 @@ def _parts(handle: StoreHandle, page: str, search: str, shown: Any) -> list[floa
     watched = _Watched()
     started = time.perf_counter()
     with watched.reading():
-        answer = wiring.respond_to(handle, Viewer(), page, search, shown=shown)[1]
+        answer = wiring.respond_to(handle, Viewer(), page, search, shown=shown)[2]
     whole = time.perf_counter() - started
     started = time.perf_counter()
     text = to_json({"response": {"answer": {"data": answer}}, "multi": True})
