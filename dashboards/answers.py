@@ -36,7 +36,7 @@ from queries.filters import FilterState, View
 from queries.scope import Scope
 
 _log = logging.getLogger(__name__)
-_REMEMBERED_BYTES = 10_000_000
+_REMEMBERED_BYTES = 5_000_000
 """Of all answers together, kept as JSON: as objects they would take ten times as much."""
 
 _MAKERS = 2

@@ -22,11 +22,16 @@ from queries.protection import check_sql
 SQL = Path(__file__).parent / "sql"
 SELECTION = SQL / "selection"
 _REMEMBERED_STATEMENTS = 1_000
-"""A parsed statement holds some 30 kB, but with 400 of them fresh choices took a tenth longer."""
+"""A parsed statement holds some 20 kB; with 300 of them fresh choices took a twentieth longer."""
 
 #: `($region IS NULL OR list_contains($region, region_ags))`, as far as the condition itself.
 _CHOICE = re.compile(r"\(\s*\$(\w+) IS NULL\s+OR\s+")
+_BRACKET = re.compile(r"[()]")
+_WORD = re.compile(r"\w+")
 _LEFT_OPEN = "\0"
+_WITHOUT_CONDITION = [
+    re.compile(pattern) for pattern in (r"\0\s+AND\s+", r"\s+AND\s+\0", r"\s+WHERE\s+\0")
+]
 _PARAMETER = re.compile(r"\$([A-Za-z]\w*)")
 _EVERY_COLUMN = re.compile(r"SELECT \*\s+FROM (\w+)")
 
@@ -106,7 +111,7 @@ def compose(name: str, left_open: frozenset[str], tables: Tables) -> Composed:
 
     _collect(own, body_of, bodies)
     if not _shows_whole_rows(own, tables):
-        words = set(re.findall(r"\w+", " ".join([own, *bodies.values()])))
+        words = set(_WORD.findall(" ".join([own, *bodies.values()])))
         bodies = {name: _with_named_columns(body, words, tables) for name, body in bodies.items()}
     return _composed(comment, own, bodies)
 
@@ -119,30 +124,41 @@ def _composed(comment: str, own: str, bodies: dict[str, str]) -> Composed:
 
 def without_open_choices(text: str, left_open: frozenset[str]) -> str:
     """The text without the conditions that hold for every row because nothing is chosen."""
+    return _shortened(text, left_open & _choices_in(text))
+
+
+@cache
+def _choices_in(text: str) -> frozenset[str]:
+    return frozenset(_CHOICE.findall(text))
+
+
+@lru_cache(_REMEMBERED_STATEMENTS)
+def _shortened(text: str, left_open: frozenset[str]) -> str:
     result, position = "", 0
     while match := _CHOICE.search(text, position):
         end = _closing(text, match.start()) + 1
-        condition = without_open_choices(text[match.end() : end - 1], left_open)
+        condition = _shortened(text[match.end() : end - 1], left_open)
         result += text[position : match.start()]
         result += _LEFT_OPEN if match[1] in left_open else f"({condition})"
         position = end
     result += text[position:]
-    for pattern in (r"\0\s+AND\s+", r"\s+AND\s+\0", r"\s+WHERE\s+\0"):
-        result = re.sub(pattern, "", result)
+    for pattern in _WITHOUT_CONDITION:
+        result = pattern.sub("", result)
     return result.replace(_LEFT_OPEN, "true")
 
 
 def _closing(text: str, start: int) -> int:
     depth = 0
-    for index in range(start, len(text)):
-        depth += {"(": 1, ")": -1}.get(text[index], 0)
+    for bracket in _BRACKET.finditer(text, start):
+        depth += 1 if bracket[0] == "(" else -1
         if depth == 0:
-            return index
+            return bracket.start()
     raise ValueError(f"a bracket is not closed: {text[start : start + 60]}")
 
 
 def _named(text: str) -> list[str]:
-    return [name for name in selections() if re.search(rf"\b{name}\b", text)]
+    words = set(_WORD.findall(text))
+    return [name for name in selections() if name in words]
 
 
 def _collect(text: str, body_of: Callable[[str], str], bodies: dict[str, str]) -> None:
@@ -159,7 +175,7 @@ def _picked(name: str, question: str, left_open: frozenset[str], tables: Tables)
     *summed, rows = selections()[name]
     chosen = parameters_of(rows) - left_open
     of_rows = _own_parameters(rows) - left_open
-    asked = set(re.findall(r"\w+", question)) & set(tables.columns.get(_source(name), ()))
+    asked = set(_WORD.findall(question)) & set(tables.columns.get(_source(name), ()))
     for body in summed:
         table = _EVERY_COLUMN.search(body)
         offered = tables.columns.get(table[1] if table else "", ())
