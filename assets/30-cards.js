@@ -267,9 +267,17 @@
     return card;
   }
 
+  /** The card with the rows of its table, which travels by columns. */
+  function withRows(card) {
+    if (!card.table?.columns) return card;
+    const columns = Object.values(card.table.columns);
+    return { ...card, table: { ...card.table, rows: (columns[0] || []).map((_, row) => columns.map((column) => column[row])) } };
+  }
+
   function whole(opening, changes) {
     const answer = patched(opening ?? {}, changes);
-    const known = Object.entries(answer.cards).map(([id, card]) => [id, remember(card.is_held ? before.get(card.hash) : card)]);
+    const known = Object.entries(answer.cards).map(([id, card]) =>
+      [id, remember(card.is_held ? before.get(card.hash) : before.get(card.hash) ?? withRows(card))]);
     return { ...answer, cards: Object.fromEntries(known) };
   }
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bench.asking import Person, fresh_searches
 from bench.report import Promise, Section, number, p50, p95, tell
 from bench.running import Run
-from bench.serving import Server, serving
+from bench.serving import Server, serving, until_made_ready
 
 SIZES = {
     "5e4": "50,000 rows of outreach",
@@ -55,6 +55,7 @@ def measure(run: Run) -> Section:
     for size, label in SIZES.items():
         tell(f"server's share: {label}")
         with serving("app:server", {"ZIQ_STORE": str(run.store(size))}) as server:
+            until_made_ready(server)
             for page in PAGES:
                 searches = fresh_searches(f"{size}{page}")
                 for _ in range(_WARM_UP):

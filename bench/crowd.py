@@ -56,7 +56,7 @@ def measure(run: Run) -> Section:
     )
     rows = []
     with serving("app:server", {"ZIQ_STORE": str(run.store("5e4"))}) as server:
-        until_made_ready()
+        until_made_ready(server)
         tell("fifty people: three seconds between clicks")
         seconds = run.times(90, 30)
         paced = _crowd(server, PAUSE, seconds)

@@ -32,7 +32,7 @@ def measure(run: Run) -> Section:
     for size, limit in LIMITS.items():
         tell(f"painted: {ROWS[size]} rows")
         with _both(run.store(size)) as both:
-            until_made_ready()
+            until_made_ready(both[0].server)
             _race(run.store(size), both, run.times(40, 15))
             rows += [[f"{one.name}, {ROWS[size]} rows", *_cells(one)] for one in both]
         ours, plain = both

@@ -130,7 +130,7 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
     }
     cards = {chart_id: made.result() for chart_id, made in making.items()}
     lead = guarded(partial(_lead, page, results, scope), page.id)
-    answer = {
+    answer: dict[str, Any] = {
         "page": page.id,
         "search": visit.address.search(scope.filters),
         "version": scope.store.version.id,
@@ -139,9 +139,11 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
         "lead": lead if "summary" in lead else {"summary": []},
         "trail": breadcrumb.trail(page, visit) if page.has_breadcrumb else [],
         "files": _files(page, results, scope),
-        "cards": {chart_id: lean(one) for chart_id, one in cards.items()},
+        "cards": cards,
     }
-    return page.completes(answer, results, visit)
+    answer = page.completes(answer, results, visit)
+    answer["cards"] = {chart_id: lean(one) for chart_id, one in answer["cards"].items()}
+    return answer
 
 
 def _made(chart_id: str, scope: Scope, results: dict[str, ChartResult]) -> dict[str, Any]:

@@ -61,13 +61,18 @@ def without_held(changes: dict[str, Any], held: dict[str, str]) -> dict[str, Any
 
 
 def lean(card: dict[str, Any]) -> dict[str, Any]:
-    """A card as it travels: numbers as exact as a screen shows them, texts of its table once."""
+    """A card as it travels: numbers as exact as a screen shows them, texts of its table once.
+
+    The table travels by columns: those of its labels are mostly the same whatever is chosen.
+    """
     if "picture" not in card:
         return card
-    picture = card["picture"]
+    picture, table = card["picture"], dict(card["table"])
+    rows = table.pop("rows")
     if picture["kind"] == "heat":
-        picture = _counting(picture, card["table"]["rows"])
-    return {**card, "picture": _coarse(picture)}
+        picture = _counting(picture, rows)
+    table["columns"] = _by_place([list(column) for column in zip(*rows, strict=True)])
+    return {**card, "picture": _coarse(picture), "table": table}
 
 
 def _counting(heat: dict[str, Any], rows: list[list[str]]) -> dict[str, Any]:

@@ -14,7 +14,12 @@ def answer(
 ) -> dict[str, Any]:
     """Everything one address shows."""
     _frame, opening, changes, *_rest = wiring.respond_to(handle, viewer or Viewer(), path, search)
-    return dict(merged(opening or {}, changes))
+    whole: dict[str, Any] = merged(opening or {}, changes)
+    for card in whole["cards"].values():
+        if "table" in card:
+            columns = card["table"].pop("columns").values()
+            card["table"]["rows"] = [list(row) for row in zip(*columns, strict=True)]
+    return whole
 
 
 def merged(whole: Any, patch: Any) -> Any:

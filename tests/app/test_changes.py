@@ -79,7 +79,7 @@ def test_drawn_numbers_are_coarse_and_written_ones_are_not() -> None:
     }
     lean = changes.lean(card)
     assert lean["picture"]["data"] == [{"x": [56.99, 7, None], "text": ["57 %"]}]
-    assert lean["table"] == card["table"]
+    assert lean["table"] == {"columns": {"0": ["Schule"], "1": ["56,98983"]}}
 
 
 @pytest.mark.parametrize("rows", [[["a", "5"], ["b", "7"]], [["a", "5"], ["b", "8"]]])
@@ -92,13 +92,20 @@ def test_a_heat_map_leaves_its_numbers_to_the_table_where_they_stand_there(rows:
 
 
 @pytest.mark.parametrize("page_id", SHARED)
-def test_every_page_is_whole_again_after_a_choice(handle: StoreHandle, page_id: str) -> None:
+def test_every_page_is_whole_again_after_a_choice(
+    handle: StoreHandle, page_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     page = PAGES[page_id]
     for search in SEARCHES:
         visit = page.narrows(wiring.visit(handle, Viewer(), page.path, search, "de"))
         with speaking(visit.address.language):
+            monkeypatch.setattr(answers, "lean", lambda card: card)
             whole = orjson.loads(orjson.dumps(answers._build(page, visit)))
+            monkeypatch.undo()
         shown = answering.answer(handle, page.path, search)
+        for pictures in (whole, shown):
+            for card in pictures["cards"].values():
+                del card["picture"]
         assert shown.pop("asked") == page.path + search
         assert told(shown) == told(whole)
 
