@@ -7,6 +7,7 @@ and the parsed statement is kept. Only whether a value is chosen gets here, neve
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -118,8 +119,27 @@ def compose(name: str, left_open: frozenset[str], tables: Tables) -> Composed:
 
 def _composed(comment: str, own: str, bodies: dict[str, str]) -> Composed:
     sql = comment + _with_selections(own, bodies)
-    (statement,) = duckdb.extract_statements(sql)
+    (statement,) = _parser().extract_statements(sql)
     return Composed(sql, statement, tuple(sorted(statement.named_parameters)))
+
+
+@cache
+def _parser() -> duckdb.DuckDBPyConnection:
+    """A connection that only parses, of this process.
+
+    DuckDB's own would be opened before gunicorn forks its workers; without its threads, which stay
+    behind, a worker could not close it at its end.
+    """
+    return duckdb.connect(config={"threads": 1})
+
+
+def _close_parser() -> None:
+    if _parser.cache_info().currsize:
+        _parser().close()
+        _parser.cache_clear()
+
+
+os.register_at_fork(before=_close_parser)
 
 
 def without_open_choices(text: str, left_open: frozenset[str]) -> str:

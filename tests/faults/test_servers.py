@@ -99,3 +99,16 @@ def _timed(running: Service) -> tuple[Answer, float]:
     start = time.monotonic()
     answer = running.get(CHART)
     return answer, time.monotonic() - start
+
+
+def test_a_server_asked_to_end_does_so_before_it_is_forced_and_leaves_no_worker(
+    sample_folder: Path, tmp_path: Path
+) -> None:
+    with service(own_store(sample_folder, tmp_path)) as running:
+        assert running.get(CHART).status == 200
+        workers = running.workers()
+        assert len(workers) == 2
+        running.process.terminate()
+        # gunicorn kills what has not ended after 20 seconds.
+        assert running.process.wait(10) == 0
+        assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
