@@ -36,6 +36,7 @@ OF_PERSONS = sorted(
 )
 SUMS = {"use_persons": 3}
 """Columns that add up several shown counts: the base of the shares of use."""
+ENOUGH = 40
 PLACES = ("district_ags", "municipality_ags", "region_ags")
 
 
@@ -67,7 +68,8 @@ def test_shown_counts_of_persons_are_the_true_ones_behind_the_gate(
             assert abs(number - true[place]) <= MAXIMUM_DEVIATION * added
             assert true[place] != 0 or number == 0
             deviations[number - true[place]] += 1
-    assert len(deviations) > 1, "the numbers shown are the true ones"
+    # Few counts may all happen to deviate by nothing: which do is decided by the store's secret.
+    assert len(deviations) > 1 or deviations.total() < ENOUGH, "the numbers shown are true ones"
 
 
 def test_the_same_records_show_the_same_number_in_every_chart(scope: Scope) -> None:
