@@ -32,8 +32,8 @@
   }
 
   /** The question for an address of this page, as the callback in dashboards/wiring.py is asked. */
-  function question(search, changed) {
-    const { pathname } = window.location;
+  function question(changed) {
+    const { pathname, search } = window.location;
     return JSON.stringify({ output: `..${OUTPUTS.map((output) => output.join(".")).join("...")}..`,
       outputs: OUTPUTS.map(([id, property]) => ({ id, property })),
       inputs: Object.entries({ pathname, search }).map(([property, value]) => ({ id: "address", property, value })),
@@ -57,13 +57,13 @@
   window.fetch = (resource, options) => (early.size && isDash(String(resource?.url || resource)) && taken(resource, options)) || ask(resource, options);
 
   /** Asks for an address the moment it is known. */
-  ziq.askAhead = (search = window.location.search) => {
-    if (held("shown")) send(UPDATE, question(search, ["address.search"]));
+  ziq.askAhead = () => {
+    if (held("shown")) send(UPDATE, question(["address.search"]));
   };
 
   window.addEventListener("popstate", () => early.clear());
 
-  send(UPDATE, question(window.location.search, ["address.pathname", "address.search"]));
+  send(UPDATE, question(["address.pathname", "address.search"]));
   send("_dash-layout");
   send("_dash-dependencies");
 })();

@@ -87,7 +87,7 @@ def serving(application: str, settings: Mapping[str, str], workers: int = 2) -> 
 
 
 def until_made_ready(server: Server) -> None:
-    """Waits until a server just started has the answers that are made in advance, or for long."""
+    """Waits until a server just started has the answers that are made in advance, for a while."""
     tell("waiting until the likely answers are there")
     for _ in range(_MADE_READY // _QUIET):
         before = server.cpu_seconds()

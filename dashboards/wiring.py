@@ -58,7 +58,10 @@ def visit(
 
 
 def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_language: str) -> None:
-    """One request per choice: what it changes; what it changes it in when page or data changed."""
+    """One request per choice: what it changes in the page as it opens.
+
+    The page as it opens comes with its frame, when page, language, data or profile changed.
+    """
 
     @app.callback(  # type: ignore[untyped-decorator]
         Output(ids.FRAME, "children"),

@@ -57,7 +57,7 @@ def test_a_page_after_many_choices_is_the_one_that_opens_with_the_last(
 def test_a_card_shown_before_does_not_travel_again(visitor: Visitor) -> None:
     visitor.go("/?region=057")
     page = visitor.page
-    # Which Kreise sent no application does not depend on the round, if only one is in the data.
+    # The data hold one round: to choose it changes words about the choice, but no figure.
     with page.expect_response("**/_dash-update-component") as answered:
         page.evaluate("() => ziq.go('/?region=057&round=2018-2020')")
     cards = answered.value.json()["response"]["answer"]["data"]["cards"]
@@ -73,7 +73,6 @@ def test_a_card_shown_before_does_not_travel_again(visitor: Visitor) -> None:
 def test_a_question_sent_ahead_is_the_one_dash_asks(visitor: Visitor) -> None:
     visitor.go("/need")
     page = visitor.page
-    visitor.requests.clear()
     asked = _requests(page, "request")
     page.evaluate("() => ziq.go('/need?block=2')")
     visitor.settle()

@@ -140,4 +140,4 @@ def test_ticks_in_quick_succession_all_count_and_cost_one_request_each(
     expect(page.locator("#choice-chips .chip")).to_have_count(2)
     expect(page.locator("#applications-total--picture")).to_have_text("48")
     # A busy machine lets Dash ask once more for where it has arrived; no tick costs two requests.
-    assert len(visitor.updates) <= 5
+    assert 4 <= len(visitor.updates) <= 5
