@@ -37,6 +37,23 @@ LOOKS: dict[str, tuple[int, str, Scheme]] = {
 }
 
 
+#: Five looks in a row without a running transition and without a half-transparent panel.
+_AT_REST = """() => new Promise((done) => {
+  const ends = (one) => Number.isFinite(one.effect.getComputedTiming().endTime);
+  const moving = () => document.getAnimations().some(
+    (one) => (one.pending || one.playState === "running") && ends(one));
+  const faint = () => [...document.querySelectorAll(".mantine-Popover-dropdown, [role=dialog]")]
+    .some((part) => part.offsetParent && Number(getComputedStyle(part).opacity) < 1);
+  let calm = 0;
+  const look = () => {
+    calm = moving() || faint() ? 0 : calm + 1;
+    if (calm === 5) done();
+    else setTimeout(() => requestAnimationFrame(look), 50);
+  };
+  look();
+})"""
+
+
 @pytest.fixture(scope="session")
 def address(sample_folder: Path) -> Iterator[str]:
     """The dashboard on the sample data, served by the production server on a free port."""
@@ -82,6 +99,10 @@ class Visitor:
         self.page.wait_for_function(
             "() => window.ziq && ziq.isSettled && ziq.isSettled()", timeout=15_000
         )
+
+    def rest(self) -> None:
+        """Waits until nothing fades or moves any more, however busy the machine is."""
+        self.page.evaluate(_AT_REST)
 
     def choose(self, button: str, option: str, address: str) -> None:
         """Ticks an option of the list behind a button, and waits for address and answer."""

@@ -54,10 +54,10 @@ def findings(page: Page, only: Any = None, inside: str = "") -> list[str]:
     ]
 
 
-def _turn(page: Page, scheme: Scheme) -> None:
-    page.emulate_media(color_scheme=scheme)
-    expect(page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
-    page.wait_for_timeout(250)  # fills of pictures take 150 ms
+def _turn(person: Visitor, scheme: Scheme) -> None:
+    person.page.emulate_media(color_scheme=scheme)
+    expect(person.page.locator("html")).to_have_attribute("data-mantine-color-scheme", scheme)
+    person.rest()
 
 
 def _with_language(path: str, language: str) -> str:
@@ -113,7 +113,7 @@ def test_axe_finds_nothing_and_nothing_runs_over_the_edge(
     assert page.locator("h1").count() == 1
     own = (visitor.address, "data:", "blob:")
     assert [url for url in visitor.requests if not url.startswith(own)] == []
-    _turn(page, OTHER[scheme])
+    _turn(visitor, OTHER[scheme])
     assert findings(page, ONLY_COLOURS) == []
     if _open_tables(page):
         assert findings(page, inside=".table-wrap") == []
@@ -147,12 +147,12 @@ def open_one_after_the_other(person: Visitor, look: str) -> None:
     for opener in OPENERS:
         if width < 720 and "filter" not in opener and page.locator(".filters.open").count():
             page.locator(".done:visible").click()
-        _turn(page, scheme)
+        _turn(person, scheme)
         page.locator(opener).first.click()
-        page.wait_for_timeout(300)
+        person.rest()
         assert findings(page, inside="body") == [], opener
-        _turn(page, OTHER[scheme])
+        _turn(person, OTHER[scheme])
         assert findings(page, ONLY_COLOURS) == [], opener
         page.keyboard.press("Escape")
-        page.wait_for_timeout(200)
+        person.rest()
     assert _errors(person, "/") == []

@@ -76,7 +76,7 @@ def test_a_question_sent_ahead_is_the_one_dash_asks(visitor: Visitor) -> None:
     asked = _requests(page, "request")
     page.evaluate("() => ziq.go('/need?block=2')")
     visitor.settle()
-    page.wait_for_timeout(300)
+    visitor.rest()
     bodies = [
         json.loads(one.post_data or "{}") for one in asked if "_dash-update-component" in one.url
     ]

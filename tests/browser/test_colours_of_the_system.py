@@ -108,7 +108,7 @@ def test_labels_on_maps_are_read_against_their_outline(visitor: Visitor, scheme:
     page.emulate_media(color_scheme=scheme)
     visitor.go("/regions")
     page.wait_for_selector("text.halo", state="attached")
-    page.wait_for_timeout(250)
+    visitor.rest()
     ratios = _measured(
         page,
         """return [...document.querySelectorAll("text.halo")].map((label) =>

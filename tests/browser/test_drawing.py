@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from dashboards.static import PLOTLY_ADDRESS
 from tests.browser.conftest import Visitor
@@ -39,16 +39,17 @@ _SILENT_MONTH = """(id) => {
 }"""
 
 
-def _compare(page: Page) -> list[str]:
+def _compare(visitor: Visitor) -> list[str]:
     """Draws the same pictures once more with plotly.js; what stands elsewhere then."""
-    page.wait_for_timeout(300)
+    page = visitor.page
+    visitor.rest()
     ours = page.evaluate(_PLACES)
     page.evaluate(_BY_PLOTLY)
     page.wait_for_function(
         """() => [...document.querySelectorAll(".pic .plot")].every((plot) =>
           plot.matches(".js-plotly-plot") && plot.querySelector(".main-svg text"))"""
     )
-    page.wait_for_timeout(300)
+    visitor.rest()
     plotlys = page.evaluate(_PLACES)
     assert ours.keys() == plotlys.keys()
     return [
@@ -65,7 +66,7 @@ def _compare(page: Page) -> list[str]:
 def test_everything_stands_where_plotly_puts_it(visitor: Visitor, path: str, width: int) -> None:
     visitor.page.set_viewport_size({"width": width, "height": 900})
     visitor.go(path)
-    assert _compare(visitor.page) == []
+    assert _compare(visitor) == []
 
 
 def test_columns_stand_over_their_months_beside_months_nobody_reported(visitor: Visitor) -> None:
@@ -133,7 +134,7 @@ def test_ticks_in_quick_succession_all_count_and_cost_one_request_each(
     )
     page.wait_for_url("**block=2,3")
     visitor.settle()
-    page.wait_for_timeout(500)
+    visitor.rest()
     assert visitor.search == "?block=2,3"
     for value, is_ticked in (("1", False), ("2", True), ("3", True)):
         expect(page.locator(f".pick-panel input[value='{value}']")).to_be_checked(checked=is_ticked)

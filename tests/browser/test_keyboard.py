@@ -61,12 +61,12 @@ def test_filter_drill_down_table_download_and_story_without_a_mouse(visitor: Vis
 
     _tab_to(page, "[data-filter=block]")
     page.keyboard.press("Enter")
-    page.wait_for_timeout(300)
+    visitor.rest()
     page.keyboard.press("Space")
     page.wait_for_url("**block=1")
     visitor.settle()
     page.keyboard.press("Escape")
-    page.wait_for_timeout(300)
+    visitor.rest()
     assert page.evaluate("document.activeElement.dataset.filter") == "block"
 
     _tab_to(page, "#applications-by-district--figure")
@@ -142,7 +142,7 @@ def test_a_change_is_announced_once_and_politely(visitor: Visitor) -> None:
     page.locator("#applications-by-building-block--picture g.points path").nth(1).click(force=True)
     page.wait_for_url("**block=2")
     visitor.settle()
-    page.wait_for_timeout(500)
+    visitor.rest()
     said = page.evaluate("window.said")
     assert len(said) == 1, said
     assert "29" in said[0]

@@ -23,7 +23,7 @@ CUT = """() => [...document.querySelectorAll('.card .pic .main-svg')].flatMap((s
 def test_no_number_behind_a_bar_is_cut_on_a_phone(phone: Visitor, path: str) -> None:
     phone.go(path)
     phone.page.wait_for_selector(".card text.bartext", state="attached")
-    phone.page.wait_for_timeout(300)
+    phone.rest()
     assert phone.page.locator(".card text.bartext").count() > 3
     assert phone.page.evaluate(CUT) == []
 
