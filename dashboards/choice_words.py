@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboards import formats, names, url
+from dashboards.i18n import Lazy, lazy_gettext, ngettext
 from dashboards.i18n import gettext as _
-from dashboards.i18n import ngettext
 from queries import applications, areas
 from queries.filters import FilterState
 from queries.scope import Scope
@@ -32,32 +32,36 @@ FILTERS = {
 }
 
 
+#: What each filter, or one of its keys, is called.
+_LABELS: dict[str, Lazy] = {
+    "block": lazy_gettext("Building block"),
+    "round": lazy_gettext("Funding round"),
+    "region": lazy_gettext("Regierungsbezirk"),
+    "district": lazy_gettext("Kreis"),
+    "municipality": lazy_gettext("Gemeinde"),
+    "neighbourhood": lazy_gettext("Quartier"),
+    "circle": lazy_gettext("Circle"),
+    "status": lazy_gettext("Status"),
+    "outcome": lazy_gettext("Outcome"),
+    "applicant": lazy_gettext("Applicant type"),
+    "target": lazy_gettext("Target group"),
+    "place": lazy_gettext("Place of first contact"),
+    "approach": lazy_gettext("Approach"),
+    "offer": lazy_gettext("Offer"),
+    "site": lazy_gettext("Anchor site"),
+    "partner": lazy_gettext("Partner"),
+    "body": lazy_gettext("Body"),
+    "planning": lazy_gettext("Social planning"),
+    "from": lazy_gettext("From"),
+    "to": lazy_gettext("Until"),
+    "area": lazy_gettext("Region"),
+    "months": lazy_gettext("Period"),
+}
+
+
 def filter_label(name: str) -> str:
     """What a filter, or one of its keys, is called."""
-    return {
-        "block": _("Building block"),
-        "round": _("Funding round"),
-        "region": _("Regierungsbezirk"),
-        "district": _("Kreis"),
-        "municipality": _("Gemeinde"),
-        "neighbourhood": _("Quartier"),
-        "circle": _("Circle"),
-        "status": _("Status"),
-        "outcome": _("Outcome"),
-        "applicant": _("Applicant type"),
-        "target": _("Target group"),
-        "place": _("Place of first contact"),
-        "approach": _("Approach"),
-        "offer": _("Offer"),
-        "site": _("Anchor site"),
-        "partner": _("Partner"),
-        "body": _("Body"),
-        "planning": _("Social planning"),
-        "from": _("From"),
-        "to": _("Until"),
-        "area": _("Region"),
-        "months": _("Period"),
-    }.get(name, name)
+    return str(_LABELS.get(name, name))
 
 
 def value_label(key: str, value: str, neighbourhoods: dict[str, str]) -> str:

@@ -15,10 +15,11 @@ from dashboards.components.cards import card, key_figure
 from dashboards.components.filter_bar import all_areas, filter_bar
 from dashboards.components.footer import footer
 from dashboards.components.header import header
+from dashboards.components.still import drawn_once
 from dashboards.components.words import WORDS
 from dashboards.i18n import gettext as _
 from dashboards.pages import PAGES
-from dashboards.pages.base import Page, Visit
+from dashboards.pages.base import Page, Visit, same_for_every_choice
 from queries import areas
 from queries.filters import FilterState
 
@@ -43,12 +44,13 @@ def frame(page: Page, visit: Visit) -> list[Any]:
             tabIndex="-1",
             **{"data-page": page.id},
         ),
-        footer(is_exact=visit.scope.viewer.is_exact),
+        footer(visit.scope.viewer.is_exact),
         html.Div(id=ids.LIVE, className="vh", role="status", **{"aria-live": "polite"}),
         _words(),
     ]
 
 
+@drawn_once
 def _words() -> html.Div:
     """What the scripts say, in the reader's language."""
     words = {key: str(text) for key, text in WORDS.items()}
@@ -134,6 +136,7 @@ def _filters(page: Page, visit: Visit) -> list[Any]:
     return [filter_bar(page.filters, visit.scope.filters, area_options(visit), months)]
 
 
+@same_for_every_choice
 def area_options(visit: Visit) -> dict[str, list[dict[str, str]]]:
     """Every Kreis, Gemeinde and Quartier the viewer may choose, for the browser to narrow."""
     frame = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
@@ -182,18 +185,25 @@ def _actions(page: Page) -> list[Any]:
 def _key_figures(page: Page) -> list[Any]:
     if not page.key_figures:
         return []
-    figures = [key_figure(CHARTS[chart_id]) for chart_id in page.key_figures]
-    return [html.Dl(figures, className="keys")]
+    return [html.Dl([_key_figure(id_) for id_ in page.key_figures], className="keys")]
+
+
+@drawn_once
+def _key_figure(chart_id: str) -> html.Div:
+    return key_figure(CHARTS[chart_id])
+
+
+@drawn_once
+def _card(chart_id: str, span: int) -> html.Section:
+    return card(CHARTS[chart_id], span)
 
 
 def _grid(page: Page, visit: Visit) -> html.Div:
     def own(parts: Mapping[str, Callable[[Visit], Any]], chart_id: str) -> list[Any]:
         return [parts[chart_id](visit)] if chart_id in parts else []
 
-    return html.Div(
-        [
-            card(CHARTS[id_], span, own(page.bodies, id_), own(page.heads, id_))
-            for id_, span in page.cards
-        ],
-        className="grid",
-    )
+    def drawn(chart_id: str, span: int) -> Any:
+        body, head = own(page.bodies, chart_id), own(page.heads, chart_id)
+        return card(CHARTS[chart_id], span, body, head) if body or head else _card(chart_id, span)
+
+    return html.Div([drawn(*placed) for placed in page.cards], className="grid")

@@ -85,7 +85,9 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
         )
         known = held if isinstance(held, dict) else {}
         told = without_held(changes, known)
-        return (frame if frame is no_update else still(frame), opening, told, *rest)
+        if isinstance(opening, bytes):
+            opening = orjson.Fragment(opening)
+        return (frame if frame is no_update else as_json(still(frame)), opening, told, *rest)
 
     app.clientside_callback(
         ClientsideFunction("ziq", "apply"),
@@ -105,7 +107,10 @@ def respond_to(
     shown: Any = None,
     default_language: str = "de",
 ) -> tuple[Any, Any, dict[str, Any], Any, Any]:
-    """Frame, page as it opens, what the choice changes, what is shown now, areas to choose from."""
+    """Frame, page as it opens, what the choice changes, what is shown now, areas to choose from.
+
+    The page as it opens is JSON already.
+    """
     asked = {"asked": path + search}
     try:
         here = visit(handle, viewer, path, search, default_language)
@@ -131,7 +136,12 @@ def respond_to(
         if shown == now:
             return no_update, no_update, changes, no_update, no_update
         options = no_update if _is_same_data(shown, now) else shell.area_options(here)
-        return shell.frame(page, here), orjson.loads(opened.told), changes, now, options
+        return shell.frame(page, here), opened.told, changes, now, options
+
+
+def as_json(tree: Any) -> orjson.Fragment:
+    """Components written as JSON; Dash would look through the whole answer for them."""
+    return orjson.Fragment(orjson.dumps(tree, default=lambda part: part.to_plotly_json()))
 
 
 def _is_same_data(shown: Any, now: dict[str, Any]) -> bool:

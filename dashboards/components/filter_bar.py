@@ -9,6 +9,7 @@ from dash import html
 
 from dashboards import formats, ids, names, url
 from dashboards.choice_words import FILTERS, filter_label, value_label
+from dashboards.components.still import drawn_once
 from dashboards.i18n import gettext as _
 from queries.filters import FilterState
 
@@ -118,16 +119,18 @@ def options(key: str) -> Options:
 
 def _check_group(key: str, filters: FilterState) -> dmc.CheckboxGroup:
     return dmc.CheckboxGroup(
-        dmc.Stack(
-            [dmc.Checkbox(label=option["label"], value=option["value"]) for option in options(key)],
-            gap=6,
-            mt=6,
-        ),
+        _ticks(key),
         id=ids.control(key, "ticks"),
         label=filter_label(key),
         value=list(getattr(filters, key)),
         mb=10,
     )
+
+
+@drawn_once
+def _ticks(key: str) -> dmc.Stack:
+    boxes = [dmc.Checkbox(label=one["label"], value=one["value"]) for one in options(key)]
+    return dmc.Stack(boxes, gap=6, mt=6)
 
 
 def _area_controls(filters: FilterState, areas: dict[str, Options]) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboards.components.still import drawn_once
 from dashboards.i18n import gettext as _
 
 
@@ -20,7 +21,8 @@ def _about(is_exact: bool) -> str:
     )
 
 
-def footer(*, is_exact: bool = False) -> html.Footer:
+@drawn_once
+def footer(is_exact: bool) -> html.Footer:
     """The programme in a sentence, and the ways to data, definitions and accessibility."""
 
     def column(heading: str, links: list[tuple[str, str]]) -> html.Div:

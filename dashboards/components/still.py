@@ -6,10 +6,14 @@ second per choice. `assets/04-still.js` puts the HTML in place; the element arou
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from functools import cache, wraps
 from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
+
+from dashboards.i18n import language
 
 ATTRIBUTE = "data-html"
 _HTML = "dash_html_components"
@@ -40,6 +44,23 @@ def still(tree: Any) -> Any:
     return type(tree)(still(children), **properties)
 
 
+def drawn_once(build: Callable[..., Any]) -> Callable[..., Any]:
+    """Draws a part that says the same to everybody once per language, and keeps it as HTML.
+
+    Its arguments are few and hashable. Treat what it gives as frozen.
+    """
+
+    @cache
+    def drawn(_language: str, *arguments: Hashable) -> Any:
+        return still(build(*arguments))
+
+    @wraps(build)
+    def draw(*arguments: Hashable) -> Any:
+        return drawn(language(), *arguments)
+
+    return draw
+
+
 def _is_plain(tree: Any) -> bool:
     if isinstance(tree, list | tuple):
         return all(_is_plain(part) for part in tree)
@@ -65,11 +86,14 @@ def written(tree: Any) -> str:
     attributes = "".join(
         _attribute(name, value)
         for name, value in sorted(content["props"].items())
-        if name != "children"
+        if name not in {"children", ATTRIBUTE}
     )
     if tag in _VOID:
         return f"<{tag}{attributes}>"
-    return f"<{tag}{attributes}>{written(content['props'].get('children'))}</{tag}>"
+    within = content["props"].get(ATTRIBUTE)
+    if within is None:
+        within = written(content["props"].get("children"))
+    return f"<{tag}{attributes}>{within}</{tag}>"
 
 
 def _attribute(name: str, value: Any) -> str:

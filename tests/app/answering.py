@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import orjson
+
 from dashboards import wiring
 from data.store import StoreHandle
 from queries.scope import Viewer
@@ -14,7 +16,7 @@ def answer(
 ) -> dict[str, Any]:
     """Everything one address shows."""
     _frame, opening, changes, *_rest = wiring.respond_to(handle, viewer or Viewer(), path, search)
-    whole: dict[str, Any] = merged(opening or {}, changes)
+    whole: dict[str, Any] = merged(orjson.loads(opening or b"{}"), changes)
     for card in whole["cards"].values():
         if "table" in card:
             columns = card["table"].pop("columns").values()

@@ -6,7 +6,8 @@ import dash_mantine_components as dmc
 import pytest
 from dash import dcc, html
 
-from dashboards.components.still import ATTRIBUTE, still, written
+from dashboards.components.still import ATTRIBUTE, drawn_once, still, written
+from dashboards.i18n import gettext, speaking
 
 
 @pytest.mark.parametrize(
@@ -49,3 +50,20 @@ def test_elements_of_a_pattern_stay_components() -> None:
     pattern = html.Div(html.Button("x", id={"type": "filter", "key": "block"}))
     assert still(pattern).children.children == "x"
     assert isinstance(still([dcc.Store(id="s")])[0], dcc.Store)
+
+
+def test_a_part_drawn_once_stands_in_the_whole_as_if_it_were_drawn_there() -> None:
+    drawings = []
+
+    @drawn_once
+    def part(number: int) -> html.Section:
+        drawings.append(number)
+        return html.Section([html.H2(gettext("Table")), html.P(str(number))], id="x")
+
+    assert written(html.Div([part(1), part(1)])) == "<div>{0}{0}</div>".format(
+        '<section id="x"><h2>Tabelle</h2><p>1</p></section>'
+    )
+    assert drawings == [1]
+    with speaking("en"):
+        assert "Table</h2>" in written(part(1))
+    assert written(still(html.Div(part(2)))) == written(html.Div(part(2)))
