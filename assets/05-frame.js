@@ -32,6 +32,12 @@
 
   ziq.byId = (id) => document.getElementById(id);
 
+  const JOINER = "\u2060"; // has no width, and no line ends at it
+
+  /** A text as it is shown: no line ends within "18-Jährige", "under-18s" and "−€5". What is taken elsewhere goes without. */
+  ziq.whole = (text) => text.replace(/18-(?=J)|nder-(?=18)|−(?=€)/g, `$&${JOINER}`);
+  ziq.plain = (text) => text.replaceAll(JOINER, "");
+
   /** A DOM element; `attributes` may hold listeners (onclick), class, dataset-like data-*; null leaves out. */
   ziq.el = (tag, attributes = {}, ...children) => fill(document.createElement(tag), attributes, children);
 
@@ -44,14 +50,15 @@
       if (typeof value === "function") element.addEventListener(name.slice(2), value);
       else element.setAttribute(name, value === true ? "" : value);
     }
-    element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+    element.append(...children.flat().filter((child) => child !== null && child !== undefined)
+      .map((child) => (typeof child === "string" ? ziq.whole(child) : child)));
     return element;
   }
 
   /** Parts of a text, [[text, bold?], ...] or plain text, as nodes. */
   ziq.parts = (parts) =>
     (typeof parts === "string" ? [[parts, false]] : parts || []).map(([text, bold]) =>
-      bold ? ziq.el("b", {}, text) : document.createTextNode(text));
+      bold ? ziq.el("b", {}, text) : document.createTextNode(ziq.whole(text)));
 
   ziq.textOf = (parts) => (typeof parts === "string" ? parts : (parts || []).map((part) => part[0]).join(""));
 
@@ -109,7 +116,7 @@
   };
 
   /** Copies text and says so at the button. */
-  ziq.copy = async (text, button, done) => ziq.tell(button, await toClipboard(text) ? done : ziq.word("copy_failed"));
+  ziq.copy = async (text, button, done) => ziq.tell(button, await toClipboard(ziq.plain(text)) ? done : ziq.word("copy_failed"));
 
   async function toClipboard(text) {
     try {

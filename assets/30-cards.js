@@ -23,7 +23,7 @@
 
     part(name) { return byId(`${this.id}--${name}`); }
 
-    headline() { return this.part("headline")?.textContent || ""; }
+    headline() { return ziq.plain(this.part("headline")?.textContent || ""); }
 
     pairs(row) { return ziq.address.pairsOf(this.value?.table?.toggles?.[row]); }
 
@@ -82,7 +82,8 @@
 
     text(name, words) {
       const element = this.part(name);
-      if (element && element.textContent !== (words || "")) element.textContent = words || "";
+      const shown = ziq.whole(words || "");
+      if (element && element.textContent !== shown) element.textContent = shown;
     }
 
     /** A picture that is a table keeps its table for screen readers; the others are images with a sentence. */

@@ -59,7 +59,7 @@
     const stage = part(".stage");
     stage.classList.toggle("is-map", slide.map);
     if (!stage.dataset.chart) {
-      part("h2").textContent = slide.title;
+      part("h2").textContent = ziq.whole(slide.title);
       part(".slide-base").textContent = slide.base;
       part(".slide-source").textContent = story.source;
     }

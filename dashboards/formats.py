@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,8 @@ from dashboards.i18n import gettext as _
 from dashboards.i18n import language
 
 NO_BREAK = "\u00a0"
+#: Has no width, and no line ends at it.
+JOINER = "\u2060"
 MINUS = "\u2212"
 WITHHELD = "•"
 NOTHING_THERE = "–"
@@ -44,6 +47,15 @@ def _half_up(value: float, decimals: int) -> float:
     """Commercial rounding, as a reader with a pocket calculator expects it."""
     factor = 10**decimals
     return math.copysign(math.floor(abs(value) * factor + 0.5 + 1e-9) / factor, value)
+
+
+def whole(text: str) -> str:
+    """A text as a page shows it: no line ends within "18-Jährige" and "under-18s".
+
+    For what is drawn on the server; scripts do the same with what they draw (`ziq.whole`). Files
+    and addresses keep the plain text.
+    """
+    return re.sub(r"18-(?=J)|nder-(?=18)", rf"\g<0>{JOINER}", text)
 
 
 def in_euro(amount: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from dashboards import ids
+from dashboards import formats, ids
 from dashboards.charts.base import Chart
 from dashboards.i18n import gettext as _
 
@@ -80,7 +80,7 @@ def key_figure(chart: Chart) -> html.Div:
     """One number with its label, context, standing (published, sample) and Beleg."""
     return html.Div(
         [
-            html.Dt(str(chart.title)),
+            html.Dt(formats.whole(str(chart.title))),
             html.Dd(
                 [
                     html.Span(id=ids.part(chart.id, "picture"), className="num"),

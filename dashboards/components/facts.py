@@ -39,7 +39,9 @@ def section(title: str, content: Any, remark: str = "") -> html.Section:
 
 def pairs(listed: Sequence[Pair]) -> html.Dl:
     """Labels and values; a value not stated has the sign for nothing there."""
-    return html.Dl([html.Div([html.Dt(label), html.Dd(value)]) for label, value in listed])
+    return html.Dl(
+        [html.Div([html.Dt(formats.whole(label)), html.Dd(value)]) for label, value in listed]
+    )
 
 
 def table(

@@ -205,7 +205,7 @@ def similar(profile: Profile) -> html.Section:
                     href=f"/neighbourhoods/{quote(one.neighbourhood_id, safe='')}",
                     **{"data-internal": ""},
                 ),
-                f": {words.why_similar(one)}",
+                f": {formats.whole(words.why_similar(one))}",
             ]
         )
         for one in profile.similar

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dash import html
 
-from dashboards import names
+from dashboards import formats, names
 from dashboards.charts import CHARTS
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
@@ -29,7 +29,12 @@ def definitions() -> html.Section:
         _("Definitions of the measures"),
         html.Dl(
             [
-                html.Div([html.Dt(str(chart.title)), html.Dd(str(chart.definition))])
+                html.Div(
+                    [
+                        html.Dt(formats.whole(str(chart.title))),
+                        html.Dd(formats.whole(str(chart.definition))),
+                    ]
+                )
                 for chart in sorted(CHARTS.values(), key=lambda chart: str(chart.title))
             ],
             className="definitions",

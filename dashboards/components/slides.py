@@ -10,7 +10,7 @@ from typing import Any
 
 from dash import html
 
-from dashboards import ids
+from dashboards import formats, ids
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.i18n import gettext as _
@@ -123,7 +123,7 @@ def _body(slide: Slide, chart: Chart | None) -> list[Any]:
 def _number(chart: Chart) -> html.Div:
     return html.Div(
         [
-            html.Dt(str(chart.title)),
+            html.Dt(formats.whole(str(chart.title))),
             html.Dd(
                 [
                     html.Span(id=ids.part(chart.id, "picture"), className="num"),

@@ -73,7 +73,7 @@ def assumptions(_visit: Visit) -> html.Div:
         _("Nobody behaves differently: no application more, none fewer, none smaller."),
     )
     return html.Div(
-        [html.H3(_("All assumptions")), html.Ul([html.Li(text) for text in texts])],
+        [html.H3(_("All assumptions")), html.Ul([html.Li(formats.whole(text)) for text in texts])],
         className="assumptions",
     )
 

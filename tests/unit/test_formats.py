@@ -56,6 +56,11 @@ def test_written_as_the_reader_writes_it(language: str, written: object, expecte
         assert written() == expected  # type: ignore[operator]
 
 
+def test_a_word_with_a_number_is_joined_on_a_page_and_nothing_else_is() -> None:
+    joined = formats.whole("SGB-II-Quote der unter 18-Jährigen, under-18s, ZIQ-2018-075")
+    assert joined == "SGB-II-Quote der unter 18-\u2060Jährigen, under-\u206018s, ZIQ-2018-075"
+
+
 @given(st.decimals(min_value=0, max_value=10**9, places=2))
 def test_money_written_and_read_again_agrees(amount: object) -> None:
     with speaking("de"):
