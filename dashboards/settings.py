@@ -60,13 +60,13 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         contact=env.get("ZIQ_CONTACT", ""),
         stories=_path(env, "ZIQ_STORIES"),
         time_limit=_within(env, "ZIQ_TIME_LIMIT", 10.0, (0.1, 3600.0), "seconds such as 10"),
-        proxy_user_header=env.get("ZIQ_PROXY_USER_HEADER", "X-Forwarded-User"),
-        proxy_groups_header=env.get("ZIQ_PROXY_GROUPS_HEADER", "X-Forwarded-Groups"),
+        proxy_user_header=env.get("ZIQ_PROXY_USER_HEADER") or "X-Forwarded-User",
+        proxy_groups_header=env.get("ZIQ_PROXY_GROUPS_HEADER") or "X-Forwarded-Groups",
     )
 
 
 def _one_of(env: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
-    value = env.get(name, allowed[0])
+    value = env.get(name) or allowed[0]
     if value not in allowed:
         raise SettingsError(f"{name}={value!r}: use one of {', '.join(allowed)}.")
     return value

@@ -25,7 +25,7 @@ _TOLD = (
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when done, 1 when something was refused, 130 when interrupted."""
     options = _parser().parse_args(arguments)
-    folder = Path(os.environ.get("ZIQ_STORE", "store"))
+    folder = Path(os.environ.get("ZIQ_STORE") or "store")
     try:
         options.run(folder, options)
     except ImportRejectedError:

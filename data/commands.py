@@ -17,8 +17,10 @@ from data import versions
 from data.importing import ImportOutcome, ImportRejectedError, build_sample, import_paths, report
 from data.importing.findings import count_errors
 from data.importing.lines import Progress as Told
+from data.importing.marking import can_be_marked
 from data.importing.template import write_template
 from data.language import says, written_count
+from data.store import SCHEMA_VERSION
 from data.writer import write_lock, writing
 
 
@@ -103,7 +105,7 @@ def _refusal(error: ImportRejectedError) -> Iterator[str]:
     )
     for path in error.marked_copies:
         yield says(f"Markierte Kopie: {path}", f"Marked copy: {path}")
-    if not error.marked_copies and any(finding.cell for finding in error.findings):
+    if not error.marked_copies and any(map(can_be_marked, error.findings)):
         yield says(
             "Eine markierte Kopie ließ sich hier nicht schreiben; --report ORDNER legt sie "
             "woanders hin.",
@@ -162,6 +164,7 @@ def status(folder: Path, _options: argparse.Namespace) -> None:
         f"{says('Stand', 'As of')}:    {meta.get('as_of', '–')}",
         f"{says('Inhalt', 'Content')}:   {meta.get('content_hash', '')[:16]}",
     ])  # fmt: skip
+    _check_schema(meta)
     with _opened(pointer) as connection:
         _print(report.table_lines(_counts(connection)))
         found = connection.execute(
@@ -174,6 +177,21 @@ def status(folder: Path, _options: argparse.Namespace) -> None:
     _print([says("Funde: ", "Findings: ") + (", ".join(f"{n} {s}" for s, n in found) or "0")])
     earlier = [v for v in pointer.earlier if versions.version_path(folder, v).is_file()]
     _print([says("Frühere: ", "Earlier: ") + (", ".join(earlier) or "–")])
+
+
+def _check_schema(meta: dict[str, str]) -> None:
+    built_for = meta.get("schema_version")
+    if built_for != str(SCHEMA_VERSION):
+        raise CommandError(
+            says(
+                f"Diese Daten gehören zu Schema {built_for}, dieses Programm liest Schema "
+                f"{SCHEMA_VERSION}: mit dem passenden Programm öffnen, oder ZIQ_STORE auf einen "
+                "neuen Ordner setzen und alle Dateien neu importieren.",
+                f"These data belong to schema {built_for}, this program reads schema "
+                f"{SCHEMA_VERSION}: open them with the program that fits, or set ZIQ_STORE to a "
+                "new folder and import all files again.",
+            )
+        )
 
 
 def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:

@@ -113,7 +113,7 @@ def find_header(grid: Grid, sheet: Sheet, findings: Findings) -> Header | None:
     if score == 0 and filled_above == 0:
         findings.add(WARNING, "empty-sheet", Place(grid.file, grid.title or sheet.german))
         return None
-    if score < min(2, len(sheet.columns)):
+    if score < min(2, sum(column.is_required for column in sheet.columns)):
         findings.add(
             ERROR, "no-header", Place(grid.file, grid.title or sheet.german), lines=SEARCHED_LINES
         )

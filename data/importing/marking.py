@@ -36,6 +36,11 @@ Marks = dict[str, list[Finding]]
 """Findings by cell of one sheet."""
 
 
+def can_be_marked(finding: Finding) -> bool:
+    """Whether it names a cell of the delivery; a row of an earlier one has no cell to mark."""
+    return finding.severity != MENDED and _CELL.fullmatch(finding.cell) is not None
+
+
 def mark_copies(
     deliveries: Iterable[Delivery], findings: Iterable[Finding], folder: Path | None
 ) -> tuple[Path, ...]:
@@ -49,7 +54,7 @@ def mark_copies(
     """
     marks: dict[tuple[str, str], Marks] = defaultdict(lambda: defaultdict(list))
     for finding in findings:
-        if finding.severity != MENDED and _CELL.fullmatch(finding.cell):
+        if can_be_marked(finding):
             marks[finding.file, finding.sheet][finding.cell].append(finding)
     by_path: dict[Path, list[Delivery]] = defaultdict(list)
     for delivery in deliveries:

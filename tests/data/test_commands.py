@@ -6,6 +6,7 @@ import io
 import sys
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from data.__main__ import main
@@ -91,6 +92,23 @@ def test_a_marked_copy_that_cannot_be_written_is_told(
     assert "ließ sich hier nicht schreiben" in capsys.readouterr().out
 
 
+def test_no_marked_copy_is_missed_where_no_delivered_cell_is_at_fault(
+    store: Path, applications: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    delivered = tmp_path / "delivered"
+    delivered.mkdir()
+    offers = delivered / "Angebote.csv"
+    offers.write_text("Aktenzeichen;Monat;Angebotsart\nA-1;03.2019;Sport\n", encoding="utf-8")
+    applications.rename(delivered / "Antraege.csv")
+    assert main(["import", str(delivered)]) == 0
+    offers.unlink()
+    applications.write_text(f"{HEADER}\n{ROW.replace('A-1', 'A-2')}\n", encoding="utf-8")
+    assert main(["import", str(applications)]) == 1
+    output = capsys.readouterr().out
+    assert "Frühere Zeilen ohne Bezug (1)" in output
+    assert "markierte Kopie" not in output
+
+
 def test_check_changes_nothing(
     store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -155,6 +173,25 @@ def test_rollback_passes_over_a_version_that_is_damaged(
     assert main(["rollback"]) == 0
     assert read_pointer(store).version_id == names[0]
     assert names[0] in capsys.readouterr().out
+
+
+def test_status_says_that_data_of_a_newer_program_cannot_be_read(
+    store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(applications)]) == 0
+    with duckdb.connect(str(read_pointer(store).path)) as connection:
+        connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema_version'")
+    assert main(["status"]) == 1
+    assert "Schema 99" in capsys.readouterr().err
+
+
+def test_an_empty_setting_leaves_the_store_where_it_is(
+    store: Path, applications: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ZIQ_STORE", "")
+    assert main(["import", str(applications)]) == 0
+    assert versions_on_disk(tmp_path / "store") != []
 
 
 def test_the_sample_does_not_cover_data_whose_pointer_is_lost(

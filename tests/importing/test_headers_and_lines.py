@@ -118,6 +118,13 @@ def test_a_sheet_without_a_header_is_refused(office: Office) -> None:
     assert brief(office.refuses()) == [("no-header", "Kontakte", "", "")]
 
 
+def test_the_one_required_column_of_a_sheet_is_header_enough(office: Office) -> None:
+    office.deliver(Antraege=[application()])
+    office.write("Zirkeltreffen.csv", "Zirkel\nEssen\nDortmund\n")
+    outcome = office.takes()
+    assert (outcome.tables["circle_meetings"], outcome.findings) == (2, ())
+
+
 def test_headers_may_carry_remarks(office: Office) -> None:
     names = {"Aktenzeichen": "Aktenzeichen*", "Gesamtausgaben": "Gesamtausgaben (€)",
              "Eigenanteil": "Eigenanteil in EUR", "Träger": "TRAEGER "}  # fmt: skip

@@ -12,7 +12,11 @@ from dashboards.settings import Settings, SettingsError, from_environment
 
 
 def test_an_empty_setting_is_none() -> None:
-    empty = dict.fromkeys(("ZIQ_STORE", "ZIQ_HOST", "ZIQ_PORT", "ZIQ_TIME_LIMIT"), "")
+    names = (
+        "STORE", "HOST", "PORT", "PROFILE", "PROXY", "PROXY_USER_HEADER", "PROXY_GROUPS_HEADER",
+        "USERS", "RIGHTS", "AUDIT", "LANG", "CONTACT", "STORIES", "TIME_LIMIT",
+    )  # fmt: skip
+    empty = {f"ZIQ_{name}": "" for name in names}
     assert from_environment(empty) == Settings() == from_environment({})
 
 
