@@ -28,7 +28,7 @@ MOST_COMPARED = 2
 MONTH_KEYS = ("from", "to")
 #: Keys with a meaning outside the choice: the slide shown, the format of a file, and the like.
 FREE_KEYS = frozenset({"format", "slide", "slides", "presenter", "q"})
-_MONTH = re.compile(r"^(19|20)\d\d-(0[1-9]|1[0-2])$")
+_MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 _LONGEST_ECHO = 40
 
 #: The code list behind a key of the choice, where there is one.
@@ -117,7 +117,7 @@ def parse(
             lists[key] = tuple(sorted(good.union(lists.get(key, ()))))
             dropped += [_notice(key, part) for part in values if part not in known]
         elif key in MONTH_KEYS:
-            if _MONTH.match(value.strip()):
+            if _MONTH.fullmatch(value.strip()):
                 months[key] = value.strip()
             elif values:
                 dropped.append(_notice(key, value))

@@ -17,10 +17,11 @@ from flask import Request
 from dashboards.access.watched import ConfigurationError
 from dashboards.settings import Settings
 
-_FORWARDING = frozenset(
-    {"forwarded", "via", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "true-client-ip"}
-)
-_FORWARDING_PREFIX = "x-forwarded-"
+_FORWARDING = frozenset({
+    "forwarded", "via", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "true-client-ip",
+    "cf-connecting-ip", "fastly-client-ip", "x-original-forwarded-for",
+})  # fmt: skip
+_FORWARDING_PREFIX = "x-forwarded"
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _LONGEST_NAME = 200
 

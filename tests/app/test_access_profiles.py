@@ -60,6 +60,8 @@ def test_every_loopback_peer_is_the_machine_itself(tmp_path: Path, peer: str) ->
         ({}, {"Forwarded": "for=127.0.0.1"}, "127.0.0.1"),
         ({}, {"X-Real-IP": "127.0.0.1"}, "127.0.0.1"),
         ({}, {"X-Forwarded-Anything": "1"}, "127.0.0.1"),
+        ({}, {"X-Forwarded": "for=127.0.0.1"}, "127.0.0.1"),
+        ({}, {"CF-Connecting-IP": "127.0.0.1"}, "127.0.0.1"),
         ({}, {"Via": "1.1 proxy"}, "127.0.0.1"),
         ({}, {"Host": "rebound.example"}, "127.0.0.1"),
         ({}, {"Host": "127.0.0.1.example:8050"}, "127.0.0.1"),

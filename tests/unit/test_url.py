@@ -28,6 +28,7 @@ QUARTIERE = ("Q-001", "Q-002", "Q-003")
             [("from", "2019-02"), ("to", "2018-09")],
         ),
         ("?from=2019-13", FilterState(), [("from", "2019-13")]),
+        ("?from=20\u0661\u0669-01", FilterState(), [("from", "20\u0661\u0669-01")]),
         (
             "?neighbourhood=Q-001,Q-999",
             FilterState(neighbourhood=("Q-001",)),
