@@ -1,5 +1,5 @@
 /* Scatter: axis titles beside their axes, median lines dashed with their value, words in the quadrants, and names placed
-   where they cover least. On narrow screens fewer names. Also draws the Lorenz curve. */
+   where they cover least. On narrow screens fewer names, and those alone that cover nothing. Also draws the Lorenz curve. */
 (() => {
   const ziq = (window.ziq = window.ziq || {});
   const NARROW = 480;
@@ -93,25 +93,37 @@
     return Array.isArray(size) ? Math.max(Math.sqrt(size[index] / sizeref) / 2, sizemin || 0) : (size || 6) / 2;
   }
 
-  /** Names where they cover the fewest marks and no other name. */
-  function labels(named, traces, scale, blocked, sizes) {
+  const NEAR = 7; // the last of the spots right beside the point
+  const grown = ({ left, right, top, bottom }) => ({ left: left - 3, right: right + 3, top: top - 3, bottom: bottom + 3 });
+
+  /** Names where they cover the fewest marks and no other name; a clear one is left away where it would cover any or stand apart. */
+  function labels(named, traces, scale, blocked, sizes, { most, isClear }) {
     const points = traces.filter((trace) => trace.mode !== "lines").flatMap((trace) => trace.x.map((x, index) => ({
       px: scale.x(x), py: scale.y(trace.y[index]), reach: radius(trace, index) })));
     const marks = points.map(({ px, py, reach }) => ({ left: px - reach, right: px + reach, top: py - reach, bottom: py + reach }));
     const taken = [...blocked];
-    return named.map(({ x, y, text }) => {
+    const notes = [];
+    const covered = (box, others) => others.reduce((sum, other) => sum + overlap(box, other), 0);
+    for (const { x, y, text } of named) {
+      if (notes.length === most) break;
       const at = { px: scale.x(x), py: scale.y(y) };
       const own = points.find(({ px, py }) => Math.abs(px - at.px) < 0.5 && Math.abs(py - at.py) < 0.5);
       const width = ziq.textWidth(text, sizes.small) + 2;
       const height = sizes.small * 1.25;
-      const best = spots({ ...at, reach: own?.reach || 4 }, width, height).map((box, rank) => ({ box, cost: rank + (rank > 7 ? 90 : 0)
-        + marks.reduce((sum, mark) => sum + overlap(box, mark) * 0.25, 0) + taken.reduce((sum, other) => sum + overlap(box, other) * 4, 0)
-        + Math.max(0, -box.left, box.right - scale.w, -box.top - 20, box.bottom - scale.h) * 60 }))
-        .reduce((one, other) => (other.cost < one.cost ? other : one));
+      const others = marks.filter((_, index) => points[index] !== own);
+      const ways = spots({ ...at, reach: own?.reach || 4 }, width, height).map((box, rank) => {
+        const [onMarks, onNames] = [covered(box, marks), covered(box, taken)];
+        const outside = Math.max(0, -box.left, box.right - scale.w, -box.top - 20, box.bottom - scale.h);
+        return { box, isFree: rank <= NEAR && onMarks + onNames + outside + covered(grown(box), others) === 0,
+          cost: rank + (rank > NEAR ? 90 : 0) + onMarks * 0.25 + onNames * 4 + outside * 60 };
+      }).filter(({ isFree }) => isFree || !isClear);
+      if (!ways.length) continue;
+      const best = ways.reduce((one, other) => (other.cost < one.cost ? other : one));
       taken.push(best.box);
-      return note(text, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "top", xshift: best.box.left,
-        yshift: -best.box.top, font: { size: sizes.small, color: ziq.token("--ink") } });
-    });
+      notes.push(note(text, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "top", xshift: best.box.left,
+        yshift: -best.box.top, font: { size: sizes.small, color: ziq.token("--ink") } }));
+    }
+    return notes;
   }
 
   function diagonal(text, { w, h }, sizes) {
@@ -152,11 +164,13 @@
     const words = quadrants(broken, sizes);
     const zero = { left: 0, right: scale.w, top: scale.y(0) - 2, bottom: scale.y(0) + 2 };
     const blocked = [...words, ...lines].map((one) => boxOf(one, layout, scale, sizes)).concat(meta.quadrants?.length ? [zero] : []);
-    const most = width < NARROW ? NAMES.narrow : NAMES.wide;
+    const isNarrow = width < NARROW;
+    const shown = isNarrow ? data.map(smaller) : data;
+    const names = { most: isNarrow ? NAMES.narrow : NAMES.wide, isClear: isNarrow };
     layout.annotations = [...titles, ...lines, ...words, ...(meta.diagonal ? [diagonal(meta.diagonal, scale, sizes)] : []),
       ...(meta.half ? [half(meta.half, layout, scale, sizes)] : []),
-      ...labels((meta.named || []).slice(0, most), data, scale, blocked, sizes)];
-    return { data: width < NARROW ? data.map(smaller) : data, layout };
+      ...labels(meta.named || [], shown, scale, blocked, sizes, names)];
+    return { data: shown, layout };
   }
 
   /** Circles of half the area, for narrow screens. */

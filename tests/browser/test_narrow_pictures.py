@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboards import names
 from tests.browser.conftest import Visitor
 
 pytestmark = pytest.mark.browser
@@ -50,3 +51,30 @@ def test_the_months_of_the_reports_are_whole_words_on_every_screen(
 def test_the_folded_menu_names_the_entry_one_is_in(phone: Visitor, path: str, words: str) -> None:
     phone.go(path)
     assert phone.page.locator(".menu-narrow summary").inner_text().strip() == words
+
+
+#: Names in the scatter, and those a circle reaches into by more than the air around letters.
+TOUCHED = """(names) => {
+  const circles = [...document.querySelectorAll(".card .scatterlayer .point")].map((point) => {
+    const { left, top, width, height } = point.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2, radius: width / 2 };
+  });
+  const shown = [...document.querySelectorAll(".card .annotation-text")]
+    .filter((text) => names.includes(text.textContent));
+  const touched = shown.filter((text) => {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    return circles.some(({ x, y, radius }) => radius - 2
+      > Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)));
+  });
+  return [shown, touched].map((texts) => texts.map((text) => text.textContent));
+}"""
+
+
+@pytest.mark.parametrize("path", ["/need", "/need?block=1", "/need?block=3&lang=en"])
+def test_names_beside_circles_cover_no_circle_on_a_phone(phone: Visitor, path: str) -> None:
+    phone.go(path)
+    phone.page.wait_for_selector(".card .annotation-text", state="attached")
+    phone.rest()
+    shown, touched = phone.page.evaluate(TOUCHED, list(names.districts().values()))
+    assert len(shown) >= 4
+    assert touched == []
