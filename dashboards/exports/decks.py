@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboards import choice_words, url
+from dashboards import choice_words, formats, url
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
 from dashboards.exports import documents, responses
 from dashboards.exports.pptx import DeckSlide, presentation
 from dashboards.i18n import gettext as _
-from dashboards.stories.model import Slide, Story
+from dashboards.stories.model import Slide, Story, ToldSlide
 from dashboards.stories.telling import inside, protected, told
 from data.store import StoreError
 from queries.scope import Scope
 
 MOST_SLIDES, LONGEST = 30, 8_000
 SEPARATOR = "|"
+Notices = tuple[url.Notice, ...]
 
 
 class DeckError(Exception):
     """A list of slides that cannot be told; the message is for the reader."""
 
 
-def of_story(story: Story, scope: Scope) -> bytes:
-    """The slides of a story inside a choice, as on the projector."""
+def of_story(story: Story, scope: Scope, notices: Notices = ()) -> bytes:
+    """The slides of a story inside a choice, as on the projector; `notices`: what was dropped."""
     scope = inside(story, scope)
     results, problems = _run(story.charts, scope)
     choice = choice_words.filters_text(scope)
@@ -33,8 +34,26 @@ def of_story(story: Story, scope: Scope) -> bytes:
     source = next((result.source_text for result in results.values()), "")
     for slide in told(story, results, problems):
         own = slide.results[0].source_text if slide.results else source
-        slides.append(DeckSlide(slide, str(story.title), choice, own, is_sample))
-    return presentation(str(story.title), slides)
+        facts = _facts(slide, scope, notices)
+        slides.append(DeckSlide(slide, str(story.title), choice, own, is_sample, facts))
+    return presentation(str(story.title), slides, _about(scope))
+
+
+def _facts(slide: ToldSlide, scope: Scope, notices: Notices) -> tuple[documents.Line, ...]:
+    """What every file says, of the charts of one slide; texts they share stand once."""
+    stated = {
+        _("Source"): [result.source_names for result in slide.results],
+        _("Licence"): [documents.licence(result) for result in slide.results],
+    }
+    rights = [(label, "; ".join(dict.fromkeys(texts))) for label, texts in stated.items() if texts]
+    chart = slide.results[0].chart if len(slide.results) == 1 else None
+    return (*rights, *documents.scope_lines(scope, notices, chart))
+
+
+def _about(scope: Scope) -> str:
+    version = scope.store.version
+    as_of = formats.date(version.as_of)
+    return f"{_('Data version')}: {version.id} · {_('As of')}: {as_of}"
 
 
 def _run(chart_ids: tuple[str, ...], scope: Scope) -> tuple[dict[str, ChartResult], dict[str, str]]:
@@ -104,7 +123,7 @@ def of_collection(
         choice = documents.choice_text(own, CHARTS[chart_id])
         is_sample = own.store.version.is_sample and not CHARTS[chart_id].is_real
         slides += [
-            DeckSlide(one, title, choice, source, is_sample)
+            DeckSlide(one, title, choice, source, is_sample, _facts(one, own, address.notices))
             for one in told(story, results, problems)
         ]
-    return presentation(title, slides)
+    return presentation(title, slides, _about(scope))

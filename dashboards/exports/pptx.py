@@ -46,6 +46,7 @@ class DeckSlide:
         choice: the filter in words.
         source: sources and state of the data.
         is_sample: sample data are named as such.
+        facts: what every file says about choice, rights, data and day; it ends the notes.
     """
 
     told: ToldSlide
@@ -53,13 +54,18 @@ class DeckSlide:
     choice: str
     source: str
     is_sample: bool = False
+    facts: tuple[tuple[str, str], ...] = ()
 
 
-def presentation(title: str, slides: Sequence[DeckSlide]) -> bytes:
-    """The file: one page per slide, with notes, numbers and alternative texts."""
+def presentation(title: str, slides: Sequence[DeckSlide], about: str = "") -> bytes:
+    """The file: one page per slide, with notes, numbers and alternative texts.
+
+    `about` says the state of the data in the file's properties, in at most 255 signs.
+    """
     prs = new_presentation()
     properties = prs.core_properties
     properties.title, properties.author = clean(title), _("Zusammen im Quartier")
+    properties.comments = clean(about)
     properties.language = "de-DE" if language() == "de" else "en-GB"
     properties.created = properties.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     layout = prs.slide_layouts[0]
@@ -240,5 +246,5 @@ def _notes(one: DeckSlide) -> str:
     if told.question:
         parts.append(f"{_('Question for the round')}: {told.question}")
     parts += [f"{result.chart.title}: {result.chart.definition}" for result in told.results]
-    parts.append(f"{_('Choice')}: {one.choice}. {one.source}")
+    parts.append("\n".join(f"{label}: {text}" for label, text in one.facts))
     return "\n\n".join(part for part in parts if part)

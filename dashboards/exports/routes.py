@@ -157,7 +157,7 @@ class Desk:
             raise UnknownAddressError(_("There is no circle or story with this name."))
         visit = self._visit()
         visit = replace(visit, scope=inside(story, visit.scope))
-        content = decks.of_story(story, visit.scope)
+        content = decks.of_story(story, visit.scope, visit.address.notices)
         return _file(visit, content, pptx.MEDIA_TYPE, str(story.title))
 
     def story_neighbourhoods(self, story_id: str) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import shutil
 import subprocess
@@ -17,6 +18,7 @@ from flask.testing import FlaskClient
 from lxml import etree
 from pptx import Presentation
 
+from dashboards import formats
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
 from dashboards.exports import decks, pptx, pptx_bars
@@ -79,6 +81,29 @@ def test_the_slides_are_those_of_the_projector(essen: Any, client: FlaskClient) 
             ("slidenum", str(number))
         ]
         assert slide.notes_slide.notes_text_frame.text.strip()
+
+
+@pytest.mark.parametrize(
+    "address",
+    [f"{ESSEN}?block=1&foo=2", "/export/deck.pptx?slides=" + quote("offers-by-type?block=1&foo=2")],
+)
+def test_every_slide_says_in_its_notes_what_every_file_says(
+    client: FlaskClient, address: str
+) -> None:
+    version = client.get("/health").get_json()["data_version"]
+    prs = opened(client, address)
+    assert version in prs.core_properties.comments
+    for slide in prs.slides:
+        notes = slide.notes_slide.notes_text_frame.text.splitlines()
+        said = dict(line.split(": ", 1) for line in notes if ": " in line)
+        assert said["Auswahl"].startswith("Baustein: 1")
+        assert (said["Datenstand"], said["Stand"]) == (version, "31.12.2020")
+        assert said["Erstellt am"] == formats.date(dt.datetime.now().astimezone().date())
+        assert said["Personenzahlen"].startswith("geschützt")
+        assert any("„foo=2“" in line for line in notes)
+        assert any(line.startswith("Hinweis: Beispieldaten.") for line in notes)
+        if charts_of(slide):
+            assert (said["Quelle"], said["Lizenz"]) == ("Beispieldaten", "keine angegeben")
 
 
 def test_charts_are_native_and_hold_the_values_of_the_api(essen: Any, client: FlaskClient) -> None:
