@@ -8,11 +8,11 @@
   /** A length that belongs to text and grows with it. */
   const grown = (px) => Math.round((px * ziq.rem()) / 16);
 
-  /** Breaks a text into lines that fit a width; at spaces, slashes and soft hyphens only. */
+  /** Breaks a text into lines that fit a width; at spaces, slashes, hyphens between letters and soft hyphens only. */
   function wrap(text, width, size) {
     const lines = [];
     let line = "";
-    for (const word of String(text).split(/(?<=[ /\u00ad-])/)) {
+    for (const word of String(text).split(/(?<=[ /\u00ad])|(?<=\D-)(?!\d)/)) {
       const joined = line + word;
       if (line && ziq.textWidth(joined.trimEnd().replace(/\u00ad$/, "-"), size) > width) {
         lines.push(line);

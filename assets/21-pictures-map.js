@@ -118,7 +118,8 @@
   }
 
   function fitTiles(drawing, width) {
-    const cell = Math.max(28, Math.min(62 * (ziq.rem() / 16), Math.floor(width / COLUMNS)));
+    const most = ziq.isPrinting ? 54 : 62; // on paper so much smaller that a short card fits on the same page; the words stay
+    const cell = Math.max(28, Math.min(most * (ziq.rem() / 16), Math.floor(width / COLUMNS)));
     if (drawing.dataset.cell === String(cell)) return;
     drawing.dataset.cell = cell;
     const size = Math.min(cell < 50 ? ziq.sizes().small : ziq.sizes().label * 1.07, Math.max(cell * 0.36, 13));

@@ -60,3 +60,12 @@ def test_a_copied_sentence_has_the_plain_word(visitor: Visitor) -> None:
         "async (before) => await navigator.clipboard.readText() !== before", arg=copied
     )
     assert "18-Jährige" in visitor.page.evaluate("navigator.clipboard.readText()")
+
+
+def test_words_in_a_picture_do_not_end_a_line_at_their_number(visitor: Visitor) -> None:
+    visitor.go("/need")
+    lines = visitor.page.locator("#funds-concentration .annotation-text tspan.line")
+    lines.first.wait_for(state="attached")
+    texts = [text.strip() for text in lines.all_text_contents()]
+    assert any("18-Jährigen" in text for text in texts)
+    assert [text for text in texts if text.endswith("18-")] == []
