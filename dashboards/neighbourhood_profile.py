@@ -233,3 +233,9 @@ def indicator_value(row: dict[Any, Any]) -> str:
         return formats.percent(row["value"])
     whole = float(row["value"]).is_integer()
     return formats.number(row["value"], 0 if whole else 1)
+
+
+def indicator_source(row: dict[Any, Any]) -> str:
+    """Who published an indicator, with the rights that ask to be named where it is shown."""
+    rights = re.match(r"dl-de/by-2-0|CC-BY-4\.0", str(row["licence"]))
+    return f"{row['source']} ({rights[0]})" if rights else str(row["source"])

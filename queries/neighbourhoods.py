@@ -60,7 +60,7 @@ def anchor_sites(scope: Scope, neighbourhood_id: str) -> pd.DataFrame:
 
 def indicators(scope: Scope, municipality_ags: str) -> pd.DataFrame:
     """Newest indicators of a Gemeinde and its Kreis: `ags`, `indicator`, `year`, `value`, `unit`,
-    `source`."""  # noqa: D205, D209 - one sentence
+    `source`, `licence`."""  # noqa: D205, D209 - one sentence
     return rows("neighbourhoods/indicators", whole(scope), municipality_ags=municipality_ags)
 
 

@@ -9,6 +9,9 @@ from dashboards.i18n import ngettext
 from queries import cooperation, offers, outreach
 from queries.scope import Scope
 
+#: A difference of two protected numbers is no count of 1 or 2 persons either.
+_NEVER_SHOWN = {1: 0, 2: 3}
+
 
 def first_contacts(scope: Scope) -> Base:
     """First contacts of the choice, shown also when they are 0 in all reports."""
@@ -60,6 +63,8 @@ def use(scope: Scope) -> Base:
     count = int(row["use_persons"])
     noun = ngettext("person with stated use", "persons with stated use", count)
     unstated = max(int(row["first_contact_persons"]) - count, 0)
+    if not scope.viewer.is_exact:
+        unstated = _NEVER_SHOWN.get(unstated, unstated)
     return Base(count, noun, ((unstated, _("not stated")),), int(row["records_count"]))
 
 

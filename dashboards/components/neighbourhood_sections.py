@@ -184,7 +184,7 @@ def indicators(profile: Profile) -> html.Section:
             names.area_name(row["ags"]),
             words.indicator_value(row),
             words.indicator_year(str(row["year"])),
-            row["source"],
+            words.indicator_source(row),
         ]
         for row in profile.indicators.to_dict("records")
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -67,6 +68,7 @@ def standing(scope: Scope, neighbourhood_id: str) -> str | None:
             f"{_('Counts of persons')}: {documents.profile_text(scope)}",
             f"{choice_words.filter_label('neighbourhood')} {neighbourhood_id}",
             f"{_('Data version')} {version.id}",
+            f"{_('Exported on')} {formats.date(dt.datetime.now().astimezone().date())}",
         )
         if part
     )

@@ -163,3 +163,15 @@ def test_symbols_lie_on_the_map_and_the_largest_come_first(handle: StoreHandle) 
 def test_an_indicator_says_its_year_month_or_day_as_one_writes_it(year: str, written: str) -> None:
     with speaking("de"):
         assert words.indicator_year(year) == written
+
+
+@pytest.mark.parametrize(
+    ("licence", "named"),
+    [
+        ("dl-de/by-2-0, (c) Statistisches Bundesamt (Destatis) 2021", "Destatis (dl-de/by-2-0)"),
+        ("no licence stated on the page; single facts cited with source", "Destatis"),
+        (None, "Destatis"),
+    ],
+)
+def test_an_indicator_s_rights_are_named_where_it_is_shown(licence: str | None, named: str) -> None:
+    assert words.indicator_source({"source": "Destatis", "licence": licence}) == named

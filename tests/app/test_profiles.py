@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 from dash import html
 from flask.testing import FlaskClient
 
+from dashboards import formats
 from dashboards.exports import profiles
 from queries.scope import Viewer
 from tests.app.exports_server import exports_client
@@ -35,6 +37,8 @@ def test_a_profile_stands_alone_and_runs_nothing(client: FlaskClient) -> None:
     assert f"<h1>{first['name']}" in text
     assert "Beispieldaten" in text
     assert "geschützt" in text
+    assert "dl-de/by-2-0" in text
+    assert f"Erstellt am {formats.date(dt.datetime.now().astimezone().date())}" in text
     assert not re.search(r"<(script|link|iframe|img|button)\b|\son\w+=|href=|src=", text)
     HTMLParser().feed(text)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from dashboards.charts import CHARTS, months
+from dashboards.charts import CHARTS, months, reach_bases
 from dashboards.charts.result import run
 from dashboards.i18n import speaking
-from queries.scope import Scope
+from queries import outreach
+from queries.scope import Profile, Scope, Viewer
 
 
 def said(chart_id: str, rows: list[dict[str, Any]]) -> str:
@@ -328,3 +330,18 @@ def test_events_beside_persons_are_never_called_persons(
 ) -> None:
     with speaking("de"):
         assert run(CHARTS[chart_id], scope).subtitle.endswith(ending)
+
+
+@pytest.mark.parametrize(
+    ("profile", "unstated"), [("protected", [0, 0, 3, 3, 0]), ("internal", [0, 1, 2, 3, 0])]
+)
+def test_one_or_two_persons_without_stated_use_are_never_shown(
+    scope: Scope, profile: Profile, unstated: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = []
+    for persons in (12, 13, 14, 15, 11):
+        row = {"first_contact_persons": persons, "use_persons": 12, "records_count": 4}
+        monkeypatch.setattr(outreach, "outreach_base", lambda _, row=row: pd.DataFrame([row]))
+        base = reach_bases.use(replace(scope, viewer=Viewer(profile)))
+        shown.append(base.left_out[0][0])
+    assert shown == unstated

@@ -6,7 +6,8 @@ SELECT
     year,
     value,
     unit,
-    source
+    source,
+    licence
 FROM indicators
 WHERE
     ags IN ($municipality_ags, left($municipality_ags, 5))
