@@ -1,7 +1,7 @@
 """Answers the likeliest choices before anybody makes them, in the background.
 
 Most people open a page and choose one value. These answers are made once after the start and after
-every new version, slowly: a worker gives at most a tenth of its time to them.
+every new version, slowly: a worker gives at most a fifth of its time to them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from queries.scope import Viewer
 
 _KEY = "ziq-warming"
 _LISTS = ("block", "round", "region", "circle", "outcome", "applicant")
-_REST = 9
+_REST = 4
 """Times as long as an answer took, before the next one is made."""
 _LOOK_SECONDS = 5.0
 

@@ -140,3 +140,15 @@ def test_a_page_that_fails_as_it_opens_is_told_whole(
     assert opening == b"{}"
     assert now["opening"] == ""
     assert "headline" in patch["cards"]["applications-by-month"]
+
+
+def test_applications_mostly_chosen_together_are_numbered_side_by_side(
+    handle: StoreHandle,
+) -> None:
+    numbered = handle.current().fetch(
+        "SELECT funding_round, building_block, outcome, application_id FROM applications"
+    )
+    assert sorted(numbered["application_id"]) == list(range(1, len(numbered) + 1))
+    together = numbered.groupby(["funding_round", "building_block", "outcome"])["application_id"]
+    assert together.ngroups > 5
+    assert (together.max() - together.min() + 1 == together.count()).all()

@@ -1,7 +1,18 @@
 -- One row per application. What was granted counts as approved only where the outcome is approved.
+-- Numbered by what is mostly chosen: the applications of a choice then lie side by side, and which
+-- they are, one bit for each, is told in a few hundred bytes even of 100,000.
 CREATE TABLE mart.applications AS
 SELECT
-    cast(row_number() OVER (ORDER BY case_number) AS INTEGER) AS application_id,
+    cast(row_number() OVER (
+        ORDER BY
+            funding_round,
+            building_block,
+            outcome,
+            applicant_type,
+            district_ags,
+            received_month,
+            case_number
+    ) AS INTEGER) AS application_id,
     case_number,
     funding_round,
     building_block,
