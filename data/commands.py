@@ -15,7 +15,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from data import versions
 from data.importing import ImportOutcome, ImportRejectedError, build_sample, import_paths, report
-from data.importing.findings import count_errors
+from data.importing.findings import LISTED_PER_KIND, count_errors
 from data.importing.lines import Progress as Told
 from data.importing.marking import can_be_marked
 from data.importing.template import write_template
@@ -167,16 +167,27 @@ def status(folder: Path, _options: argparse.Namespace) -> None:
     _check_schema(meta)
     with _opened(pointer) as connection:
         _print(report.table_lines(_counts(connection)))
-        found = connection.execute(
-            "SELECT severity, count(*) FROM findings GROUP BY 1 ORDER BY 1"
-        ).fetchall()
+        found = list(_found(connection))
         files = connection.execute(
             "SELECT file, sheet, rows FROM import_files ORDER BY file_id"
         ).fetchall()
     _print(f"  {file} · {sheet}: {rows}" for file, sheet, rows in files)
-    _print([says("Funde: ", "Findings: ") + (", ".join(f"{n} {s}" for s, n in found) or "0")])
+    _print([says("Funde: ", "Findings: ") + (", ".join(found) or "0")])
     earlier = [v for v in pointer.earlier if versions.version_path(folder, v).is_file()]
     _print([says("Frühere: ", "Earlier: ") + (", ".join(earlier) or "–")])
+
+
+def _found(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """Findings per severity; where a kind was too many to list, more than those listed."""
+    rows = connection.execute(
+        "SELECT severity, sum(least(listed, $most)), bool_or(listed > $most) FROM "
+        "(SELECT severity, count(*) AS listed FROM findings GROUP BY severity, kind, file, sheet) "
+        "GROUP BY severity ORDER BY severity",
+        {"most": LISTED_PER_KIND},
+    ).fetchall()
+    for severity, count, has_more in rows:
+        more = says("mehr als ", "more than ") if has_more else ""
+        yield f"{report.headings()[severity]}: {more}{written_count(count)}"
 
 
 def _check_schema(meta: dict[str, str]) -> None:

@@ -20,7 +20,10 @@ def import_files(scope: Scope) -> pd.DataFrame:
 
 
 def findings(scope: Scope) -> pd.DataFrame:
-    """Warnings and mendings of the last import, at most 1,000, with place, rule and advice."""
+    """Warnings and mendings of the last import, with place, rule and advice; at most 1,001.
+
+    One more than a page lists, so that it can say that there are more.
+    """
     return rows("state/findings", scope)
 
 

@@ -17,6 +17,9 @@ from dashboards.i18n import language
 from data.contracts import sheets
 from queries.scope import Viewer
 
+#: So many findings stand on the page.
+_LISTED = 1_000
+
 
 def sheet_name(name: str) -> str:
     """What a sheet of the delivery is called."""
@@ -105,24 +108,31 @@ def _change_words() -> dict[str, str]:
 
 def findings(frame: pd.DataFrame) -> html.Section:
     """What was warned of and mended; rows as from `state.findings`."""
-    words = _severities()
-    content: Any = html.P(_("The last import found nothing to warn of."))
+    content: list[Any] = [html.P(_("The last import found nothing to warn of."))]
     if len(frame):
-        content = plain_table(
-            _("Findings of the last import"),
-            _finding_head(),
+        content = [_finding_table(frame.head(_LISTED))]
+    if len(frame) > _LISTED:
+        more = _("More than {count} findings; the first are listed.")
+        content.insert(0, html.P(more.format(count=formats.number(_LISTED))))
+    return section("findings", _("Findings of the last import"), *content)
+
+
+def _finding_table(frame: pd.DataFrame) -> Any:
+    words = _severities()
+    return plain_table(
+        _("Findings of the last import"),
+        _finding_head(),
+        [
             [
-                [
-                    words.get(row.severity, row.severity),
-                    place(row.file, row.sheet, row.cell),
-                    row.value,
-                    row.rule,
-                    row.advice,
-                ]
-                for row in frame.itertuples()
-            ],
-        )
-    return section("findings", _("Findings of the last import"), content)
+                words.get(row.severity, row.severity),
+                place(row.file, row.sheet, row.cell),
+                row.value,
+                row.rule,
+                row.advice,
+            ]
+            for row in frame.itertuples()
+        ],
+    )
 
 
 def changes(counts: pd.DataFrame, first: pd.DataFrame) -> html.Section:

@@ -15,18 +15,23 @@ from data.language import says, written_count
 _SHOWN_CHANGES = 20
 
 
-def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
-    """Every finding: sheet, cell, value, rule, what to do; under a heading per kind."""
-    headings = {
+def headings() -> dict[str, str]:
+    """The word for each severity."""
+    return {
         ERROR: says("FEHLER", "ERROR"),
         WARNING: says("Warnung", "Warning"),
         MENDED: says("Gelesen als", "Mended"),
     }
+
+
+def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """Every finding: sheet, cell, value, rule, what to do; under a heading per kind."""
+    heading_of = headings()
     for (severity, kind), group in groupby(findings, key=lambda f: (f.severity, f.kind)):
         rows = list(group)
         count = written_count(sum(row.count for row in rows))
         yield ""
-        yield f"{headings[severity]}: {title_of(kind)} ({count})"
+        yield f"{heading_of[severity]}: {title_of(kind)} ({count})"
         advice = {row.advice for row in rows if row.count == 1}
         for row in rows:
             yield _line(row) + ("" if {row.advice} == advice else f" {row.advice}")

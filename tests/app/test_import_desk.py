@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
@@ -21,6 +22,7 @@ from app import create_app
 from dashboards import deliveries
 from dashboards.access import csrf_token
 from dashboards.access.audit import AUDIT_FILE
+from dashboards.components import import_sections
 from dashboards.settings import Settings
 from data import versions
 from data.importing import build_sample, import_paths, importer
@@ -271,3 +273,15 @@ def test_only_people_with_the_right_to_import_reach_the_desk(tmp_path: Path) -> 
         assert client.post("/import/check", headers=headers).status_code == code
         assert client.post("/import/confirm", headers=headers).status_code == code
         assert client.post("/import/discard", headers=headers).status_code == code
+
+
+@pytest.mark.parametrize(("count", "is_more"), [(1_000, False), (1_001, True)])
+def test_the_page_lists_a_thousand_findings_and_says_where_there_are_more(
+    count: int, is_more: bool
+) -> None:
+    one = dict.fromkeys(
+        ("severity", "kind", "file", "sheet", "cell", "value", "rule", "advice"), "x"
+    )
+    text = str(import_sections.findings(pd.DataFrame([one] * count)))
+    assert ("Mehr als 1.000 Befunde" in text) == is_more
+    assert text.count("Tr(") == 1 + 1_000

@@ -56,6 +56,21 @@ def test_sample_status_import_and_rollback(
     assert len(versions_on_disk(store)) == 2
 
 
+def test_status_says_more_than_where_not_every_finding_is_listed(
+    store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    applications.write_text("\n".join([HEADER, *[ROW] * 1_201]), encoding="utf-8")
+    assert main(["import", str(applications)]) == 0
+    assert "(1.200)" in capsys.readouterr().out
+    assert main(["status"]) == 0
+    assert "Warnung: mehr als 1.000\n" in capsys.readouterr().out
+    applications.write_text("\n".join([HEADER, *[ROW] * 1_001]), encoding="utf-8")
+    assert main(["import", str(applications)]) == 0
+    capsys.readouterr()
+    assert main(["status"]) == 0
+    assert "Warnung: 1.000\n" in capsys.readouterr().out
+
+
 def test_a_refused_file_ends_with_1_and_every_finding(
     store: Path, applications: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

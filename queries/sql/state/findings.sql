@@ -10,4 +10,4 @@ SELECT
     advice
 FROM findings
 ORDER BY severity DESC, kind, file, sheet, cell
-LIMIT 1000
+LIMIT 1001
