@@ -1,100 +1,30 @@
-"""The data commands: `python -m data sample | import | template | status | rollback`."""
+"""The data commands: `python -m data sample | import | template | status | rollback`.
+
+Reading the program takes half a second, in which Ctrl-C may come as well as later: until the
+command itself listens, it ends the program with the same line. Nothing has been done by then.
+"""
 
 from __future__ import annotations
 
-import argparse
 import os
+import signal
 import sys
-from pathlib import Path
 
-import duckdb
-
-from data import commands
-from data.importing.findings import ImportRejectedError
-from data.keys import SeedError
-from data.language import says
-from data.versions import NoEarlierVersionError, PointerError
-from data.writer import ImportRunningError, StoreWriteError
-
-_TOLD = (
-    ImportRunningError, NoEarlierVersionError, PointerError, SeedError, StoreWriteError,
-    commands.CommandError,
-)  # fmt: skip
+from data.language import stopped
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command; 0 when done, 1 when something was refused, 130 when interrupted."""
-    options = _parser().parse_args(arguments)
-    folder = Path(os.environ.get("ZIQ_STORE") or "store")
-    try:
-        options.run(folder, options)
-    except ImportRejectedError:
-        return 1
-    except _TOLD as error:
-        print(error, file=sys.stderr)
-        return 1
-    except (KeyboardInterrupt, RuntimeError, duckdb.Error) as error:
-        if not _is_interrupt(error):
-            raise
-        print(
-            says("Abgebrochen; geändert wurde nichts.", "Stopped; nothing has changed."),
-            file=sys.stderr,
-        )
-        return 130
-    return 0
-
-
-def _is_interrupt(error: BaseException) -> bool:
-    """Ctrl-C; DuckDB turns it into an error of its own when a statement is running."""
-    text = str(error).strip()
-    return (
-        isinstance(error, KeyboardInterrupt)
-        or text == "Query interrupted"
-        or text.endswith("KeyboardInterrupt:")
-    )
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m data", description=says(
-        "Die Daten des Dashboards. Sie liegen in store/ (ZIQ_STORE ändert das).",
-        "The dashboard's data. They lie in store/ (ZIQ_STORE changes that).",
-    ))  # fmt: skip
-    subparsers = parser.add_subparsers(required=True, metavar="BEFEHL")
-
-    sample = subparsers.add_parser("sample", help=says(
-        "Beispieldaten anlegen", "build the sample data"))  # fmt: skip
-    sample.add_argument("--replace", action="store_true", help=says(
-        "auch über eigene Daten", "even over data of your own"))  # fmt: skip
-    sample.set_defaults(run=commands.sample)
-
-    imported = subparsers.add_parser("import", help=says(
-        "Arbeitsmappen (.xlsx, .ods), CSV-Dateien oder Ordner einlesen",
-        "import workbooks (.xlsx, .ods), CSV files or folders"))  # fmt: skip
-    imported.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    imported.add_argument("--check", action="store_true", help=says(
-        "nur prüfen, nichts ändern", "check only, change nothing"))  # fmt: skip
-    imported.add_argument("--replace", action="store_true", help=says(
-        "Kontakte und Angebote ganz ersetzen; Zeilen ohne Bezug entfallen",
-        "replace outreach and offers altogether; drop rows left without reference"))  # fmt: skip
-    imported.add_argument("--report", type=Path, metavar="FOLDER", help=says(
-        "Ordner für die markierte Kopie (sonst neben der Datei)",
-        "where the marked copy goes (default: beside the input)"))  # fmt: skip
-    imported.set_defaults(run=commands.import_files)
-
-    template = subparsers.add_parser("template", help=says(
-        "leere Vorlage schreiben", "write the empty template"))  # fmt: skip
-    template.add_argument("file", type=Path, metavar="FILE.xlsx")
-    template.set_defaults(run=commands.template)
-
-    status = subparsers.add_parser("status", help=says(
-        "was da ist", "what is there"))  # fmt: skip
-    status.set_defaults(run=commands.status)
-
-    rollback = subparsers.add_parser("rollback", help=says(
-        "eine Version zurück", "one version back"))  # fmt: skip
-    rollback.set_defaults(run=commands.rollback)
-    return parser
+def _stop(_number: int, _frame: object) -> None:
+    """Ends without raising: half-read libraries would make another error of it."""
+    print(stopped(), file=sys.stderr, flush=True)
+    os._exit(130)
 
 
 if __name__ == "__main__":
+    listening = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if listening:
+        signal.signal(signal.SIGINT, _stop)
+    from data.command_line import main
+
+    if listening:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(main())

@@ -41,3 +41,8 @@ def written_megabytes(size: int) -> str:
 def says(german: str, english: str) -> str:
     """The sentence in the reader's language."""
     return english if is_english() else german
+
+
+def stopped() -> str:
+    """What a command says that somebody ended with Ctrl-C."""
+    return says("Abgebrochen; geändert wurde nichts.", "Stopped; nothing has changed.")

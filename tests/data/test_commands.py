@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
+import subprocess
 import sys
 from pathlib import Path
 
 import duckdb
 import pytest
 
-from data.__main__ import main
+from data.command_line import main
 from data.versions import POINTER_FILE, read_pointer, version_path, versions_on_disk
 
 HEADER = (
@@ -198,6 +200,23 @@ def test_status_says_that_data_of_a_newer_program_cannot_be_read(
         connection.execute("UPDATE meta SET value = '99' WHERE key = 'schema_version'")
     assert main(["status"]) == 1
     assert "Schema 99" in capsys.readouterr().err
+
+
+def test_an_interrupt_while_the_program_is_read_ends_in_one_line(
+    store: Path, applications: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "early").mkdir()
+    (tmp_path / "early/duckdb.py").write_text(
+        "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "data", "import", str(applications)],
+        env={**os.environ, "PYTHONPATH": str(tmp_path / "early")},
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "Abgebrochen; geändert wurde nichts.\n"
+    assert not store.exists()
 
 
 def test_an_empty_setting_leaves_the_store_where_it_is(

@@ -1,0 +1,93 @@
+"""The data commands by name: what may be written after `python -m data`, and how each ends."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+import duckdb
+
+from data import commands
+from data.importing.findings import ImportRejectedError
+from data.keys import SeedError
+from data.language import says, stopped
+from data.versions import NoEarlierVersionError, PointerError
+from data.writer import ImportRunningError, StoreWriteError
+
+_TOLD = (
+    ImportRunningError, NoEarlierVersionError, PointerError, SeedError, StoreWriteError,
+    commands.CommandError,
+)  # fmt: skip
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 when done, 1 when something was refused, 130 when interrupted."""
+    try:
+        options = _parser().parse_args(arguments)
+        folder = Path(os.environ.get("ZIQ_STORE") or "store")
+        options.run(folder, options)
+    except ImportRejectedError:
+        return 1
+    except _TOLD as error:
+        print(error, file=sys.stderr)
+        return 1
+    except (KeyboardInterrupt, RuntimeError, duckdb.Error) as error:
+        if not _is_interrupt(error):
+            raise
+        print(stopped(), file=sys.stderr)
+        return 130
+    return 0
+
+
+def _is_interrupt(error: BaseException) -> bool:
+    """Ctrl-C; DuckDB turns it into an error of its own when a statement is running."""
+    text = str(error).strip()
+    return (
+        isinstance(error, KeyboardInterrupt)
+        or text == "Query interrupted"
+        or text.endswith("KeyboardInterrupt:")
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m data", description=says(
+        "Die Daten des Dashboards. Sie liegen in store/ (ZIQ_STORE ändert das).",
+        "The dashboard's data. They lie in store/ (ZIQ_STORE changes that).",
+    ))  # fmt: skip
+    subparsers = parser.add_subparsers(required=True, metavar="BEFEHL")
+
+    sample = subparsers.add_parser("sample", help=says(
+        "Beispieldaten anlegen", "build the sample data"))  # fmt: skip
+    sample.add_argument("--replace", action="store_true", help=says(
+        "auch über eigene Daten", "even over data of your own"))  # fmt: skip
+    sample.set_defaults(run=commands.sample)
+
+    imported = subparsers.add_parser("import", help=says(
+        "Arbeitsmappen (.xlsx, .ods), CSV-Dateien oder Ordner einlesen",
+        "import workbooks (.xlsx, .ods), CSV files or folders"))  # fmt: skip
+    imported.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    imported.add_argument("--check", action="store_true", help=says(
+        "nur prüfen, nichts ändern", "check only, change nothing"))  # fmt: skip
+    imported.add_argument("--replace", action="store_true", help=says(
+        "Kontakte und Angebote ganz ersetzen; Zeilen ohne Bezug entfallen",
+        "replace outreach and offers altogether; drop rows left without reference"))  # fmt: skip
+    imported.add_argument("--report", type=Path, metavar="FOLDER", help=says(
+        "Ordner für die markierte Kopie (sonst neben der Datei)",
+        "where the marked copy goes (default: beside the input)"))  # fmt: skip
+    imported.set_defaults(run=commands.import_files)
+
+    template = subparsers.add_parser("template", help=says(
+        "leere Vorlage schreiben", "write the empty template"))  # fmt: skip
+    template.add_argument("file", type=Path, metavar="FILE.xlsx")
+    template.set_defaults(run=commands.template)
+
+    status = subparsers.add_parser("status", help=says(
+        "was da ist", "what is there"))  # fmt: skip
+    status.set_defaults(run=commands.status)
+
+    rollback = subparsers.add_parser("rollback", help=says(
+        "eine Version zurück", "one version back"))  # fmt: skip
+    rollback.set_defaults(run=commands.rollback)
+    return parser
