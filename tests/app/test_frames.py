@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import orjson
 import pytest
 from dash import no_update
+from flask import Flask
 
-from dashboards import wiring
+from dashboards import ids, wiring
+from dashboards.pages import PAGES
 from data.store import StoreHandle
 from queries.protection import install_gate
 from queries.scope import Viewer
+from tests.app import answering
 
 
 @pytest.fixture
@@ -37,3 +41,15 @@ def test_after_an_address_that_leads_nowhere_the_areas_are_there(handle: StoreHa
     assert len(options["neighbourhood"]) > 100
     *_frame, again = wiring.respond_to(handle, Viewer(), "/regions", "", shown=shown)
     assert again is no_update
+
+
+@pytest.mark.parametrize("path", [*(page.path for page in PAGES.values()), "/neighbourhoods/Q-001"])
+def test_every_page_has_one_place_to_say_what_an_address_named_in_vain(
+    handle: StoreHandle, path: str
+) -> None:
+    with Flask("pages").app_context():
+        frame, *_rest = wiring.respond_to(handle, Viewer(), path, "?foo=bar")
+        notices = answering.answer(handle, path, "?foo=bar")["choice"]["notices"]
+    written = orjson.dumps(wiring.as_json(frame)).decode()
+    assert written.count(f'"id":"{ids.NOTICES}"') == 1
+    assert any("foo=bar" in text for text in notices)
