@@ -23,6 +23,8 @@ from queries.filters import (
 
 #: How a page shows the choice: one known word each.
 _WORDS = {"metric": METRICS, "level": LEVELS, "display": DISPLAYS}
+#: What a page shows when nothing is said; a phone starts with another form, so that has none.
+_USUAL = {"metric": METRICS[0], "level": LEVELS[0]}
 VIEW_KEYS = (*_WORDS, "compare", *TRIED)
 MOST_COMPARED = 2
 MONTH_KEYS = ("from", "to")
@@ -126,7 +128,7 @@ def parse(
         elif key == "lang":
             if value in LANGUAGES:
                 language = value
-            else:
+            elif value:
                 dropped.append(_notice(key, value))
         elif key not in FREE_KEYS:
             dropped.append(_notice(key, value))
@@ -156,6 +158,7 @@ def _view(given: Mapping[str, str], dropped: list[Notice]) -> View:
     dropped += [
         _notice(key, given[key]) for key in read if given.get(key) and read[key] in ("", None)
     ]
+    words |= {key: "" for key, usual in _USUAL.items() if words[key] == usual}
     areas = [part.strip() for part in given.get("compare", "").split(",") if part.strip()]
     known = [part for part in areas if part in names.districts() or part in names.regions()]
     compared = list(dict.fromkeys(known))[:MOST_COMPARED]
