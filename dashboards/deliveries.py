@@ -25,6 +25,7 @@ from dashboards.components.import_sections import place, sheet_name
 from dashboards.i18n import gettext as _
 from data.contracts import sheets
 from data.importing import Finding, ImportRejectedError, MovedOnError, import_paths
+from data.importing.messages import advice_on_page
 from data.versions import version_in_use
 
 WAITING_FOLDER = ".deliveries"
@@ -157,7 +158,13 @@ def _outcome(
 
 def _findings(findings: tuple[Finding, ...]) -> list[list[str]]:
     return [
-        [one.severity, place(one.file, one.sheet, one.cell), one.value, one.rule, one.advice]
+        [
+            one.severity,
+            place(one.file, one.sheet, one.cell),
+            one.value,
+            one.rule,
+            advice_on_page(one.kind, one.advice),
+        ]
         for one in findings[:_SHOWN_FINDINGS]
     ]
 

@@ -55,7 +55,10 @@ def _text(code: int) -> str:
         403: _("You do not have the right to do this."),
         404: _("There is nothing at this address."),
         405: _("There is nothing at this address."),
-        413: _("The file is too large for the browser. Use “python -m data import” on the server."),
+        413: _(
+            "The files are too large for the browser. Hand them in one by one, or ask those who "
+            "run the dashboard to import them."
+        ),
         429: _("Too many attempts. Please wait a quarter of an hour."),
     }
     return texts.get(code, texts[400])

@@ -15,6 +15,7 @@ from dashboards.components.tables import plain_table
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
 from data.contracts import sheets
+from data.importing.messages import advice_on_page
 from queries.scope import Viewer
 
 #: So many findings stand on the page.
@@ -128,7 +129,7 @@ def _finding_table(frame: pd.DataFrame) -> Any:
                 place(row.file, row.sheet, row.cell),
                 row.value,
                 row.rule,
-                row.advice,
+                advice_on_page(row.kind, row.advice),
             ]
             for row in frame.itertuples()
         ],

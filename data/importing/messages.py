@@ -13,7 +13,7 @@ _MEANT = {"de": " Gemeint: „{word}“?", "en": " Did you mean “{word}”?"}
 
 @cache
 def messages() -> dict[str, dict[str, dict[str, str]]]:
-    """By kind and language (de, en): title of the group, rule, and advice."""
+    """By kind and language (de, en): title of the group, rule, advice; on a page another advice."""
     with (Path(__file__).parent / "messages.toml").open("rb") as file:
         return tomllib.load(file)
 
@@ -25,6 +25,14 @@ def words_of(kind: str, /, **words: object) -> tuple[str, str]:
     meant = words.get("meant")
     filled = words | {"meant": _MEANT[language].format(word=meant) if meant else ""}
     return message["rule"].format(**filled), message["advice"].format(**filled)
+
+
+def advice_on_page(kind: str, advice: str) -> str:
+    """What an import advised, for somebody at a page who uploads files and has no command line."""
+    for message in messages().get(kind, {}).values():
+        if message["advice"] == advice:
+            return message.get("advice_on_page", advice)
+    return advice
 
 
 def title_of(kind: str) -> str:

@@ -59,8 +59,10 @@ def _write_notes(book: Any) -> None:
             "A sheet per table, a row per entry. Empty sheets count as not delivered.",
         ),
         says(
-            "Einlesen: python -m data import DIESE_DATEI.xlsx (mit --check nur prüfen).",
-            "Import: python -m data import THIS_FILE.xlsx (with --check: check only).",
+            "Einlesen: im Dashboard auf der Seite „Daten“ hochladen, oder auf dem Server "
+            "python -m data import DIESE_DATEI.xlsx (mit --check nur prüfen).",
+            "Import: upload it on the dashboard's page “Data”, or on the server "
+            "python -m data import THIS_FILE.xlsx (with --check: check only).",
         ),
     )
     for row, line in enumerate(lines):

@@ -26,6 +26,7 @@ from dashboards.components import import_sections
 from dashboards.settings import Settings
 from data import versions
 from data.importing import build_sample, import_paths, importer
+from data.importing.messages import messages
 from data.writer import write_lock
 
 HEADER = (
@@ -113,6 +114,19 @@ def test_a_refused_delivery_says_where_and_offers_the_marked_copy(
     assert page["I2"].comment is not None
     assert not (tmp_path / "store" / versions.POINTER_FILE).exists()
     assert desk("confirm", ticket=answer["ticket"]).get_json()["accepted"] is False
+
+
+@pytest.mark.parametrize(("lang", "advice"), [("de", "dazu auswählen"), ("en", "Choose the file")])
+def test_a_reader_at_the_desk_is_not_sent_to_a_command_line(
+    desk: Desk, lang: str, advice: str
+) -> None:
+    content = b"Quartier-ID;Name;Gemeinde-AGS\nQ-1;Altendorf;05113000\n"
+    answer = desk("check", {"Quartiere.csv": content}, lang=lang).get_json()
+    assert advice in answer["findings"][0][4]
+    frame = pd.DataFrame([{"severity": "error", "kind": "applications-missing", "file": "",
+        "sheet": "", "cell": "", "value": "", "rule": "",
+        "advice": messages()["applications-missing"][lang]["advice"]}])  # fmt: skip
+    assert advice in str(import_sections.findings(frame))
 
 
 def test_several_marked_copies_come_in_one_file(desk: Desk, server: Flask) -> None:

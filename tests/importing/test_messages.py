@@ -6,7 +6,7 @@ import re
 import string
 from pathlib import Path
 
-from data.importing.messages import messages
+from data.importing.messages import advice_on_page, messages
 from data.importing.rules import rules
 
 
@@ -53,6 +53,17 @@ def test_every_message_says_the_same_placeholders_in_both_languages() -> None:
             for text in (languages[code]["rule"] for code in ("de", "en"))
         ]
         assert fields[0] == fields[1], kind
+
+
+def test_no_advice_on_a_page_names_a_command() -> None:
+    command = re.compile(r"python -m|--\w")
+    told = [
+        (kind, advice_on_page(kind, words["advice"]))
+        for kind, languages in messages().items()
+        for words in languages.values()
+    ]
+    assert [(kind, advice) for kind, advice in told if command.search(advice)] == []
+    assert advice_on_page("applications-missing", "Etwas anderes.") == "Etwas anderes."
 
 
 def test_every_message_is_used() -> None:
