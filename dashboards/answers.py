@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
@@ -36,16 +37,16 @@ from queries.filters import FilterState, View
 from queries.scope import Scope
 
 _log = logging.getLogger(__name__)
-_REMEMBERED_BYTES = 5_000_000
-"""Of all answers together, kept as JSON: as objects they would take ten times as much."""
+_REMEMBERED_BYTES = 4_000_000
+"""Of all answers together, kept as compressed JSON: four times as many as without, and as objects
+they would take forty times as much."""
+
+_REMEMBERED_OPENINGS = 40
+"""Of 40 kB each, not compressed: every answer of the page needs them."""
 
 _MAKERS = 2
 """Cards made at once in one process: while one waits for the database, another is put into words.
 More would wait for the same processors, and each thread that ever asked keeps memory."""
-
-_makers = ThreadPoolExecutor(_MAKERS, "cards")
-_remembered: LRUCache[Any, bytes] = LRUCache(_REMEMBERED_BYTES, getsizeof=len)
-_lock = Lock()
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,12 @@ class Opening:
     told: bytes = b"{}"
 
 
+_makers = ThreadPoolExecutor(_MAKERS, "cards")
+_remembered: LRUCache[Any, bytes] = LRUCache(_REMEMBERED_BYTES, getsizeof=len)
+_openings: LRUCache[Any, Opening] = LRUCache(_REMEMBERED_OPENINGS)
+_lock = Lock()
+
+
 def opening(page: Page, visit: Visit) -> Opening:
     """The page of a visit as it opens; none where it is not whole or few would share it.
 
@@ -70,15 +77,19 @@ def opening(page: Page, visit: Visit) -> Opening:
     if page.takes_rest or visit.scope.viewer.is_exact:
         return Opening()
     opened = _as_opened(page, visit)
-    key = _key(page, opened, "opening")
-    told = _known(key)
-    if told is None:
-        built = _build(page, opened)
-        if not _is_whole(built):
-            return Opening()
-        told = orjson.dumps(built)
-        _keep(key, told)
-    return Opening(hashlib.blake2s(told, digest_size=8).hexdigest(), told)
+    key = _key(page, opened)
+    with _lock:
+        known = _openings.get(key)
+    if known is not None:
+        return known
+    built = _build(page, opened)
+    if not _is_whole(built):
+        return Opening()
+    told = orjson.dumps(built)
+    made = Opening(hashlib.blake2s(told, digest_size=8).hexdigest(), told)
+    with _lock:
+        _openings[key] = made
+    return made
 
 
 def changes(page: Page, visit: Visit, opened: Opening) -> dict[str, Any]:
@@ -101,19 +112,21 @@ def _as_opened(page: Page, visit: Visit) -> Visit:
     return page.narrows(Visit(visit.path, address, scope))
 
 
-def _key(page: Page, visit: Visit, kind: str = "") -> tuple[Any, ...]:
-    return kind, page.id, visit.path, language(), visit.address, visit.scope.key
+def _key(page: Page, visit: Visit, opening_id: str = "") -> tuple[Any, ...]:
+    return opening_id, page.id, visit.path, language(), visit.address, visit.scope.key
 
 
 def _known(key: tuple[Any, ...]) -> bytes | None:
     with _lock:
-        return _remembered.get(key)
+        kept = _remembered.get(key)
+    return None if kept is None else zlib.decompress(kept)
 
 
 def _keep(key: tuple[Any, ...], told: bytes) -> None:
-    if len(told) <= _REMEMBERED_BYTES:
+    kept = zlib.compress(told, level=1)
+    if len(kept) <= _REMEMBERED_BYTES:
         with _lock:
-            _remembered[key] = told
+            _remembered[key] = kept
 
 
 def _is_whole(built: dict[str, Any]) -> bool:

@@ -136,6 +136,7 @@ def test_a_page_that_fails_as_it_opens_is_told_whole(
 
     monkeypatch.setattr(answers, "_build", failing)
     monkeypatch.setattr(answers, "_remembered", {})
+    monkeypatch.setattr(answers, "_openings", {})
     _frame, opening, patch, now, _options = wiring.respond_to(handle, Viewer(), "/", "?block=1")
     assert opening == b"{}"
     assert now["opening"] == ""

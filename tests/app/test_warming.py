@@ -31,6 +31,7 @@ def test_what_was_made_ready_is_what_a_visitor_gets(
     overview = next(page for page in PAGES.values() if page.path == "/")
     monkeypatch.setattr(warming, "likely", lambda: iter([(overview, ""), (overview, "?block=2")]))
     monkeypatch.setattr(answers, "_remembered", LRUCache(1_000_000, getsizeof=len))
+    monkeypatch.setattr(answers, "_openings", {})
     assert warming.warm(handle, "de", rest=0) == handle.current().version.id
 
     def must_not_be_built(*_: object) -> None:
