@@ -98,14 +98,32 @@ class Findings:
 
     def all(self) -> tuple[Finding, ...]:
         """Errors first, then warnings and mendings; by kind, then in the order of the files."""
-        listed = Counter((f.severity, f.kind, Place(f.file, f.sheet)) for f in self._listed)
+        shown = _empty_together(self._listed)
+        listed = Counter((f.severity, f.kind, Place(f.file, f.sheet)) for f in shown)
         more = [
             _rest(severity, kind, place, count - listed[severity, kind, place])
             for (severity, kind, place), count in self._counts.items()
             if count > max(listed[severity, kind, place], LISTED_PER_KIND)
         ]
         order = {ERROR: 0, WARNING: 1, MENDED: 2}
-        return tuple(sorted((*self._listed, *more), key=lambda f: (order[f.severity], f.kind)))
+        return tuple(sorted((*shown, *more), key=lambda f: (order[f.severity], f.kind)))
+
+
+def _empty_together(listed: Iterable[Finding]) -> list[Finding]:
+    """Several empty sheets of one workbook in one finding: few fill every sheet of the template."""
+    kept = []
+    sheets: dict[str, list[Finding]] = {}
+    for finding in listed:
+        if finding.kind == "empty-sheet":
+            sheets.setdefault(finding.file, []).append(finding)
+        else:
+            kept.append(finding)
+    for file, empty in sheets.items():
+        names = ", ".join(finding.sheet for finding in empty)
+        words = messages.words_of("empty-sheets", sheets=names)
+        together = Finding(WARNING, "empty-sheets", file, "", "", "", *words)
+        kept += [together] if len(empty) > 1 else empty
+    return kept
 
 
 def _rest(severity: str, kind: str, place: Place, count: int) -> Finding:

@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import openpyxl
 import pytest
-from deliveries import Office
+from deliveries import APPLICATION, Office
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -134,7 +134,22 @@ def test_template_filled_and_imported_gives_the_same_rows(
 def test_an_unfilled_template_delivers_nothing(office: Office) -> None:
     write_template(office.inbox / "Vorlage.xlsx")
     kinds = {finding.kind for finding in office.refuses()}
-    assert kinds == {"applications-missing", "empty-sheet"}
+    assert kinds == {"applications-missing", "empty-sheets"}
+
+
+def test_empty_sheets_of_a_template_are_named_in_one_finding(office: Office) -> None:
+    path = office.inbox / "Vorlage.xlsx"
+    write_template(path)
+    book = openpyxl.load_workbook(path)
+    own = {"Hinweise", "Codelisten", "Antraege"}
+    left = [title for title in book.sheetnames if title not in own]
+    for index, column in enumerate(contracts.sheets()["applications"].columns, start=1):
+        book["Antraege"].cell(2, index, APPLICATION.get(column.german))
+    book.save(path)
+    (finding,) = (one for one in office.takes().findings if one.kind.startswith("empty"))
+    assert (finding.kind, finding.severity) == ("empty-sheets", "warning")
+    assert (finding.file, finding.sheet, finding.count) == ("Vorlage.xlsx", "", 1)
+    assert finding.rule.endswith(f"nicht geliefert: {', '.join(left)}.")
 
 
 def test_the_template_speaks_english_too(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
