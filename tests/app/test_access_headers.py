@@ -128,7 +128,7 @@ def test_large_requests_are_for_who_may_import(tmp_path: Path) -> None:
     assert refused.status_code == 403
     refused = local.post("/", data={"csrf_token": "x" * (LARGEST_REQUEST + 1)}, **away)
     assert refused.status_code == 413
-    assert "python -m data import" in refused.text
+    assert "Reichen Sie sie einzeln ein" in refused.text
     stated = {"CONTENT_LENGTH": str(LARGEST_UPLOAD + 1)}
     answer = local.post("/import", data=b"x", headers=headers, environ_overrides=stated)
     assert answer.status_code == 413
