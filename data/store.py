@@ -6,11 +6,12 @@ Nothing here writes; building and switching belong to `data.importing` and `data
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ import pandas as pd
 
 from data.time_limit import TimeLimit
 from data.versions import PointerError, read_pointer
+
+_log = logging.getLogger(__name__)
 
 SCHEMA_VERSION = 1
 POINTER_CHECK_SECONDS = 0.5
@@ -53,6 +56,35 @@ class Tables:
     columns: Mapping[str, tuple[str, ...]]
 
 
+_UNREADABLE = "The data file cannot be read any more."
+_GIVEN_UP = (duckdb.InternalException, duckdb.FatalException)
+_CAUTIOUS = "SET disabled_optimizers = 'statistics_propagation'"
+"""DuckDB 2.0 fails inside itself on some plans that come from this step; without it they hold."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Database:
+    """An in-memory database with the version attached, and its cursors that nobody uses now."""
+
+    connection: duckdb.DuckDBPyConnection
+    idle: list[duckdb.DuckDBPyConnection] = field(default_factory=list)
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor nobody else uses; it is kept for the next one, unless something went wrong."""
+        try:
+            cursor = self.idle.pop()
+        except IndexError:
+            cursor = self.connection.cursor()
+            cursor.execute("SET search_path = 'store.main,memory.main'")
+        try:
+            yield cursor
+        except BaseException:
+            cursor.close()
+            raise
+        self.idle.append(cursor)
+
+
 def _nothing(_connection: duckdb.DuckDBPyConnection) -> None:
     """No setup."""
 
@@ -66,19 +98,13 @@ class Store:
     """
 
     def __init__(self, path: Path, setup: Setup = _nothing, time_limit: float = 10.0) -> None:
+        self._path = path
+        self._setup = setup
         self._time_limit = TimeLimit(time_limit)
-        self._idle: list[duckdb.DuckDBPyConnection] = []
+        self._reopening = threading.Lock()
         try:
-            self._connection = duckdb.connect(":memory:")
-            # Questions are short: handing work to other threads costs more than it saves.
-            self._connection.execute("SET threads = 1")
-            self._connection.execute("SET autoinstall_known_extensions = false")
-            escaped = str(path).replace("'", "''")
-            self._connection.execute(f"ATTACH '{escaped}' AS store (READ_ONLY)")
+            self._database = self._open()
             self.tables = self._read_tables()
-            setup(self._connection)
-            self._connection.execute("SET enable_external_access = false")
-            self._connection.execute("SET lock_configuration = true")
             self.version = self._read_version()
         except duckdb.Error as error:
             raise StoreError(
@@ -86,15 +112,39 @@ class Store:
                 "Run `python -m data status`, then `python -m data rollback` or import again."
             ) from error
 
+    def _open(self, *settings: str) -> _Database:
+        connection = duckdb.connect(":memory:")
+        # Questions are short: handing work to other threads costs more than it saves.
+        connection.execute("SET threads = 1")
+        connection.execute("SET autoinstall_known_extensions = false")
+        for setting in settings:
+            connection.execute(setting)
+        escaped = str(self._path).replace("'", "''")
+        connection.execute(f"ATTACH '{escaped}' AS store (READ_ONLY)")
+        self._setup(connection)
+        connection.execute("SET enable_external_access = false")
+        connection.execute("SET lock_configuration = true")
+        return _Database(connection)
+
+    def _reopen(self, failed: _Database) -> None:
+        """Puts a fresh database in place of one that gave itself up; once, whoever comes first."""
+        with self._reopening:
+            if self._database is failed:
+                try:
+                    self._database = self._open(_CAUTIOUS)
+                except duckdb.Error as error:
+                    raise StoreError(_UNREADABLE) from error
+
     def _read_tables(self) -> Tables:
-        names = self._connection.execute(
+        names = self._database.connection.execute(
             "SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns()"
             " WHERE database_name = 'store' AND schema_name = 'main' GROUP BY table_name"
         ).fetchall()
         return Tables({table: tuple(columns) for table, columns in names})
 
     def _read_version(self) -> Version:
-        meta = dict(self._connection.execute("SELECT key, value FROM store.meta").fetchall())
+        rows = self._database.connection.execute("SELECT key, value FROM store.meta").fetchall()
+        meta = dict(rows)
         if int(meta.get("schema_version", 0)) != SCHEMA_VERSION:
             raise StoreError(
                 f"The data were built for schema {meta.get('schema_version', 'unknown')}, this"
@@ -114,6 +164,9 @@ class Store:
     ) -> pd.DataFrame:
         """The rows of one statement, fetched whole on a cursor of its own.
 
+        After an error inside itself a database answers nobody any more. Then another takes its
+        place and is asked once more, so that no question can end the service for the others.
+
         Args:
             sql: text, or a statement parsed before: parsing is a third of the time of a short one.
             params: exactly the parameters that it names.
@@ -122,28 +175,30 @@ class Store:
             QueryTimeoutError: after the store's time limit.
             StoreError: when the file behind the version cannot be read any more.
         """
+        database = self._database
         try:
-            with self._cursor() as cursor, self._time_limit.on(cursor):
-                return _frame(cursor.execute(sql, dict(params or {})).fetchnumpy())
+            return self._fetched(database, sql, params or {})
+        except _GIVEN_UP as error:
+            reason = str(error).partition("\n")[0]
+            _log.warning("The database gave itself up and is opened again: %s", reason)
+            self._reopen(database)
+        database = self._database
+        try:
+            return self._fetched(database, sql, params or {})
+        except _GIVEN_UP:
+            self._reopen(database)
+            raise
+
+    def _fetched(
+        self, database: _Database, sql: str | duckdb.Statement, params: Mapping[str, Any]
+    ) -> pd.DataFrame:
+        try:
+            with database.cursor() as cursor, self._time_limit.on(cursor):
+                return _frame(cursor.execute(sql, dict(params)).fetchnumpy())
         except duckdb.InterruptException as error:
             raise QueryTimeoutError from error
-        except (duckdb.IOException, duckdb.FatalException) as error:
-            raise StoreError("The data file cannot be read any more.") from error
-
-    @contextmanager
-    def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor nobody else uses; it is kept for the next one, unless something went wrong."""
-        try:
-            cursor = self._idle.pop()
-        except IndexError:
-            cursor = self._connection.cursor()
-            cursor.execute("SET search_path = 'store.main,memory.main'")
-        try:
-            yield cursor
-        except BaseException:
-            cursor.close()
-            raise
-        self._idle.append(cursor)
+        except duckdb.IOException as error:
+            raise StoreError(_UNREADABLE) from error
 
 
 def _frame(columns: dict[str, Any]) -> pd.DataFrame:
