@@ -27,16 +27,22 @@
     else address.set(field.dataset.setKey, field.value);
   });
 
-  /* A list opened again is drawn as the page first had it: Dash hands its new drawing the old values. So whoever
-     opens one tells its controls what they hold. */
+  /* A list opened again is drawn as the page first had it: Dash hands its new drawing the old values and areas.
+     So whoever opens one tells its controls what they hold. */
   let controls = [];
-  ziq.onClick("[data-filter]", (button) => requestAnimationFrame(() => {
+  ziq.onClick("[data-filter]", (button) => {
     const keys = button.dataset.filterKeys.split(" ");
-    for (const id of controls.filter(({ key }) => keys.includes(key))) {
-      const { value } = window.dash_component_api.getLayout(id).props;
-      window.dash_clientside.set_props(id, { value });
-    }
-  }));
+    whenDrawn(".pick-panel", () => controls.filter(({ key }) => keys.includes(key)).forEach((id) => {
+      const { value, data } = window.dash_component_api.getLayout(id).props;
+      window.dash_clientside.set_props(id, data ? { value, data } : { value });
+    }));
+  });
+
+  /** Waits for a part to stand in the page, half a second at most, and a moment for Dash to know of it. */
+  function whenDrawn(selector, then, looks = 30) {
+    if (document.querySelector(selector)) setTimeout(then);
+    else if (looks) requestAnimationFrame(() => whenDrawn(selector, then, looks - 1));
+  }
 
   /** Several fields, one key: their values in order, nothing when all stand at their default. A value taken from
       another field leaves that one with what this one had. */
@@ -178,6 +184,7 @@
 
   /** The options of Kreis, Gemeinde and Quartier inside the chosen parents; the same again are not handed over. */
   dash.ziq.narrow = (values, options, ids, areas) => {
+    controls = ids;
     const all = options || {};
     const chosen = Object.fromEntries(ids.map(({ key }, index) => [key, asList(values[index])]));
     ziq.places = Object.fromEntries((all.neighbourhood || []).map(({ value, within }) => [value, within]));

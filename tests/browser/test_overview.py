@@ -97,6 +97,23 @@ def test_areas_narrow_each_other(visitor: Visitor) -> None:
     expect(options.filter(has_text="Essen")).to_have_count(0)
 
 
+@pytest.mark.parametrize("first", ["/?region=057", "/need?region=057"])
+def test_a_list_opened_first_offers_what_lies_in_the_address(visitor: Visitor, first: str) -> None:
+    visitor.go(first)
+    page = visitor.page
+    for _opened in ("first", "again"):
+        page.get_by_role("button", name="Region:").click()
+        visitor.rest()
+        options = page.locator(".pick-panel").get_by_role("option")
+        expect(options).to_have_count(0)
+        page.get_by_label("Kreis", exact=True).first.click()
+        expect(options.filter(has_text="Bielefeld")).to_have_count(1)
+        expect(options.filter(has_text="Essen")).to_have_count(0)
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        visitor.rest()
+
+
 def test_unknown_values_are_dropped_and_named(visitor: Visitor) -> None:
     visitor.go("/?block=9&foo=<b>bar</b>")
     notices = visitor.page.locator("#notices")
