@@ -19,12 +19,12 @@ with contextlib.suppress(OSError, AttributeError):
 # memory back at once would save twice as much and cost a third more of the processor.
 os.environ.setdefault("DUCKDB_JE_MALLOC_CONF", "narenas:1")
 
-host = os.environ.get("ZIQ_HOST", "127.0.0.1")
+host = os.environ.get("ZIQ_HOST") or "127.0.0.1"
 bind = f"[{host}]:" if ":" in host else f"{host}:"
-bind += os.environ.get("ZIQ_PORT", "8050")
+bind += os.environ.get("ZIQ_PORT") or "8050"
 
 # Two processes answer while one is replaced; threads wait for DuckDB, which works outside the GIL.
-workers = int(os.environ.get("ZIQ_WORKERS", "2"))
+workers = int(os.environ.get("ZIQ_WORKERS") or "2")
 worker_class = "gthread"
 # Workers share what is imported and built before they part; each opens the data for itself.
 preload_app = True

@@ -45,7 +45,7 @@ def test_a_question_that_fails_again_leaves_the_store_answering(
 ) -> None:
     monkeypatch.setattr(store, "_database", _GivenUp())
     with monkeypatch.context() as patched:
-        patched.setattr(store, "_open", lambda *_settings: _GivenUp())
+        patched.setattr(store, "_open", _GivenUp)
         with pytest.raises(duckdb.FatalException):
             store.fetch(COUNT)
     assert store.fetch(COUNT)["rows_count"].tolist() == [156]
