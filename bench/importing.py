@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -100,16 +101,25 @@ def _import(delivery: Path, store: Path) -> tuple[float, float]:
     """Seconds and the most memory the process held."""
     environment = {**os.environ, "ZIQ_STORE": str(store)}
     started = time.monotonic()
+    memory = 0.0
     with LOG.open("ab") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", "data", "import", str(delivery)],
             env=environment, cwd=ROOT, stdout=log, stderr=log,
         )  # fmt: skip
-        _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+        while process.poll() is None:
+            memory = max(memory, _most_memory_mb(process.pid))
+            time.sleep(0.02)
     if process.returncode != 0:
         raise RuntimeError(f"the import ended with {process.returncode}; see {LOG}")
-    return time.monotonic() - started, used.ru_maxrss / 1024
+    return time.monotonic() - started, memory
+
+
+def _most_memory_mb(pid: int) -> float:
+    """The most a process has held so far; what the system tells at its end is also its parent's."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    peak = re.search(r"VmHWM:\s+(\d+) kB", status)  # missing once it has ended
+    return int(peak[1]) / 1024 if peak else 0.0
 
 
 def _rows(store: Path) -> int:

@@ -1,8 +1,8 @@
 """Stores of any size from a fixed seed: the sample, with its programme tables made anew and larger.
 
 Every application is one of the sample's under another number in another Gemeinde, so dates, states
-and money fit together; outreach and offers are spread over them by a hash. What is summed up at
-import is summed up here by the same model.
+and money fit together; outreach and offers are spread over them by a hash. They are numbered as the
+import numbers them; what is summed up there is summed up here by the same model.
 """
 
 from __future__ import annotations
@@ -58,7 +58,11 @@ CREATE TEMP TABLE places AS
 SELECT row_number() OVER (ORDER BY municipality_ags) - 1 AS place_nth, * FROM mart.municipalities;
 CREATE TEMP TABLE made AS
 SELECT
-    CAST(i AS INTEGER) AS application_id,
+    CAST(row_number() OVER (
+        ORDER BY
+            funding_round, building_block, outcome, applicant_type, places.district_ags,
+            received_month, i
+    ) AS INTEGER) AS application_id,
     'B-' || i AS case_number,
     'Vorhaben ' || i AS title,
     places.municipality_ags, places.district_ags, places.region_ags,

@@ -1,16 +1,16 @@
 """Answers the likeliest choices before anybody makes them, in the background.
 
 Most people open a page and choose one value. These answers are made once after the start and after
-every new version, slowly: a worker gives at most a fifth of its time to them.
+every new version: a worker gives at most a third of its time to them, and a tenth while people ask.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from flask import Flask
+from flask import Flask, request
 
 from dashboards import answers, url, wiring
 from dashboards.i18n import speaking
@@ -21,14 +21,32 @@ from queries.scope import Viewer
 
 _KEY = "ziq-warming"
 _LISTS = ("block", "round", "region", "circle", "outcome", "applicant")
-_REST = 4
+_ALONE, _ASKED = 2, 9
 """Times as long as an answer took, before the next one is made."""
 _LOOK_SECONDS = 5.0
 
 
+class Pace:
+    """How long to rest between two answers: people who ask come first."""
+
+    def __init__(self) -> None:
+        self._asked_at = float("-inf")
+
+    def note(self) -> None:
+        """Somebody asks; whoever only looks whether the server is there asks for nothing."""
+        if not request.path.startswith("/health"):
+            self._asked_at = time.monotonic()
+
+    def __call__(self) -> float:
+        """Times as long as the answer just made took."""
+        return _ASKED if time.monotonic() - self._asked_at < _LOOK_SECONDS else _ALONE
+
+
 def register(server: Flask, handle: StoreHandle, language: str) -> None:
-    """Notes what `start` needs."""
-    server.extensions[_KEY] = (handle, language)
+    """Notes what `start` needs, and who asks meanwhile."""
+    pace = Pace()
+    server.before_request(pace.note)
+    server.extensions[_KEY] = (handle, language, pace)
 
 
 def start(server: Flask) -> None:
@@ -46,7 +64,7 @@ def likely() -> Iterator[tuple[Page, str]]:
     return ((page, search) for search in searches for page in pages)
 
 
-def warm(handle: StoreHandle, language: str, rest: float = _REST) -> str | None:
+def warm(handle: StoreHandle, language: str, rest: Callable[[], float]) -> str | None:
     """Makes the likely answers for the present data; the version they are for.
 
     Stops when a newer version comes. Failures are the reader's to see, not to stop this.
@@ -57,7 +75,7 @@ def warm(handle: StoreHandle, language: str, rest: float = _REST) -> str | None:
             break
         started = time.monotonic()
         _answer(handle, language, page, search)
-        time.sleep(rest * (time.monotonic() - started))
+        time.sleep(rest() * (time.monotonic() - started))
     return version
 
 
@@ -77,9 +95,9 @@ def _version(handle: StoreHandle) -> str | None:
         return None
 
 
-def _follow(handle: StoreHandle, language: str) -> None:
+def _follow(handle: StoreHandle, language: str, pace: Pace) -> None:
     done = None
     while True:
         time.sleep(_LOOK_SECONDS)
         if _version(handle) not in {done, None}:
-            done = warm(handle, language)
+            done = warm(handle, language, pace)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cachetools import LRUCache
+from flask import Flask
 
 from dashboards import answers, warming
 from dashboards.pages import PAGES
@@ -32,7 +33,7 @@ def test_what_was_made_ready_is_what_a_visitor_gets(
     monkeypatch.setattr(warming, "likely", lambda: iter([(overview, ""), (overview, "?block=2")]))
     monkeypatch.setattr(answers, "_remembered", LRUCache(1_000_000, getsizeof=len))
     monkeypatch.setattr(answers, "_openings", {})
-    assert warming.warm(handle, "de", rest=0) == handle.current().version.id
+    assert warming.warm(handle, "de", rest=lambda: 0) == handle.current().version.id
 
     def must_not_be_built(*_: object) -> None:
         raise AssertionError("the answer was not there yet")
@@ -42,7 +43,7 @@ def test_what_was_made_ready_is_what_a_visitor_gets(
 
 
 def test_without_data_nothing_is_made_ready(tmp_path: Path) -> None:
-    assert warming.warm(StoreHandle(tmp_path, install_gate), "de", rest=0) is None
+    assert warming.warm(StoreHandle(tmp_path, install_gate), "de", rest=lambda: 0) is None
 
 
 def test_an_answer_that_takes_too_long_does_not_end_it(
@@ -58,5 +59,17 @@ def test_an_answer_that_takes_too_long_does_not_end_it(
     pages = [page for page in PAGES.values() if page.path in {"/", "/need"}]
     monkeypatch.setattr(warming, "likely", lambda: ((page, "") for page in pages))
     handle = StoreHandle(sample_folder, install_gate)
-    assert warming.warm(handle, "de", rest=0) == handle.current().version.id
+    assert warming.warm(handle, "de", rest=lambda: 0) == handle.current().version.id
     assert len(asked) == 2
+
+
+def test_people_who_ask_come_before_answers_in_advance() -> None:
+    server = Flask(__name__)
+    pace = warming.Pace()
+    alone = pace()
+    with server.test_request_context("/health"):
+        pace.note()
+    assert pace() == alone
+    with server.test_request_context("/_dash-update-component"):
+        pace.note()
+    assert pace() > 2 * alone
