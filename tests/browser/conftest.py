@@ -107,7 +107,7 @@ class Visitor:
     def choose(self, button: str, option: str, address: str) -> None:
         """Ticks an option of the list behind a button, and waits for address and answer."""
         self.page.get_by_role("button", name=button).click()
-        self.page.get_by_label(option).click()
+        self.page.locator(".pick-panel").get_by_label(option).click()
         self.page.wait_for_url(address)
         self.settle()
 

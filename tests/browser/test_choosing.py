@@ -17,7 +17,7 @@ def test_a_list_opened_again_shows_and_keeps_what_was_chosen(visitor: Visitor) -
     visitor.choose("Status:", "bewilligt (alle)", "**/?block=2&outcome=approved")
     page.get_by_role("button", name="Baustein: 2 Gesundes Aufwachsen", exact=True).click()
     expect(page.get_by_label("2 Gesundes Aufwachsen")).to_be_checked()
-    page.get_by_label("3 ").first.click()
+    page.locator(".pick-panel").get_by_label("3 ").first.click()
     page.wait_for_url("**/?block=2,3&outcome=approved")
 
 
