@@ -1,12 +1,14 @@
-"""Record keys: what ties a count of persons to its perturbation, without saying anything about it.
+"""Two secrets from one seed: the keys of records, and the key of the look-up of deviations.
 
 Every record carries a secret number that depends on which record it is, never on what it counts;
-so a corrected figure keeps its key and the other cells stay as they were. The table of
-perturbations and its use belong to `queries.protection`.
+so a corrected figure keeps its key and the other cells stay as they were. Which deviation a count
+and the sum of its records' keys get is a second secret. The table of deviations and its use belong
+to `queries.protection`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import secrets
@@ -61,6 +63,11 @@ def _create(path: Path) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
+
+
+def look_up_key(seed: str) -> str:
+    """The key of the look-up of deviations as hexadecimal text: says nothing about the seed."""
+    return hashlib.blake2b(b"look-up of deviations", key=bytes.fromhex(seed)).hexdigest()
 
 
 MACROS = f"""

@@ -24,7 +24,7 @@ from data.versions import PointerError, read_pointer
 
 _log = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 POINTER_CHECK_SECONDS = 0.5
 Setup = Callable[[duckdb.DuckDBPyConnection], None]
 """What a database gets before it is locked."""

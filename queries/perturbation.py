@@ -1,14 +1,16 @@
-"""The table of deviations behind the cell-key method, made here and nowhere else.
+"""The table of deviations behind the cell-key method and the secret way of looking up in it.
 
-docs/protection.md states its properties; tests/unit/test_perturbation.py checks them. What uses the
-table in DuckDB is `queries.protection`.
+docs/protection.md states the properties; tests/unit/test_perturbation.py checks them. What uses it
+in DuckDB is `queries.protection`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Mapping
-from itertools import accumulate
+
+import numpy as np
 
 from data.keys import KEY_SPACE
 
@@ -20,29 +22,37 @@ VARIANCE = 2
 a variance this small, and without bias that takes n * (3 - n) = 2: no smaller one exists."""
 SAME_FROM = SMALLEST_SHOWN + MAXIMUM_DEVIATION
 """From this true count on all deviations are within reach, and one distribution serves."""
-PRIME = KEY_SPACE - 1
-COUNT_STEP = 7919
-"""A prime without factors of `KEY_SPACE`, so that every count starts elsewhere in the keys."""
 
 
-def protect(count: int, key: int) -> int:
-    """The shown number of a cell: what `perturb` gives in SQL, for tests to compare."""
-    if count < 1:
-        return 0
-    position = mix(count, key)
-    return count + next(step for step, end in thresholds(count) if position < end)
+class LookUp:
+    """Which deviation a count and a key get: known only to who holds the secret.
 
-
-def mix(count: int, key: int) -> int:
-    """Permutes the keys, differently for every count, so that near keys mean nothing.
-
-    Two cells that differ by one record have keys that differ by that record's key. Looked up
-    directly, a small key would give both the same deviation, and their difference the truth.
-    Cubing modulo a prime p is a permutation when 3 does not divide p - 1, and has no such
-    neighbours; the one number it does not reach, p itself, stays.
+    A keyed permutation sends every key somewhere else in the table, so each deviation is given by
+    exactly as many keys as the table says. Where a key starts is shifted by a keyed hash of the
+    count: two counts of the same records deviate freely of each other, and so do two cells that
+    differ by one record, however near their keys lie.
     """
-    shifted = (key + COUNT_STEP * count) % KEY_SPACE
-    return pow(shifted, 3, PRIME) if shifted < PRIME else shifted
+
+    def __init__(self, secret: str) -> None:
+        self._secret = bytes.fromhex(secret)
+        stream = hashlib.shake_256(self._secret).digest(8 * KEY_SPACE)
+        places = np.argsort(np.frombuffer(stream, dtype="<u8"), kind="stable")
+        self._tables = tuple(_deviation_of_place(count)[places].tobytes() for count in _COUNTS)
+        self._shifts: dict[int, int] = {}
+
+    def shown(self, count: int, key: int) -> int:
+        """The shown number of one cell: its true count and the sum of its records' keys."""
+        if count < 1:
+            return 0
+        shift = self._shifts.get(count)
+        if shift is None:
+            shift = self._shifts[count] = self._shift(count)
+        table = self._tables[count if count < SAME_FROM else SAME_FROM]
+        return count + table[(key + shift) % KEY_SPACE] - MAXIMUM_DEVIATION
+
+    def _shift(self, count: int) -> int:
+        digest = hashlib.blake2b(str(count).encode(), key=self._secret, digest_size=8).digest()
+        return int.from_bytes(digest, "big") % KEY_SPACE
 
 
 def deviations(count: int) -> Mapping[int, int]:
@@ -50,10 +60,11 @@ def deviations(count: int) -> Mapping[int, int]:
     return _TABLE[min(max(count, 0), SAME_FROM)]
 
 
-def thresholds(count: int) -> list[tuple[int, int]]:
-    """Deviation, ascending, and the first mixed key that no longer gives it."""
+def _deviation_of_place(count: int) -> np.ndarray:
+    """Every place of the table with its deviation, counted from the lowest so that none is < 0."""
     weights = deviations(count)
-    return list(zip(weights, accumulate(weights.values()), strict=True))
+    steps = np.array([*weights], dtype=np.int8) + MAXIMUM_DEVIATION
+    return np.repeat(steps.astype(np.uint8), [*weights.values()])
 
 
 def _distribution(count: int) -> Mapping[int, int]:
@@ -111,4 +122,5 @@ def _whole_keys(shares: Mapping[int, float]) -> Mapping[int, int]:
     return dict(sorted(keys.items()))
 
 
-_TABLE = tuple(_distribution(count) for count in range(SAME_FROM + 1))
+_COUNTS = range(SAME_FROM + 1)
+_TABLE = tuple(_distribution(count) for count in _COUNTS)

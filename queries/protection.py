@@ -1,23 +1,22 @@
 """The one gate every count of persons passes, as a part of the SQL (docs/protection.md).
 
 Each record carries a secret key for each of its counts. The keys of the records behind a cell,
-summed modulo `KEY_SPACE`, and the cell's true count look up a deviation in a fixed table
-(`queries.perturbation`): the same records show the same number in every view and file.
-`install_gate` carries gate and table into DuckDB; `check_sql` refuses a question that counts
-persons past it.
+summed modulo `KEY_SPACE`, and the cell's true count look up a deviation in a fixed table, in a way
+that only the version's secret tells (`queries.perturbation`): the same records show the same number
+in every view and file. `install_gate` carries the gate into DuckDB; `check_sql` refuses a question
+that counts persons past it.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import duckdb
 
-from data.keys import KEY_SPACE
-from queries.perturbation import SAME_FROM, mix, thresholds
+from queries.perturbation import LookUp
 
 SMALLEST_BASE = 20
 """A rate on fewer persons is withheld."""
@@ -94,27 +93,43 @@ def _words(sql: str) -> list[_Word]:
     ]
 
 
+class Gate:
+    """The arithmetic of the gate, the same in SQL and in Python."""
+
+    def __init__(self, look_up_key: str) -> None:
+        self._shown = _look_up(look_up_key).shown
+
+    def perturb(self, count: int, key: int, exact: bool) -> int:
+        """One cell: the true count for who may see it, else the shown number."""
+        return count if exact else self._shown(count, key)
+
+
+@lru_cache(maxsize=8)
+def _look_up(look_up_key: str) -> LookUp:
+    """Versions of one store share their secret, and a worker opens them again and again."""
+    return LookUp(look_up_key)
+
+
 def install_gate(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes the gate known to a database: `perturb` as a function, the sums over it as macros.
+    """Makes the gate of the attached version known to its database.
+
+    Raises:
+        duckdb.Error: when the version holds no secret to look up with.
+    """
+    (row,) = connection.execute("SELECT look_up_key FROM store.gate").fetchall()
+    install(connection, Gate(row[0]))
+
+
+def install(connection: duckdb.DuckDBPyConnection, gate: Gate) -> None:
+    """`perturb` as a function, the sums over it as macros.
 
     The table is looked up in Python, because DuckDB plans a call in a third of the time that the
     same lookup takes as an expression, and planning is most of what a question costs.
     """
-    connection.create_function("perturb", _shown, ["BIGINT", "BIGINT", "BOOLEAN"], "BIGINT")
+    connection.create_function("perturb", gate.perturb, ["BIGINT", "BIGINT", "BOOLEAN"], "BIGINT")
     connection.execute(_MACROS)
 
 
-def _shown(count: int, key_sum: int, exact: bool) -> int:
-    if exact or count < 1:
-        return count
-    deviations, ends = _TABLE[min(count, SAME_FROM)]
-    return count + deviations[bisect_right(ends, mix(count, key_sum % KEY_SPACE))]
-
-
-_TABLE = [
-    ([step for step, _ in thresholds(count)], [end for _, end in thresholds(count)])
-    for count in range(SAME_FROM + 1)
-]
 _MACROS = f"""
 CREATE OR REPLACE MACRO protected_sum_or_null(true_column, key_column, exact) AS
     perturb(CAST(sum(true_column) AS BIGINT), CAST(sum(key_column) AS BIGINT), exact);

@@ -16,7 +16,7 @@ from data.importing import changes, lines, loading, merging, neighbourhood_cells
 from data.importing.delivery import Delivery, sheets_delivered
 from data.importing.findings import Findings
 from data.importing.lines import Progress
-from data.keys import MACROS
+from data.keys import MACROS, look_up_key
 from data.language import says
 from data.store import SCHEMA_VERSION
 
@@ -56,6 +56,7 @@ def open_workshop(folder: Path, previous: Path | None, seed: str) -> Workshop:
     for schema in ("raw", "delivered", "merged", "staged"):
         connection.execute(f"CREATE SCHEMA {schema}")
     connection.execute("SET VARIABLE record_seed = $seed", {"seed": seed})
+    connection.execute("SET VARIABLE look_up_key = $key", {"key": look_up_key(seed)})
     connection.execute(
         "SET VARIABLE reference = $folder", {"folder": str(contracts.REFERENCE_FOLDER)}
     )

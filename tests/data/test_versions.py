@@ -164,6 +164,14 @@ def test_the_seed_is_made_once_and_only_its_owner_may_read_it(tmp_path: Path) ->
     assert keys.record_seed(tmp_path / "other") != seed
 
 
+def test_the_key_of_the_look_up_follows_from_the_seed_and_does_not_show_it(tmp_path: Path) -> None:
+    seed = keys.record_seed(tmp_path)
+    assert keys.look_up_key(seed) == keys.look_up_key(seed)
+    assert len(keys.look_up_key(seed)) == 128
+    assert seed not in keys.look_up_key(seed)
+    assert keys.look_up_key(seed) != keys.look_up_key("00" * 32)
+
+
 def test_a_damaged_seed_is_named_and_not_replaced(tmp_path: Path) -> None:
     (tmp_path / keys.SEED_FILE).write_text("short")
     with pytest.raises(keys.SeedError, match=keys.SEED_FILE):

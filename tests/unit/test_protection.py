@@ -13,16 +13,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.keys import KEY_SPACE
-from queries.perturbation import protect
+from queries.perturbation import LookUp
 from queries.protection import (
     SMALLEST_BASE,
+    Gate,
     UnprotectedPersonsError,
     check_columns,
     check_sql,
-    install_gate,
+    install,
 )
 
 GOOD = "protected_sum(first_contacts_true, first_contacts_key, $exact)"
+SECRET = "5a" * 64
+protect = LookUp(SECRET).shown
 PLACES, TARGETS, DISTRICTS = range(8), range(6), range(10)
 
 
@@ -31,7 +34,7 @@ def reports() -> Iterator[duckdb.DuckDBPyConnection]:
     """Three thousand small reports with keys, as the mart holds them."""
     chance = random.Random(7)
     with duckdb.connect() as connection:
-        install_gate(connection)
+        install(connection, Gate(SECRET))
         connection.execute(
             "CREATE TABLE outreach (place INT, target INT, district INT,"
             " first_contacts_true INT, first_contacts_key INT)"
@@ -195,6 +198,7 @@ def test_questions_through_the_gate_pass(sql: str) -> None:
         "SELECT e'\\'', sum(lost_true), '' FROM o",
         "SELECT /* a /* b */ sum(lost_true) /* c */ FROM o",
         "SELECT * EXCLUDE (lost_true) FROM o",
+        "SELECT look_up_key FROM gate",
         f"SELECT {GOOD}, sum(first_contacts_true) FROM o",
     ],
 )
