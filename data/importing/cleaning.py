@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from data.contracts import Column
@@ -17,35 +16,21 @@ from data.importing import lists
 from data.importing.cells import CellKind, split
 from data.importing.dates import UnreadableDateError, read_date, read_month, serial_date
 from data.importing.folding import closest, fold, tidy
-from data.importing.numbers import number_meanings
+from data.importing.numbers import is_accounting_zero, number_meanings
+from data.importing.readings import Reading, RefusedError
+from data.importing.signs import is_missing, without_footnote
 from data.language import written_count
 
-_MISSING = frozenset({"-", "--", "---", "k. a.", "k.a.", "ka", "keine angabe", "n/a", "na", "n.a.",
-                      "ohne angabe", "not stated", "null", "none", "nan"})  # fmt: skip
 _YES = frozenset({"ja", "j", "yes", "y", "true", "wahr", "1", "x"})
 _NO = frozenset({"nein", "n", "no", "false", "falsch", "0"})
 _UNREADABLE = {CellKind.ERROR: "cell-error", CellKind.FORMULA: "formula-without-value"}
 _CENT = Decimal("0.01")
+_WITH_FOOTNOTES = frozenset({"integer", "money", "decimal", "date", "month", "year", "code"})
+"""Types of values that cannot end in a footnote sign themselves."""
 _KEYS = frozenset({"case_number", "neighbourhood_id"})
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 LONGEST_TEXT = 2_000
 """Characters of a text: a title, a list of topics; no column asks for more."""
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a cell says: its value as text the database can cast, and what was mended or refused."""
-
-    value: str | None = None
-    mended: str = ""
-    refused: str = ""
-    words: dict[str, str] = field(default_factory=dict)
-
-
-class _RefusedError(Exception):
-    def __init__(self, kind: str, **words: str) -> None:
-        self.reading = Reading(refused=kind, words=words)
-        super().__init__(kind)
 
 
 def read_cell(raw: str, column: Column) -> Reading:
@@ -61,14 +46,11 @@ def read_cell(raw: str, column: Column) -> Reading:
         return Reading()
     # "keine Angabe" may itself be an entry of a list, so lists are asked first.
     is_listed = column.code_list and lists.find_code(column.code_list, tidied)
-    if kind is CellKind.TEXT and not is_listed and fold(tidied) in _MISSING:
+    if kind is CellKind.TEXT and not is_listed and is_missing(tidied):
         return Reading(mended="missing-marker")
-    try:
-        reading = _READERS[column.type](kind, tidied, column)
-    except _RefusedError as error:
-        reading = error.reading
-    except UnreadableDateError as error:
-        reading = Reading(refused=error.kind)
+    reading = _read(kind, tidied, column)
+    if reading.refused and kind is CellKind.TEXT and column.type in _WITH_FOOTNOTES:
+        reading = _without_footnote(tidied, column) or reading
     if (
         not (reading.mended or reading.refused)
         and kind is CellKind.TEXT
@@ -79,9 +61,29 @@ def read_cell(raw: str, column: Column) -> Reading:
     return reading
 
 
+def _read(kind: CellKind, text: str, column: Column) -> Reading:
+    try:
+        return _READERS[column.type](kind, text, column)
+    except RefusedError as error:
+        return error.reading
+    except UnreadableDateError as error:
+        return Reading(refused=error.kind)
+
+
+def _without_footnote(text: str, column: Column) -> Reading | None:
+    """The value beside a footnote sign; None when there is no sign, or no value beside it."""
+    bare = without_footnote(text)
+    if bare == text:
+        return None
+    if is_missing(bare):
+        return Reading(mended="missing-marker")
+    reading = _read(CellKind.TEXT, bare, column)
+    return None if reading.refused else Reading(reading.value, "footnote-sign")
+
+
 def _read_text(kind: CellKind, text: str, _: Column) -> Reading:
     if len(text) > LONGEST_TEXT:
-        raise _RefusedError("too-long", limit=written_count(LONGEST_TEXT))
+        raise RefusedError("too-long", limit=written_count(LONGEST_TEXT))
     is_whole = kind is CellKind.NUMBER and text.endswith(".0")
     return Reading(text[:-2] if is_whole else text)
 
@@ -90,12 +92,12 @@ def _read_number(kind: CellKind, text: str, column: Column) -> Reading:
     number, mended = _number(kind, text, column)
     if column.type == "integer":
         if number != number.to_integral_value():
-            raise _RefusedError("not-whole")
+            raise RefusedError("not-whole")
         number = number.to_integral_value()
     elif column.sql_type.endswith(",2)"):
         rounded = number.quantize(_CENT)
         if rounded != number and kind is CellKind.TEXT:
-            raise _RefusedError("too-many-decimals")
+            raise RefusedError("too-many-decimals")
         # A calculated cell carries more digits than anybody sees.
         if abs(rounded - number) > Decimal("0.000001"):
             mended = "rounded"
@@ -103,7 +105,7 @@ def _read_number(kind: CellKind, text: str, column: Column) -> Reading:
     _check_bounds(number, column)
     value = f"{number:f}"
     if column.allowed and value not in column.allowed:
-        raise _RefusedError("not-allowed", allowed=", ".join(column.allowed))
+        raise RefusedError("not-allowed", allowed=", ".join(column.allowed))
     return Reading(value, mended)
 
 
@@ -115,7 +117,9 @@ def _number(kind: CellKind, text: str, column: Column) -> tuple[Decimal, str]:
             return (Decimal(text) * 100).normalize(), "percent-cell"
         return Decimal(text), ""
     if kind is not CellKind.TEXT:
-        raise _RefusedError("not-a-number")
+        raise RefusedError("not-a-number")
+    if is_accounting_zero(text):
+        return Decimal(0), "accounting-zero"
     bare = text
     if "percent" in column.unit:
         bare = re.sub(r"\s?(?:%|prozent|percent)$", "", text, flags=re.IGNORECASE)
@@ -123,9 +127,9 @@ def _number(kind: CellKind, text: str, column: Column) -> tuple[Decimal, str]:
         bare = re.sub(r"^(?:baustein|building block|block|bs)\s*", "", bare, flags=re.IGNORECASE)
     meanings = _fitting(number_meanings(bare), bare, column)
     if not meanings:
-        raise _RefusedError("not-a-number")
+        raise RefusedError("not-a-number")
     if len(meanings) > 1:
-        raise _RefusedError("ambiguous-number")
+        raise RefusedError("ambiguous-number")
     is_plain = re.fullmatch(r"-?\d+(?:[.,]\d+)?", text) and "," not in f"{meanings[0]:f}"
     is_thousands = is_plain and meanings[0] == meanings[0].to_integral_value() and (
         re.fullmatch(r"-?\d{1,3}\.\d{3}", text)
@@ -155,9 +159,9 @@ def _check_bounds(number: Decimal, column: Column) -> None:
         return
     low, high = column.bounds
     if number < 0 and low == 0 and column.type in ("integer", "money"):
-        raise _RefusedError("negative")
+        raise RefusedError("negative")
     if not Decimal(str(low)) <= number <= Decimal(str(high)):
-        raise _RefusedError("out-of-range", low=f"{low:g}", high=f"{high:.12g}")
+        raise RefusedError("out-of-range", low=f"{low:g}", high=f"{high:.12g}")
 
 
 def _read_date(kind: CellKind, text: str, _: Column) -> Reading:
@@ -178,13 +182,13 @@ def _read_month(kind: CellKind, text: str, _: Column) -> Reading:
     if kind is CellKind.NUMBER:
         number = float(text)
         if not number.is_integer():
-            raise _RefusedError("not-a-month")
+            raise RefusedError("not-a-month")
         if number >= 100_000:
             return Reading(*read_month(str(int(number))))
         try:
             return Reading(f"{serial_date(number):%Y-%m}", "excel-serial")
         except UnreadableDateError as error:
-            raise _RefusedError("not-a-month") from error
+            raise RefusedError("not-a-month") from error
     return Reading(*read_month(fold(text)))
 
 
@@ -197,7 +201,7 @@ def _read_year(kind: CellKind, text: str, _: Column) -> Reading:
             return Reading(*read_month(bare))
         return _read_date(kind, text, _)
     except UnreadableDateError as error:
-        raise _RefusedError("not-a-year") from error
+        raise RefusedError("not-a-year") from error
 
 
 def _read_boolean(kind: CellKind, text: str, _: Column) -> Reading:
@@ -206,7 +210,7 @@ def _read_boolean(kind: CellKind, text: str, _: Column) -> Reading:
         return Reading("true")
     if bare in _NO:
         return Reading("false")
-    raise _RefusedError("not-a-boolean")
+    raise RefusedError("not-a-boolean")
 
 
 def _read_code(kind: CellKind, text: str, column: Column) -> Reading:
@@ -220,7 +224,7 @@ def _read_code(kind: CellKind, text: str, column: Column) -> Reading:
     code = lists.find_code(column.code_list, bare)
     if code is None:
         meant = closest(bare, codes.by_spelling)
-        raise _RefusedError("unknown-code", meant=codes.names().get(meant, ""))
+        raise RefusedError("unknown-code", meant=codes.names().get(meant, ""))
     return Reading(code, "" if bare in codes.official else "spelling")
 
 
@@ -231,13 +235,13 @@ def _read_ags(kind: CellKind, text: str, column: Column) -> Reading:
     if digits not in known and len(digits) in (1, 4, 7) and f"0{digits}" in known:
         digits, mended = f"0{digits}", "ags-zero"
     if digits not in known:
-        raise _RefusedError("unknown-ags")
+        raise RefusedError("unknown-ags")
     if len(digits) in column.ags_digits:
         return Reading(digits, mended)
     if len(digits) == 5 and column.ags_digits == (8,) and f"{digits}000" in known:
         return Reading(f"{digits}000", "ags-city")
     wanted = {(8,): "Gemeinde", (5, 8): "Kreis, Gemeinde"}.get(column.ags_digits, "NRW, Kreis …")
-    raise _RefusedError("ags-level", area=known[digits], wanted=wanted)
+    raise RefusedError("ags-level", area=known[digits], wanted=wanted)
 
 
 _READERS: dict[str, Callable[[CellKind, str, Column], Reading]] = {

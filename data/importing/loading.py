@@ -117,7 +117,9 @@ def _report_mended(
 
 
 def _in_words(value: str, column: Column) -> str:
-    """The value that was read, as the reader of the report writes it."""
+    """The value that was read, as the reader of the report writes it; nothing for no value."""
+    if not value:
+        return ""
     if column.type == "code":
         return code_list(column.code_list).words.get(value, value)
     if is_english():

@@ -9,7 +9,7 @@ _PLAIN = re.compile(r"\d+")
 _GROUPS = re.compile(r"\d{1,3}([ '’.,])\d{3}(?:\1\d{3})*")
 _GROUPS_AND_DECIMALS = re.compile(r"(\d{1,3}(?:([ '’.,])\d{3})(?:\2\d{3})*)([.,])(\d+)")
 _DECIMALS = re.compile(r"(\d+)([.,])(\d+)")
-_UNIT = re.compile(r"(?:€|eur|euro)", re.IGNORECASE)
+_UNIT = re.compile(r"(?:€|euro|eur)", re.IGNORECASE)
 _PRICE_DASH = re.compile(r",\s?[-–—]{1,2}$")
 _SPACES = re.compile(r"[\u00a0\u2007\u2009\u202f]")
 
@@ -24,6 +24,12 @@ def number_meanings(text: str) -> tuple[Decimal, ...]:
     bare = _PRICE_DASH.sub("", _UNIT.sub("", bare, count=1).strip())
     sign, digits = _signed(bare)
     return tuple(sign * meaning for meaning in _unsigned(digits))
+
+
+def is_accounting_zero(text: str) -> bool:
+    """Whether it is the dash with a currency sign that Excel's accounting format shows for zero."""
+    bare = _SPACES.sub(" ", text)
+    return bool(_UNIT.search(bare)) and _UNIT.sub("", bare, count=1).strip() in ("-", "–", "—", "−")
 
 
 def _signed(text: str) -> tuple[int, str]:

@@ -1,0 +1,41 @@
+"""Signs beside or instead of a value: "not stated" in all its spellings, and footnote signs."""
+
+from __future__ import annotations
+
+import re
+
+from data.importing.folding import fold
+
+_MISSING = frozenset(
+    {
+        "-", "--", "---", ".", "..", "...", "/", "k.a.", "k.a", "k. a.", "k. a", "ka", "k/a",
+        "keine angabe", "keine angaben", "ohne angabe", "o. a.", "o.a.", "n/a", "n.a.", "n. a.",
+        "n.a", "na", "n.v.", "n. v.", "nicht vorhanden", "nicht verfuegbar", "nicht bekannt",
+        "nicht zutreffend", "entfaellt", "fehlt", "unbekannt", "unknown", "not available",
+        "not applicable", "not stated", "not known", "missing", "null", "none", "nan", "nil",
+    }
+)  # fmt: skip
+"""Folded: every dash is one dash, an ellipsis three dots."""
+
+_FOOTNOTE = re.compile(
+    # Raised signs, stars with or without bracket, or a number with a bracket apart from the value.
+    r"(?<=\S)(?:\s?[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}\)?|\s?[*†‡]{1,3}\)?|\s\(?\d{1,2}\))$"
+)
+_HEAD_FOOTNOTE = re.compile(
+    r"(?<=\S)(?:\s?[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}\)?|\s?[*†‡]{1,3}\)?|\s?\d{1,2}\))$"
+)
+
+
+def is_missing(text: str) -> bool:
+    """Whether the text says that there is no value."""
+    return len(text) <= 20 and fold(text) in _MISSING
+
+
+def without_footnote(text: str) -> str:
+    """A value without the sign that points to a note below: `12 ¹`, `80.000*)`, `12 1)`."""
+    return _FOOTNOTE.sub("", text)
+
+
+def head_without_footnote(text: str) -> str:
+    """A head without that sign; here a number may stand close to it: `Kontakte1)`."""
+    return _HEAD_FOOTNOTE.sub("", text)
