@@ -10,23 +10,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
-from data.contracts import Column, Sheet
-from data.importing.cells import CellKind, column_letters, shown, split
+from data.contracts import Sheet
+from data.importing.cells import column_letters
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, MENDED, WARNING, Findings, Place
-from data.importing.folding import fold
 from data.importing.grids import FileRefusedError
-from data.importing.headers import names_column
+from data.importing.odd_lines import leave_out
 
 Connection = duckdb.DuckDBPyConnection
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how far it is and how far it goes (0: not known)."""
 
-_TOTALS = frozenset(
-    {"summe", "summen", "gesamt", "insgesamt", "total", "zwischensumme", "gesamtsumme", "sum"}
-)
 _TICK = 20_000
 _CSV_OPTIONS = "header = false, auto_detect = false, nullstr = '', max_line_size = 16777216"
 
@@ -51,7 +46,7 @@ def load_lines(
         except FileRefusedError as error:
             findings.add(ERROR, error.kind, Place(delivery.grid.file), **error.words)
             continue
-        _leave_out(connection, delivery, findings)
+        leave_out(connection, delivery, findings)
         count = _count(connection, delivery)
         progress(label, count, count)
         if count:
@@ -132,73 +127,6 @@ def _lines(delivery: Delivery, findings: Findings) -> Iterator[tuple[int, list[s
             place = Place(grid.file, delivery.title, f"{column_letters(width)}{number}")
             findings.add(ERROR, "surplus-cells", place, " ".join(cells[width:]))
         yield number, cells
-
-
-def _leave_out(connection: Connection, delivery: Delivery, findings: Findings) -> None:
-    """Remove blank lines, totals and repeated headers; the last two are noted."""
-    sheet, header = delivery.sheet, delivery.header
-    columns = {column.name: column for column in sheet.columns if column.name in header.places}
-    key = next(
-        (name for name, column in columns.items() if column.is_required), next(iter(columns))
-    )
-    texts = connection.execute(
-        f'SELECT DISTINCT "{key}" FROM raw.{sheet.name} WHERE file_id = ?',
-        [delivery.file_id],
-    ).fetchall()
-    odd = [text for (text,) in texts if _is_odd(text, columns[key])]
-    if not odd:
-        return
-    connection.register("odd", pd.DataFrame({"text": [*odd, ""]}, dtype=object))
-    lines = connection.execute(
-        f"SELECT source_row, {_listed(delivery)} FROM raw.{sheet.name} "
-        f'WHERE file_id = ? AND ("{key}" IS NULL OR "{key}" IN (SELECT text FROM odd)) '
-        "ORDER BY source_row",
-        [delivery.file_id],
-    ).fetchall()
-    removed = []
-    for row, *cells in lines:
-        line = dict(zip(columns, cells, strict=True))
-        kind = _kind_of_line(line, columns)
-        if kind in ("total-line", "repeated-header"):
-            place = Place(delivery.grid.file, delivery.title, f"A{row}")
-            findings.add(MENDED, kind, place, shown(line[key] or ""))
-        if kind:
-            removed.append(row)
-    connection.register("removed", pd.DataFrame({"row": removed}, dtype="int64"))
-    connection.execute(
-        f"DELETE FROM raw.{sheet.name} WHERE file_id = ? "
-        "AND source_row IN (SELECT row FROM removed)", [delivery.file_id]
-    )  # fmt: skip
-
-
-def _is_odd(text: str | None, column: Column) -> bool:
-    return text is None or not text.strip() or _is_total(text) or names_column(text, column)
-
-
-def _is_total(text: str) -> bool:
-    words = fold(shown(text)).replace(":", " ").split()
-    return bool(words) and words[0] in _TOTALS
-
-
-def _is_word(cell: str) -> bool:
-    kind, text = split(cell)
-    return kind is CellKind.TEXT and any(character.isalpha() for character in text)
-
-
-def _kind_of_line(line: dict[str, str | None], columns: dict[str, Column]) -> str:
-    """`blank`, `total-line`, `repeated-header`, or nothing for a line of data."""
-    filled = {name: cell for name, cell in line.items() if cell and cell.strip()}
-    if not filled:
-        return "blank"
-    headings = sum(names_column(cell, columns[name]) for name, cell in filled.items())
-    if headings >= max(2, len(filled) - 1):
-        return "repeated-header"
-    is_whole = all(name in filled for name, column in columns.items() if column.is_required)
-    words = [cell for cell in filled.values() if _is_word(cell)]
-    # Beside its word a total has numbers only; a row that merely lacks a value has more to say.
-    if not is_whole and len(words) == 1 and _is_total(words[0]):
-        return "total-line"
-    return ""
 
 
 def _count(connection: Connection, delivery: Delivery) -> int:

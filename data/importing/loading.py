@@ -11,11 +11,12 @@ import pandas as pd
 
 from data.contracts import PERSON_COLUMNS, Column, Sheet
 from data.importing.cells import shown
-from data.importing.cleaning import Reading, read_cell
+from data.importing.cleaning import read_cell
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, LISTED_PER_KIND, MENDED, Findings, Place
 from data.importing.lists import code_list
 from data.importing.points import doubtful_thousands
+from data.importing.readings import Reading
 from data.language import is_english, says
 
 Connection = duckdb.DuckDBPyConnection

@@ -1,0 +1,107 @@
+"""Totals in every sheet, and footers and notes below a table."""
+
+from __future__ import annotations
+
+import pytest
+from deliveries import (
+    APPLICATION,
+    CONTACT,
+    Office,
+    application,
+    brief,
+    contact,
+    csv_text,
+    neighbourhood,
+    offer,
+    stored,
+)
+
+ROWS: dict[str, dict[str, object]] = {
+    "Antraege": application(),
+    "Quartiere": neighbourhood(Einwohner=1200),
+    "Antrag_Quartier": {"Aktenzeichen": "A-1", "Quartier-ID": "Q-1", "Anteil": 100},
+    "Kontakte": contact(),
+    "Angebote": offer(),
+    "Ankerstandorte": {"Aktenzeichen": "A-1", "Art": "Schule", "Trägereigen": "ja"},
+    "Netzwerk": {"Aktenzeichen": "A-1", "Partnerart": "Schule", "Gremium": ""},
+    "Sozialplanung": {"AGS": "05113", "Stand": "im Aufbau", "Integriertes Konzept": "ja"},
+    "Zirkeltreffen": {"Zirkel": "Essen", "Datum": "01.02.2019", "Teilnehmende": 12},
+    "Indikatoren": {"AGS": "05", "Indikator": "x", "Jahr": 2020, "Wert": 3, "Quelle": "y"},
+    "Veroeffentlicht": {"Kennzahl": "x", "Wert": 3, "Quelle": "y"},
+}
+TOTALS = [
+    "Summe", "Summe:", "Gesamt", "Insgesamt", "Ergebnis", "Gesamtergebnis", "A-1 Ergebnis",
+    "Teilergebnis 2019", "Zwischensumme", "Total", "Grand total", "A-1 Total", "Subtotal", "∑",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sheet", "word"),
+    [(sheet, "Summe") for sheet in ROWS] + [("Zirkeltreffen", word) for word in TOTALS],
+)
+def test_a_total_is_left_out_of_every_sheet(office: Office, sheet: str, word: str) -> None:
+    numbers = dict.fromkeys(ROWS[sheet], "")
+    first, last = next(iter(numbers)), list(numbers)[-1]
+    total = numbers | {last: "216.250,00" if sheet == "Antraege" else "41", first: word}
+    office.deliver(**{"Antraege": [application()], "Quartiere": [neighbourhood()]})
+    office.deliver(**{sheet: [ROWS[sheet], total]})
+    outcome = office.takes()
+    assert brief(outcome.findings, "mended") == [("total-line", sheet, "A3", word)]
+
+
+def test_a_total_may_count_its_rows_and_name_its_currency(office: Office) -> None:
+    total = dict.fromkeys(APPLICATION, "") | {
+        "Aktenzeichen": "Summe", "Projekttitel": "3 Anträge", "Gesamtausgaben": "100.000,00 EUR",
+        "Eigenanteil": "k. A.",
+    }  # fmt: skip
+    office.deliver(Antraege=[application(), total])
+    assert brief(office.takes().findings, "mended") == [("total-line", "Antraege", "A3", "Summe")]
+
+
+def test_subtotals_between_rows_are_left_out(office: Office) -> None:
+    total = dict.fromkeys(CONTACT, "") | {"Aktenzeichen": "A-1 Ergebnis", "Kontakte": 12}
+    office.deliver(Antraege=[application()], Kontakte=[contact(), total, contact(Monat="04.2019")])
+    assert office.takes().tables["outreach"] == 2
+    assert stored(office, "SELECT sum(contacts_count) FROM outreach") == [(24,)]
+
+
+FOOTERS = [
+    ["__________", "Stand: 01.02.2020 / 10:11:12", "© Statistisches Amt, 2020"],
+    ["", "Quelle: eigene Erhebung"],
+    ["* vorläufig"],
+    ["1) ohne Ferienangebote"],
+    ["¹ geschätzt", "² ohne Angabe"],
+    ["Anmerkung:;die Zahlen sind vorläufig"],
+    ["Die Zahlen wurden im Quartier gemeinsam erhoben."],
+    [";;Hinweis: Zahlen bis März"],
+    ["Source: own survey", "Note: preliminary"],
+    ["Summe;;;;;;;12;3;1;1;1", "Quelle: eigene Erhebung"],
+]
+
+
+@pytest.mark.parametrize("footer", FOOTERS, ids=lambda lines: lines[-1])
+def test_footers_and_notes_below_a_table_are_left_out_and_listed(
+    office: Office, footer: list[str]
+) -> None:
+    office.deliver(Antraege=[application()])
+    office.write("Kontakte.csv", csv_text([contact()]) + "\n".join(footer) + "\n")
+    outcome = office.takes()
+    assert outcome.tables["outreach"] == 1
+    texts = [line for line in footer if line]
+    assert len([f for f in outcome.findings if f.kind in ("note-line", "total-line")]) == len(texts)
+
+
+@pytest.mark.parametrize("line", ["A-17", "A-17;;03.2019", ";;03.2019;Kinder"])
+def test_a_row_that_lost_its_values_is_no_note(office: Office, line: str) -> None:
+    office.deliver(Antraege=[application()])
+    office.write("Kontakte.csv", csv_text([contact()]) + line + "\n")
+    assert {f.kind for f in office.refuses()} >= {"missing-value"}
+
+
+def test_a_note_between_rows_is_refused(office: Office) -> None:
+    office.deliver(Antraege=[application()])
+    header, row = csv_text([contact()]).splitlines()
+    office.write("Kontakte.csv", f"{header}\n{row}\nQuelle: geschätzt\n{row}\n")
+    assert {f.cell for f in office.refuses() if f.kind == "missing-value"} == {
+        "C3", "D3", "F3", "H3", "I3",
+    }  # fmt: skip
