@@ -249,7 +249,7 @@ def table(result: ChartResult) -> dict[str, Any]:
         "head": [[heading(column), column.kind] for column in result.chart.variables],
         "rows": result.written,
         "toggles": toggles,
-        "links": result.chart.links(result.frame) if result.chart.links else [],
+        "links": result.chart.links(result.given) if result.chart.links else [],
         "chosen": [
             index
             for index, pairs in enumerate(toggles)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+import math
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import numpy as np
@@ -28,6 +29,7 @@ SCHEMA_VERSION = 2
 POINTER_CHECK_SECONDS = 0.5
 Setup = Callable[[duckdb.DuckDBPyConnection], None]
 """What a database gets before it is locked."""
+_Answer = TypeVar("_Answer")
 
 
 class StoreError(Exception):
@@ -175,40 +177,85 @@ class Store:
             QueryTimeoutError: after the store's time limit.
             StoreError: when the file behind the version cannot be read any more.
         """
+        return self._asked(_frame, sql, params or {})
+
+    def columns(
+        self, sql: str | duckdb.Statement, params: Mapping[str, Any] | None = None
+    ) -> dict[str, list[Any]]:
+        """The same as plain columns by name.
+
+        Whole numbers are `int`, sums of money and rates `float`, days `date`, missing values None.
+        """
+        return self._asked(_plain, sql, params or {})
+
+    def _asked(
+        self,
+        read: Callable[[duckdb.DuckDBPyConnection], _Answer],
+        sql: str | duckdb.Statement,
+        params: Mapping[str, Any],
+    ) -> _Answer:
         database = self._database
         try:
-            return self._fetched(database, sql, params or {})
+            return self._read(read, database, sql, params)
         except _GIVEN_UP as error:
             reason = str(error).partition("\n")[0]
             _log.warning("The database gave itself up and is opened again: %s", reason)
             self._reopen(database)
         database = self._database
         try:
-            return self._fetched(database, sql, params or {})
+            return self._read(read, database, sql, params)
         except _GIVEN_UP:
             self._reopen(database)
             raise
 
-    def _fetched(
-        self, database: _Database, sql: str | duckdb.Statement, params: Mapping[str, Any]
-    ) -> pd.DataFrame:
+    def _read(
+        self,
+        read: Callable[[duckdb.DuckDBPyConnection], _Answer],
+        database: _Database,
+        sql: str | duckdb.Statement,
+        params: Mapping[str, Any],
+    ) -> _Answer:
         try:
             with database.cursor() as cursor, self._time_limit.on(cursor):
-                return _frame(cursor.execute(sql, dict(params)).fetchnumpy())
+                return read(cursor.execute(sql, dict(params)))
         except duckdb.InterruptException as error:
             raise QueryTimeoutError from error
         except duckdb.IOException as error:
             raise StoreError(_UNREADABLE) from error
 
 
-def _frame(columns: dict[str, Any]) -> pd.DataFrame:
+def _frame(answer: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """What `.df()` gives at half its cost; missing numbers are NaN, missing booleans None."""
+    columns = answer.fetchnumpy()
     for name, values in columns.items():
         if isinstance(values, np.ma.MaskedArray) and values.dtype.kind in "bO":
             plain = values.data.astype(object)
             plain[values.mask] = None
             columns[name] = plain
     return pd.DataFrame(columns, copy=False)
+
+
+def _plain(answer: duckdb.DuckDBPyConnection) -> dict[str, list[Any]]:
+    """Through arrays: for few rows as fast as `fetchall`, for a hundred thousand ten times."""
+    types = [str(one[1]) for one in answer.description or ()]
+    columns = answer.fetchnumpy()
+    return {
+        name: _values(values, type_)
+        for (name, values), type_ in zip(columns.items(), types, strict=True)
+    }
+
+
+def _values(values: Any, type_: str) -> list[Any]:
+    if type_ == "DATE":
+        values = values.astype("datetime64[D]")
+    listed: list[Any] = values.tolist()
+    if type_ in {"HUGEINT", "UHUGEINT"}:
+        return [None if value is None else int(value) for value in listed]
+    if values.dtype.kind == "f" and np.isnan(values).any():
+        return [None if value is None or math.isnan(value) else value for value in listed]
+    if type_.endswith("]"):
+        return [one.tolist() if isinstance(one, np.ndarray) else one for one in listed]
+    return listed
 
 
 class StoreHandle:

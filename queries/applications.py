@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 
-from queries.loader import rows
+from queries.loader import ask, rows
+from queries.rows import Rows
 from queries.scope import Scope
 
 
-def applications_by_building_block(scope: Scope) -> pd.DataFrame:
+def applications_by_building_block(scope: Scope) -> Rows:
     """Applications per building block.
 
     Returns:
         One row per block of the choice, ascending: `building_block`, `applications_count`,
         `approved_count`.
     """
-    return rows("applications/by_building_block", scope)
+    return ask("applications/by_building_block", scope)
 
 
 def applications_by_region_and_block(scope: Scope) -> pd.DataFrame:
@@ -27,24 +28,24 @@ def applications_by_region_and_block(scope: Scope) -> pd.DataFrame:
     return rows("applications/by_region_and_block", scope)
 
 
-def applications_by_district(scope: Scope) -> pd.DataFrame:
+def applications_by_district(scope: Scope) -> Rows:
     """Applications and approved funds per Kreis.
 
     Returns:
         One row per Kreis inside the choice by AGS: `district_ags`, `applications_count`,
         `approved_count`, `approved_eur`, `applications_per_10000_under_18`, `under_18_population`.
     """
-    return rows("applications/by_district", scope)
+    return ask("applications/by_district", scope)
 
 
-def applications_by_month(scope: Scope) -> pd.DataFrame:
+def applications_by_month(scope: Scope) -> Rows:
     """Applications per month of receipt.
 
     Returns:
         One row per month from the first to the last, with 0: `month` ('YYYY-MM'),
         `applications_count`.
     """
-    return rows("applications/by_month", scope)
+    return ask("applications/by_month", scope)
 
 
 def applications_by_status(scope: Scope) -> pd.DataFrame:
@@ -97,7 +98,7 @@ def own_contribution(scope: Scope) -> pd.DataFrame:
     return rows("applications/own_contribution", scope)
 
 
-def decision_days_by_region(scope: Scope) -> pd.DataFrame:
+def decision_days_by_region(scope: Scope) -> Rows:
     """Days from receipt to decision per Regierungsbezirk of the choice.
 
     Returns:
@@ -105,12 +106,12 @@ def decision_days_by_region(scope: Scope) -> pd.DataFrame:
         `upper_quartile_days` (missing without any), `open_count`, `all_median_days` (of the whole
         choice, the same in each row).
     """
-    return rows("applications/decision_days_by_region", scope)
+    return ask("applications/decision_days_by_region", scope)
 
 
-def decision_days_by_building_block(scope: Scope) -> pd.DataFrame:
+def decision_days_by_building_block(scope: Scope) -> Rows:
     """The same per building block of the choice."""
-    return rows("applications/decision_days_by_building_block", scope)
+    return ask("applications/decision_days_by_building_block", scope)
 
 
 def decision_days(scope: Scope) -> pd.DataFrame:

@@ -21,6 +21,7 @@ from data.store import Store
 from queries import composing
 from queries.composing import SELECTION, SQL, Composed
 from queries.protection import check_columns
+from queries.rows import Rows
 from queries.scope import Scope
 
 _REMEMBERED_CELLS = 40_000
@@ -45,6 +46,10 @@ def _cells(frame: pd.DataFrame) -> int:
     return int(frame.size) + 100
 
 
+def _cells_of(found: Rows) -> int:
+    return len(found) * len(found.columns) + 100
+
+
 def _key(store: Store, _name: str, question: Composed, params: dict[str, Any]) -> tuple[str, ...]:
     """What is bound decides the rows: a choice that does not concern a question finds them too."""
     return (store.version.id, question.sql, repr(params))
@@ -56,6 +61,14 @@ def _fetched(store: Store, name: str, question: Composed, params: dict[str, Any]
     frame = store.fetch(question.statement, params)
     check_columns(frame.columns, name)
     return frame
+
+
+@cached(LRUCache(_REMEMBERED_CELLS, getsizeof=_cells_of), key=_key, condition=Condition())
+def _asked(store: Store, name: str, question: Composed, params: dict[str, Any]) -> Rows:
+    """The same as `Rows`."""
+    columns = store.columns(question.statement, params)
+    check_columns(columns, name)
+    return Rows(columns)
 
 
 _recorder: ContextVar[list[Statement] | None] = ContextVar("recorder", default=None)
@@ -73,6 +86,16 @@ def rows(name: str, scope: Scope, **more: Any) -> pd.DataFrame:
         QueryTimeoutError: after the store's time limit.
         UnprotectedPersonsError: when the answer carries true counts of persons.
     """
+    return _fetched(scope.store, name, *_prepared(name, scope, more))
+
+
+def ask(name: str, scope: Scope, **more: Any) -> Rows:
+    """The same as plain rows, which charts are drawn from."""
+    return _asked(scope.store, name, *_prepared(name, scope, more))
+
+
+def _prepared(name: str, scope: Scope, more: Mapping[str, Any]) -> tuple[Composed, dict[str, Any]]:
+    """The statement of one question and what is bound to it; told to whoever records."""
     available = _available(scope, more)
     # What does not concern the question is left out: one statement for all choices beside it.
     concerned = composing.parameters_of(composing.question_text(name))
@@ -82,7 +105,7 @@ def rows(name: str, scope: Scope, **more: Any) -> pd.DataFrame:
     recorder = _recorder.get()
     if recorder is not None:
         recorder.append(Statement(name, question.sql, params))
-    return _fetched(scope.store, name, question, params)
+    return question, params
 
 
 @contextmanager

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
 from dashboards.charts import bases
-from dashboards.charts.base import Chart, leader
-from dashboards.charts.pictures import BLOCK_COLOURS, Picture, bars, value_and_share
+from dashboards.charts.base import Chart, ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import bars, block_label, value_and_share
+from dashboards.pictures.model import Bars
+from dashboards.pictures.parts import BLOCK_ROLES
 from queries import applications
+from queries.rows import Rows
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Bars:
     """One bar per block in its own colour; number and share behind it."""
-    blocks = frame["building_block"].tolist()
-    counts = frame["applications_count"].tolist()
+    blocks, counts = rows["building_block"], rows["applications_count"]
     return bars(
-        [f"<b>{block}</b>  {names.block_name(block)}" for block in blocks],
+        [block_label(block) for block in blocks],
         counts,
         texts=[value_and_share(count, sum(counts)) for count in counts],
-        marker=[BLOCK_COLOURS[block] for block in blocks],
-        step=56,
+        roles=[BLOCK_ROLES[block] for block in blocks],
     )
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """The block clearly ahead, with its share in words."""
-    top = leader(frame, "applications_count")
-    if top is None or len(frame) == 1:
+    top = ahead(rows, "applications_count")
+    if top is None or len(rows) == 1:
         return None
-    share = 100 * top["applications_count"] / frame["applications_count"].sum()
+    share = 100 * top["applications_count"] / rows.total("applications_count")
     return phrases.capitalised(
         _("{share} applications are for building block {block}, {name}").format(
             share=phrases.of_ten(share),
@@ -48,26 +47,25 @@ def headline(frame: pd.DataFrame) -> str | None:
     )
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """Every block with its number, the first with its share of all."""
-    total = int(frame["applications_count"].sum())
-    if frame["applications_count"].max() == total:
-        only = frame.loc[frame["applications_count"].idxmax(), "building_block"]
+    total = rows.total("applications_count")
+    ranked = rows.by("applications_count", descending=True)
+    first = ranked.first
+    if first["applications_count"] == total:
         return ngettext(
             "The one application concerns building block {block}.",
             "{all} applications concern building block {block}.",
             total,
-        ).format(all=phrases.every(total), block=only)
-    ranked = frame.sort_values("applications_count", ascending=False, kind="stable")
+        ).format(all=phrases.every(total), block=first["building_block"])
     parts = [
         (
             _("{count} building block {block}")
-            if row.applications_count
+            if row["applications_count"]
             else _("none building block {block}")
-        ).format(count=formats.number(row.applications_count), block=row.building_block)
-        for row in ranked.itertuples()
+        ).format(count=formats.number(row["applications_count"]), block=row["building_block"])
+        for row in ranked
     ]
-    first = ranked.iloc[0]
     parts[0] = ngettext(
         "{count} of the {total} applications ({share}) concerns building block {block}",
         "{count} of the {total} applications ({share}) concern building block {block}",
@@ -92,6 +90,7 @@ CHART = Chart(
     columns=("building_block", "applications_count", "approved_count"),
     base=bases.all_applications,
     toggles=("building_block",),
+    takes_rows=True,
     definition=_lazy(
         "Every application received counts once, in the building block it was made for, whatever "
         "became of it. Approved are those approved, running or completed."

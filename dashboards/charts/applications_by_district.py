@@ -2,57 +2,52 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
 from dashboards.charts import bases
 from dashboards.charts.base import POPULATION, PROGRAMME, SCHEMATIC, Chart
-from dashboards.charts.pictures import Picture, area_picture, class_of
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import class_of
+from dashboards.pictures.model import Tiles
+from dashboards.pictures.parts import Area
 from queries import applications
+from queries.rows import Row, Rows
 
 #: Lower bounds of the six classes; 0 is shown on its own.
 BOUNDS = (1, 3, 5, 7, 10, 13)
 CLASSES = ("0", "1–2", "3–4", "5–6", "7–9", "10–12")
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Tiles:
     """The tile map: plate code and number in every Kreis."""
-    areas = {
-        row.district_ags: [
-            class_of(row.applications_count, BOUNDS),
-            formats.number(row.applications_count),
-            ngettext(
-                "{name}: {count} application",
-                "{name}: {count} applications",
-                row.applications_count,
-            ).format(
-                name=names.area_name(row.district_ags),
-                count=formats.number(row.applications_count),
-            ),
-            row.Index,
-        ]
-        for row in frame.itertuples()
-    }
-    return area_picture("tiles", "districts", classes=[*CLASSES, _("13 and more")], areas=areas)
+    areas = {row["district_ags"]: _area(row, index) for index, row in enumerate(rows)}
+    return Tiles(classes=(*CLASSES, _("13 and more")), areas=areas)
 
 
-def _ranked(frame: pd.DataFrame) -> pd.DataFrame:
+def _area(row: Row, index: int) -> Area:
+    count = row["applications_count"]
+    text = formats.number(count)
+    words = ngettext("{name}: {count} application", "{name}: {count} applications", count).format(
+        name=names.area_name(row["district_ags"]), count=text
+    )
+    return Area(class_of(count, BOUNDS), text, words, index)
+
+
+def _ranked(rows: Rows) -> Rows:
     """Kreise with applications, most first."""
-    ranked = frame.sort_values("applications_count", ascending=False, kind="stable")
-    return ranked[ranked["applications_count"] > 0]
+    reached = rows.where(lambda row: row["applications_count"] > 0)
+    return reached.by("applications_count", descending=True)
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """The share of the three leading Kreise, where they stand out from the fourth."""
-    ranked = _ranked(frame)
-    counts = ranked["applications_count"].tolist()
-    if len(frame) < 8 or len(counts) < 4 or phrases.apart(counts) != 3:
+    ranked = _ranked(rows)
+    counts = ranked["applications_count"]
+    if len(rows) < 8 or len(counts) < 4 or phrases.apart(counts) != 3:
         return None
     share = 100 * sum(counts[:3]) / sum(counts)
-    found = formats.enumeration([phrases.place(ags) for ags in ranked["district_ags"].head(3)])
+    found = formats.enumeration([phrases.place(ags) for ags in ranked["district_ags"][:3]])
     phrase = phrases.of_ten(share)
     if phrase:
         text = _("{share} applications come from {places}")
@@ -62,10 +57,10 @@ def headline(frame: pd.DataFrame) -> str | None:
     )
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The leading Kreise with their numbers, and how many have none."""
-    text = _most(_ranked(frame))
-    none = int((frame["applications_count"] == 0).sum())
+    text = _most(_ranked(rows))
+    none = rows["applications_count"].count(0)
     if none:
         text += ngettext(
             "; from {count} Kreis there is none", "; from {count} Kreise there is none", none
@@ -73,8 +68,8 @@ def describe(frame: pd.DataFrame) -> str:
     return text + "."
 
 
-def _most(ranked: pd.DataFrame) -> str:
-    counts = ranked["applications_count"].tolist()
+def _most(ranked: Rows) -> str:
+    counts = ranked["applications_count"]
     total = formats.number(sum(counts))
     if len(ranked) == 1:
         return ngettext(
@@ -83,7 +78,7 @@ def _most(ranked: pd.DataFrame) -> str:
             counts[0],
         ).format(
             all=phrases.every(counts[0]),
-            place=phrases.place(ranked["district_ags"].iloc[0]),
+            place=phrases.place(ranked.first["district_ags"]),
         )
     named = phrases.apart(counts)
     if not named:
@@ -93,8 +88,8 @@ def _most(ranked: pd.DataFrame) -> str:
         )
     places = formats.enumeration(
         [
-            f"{phrases.place(row.district_ags)} ({formats.number(row.applications_count)})"
-            for row in ranked.head(named).itertuples()
+            f"{phrases.place(row['district_ags'])} ({formats.number(row['applications_count'])})"
+            for row in ranked.head(named)
         ]
     )
     if named == len(ranked):
@@ -122,6 +117,7 @@ CHART = Chart(
     base=bases.applications_by_area,
     sources=(PROGRAMME, POPULATION, SCHEMATIC),
     toggles=("district_ags",),
+    takes_rows=True,
     definition=_lazy(
         "Applications received, by the Kreis of the Gemeinde named in the application. Approved "
         "are those approved, running or completed; approved funds are their sum. Under-18s: as "

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import bases
-from dashboards.charts.base import Chart, leader
-from dashboards.charts.pictures import Picture
-from dashboards.charts.pictures_months import over_months
+from dashboards.charts.base import Chart, ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.model import Columns, Lines
+from dashboards.pictures.months import over_months
 from queries import applications
+from queries.rows import Rows
 
 
 def _peaks(counts: list[int]) -> list[int]:
@@ -21,17 +20,16 @@ def _peaks(counts: list[int]) -> list[int]:
     return [index for index, count in enumerate(counts) if count > 0 and count >= 0.8 * top][:3]
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Columns | Lines:
     """Every month from the first to the last, its peaks named."""
-    counts = frame["applications_count"].tolist()
+    counts = rows["applications_count"]
     texts = [formats.number(count) for count in counts]
-    return over_months(frame["month"].tolist(), counts, texts=texts, named=_peaks(counts))
+    return over_months(rows["month"], counts, texts=texts, named=_peaks(counts))
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """One peak or two, named by their months."""
-    counts = frame["applications_count"].tolist()
-    months = frame["month"].tolist()
+    counts, months = rows["applications_count"], rows["month"]
     if len(counts) < 3:
         return None
     peaks = _peaks(counts)
@@ -39,35 +37,33 @@ def headline(frame: pd.DataFrame) -> str | None:
         return _("Two peaks: {first} and {second}").format(
             first=formats.month(months[peaks[0]]), second=formats.month(months[peaks[1]])
         )
-    top = leader(frame, "applications_count")
+    top = ahead(rows, "applications_count")
     if top is None:
         return None
     return _("Most applications were received in {month}").format(month=formats.month(top["month"]))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The highest month with its number, the span and the total."""
-    counts = frame["applications_count"].tolist()
+    counts, months = rows["applications_count"], rows["month"]
     total, most = sum(counts), max(counts)
-    if len(frame) == 1:
+    if len(rows) == 1:
         return ngettext(
             "{count} application came in during {month}.",
             "{count} applications came in during {month}.",
             total,
-        ).format(count=formats.number(total), month=formats.month(frame["month"].iloc[0]))
+        ).format(count=formats.number(total), month=formats.month(months[0]))
     text = ngettext(
         "{count} application came in from {first} to {last}",
         "{count} applications came in from {first} to {last}",
         total,
     ).format(
         count=formats.number(total),
-        first=formats.month(frame["month"].iloc[0]),
-        last=formats.month(frame["month"].iloc[-1]),
+        first=formats.month(months[0]),
+        last=formats.month(months[-1]),
     )
     highest = [
-        formats.month(month)
-        for month, count in zip(frame["month"], counts, strict=True)
-        if count == most
+        formats.month(month) for month, count in zip(months, counts, strict=True) if count == most
     ]
     if most > 1 and len(highest) == 1:
         text += _(", most in {month} ({most})").format(month=highest[0], most=formats.number(most))
@@ -89,6 +85,7 @@ CHART = Chart(
     columns=("month", "applications_count"),
     base=bases.all_applications,
     toggles=("month",),
+    takes_rows=True,
     definition=_lazy(
         "Applications by the month in which they were received. Months between the first and the "
         "last without application stand with 0."

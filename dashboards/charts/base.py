@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
 from dashboards import formats
-from dashboards.charts.pictures import NO_PICTURE, Picture
+from dashboards.charts import pictures
 from dashboards.i18n import Lazy
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pictures.model import NOTHING, Picture
 from dashboards.variables import Variable, variable
 from queries.filters import View
+from queries.rows import Row, Rows, largest
 from queries.scope import Scope
 
 #: Below this many records, or with a lead under 5 %, a headline names the measure, not a winner.
@@ -70,7 +73,7 @@ class Base:
         return "".join(text for text, _bold in self.parts)
 
 
-def no_finding(_frame: pd.DataFrame) -> str | None:
+def no_finding(_rows: Any) -> str | None:
     """For charts whose headline always names the measure."""
     return None
 
@@ -101,21 +104,22 @@ class Chart:
         whole: what is always shown, in words, where a choice changes nothing.
         for_view: the chart as one view shows it (a chosen measure or level): the same id with other
             words and columns.
+        takes_rows: its functions read `Rows`; else, until all do, frames.
     """
 
     id: str
     title: Lazy
     subtitle: Lazy
-    query: Callable[[Scope], pd.DataFrame]
-    summary: Callable[[pd.DataFrame], str]
+    query: Callable[[Scope], Rows | pd.DataFrame]
+    summary: Callable[[Any], str]
     columns: tuple[str, ...]
     base: Callable[[Scope], Base]
     definition: Lazy
-    figure: Callable[[pd.DataFrame], Picture] = lambda _frame: NO_PICTURE
-    headline: Callable[[pd.DataFrame], str | None] = no_finding
+    figure: Callable[[Any], Picture | pictures.Picture] = lambda _rows: NOTHING
+    headline: Callable[[Any], str | None] = no_finding
     sources: tuple[Source, ...] = (PROGRAMME,)
     toggles: tuple[str, ...] = ()
-    links: Callable[[pd.DataFrame], list[str | None]] | None = None
+    links: Callable[[Any], list[str | None]] | None = None
     finding_from: int = FEWEST_FOR_A_FINDING
     nothing: Lazy | None = None
     persons: Lazy | None = None
@@ -123,6 +127,7 @@ class Chart:
     is_real: bool = False
     whole: Lazy | None = None
     for_view: Callable[[View], Chart] | None = None
+    takes_rows: bool = False
 
     @property
     def variables(self) -> list[Variable]:
@@ -135,8 +140,16 @@ class Chart:
         return any(column.is_protected for column in self.variables)
 
 
-def leader(frame: pd.DataFrame, column: str) -> pd.Series | None:
+def ahead(rows: Rows, column: str) -> Row | None:
     """The row clearly ahead of all others in one column, or None (a tie, a lead under 5 %)."""
+    values = sorted((value or 0 for value in rows[column]), reverse=True)
+    if not values or values[0] <= 0 or (len(values) > 1 and values[0] < values[1] * SMALLEST_LEAD):
+        return None
+    return largest(rows, column)
+
+
+def leader(frame: pd.DataFrame, column: str) -> pd.Series | None:
+    """The same in a frame, for charts that take frames."""
     if frame.empty:
         return None
     values: Sequence[float] = sorted(frame[column].fillna(0), reverse=True)

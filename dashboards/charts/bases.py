@@ -21,13 +21,13 @@ def all_applications(scope: Scope) -> Base:
 
 def applications_by_area(scope: Scope) -> Base:
     """Applications with the number of Kreise they come from."""
-    frame = applications.applications_by_district(scope)
-    count = int(frame["applications_count"].sum())
-    reached = int((frame["applications_count"] > 0).sum())
+    rows = applications.applications_by_district(scope)
+    count = rows.total("applications_count")
+    reached = len(rows) - rows["applications_count"].count(0)
     noun = ngettext("application", "applications", count)
-    if len(frame) > 1:
+    if len(rows) > 1:
         noun = _("{applications} from {reached} of {all} Kreise").format(
-            applications=noun, reached=formats.number(reached), all=formats.number(len(frame))
+            applications=noun, reached=formats.number(reached), all=formats.number(len(rows))
         )
     return Base(count, noun, ((0, _("without place")),))
 

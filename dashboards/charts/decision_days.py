@@ -2,68 +2,67 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
-
-import pandas as pd
 
 from dashboards import formats, names
 from dashboards.charts.approved_funds import Name, block_name, region_name
 from dashboards.charts.base import FEWEST_FOR_A_FINDING, Base, Chart
-from dashboards.charts.pictures import Picture
-from dashboards.charts.pictures_ranges import ranges
 from dashboards.charts.variables_of_applications import days
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import block_label, ranges
+from dashboards.pictures.model import Ranges
+from dashboards.pictures.parts import Label, Text, quiet, stressed
 from queries import applications
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 #: With fewer decisions a median says more about single cases than about a region.
 _FEWEST_TO_COMPARE = 5
 
 
-def _block_label(block: Any) -> str:
-    return f"{int(block)}  {names.block_name(block)}"
-
-
-def draw(frame: pd.DataFrame, *, label: Name, key: str) -> Picture:
+def draw(rows: Rows, *, label: Callable[[Any], str | Label], key: str) -> Ranges:
     """The middle half of the decisions as a bar, the median as a tick; fixed order."""
-    texts = []
-    for row in frame.itertuples():
-        middle = _("<b>{days}</b> days").format(days=days(row.median_days))
-        ends = (row.lower_quartile_days, row.upper_quartile_days)
-        span = "–".join(formats.number(end) for end in ends)
-        texts.append(f"{middle} · {span}" if row.dated_count else formats.NOTHING_THERE)
     return ranges(
-        [label(value) for value in frame[key]],
-        list(zip(frame["lower_quartile_days"], frame["upper_quartile_days"], strict=True)),
-        frame["median_days"].tolist(),
-        texts=texts,
-        row_numbers=frame.index.tolist(),
+        [label(value) for value in rows[key]],
+        list(zip(rows["lower_quartile_days"], rows["upper_quartile_days"], strict=True)),
+        rows["median_days"],
+        texts=[_text(row) for row in rows],
     )
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def _text(row: Row) -> Text:
+    if not row["dated_count"]:
+        return quiet(formats.NOTHING_THERE)
+    middle = stressed(_("{days} days"), days=days(row["median_days"]))
+    ends = (row["lower_quartile_days"], row["upper_quartile_days"])
+    span = "–".join(formats.number(end) for end in ends)
+    return Text(middle.strong, f"{middle.rest} · {span}")
+
+
+def headline(rows: Rows) -> str | None:
     """Within how many days half of the decisions were made."""
-    if frame["dated_count"].sum() < FEWEST_FOR_A_FINDING:
+    if rows.total("dated_count") < FEWEST_FOR_A_FINDING:
         return None
     return _("Half of the decisions are made within {days} days").format(
-        days=days(frame["all_median_days"].iloc[0])
+        days=days(rows.first["all_median_days"])
     )
 
 
-def describe(frame: pd.DataFrame, *, name: Name, key: str) -> str:
+def describe(rows: Rows, *, name: Name, key: str) -> str:
     """The median over all, the shortest and the longest, and the open ones."""
-    known = frame[frame["dated_count"] > 0]
-    left = int(frame["open_count"].sum())
-    if known.empty:
+    known = rows.where(lambda row: row["dated_count"] > 0)
+    left = rows.total("open_count")
+    if not len(known):
         return _("No application of the choice is decided yet.") + _open_words(left)
     text = _("The median time from receipt to decision is {days} days").format(
-        days=days(frame["all_median_days"].iloc[0])
+        days=days(rows.first["all_median_days"])
     )
-    ranked = known.sort_values("median_days", kind="stable")
-    first, last = ranked.iloc[0], ranked.iloc[-1]
+    ranked = known.by("median_days")
+    first, last = ranked.first, ranked.row(-1)
     if _are_apart(known):
         text += _("; shortest: {first} ({few} days), longest: {last} ({many} days)").format(
             first=name(first[key]),
@@ -74,10 +73,10 @@ def describe(frame: pd.DataFrame, *, name: Name, key: str) -> str:
     return text + "." + _open_words(left)
 
 
-def _are_apart(known: pd.DataFrame) -> bool:
+def _are_apart(known: Rows) -> bool:
     """The shortest and the longest median stand alone, and none rests on single cases."""
     middle = sorted(known["median_days"])
-    if len(middle) < 2 or known["dated_count"].min() < _FEWEST_TO_COMPARE:
+    if len(middle) < 2 or min(known["dated_count"]) < _FEWEST_TO_COMPARE:
         return False
     return bool(middle[0] < middle[1] and middle[-1] > middle[-2])
 
@@ -129,6 +128,7 @@ CHARTS = (
         columns=("region_ags", *_COLUMNS),
         base=base,
         toggles=("region_ags",),
+        takes_rows=True,
         definition=_DEFINITION,
     ),
     Chart(
@@ -136,11 +136,12 @@ CHARTS = (
         title=_lazy("Time to decision by building block"),
         subtitle=_lazy("Days from receipt to decision; bar: middle half, tick: median"),
         query=applications.decision_days_by_building_block,
-        figure=partial(draw, key="building_block", label=_block_label),
+        figure=partial(draw, key="building_block", label=block_label),
         summary=partial(describe, key="building_block", name=block_name),
         columns=("building_block", *_COLUMNS),
         base=base,
         toggles=("building_block",),
+        takes_rows=True,
         definition=_DEFINITION,
     ),
 )

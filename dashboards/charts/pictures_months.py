@@ -32,11 +32,11 @@ def over_months(
     labels = _month_labels(months)
     known = [None if formats.is_missing(value) else value for value in values]
     if len(months) <= _COLUMNS_AT_MOST:
-        return _columns(labels, [value or 0 for value in known], texts=texts, highlight=named)
-    return _lines(labels, known, named={index: texts[index] for index in named})
+        return columns_of(labels, [value or 0 for value in known], texts=texts, highlight=named)
+    return lines_of(labels, known, named={index: texts[index] for index in named})
 
 
-def _columns(
+def columns_of(
     labels: Sequence[str],
     values: Sequence[float],
     *,
@@ -58,7 +58,7 @@ def _columns(
     return _picture("columns", labels, values, columns, layout)
 
 
-def _lines(
+def lines_of(
     labels: Sequence[str], values: Sequence[float | None], *, named: dict[int, str]
 ) -> Picture:
     """The named points carry their value, gaps stay gaps."""

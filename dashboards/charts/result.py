@@ -10,9 +10,13 @@ import pandas as pd
 
 from dashboards import formats, phrases
 from dashboards.charts.base import PROGRAMME, Base, Chart
-from dashboards.charts.pictures import NO_PICTURE, Picture
+from dashboards.charts.pictures import NO_PICTURE
+from dashboards.charts.pictures import Picture as Told
 from dashboards.i18n import gettext as _
+from dashboards.pictures.legacy import legacy
+from dashboards.pictures.model import NOTHING, Picture
 from dashboards.variables import Variable, variable
+from queries.rows import Rows
 from queries.scope import Scope
 
 
@@ -26,20 +30,35 @@ class ChartResult:
 
     chart: Chart
     scope: Scope
-    frame: pd.DataFrame
+    found: Rows | pd.DataFrame
     base: Base = field(compare=False)
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The rows, protected where they count persons."""
+        return self.found if isinstance(self.found, Rows) else _rows_of(self.found)
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The same as a frame, for whoever computes beside the dashboard."""
+        return self.found.to_frame() if isinstance(self.found, Rows) else self.found
+
+    @property
+    def given(self) -> Any:
+        """What the chart's functions read: rows, or a frame until all take rows."""
+        return self.rows if self.chart.takes_rows else self.frame
 
     @property
     def is_empty(self) -> bool:
         """Nothing matches the choice."""
-        return self.frame.empty or (self.base.is_nothing and not self.chart.is_key_figure)
+        return not len(self.found) or (self.base.is_nothing and not self.chart.is_key_figure)
 
     @cached_property
     def headline(self) -> str:
         """The finding, or the measure where there is none."""
         finding = None
         if not self.is_empty and self.base.count >= self.chart.finding_from:
-            finding = self.chart.headline(self.frame)
+            finding = self.chart.headline(self.given)
         return phrases.begun(finding) if finding else str(self.chart.title)
 
     @cached_property
@@ -57,13 +76,20 @@ class ChartResult:
         """The finding with its base in one sentence."""
         if self.is_empty:
             return str(self.chart.nothing or _("Nothing matches this choice."))
-        text = self.chart.summary(self.frame)
+        text = self.chart.summary(self.given)
         return text if self.chart.is_key_figure else phrases.begun(text)
 
     @cached_property
-    def picture(self) -> Picture:
-        """The picture, with colour roles; nothing to see when nothing matches."""
-        return NO_PICTURE if self.is_empty else self.chart.figure(self.frame)
+    def drawn(self) -> Picture | Told:
+        """What the picture shows; nothing to see when nothing matches."""
+        return NOTHING if self.is_empty else self.chart.figure(self.given)
+
+    @cached_property
+    def picture(self) -> Told:
+        """The same as the browser reads it today."""
+        if isinstance(self.drawn, dict):
+            return self.drawn
+        return NO_PICTURE if self.drawn is NOTHING else legacy(self.drawn)
 
     @property
     def is_sample(self) -> bool:
@@ -100,7 +126,7 @@ class ChartResult:
         return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
     def _plain_values(self, column: Variable) -> list[Any]:
-        values = self.frame[column.name].tolist()
+        values = self._values(column.name)
         whole = column.kind == "number" and column.decimals == 0 and column.unit != "EUR per 1,000"
         return [
             None
@@ -111,17 +137,20 @@ class ChartResult:
             for value in values
         ]
 
+    def _values(self, name: str) -> list[Any]:
+        return self.found[name] if isinstance(self.found, Rows) else self.found[name].tolist()
+
     @cached_property
     def withheld(self) -> list[list[str]]:
         """Per row the columns whose value is held back."""
         marks = {
-            name: self.frame[f"{name}_withheld"].tolist()
+            name: self._values(f"{name}_withheld")
             for name in self.chart.columns
-            if f"{name}_withheld" in self.frame
+            if f"{name}_withheld" in self.found
         }
         return [
             [name for name, flags in marks.items() if flags[index]]
-            for index in range(len(self.frame))
+            for index in range(len(self.found))
         ]
 
     @cached_property
@@ -155,12 +184,17 @@ class ChartResult:
                 if values[name][row] is not None
                 for value in str(values[name][row]).split(",")
             ]
-            for row in range(len(self.frame))
+            for row in range(len(self.found))
         ]
 
 
 def _is_block(column: Variable) -> bool:
     return column.name == "building_block"
+
+
+def _rows_of(frame: pd.DataFrame) -> Rows:
+    plain = frame.astype(object).where(frame.notna(), None)
+    return Rows({str(name): plain[name].tolist() for name in plain})
 
 
 def run(chart: Chart, scope: Scope) -> ChartResult:
@@ -172,8 +206,8 @@ def run(chart: Chart, scope: Scope) -> ChartResult:
     """
     if chart.for_view is not None:
         chart = chart.for_view(scope.view)
-    frame = chart.query(scope)
-    missing = [name for name in (*chart.columns, *chart.toggles) if name not in frame]
+    found = chart.query(scope)
+    missing = [name for name in (*chart.columns, *chart.toggles) if name not in found]
     if missing:
         raise MissingColumnError(f"{chart.id}: no column {', '.join(missing)}")
-    return ChartResult(chart, scope, frame, chart.base(scope))
+    return ChartResult(chart, scope, found, chart.base(scope))

@@ -152,7 +152,7 @@ def _places(scope: Scope, rows: list[tuple[str, int]], whole: int) -> str | None
     frame = pd.DataFrame(rows, columns=["place", "first_contact_persons"]).assign(all_persons=whole)
     result = run(chart, scope)
     base = replace(result.base, count=whole, records=whole)
-    return questions.about_places({chart.id: replace(result, frame=frame, base=base)})
+    return questions.about_places({chart.id: replace(result, found=frame, base=base)})
 
 
 @pytest.mark.parametrize(

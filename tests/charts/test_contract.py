@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from typing import Any
 
@@ -19,6 +20,7 @@ from dashboards.i18n import LANGUAGES, speaking
 from dashboards.variables import variable
 from queries import neighbourhoods
 from queries.filters import FilterState
+from queries.rows import Rows
 from queries.scope import Scope, Viewer
 
 CHOICES = (
@@ -166,8 +168,14 @@ def test_a_bar_without_sites_chooses_its_own_type(scope: Scope) -> None:
     assert [trace["customdata"] for trace in picture["data"]] == [[0, 2, 3], [1, 2, 3]]
 
 
-def test_frames_hold_plain_columns(scope: Scope) -> None:
+def _is_nan(value: Any) -> bool:
+    return isinstance(value, float) and math.isnan(value)
+
+
+def test_rows_hold_plain_values(scope: Scope) -> None:
     for chart in CHARTS.values():
-        frame = chart.query(scope)
-        assert isinstance(frame, pd.DataFrame)
-        assert not any(isinstance(name, np.generic) for name in frame.columns)
+        found = chart.query(scope)
+        if chart.takes_rows:
+            assert isinstance(found, Rows)
+            values = [value for name in found.names for value in found[name]]
+            assert not any(isinstance(value, np.generic) or _is_nan(value) for value in values)

@@ -30,7 +30,7 @@ def _moved(result: ChartResult) -> ChartResult:
     frame = result.frame.copy()
     for name in _persons(result):
         frame[name] = frame[name] + MOVED_BY
-    return replace(result, frame=frame)
+    return replace(result, found=frame)
 
 
 def _shown(result: ChartResult) -> str:

@@ -1,0 +1,4 @@
+"""Pictures as values: `model` says what is shown, `wire` how it travels, the others draw it.
+
+Charts import `model` alone.
+"""

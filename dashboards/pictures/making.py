@@ -1,0 +1,199 @@
+"""Makes pictures from what a chart has read off its rows: the forms, and the small steps to them.
+
+Arguments are sequences, labels may be plain text; what comes out is a value of `model`.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterable, Sequence
+
+from dashboards import formats, names
+from dashboards.pictures.model import Bars, KeyNumber, Multiples, Positions, Ranges, Records
+from dashboards.pictures.parts import (
+    COUNT,
+    DAYS,
+    Label,
+    Measure,
+    Part,
+    Role,
+    Text,
+    Tick,
+    Unit,
+    quiet,
+)
+from queries.rows import Rows
+
+Labelled = str | Label
+
+
+def label(words: Labelled) -> Label:
+    """A label of plain text, or the one given."""
+    return words if isinstance(words, Label) else Label(words)
+
+
+def block_label(block: int, second: str = "") -> Label:
+    """A Baustein: its number in a square, and its name."""
+    return Label(names.block_name(block), second, block=int(block))
+
+
+def roles(count: int, marked: Iterable[int]) -> tuple[Role, ...]:
+    """The mark's role for the rows the headline speaks of, the quiet one for the others."""
+    chosen = set(marked)
+    return tuple("mark" if index in chosen else "rest" for index in range(count))
+
+
+def bars(  # noqa: PLR0913 - one for each column of the picture
+    labels: Sequence[Labelled],
+    values: Sequence[float | None],
+    *,
+    texts: Sequence[Text],
+    roles: Sequence[Role],
+    unit: Unit = COUNT,
+    rows: Sequence[int] = (),
+    held: Sequence[int] = (),
+    total: int = 0,
+) -> Bars:
+    """Horizontal bars in the given order; see `model.Bars`."""
+    return Bars(
+        labels=tuple(label(one) for one in labels),
+        values=tuple(values),
+        texts=tuple(texts),
+        roles=tuple(roles),
+        unit=unit,
+        rows=_unless_in_order(rows),
+        held=tuple(held),
+        total=total,
+    )
+
+
+def part(
+    heading: Labelled,
+    role: Role,
+    values: Sequence[float | None],
+    texts: Sequence[str] | None = None,
+    *,
+    unit: Unit = COUNT,
+    rows: Sequence[int] = (),
+) -> Part:
+    """One column of small multiples; its texts are its values as counts unless given.
+
+    A value whose text is the sign for what is held back is one that is held back.
+    """
+    written = [formats.number(value) for value in values] if texts is None else texts
+    held = [index for index, text in enumerate(written) if text == formats.WITHHELD]
+    return Part(
+        heading=label(heading),
+        role=role,
+        values=tuple(values),
+        texts=tuple(quiet(text) for text in written),
+        unit=unit,
+        rows=_unless_in_order(rows),
+        held=tuple(held),
+    )
+
+
+def multiples(
+    labels: Sequence[Labelled], parts: Iterable[Part], *, own_scales: bool = False
+) -> Multiples:
+    """The same labels by several measures, side by side."""
+    return Multiples(
+        labels=tuple(label(one) for one in labels), parts=tuple(parts), own_scales=own_scales
+    )
+
+
+def ranges(
+    labels: Sequence[Labelled],
+    spans: Sequence[tuple[float | None, float | None]],
+    ticks: Sequence[float | None],
+    *,
+    texts: Sequence[Text],
+    unit: Unit = DAYS,
+    rows: Sequence[int] = (),
+) -> Ranges:
+    """Spans in the given order, each with a tick; a row without values has only its text."""
+    return Ranges(
+        labels=tuple(label(one) for one in labels),
+        starts=tuple(start for start, _end in spans),
+        ends=tuple(end for _start, end in spans),
+        ticks=tuple(ticks),
+        texts=tuple(texts),
+        unit=unit,
+        rows=_unless_in_order(rows),
+    )
+
+
+def quiet_area_bars(
+    rows: Rows, column: str, write: Callable[[float], str], *, most: int, unit: Unit = COUNT
+) -> Bars:
+    """The first Kreise of a list as bars, none of them marked.
+
+    Args:
+        rows: one per Kreis, as they are to stand: `district_ags` and the column.
+        column: the lengths.
+        write: a length with its unit.
+        most: how many are drawn.
+        unit: of the column.
+    """
+    shown = rows.head(most)
+    return bars(
+        [names.area_name(ags) for ags in shown["district_ags"]],
+        shown[column],
+        texts=[quiet(write(value)) for value in shown[column]],
+        roles=roles(len(shown), ()),
+        unit=unit,
+        total=len(rows),
+    )
+
+
+def value_and_share(value: float, whole: float) -> Text:
+    """What stands behind a bar: 108, stressed, and its share, 69,2 %."""
+    return Text(formats.number(value), f" · {formats.share(value, whole)}")
+
+
+def class_of(value: float, lower_bounds: Sequence[float]) -> int:
+    """The class 1..n a value belongs to by its lower bounds; 0 is zero, not a class."""
+    if value == 0:
+        return 0
+    return max(1, sum(value >= bound for bound in lower_bounds))
+
+
+def counted(column: str, context: Callable[[Rows], str]) -> Callable[[Rows], KeyNumber]:
+    """Draws a key figure that is one column of its one row; `context` says what it refers to."""
+
+    def draw(rows: Rows) -> KeyNumber:
+        return KeyNumber(value=formats.number(rows.first[column]), context=context(rows))
+
+    return draw
+
+
+def ticks(step: float, end: float, start: float = 0) -> tuple[Tick, ...]:
+    """Round ticks from the start to the end."""
+    count = int((end - start) / step + 1e-9) + 1
+    values = [start + index * step for index in range(count)]
+    decimals = 0 if step == int(step) else 1
+    return tuple(Tick(value, formats.number(value, decimals)) for value in values)
+
+
+def measure(
+    name: str, values: Sequence[float | None], texts: Sequence[str], top: float | None = None
+) -> Measure:
+    """One line of a comparison: its values from 0, and where the line ends if not by itself."""
+    known = [value for value in values if value is not None]
+    end = top or max([*known, 0]) * 1.15 or 1
+    places = tuple(None if value is None else round(value / end, 4) for value in values)
+    return Measure(label=name, places=places, texts=tuple(texts))
+
+
+def records(numbers: Sequence[int]) -> Records:
+    """The records of the list to show, by their numbers from 0."""
+    marks = bytearray(max(numbers, default=-1) // 8 + 1)
+    for number in numbers:
+        marks[number // 8] |= 1 << number % 8
+    return Records(shown=base64.b64encode(bytes(marks)).decode())
+
+
+def _unless_in_order(rows: Sequence[int]) -> Positions:
+    """The rows behind the marks, () where they are the first ones in order."""
+    found = tuple(rows)
+    return () if found == tuple(range(len(found))) else found

@@ -1,0 +1,133 @@
+"""How a picture travels: as its fields, what is at its default left out.
+
+`sent` writes a picture of `model` by its types, and `declarations` writes the same types for the
+browser: `python -m dashboards.pictures.wire` puts them into `assets/src/wire.d.ts`, and a test
+fails when that file is stale. A dataclass travels as an object, a tuple with names as a list, and
+each picture names its form under `form`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from dashboards.pictures import parts
+from dashboards.pictures.model import Picture
+
+DECLARED = Path(__file__).parents[2] / "assets" / "src" / "wire.d.ts"
+FORMS: tuple[type, ...] = get_args(Picture)
+
+
+def form(picture: Picture) -> str:
+    """What a picture says it is: "bars", "area-map"."""
+    return _FORM[type(picture)]
+
+
+def sent(picture: Picture) -> dict[str, Any]:
+    """One picture as it travels."""
+    return {"form": form(picture), **_object(picture)}
+
+
+def _object(value: Any) -> dict[str, Any]:
+    return {
+        name: _plain(getattr(value, name))
+        for name, default in _FIELDS[type(value)]
+        if getattr(value, name) != default
+    }
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return _object(value)
+    if isinstance(value, tuple):
+        return [_plain(one) for one in _filled(value)]
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
+    return value
+
+
+def _filled(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A tuple with names without the values at its end that are at their default."""
+    defaults = getattr(value, "_field_defaults", {})
+    names = getattr(value, "_fields", ())
+    count = len(value)
+    while count and names and names[count - 1] in defaults:
+        if value[count - 1] != defaults[names[count - 1]]:
+            break
+        count -= 1
+    return value[:count]
+
+
+def _form_of(kind: type) -> str:
+    name = kind.__name__
+    return "".join(f"-{sign.lower()}" if sign.isupper() else sign for sign in name).lstrip("-")
+
+
+_PARTS = [one for one in vars(parts).values() if getattr(one, "__module__", "") == parts.__name__]
+KINDS: tuple[type, ...] = tuple(one for one in _PARTS if isinstance(one, type))
+"""What pictures are made of, in the order in which it is declared."""
+
+_FORM = {kind: _form_of(kind) for kind in FORMS}
+_FIELDS = {
+    kind: tuple((field.name, field.default) for field in dataclasses.fields(kind))
+    for kind in (*KINDS, *FORMS)
+    if dataclasses.is_dataclass(kind)
+}
+
+
+def declarations() -> str:
+    """The types of everything that travels, in TypeScript."""
+    written = [
+        "// Written by `python -m dashboards.pictures.wire`; do not change by hand.\n"
+        "// What a picture says is explained where it is declared: dashboards/pictures/model.py.\n"
+    ]
+    written += [_declared(kind) for kind in KINDS]
+    written += [_declared(kind, _FORM[kind]) for kind in FORMS]
+    written.append(f"export type Picture = {' | '.join(kind.__name__ for kind in FORMS)};\n")
+    return "\n".join(written)
+
+
+def _declared(kind: type, form_name: str = "") -> str:
+    hints = get_type_hints(kind)
+    if not dataclasses.is_dataclass(kind):
+        defaults = getattr(kind, "_field_defaults", {})
+        members = ", ".join(
+            f"{name}{'?' if name in defaults else ''}: {_type(hint)}"
+            for name, hint in hints.items()
+        )
+        return f"export type {kind.__name__} = [{members}];\n"
+    lines = [f'  form: "{form_name}";'] if form_name else []
+    for name, default in _FIELDS[kind]:
+        mark = "" if default is dataclasses.MISSING else "?"
+        written = _type(hints[name])
+        if default is None:
+            written = written.removesuffix(" | null")
+        lines.append(f"  {name}{mark}: {written};")
+    return f"export interface {kind.__name__} {{\n" + "\n".join(lines) + "\n}\n"
+
+
+_PLAIN = {str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
+
+
+def _type(hint: Any) -> str:
+    if hint in _PLAIN:
+        return _PLAIN[hint]
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is Literal:
+        return " | ".join(f'"{one}"' for one in inner)
+    if origin in {Union, types.UnionType}:
+        return " | ".join(dict.fromkeys(_type(one) for one in inner))
+    if origin is tuple:
+        one = _type(inner[0])
+        return f"({one})[]" if " " in one else f"{one}[]"
+    if origin is Mapping:
+        return f"Record<string, {_type(inner[1])}>"
+    return str(hint.__name__)
+
+
+if __name__ == "__main__":
+    DECLARED.parent.mkdir(parents=True, exist_ok=True)
+    DECLARED.write_text(declarations(), encoding="utf-8", newline="\n")

@@ -1,0 +1,142 @@
+"""Rows: what a question answers, as named columns of plain Python values.
+
+Counts are `int`, sums and rates `float`, days `datetime.date`, and what is missing is None. A chart
+reads them and makes new ones; nothing is ever changed in place, so an answer can be remembered and
+shared. This is no table library: what charts do not need is not here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """Named columns of equal length. Treat the lists as frozen: they are shared.
+
+    Attributes:
+        columns: the values by name, in the order of the question.
+        numbers: per row its place in the table of the chart, which selecting and sorting keep; a
+            mark tells it, so that a click finds its row. None: counted from 0.
+    """
+
+    columns: Mapping[str, list[Any]]
+    numbers: tuple[int, ...] | None = None
+
+    @classmethod
+    def of(cls, records: Iterable[Mapping[str, Any]], names: Sequence[str]) -> Rows:
+        """Rows from records, with these columns also where there is no record."""
+        kept = list(records)
+        return cls({name: [one[name] for one in kept] for name in names})
+
+    def __len__(self) -> int:
+        """How many rows."""
+        return len(next(iter(self.columns.values()), ()))
+
+    def __contains__(self, name: str) -> bool:
+        """There is a column of this name."""
+        return name in self.columns
+
+    def __getitem__(self, name: str) -> list[Any]:
+        """The values of one column."""
+        return self.columns[name]
+
+    def __iter__(self) -> Iterator[Row]:
+        """The rows as records, in order."""
+        names = tuple(self.columns)
+        return (
+            dict(zip(names, values, strict=True))
+            for values in zip(*self.columns.values(), strict=True)
+        )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the columns are called, in order."""
+        return tuple(self.columns)
+
+    @cached_property
+    def places(self) -> tuple[int, ...]:
+        """Per row its place in the table of the chart."""
+        return tuple(range(len(self))) if self.numbers is None else self.numbers
+
+    @property
+    def first(self) -> Row:
+        """The first row; most totals have no other.
+
+        Raises:
+            IndexError: when there is none.
+        """
+        return {name: values[0] for name, values in self.columns.items()}
+
+    def row(self, index: int) -> Row:
+        """One row by its position here."""
+        return {name: values[index] for name, values in self.columns.items()}
+
+    def where(self, holds: Callable[[Row], object]) -> Rows:
+        """The rows for which something holds."""
+        return self.taken([index for index, row in enumerate(self) if holds(row)])
+
+    def head(self, most: int) -> Rows:
+        """The first rows."""
+        return self.taken(range(min(most, len(self))))
+
+    def by(self, name: str, *, descending: bool = False) -> Rows:
+        """Sorted by one column, missing values last; rows that are equal keep their order."""
+        values = self.columns[name]
+        known = [index for index, value in enumerate(values) if value is not None]
+        known.sort(key=values.__getitem__, reverse=descending)
+        missing = [index for index, value in enumerate(values) if value is None]
+        return self.taken(known + missing)
+
+    def taken(self, order: Iterable[int]) -> Rows:
+        """The rows at these positions, in this order."""
+        kept = list(order)
+        columns = {name: [values[at] for at in kept] for name, values in self.columns.items()}
+        places = self.places
+        return Rows(columns, tuple(places[at] for at in kept))
+
+    def groups(self, name: str) -> dict[Any, Rows]:
+        """The rows by the value of one column, in the order in which the values first occur."""
+        found: dict[Any, list[int]] = {}
+        for index, value in enumerate(self.columns[name]):
+            found.setdefault(value, []).append(index)
+        return {value: self.taken(order) for value, order in found.items()}
+
+    def adding(self, **more: Sequence[Any]) -> Rows:
+        """The same rows with further columns, or others in place of those of the same name."""
+        return Rows(
+            {**self.columns, **{name: list(values) for name, values in more.items()}}, self.numbers
+        )
+
+    def total(self, name: str) -> Any:
+        """The sum of one column; what is missing adds nothing."""
+        return sum(value for value in self.columns[name] if value is not None)
+
+    def known(self, name: str) -> list[Any]:
+        """The values of one column that are not missing."""
+        return [value for value in self.columns[name] if value is not None]
+
+    def to_frame(self) -> pd.DataFrame:
+        """The rows as a frame of pandas, for whoever computes beside the dashboard."""
+        import pandas as pd  # here, since no answer to a choice needs it
+
+        return pd.DataFrame(dict(self.columns), index=self.numbers)
+
+
+def largest(rows: Rows, name: str) -> Row:
+    """The first of the rows whose value in one column is the largest.
+
+    Raises:
+        ValueError: when no value is known.
+    """
+    values = rows[name]
+    known = (index for index, value in enumerate(values) if value is not None)
+    return rows.row(max(known, key=values.__getitem__))
