@@ -3,10 +3,11 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+BROWSER := assets/node_modules/.installed
 STORE := $(or $(ZIQ_STORE),store)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve test check bench screenshots messages clean
+.PHONY: help run serve build test check bench screenshots messages clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -21,6 +22,10 @@ $(VENV)/.tests: requirements-dev.txt requirements.txt | $(VENV)/.runtime
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
+$(BROWSER): assets/package-lock.json | $(VENV)/.tests
+	@ops/node.sh npm ci --prefix assets --ignore-scripts --silent
+	@touch $@
+
 run: $(VENV)/.runtime ## serve on http://127.0.0.1:8050, with sample data where there are none
 	@test -f "$(STORE)/current.json" || $(BIN)/python -m data sample
 	@exec $(BIN)/python app.py
@@ -28,14 +33,20 @@ run: $(VENV)/.runtime ## serve on http://127.0.0.1:8050, with sample data where 
 serve: $(VENV)/.runtime ## serve with gunicorn workers (Linux server), settings from the environment
 	@exec $(BIN)/gunicorn --config ops/gunicorn.conf.py app:server
 
-test: $(VENV)/.tests ## every test, in Chromium too
+build: $(VENV)/.tests $(BROWSER) ## the browser's script and styles, from their sources
+	@$(BIN)/python -m dashboards.browser_lists
+	@ops/node.sh node assets/build.js
+
+test: $(VENV)/.tests $(BROWSER) ## every test, in Chromium too
 	@ops/install-test-programs.sh
+	@ops/node.sh node --test --test-reporter=dot "tests/assets/**/*.test.js"
 	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
-check: $(VENV)/.tests ## formatter, linter, types, import arrows, SQL, known vulnerabilities
+check: $(VENV)/.tests $(BROWSER) ## formatters, linters, types, import arrows, SQL, what is built, known vulnerabilities
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
+	@ops/node.sh node assets/build.js --check
 	@$(BIN)/lint-imports --no-cache > .lint-imports.log || { cat .lint-imports.log; exit 1; }
 	@rm -f .lint-imports.log
 	@$(BIN)/sqlfluff lint --disable-progress-bar --nocolor queries data > .sqlfluff.log || { tail -n 40 .sqlfluff.log; exit 1; }

@@ -11,6 +11,7 @@ from dash import Dash
 from flask import Flask
 
 from dashboards import access, filter_sync, import_desk, missing_pages, static, warming, wiring
+from dashboards.bundles import BUILT
 from dashboards.exports import routes
 from dashboards.i18n import LANGUAGES, translations
 from dashboards.settings import Settings, SettingsError, from_environment
@@ -36,7 +37,8 @@ def create_app(settings: Settings) -> Flask:
         update_title="",
         include_pages_meta=False,
         index_string=static.index_string(settings.language),
-        assets_ignore=static.NO_ASSET_OF_ITS_OWN,
+        assets_folder=str(BUILT),
+        include_assets_files=False,
     )
     app.layout = wiring.layout
     server.config["ZIQ_CONTACT"] = settings.contact

@@ -2,7 +2,7 @@
 
 A page as it opens comes with its frame. Every choice after that is told as what it changes there,
 in the manner of a JSON Merge Patch (RFC 7396): labels, headings and layouts that stay the same do
-not travel again. `assets/30-cards.js` puts the two together.
+not travel again. `assets/src/answer/patch.js` puts the two together.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def control(key: str, kind: str = "list") -> dict[str, str]:
     """A control of the filter bar, found by pattern.
 
     `kind` is "area" for areas that are narrowed, "ticks" for boxes whose ticks the address
-    learns of first (`assets/11-controls.js`).
+    learns of first (`assets/src/choice/controls.js`).
     """
     return {"type": "filter", "kind": kind, "key": key}
 

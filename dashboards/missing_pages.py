@@ -11,11 +11,9 @@ from urllib.parse import quote
 from flask import Flask, Response, request
 
 from dashboards import wiring
+from dashboards.dash_internals import ANY_PATH
 from dashboards.pages import page_at
 from data.store import QueryTimeoutError, StoreError, StoreHandle
-
-#: Dash's name for the rule that answers every path.
-_ANY_PATH = "/<path:path>"
 
 
 def register(server: Flask, handle: StoreHandle, viewer_of: wiring.ViewerOf) -> None:
@@ -35,7 +33,7 @@ def register(server: Flask, handle: StoreHandle, viewer_of: wiring.ViewerOf) -> 
 def _is_document(response: Response) -> bool:
     """The one document, and none of the kept files that live under any path as well."""
     is_html = response.mimetype == "text/html"
-    return request.endpoint == _ANY_PATH and is_html and response.status_code == 200
+    return request.endpoint == ANY_PATH and is_html and response.status_code == 200
 
 
 def _leads_somewhere(handle: StoreHandle, viewer_of: wiring.ViewerOf) -> bool:

@@ -12,10 +12,11 @@ from typing import Any
 
 import plotly
 from dash import Dash
-from flask import Flask, Response, request
+from flask import Flask, Response, request, send_from_directory
 from flask_compress import Compress
 
-from dashboards.bundles import ASSETS, Bundle
+from dashboards import dash_internals
+from dashboards.bundles import BUILT, GEO, Bundle
 from dashboards.i18n import LANGUAGES, speaking
 from dashboards.i18n import gettext as _
 from dashboards.kept_files import KeptFile, KeptFiles, cache_folder
@@ -25,15 +26,9 @@ PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 PLOTLY_ADDRESS = f"/static/plotly-{plotly.__version__}.min.js"
 ONE_YEAR = 31_536_000
 IMMUTABLE = f"public, max-age={ONE_YEAR}, immutable"
-NO_ASSET_OF_ITS_OWN = r".*\.(js|css)$"
-"""For Dash's `assets_ignore`: scripts and styles travel as one bundle each."""
-
 #: Pages whose pictures are all drawn without plotly.js: it is not waited for, only fetched later.
 _WITHOUT_PLOTLY = frozenset({"overview"})
 
-#: Scripts of Dash that nothing here needs: old browsers' polyfill, the table it no longer develops.
-_NEEDLESS = re.compile(r'<script src="[^"]*/(?:deps/polyfill|dash_table/)[^"]*"></script>\n?')
-_FINGERPRINTED = re.compile(r"/_dash-component-suites/.*\.v\d+_\d+_\d+\w*m\d+\.|/_favicon\.ico$")
 _KEY = "ziq-static"
 
 #: Of what is made per request: quality 5 saves a tenth over 4 and costs half a millisecond.
@@ -82,7 +77,7 @@ def register(server: Flask, app: Dash, language: str) -> None:
         language: of a page whose address names none.
     """
     files = KeptFiles(cache_folder())
-    bundles = {ending: Bundle(ASSETS, ending) for ending in _MIMETYPES}
+    bundles = {ending: Bundle(BUILT / f"ziq.{ending}") for ending in _MIMETYPES}
     server.extensions[_KEY] = (app, files)
 
     def keep_bundles() -> None:
@@ -91,18 +86,19 @@ def register(server: Flask, app: Dash, language: str) -> None:
                 mimetype = _MIMETYPES[ending]
                 files.keep(bundle.address, KeptFile(bundle.content, mimetype))
 
-    def page(**parts: Any) -> str:
+    def page(parts: dict[str, Any]) -> dict[str, Any]:
         keep_bundles()
         parts["app_entry"] = _first_paint(request.args.get("lang", ""), language)
         parts["scripts"] = _with_own_scripts(parts["scripts"], bundles["js"].address)
         parts["css"] += f'\n<link rel="stylesheet" href="{bundles["css"].address}">'
-        return str(Dash.interpolate_index(app, **parts))
+        return parts
 
-    app.interpolate_index = page
+    dash_internals.change_page(app, page)
     files.keep(PLOTLY_ADDRESS, KeptFile(PLOTLY_JS.read_bytes(), "text/javascript"))
     keep_bundles()
     server.config.update(_COMPRESSION)
     Compress(server)
+    server.add_url_rule("/assets/geo/<name>", "geo", lambda name: send_from_directory(GEO, name))
     server.before_request(lambda: _answer(files))
     server.after_request(lambda response: _kept(files, response))
 
@@ -127,7 +123,7 @@ def _first_paint(wanted: str, language: str) -> str:
     code = wanted if wanted in LANGUAGES else language
     with speaking(code):
         return (
-            f'<div id="react-entry-point"><div class="first-paint" lang="{code}">'
+            f'<div id="{dash_internals.ENTRY}"><div class="first-paint" lang="{code}">'
             f"<p><b>{_('Zusammen im Quartier')}</b></p><p>{_('Loading …')}</p></div></div>"
         )
 
@@ -138,7 +134,7 @@ def _with_own_scripts(scripts: str, bundle: str) -> str:
     page = page_at(request.path)
     if page is None or page.id not in _WITHOUT_PLOTLY:
         own = f'<script src="{PLOTLY_ADDRESS}" defer></script>\n{own}'
-    return own + _NEEDLESS.sub("", scripts)
+    return own + dash_internals.without_needless(scripts)
 
 
 def _answer(files: KeptFiles) -> Response | None:
@@ -157,7 +153,7 @@ def _answer(files: KeptFiles) -> Response | None:
 
 def _kept(files: KeptFiles, response: Response) -> Response:
     """Keeps an answer of Dash whose address names its version."""
-    if response.status_code == 200 and _FINGERPRINTED.match(request.path):
+    if response.status_code == 200 and dash_internals.is_fingerprinted(request.path):
         address = request.full_path.rstrip("?")
         if files.get(address) is None:
             response.direct_passthrough = False

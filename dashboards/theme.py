@@ -7,7 +7,30 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-TOKENS = Path(__file__).parent.parent / "assets" / "1-tokens.css"
+TOKENS = Path(__file__).parent.parent / "assets" / "styles" / "tokens.css"
+DRAWN = (
+    "font-text",
+    "surface",
+    "surface-sunk",
+    "surface-float",
+    "line",
+    "edge",
+    "focus-ring",
+    "ink",
+    "ink-soft",
+    "mark",
+    "mark-rest",
+    "missing-bg",
+    "missing-mark",
+    "block-1",
+    "block-2",
+    "block-3",
+    "on-block-1",
+    "on-block-2",
+    "on-block-3",
+)
+"""Roles the browser's scripts may ask for by name (`assets/src/lists.js`)."""
+
 _ROLE = re.compile(r"var\(--([\w-]+)\)")
 
 

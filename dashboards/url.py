@@ -28,6 +28,8 @@ _USUAL = {"metric": METRICS[0], "level": LEVELS[0]}
 VIEW_KEYS = (*_WORDS, "compare", *TRIED)
 MOST_COMPARED = 2
 MONTH_KEYS = ("from", "to")
+#: What only one page knows; the browser leaves it out of links to others.
+PAGE_KEYS = (*VIEW_KEYS, "q", "slide", "presenter")
 #: Keys with a meaning outside the choice: the slide shown, the format of a file, and the like.
 FREE_KEYS = frozenset({"format", "slide", "slides", "presenter", "q"})
 _MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")

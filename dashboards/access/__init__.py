@@ -13,10 +13,11 @@ from flask import Flask, current_app, g, has_request_context, redirect, request
 from werkzeug.exceptions import Forbidden
 from werkzeug.wrappers import Response
 
+from dashboards import dash_internals
 from dashboards.access import errors, headers, logs, sign_in
 from dashboards.access.audit import Event
-from dashboards.access.csrf import DASH_CALLBACK, is_forged
 from dashboards.access.csrf import csrf_token as _csrf_token
+from dashboards.access.csrf import is_forged
 from dashboards.access.decision import (
     Access,
     as_protected,
@@ -126,7 +127,7 @@ def _admit() -> Response | None:
 def _turn_away(access: Access, person: Person) -> Response:
     if person.is_signed_in or access.users_file is None or request.method != "GET":
         raise Forbidden
-    if request.path.startswith(("/api/", "/export/", "/_dash")):
+    if request.path.startswith(("/api/", "/export/", dash_internals.PREFIX)):
         raise Forbidden
     return redirect(f"{SIGN_IN}?next={quote(request.full_path.rstrip('?'), safe='')}", 303)
 
@@ -134,7 +135,9 @@ def _turn_away(access: Access, person: Person) -> Response:
 def _write_down(access: Access, person: Person) -> None:
     """Writes the audit line; without it, exact numbers are not given."""
     is_export = request.path.startswith("/export/")
-    shows_numbers = is_export or request.path.startswith("/api/") or request.path == DASH_CALLBACK
+    shows_numbers = (
+        is_export or request.path.startswith("/api/") or request.path == dash_internals.CALLBACK
+    )
     viewer: Viewer = g.viewer
     if not shows_numbers or not (is_export or viewer.is_exact):
         return
@@ -154,7 +157,7 @@ def _write_down(access: Access, person: Person) -> None:
 
 def _asked_address() -> str:
     """Page and choice: of the request, or of the page a callback of Dash answers."""
-    if request.path != DASH_CALLBACK:
+    if request.path != dash_internals.CALLBACK:
         return request.full_path.rstrip("?")
     body = request.get_json(silent=True)
     inputs = body.get("inputs", []) if isinstance(body, dict) else []

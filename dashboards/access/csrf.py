@@ -8,9 +8,9 @@ from flask import Request
 
 from dashboards.access.decision import Access
 from dashboards.access.rights import Person
+from dashboards.dash_internals import CALLBACK
 
 FIELD, HEADER = "csrf_token", "X-CSRF-Token"
-DASH_CALLBACK = "/_dash-update-component"
 _PURPOSE = "form"
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -30,7 +30,7 @@ def is_forged(request: Request, access: Access, person: Person) -> bool:
         return False
     if _is_from_elsewhere(request):
         return True
-    if request.path == DASH_CALLBACK:
+    if request.path == CALLBACK:
         return request.mimetype != "application/json"
     token = request.headers.get(HEADER) or request.form.get(FIELD, "")
     return access.tokens.read(_PURPOSE, token) != person.name

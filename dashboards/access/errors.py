@@ -10,10 +10,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboards.access.logs import new_number
 from dashboards.access.page import in_language, page
+from dashboards.dash_internals import PREFIX
 from dashboards.i18n import gettext as _
 
 _log = logging.getLogger(__name__)
-_JSON_PREFIXES = ("/api/", "/export/", "/import/", "/_dash", "/health")
+_JSON_PREFIXES = ("/api/", "/export/", "/import/", PREFIX, "/health")
 
 
 def register(server: Flask) -> None:

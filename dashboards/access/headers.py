@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 
 from flask import Flask, Response, request
 
-STATIC_PREFIXES = ("/assets/", "/static/", "/_dash-component-suites/", "/_favicon.ico")
+from dashboards.dash_internals import FAVICON, SCRIPTS
+
+STATIC_PREFIXES = ("/assets/", "/static/", SCRIPTS, FAVICON)
 ONE_YEAR = 31_536_000
 _FIXED = {
     "X-Content-Type-Options": "nosniff",

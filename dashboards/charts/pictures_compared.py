@@ -1,6 +1,7 @@
 """Two areas and the state on one line per measure: a dot, a ring and a tick, with their values.
 
-The browser's form is `assets/26-compared.js`; the picture is a table, so it needs no second one.
+The browser's form is `assets/src/pictures/compared.js`; the picture is a table, so it needs no
+second one.
 """
 
 from __future__ import annotations

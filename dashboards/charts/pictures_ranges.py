@@ -1,7 +1,7 @@
 """Ranges: a thin bar from one value to another with a tick on it, one row per label.
 
 Serves the time to decision (quartiles, tick at the median) and shares beside a least share (bar
-from 0, tick at what is asked for). The browser's form is `assets/23-form-ranges.js`.
+from 0, tick at what is asked for). The browser's form is `assets/src/pictures/ranges.js`.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ from dashboards.charts.pictures import Picture
 
 
 def records(shown: pd.Series) -> Picture:
-    """The records of the list to show; see `assets/24-records.js`.
+    """The records of the list to show; see `assets/src/pictures/records.js`.
 
     Args:
         shown: their numbers, from 0; told as one bit for each record of the list, in base64.

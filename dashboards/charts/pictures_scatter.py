@@ -1,7 +1,7 @@
 """Scatter and Lorenz curve: points by two measures, and shares added up against each other.
 
-The browser's form is `assets/23b-form-scatter.js`: it places names, median lines and the words of
-the quadrants in the room there is.
+The browser's form is `assets/src/pictures/scatter.js`: it places names, median lines and the
+words of the quadrants in the room there is.
 """
 
 from __future__ import annotations

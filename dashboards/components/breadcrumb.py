@@ -30,7 +30,7 @@ _DIGITS = {"region": 3, "district": 5, "municipality": 8}
 
 
 def holder() -> html.Nav:
-    """The empty list above the h1; `assets/25-breadcrumb.js` fills it from each answer."""
+    """The empty list above the h1; `assets/src/shell/breadcrumb.js` fills it from each answer."""
     return html.Nav(html.Ol(id=ids.TRAIL), className="crumbs", **{"aria-label": _("Area")})
 
 

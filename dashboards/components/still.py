@@ -1,7 +1,8 @@
 """Parts of a page that no callback concerns, handed to the browser as HTML instead of components.
 
 Every component subscribes to every change: four hundred of them cost the browser a tenth of a
-second per choice. `assets/04-still.js` puts the HTML in place; the element around it stays Dash's.
+second per choice. `assets/src/shell/html-parts.js` puts the HTML in place; the element
+around it stays Dash's.
 """
 
 from __future__ import annotations

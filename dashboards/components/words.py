@@ -1,6 +1,6 @@
 """The words that the scripts in the browser need, by key, in the reader's language.
 
-`assets/*.js` ask for them with `ziq.word("key")`; a test holds both sides together.
+`assets/src` asks for them with `word("key")`; a test holds both sides together.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ from dashboards.neighbourhood_profile import gather
 from queries import neighbourhoods
 from queries.scope import Scope
 
-ASSETS = Path(__file__).parent.parent.parent / "assets"
-_STYLES = ("1-tokens.css", "2-base.css", "4-cards.css", "4-neighbourhoods.css", "5-print.css")
+STYLES = Path(__file__).parent.parent.parent / "assets" / "styles"
+_STYLES = ("tokens.css", "base.css", "cards.css", "neighbourhoods.css", "print.css")
 _VOID = frozenset({"br", "hr", "img", "col"})
 _NAMES = {"className": "class", "colSpan": "colspan", "rowSpan": "rowspan"}
 _KEPT = frozenset({"class", "colspan", "rowspan", "scope", "lang", "role", "title"})
@@ -86,7 +86,7 @@ def standing(scope: Scope, neighbourhood_id: str) -> str | None:
 @cache
 def _style() -> str:
     own = ".wrap { padding-block: 32px; } h1 { font-size: var(--text-2xl); }"
-    return "\n".join([*((ASSETS / name).read_text(encoding="utf-8") for name in _STYLES), own])
+    return "\n".join([*((STYLES / name).read_text(encoding="utf-8") for name in _STYLES), own])
 
 
 def written(node: Any) -> str:

@@ -25,7 +25,7 @@ def answer(
 
 
 def merged(whole: Any, patch: Any) -> Any:
-    """The whole with a patch applied, as `patched` in `assets/30-cards.js`."""
+    """The whole with a patch applied, as `patched` in `assets/src/answer/patch.js`."""
     if not isinstance(patch, dict):
         return patch
     if isinstance(whole, list):

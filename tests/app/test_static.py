@@ -54,15 +54,35 @@ def test_the_same_script_arrives_in_every_encoding(client: FlaskClient, accepted
 
 
 def test_a_bundle_changes_its_address_with_its_content(tmp_path: Path) -> None:
-    (tmp_path / "2.js").write_text("two()")
-    (tmp_path / "1.js").write_text("one() // first")
-    bundle = Bundle(tmp_path, "js")
+    built = tmp_path / "ziq.js"
+    built.write_text("one()")
+    bundle = Bundle(built)
     before = bundle.refresh()
-    assert bundle.content.split() == b"one() // first ; two()".split()
+    assert bundle.content == b"one()"
     assert bundle.refresh() == before
-    (tmp_path / "2.js").write_text("three()")
-    os.utime(tmp_path / "2.js", (1, 1))
+    built.write_text("two()")
+    os.utime(built, (1, 1))
     assert bundle.refresh() != before
+
+
+@pytest.mark.parametrize(
+    ("name", "status"),
+    [
+        ("geo/regions.json", 200),
+        ("geo/README.md", 200),
+        ("geo/../package.json", 404),
+        ("package.json", 404),
+        ("build.js", 404),
+        ("src/main.js", 404),
+        ("styles/tokens.css", 404),
+        ("node_modules/esbuild/package.json", 404),
+    ],
+)
+def test_only_what_is_built_and_boundaries_are_served(
+    client: FlaskClient, name: str, status: int
+) -> None:
+    with client.get(f"/assets/{name}") as answer:
+        assert answer.status_code == status
 
 
 def test_what_was_compressed_once_serves_the_next_start(tmp_path: Path) -> None:

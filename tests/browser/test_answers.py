@@ -45,7 +45,7 @@ def test_a_page_after_many_choices_is_the_one_that_opens_with_the_last(
     for choice in CHOICES:
         search = f"?{choice}" if choice else ""
         told.clear()
-        page.evaluate("(address) => ziq.go(address)", path + search)
+        page.evaluate("(address) => ziq.address.go(address)", path + search)
         visitor.settle()
         after_others = page.evaluate(SHOWN)
         answers = [one for one in told if "_dash-update-component" in one.url]
@@ -59,7 +59,7 @@ def test_a_card_shown_before_does_not_travel_again(visitor: Visitor) -> None:
     page = visitor.page
     # The data hold one round: to choose it changes words about the choice, but no figure.
     with page.expect_response("**/_dash-update-component") as answered:
-        page.evaluate("() => ziq.go('/?region=057&round=2018-2020')")
+        page.evaluate("() => ziq.address.go('/?region=057&round=2018-2020')")
     cards = answered.value.json()["response"]["answer"]["data"]["cards"]
     held = {chart_id for chart_id, card in cards.items() if card.get("is_held")}
     assert "applications-by-district" in held
@@ -74,7 +74,7 @@ def test_a_question_sent_ahead_is_the_one_dash_asks(visitor: Visitor) -> None:
     visitor.go("/need")
     page = visitor.page
     asked = _requests(page, "request")
-    page.evaluate("() => ziq.go('/need?block=2')")
+    page.evaluate("() => ziq.address.go('/need?block=2')")
     visitor.settle()
     visitor.rest()
     bodies = [

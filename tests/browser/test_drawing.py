@@ -25,7 +25,7 @@ _PLACES = """() => Object.fromEntries([...document.querySelectorAll(".pic .plot"
     ...boxes(".points path, .js-line", () => "mark"),
     ...boxes(".ygrid, .zl", () => "line").map((line) => line.slice(0, 5))]];
 }))"""
-_BY_PLOTLY = "() => { ziq.isStill = () => false; ziq.cards.redraw(); }"
+_BY_PLOTLY = "() => { ziq.hand.isPlotlyOnly = true; ziq.cards.redraw(); }"
 _BLOCKS = "#applications-by-building-block--picture"
 _AT_FIRST_PAINT = f"""window.addEventListener("ziq:applied", () => {{
   window.atFirstPaint = {{

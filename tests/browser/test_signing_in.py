@@ -55,8 +55,9 @@ def test_a_person_signs_in_sees_exact_numbers_of_her_area_and_leaves(
     page.wait_for_function(SETTLED)
     assert page.locator(".badge").first.inner_text() == "exakt"
     assert "hier exakt und vertraulich" in page.locator("footer").inner_text()
-    page.evaluate("ziq.copy = (text) => { window.copied = text; }")
+    page.evaluate("navigator.clipboard.writeText = async (text) => { window.copied = text; }")
     page.locator("#applications-by-district [data-tool=copy]").click()
+    page.wait_for_function("() => window.copied")
     assert "Personenzahlen exakt: vertraulich" in page.evaluate("window.copied")
     assert page.get_by_role("link", name="berta").is_visible()
     assert int(page.locator("#applications-total--picture").inner_text()) < 156

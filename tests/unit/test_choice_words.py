@@ -17,13 +17,6 @@ from queries.scope import Scope
 CODED = tuple(url.CODE_LISTS)
 
 
-def test_the_browser_knows_the_same_keys_in_the_same_order() -> None:
-    script = Path("assets/10-address.js").read_text(encoding="utf-8")
-    listed = re.search(r"const FILTERS = \[(.*?)\];", script, re.DOTALL)
-    assert listed is not None
-    assert tuple(re.findall(r"\"(\w+)\"", listed[1])) == LIST_KEYS
-
-
 def test_every_key_is_named_where_the_keys_are_explained() -> None:
     explained = Path("README.md").read_text(encoding="utf-8").partition("**Keys of a choice**")[2]
     paragraph = explained.partition("\n\n")[0]

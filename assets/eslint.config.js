@@ -1,0 +1,22 @@
+import importX from "eslint-plugin-import-x";
+import globals from "globals";
+import js from "@eslint/js";
+
+export default [
+  { ignores: ["built/", "node_modules/"] },
+  js.configs.recommended,
+  {
+    plugins: { "import-x": importX },
+    languageOptions: { ecmaVersion: 2023, sourceType: "module", globals: globals.browser },
+    rules: {
+      complexity: ["error", 10],
+      "import-x/no-cycle": "error",
+      "import-x/no-unresolved": "error",
+      "no-shadow": "off",
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "prefer-const": "error",
+      "max-lines": ["error", { max: 250, skipComments: true }],
+    },
+  },
+  { files: ["*.js"], languageOptions: { globals: globals.node } },
+];

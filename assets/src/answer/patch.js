@@ -1,0 +1,23 @@
+/* An answer travels as its changes to the page as it opens; here both are put together. */
+
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** What dashboards/changes.py has taken apart: members replaced, or gone where the patch says null; in lists of objects
+    by their place. `whole` stays as it is. */
+export function patched(whole, patch) {
+  if (!isObject(patch)) return patch;
+  const result = Array.isArray(whole) ? [...whole] : { ...(isObject(whole) ? whole : {}) };
+  for (const [name, value] of Object.entries(patch)) {
+    if (value === null) delete result[name];
+    else result[name] = patched(result[name], value);
+  }
+  return result;
+}
+
+/** The card with the rows of its table, which travels by columns. */
+export function withRows(card) {
+  if (!card.table?.columns) return card;
+  const columns = Object.values(card.table.columns);
+  return { ...card, table: { ...card.table, rows: (columns[0] || []).map((_, row) => columns.map((column) => column[row])) } };
+}
+

@@ -1,0 +1,87 @@
+/* While numbers are on their way: under 200 ms nothing, then the old pictures dimmed, after 2 s a thin bar and a way to
+   stop; when the network fails, a band that says so. */
+
+import { PATHS, nothingChanged } from "../dash-internals.js";
+import { go } from "../choice/address.js";
+import { el } from "../shell/dom.js";
+import { main, notice } from "../shell/notice.js";
+import { word } from "../shell/words.js";
+
+const SOON = 200;
+
+const LONG = 2000;
+
+let wait = null;
+
+let asked = null;
+
+function begin(from) {
+  finish();
+  wait = { from, soon: setTimeout(dim, SOON), long: setTimeout(offer, LONG) };
+}
+
+function dim() {
+  main()?.setAttribute("aria-busy", "true");
+  document.documentElement.classList.add("is-waiting");
+  document.querySelectorAll(".card .sub").forEach((line) => { line.dataset.waiting = word("computing"); });
+}
+
+/** A thin bar with „Abbrechen“: stopping goes back to the choice whose numbers still stand. */
+function offer() {
+  const bar = el("div", { class: "progress", id: "progress", role: "status" }, el("i", { "aria-hidden": "true" }),
+    el("p", {}, word("computing"), " ", el("button", { type: "button", class: "plain", onclick: stop }, word("cancel"))));
+  document.body.append(bar);
+}
+
+function stop() {
+  const from = wait?.from;
+  asked?.abort();
+  finish();
+  if (from) go(from, { replace: true });
+}
+
+function finish() {
+  if (wait) {
+    clearTimeout(wait.soon);
+    clearTimeout(wait.long);
+  }
+  wait = null;
+  main()?.removeAttribute("aria-busy");
+  document.documentElement.classList.remove("is-waiting");
+  document.querySelectorAll("[data-waiting]").forEach((line) => delete line.dataset.waiting);
+  document.getElementById("progress")?.remove();
+}
+
+function fail() {
+  finish();
+  notice(word("network_failed"), el("p", {}, el("button", { type: "button", class: "pick",
+    onclick: () => window.location.reload() }, word("try_again"))));
+}
+
+/* Dash asks through fetch: watching it here tells us of a failure and lets the reader stop. A stopped or failed request
+   answers „no content“, which Dash takes as „nothing changed“. */
+/** Listens from now on. */
+export function start() {
+  const ask = window.fetch.bind(window);
+  window.fetch = async (resource, options = {}) => {
+    const address = String(resource?.url || resource);
+    if (!address.includes(PATHS.update)) return ask(resource, options);
+    const control = new AbortController();
+    asked = control;
+    try {
+      const answer = await ask(resource, { ...options, signal: control.signal });
+      if (answer.status < 500) return answer;
+      fail();
+      return nothingChanged();
+    } catch {
+      if (!control.signal.aborted) fail();
+      return nothingChanged();
+    }
+  };
+  window.addEventListener("ziq:leaving", (event) => begin(event.detail.from));
+  window.addEventListener("popstate", () => begin(null));
+  window.addEventListener("ziq:applied", () => {
+    finish();
+    document.getElementById("failure")?.remove();
+  });
+}

@@ -1,0 +1,168 @@
+/* The address owns the choice: reading, writing and toggling it, and links inside the application that keep it. */
+
+import { askAhead } from "../answer/ahead.js";
+import { FILTERS, MONTHS, OF_PAGE } from "../lists.js";
+import { pushed } from "../dash-internals.js";
+import { isNarrow } from "../shell/dom.js";
+import { base } from "../shell/words.js";
+
+const ORDER = [...FILTERS, ...MONTHS, ...OF_PAGE, "lang"];
+
+const ORDERED_VALUES = ["compare"]; // A and B: the order is the meaning
+
+/** The choice in a query string: {key: [values]}; keys we do not know are left out. */
+export function parse(search = window.location.search) {
+  const choice = {};
+  for (const [key, text] of new URLSearchParams(search)) {
+    if (!ORDER.includes(key)) continue;
+    const values = (choice[key] || []).concat(text.split(",").map((value) => value.trim()).filter(Boolean));
+    if (values.length) choice[key] = tidy(key, values);
+  }
+  return choice;
+}
+
+function tidy(key, values) {
+  const once = [...new Set(values)];
+  return ORDERED_VALUES.includes(key) ? once : once.sort();
+}
+
+/** The canonical query string of a choice, "" when nothing is chosen. */
+export function format(choice) {
+  const pairs = ORDER.filter((key) => choice[key]?.length).map((key) =>
+    `${key}=${tidy(key, choice[key].map(String)).map(encodeURIComponent).join(",")}`);
+  return pairs.length ? `?${pairs.join("&")}` : "";
+}
+
+/** Where a page starts otherwise on a phone: tiles can be read and pressed there, areas of a map cannot. The address
+    says so, so that it still owns the view; the form that needs no word on wide screens then has one. */
+const ON_PHONES = { regions: { key: "display", start: "tiles", usual: "map" } };
+
+const phoneStart = (path) => (isNarrow() ? ON_PHONES[path.slice(base().length).replace(/\/$/, "")] : undefined);
+
+/** The address a page is opened with. */
+function opened(target) {
+  const own = phoneStart(target.pathname);
+  const choice = parse(target.search);
+  if (!own || choice[own.key]) return target;
+  return new URL(target.pathname + format({ ...choice, [own.key]: [own.start] }) + target.hash, target);
+}
+
+/** What a switch writes for the usual form of a page: nothing, or its word where a phone starts otherwise. */
+export const usual = (key) => Object.values(ON_PHONES).find((own) => own.key === key && own === phoneStart(window.location.pathname))?.usual || "";
+
+/** Whether a value of a key is the usual one, said or left out. */
+export const isUsual = (key, value) => !value || Object.values(ON_PHONES).some((own) => own.key === key && own.usual === value);
+
+/** Goes to an address without loading the page again; dcc.Location hears it. */
+export function go(url, { replace = false } = {}) {
+  const target = opened(new URL(url, window.location.href));
+  const present = window.location.pathname + window.location.search;
+  const isNewPage = target.pathname !== window.location.pathname;
+  if (target.pathname + target.search === present) return;
+  window.dispatchEvent(new CustomEvent("ziq:leaving", { detail: { from: present, isNewPage } }));
+  window.history[replace ? "replaceState" : "pushState"]({}, "", target.pathname + target.search + target.hash);
+  askAhead();
+  pushed();
+  if (isNewPage) window.scrollTo(0, 0);
+  mark();
+}
+
+const here = (choice) => window.location.pathname + format(choice);
+
+/** Sets one key (no values: leaves it out). */
+export function set(key, values) {
+  const choice = parse();
+  choice[key] = [values ?? []].flat().filter((value) => value !== "");
+  go(here(choice));
+}
+
+/** Adds a value to the choice, or takes it out when it is in. */
+export function toggle(key, value) {
+  const choice = parse();
+  const values = choice[key] || [];
+  const text = String(value);
+  choice[key] = values.includes(text) ? values.filter((one) => one !== text) : [...values, text];
+  go(here(choice));
+}
+
+/** The pairs a table row stands for, [[key, value], ...]; one pair alone may come unwrapped. */
+export const pairsOf = (toggles) => (!toggles?.length ? [] : Array.isArray(toggles[0]) ? toggles : [toggles]);
+
+export const isChosen = (pairs, choice = parse()) => pairs.length > 0
+  && pairs.every(([key, value]) => (choice[key] || []).includes(String(value)));
+
+/** Chooses all pairs of a row, or lets them go when all are chosen. */
+export function togglePairs(pairs) {
+  const choice = parse();
+  const isIn = isChosen(pairs, choice);
+  for (const [key, value] of pairs) {
+    const others = MONTHS.includes(key) ? [] : (choice[key] || []).filter((one) => one !== String(value));
+    choice[key] = isIn ? others : [...others, String(value)];
+  }
+  go(here(choice));
+}
+
+/** Takes one value, or a whole key, out of the choice. */
+export function remove(key, value) {
+  const choice = parse();
+  choice[key] = value === undefined ? [] : (choice[key] || []).filter((one) => one !== value);
+  go(here(choice));
+}
+
+/** Leaves every filter; language and what only this page knows stay. */
+export function reset() {
+  const choice = parse();
+  [...FILTERS, ...MONTHS].forEach((key) => delete choice[key]);
+  go(here(choice));
+}
+
+/** The address of a link inside the application with the present choice; page-only keys stay on their page. */
+export function carried(href) {
+  const target = new URL(href, window.location.href);
+  const choice = parse();
+  if (target.pathname !== window.location.pathname) OF_PAGE.forEach((key) => delete choice[key]);
+  const search = format({ ...choice, ...parse(target.search) });
+  return target.pathname + search + target.hash;
+}
+
+/** Gives internal links and downloads the present choice, and the navigation its current page. */
+export function mark() {
+  document.querySelectorAll("a[data-internal]").forEach((link) => {
+    link.dataset.plain = link.dataset.plain || link.getAttribute("href");
+    link.setAttribute("href", carried(link.dataset.plain));
+  });
+  document.querySelectorAll("a[data-export]").forEach((link) => {
+    link.dataset.plain = link.dataset.plain || link.dataset.export || link.getAttribute("href");
+    link.setAttribute("href", link.dataset.plain + format(parse()));
+  });
+  document.querySelectorAll("nav a[data-internal]").forEach((link) => {
+    const path = new URL(link.dataset.plain, window.location.href).pathname;
+    const root = base();
+    const isHere = path === window.location.pathname
+      || (path !== root && window.location.pathname.startsWith(`${path.replace(/\/$/, "")}/`));
+    if (isHere) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  });
+}
+
+function follow(event) {
+  const link = event.target.closest?.("a[data-internal]");
+  if (!link || event.defaultPrevented || event.button !== 0) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target === "_blank") return;
+  const address = carried(link.dataset.plain || link.getAttribute("href"));
+  if (new URL(address, window.location.href).searchParams.get("lang") !== new URLSearchParams(location.search).get("lang")) {
+    link.setAttribute("href", address); // another language is another document: load it
+    return;
+  }
+  event.preventDefault();
+  link.closest("details")?.removeAttribute("open");
+  go(address);
+}
+
+/** Listens from now on. */
+export function start() {
+  const first = opened(new URL(window.location.href));
+  document.addEventListener("click", follow);
+  window.addEventListener("popstate", () => setTimeout(mark));
+  if (first.href !== window.location.href) window.history.replaceState(window.history.state, "", first);
+}

@@ -1,0 +1,94 @@
+/* Controls of the choice that need no server: chips, reset, page switches, the sheet on phones. */
+
+import * as address from "./address.js";
+import { tellAgain } from "./sync.js";
+import { controlOf } from "../dash-internals.js";
+import { el, onClick } from "../shell/dom.js";
+import { page } from "../shell/page.js";
+import { word } from "../shell/words.js";
+
+const NEAR_CHIPS = "#choice-chips button, [data-action=filters], .filters .pick";
+
+/** Waits for a part to stand in the page, half a second at most, and a moment for Dash to know of it. */
+function whenDrawn(selector, then, looks = 30) {
+  if (document.querySelector(selector)) setTimeout(then);
+  else if (looks) requestAnimationFrame(() => whenDrawn(selector, then, looks - 1));
+}
+
+/** Several fields, one key: their values in order, nothing when all stand at their default. A value taken from
+    another field leaves that one with what this one had. */
+function setTogether(changed) {
+  const key = changed.dataset.setKey;
+  const before = address.parse()[key]?.[changed.dataset.setIndex] ?? changed.dataset.default;
+  const fields = [...document.querySelectorAll(`select[data-set-key="${key}"]`)];
+  fields.filter((field) => field !== changed && field.value === changed.value).forEach((field) => { field.value = before; });
+  const isDefault = fields.every((field) => field.value === field.dataset.default);
+  address.set(key, isDefault ? [] : fields.map((field) => field.value));
+}
+
+function addDone(bar, opener) {
+  if (bar.querySelector(".done")) return;
+  bar.querySelector(".row").append(el("button", { type: "button", class: "done",
+    onclick: () => opener.click() }, word("done")));
+}
+
+function setBehind(bar, isInert) {
+  document.querySelectorAll("main, header.top, footer.bottom, aside.sample, .skip").forEach((part) => {
+    if (!part.contains(bar)) part.inert = isInert;
+  });
+  document.documentElement.classList.toggle("sheet-open", isInert);
+}
+
+/** Listens from now on. */
+export function start() {
+  onClick("[data-remove-key]", (button) => {
+    const { removeKey, removeValue } = button.dataset;
+    if (button.closest(".chips")) page.focusAfterAnswer = NEAR_CHIPS;
+    address.remove(removeKey, removeValue);
+  });
+  onClick("[data-action=reset]", () => {
+    page.focusAfterAnswer = NEAR_CHIPS;
+    address.reset();
+  });
+  onClick("button[data-set-key]", (button) => {
+    page.focusAfterAnswer = `button[data-set-key="${button.dataset.setKey}"]`;
+    address.set(button.dataset.setKey, button.dataset.setValue || address.usual(button.dataset.setKey));
+  });
+  document.addEventListener("change", (event) => {
+    const field = event.target.closest?.("select[data-set-key]");
+    if (!field) return;
+    if (field.dataset.setIndex) setTogether(field);
+    else address.set(field.dataset.setKey, field.value);
+  });
+  onClick("[data-filter]", (button) => {
+    const keys = button.dataset.filterKeys.split(" ");
+    whenDrawn(".pick-panel", () => tellAgain(keys));
+  });
+  /* The sheet on phones: the same row of buttons, over the whole screen. */
+  onClick("[data-action=filters]", (button) => {
+    const bar = button.closest(".filters") || document.querySelector(".filters");
+    const isOpen = bar.classList.toggle("open");
+    button.setAttribute("aria-expanded", String(isOpen));
+    setBehind(bar, isOpen);
+    if (isOpen) addDone(bar, button);
+    (isOpen ? bar.querySelector(".row .pick:not(.all)") : button)?.focus();
+  });
+  /* Escape closes the innermost first: an open popover hears it itself, so it is looked for before that happens. */
+  document.addEventListener("keydown", (event) => {
+    const bar = document.querySelector(".filters.open");
+    if (event.key !== "Escape" || !bar || document.querySelector(".mantine-Popover-dropdown")) return;
+    bar.querySelector("[data-action=filters]")?.click();
+  }, true);
+  window.matchMedia("(max-width: 720px)").addEventListener("change", (query) => {
+    const bar = document.querySelector(".filters.open");
+    if (!query.matches && bar) bar.querySelector("[data-action=filters]")?.click();
+  });
+  /* A tick goes to the address the moment it is made, before Dash tells of it: what Dash tells may be older than the
+     next tick. The boxes only follow. */
+  document.addEventListener("click", ({ target }) => {
+    const group = target.matches?.(".pick-panel input[type=checkbox]") && target.closest("[role=group]");
+    if (!group) return;
+    const { key } = controlOf(group);
+    address.toggle(key, target.value);
+  });
+}

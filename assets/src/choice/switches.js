@@ -1,0 +1,26 @@
+/* The switches and fields of a page show what the address says. */
+
+import * as address from "./address.js";
+
+/** Page switches show what the address says. */
+export const showControls = () => {
+  const choice = address.parse();
+  const value = (key) => (choice[key] || []).join(",");
+  const buttons = [...document.querySelectorAll("button[data-set-key]:not([data-set-key=lang])")];
+  const offered = new Set(buttons.map(({ dataset }) => `${dataset.setKey}=${dataset.setValue}`));
+  // A value that no button offers is dropped by the server: the usual one is shown.
+  const isUsual = (key) => address.isUsual(key, value(key)) || !offered.has(`${key}=${value(key)}`);
+  buttons.forEach((button) => {
+    const { setKey, setValue } = button.dataset;
+    button.setAttribute("aria-pressed", String(setValue ? value(setKey) === setValue : isUsual(setKey)));
+  });
+  document.querySelectorAll("select[data-set-key]").forEach((field) => {
+    const { setKey, setIndex } = field.dataset;
+    field.value = setIndex ? choice[setKey]?.[setIndex] ?? field.dataset.default : value(setKey);
+    if (field.selectedIndex < 0) field.value = field.dataset.default ?? "";
+  });
+  document.querySelectorAll("[data-filter]").forEach((button) => {
+    const keys = (button.dataset.filterKeys || button.dataset.filter).split(/[ ,]+/);
+    button.classList.toggle("on", keys.some((key) => choice[key]?.length));
+  });
+};

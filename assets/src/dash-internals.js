@@ -1,0 +1,80 @@
+/* Everything the browser's half takes from Dash that Dash does not promise, each with its reason. A test
+   (tests/app/test_dash_internals.py) looks all of them up in the installed Dash, so that an upgrade that changes one is noticed. */
+
+/** What Dash gives scripts: its documented clientside interface, and what is not. */
+const clientside = () => (window.dash_clientside = window.dash_clientside || {});
+
+/* ---- documented: namespaces of clientside functions, no_update, set_props, callback_context ---- */
+
+/** Gives Dash the functions its clientside callbacks name. */
+export function offer(functions) {
+  clientside().ziq = { ...(clientside().ziq || {}), ...functions };
+}
+
+/** What a clientside callback answers where nothing changes. */
+export const noUpdate = () => window.dash_clientside?.no_update;
+
+/** What Dash tells of, which may be several changes at once: the ids of controls, null for the address. */
+export const triggered = () => (clientside().callback_context?.triggered || []).map(({ prop_id: name }) =>
+  (name.startsWith("{") ? JSON.parse(name.slice(0, name.lastIndexOf("."))) : null));
+
+/* ---- not promised ---- */
+
+/** What a component holds; undefined before Dash is there, or without such a component. Reason: stores and the options of
+    lists are Dash's state, and a script that asks before Dash does has no other way to read them. */
+export const propsOf = (id) => window.dash_component_api?.getLayout(id)?.props;
+
+/** Hands a component once more what it holds. Reason: a list that opens again is drawn as the page first had it. */
+export function tellAgain(id) {
+  const { value, data } = propsOf(id);
+  clientside().set_props(id, data ? { value, data } : { value });
+}
+
+/** Tells dcc.Location that the address changed. Reason: history.pushState raises no event of its own. */
+export const pushed = () => window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+
+let prefix = "";
+
+/** The address the application is served under, as the page's configuration says it. Reason: pages behind a proxy. */
+export function requestsPrefix() {
+  const config = prefix ? null : document.getElementById("_dash-config");
+  if (config) prefix = JSON.parse(config.textContent).requests_pathname_prefix || "/";
+  return prefix;
+}
+
+/** Where Dash asks. Reason: the first requests leave before Dash gets to them, and a failed one is told to the reader. */
+export const PATHS = { update: "_dash-update-component", layout: "_dash-layout", dependencies: "_dash-dependencies" };
+
+/** Whether a request is one of Dash's. */
+export const isDash = (address) => Object.values(PATHS).some((path) => address.split("?")[0].endsWith(`/${path}`));
+
+/** The body with which Dash asks the callback of the page. Reason: the same question leaves before Dash asks it. */
+export function questionBody(outputs, address, changed, state) {
+  return JSON.stringify({ output: `..${outputs.map((output) => output.join(".")).join("...")}..`,
+    outputs: outputs.map(([id, property]) => ({ id, property })),
+    inputs: Object.entries(address).map(([property, value]) => ({ id: "address", property, value })),
+    changedPropIds: changed, parsedChangedPropsIds: changed,
+    state: Object.entries(state).map(([id, value]) => ({ id, property: "data", value })) });
+}
+
+/** What makes two bodies the same question: the output and what is put in, but for one part that changes no answer. */
+export function sameQuestion(body, without) {
+  const { output, inputs, state } = JSON.parse(body);
+  return [output, ...[...inputs, ...(state || [])].filter(({ id }) => id !== without).map(({ id, value }) => [id, value])];
+}
+
+/** An answer Dash takes as „nothing changed“. Reason: a request that was stopped or failed must not raise an error in Dash. */
+export const nothingChanged = () => new Response(null, { status: 204 });
+
+/** The script of the grid. Reason: it is big, and fetched only by a page that draws a grid. */
+export const GRID_SCRIPT = "_dash-component-suites/dash_ag_grid/dash_ag_grid.min.js";
+
+/** Stands for the grid until its script is there. Reason: Dash looks for the component when it draws the page. */
+export function standInForGrid(Grid) {
+  Grid.dashRenderType = true;
+  window.dash_ag_grid = { AgGrid: Grid };
+}
+
+/** The id of the control a group of boxes belongs to: Mantine names the group after the label, Dash writes ids as JSON.
+    Reason: a tick goes to the address before Dash tells of it. */
+export const controlOf = (group) => JSON.parse(group.getAttribute("aria-labelledby").replace(/-label$/, ""));

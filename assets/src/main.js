@@ -1,0 +1,47 @@
+/* The browser's half of the dashboard: everything starts here, in an order that matters only where a line says so. */
+
+import * as ahead from "./answer/ahead.js";
+import * as apply from "./answer/apply.js";
+import * as cards from "./answer/cards.js";
+import * as waiting from "./answer/waiting.js";
+import * as address from "./choice/address.js";
+import * as controls from "./choice/controls.js";
+import * as areas from "./pictures/areas.js";
+import * as heat from "./pictures/heat.js";
+import * as plotlyScript from "./pictures/plotly-script.js";
+import * as recordGrid from "./pictures/record-grid.js";
+import * as records from "./pictures/records.js";
+import * as still from "./pictures/still.js";
+import * as breadcrumb from "./shell/breadcrumb.js";
+import * as comboboxes from "./shell/comboboxes.js";
+import * as feet from "./shell/feet.js";
+import * as htmlParts from "./shell/html-parts.js";
+import { isSettled } from "./shell/page.js";
+import * as theme from "./shell/theme.js";
+import * as deck from "./story/deck.js";
+import * as keys from "./story/keys.js";
+import * as story from "./story/story.js";
+import * as cardTools from "./tools/card-tools.js";
+import * as cursor from "./tools/cursor.js";
+import * as evidence from "./tools/evidence.js";
+import * as importDesk from "./tools/import-desk.js";
+import * as panel from "./tools/panel.js";
+import * as print from "./tools/print.js";
+import * as profiles from "./tools/profiles.js";
+import * as tables from "./tools/tables.js";
+import * as views from "./tools/views.js";
+
+const PARTS = [
+  htmlParts, // before Dash draws anything
+  plotlyScript, // while our own script is read
+  address, // first the address a phone starts with
+  theme, controls, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, cardTools, panel, evidence,
+  cursor, views, print, importDesk,
+  waiting, ahead, // watching requests comes before the first of them
+  story, keys, deck, profiles,
+];
+
+for (const part of PARTS) part.start();
+
+/* For the browser tests, and for whoever looks from the console: what stands on the page, and whether it has settled. */
+window.ziq = { isSettled, cards, address, hand: still.hand };

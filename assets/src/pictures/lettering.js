@@ -1,0 +1,96 @@
+/* Signs and names on an area map. */
+
+import { SIGNS, isState } from "./areas.js";
+import { textSizes, textWidth } from "./measure.js";
+import { svg } from "../shell/dom.js";
+
+/** Signs on areas without a class, and the few names with their leaders. */
+export function lettering(drawing, geo, picture, width) {
+  const [x0, y0, w, h] = geo.viewBox.split(/\s+/).map(Number);
+  const unit = w / Math.max(width, 1);
+  const layer = drawing.querySelector(".lettering");
+  const limit = picture.level === "municipalities" ? 0 : Infinity;
+  const signs = Object.entries(picture.areas).filter(([ags, area]) => geo.areas[ags] && (area[0] === 0 || isState(area[0])))
+    .slice(0, limit).flatMap(([ags, area]) => sign(geo.areas[ags], area, unit));
+  const names = labelEntries(picture, geo).slice(0, width < 480 ? 2 : 5);
+  layer.replaceChildren(...signs, ...placed(names, { geo, x0, y0, w, h, unit }));
+}
+
+function sign({ x, y }, area, unit) {
+  const size = textSizes().small * unit;
+  const text = isState(area[0]) ? SIGNS[area[0]] : area[1];
+  const patch = isState(area[0])
+    ? [svg("circle", { class: "sign-patch", cx: x, cy: y, r: size * 0.62 })] : [];
+  return [...patch, svg("text", { class: "sign", x, y: y + size * 0.36, "font-size": size }, text)];
+}
+
+function labelEntries(picture, geo) {
+  return (picture.labels || []).map((entry) => (typeof entry === "string" ? { ags: entry } : entry))
+    .filter(({ ags, x }) => x !== undefined || (geo.areas[ags] && picture.areas[ags]))
+    .map(({ ags, x, y, text, name }) => (x !== undefined ? { x, y, name, text } : { ags, ...pick(geo.areas[ags]),
+      name: name || geo.areas[ags].name, text: text || picture.areas[ags][1] }));
+}
+
+const pick = ({ x, y }) => ({ x, y });
+
+/** Finds each label a place outside dense parts, free of the others and of their leaders. */
+function placed(labels, frame) {
+  const { geo, unit } = frame;
+  const centres = Object.values(geo.areas).map(pick);
+  const taken = [];
+  return labels.flatMap((label) => {
+    const size = textSizes().label * 1.05 * unit;
+    const width = Math.max(textWidth(`<b>${label.name}</b>`, size), textWidth(label.text, size));
+    const box = { width, height: size * 2.5 };
+    const spots = candidates(label, box, frame).map((spot) => ({ ...spot, cost: cost(spot, label, centres, taken, unit) }));
+    const best = spots.reduce((one, other) => (other.cost < one.cost ? other : one), spots[0]);
+    if (!best) return [];
+    taken.push({ ...best, from: label });
+    return leader(label, best, size, unit);
+  });
+}
+
+function candidates(label, box, { x0, y0, w, h, unit }) {
+  const spots = [];
+  const reach = Math.min(1, w / unit / 700);
+  for (const distance of [80, 120, 160, 200, 240].map((one) => one * reach)) {
+    for (let turn = 0; turn < 24; turn += 1) {
+      const angle = (turn / 24) * 2 * Math.PI;
+      const end = { x: label.x + Math.cos(angle) * distance * unit, y: label.y + Math.sin(angle) * distance * unit };
+      const isLeft = end.x < label.x;
+      const left = isLeft ? end.x - box.width - 6 * unit : end.x + 6 * unit;
+      const top = end.y - box.height / 2;
+      const isInside = left >= x0 && left + box.width <= x0 + w && top >= y0 && top + box.height <= y0 + h;
+      if (isInside) spots.push({ end, isLeft, left, top, right: left + box.width, bottom: top + box.height, distance });
+    }
+  }
+  return spots;
+}
+
+function cost(spot, label, centres, taken, unit) {
+  const pad = 10 * unit;
+  const isNear = ({ x, y }) => x > spot.left - 3 * pad && x < spot.right + 3 * pad && y > spot.top - 3 * pad && y < spot.bottom + 3 * pad;
+  const covers = ({ x, y }) => x > spot.left - pad && x < spot.right + pad && y > spot.top - pad && y < spot.bottom + pad;
+  const overlaps = (other) => spot.left < other.right + pad && spot.right > other.left - pad
+    && spot.top < other.bottom + pad && spot.bottom > other.top - pad;
+  const clashes = taken.filter((other) => overlaps(other) || crosses(label, spot.end, other.from, other.end)
+    || covers(other.from) || crosses(label, spot.end, { x: other.left, y: other.top }, { x: other.right, y: other.bottom })).length;
+  return centres.filter(isNear).length * 30 + centres.filter(covers).length * 40 + clashes * 400 + spot.distance * 0.3;
+}
+
+function crosses(a, b, c, d) {
+  const side = (p, q, r) => Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
+  return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
+}
+
+function leader(label, spot, size, unit) {
+  const x = spot.isLeft ? spot.end.x - 6 * unit : spot.end.x + 6 * unit;
+  const anchor = spot.isLeft ? "end" : "start";
+  return [
+    svg("path", { class: "leader", d: `M${label.x} ${label.y}L${spot.end.x} ${spot.end.y}`, "stroke-width": 1.2 * unit }),
+    svg("circle", { class: "pin", cx: label.x, cy: label.y, r: 3 * unit, "stroke-width": 1.5 * unit }),
+    svg("text", { class: "halo strong", x, y: spot.end.y - size * 0.12, "text-anchor": anchor, "font-size": size, "stroke-width": 5 * unit }, label.name),
+    svg("text", { class: "halo", x, y: spot.end.y + size * 1.02, "text-anchor": anchor, "font-size": size, "stroke-width": 5 * unit }, label.text),
+  ];
+}
+

@@ -1,0 +1,61 @@
+/* Tile maps and area maps as SVG  made once from positions and boundaries; a choice sets fills, titles and
+   labels. Zero prints a 0, a value held back has dots, a missing one a hatch, each with its sign on a plain patch. */
+
+import { describeArea, isMarked, kindsOf, legend, marksOf, newMark, paint, patterns } from "./areas.js";
+import { lettering } from "./lettering.js";
+import * as symbols from "./symbols.js";
+import { el, svg } from "../shell/dom.js";
+import { base, word } from "../shell/words.js";
+
+
+
+const shapes = new Map();
+
+/** The boundaries of a level, fetched once. */
+function boundaries(level) {
+  if (!shapes.has(level)) {
+    shapes.set(level, fetch(`${base()}assets/geo/${level}.json`).then((answer) => {
+      if (!answer.ok) throw new Error(`boundaries: ${answer.status}`);
+      return answer.json();
+    }).catch((error) => { shapes.delete(level); throw error; }));
+  }
+  return shapes.get(level);
+}
+
+async function drawMap(host, picture, card) {
+  let geo;
+  try {
+    geo = await boundaries(picture.level);
+  } catch {
+    host.replaceChildren(el("p", { class: "band-text" }, word("map_failed")));
+    return;
+  }
+  if (card.picture !== picture) return;
+  let drawing = host.querySelector(":scope > svg.map");
+  if (!drawing || drawing.dataset.level !== picture.level) {
+    host.replaceChildren(drawing = mapDrawing(geo, picture.level));
+  }
+  symbols.draw(drawing.querySelector(".symbols"), picture, card, card.room());
+  const areas = drawing.querySelector(".areas");
+  areas.querySelectorAll("g[data-ags]").forEach((group) => {
+    const area = picture.areas[group.dataset.ags];
+    const isChosen = describeArea(group, area, card, "place");
+    paint(group.querySelector("path"), drawing.dataset.mark, area?.[0]);
+    if (isMarked(group, picture) || isChosen) areas.append(group);
+  });
+  lettering(drawing, geo, picture, card.room());
+}
+
+function mapDrawing(geo, level) {
+  const mark = newMark("map");
+  const groups = Object.entries(geo.areas).map(([ags, { d }]) => {
+    const group = svg("g", {}, svg("path", { d }));
+    group.dataset.ags = ags;
+    return group;
+  });
+  return svg("svg", { class: `chart map ${level}`, viewBox: geo.viewBox, "aria-hidden": "true", "data-mark": mark, "data-level": level },
+    patterns(mark), svg("g", { class: "areas" }, groups), svg("g", { class: "symbols" }), svg("g", { class: "lettering" }));
+}
+
+export const mapPicture = { draw: drawMap, marksOf, fluid: true, legend: (picture, width) =>
+  (picture.symbols ? symbols.legend(picture, width) : legend(picture, kindsOf(picture))) };

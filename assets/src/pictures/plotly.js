@@ -1,0 +1,70 @@
+/* Plotly pictures: tokens become colours, our layout goes underneath, and the three forms (bars, columns, line) get
+   margins, label columns and ticks that fit the width they have. */
+
+import * as cards from "../answer/cards.js";
+import { prepare } from "./layout.js";
+import { plotly } from "./plotly-script.js";
+import * as still from "./still.js";
+import { el } from "../shell/dom.js";
+import { page } from "../shell/page.js";
+
+const CONFIG = { displayModeBar: false, responsive: false, showTips: false, doubleClick: false, scrollZoom: false };
+
+const PAGE = 840; // px of an A4 page that a picture may fill; a taller one would be cut
+
+/** The table row a point stands for: the first of its customdata. */
+const rowOf = (customdata) => (Array.isArray(customdata) ? customdata[0] : customdata);
+
+function listen(chart) {
+  chart.on("plotly_click", (event) => cards.around(chart)?.toggleRow(rowOf(event.points[0]?.customdata)));
+  chart.on("plotly_clickannotation", (event) => {
+    const name = event.annotation?.name || "";
+    if (name.startsWith("row ")) cards.around(chart)?.toggleRow(Number(name.slice(4)));
+  });
+}
+
+/** The place a picture is drawn in: a new one where the other hand drew before. */
+function placeIn(host, isStill) {
+  const chart = host.querySelector(":scope > .plot");
+  if (chart && isStill === Boolean(chart.marks)) return chart;
+  const fresh = el("div", { class: "plot", "aria-hidden": "true" });
+  host.replaceChildren(fresh);
+  return fresh;
+}
+
+function draw(host, picture, card) {
+  const width = Math.floor(card.room());
+  if (!width) return;
+  const prepared = prepare(picture, width);
+  const isStill = still.isStill(prepared);
+  const chart = placeIn(host, isStill);
+  const { height } = prepared.layout;
+  chart.style.height = `${height}px`;
+  chart.style.zoom = page.isPrinting && height > PAGE ? PAGE / height : "";
+  chart.classList.toggle("can-toggle", card.canToggle());
+  if (isStill) still.draw(chart, prepared);
+  else drawMoving(chart, prepared, () => card.picture === picture && chart.isConnected);
+}
+
+async function drawMoving(chart, { data, layout }, isWanted) {
+  const Plotly = window.Plotly || (await plotly());
+  if (!isWanted()) return;
+  Plotly.react(chart, data, layout, CONFIG);
+  if (chart.dataset.listens) return;
+  chart.dataset.listens = "yes";
+  listen(chart);
+}
+
+/** The drawn marks of a table row, for the cursor. */
+function marksOf(host, row) {
+  const chart = host.querySelector(".plot");
+  if (chart?.marks) return [...chart.querySelectorAll(`.points [data-row="${row}"]`)];
+  return [...host.querySelectorAll(".plot .point")].filter((mark) => {
+    const datum = mark.__data__;
+    const index = datum?.i ?? datum?.[0]?.i;
+    const trace = mark.closest(".trace")?.__data__?.[0]?.trace;
+    return trace && index !== undefined && rowOf(chart.data[trace.index]?.customdata?.[index]) === row;
+  }).map((mark) => mark.querySelector("path") || mark);
+}
+
+export const plotlyPicture = { draw, marksOf, fluid: true };

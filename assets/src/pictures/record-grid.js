@@ -1,0 +1,96 @@
+/* The grid of records, whose own script is fetched when a page draws one. */
+
+import { folded, sought, tally, wordsOf } from "./record-search.js";
+import { GRID_SCRIPT, standInForGrid } from "../dash-internals.js";
+import { el, isNarrow } from "../shell/dom.js";
+import { base } from "../shell/words.js";
+
+let real = null;
+
+/** The grid's script, fetched once, by the first page that draws a grid. */
+function fetchGrid() {
+  real = real || new Promise((done, failed) => {
+    const script = el("script", { src: base() + GRID_SCRIPT });
+    script.onload = () => done(window.dash_ag_grid);
+    script.onerror = () => failed(new Error(GRID_SCRIPT));
+    document.head.append(script);
+  });
+  return real;
+}
+
+/** What Dash finds under the grid's name until its script is there. */
+function Grid(properties) {
+  const { createElement, useEffect, useState } = window.React;
+  const [drawn, setDrawn] = useState(null);
+  useEffect(() => { fetchGrid().then(({ AgGrid }) => setDrawn(() => AgGrid)); }, []);
+  return drawn ? createElement(drawn, properties) : createElement("div", { id: properties.id });
+}
+
+/** The grid drawn inside the holder; one of the same name may just have left the page. */
+async function gridIn(holder) {
+  const { getApiAsync } = await fetchGrid();
+  while (holder.isConnected) {
+    const id = holder.querySelector("[id$=--grid]")?.id;
+    const api = id && holder.querySelector(".ag-root") ? await getApiAsync(id) : null;
+    if (api && !api.isDestroyed()) return api;
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  return null;
+}
+
+export async function grid(holder, shown, again) {
+  const api = await gridIn(holder);
+  if (!api) return;
+  // Dash may draw the grid a second time: the new one is set up like the one that goes.
+  if (holder.api !== api) api.addEventListener("gridPreDestroyed", () => setTimeout(() => again(holder)));
+  holder.api = api;
+  const wanted = wordsOf(sought());
+  const wordsIn = (data) => (data.words ??= folded(Object.values({ ...data, number: "" }).join(" ")));
+  // One stop of the Tab key for the heads, one for the cells: inside, the arrow keys move.
+  for (const step of ["tabToNextHeader", "tabToNextCell"]) api.setGridOption(step, () => false);
+  api.setGridOption("isExternalFilterPresent", () => true);
+  api.setGridOption("doesExternalFilterPass", ({ data }) =>
+    (!shown || shown.has(data.number)) && wanted.every((word) => wordsIn(data).includes(word)));
+  api.onFilterChanged();
+  fitColumns(api);
+  const found = api.getDisplayedRowCount();
+  holder.querySelector(".tally")?.replaceWith(tally(holder, found, shown ? shown.size : found));
+}
+
+/** All rows the grid would show page by page, as one plain table for paper. */
+export function onPaper(api) {
+  const columns = api.getAllDisplayedColumns();
+  const rows = [];
+  api.forEachNodeAfterFilterAndSort((rowNode) => rows.push(columns.map((colKey) =>
+    api.getCellValue({ rowNode, colKey, useFormatter: true }) ?? "")));
+  const kind = (column) => (column.getColDef().type === "rightAligned" ? "n" : null);
+  return el("div", { class: "sheet" }, el("table", {},
+    el("thead", {}, el("tr", {}, columns.map((column) => el("th", { scope: "col", class: kind(column) }, column.getColDef().headerName)))),
+    el("tbody", {}, rows.map((row) => el("tr", {}, row.map((text, index) => el("td", { class: kind(columns[index]) }, String(text))))))));
+}
+
+const WIDE_ONLY = ["applicant", "building_block", "district_ags", "received_on", "decision_days", "requested_eur"];
+
+function fitColumns(api) {
+  api.setColumnsVisible(WIDE_ONLY, !isNarrow());
+}
+
+const language = () => document.documentElement.lang || "de";
+
+/** What the grid's columns name (dashboards/pages/applications.py, dashboards/components/records.py). */
+export function start() {
+  standInForGrid(Grid);
+  const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
+  const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
+  functions.ziqNumber = (value) => (value === null || value === undefined ? "–" : new Intl.NumberFormat(language()).format(value));
+  functions.ziqDay = (value) => (value ? new Intl.DateTimeFormat(language(), { day: "2-digit", month: language() === "en" ? "short" : "2-digit",
+    year: "numeric" }).format(new Date(`${value}T12:00`)) : "–");
+  functions.ziqTheme = (theme) => theme.withParams({
+    fontFamily: "var(--font-text)", fontSize: "var(--text-sm)", headerFontWeight: 600, foregroundColor: "var(--ink)",
+    backgroundColor: "var(--surface)", headerBackgroundColor: "var(--surface)", headerTextColor: "var(--ink)", accentColor: "var(--ink)",
+    borderColor: "var(--line)", rowHoverColor: "var(--surface-sunk)", wrapperBorder: false, wrapperBorderRadius: 0,
+    headerColumnBorder: false, headerRowBorder: "2px solid var(--ink)", columnBorder: false, cellHorizontalPadding: 8,
+    focusShadow: "inset 0 0 0 3px var(--focus-ring)" });
+  components.ZiqLink = ({ data, value }) => window.React.createElement("a",
+    { href: `${base()}projects/${encodeURIComponent(data.case_number)}`, "data-internal": "" }, value);
+}

@@ -1,0 +1,58 @@
+/* Names of points, placed where they cover least. */
+
+import { textWidth } from "./measure.js";
+import { token } from "./tokens.js";
+
+export const note = (text, more) => ({ text, showarrow: false, borderpad: 0, align: "left", ...more });
+
+const overlap = (a, b) => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left))
+  * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+/** Where a name may stand around its point. */
+function spots({ px, py, reach }, width, height) {
+  const gap = reach + 4;
+  return [[gap, -height / 2], [-gap - width, -height / 2], [-width / 2, -gap - height], [-width / 2, gap],
+    [gap * 0.7, -gap - height * 0.6], [-gap * 0.7 - width, -gap - height * 0.6], [gap * 0.7, gap * 0.4], [-gap * 0.7 - width, gap * 0.4],
+    [-width * 0.2, -gap - height * 2.1], [-width * 0.8, -gap - height * 2.1], [0, -gap - height * 3.2], [-width, -gap - height * 3.2]]
+    .map(([dx, dy]) => ({ left: px + dx, right: px + dx + width, top: py + dy, bottom: py + dy + height }));
+}
+
+function radius(trace, index) {
+  const { size, sizeref, sizemin } = trace.marker;
+  return Array.isArray(size) ? Math.max(Math.sqrt(size[index] / sizeref) / 2, sizemin || 0) : (size || 6) / 2;
+}
+
+const NEAR = 7; // the last of the spots right beside the point
+
+const grown = ({ left, right, top, bottom }) => ({ left: left - 3, right: right + 3, top: top - 3, bottom: bottom + 3 });
+
+/** Names where they cover the fewest marks and no other name; a clear one is left away where it would cover any or stand apart. */
+export function labels(named, traces, scale, blocked, sizes, { most, isClear }) {
+  const points = traces.filter((trace) => trace.mode !== "lines").flatMap((trace) => trace.x.map((x, index) => ({
+    px: scale.x(x), py: scale.y(trace.y[index]), reach: radius(trace, index) })));
+  const marks = points.map(({ px, py, reach }) => ({ left: px - reach, right: px + reach, top: py - reach, bottom: py + reach }));
+  const taken = [...blocked];
+  const notes = [];
+  const covered = (box, others) => others.reduce((sum, other) => sum + overlap(box, other), 0);
+  for (const { x, y, text } of named) {
+    if (notes.length === most) break;
+    const at = { px: scale.x(x), py: scale.y(y) };
+    const own = points.find(({ px, py }) => Math.abs(px - at.px) < 0.5 && Math.abs(py - at.py) < 0.5);
+    const width = textWidth(text, sizes.small) + 2;
+    const height = sizes.small * 1.25;
+    const others = marks.filter((_, index) => points[index] !== own);
+    const ways = spots({ ...at, reach: own?.reach || 4 }, width, height).map((box, rank) => {
+      const [onMarks, onNames] = [covered(box, marks), covered(box, taken)];
+      const outside = Math.max(0, -box.left, box.right - scale.w, -box.top - 20, box.bottom - scale.h);
+      return { box, isFree: rank <= NEAR && onMarks + onNames + outside + covered(grown(box), others) === 0,
+        cost: rank + (rank > NEAR ? 90 : 0) + onMarks * 0.25 + onNames * 4 + outside * 60 };
+    }).filter(({ isFree }) => isFree || !isClear);
+    if (!ways.length) continue;
+    const best = ways.reduce((one, other) => (other.cost < one.cost ? other : one));
+    taken.push(best.box);
+    notes.push(note(text, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "top", xshift: best.box.left,
+      yshift: -best.box.top, font: { size: sizes.small, color: token("--ink") } }));
+  }
+  return notes;
+}
+

@@ -1,0 +1,132 @@
+/* Scatter: axis titles beside their axes, median lines dashed with their value, words in the quadrants, and names placed
+   where they cover least. On narrow screens fewer names, and those alone that cover nothing. Also draws the Lorenz curve. */
+
+import { wrap } from "./labels.js";
+import { textSizes, textWidth } from "./measure.js";
+import { labels, note } from "./scatter-names.js";
+import { token } from "./tokens.js";
+
+const NARROW = 480;
+
+const NAMES = { narrow: 6, wide: 10 };
+
+/** Turns a value into px inside the plot. */
+function scales(layout, width) {
+  const { margin } = layout;
+  const w = width - margin.l - margin.r;
+  const h = layout.height - margin.t - margin.b;
+  const along = ([from, to], size) => (value) => ((value - from) / (to - from)) * size;
+  const across = along(layout.xaxis.range, w);
+  const up = along(layout.yaxis.range, h);
+  return { w, h, x: across, y: (value) => h - up(value) };
+}
+
+function axes(layout, given, width, sizes) {
+  const widest = Math.max(...(given.yaxis.ticktext || [""]).map((text) => textWidth(text, sizes.small)));
+  layout.height = width < NARROW ? 400 : given.height;
+  layout.margin = { l: Math.ceil(widest) + 12, r: 14, t: given.meta.x_median ? 50 : 34, b: 52, pad: 0 };
+  layout.xaxis = { ...layout.xaxis, ...given.xaxis, zeroline: true, showgrid: false, tickangle: 0 };
+  layout.yaxis = { ...layout.yaxis, ...given.yaxis, zeroline: true, zerolinewidth: 1, showgrid: true, ticklabelstandoff: 6 };
+  const soft = { size: sizes.small, color: token("--ink-soft") };
+  const { x_title: across, y_title: up } = given.meta;
+  return [
+    note(up, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", xshift: -layout.margin.l, yshift: layout.margin.t - 22, font: soft }),
+    note(across, { xref: "paper", yref: "paper", x: 1, y: 0, xanchor: "right", yanchor: "top", yshift: -30, font: soft }),
+  ];
+}
+
+function medians(layout, meta, sizes) {
+  const line = { color: token("--ink-soft"), width: 1.2, dash: "4px,3px" };
+  const font = { size: sizes.small, color: token("--ink-soft") };
+  const notes = [];
+  if (meta.x_median) {
+    const [x, text] = meta.x_median;
+    layout.shapes.push({ type: "line", xref: "x", yref: "paper", x0: x, x1: x, y0: 0, y1: 1, line, layer: "below" });
+    notes.push(note(text, { xref: "x", yref: "paper", x, y: 1, xanchor: "left", yanchor: "bottom", xshift: -2, yshift: -1, font }));
+  }
+  if (meta.y_median) {
+    const [y, text] = meta.y_median;
+    layout.shapes.push({ type: "line", xref: "paper", yref: "y", x0: 0, x1: 1, y0: y, y1: y, line, layer: "below" });
+    notes.push(note(text, { xref: "paper", yref: "y", x: 1, y, xanchor: "right", yanchor: "bottom", yshift: 1, font }));
+  }
+  return notes;
+}
+
+const CORNERS = [[0, 1], [1, 1], [0, 0], [1, 0]];
+
+/** Words of the quadrants broken to fit their side of the median. */
+function quadrantLines({ quadrants, x_median: median }, { w, x }, sizes) {
+  if (!quadrants?.length) return [];
+  const middle = median ? x(median[0]) : w / 2;
+  return quadrants.map((text, index) => wrap(text, Math.max(60, (index % 2 ? w - middle : middle) - 16), sizes.small));
+}
+
+/** Room under zero for the words of the lower quadrants, so that they cover no Kreis without project. */
+function makeRoom(layout, lines, { h }, sizes) {
+  if (!lines.length) return;
+  const strip = Math.max(lines[2].length, lines[3].length) * sizes.small * 1.35 + 16;
+  const [, end] = layout.yaxis.range;
+  layout.yaxis.range = [(-strip / (h - strip)) * end, end];
+}
+
+/** The words, each in the outer corner of its own quadrant. */
+function quadrants(words, sizes) {
+  const font = { size: sizes.small, color: token("--ink-soft") };
+  return words.map((lines, index) => {
+    const [x, y] = CORNERS[index];
+    return note(lines.map((line) => `<b>${line}</b>`).join("<br>"), { xref: "paper", yref: "paper", x, y, xanchor: x ? "right" : "left",
+      yanchor: y ? "top" : "bottom", xshift: x ? -2 : 6, yshift: y ? -2 : 1, align: x ? "right" : "left", font });
+  });
+}
+
+function diagonal(text, { w, h }, sizes) {
+  const angle = -(Math.atan2(h, w) * 180) / Math.PI;
+  return note(text, { xref: "paper", yref: "paper", x: 0.4, y: 0.4, xanchor: "center", yanchor: "bottom", textangle: angle,
+    yshift: 2, xshift: -8, font: { size: sizes.small, color: token("--ink-soft") } });
+}
+
+/** The px a note in a corner or at a median line takes. */
+function boxOf({ text, x, y, xref, yref, xanchor, yanchor, xshift = 0, yshift = 0 }, scale, sizes) {
+  const width = textWidth(text, sizes.small, 600);
+  const height = sizes.small * 1.35 * text.split("<br>").length;
+  const px = (xref === "paper" ? x * scale.w : scale.x(x)) + xshift;
+  const py = (yref === "paper" ? (1 - y) * scale.h : scale.y(y)) - yshift;
+  const left = xanchor === "right" ? px - width : px;
+  const top = yanchor === "bottom" ? py - height : py;
+  return { left, right: left + width, top, bottom: top + height };
+}
+
+/** The point of a curve that the sentence speaks of, with lines to it and words under the curve. */
+function half({ x, y, text }, layout, scale, sizes) {
+  const line = { color: token("--ink"), width: 1.2 };
+  layout.shapes.push({ type: "line", x0: x, x1: x, y0: 0, y1: y, line }, { type: "line", x0: x, x1: 100, y0: y, y1: y, line: { ...line, dash: "2px,3px" } });
+  const lines = wrap(text, scale.w - scale.x(x) - 10, sizes.small);
+  return note(lines.join("<br>"), { x, y: 0, xref: "x", yref: "y", xanchor: "left", yanchor: "bottom", xshift: 6, yshift: 4,
+    font: { size: sizes.small, color: token("--ink") } });
+}
+
+export function scatter(data, layout, width, given) {
+  const sizes = textSizes();
+  const { meta } = given;
+  const titles = axes(layout, given, width, sizes);
+  const broken = quadrantLines(meta, scales(layout, width), sizes);
+  makeRoom(layout, broken, scales(layout, width), sizes);
+  const scale = scales(layout, width);
+  layout.shapes = [];
+  const lines = medians(layout, meta, sizes);
+  const words = quadrants(broken, sizes);
+  const zero = { left: 0, right: scale.w, top: scale.y(0) - 2, bottom: scale.y(0) + 2 };
+  const blocked = [...words, ...lines].map((one) => boxOf(one, scale, sizes)).concat(meta.quadrants?.length ? [zero] : []);
+  const isNarrow = width < NARROW;
+  const shown = isNarrow ? data.map(smaller) : data;
+  const names = { most: isNarrow ? NAMES.narrow : NAMES.wide, isClear: isNarrow };
+  layout.annotations = [...titles, ...lines, ...words, ...(meta.diagonal ? [diagonal(meta.diagonal, scale, sizes)] : []),
+    ...(meta.half ? [half(meta.half, layout, scale, sizes)] : []),
+    ...labels(meta.named || [], shown, scale, blocked, sizes, names)];
+  return { data: shown, layout };
+}
+
+/** Circles of half the area, for narrow screens. */
+const smaller = (trace) => (trace.marker?.sizeref
+  ? { ...trace, marker: { ...trace.marker, sizeref: trace.marker.sizeref * 2, sizemin: 3 } } : trace);
+

@@ -1,0 +1,110 @@
+/* Bars, lines and points of a drawing. */
+
+import { extent, middle, textNode } from "./still-text.js";
+import { svg } from "../shell/dom.js";
+
+const PAD = 3; // px between a bar and its value
+
+const HATCH_SIZE = Math.SQRT2;
+
+let made = 0;
+
+const newId = (name) => `${name}-${(made += 1)}`;
+
+export const round = (value) => Math.round(value * 100) / 100;
+
+const rowOf = (trace, index) => [trace.customdata?.[index]].flat()[0];
+
+const at = (value, index) => (Array.isArray(value) ? value[index] : value);
+
+/** Where each bar of a trace stands in its area, in px, and the table row it stands for. */
+function barsOf(trace, area) {
+  const isAcross = trace.orientation === "h";
+  const [places, values] = isAcross ? [trace.y, trace.x] : [trace.x, trace.y];
+  return values.map((value, index) => {
+    const start = places[index] + (trace.offset ?? -trace.width / 2);
+    const inX = (place) => area.x(place) - area.left;
+    const inY = (place) => area.y(place) - area.top;
+    const [across, along] = isAcross ? [inY, inX] : [inX, inY];
+    const sides = [across(start), across(start + trace.width)].sort((a, b) => a - b);
+    return { index, isAcross, sides, zero: along(0), end: along(value ?? 0), row: rowOf(trace, index) };
+  });
+}
+
+/** Where a bar begins and ends; a very small one is still seen. */
+function fromTo({ zero, end }) {
+  if (Math.abs(end - zero) >= 2 || end === zero) return [round(zero), round(end)];
+  return end > zero ? [Math.floor(zero), Math.ceil(end)] : [Math.ceil(zero), Math.floor(end)];
+}
+
+function outline(bar) {
+  const [from, to] = fromTo(bar);
+  const [a, b] = bar.sides.map(round);
+  return bar.isAcross ? `M${from},${a}V${b}H${to}V${a}Z` : `M${a},${from}V${to}H${b}V${from}Z`;
+}
+
+/** The value behind, or on top of, its bar. */
+function valueNode(bar, text, font) {
+  const box = extent(text, font.size);
+  const [from, to] = fromTo(bar);
+  const centre = (bar.sides[0] + bar.sides[1]) / 2;
+  const place = bar.isAcross
+    ? { x: to < from ? to - PAD : to + PAD, y: centre - middle(box), "text-anchor": to < from ? "end" : "start" }
+    : { x: centre, y: to - PAD - box.bottom, "text-anchor": "middle" };
+  return textNode(text, font, { class: "bartext", ...place });
+}
+
+/** The edge of a bar ends where its area does. */
+function edge(area) {
+  const id = newId("area");
+  const node = svg("clipPath", { id }, svg("rect", { width: area.width, height: area.height }));
+  return { node, path: `url("#${id}")` };
+}
+
+function barsNode(trace, bars, area, fill) {
+  const { marker = {} } = trace;
+  const within = marker.line ? edge(area) : null;
+  const points = bars.map((bar) => svg("g", { class: "point" },
+    svg("path", { d: outline(bar), "data-row": bar.row ?? null, "clip-path": within?.path, style: `fill:${fill || at(marker.color, bar.index)};stroke-width:${at(marker.line?.width, bar.index) || 0}px${
+      marker.line?.color ? `;stroke:${at(marker.line.color, bar.index)}` : ""}` }),
+    trace.text && at(trace.text, bar.index) ? valueNode(bar, at(trace.text, bar.index), trace.textfont) : null));
+  return svg("g", { class: "trace bars", transform: `translate(${area.left},${area.top})`, "pointer-events": "none" },
+    within?.node, svg("g", { class: "points" }, points));
+}
+
+/** Where the known points of a line lie, in px, and the table rows they stand for. */
+const pointsOf = (trace, area) => trace.y.map((value, index) => {
+  const [x, y, radius] = [area.x(trace.x[index]) - area.left, area.y(value) - area.top, at(trace.marker.size, index) / 2];
+  return { index, isKnown: value !== null, x: round(x), y: round(y), radius, sides: [x - radius, x + radius], row: rowOf(trace, index) };
+});
+
+/** The line stops before a gap and begins anew behind it. */
+const lineThrough = (points) => points.map(({ isKnown, x, y }, index) =>
+  (isKnown ? `${points[index - 1]?.isKnown ? "L" : "M"}${x},${y}` : "")).join("");
+
+function lineNode(trace, points, area) {
+  const { line, marker } = trace;
+  const dots = points.filter(({ isKnown }) => isKnown).map(({ index, x, y, radius, row }) => svg("path", { class: "point", "data-row": row ?? null,
+    d: `M${radius},0A${radius},${radius} 0 1,1 0,${-radius}A${radius},${radius} 0 0,1 ${radius},0Z`, transform: `translate(${x},${y})`,
+    style: `fill:${at(marker.color, index)};stroke-width:0px` }));
+  return svg("g", { class: "trace scatter", transform: `translate(${area.left},${area.top})`, "pointer-events": "none" },
+    svg("g", { class: "lines" }, svg("path", { class: "js-line", d: lineThrough(points),
+      style: `fill:none;stroke:${line.color};stroke-width:${line.width}px;stroke-miterlimit:2` })),
+    svg("g", { class: "points" }, dots));
+}
+
+export const marksOf = (trace, area) => (trace.type === "bar" ? barsOf(trace, area) : pointsOf(trace, area).filter(({ isKnown }) => isKnown));
+
+export const traceNode = (trace, area, fill) => (trace.type === "bar" ? barsNode(trace, barsOf(trace, area), area, fill)
+  : lineNode(trace, pointsOf(trace, area), area));
+
+/** The hatch of a trace whose values were not reported. */
+export function hatch({ pattern }) {
+  const [side, width] = [pattern.size * HATCH_SIZE, pattern.size * pattern.solidity];
+  const id = newId("hatch");
+  const d = `M-${side / 4},${side / 4}l${side / 2},-${side / 2}M0,${side}L${side},0M${(side * 3) / 4},${(side * 5) / 4}l${side / 2},-${side / 2}`;
+  return { fill: `url("#${id}")`, node: svg("pattern", { id, width: side, height: side, patternUnits: "userSpaceOnUse" },
+    svg("rect", { width: side, height: side, style: `fill:${pattern.bgcolor}` }),
+    svg("path", { d, style: `fill:none;stroke:${pattern.fgcolor};stroke-width:${width}px` })) };
+}
+

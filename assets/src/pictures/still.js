@@ -1,0 +1,86 @@
+/* Bars, columns and lines drawn by our own hand: nothing in them moves or opens, so a picture is a few dozen SVG elements
+   made in one go. Places, sizes and class names are those plotly.js gives the same data and layout. */
+
+import * as cards from "../answer/cards.js";
+import { hatch, marksOf, traceNode } from "./still-marks.js";
+import { note, scales, shapeNode } from "./still-notes.js";
+import { el, onClick, svg } from "../shell/dom.js";
+
+const OVER_TIME = ["columns", "lines"];
+
+const FORMS = ["bars", "multiples", ...OVER_TIME];
+
+const REACH = 20; // px beside a mark in which a press still counts
+
+const isPlainBar = ({ type, marker }) => type === "bar" && (marker?.pattern?.shape ?? "/") === "/";
+
+const isPlainLine = ({ type, text, line, marker }) => type === "scatter" && !text && !line?.dash && !marker?.symbol
+  && (line?.shape ?? "linear") === "linear";
+
+/** For tests: whether the other hand draws everything. */
+export const hand = { isPlotlyOnly: false };
+
+/** Whether a picture has only what is drawn here; everything else is Plotly's. */
+export const isStill = ({ data, layout }) => !hand.isPlotlyOnly && FORMS.includes(layout.meta?.form)
+  && data.every((trace) => !trace.hovertemplate && (isPlainBar(trace) || isPlainLine(trace)))
+  && (layout.shapes || []).every((shape) => shape.type === "line")
+  && (layout.annotations || []).every((note) => note.showarrow === false);
+
+/** The rectangle and the scales of the axes a trace is drawn on. */
+function areaOf(layout, width, xName = "x", yName = "y") {
+  const [l, r, t, b] = ["l", "r", "t", "b"].map((side) => Math.round(layout.margin[side]));
+  const [xaxis, yaxis] = [layout[xName.replace("x", "xaxis")], layout[yName.replace("y", "yaxis")]];
+  const [from, to] = xaxis.domain || [0, 1];
+  const whole = width - l - r;
+  const area = { left: l + from * whole, top: t, width: (to - from) * whole, height: layout.height - t - b };
+  const part = (value, [start, end]) => (value - start) / (end - start);
+  return { ...area, x: (value) => area.left + part(value, xaxis.range) * area.width,
+    y: (value) => area.top + (1 - part(value, yaxis.range)) * area.height };
+}
+
+function build({ data, layout }) {
+  const { width, height } = layout;
+  const whole = areaOf({ ...layout, xaxis: { ...layout.xaxis, domain: [0, 1] } }, width);
+  const areas = data.map((trace) => areaOf(layout, width, trace.xaxis, trace.yaxis));
+  const marks = data.flatMap((trace, index) => marksOf(trace, areas[index]).map((mark) => ({ ...mark, area: areas[index] })));
+  const hatched = data.map(({ marker }) => (marker?.pattern ? hatch(marker) : null));
+  const { lines, words } = OVER_TIME.includes(layout.meta.form) ? scales(layout, whole) : { lines: [], words: [] };
+  const grounds = [...new Map(areas.map((area) => [area.left, area])).values()].map((area) => svg("rect", { class: "nsewdrag", x: area.left,
+    y: area.top, width: area.width, height: area.height, style: "fill:transparent;pointer-events:all" }));
+  const drawing = svg("svg", { class: "main-svg", width, height, style: "position:absolute;top:0;left:0;pointer-events:none" },
+    svg("defs", {}, hatched.map((one) => one?.node)), grounds, lines,
+    data.map((trace, index) => traceNode(trace, areas[index], hatched[index]?.fill)), words,
+    (layout.shapes || []).map((shape) => shapeNode(shape, areaOf(layout, width, shape.xref))),
+    (layout.annotations || []).map((one) => note(one, whole, areaOf(layout, width, one.xref === "paper" ? "x" : one.xref), layout)));
+  return { drawing, marks };
+}
+
+/** Draws into a host that is ours alone. */
+export function draw(chart, prepared) {
+  const { drawing, marks } = build(prepared);
+  const { width, height } = prepared.layout;
+  chart.marks = marks;
+  chart.replaceChildren(el("div", { class: "svg-container", style: `position:relative;width:${width}px;height:${height}px;user-select:none` }, drawing));
+}
+
+/** The table row of the mark next to a press: anywhere in its row, or in its column. */
+function rowAt(chart, { clientX, clientY }) {
+  const point = new DOMPoint(clientX, clientY).matrixTransform(chart.querySelector("svg").getScreenCTM().inverse());
+  const distance = ({ isAcross, sides: [start, end], area }) => {
+    const place = isAcross ? point.y - area.top : point.x - area.left;
+    return Math.max(0, start - place, place - end);
+  };
+  const [nearest] = chart.marks.filter(({ row, area }) => row !== undefined && point.x >= area.left && point.x <= area.left + area.width)
+    .map((mark) => ({ row: mark.row, far: distance(mark) })).filter(({ far }) => far <= REACH).sort((a, b) => a.far - b.far);
+  return nearest?.row;
+}
+
+/** Listens from now on. */
+export function start() {
+  onClick(".plot .main-svg [data-label-row]", (label) => cards.around(label)?.toggleRow(Number(label.dataset.labelRow)));
+  onClick(".plot .main-svg rect.nsewdrag", (ground, event) => {
+    const chart = ground.closest(".plot");
+    const row = chart.marks && rowAt(chart, event);
+    if (row !== undefined) cards.around(chart)?.toggleRow(row);
+  });
+}

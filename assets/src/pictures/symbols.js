@@ -1,0 +1,52 @@
+/* Circles on an area map: the area of the circle is the value, the largest lie below, so that small ones can be reached.
+   A place whose own position is not known has a dashed circle; one with nothing has a small hollow one. */
+
+import { describeArea } from "./areas.js";
+import { el, svg } from "../shell/dom.js";
+import { word } from "../shell/words.js";
+
+const SMALLEST = 4;
+
+const NOTHING = 2.5;
+
+const largest = (picture) => Math.max(1, ...picture.symbols.map(({ value }) => value));
+
+/** Radius in px at a width of the map. */
+function radius(value, picture, width) {
+  if (value <= 0) return NOTHING;
+  const most = Math.min(20, Math.max(11, width / 32));
+  return Math.max(SMALLEST, Math.sqrt(value / largest(picture)) * most);
+}
+
+const classesOf = ({ value, approximate }) => ["symbol", value ? "" : "none", approximate ? "approximate" : ""]
+  .filter(Boolean).join(" ");
+
+export function draw(layer, picture, card, width) {
+  if (!picture.symbols) return layer.replaceChildren();
+  const [, , whole] = layer.ownerSVGElement.getAttribute("viewBox").split(/\s+/).map(Number);
+  const unit = whole / Math.max(width, 1);
+  const chosen = [];
+  const others = [];
+  for (const symbol of picture.symbols) {
+    const group = svg("g", {}, svg("circle", { cx: symbol.x, cy: symbol.y, r: radius(symbol.value, picture, width) * unit }));
+    const isChosen = describeArea(group, [null, "", symbol.spoken, symbol.row], card, classesOf(symbol));
+    (isChosen ? chosen : others).push(group);
+  }
+  return layer.replaceChildren(...others, ...chosen);
+}
+
+function circle(size, classes) {
+  const side = 2 * size + 3;
+  return svg("svg", { class: classes, width: side, height: side, viewBox: `0 0 ${side} ${side}`, "aria-hidden": "true" },
+    svg("circle", { cx: side / 2, cy: side / 2, r: size }));
+}
+
+/** A few sizes with their values, and the dashed circle where it occurs. */
+export function legend(picture, width) {
+  const sizes = (picture.scale || []).map(([value, text]) =>
+    el("li", { class: "size" }, circle(radius(value, picture, width), "symbol"), text));
+  const dashed = picture.symbols.some((symbol) => symbol.approximate)
+    ? el("li", { class: "size" }, circle(6, "symbol approximate"), picture.approximate) : null;
+  return el("ul", { class: "legend-list", "aria-label": word("legend") }, sizes, dashed);
+}
+

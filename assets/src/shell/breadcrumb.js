@@ -1,0 +1,23 @@
+/* The way down to the chosen area: filled from each answer; a step lets go of what lies below it. */
+
+import { go } from "../choice/address.js";
+import { byId, el } from "./dom.js";
+import { page } from "./page.js";
+
+const step = ([name, href], index, all) => el("li", index === all.length - 1 ? { "aria-current": "page" } : {},
+  href ? el("a", { href, "data-step": "" }, name) : name);
+
+/** Listens from now on. */
+export function start() {
+  window.addEventListener("ziq:applied", ({ detail: answer }) => {
+    const list = byId("trail");
+    if (list) list.replaceChildren(...(answer.trail || []).map(step));
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[data-step]");
+    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    page.focusAfterAnswer = "#trail a:last-of-type, h1";
+    go(link.getAttribute("href"));
+  });
+}

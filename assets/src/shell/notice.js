@@ -1,0 +1,14 @@
+/* The band at the top of the content that says what failed. */
+
+import { el } from "./dom.js";
+
+export const main = () => document.getElementById("main") || document.querySelector("main");
+
+/** A band at the top of the content; the next answer takes it away. */
+export const notice = (text, action) => {
+  document.getElementById("failure")?.remove();
+  const band = el("div", { id: "failure", class: "state is-error", role: "alert" },
+    el("p", {}, el("span", { class: "bang", "aria-hidden": "true" }, "!"), text), action || "");
+  main()?.prepend(band);
+};
+

@@ -1,0 +1,28 @@
+/* The reader's words, and the address the application stands under. */
+
+import { requestsPrefix } from "../dash-internals.js";
+
+let wordsText = "";
+
+let words = {};
+
+function readWords() {
+  const holder = document.getElementById("words");
+  if (!holder) return;
+  const text = holder.dataset.words || holder.textContent;
+  if (text === wordsText || !text.trim()) return;
+  wordsText = text;
+  words = JSON.parse(text);
+}
+
+/** A text whose `{name}` are replaced by values.name. */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+
+/** The text in the reader's language; `{name}` is replaced by values.name. */
+export function word(key, values = {}) {
+  readWords();
+  return filled(words[key] ?? key, values);
+}
+
+/** The address the application is served under, ending in a slash. */
+export const base = () => requestsPrefix() || "/";

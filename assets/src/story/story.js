@@ -1,0 +1,272 @@
+/* The story of a circle meeting: slides of 1600 × 900 scaled whole, one at a time, all of them, full screen, or as the
+   presenter's own window beside the projector. Pictures are drawn by the scripts of the cards; here they are only shown. */
+
+import * as address from "../choice/address.js";
+import { byId, el, onClick, whole } from "../shell/dom.js";
+import { notice } from "../shell/notice.js";
+import { isSettled, page } from "../shell/page.js";
+import { announce } from "../shell/speech.js";
+import * as slides from "./fit.js";
+
+let story = null; // what the last answer says of the slides
+
+let place = 0;
+
+let channel = null;
+
+let shared = "";
+
+let isFollowing = false;
+
+let began = Date.now();
+
+let ticking = null;
+
+const host = () => byId("story");
+
+const isHandout = () => host()?.classList.contains("handout");
+
+const isPresenter = () => new URLSearchParams(window.location.search).get("presenter") === "1";
+
+const words = () => JSON.parse(host().dataset.words);
+
+const say = (key, values) => words()[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+const frameOf = (slide) => byId(`slide-${slide.id}`);
+
+const count = () => story.slides.length;
+
+const asked = () => Number(new URLSearchParams(window.location.search).get("slide")) || 1;
+
+/** The choice without what belongs to one window. */
+function choice() {
+  const found = address.parse();
+  delete found.slide;
+  delete found.presenter;
+  return address.format(found);
+}
+
+/** Writes the slide into the address; the first one stands without a number. No new numbers are needed for it. */
+function remember() {
+  const found = address.parse();
+  found.slide = place ? [String(place + 1)] : [];
+  const here = window.location.pathname + address.format(found);
+  const wasSettled = isSettled();
+  window.history.replaceState(window.history.state, "", here + window.location.hash);
+  if (wasSettled) page.answer.asked = here; // the numbers shown are those of this address too
+  address.mark();
+}
+
+function fill() {
+  const shown = new Map(story.slides.map((slide, index) => [slide.id, { slide, index }]));
+  host().querySelectorAll(".slide-frame").forEach((frame) => {
+    const found = shown.get(frame.dataset.slide);
+    frame.hidden = !found;
+    if (found) fillFrame(frame, found.slide, found.index);
+  });
+}
+
+function fillFrame(frame, slide, index) {
+  const part = (selector) => frame.querySelector(selector);
+  const stage = part(".stage");
+  stage.classList.toggle("is-map", slide.map);
+  if (!stage.dataset.chart) {
+    part("h2").textContent = whole(slide.title);
+    part(".slide-base").textContent = slide.base;
+    part(".slide-source").textContent = story.source;
+  }
+  part(".slide-choice").textContent = story.choice;
+  part(".slide-number").textContent = String(index + 1);
+  part(".slide-count").textContent = ` / ${count()}`;
+  part(".question").hidden = !slide.question;
+  part(".question-text").textContent = slide.question || "";
+  part(".slide-questions")?.replaceChildren(...(slide.questions.length
+    ? slide.questions.map((text) => el("li", {}, text)) : [el("li", { class: "none" }, host().dataset.empty)]));
+  part(".open-slide .vh").textContent = say("open", { number: index + 1, title: part("h2").textContent });
+  part(".open-slide").dataset.place = index;
+}
+
+function show(index, { quiet = false } = {}) {
+  place = Math.max(0, Math.min(count() - 1, index));
+  story.slides.forEach((slide, at) => {
+    const frame = frameOf(slide);
+    frame.classList.toggle("is-current", at === place);
+    frame.classList.toggle("is-next", at === place + 1);
+  });
+  const text = say("place", { number: place + 1, count: count() });
+  const label = host().querySelector(".story-place");
+  if (label) label.textContent = text;
+  const button = (action) => host().querySelector(`[data-story=${action}]`);
+  if (button("back")) button("back").disabled = place === 0;
+  if (button("on")) button("on").disabled = place === count() - 1;
+  showDesk();
+  if (quiet) return;
+  remember();
+  announce(`${text}: ${frameOf(story.slides[place]).querySelector("h2").textContent}`);
+  share();
+}
+
+function showDesk() {
+  const desk = byId("desk");
+  if (!desk) return;
+  const frame = frameOf(story.slides[place]);
+  desk.querySelector(".desk-text").textContent = frame.querySelector(".notes-text").textContent;
+  desk.querySelector(".desk-question").textContent = frame.querySelector(".question-text").textContent;
+  desk.querySelector(".desk-next").classList.toggle("is-last", place === count() - 1);
+}
+
+export const step = (by) => { if (isOverview()) moveFocus(by); else show(place + by); };
+
+export const isOverview = () => host()?.classList.contains("is-overview");
+
+function overview(isOn) {
+  host().classList.toggle("is-overview", isOn);
+  host().querySelectorAll(".open-slide").forEach((button) => { button.hidden = !isOn; });
+  host().querySelector("[data-story=overview]")?.setAttribute("aria-pressed", String(isOn));
+  if (isOn) frameOf(story.slides[place]).querySelector(".open-slide").focus();
+}
+
+function moveFocus(by) {
+  const buttons = story.slides.map((slide) => frameOf(slide).querySelector(".open-slide"));
+  const at = buttons.indexOf(document.activeElement);
+  buttons[Math.max(0, Math.min(buttons.length - 1, at + by))].focus();
+}
+
+export const isPresenting = () => document.documentElement.classList.contains("is-presenting");
+
+function present(isOn) {
+  document.documentElement.classList.toggle("is-presenting", isOn);
+  document.documentElement.classList.remove("is-choosing");
+  if (isOn && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {}); // refused: it fills the window
+  if (!isOn && document.fullscreenElement) document.exitFullscreen();
+  if (isOn) document.activeElement?.blur();
+}
+
+function choose() {
+  const isOpen = document.documentElement.classList.toggle("is-choosing");
+  if (isOpen) document.querySelector(".filters .row .pick:not(.all)")?.focus();
+}
+
+function darken() {
+  if (document.documentElement.classList.toggle("is-dark-picture")) announce(words().dark);
+}
+
+function openPresenter() {
+  const found = address.parse();
+  found.presenter = ["1"];
+  const here = window.location.pathname + address.format(found);
+  const second = window.open(here, "ziq-presenter", "popup,width=1280,height=800");
+  if (!second) notice(words().blocked);
+}
+
+function share() {
+  shared = choice();
+  channel?.postMessage({ place, choice: shared });
+}
+
+function listen() {
+  const name = `ziq-story ${window.location.pathname}`;
+  if (channel?.name === name || !window.BroadcastChannel) return;
+  channel?.close();
+  channel = new BroadcastChannel(name);
+  channel.onmessage = ({ data }) => (data.hello ? share() : follow(data));
+  channel.postMessage({ hello: true });
+}
+
+function follow(data) {
+  if (!story) return;
+  if (data.choice !== choice()) {
+    isFollowing = true;
+    shared = data.choice;
+    const found = address.parse(data.choice);
+    if (data.place) found.slide = [String(data.place + 1)];
+    if (isPresenter()) found.presenter = ["1"];
+    address.go(window.location.pathname + address.format(found), { replace: true });
+  }
+  if (data.place !== place) {
+    show(data.place, { quiet: true });
+    remember();
+  }
+}
+
+function tick() {
+  const desk = byId("desk");
+  if (!desk) return;
+  const seconds = Math.floor((Date.now() - began) / 1000);
+  const two = (value) => String(value).padStart(2, "0");
+  desk.querySelector(".desk-clock").textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  desk.querySelector(".desk-elapsed").textContent = `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+}
+
+function applied({ detail }) {
+  if (!detail?.story || !host()) return leave();
+  const isNew = !story || host().dataset.ready !== window.location.pathname;
+  story = detail.story;
+  fill();
+  if (isNew) enter();
+  show(isHandout() ? 0 : asked() - 1, { quiet: true });
+  slides.fitAll(host());
+  if (!isFollowing && choice() !== shared) share();
+  isFollowing = false;
+  return undefined;
+}
+
+function enter() {
+  host().dataset.ready = window.location.pathname;
+  slides.watch(host());
+  if (isHandout()) return;
+  shared = choice();
+  document.documentElement.classList.toggle("is-presenter", isPresenter());
+  listen();
+  clearInterval(ticking);
+  if (isPresenter()) {
+    tick();
+    ticking = setInterval(tick, 1000);
+  }
+}
+
+function leave() {
+  if (!story) return;
+  story = null;
+  channel?.close();
+  channel = null;
+  clearInterval(ticking);
+  slides.rest();
+  if (isPresenting()) present(false);
+  document.documentElement.classList.remove("is-presenter", "is-choosing", "is-dark-picture");
+}
+
+export const actions = { back: () => step(-1), on: () => step(1), overview: () => overview(!isOverview()),
+  present: () => present(!isPresenting()), choose, presenter: openPresenter,
+  restart: () => { began = Date.now(); tick(); }, dark: darken };
+
+/** Leaves the innermost of choice, overview and full screen; says whether there was any. */
+export function leaveOne() {
+  if (document.documentElement.classList.contains("is-choosing")) document.documentElement.classList.remove("is-choosing");
+  else if (isOverview()) overview(false);
+  else if (isPresenting()) present(false);
+  else return false;
+  return true;
+}
+
+/** Whether there is a story to walk through. */
+export const isTold = () => Boolean(story) && !isHandout();
+
+/** Whether nothing but the story is in the window. */
+export const isAlone = () => isPresenting() || isPresenter();
+
+export const first = () => show(0);
+
+export const last = () => show(count() - 1);
+
+/** Listens from now on. */
+export function start() {
+  document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement && isPresenting()) present(false); });
+  window.addEventListener("ziq:applied", applied);
+  window.addEventListener("popstate", () => { if (story && host() && !isHandout()) show(asked() - 1, { quiet: true }); });
+  onClick("[data-story]", (button) => { if (story) actions[button.dataset.story](); });
+  onClick(".open-slide", (button) => {
+    overview(false);
+    show(Number(button.dataset.place));
+  });
+}

@@ -1,0 +1,41 @@
+/* The tools under a card: table, copied sentence, files; and the copying of the page's summary. */
+
+import * as cards from "../answer/cards.js";
+import * as address from "../choice/address.js";
+import { el, onClick } from "../shell/dom.js";
+import { copy } from "../shell/speech.js";
+import { base, word } from "../shell/words.js";
+import { close, open } from "./panel.js";
+import { savePicture } from "./picture-files.js";
+import { caution, choiceWords, here, quotation, sampleNote } from "./quotation.js";
+import * as tables from "./tables.js";
+
+const cardOf = (element) => cards.around(element);
+
+function file(card, kind) {
+  const query = address.format(address.parse());
+  return `${base()}export/charts/${card.id}.${kind}${query}`;
+}
+
+/** Listens from now on. */
+export function start() {
+  onClick("[data-tool=table]", (button) => {
+    const card = cardOf(button);
+    tables.show(card, button.getAttribute("aria-expanded") !== "true");
+  });
+  onClick("[data-tool=copy]", (button) => copy(quotation(cardOf(button)), button, word("copied")));
+  onClick("[data-action=copy-summary]", (button) => {
+    const summary = document.getElementById("summary")?.textContent.trim() || "";
+    const title = document.querySelector("h1")?.textContent.trim() || "";
+    const source = cards.present().map((card) => card.value.source).find(Boolean) || "";
+    copy([`${title}: ${summary}`, choiceWords(), source, caution(), sampleNote(), here()].filter(Boolean).join("\n"), button, word("copied_text"));
+  });
+  onClick("[data-tool=files]", (button) => {
+    const card = cardOf(button);
+    const link = (kind, label) => el("li", {}, el("a", { href: file(card, kind), download: "", onclick: close }, label));
+    const action = (label, run) => el("li", {}, el("button", { type: "button", onclick: run }, label));
+    const copyLink = (event) => copy(`${here().split("#")[0]}#${card.id}`, event.currentTarget, word("copied_link"));
+    open(button, word("files"), el("ul", {}, link("csv", word("file_csv")), link("xlsx", word("file_xlsx")),
+      action(word("file_png"), () => { close(); savePicture(card); }), action(word("copy_link"), copyLink)), "files");
+  });
+}

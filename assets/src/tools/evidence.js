@@ -1,0 +1,75 @@
+/* Beleg: how a number came about, in a dialog at the right (a sheet on phones). */
+
+import * as cards from "../answer/cards.js";
+import * as address from "../choice/address.js";
+import { el, onClick } from "../shell/dom.js";
+import { copy } from "../shell/speech.js";
+import { base, word } from "../shell/words.js";
+
+let opener = null;
+
+function dialog() {
+  let box = document.getElementById("evidence-panel");
+  if (box) return box;
+  box = el("dialog", { id: "evidence-panel", class: "panel", "aria-labelledby": "evidence-title" });
+  box.addEventListener("close", () => opener?.focus());
+  box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
+  document.body.append(box);
+  return box;
+}
+
+const section = (label, ...content) => el("section", {}, el("h3", {}, label), ...content);
+
+function parameters(given) {
+  const entries = Array.isArray(given) ? given : Object.entries(given || {});
+  if (!entries.length) return el("p", { class: "soft" }, word("no_parameters"));
+  const text = (value) => (value === null ? "NULL" : typeof value === "object" ? JSON.stringify(value) : String(value));
+  return el("dl", { class: "parameters" }, entries.flatMap(([name, value]) => [el("dt", {}, `$${name}`), el("dd", {}, text(value))]));
+}
+
+function head(title) {
+  return el("div", { class: "panel-head" }, el("h2", { id: "evidence-title", tabindex: "-1" }, title),
+    el("button", { type: "button", class: "plain", onclick: () => dialog().close() }, word("close")));
+}
+
+function content(proof) {
+  const link = new URL(proof.link || window.location.href, window.location.href).href;
+  const asText = [proof.title, proof.definition, proof.filters_text, proof.records_text, proof.data_version, link, "", proof.sql,
+    JSON.stringify(proof.parameters, null, 1)].filter((part) => part !== undefined).join("\n");
+  return [head(proof.title),
+    el("div", { class: "panel-body" },
+      section(word("definition"), el("p", {}, proof.definition)),
+      section(word("choice"), el("p", {}, proof.filters_text)),
+      section(word("records"), el("p", {}, proof.records_text)),
+      section(word("version"), el("p", {}, el("code", {}, proof.data_version))),
+      section(word("link"), el("p", {}, el("a", { href: link }, link))),
+      section(word("query"), el("pre", { tabindex: "0", "aria-label": word("query") }, el("code", {}, proof.sql))),
+      section(word("parameters"), parameters(proof.parameters)),
+      el("p", {}, el("button", { type: "button", class: "pick", onclick: (event) =>
+        copy(asText, event.currentTarget, word("copied_evidence")) }, word("copy_evidence"))))];
+}
+
+async function show(button) {
+  const card = cards.of(button.closest("[data-chart]").id);
+  const box = dialog();
+  opener = button;
+  const title = word("evidence_of", { title: card?.value?.headline || button.closest("[data-chart]").querySelector("dt, h2")?.textContent || "" });
+  box.replaceChildren(head(title), el("div", { class: "panel-body" }, el("p", { "aria-busy": "true" }, word("loading"))));
+  if (!box.open) box.showModal();
+  box.querySelector("#evidence-title").focus();
+  try {
+    const query = address.format(address.parse());
+    const answer = await fetch(`${base()}api/charts/${encodeURIComponent(button.closest("[data-chart]").id)}/evidence${query}`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    box.replaceChildren(...content(await answer.json()));
+  } catch {
+    box.replaceChildren(head(title), el("div", { class: "panel-body" },
+      el("p", { class: "state is-error", role: "alert" }, el("span", { class: "bang", "aria-hidden": "true" }, "!"), word("evidence_failed"))));
+  }
+  box.querySelector("#evidence-title").focus();
+}
+
+/** Listens from now on. */
+export function start() {
+  onClick("[data-tool=evidence]", show);
+}

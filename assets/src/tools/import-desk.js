@@ -1,0 +1,142 @@
+/* The import desk on the data page: choose files, see findings and what would change, confirm. */
+
+import * as address from "../choice/address.js";
+import { byId, el } from "../shell/dom.js";
+import { announce } from "../shell/speech.js";
+import { base } from "../shell/words.js";
+
+const STAGES = new WeakMap();
+
+const DONE = "ziq-imported";
+
+const NOTICED = 1000; // ms in which every worker of the server notices a new version
+
+function table(caption, head, rows) {
+  return el("div", { class: "table-wrap", role: "region", "aria-label": caption, tabindex: "0" }, el("table", {},
+    el("caption", { class: "vh" }, caption),
+    el("thead", {}, el("tr", {}, head.map((text) => el("th", { scope: "col" }, text)))),
+    el("tbody", {}, rows.map((row) => el("tr", {}, row.map((cell, index) =>
+      (index === 0 ? el("th", { scope: "row" }, cell) : el("td", {}, cell))))))));
+}
+
+const number = (count) => count.toLocaleString(document.documentElement.lang);
+
+class Desk {
+  constructor(host) {
+    this.host = host;
+    this.words = JSON.parse(host.dataset.words);
+    this.result = el("div", { class: "import-result" });
+    this.field = el("input", { type: "file", id: "import-files", multiple: true, accept: ".xlsx,.ods,.csv" });
+    this.button = el("button", { type: "button", class: "primary", onclick: () => this.check() }, this.words.check);
+    host.replaceChildren(el("label", { for: "import-files" }, this.words.files), this.field, this.button, this.result);
+    if (sessionStorage.getItem(DONE)) {
+      sessionStorage.removeItem(DONE);
+      this.say(this.words.done, "accepted");
+      this.result.firstChild.focus();
+    }
+  }
+
+  say(text, kind = "note") {
+    this.result.replaceChildren(el("p", { class: `import-${kind}`, tabindex: "-1" }, text));
+    announce(text);
+  }
+
+  async send(path, form) {
+    const language = address.parse().lang?.[0] || document.documentElement.lang;
+    const response = await fetch(`${base()}import/${path}?lang=${language}`, {
+      method: "POST", body: form, headers: { "X-CSRF-Token": this.host.dataset.token } });
+    const answer = await response.json();
+    if (!response.ok) throw new Error(answer.error || this.words.failed);
+    return answer;
+  }
+
+  async run(path, form, waiting) {
+    this.say(waiting, "waiting");
+    this.button.disabled = true;
+    try {
+      return await this.send(path, form);
+    } catch (error) {
+      this.say(error instanceof TypeError || error instanceof SyntaxError ? this.words.failed : error.message, "refused");
+      return null;
+    } finally {
+      this.button.disabled = false;
+    }
+  }
+
+  async check() {
+    const form = new FormData();
+    for (const file of this.field.files) form.append("files", file);
+    const answer = await this.run("check", form, this.words.checking);
+    if (answer) this.show(answer);
+  }
+
+  show(answer) {
+    const accepted = answer.has_moved_on ? this.words.moved : this.words.accepted;
+    this.say(answer.accepted ? accepted : this.words.refused, answer.accepted ? "accepted" : "refused");
+    if (answer.accepted) this.result.append(...this.changes(answer), ...this.decide(answer.ticket));
+    if (answer.has_marked_copy) {
+      this.result.append(el("p", {}, el("a", { href: `${base()}import/marked/${answer.ticket}` }, this.words.marked)));
+    }
+    this.result.append(...this.findings(answer));
+    this.result.firstChild.focus();
+  }
+
+  changes(answer) {
+    if (!answer.changes.length) return [el("p", {}, this.words.nothing)];
+    const counts = table(this.words.accepted, this.words.change_head.split("|"),
+      answer.changes.map(({ sheet, change, count }) => [sheet, this.words[change] || change, number(count)]));
+    if (answer.starts_empty) return [el("p", {}, this.words.first), counts];
+    const rows = answer.first_changes.map(([sheet, change, key, before, after]) =>
+      [key, sheet, this.words[change] || change, before, after]);
+    return [counts, el("details", {}, el("summary", {}, this.words.one_by_one),
+      table(this.words.one_by_one, this.words.one_head.split("|"), rows))];
+  }
+
+  decide(ticket) {
+    const confirm = el("button", { type: "button", class: "primary", onclick: () => this.confirm(ticket) }, this.words.confirm);
+    const discard = el("button", { type: "button", class: "plain", onclick: () => this.discard(ticket) }, this.words.discard);
+    return [el("p", { class: "import-decision" }, confirm, discard)];
+  }
+
+  findings(answer) {
+    if (!answer.findings.length) return [];
+    const rows = answer.findings.map(([severity, ...rest]) => [this.words[severity] || severity, ...rest]);
+    const more = answer.findings_count > rows.length
+      ? [el("p", {}, this.words.more.replace("{count}", number(answer.findings_count)))] : [];
+    return [el("h3", {}, this.words.findings), ...more, table(this.words.findings, this.words.head.split("|"), rows)];
+  }
+
+  async discard(ticket) {
+    const answer = await this.run("discard", this.named(ticket), "…");
+    if (!answer) return;
+    this.say(this.words.discarded);
+    this.field.value = "";
+    this.field.focus();
+  }
+
+  async confirm(ticket) {
+    const answer = await this.run("confirm", this.named(ticket), this.words.importing);
+    if (!answer) return;
+    if (!answer.accepted || answer.has_moved_on) { this.show(answer); return; }
+    this.say(this.words.importing, "waiting");
+    await new Promise((noticed) => { setTimeout(noticed, NOTICED); });
+    sessionStorage.setItem(DONE, answer.version);
+    window.location.reload();
+  }
+
+  named(ticket) {
+    const form = new FormData();
+    form.append("ticket", ticket);
+    return form;
+  }
+}
+
+function setUp() {
+  const host = byId("import-desk");
+  if (host && !STAGES.has(host)) STAGES.set(host, new Desk(host));
+}
+
+/** Listens from now on. */
+export function start() {
+  new MutationObserver(setUp).observe(document.documentElement, { childList: true, subtree: true });
+}

@@ -1,0 +1,42 @@
+/* The page as paper shows it: all tables open, the choice in words. */
+
+import * as cards from "../answer/cards.js";
+import { el } from "../shell/dom.js";
+import { word } from "../shell/words.js";
+import * as tables from "./tables.js";
+
+const choiceInWords = () => {
+  const chips = [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent);
+  return chips.length ? chips.join(" · ") : word("nothing_chosen");
+};
+
+/** Programme, page, choice, as-of and profile: what the controls say on screen. */
+export function pageHead() {
+  const text = (selector) => document.querySelector(selector)?.textContent.trim() || "";
+  return el("div", { class: "print-head" },
+    el("p", {}, el("b", {}, text(".brand b")), ` · ${text(".facts > span")} · ${text(".badge")}`),
+    el("p", {}, `${word("choice")}: ${choiceInWords()}`, document.getElementById("choice-count") ? ` · ${text("#choice-count")}` : ""));
+}
+
+/** Opens every table whole, beside its picture; gives back the cards to be put as they were. */
+export function openTables() {
+  const opened = cards.present().filter((card) => card.part("table") && card.value.table && !card.value.error && !card.value.empty);
+  for (const card of opened) {
+    if (card.isTable) {
+      card.draw();
+      continue;
+    }
+    card.part("table").replaceChildren(tables.build(card));
+    for (const name of ["table", "figure", "legend"]) card.part(name).hidden = false;
+  }
+  return opened;
+}
+
+/** Every card as the reader had it. */
+export function closeTables(opened) {
+  for (const card of opened) {
+    if (card.isTable) card.draw();
+    else tables.show(card, Boolean(card.isOpen));
+  }
+}
+

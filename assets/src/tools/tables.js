@@ -1,0 +1,151 @@
+/* The table behind every picture: built when it is opened, sortable, long lists cut at 20 rows; a row that stands for a
+   value of the filter has a button that toggles it, as a click on the picture does. */
+
+import * as cards from "../answer/cards.js";
+import * as address from "../choice/address.js";
+import { readNumber } from "../shell/numbers.js";
+import { el, isNarrow, onClick } from "../shell/dom.js";
+import { page } from "../shell/page.js";
+import { word } from "../shell/words.js";
+
+const LONG = 20;
+
+const KEPT = 26; // a list barely longer than LONG is shown whole
+
+const orderOf = (card) => card.order || { column: null, isDown: false };
+
+/** Row numbers in the order the reader asked for; signs and empty cells always last. */
+function sorted(card, table) {
+  const { column, isDown } = orderOf(card);
+  const rows = table.rows.map((_, index) => index);
+  if (column === null) return rows;
+  const isNumber = table.head[column][1] === "number";
+  const words = new Intl.Collator(document.documentElement.lang || "de", { numeric: true });
+  const value = (row) => (isNumber ? readNumber(table.rows[row][column]) : table.rows[row][column]);
+  return rows.sort((one, other) => {
+    const [a, b] = [value(one), value(other)];
+    if (a === null || b === null) return (a === null) - (b === null) || one - other;
+    const difference = isNumber ? a - b : words.compare(a, b);
+    return (isDown ? -difference : difference) || one - other;
+  });
+}
+
+function sortBy(card, column) {
+  const { column: before, isDown } = orderOf(card);
+  const isNumber = card.value.table.head[column][1] === "number";
+  card.order = { column, isDown: before === column ? !isDown : isNumber };
+  const holder = card.isTable ? card.part("picture") : card.part("table");
+  holder.replaceChildren(build(card));
+  holder.querySelectorAll("thead button")[column]?.focus();
+}
+
+function header(card, [label, kind], index, isSortable) {
+  const { column, isDown } = orderOf(card);
+  const isHere = column === index;
+  const direction = isHere ? (isDown ? "descending" : "ascending") : null;
+  const content = isSortable
+    ? el("button", { type: "button", class: "sort", onclick: () => sortBy(card, index) }, label,
+      el("span", { class: "arrow", "aria-hidden": "true" }, isHere ? (isDown ? " ↓" : " ↑") : ""))
+    : label;
+  return el("th", { scope: "col", class: kind === "number" ? "n" : null, "aria-sort": direction }, content);
+}
+
+/** A Baustein is named with its number in a square, as everywhere. */
+function words(text) {
+  const [, key, name] = /^([123])[ \u00a0]+(\p{L}.*)$/u.exec(text) || [];
+  return key ? [el("span", { class: `key k${key}` }, key), name] : [text];
+}
+
+function row(card, table, index) {
+  const isChosen = card.isChosen(index);
+  const cells = table.rows[index].map((text, column) => {
+    const isNumber = table.head[column][1] === "number";
+    if (column > 0) return el("td", { class: isNumber ? "n" : null }, isNumber ? text : words(text));
+    const href = table.links?.[index];
+    if (href) return el("th", { scope: "row" }, el("a", { href: address.carried(href), "data-internal": "" }, words(text)));
+    return el("th", { scope: "row" }, card.canToggle(index)
+      ? el("button", { type: "button", class: "toggle", "aria-pressed": String(isChosen), "data-row": index }, words(text)) : words(text));
+  });
+  return el("tr", { class: isChosen ? "chosen" : null, hidden: null }, cells);
+}
+
+/** The row under all others that adds them up, where the picture says there is one. */
+function totals(card, table) {
+  const texts = card.value.picture?.total;
+  return texts ? el("tfoot", {}, el("tr", { class: "sum" }, texts.map((text, column) => (column === 0
+    ? el("th", { scope: "row" }, text)
+    : el("td", { class: table.head[column][1] === "number" ? "n" : null, "data-name": table.head[column][0] }, text))))) : null;
+}
+
+/** The whole table of a card as it stands. */
+export function build(card) {
+  const { table } = card.value;
+  if (!table) return el("p", {}, word("no_table"));
+  const order = sorted(card, table);
+  const isLong = order.length > KEPT && !card.isWhole && !page.isPrinting;
+  const shown = isLong ? order.slice(0, LONG) : order;
+  const isSortable = table.rows.length > 5 && !page.isPrinting;
+  const sheet = el("table", {}, el("caption", { class: "vh" }, card.headline()),
+    el("thead", {}, el("tr", {}, table.head.map((entry, index) => header(card, entry, index, isSortable)))),
+    el("tbody", {}, shown.map((index) => row(card, table, index))), totals(card, table));
+  // Seven columns on a phone stand under each other, each with its name (LOOK: restack).
+  sheet.classList.toggle("many", table.head.length > 4);
+  sheet.querySelectorAll("tbody tr").forEach((line) => [...line.children].slice(1).forEach((cell, index) => {
+    cell.dataset.name = table.head[index + 1][0];
+  }));
+  const more = isLong ? el("button", { type: "button", class: "plain more", onclick: () => showAll(card) },
+    word("show_all", { count: order.length })) : null;
+  requestAnimationFrame(restack);
+  return el("div", { class: "sheet" }, sheet, more);
+}
+
+/** On a narrow screen a table wider than its room stands row under row instead of running out of the page. */
+function restack() {
+  if (!isNarrow() || page.isPrinting) return;
+  document.querySelectorAll(".sheet table:not(.many, .heat)").forEach((table) => {
+    if (table.offsetWidth > table.parentElement.clientWidth + 1) table.classList.add("many");
+  });
+}
+
+function showAll(card) {
+  card.isWhole = true;
+  const holder = card.isTable ? card.part("picture") : card.part("table");
+  holder.replaceChildren(build(card));
+  holder.querySelectorAll("tbody tr")[LONG]?.querySelector("button, th")?.focus();
+}
+
+/** Opens or closes the table in place of the picture. */
+export function show(card, isOpen) {
+  const holder = card.part("table");
+  if (isOpen) holder.replaceChildren(build(card));
+  holder.hidden = !isOpen;
+  card.part("figure").hidden = isOpen || Boolean(card.value.error || card.value.empty);
+  const legend = card.part("legend");
+  if (legend) legend.hidden = isOpen;
+  card.element.querySelector("[data-tool=table]")?.setAttribute("aria-expanded", String(isOpen));
+  card.isOpen = isOpen;
+  if (!isOpen && card.width !== card.room()) card.draw();
+}
+
+/** After an answer: an open table gets the new rows, and the button goes where the table is the picture. */
+export function refresh(card, isShown) {
+  const button = card.element.querySelector("[data-tool=table]");
+  const isOpen = isShown && Boolean(card.isOpen) && !card.isTable;
+  if (button) button.hidden = !isShown || card.isTable;
+  card.element.querySelectorAll("[data-tool=copy], [data-tool=files]").forEach((tool) => { tool.hidden = !isShown; });
+  const holder = card.part("table");
+  const focused = holder?.contains(document.activeElement) ? document.activeElement.dataset.row : null;
+  if (holder) show(card, isOpen);
+  if (focused !== null && focused !== undefined) {
+    (holder.querySelector(`[data-row="${focused}"]`) || button)?.focus();
+  }
+}
+
+/** Listens from now on. */
+export function start() {
+  onClick(".sheet [data-row]", (button) => {
+    cards.around(button)?.toggleRow(Number(button.dataset.row));
+  });
+  window.addEventListener("ziq:applied", restack);
+  window.addEventListener("resize", restack);
+}

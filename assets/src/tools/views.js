@@ -1,0 +1,104 @@
+/* Saved views: an address with a name, kept in this browser; opened, shared by link, deleted. No account. */
+
+import * as address from "../choice/address.js";
+import { go } from "../choice/address.js";
+import { el, onClick } from "../shell/dom.js";
+import { notice } from "../shell/notice.js";
+import { announce, copy } from "../shell/speech.js";
+import { word } from "../shell/words.js";
+import * as panel from "./panel.js";
+
+const KEY = "ziq-views";
+
+const LONGEST = 80;
+
+function read() {
+  try {
+    const views = JSON.parse(localStorage.getItem(KEY) || "[]");
+    return Array.isArray(views) ? views.filter((view) => typeof view?.name === "string" && /^\//.test(view.url)) : [];
+  } catch {
+    return [];
+  }
+}
+
+function write(views) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(views));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const here = () => window.location.pathname + address.format(address.parse());
+
+/** A name the reader may keep: page and choice in words. */
+function suggestion() {
+  const page = document.querySelector("h1")?.textContent.trim() || "";
+  const chips = [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent);
+  return [page, ...chips].join(" · ").slice(0, LONGEST);
+}
+
+function item(view, refresh) {
+  return el("li", {}, el("a", { href: view.url, onclick: (event) => open(event, view) }, view.name),
+    el("button", { type: "button", class: "plain", onclick: (event) =>
+      copy(new URL(view.url, window.location.href).href, event.currentTarget, word("copied_link")) },
+    el("span", { "data-label": "" }, word("copy_link")), el("span", { class: "vh" }, ` – ${view.name}`)),
+    el("button", { type: "button", class: "plain", onclick: () => remove(view, refresh) },
+      word("delete"), el("span", { class: "vh" }, ` – ${view.name}`)));
+}
+
+function open(event, view) {
+  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+  event.preventDefault();
+  panel.close();
+  go(view.url);
+}
+
+function remove(view, refresh) {
+  write(read().filter((one) => one.name !== view.name));
+  announce(word("view_deleted", { name: view.name }));
+  refresh();
+}
+
+/** The list and the form, built anew after every change. */
+function content() {
+  const holder = el("div");
+  const refresh = () => {
+    holder.replaceChildren(...parts(refresh));
+    holder.querySelector("input")?.focus();
+  };
+  holder.append(...parts(refresh));
+  return holder;
+}
+
+function parts(refresh) {
+  const views = read();
+  const field = el("input", { id: "view-name", type: "text", maxlength: LONGEST, value: suggestion(), required: true });
+  const form = el("form", { onsubmit: (event) => save(event, field, refresh) },
+    el("label", { for: "view-name" }, word("view_name")), field,
+    el("button", { type: "submit", class: "pick" }, word("view_save")));
+  const list = views.length
+    ? el("ul", { class: "views", "aria-label": word("views") }, views.map((view) => item(view, refresh)))
+    : el("p", { class: "soft" }, word("no_views"));
+  return [form, list, el("p", { class: "soft small" }, word("views_stay_here"))];
+}
+
+function save(event, field, refresh) {
+  event.preventDefault();
+  const name = field.value.trim();
+  if (!name) return;
+  const others = read().filter((view) => view.name !== name);
+  const isKept = write([...others, { name, url: here() }].sort((one, other) => one.name.localeCompare(other.name, document.documentElement.lang)));
+  announce(word(isKept ? "view_saved" : "view_not_saved", { name }));
+  if (!isKept) return void notice(word("view_not_saved", { name }));
+  refresh();
+}
+
+/** Listens from now on. */
+export function start() {
+  onClick("[data-action=views]", (button) => panel.open(button, word("views"), content(), "views-panel"));
+  /* The badge of the profile explains itself in the same kind of panel. */
+  onClick("[data-action=profile]", (button) =>
+    panel.open(button, button.textContent.trim(), el("p", { tabindex: "-1" }, button.dataset.explains), "explains"));
+}

@@ -1,0 +1,53 @@
+"""Everything the server's half takes from Dash that Dash does not promise, each with its reason.
+
+The browser's half is `assets/src/dash-internals.js`. `tests/app/test_dash_internals.py` looks all
+of them up in the installed Dash, so that an upgrade that changes one is noticed before a reader is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from dash import Dash
+
+#: Where Dash's scripts ask. Reason: forgery checks, error bodies and caching differ per kind of
+#: request.
+PREFIX = "/_dash"
+CALLBACK = f"{PREFIX}-update-component"
+SCRIPTS = f"{PREFIX}-component-suites/"
+FAVICON = "/_favicon.ico"
+
+#: Dash's name for the rule that answers every path. Reason: an address that leads nowhere is told
+#: as 404, and only a request for the document can be one.
+ANY_PATH = "/<path:path>"
+
+#: Where React draws. Reason: the page says something before its scripts arrive.
+ENTRY = "react-entry-point"
+
+#: Reason: old browsers' polyfill, and a table that nothing here uses, are half a second of a phone.
+_NEEDLESS = re.compile(r'<script src="[^"]*/(?:deps/polyfill|dash_table/)[^"]*"></script>\n?')
+
+#: Reason: an answer whose address names its version is compressed once and kept for good.
+_FINGERPRINTED = re.compile(
+    rf"{SCRIPTS}.*\.v\d+_\d+_\d+\w*m\d+\.|{re.escape(FAVICON)}$",
+)
+
+
+def without_needless(scripts: str) -> str:
+    """Dash's script tags without those that nobody needs."""
+    return _NEEDLESS.sub("", scripts)
+
+
+def is_fingerprinted(path: str) -> bool:
+    """Whether what stands at a path of Dash never changes there."""
+    return _FINGERPRINTED.match(path) is not None
+
+
+def change_page(app: Dash, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Has the parts of the page (`scripts`, `css`, `app_entry`, …) changed before they are joined.
+
+    Reason: Dash's own way is a subclass; one function per request is all that is wanted.
+    """
+    app.interpolate_index = lambda **parts: str(Dash.interpolate_index(app, **change(parts)))

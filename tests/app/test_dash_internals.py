@@ -1,0 +1,101 @@
+"""What is taken from Dash without its promise is there: an upgrade that changes it fails here."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+import dash
+import dash_ag_grid
+import pytest
+from dash import Dash
+from flask import Flask
+
+from dashboards import dash_internals as internals
+
+_DASH = Path(dash.__file__).parent
+
+#: Per file of the browser's side: what `assets/src/dash-internals.js` finds there.
+_IN_SCRIPTS = {
+    "dash-renderer/build/dash_renderer.min.js": (
+        "dash_component_api",
+        "getLayout",
+        "dash_clientside",
+        "no_update",
+        "set_props",
+        "callback_context",
+        "triggered",
+        "prop_id",
+        "_dash-config",
+        "requests_pathname_prefix",
+        "_dash-update-component",
+        "_dash-layout",
+        "_dash-dependencies",
+        "changedPropIds",
+        "parsedChangedPropsIds",
+        "dashRenderType",
+    ),
+    "dcc/dash_core_components.js": ("_dashprivate_pushstate",),
+}
+
+
+@pytest.fixture(scope="module")
+def plain() -> Dash:
+    server = Flask("plain", static_folder=None)
+    app = Dash("plain", server=server, include_assets_files=False)
+    app.layout = dash.html.Div(dash.dcc.Location(id="address"))
+    return app
+
+
+@pytest.mark.parametrize("path", _IN_SCRIPTS)
+def test_scripts_of_dash_know_the_names_the_browser_uses(path: str) -> None:
+    script = (_DASH / path).read_text(encoding="utf-8")
+    assert [name for name in _IN_SCRIPTS[path] if name not in script] == []
+
+
+def test_an_answer_without_content_changes_nothing() -> None:
+    script = (_DASH / "dash-renderer/build/dash_renderer.min.js").read_text(encoding="utf-8")
+    assert re.search(r"===204|204===|:204[,}]|=204[,;]", script)
+
+
+def test_the_grid_has_its_own_script() -> None:
+    script = Path(dash_ag_grid.__file__).parent / "dash_ag_grid.min.js"
+    assert "getApiAsync" in script.read_text(encoding="utf-8")
+
+
+def test_a_group_of_boxes_is_named_after_its_label() -> None:
+    import dash_mantine_components
+
+    folder = Path(dash_mantine_components.__file__).parent
+    script = (folder / "dash_mantine_components.js").read_text(encoding="utf-8")
+    assert re.search(r"\"?-label\"?", script)
+    assert "aria-labelledby" in script
+
+
+def test_dash_answers_where_we_look_for_it(plain: Dash) -> None:
+    rules = {rule.rule for rule in plain.server.url_map.iter_rules()}
+    wanted = {internals.CALLBACK, "/_dash-layout", "/_dash-dependencies", internals.FAVICON}
+    assert wanted <= rules
+    assert any(rule.startswith(internals.SCRIPTS) for rule in rules)
+    assert internals.ANY_PATH in plain.server.view_functions
+    assert internals.CALLBACK.startswith(internals.PREFIX)
+
+
+def test_the_page_names_scripts_as_we_tell_them_apart(plain: Dash) -> None:
+    html = plain.server.test_client().get("/").text
+    assert f'id="{internals.ENTRY}"' in html
+    left = internals.without_needless(html)
+    gone = set(re.findall(r'src="([^"]+)"', html)) - set(re.findall(r'src="([^"]+)"', left))
+    assert any("polyfill" in address for address in gone)
+    assert any("dash_table" in address for address in gone)
+    kept = re.findall(r'src="([^"?]+)', left)
+    assert kept
+    assert [path for path in kept if not internals.is_fingerprinted(path)] == []
+
+
+def test_the_page_can_be_changed_before_it_is_joined(plain: Dash) -> None:
+    names = inspect.signature(Dash.interpolate_index).parameters
+    assert {"scripts", "css", "app_entry"} <= names.keys()
+    internals.change_page(plain, lambda parts: {**parts, "css": "<!-- changed -->"})
+    assert "<!-- changed -->" in plain.server.test_client().get("/").text
