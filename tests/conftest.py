@@ -1,4 +1,4 @@
-"""The sample data, built once through the real import, and the application that serves them."""
+"""The sample data, built through the real import, and the application that serves them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, settings
 
 from app import create_app
 from dashboards.settings import Settings
-from data.importing import build_sample
 from data.store import StoreHandle
 from queries.filters import FilterState
 from queries.protection import install_gate
 from queries.scope import Scope, Viewer
+from tests import sample_store
 
 settings.register_profile(
     "shared-machine",
@@ -47,7 +47,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
 @pytest.fixture(scope="session")
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("store")
-    build_sample(folder)
+    sample_store.copy_to(folder)
     return folder
 
 
