@@ -42,7 +42,10 @@ def create_app(settings: Settings) -> Flask:
     )
     app.layout = wiring.layout
     server.config["ZIQ_CONTACT"] = settings.contact
-    access.install(server, settings, app.csp_hashes)
+    program = access.Program(
+        app.csp_hashes, app.callback_map, lambda search: wiring.choice_in(handle, search)
+    )
+    access.install(server, settings, program)
     viewer_of = access.current_viewer
     static.register(server, app, settings.language)
     routes.register(server, handle, viewer_of, settings.language)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 _Number = TypeVar("_Number", int, float)
+_HEADER = re.compile(r"[A-Za-z0-9-]{1,80}")
 
 
 class SettingsError(Exception):
@@ -31,6 +33,11 @@ class Settings:
     contact: str = ""
     stories: Path | None = None
     time_limit: float = 10.0
+    workers: int = 2
+    views_warn: int = 500
+    views_most: int = 1500
+    tokens: Path | None = None
+    state: Path | None = None
     proxy_user_header: str = "X-Forwarded-User"
     proxy_groups_header: str = "X-Forwarded-Groups"
 
@@ -38,6 +45,16 @@ class Settings:
     def is_loopback(self) -> bool:
         """Only this machine reaches the server."""
         return self.host in {"127.0.0.1", "::1", "localhost"}
+
+    @property
+    def state_folder(self) -> Path:
+        """Where a running server keeps its key, open sessions and counts."""
+        return self.state or self.store
+
+    @property
+    def tokens_file(self) -> Path:
+        """The file of access tokens for programs."""
+        return self.tokens or self.state_folder / "tokens.toml"
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
@@ -47,7 +64,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         SettingsError: for a number out of reach, an unknown profile or language.
     """
     env = os.environ if environment is None else environment
-    return Settings(
+    settings = Settings(
         store=Path(env.get("ZIQ_STORE") or "store"),
         host=env.get("ZIQ_HOST") or "127.0.0.1",
         port=_within(env, "ZIQ_PORT", 8050, (1, 65535), "a number such as 8050"),
@@ -60,9 +77,28 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         contact=env.get("ZIQ_CONTACT", ""),
         stories=_path(env, "ZIQ_STORIES"),
         time_limit=_within(env, "ZIQ_TIME_LIMIT", 10.0, (0.1, 3600.0), "seconds such as 10"),
-        proxy_user_header=env.get("ZIQ_PROXY_USER_HEADER") or "X-Forwarded-User",
-        proxy_groups_header=env.get("ZIQ_PROXY_GROUPS_HEADER") or "X-Forwarded-Groups",
+        workers=_within(env, "ZIQ_WORKERS", 2, (1, 64), "a number from 1 to 64"),
+        views_warn=_within(env, "ZIQ_VIEWS_WARN", 500, (1, 1_000_000), "a number such as 500"),
+        views_most=_within(env, "ZIQ_VIEWS_MOST", 1500, (1, 1_000_000), "a number such as 1500"),
+        tokens=_path(env, "ZIQ_TOKENS"),
+        state=_path(env, "ZIQ_STATE"),
+        proxy_user_header=_header(env, "ZIQ_PROXY_USER_HEADER", "X-Forwarded-User"),
+        proxy_groups_header=_header(env, "ZIQ_PROXY_GROUPS_HEADER", "X-Forwarded-Groups"),
     )
+    _refuse_contradictions(settings)
+    return settings
+
+
+def _refuse_contradictions(settings: Settings) -> None:
+    if settings.views_warn > settings.views_most:
+        raise SettingsError(
+            f"ZIQ_VIEWS_WARN={settings.views_warn} is above ZIQ_VIEWS_MOST={settings.views_most}:"
+            " nobody would be warned about; use a smaller number."
+        )
+    if settings.proxy_user_header.lower() == settings.proxy_groups_header.lower():
+        raise SettingsError(
+            "ZIQ_PROXY_USER_HEADER and ZIQ_PROXY_GROUPS_HEADER name the same header; use two."
+        )
 
 
 def _one_of(env: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
@@ -82,6 +118,13 @@ def _within(
         value = None
     if value is None or not limits[0] <= value <= limits[1]:
         raise SettingsError(f"{name}={text!r}: use {example}.")
+    return value
+
+
+def _header(env: Mapping[str, str], name: str, default: str) -> str:
+    value = env.get(name) or default
+    if not _HEADER.fullmatch(value):
+        raise SettingsError(f"{name}={value!r}: use the name of a header, such as {default}.")
     return value
 
 

@@ -12,10 +12,14 @@ from typing import Any
 
 import plotly
 from dash import Dash
+from dash.exceptions import DependencyException
 from flask import Flask, Response, request, send_from_directory
 from flask_compress import Compress
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as AnyResponse
 
 from dashboards import dash_internals
+from dashboards.access import OWN_REQUEST, errors
 from dashboards.bundles import BUILT, GEO, Bundle
 from dashboards.i18n import LANGUAGES, speaking
 from dashboards.i18n import gettext as _
@@ -99,6 +103,7 @@ def register(server: Flask, app: Dash, language: str) -> None:
     server.config.update(_COMPRESSION)
     Compress(server)
     server.add_url_rule("/assets/geo/<name>", "geo", lambda name: send_from_directory(GEO, name))
+    server.register_error_handler(DependencyException, _no_such_file)
     server.before_request(lambda: _answer(files))
     server.after_request(lambda response: _kept(files, response))
 
@@ -109,13 +114,18 @@ def warm_up(server: Flask) -> None:
     Dash sets itself up with the first request and answers a second one meanwhile with an error.
     """
     app, files = server.extensions[_KEY]
-    with server.test_request_context("/"):
+    with server.test_request_context("/", environ_overrides={OWN_REQUEST: True}):
         server.preprocess_request()
         html = app.index()
     client = server.test_client()
     for address in re.findall(r'(?:src|href)="(/[^"]+)"', html):
         client.get(address)
     files.compress_in_background()
+
+
+def _no_such_file(_error: DependencyException) -> AnyResponse:
+    """A file that no component has; Dash would call it a fault of the program."""
+    return errors.answer_to(NotFound())
 
 
 def _first_paint(wanted: str, language: str) -> str:

@@ -16,7 +16,7 @@ from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
 from dashboards.pages import page_at
 from dashboards.pages.base import Visit
-from data.store import StoreError, StoreHandle
+from data.store import QueryTimeoutError, StoreError, StoreHandle
 from queries import areas
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
@@ -57,6 +57,18 @@ def visit(
     return Visit(path, address, Scope(store, viewer, address.filters, address.view))
 
 
+def choice_in(handle: StoreHandle, search: str) -> str:
+    """The choice a query string is read as, in its one spelling; "" without one.
+
+    Without data nobody knows which Quartiere there are; then none is chosen.
+    """
+    try:
+        address = visit(handle, Viewer(), "/", search, "de").address
+    except (QueryTimeoutError, StoreError):
+        address = url.parse(search)
+    return url.build(address.filters, address.view)
+
+
 def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_language: str) -> None:
     """One request per choice: what it changes in the page as it opens.
 
@@ -80,7 +92,7 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
             viewer_of(),
             pathname or "/",
             search or "",
-            shown=shown,
+            shown=shown if isinstance(shown, dict) else None,
             default_language=default_language,
         )
         known = held if isinstance(held, dict) else {}

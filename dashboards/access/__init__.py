@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from flask import Flask, current_app, g, has_request_context, redirect, request
-from werkzeug.exceptions import Forbidden
+from werkzeug.exceptions import BadRequest, Forbidden, TooManyRequests, Unauthorized
 from werkzeug.wrappers import Response
 
 from dashboards import dash_internals
-from dashboards.access import errors, headers, logs, sign_in
+from dashboards.access import asked, callbacks, errors, headers, logs, sign_in
 from dashboards.access.audit import Event
 from dashboards.access.csrf import csrf_token as _csrf_token
 from dashboards.access.csrf import is_forged
@@ -26,41 +27,73 @@ from dashboards.access.decision import (
     start_notice,
     viewer_for,
 )
+from dashboards.access.limits import FAILURES_PER_ADDRESS, WINDOW_SECONDS
+from dashboards.access.proxy import address_of
 from dashboards.access.rights import Person
+from dashboards.access.shared import FULL
 from dashboards.access.sign_in import SIGN_IN
 from dashboards.i18n import gettext as _
 from dashboards.settings import Settings
 from queries.scope import Viewer
 
-__all__ = ["account_label", "csrf_token", "current_viewer", "install", "record", "require"]
+__all__ = [
+    "OWN_REQUEST",
+    "Program",
+    "account_label",
+    "csrf_token",
+    "current_viewer",
+    "install",
+    "record",
+    "require",
+]
 
 LARGEST_REQUEST = 1024 * 1024
 LARGEST_UPLOAD = 64 * 1024 * 1024
+OWN_REQUEST = "ziq.own_request"
+"""In the environment of what the program asks itself at the start; no client can set this name."""
 _OPEN = frozenset({SIGN_IN, "/health"})
 _KEY = "ziq-access"
 _log = logging.getLogger(__name__)
 
 
-def install(
-    server: Flask, settings: Settings, script_hashes: Callable[[], Sequence[str]] = tuple
-) -> None:
+def _as_asked(search: str) -> str:
+    return f"?{search.lstrip('?')}" if search else ""
+
+
+@dataclass(frozen=True)
+class Program:
+    """What access control asks of the program behind it.
+
+    Attributes:
+        script_hashes: the hashes of Dash's inline scripts, `app.csp_hashes`.
+        callbacks: what Dash keeps of its callbacks, `app.callback_map`; None where there is none.
+        choice: the choice that a query string is read as, in its one spelling.
+    """
+
+    script_hashes: Callable[[], Sequence[str]] = tuple
+    callbacks: callbacks.Callbacks | None = None
+    choice: Callable[[str], str] = _as_asked
+
+
+def install(server: Flask, settings: Settings, program: Program | None = None) -> None:
     """Puts access control, headers and error answers on a server, before its other routes.
 
     Args:
         server: the Flask server Dash runs on.
         settings: what the operator decided.
-        script_hashes: gives the hashes of Dash's inline scripts, `app.csp_hashes`.
+        program: what is behind.
 
     Raises:
         ConfigurationError: when a file or address in the settings cannot be used.
     """
     logs.configure()
+    program = program or Program()
     access = read_access(settings)
     server.extensions[_KEY] = access
     server.config["ZIQ_LANGUAGE"] = settings.language
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
-    server.before_request(_admit)
-    headers.register(server, script_hashes)
+    server.before_request(lambda: _admit(access, program))
+    headers.register(server, program.script_hashes)
     errors.register(server)
     server.register_blueprint(sign_in.blueprint(access))
     notice = start_notice(access)
@@ -107,21 +140,47 @@ def account_label() -> str | None:
     return name or (_("Sign in") if access.users_file else _("Not signed in"))
 
 
-def _admit() -> Response | None:
+def _admit(access: Access, program: Program) -> Response | None:
     """Runs before every request: who, from where, allowed or not, and written down if exact."""
-    if headers.is_static(request.path):
+    if headers.is_static(request.path) or OWN_REQUEST in request.environ:
         return None
-    access = _access()
-    person = person_for(request, access)
-    g.person, g.viewer = person, viewer_for(request, access)
+    try:
+        person = person_for(request, access)
+    except Unauthorized:
+        _note_wrong_token(access)
+        raise
+    g.person, g.viewer = person, viewer_for(request, access, person)
     if "import" in person.rights:
         request.max_content_length = LARGEST_UPLOAD
     if is_forged(request, access, person):
         raise Forbidden
     if "see" not in person.rights and request.path not in _OPEN:
         return _turn_away(access, person)
-    _write_down(access, person)
+    body = _callback_body(program) if request.path == dash_internals.CALLBACK else {}
+    if asked.shows_numbers(request):
+        _let_see(access, person, asked.view(request, body, program.choice))
     return None
+
+
+def _note_wrong_token(access: Access) -> None:
+    """At most so many lines from one address, so that nobody fills the audit log with them."""
+    address = address_of(request, access.trusted)
+    who, number = f"wrong token from {address}", logs.new_number()
+    if access.counts.add(who, number, WINDOW_SECONDS, FAILURES_PER_ADDRESS) == FULL:
+        return
+    try:
+        access.audit.record("token-refused", "", address=address)
+    except OSError as error:
+        _log.error("The audit log cannot be written: %s", error, extra={"number": number})
+
+
+def _callback_body(program: Program) -> dict[str, object]:
+    body = callbacks.body_of(request)
+    if body is None or (
+        program.callbacks is not None and not callbacks.fits(body, program.callbacks)
+    ):
+        raise BadRequest
+    return body
 
 
 def _turn_away(access: Access, person: Person) -> Response:
@@ -132,41 +191,33 @@ def _turn_away(access: Access, person: Person) -> Response:
     return redirect(f"{SIGN_IN}?next={quote(request.full_path.rstrip('?'), safe='')}", 303)
 
 
-def _write_down(access: Access, person: Person) -> None:
-    """Writes the audit line; without it, exact numbers are not given."""
-    is_export = request.path.startswith("/export/")
-    shows_numbers = (
-        is_export or request.path.startswith("/api/") or request.path == dash_internals.CALLBACK
-    )
+def _let_see(access: Access, person: Person, view: asked.View) -> None:
+    """Counts a protected view, and writes an exact one or an export down.
+
+    Without its line in the audit log, exact numbers are not given.
+
+    Raises:
+        TooManyRequests: after too many different protected views.
+    """
     viewer: Viewer = g.viewer
-    if not shows_numbers or not (is_export or viewer.is_exact):
-        return
-    try:
-        access.audit.record(
-            "export" if is_export else "exact-numbers",
-            person.name,
-            profile=viewer.profile,
-            known_by=person.known_by,
-            address=_asked_address(),
-        )
-    except OSError as error:
-        number = logs.new_number()
-        _log.error("The audit log cannot be written: %s", error, extra={"number": number})
-        g.viewer = as_protected(person)
-
-
-def _asked_address() -> str:
-    """Page and choice: of the request, or of the page a callback of Dash answers."""
-    if request.path != dash_internals.CALLBACK:
-        return request.full_path.rstrip("?")
-    body = request.get_json(silent=True)
-    inputs = body.get("inputs", []) if isinstance(body, dict) else []
-    values = {
-        item.get("property"): item.get("value")
-        for item in inputs
-        if isinstance(item, dict) and item.get("id") == "address"
-    }
-    return f"{values.get('pathname') or ''}{values.get('search') or ''}"
+    is_export = request.path.startswith("/export/")
+    if is_export or viewer.is_exact:
+        try:
+            access.audit.record(
+                "export" if is_export else "exact-numbers",
+                person.name,
+                profile=viewer.profile,
+                known_by=person.known_by,
+                address=view.address,
+            )
+        except OSError as error:
+            number = logs.new_number()
+            _log.error("The audit log cannot be written: %s", error, extra={"number": number})
+            g.viewer = as_protected(person)
+    if person.known_by != "machine" and not g.viewer.is_exact:
+        who = person.name or address_of(request, access.trusted)
+        if not access.views.may_see(f"{person.known_by} {who}", view.parts):
+            raise TooManyRequests
 
 
 def _access() -> Access:

@@ -3,6 +3,7 @@
 | who | profile |
 |---|---|
 | signed in, with the right `internal`, who chose it | internal, for the areas of that right |
+| a program whose access token has the right `internal` | the same |
 | at the machine itself, with `ZIQ_PROFILE=internal` | internal |
 | everybody else | protected |
 """
@@ -10,17 +11,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 
 from flask import Request
 
+from dashboards.access import bearer
 from dashboards.access.audit import AUDIT_FILE, AuditLog
 from dashboards.access.limits import FailedAttempts
 from dashboards.access.proxy import Network, is_local, networks, vouched_for
 from dashboards.access.rights import Grant, Person, Rights, read_rights
+from dashboards.access.sessions import Sessions
+from dashboards.access.shared import SharedCounts
 from dashboards.access.tokens import Tokens
 from dashboards.access.users import User, read_users
+from dashboards.access.views import CountedViews
 from dashboards.access.watched import Watched
 from dashboards.settings import Settings
 from queries.scope import Viewer
@@ -38,7 +42,11 @@ class Access:
     trusted: tuple[Network, ...]
     tokens: Tokens
     audit: AuditLog
-    attempts: FailedAttempts = field(default_factory=FailedAttempts)
+    sessions: Sessions
+    counts: SharedCounts
+    views: CountedViews
+    attempts: FailedAttempts
+    program_tokens: Watched[dict[str, bearer.Token]]
     rights_file: Watched[Rights] | None = None
     users_file: Watched[dict[str, User]] | None = None
 
@@ -64,19 +72,34 @@ def read_access(settings: Settings) -> Access:
     Raises:
         ConfigurationError: when one of them cannot be used; nothing is served then.
     """
+    counts = SharedCounts(settings.state_folder)
+    audit = AuditLog(settings.audit or settings.state_folder / AUDIT_FILE)
     return Access(
         settings=settings,
         trusted=networks(settings.proxy),
-        tokens=Tokens(settings.store),
-        audit=AuditLog(settings.audit or Path(settings.store) / AUDIT_FILE),
+        tokens=Tokens(settings.state_folder),
+        sessions=Sessions(settings.state_folder),
+        counts=counts,
+        views=CountedViews(counts, audit, warn=settings.views_warn, most=settings.views_most),
+        attempts=FailedAttempts(counts),
+        program_tokens=Watched(settings.tokens_file, bearer.read_tokens),
+        audit=audit,
         rights_file=Watched(settings.rights, read_rights) if settings.rights else None,
         users_file=Watched(settings.users, read_users) if settings.users else None,
     )
 
 
 def person_for(request: Request, access: Access) -> Person:
-    """Who asks: as the proxy says, as the session says, at the machine itself, or nobody."""
+    """Who asks: as a token or the proxy says, as the session says, at the machine, or nobody.
+
+    Raises:
+        Unauthorized: for an access token that is not valid.
+    """
     vouched = vouched_for(request, access.trusted, access.settings)
+    token = bearer.sent_with(request)
+    # What a proxy passes on with a person it vouches for is its own affair, unless it is ours.
+    if token is not None and (vouched is None or token.startswith(bearer.PREFIX)):
+        return bearer.person_of(access.program_tokens.current(), token)
     if vouched is not None:
         return Person(vouched.name, "proxy", access.rights.grants(vouched.groups))
     name, user = _user_of_session(request, access)
@@ -89,9 +112,8 @@ def person_for(request: Request, access: Access) -> Person:
     return Person(grants=(access.rights.everyone,))
 
 
-def viewer_for(request: Request, access: Access) -> Viewer:
+def viewer_for(request: Request, access: Access, person: Person) -> Viewer:
     """What queries need to know of the person: profile, areas, rights, name."""
-    person = person_for(request, access)
     if "internal" in person.rights and _chose_internal(request, access, person):
         return Viewer("internal", person.areas_for("internal"), person.name, person.rights)
     return as_protected(person)
@@ -102,9 +124,9 @@ def as_protected(person: Person) -> Viewer:
     return Viewer("protected", person.areas_for("see"), person.name, person.rights)
 
 
-def session_of(name: str, user: User) -> dict[str, str]:
+def session_of(name: str, user: User, session: str) -> dict[str, str]:
     """What a session cookie holds."""
-    return {"name": name, "stamp": user.stamp}
+    return {"name": name, "stamp": user.stamp, "session": session}
 
 
 def cookie_name(purpose: str) -> str:
@@ -128,19 +150,24 @@ def start_notice(access: Access) -> str | None:
 
 
 def _chose_internal(request: Request, access: Access, person: Person) -> bool:
-    """By the setting at the machine itself, by their own choice of today for who is signed in."""
-    if person.known_by == "machine":
+    """By the setting at the machine, by the right of a token, by own choice for who signs in."""
+    if person.known_by in {"machine", "token"}:
         return True
-    cookie = request.cookies.get(cookie_name(PROFILE), "")
-    return access.tokens.read(PROFILE, cookie) == person.name
+    chosen = content_of(request, access, PROFILE)
+    return chosen.get("name") == person.name and access.sessions.is_open(chosen.get("session"))
+
+
+def content_of(request: Request, access: Access, purpose: str) -> dict[str, str]:
+    """What one of our cookies holds; nothing without it, or when it is not ours."""
+    cookie = request.cookies.get(cookie_name(purpose))
+    content = access.tokens.read(purpose, cookie) if cookie else None
+    return content if isinstance(content, dict) else {}
 
 
 def _user_of_session(request: Request, access: Access) -> tuple[str, User | None]:
-    cookie = request.cookies.get(cookie_name(SESSION))
-    session = access.tokens.read(SESSION, cookie) if cookie and access.users_file else None
-    if not isinstance(session, dict):
+    session = content_of(request, access, SESSION) if access.users_file else {}
+    name, id_ = session.get("name", ""), session.get("session", "")
+    user = access.users.get(name)
+    if user is None or session != session_of(name, user, id_) or not access.sessions.is_open(id_):
         return "", None
-    user = access.users.get(session.get("name", ""))
-    if user is None or session != session_of(session["name"], user):
-        return "", None
-    return session["name"], user
+    return name, user

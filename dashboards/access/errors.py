@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from flask import Flask, Response, jsonify, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, Unauthorized
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboards.access.logs import new_number
@@ -30,13 +30,16 @@ def register(server: Flask) -> None:
             text = _("Something went wrong. The people who run this find it under number {number}.")
             return refusal(InternalServerError.code, text.format(number=number), number=number)
 
-    @server.errorhandler(HTTPException)
-    def known(error: HTTPException) -> AnyResponse:
-        code = error.code or InternalServerError.code
-        if error.response is not None or code < 400:
-            return error.get_response()
-        with in_language():
-            return refusal(code, _text(code))
+    server.register_error_handler(HTTPException, answer_to)
+
+
+def answer_to(error: HTTPException) -> AnyResponse:
+    """The sentence for a known kind of error."""
+    code = error.code or InternalServerError.code
+    if error.response is not None or code < 400:
+        return error.get_response()
+    with in_language():
+        return refusal(code, _text(code))
 
 
 def refusal(code: int, text: str, *, number: str | None = None) -> Response:
@@ -47,12 +50,15 @@ def refusal(code: int, text: str, *, number: str | None = None) -> Response:
     else:
         response = page(_("This does not work"), [text], back=True)
     response.status_code = code
+    if code == Unauthorized.code:
+        response.headers["WWW-Authenticate"] = "Bearer"
     return response
 
 
 def _text(code: int) -> str:
     texts = {
         400: _("The request could not be understood. Load the page again and repeat the step."),
+        401: _("This access token is not valid. Ask those who run the dashboard for a new one."),
         403: _("You do not have the right to do this."),
         404: _("There is nothing at this address."),
         405: _("There is nothing at this address."),
@@ -60,6 +66,9 @@ def _text(code: int) -> str:
             "The files are too large for the browser. Hand them in one by one, or ask those who "
             "run the dashboard to import them."
         ),
-        429: _("Too many attempts. Please wait a quarter of an hour."),
+        429: _(
+            "Very many different views were opened within an hour. Please go on in a while, or "
+            "ask those who run the dashboard."
+        ),
     }
     return texts.get(code, texts[400])

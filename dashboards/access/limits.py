@@ -1,58 +1,56 @@
-"""Slows down guessing: after too many failures a name or an address has to wait."""
+"""Slows down guessing of passwords, and never locks out who is known at their own browser.
+
+Failures are counted per name and address together, per address, and per name over all addresses.
+Whoever has signed in at a browser before is counted there alone: what strangers try under their
+name changes nothing for them (the cookie `ziq-device`; OWASP calls it a device cookie).
+"""
 
 from __future__ import annotations
 
-import threading
-import time
-from collections import deque
-from collections.abc import Callable
+import secrets
+
+from dashboards.access.shared import SharedCounts
 
 WINDOW_SECONDS = 15 * 60
-FAILURES_PER_NAME = 5
+FAILURES_PER_PAIR = 5
 FAILURES_PER_ADDRESS = 30
-_MOST_REMEMBERED = 10_000
+FAILURES_PER_NAME = 100
 
 
 class FailedAttempts:
-    """Failures of the last quarter of an hour, in this process (each worker counts on its own).
+    """Failures of the last quarter of an hour, over all workers."""
 
-    Time is monotonic: a clock set back or forward neither frees nor locks anybody.
-    """
+    def __init__(self, counts: SharedCounts) -> None:
+        self._counts = counts
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock = clock
-        self._lock = threading.Lock()
-        self._failures: dict[tuple[str, str], deque[float]] = {}
+    def must_wait(self, name: str, address: str, device: str = "") -> bool:
+        """Whether these have used up their failures.
 
-    def must_wait(self, name: str, address: str) -> bool:
-        """Whether the name or the address has used up its failures."""
-        with self._lock:
-            return (
-                self._recent(("name", name)) >= FAILURES_PER_NAME
-                or self._recent(("address", address)) >= FAILURES_PER_ADDRESS
-            )
+        Args:
+            name: as it was typed.
+            address: where the request comes from.
+            device: of a browser where this very person has signed in before, else "".
+        """
+        return any(
+            self._counts.count(who, WINDOW_SECONDS) >= most
+            for who, most in _counted(name, address, device)
+        )
 
-    def add(self, name: str, address: str) -> None:
-        """Remembers one failure; the oldest names give way before memory does."""
-        with self._lock:
-            for key in (("name", name), ("address", address)):
-                self._failures.setdefault(key, deque(maxlen=FAILURES_PER_ADDRESS)).append(
-                    self._clock()
-                )
-            while len(self._failures) > _MOST_REMEMBERED:
-                self._failures.pop(next(iter(self._failures)))
+    def add(self, name: str, address: str, device: str = "") -> None:
+        """Remembers one failure."""
+        for who, _most in _counted(name, address, device):
+            self._counts.add(who, secrets.token_hex(8), WINDOW_SECONDS)
 
-    def forget(self, name: str) -> None:
-        """A success clears the name, not the address."""
-        with self._lock:
-            self._failures.pop(("name", name), None)
+    def forget(self, name: str, address: str, device: str = "") -> None:
+        """A success clears what was counted for this person here, not the address."""
+        self._counts.forget(_counted(name, address, device)[0][0])
 
-    def _recent(self, key: tuple[str, str]) -> int:
-        times = self._failures.get(key)
-        if times is None:
-            return 0
-        while times and times[0] <= self._clock() - WINDOW_SECONDS:
-            times.popleft()
-        if not times:
-            del self._failures[key]
-        return len(times)
+
+def _counted(name: str, address: str, device: str) -> list[tuple[str, int]]:
+    if device:
+        return [(f"failed at {device} as {name}", FAILURES_PER_PAIR)]
+    return [
+        (f"failed from {address} as {name}", FAILURES_PER_PAIR),
+        (f"failed from {address}", FAILURES_PER_ADDRESS),
+        (f"failed as {name}", FAILURES_PER_NAME),
+    ]

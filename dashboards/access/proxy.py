@@ -87,6 +87,21 @@ def is_plain_local(request: Request) -> bool:
     )
 
 
+def address_of(request: Request, trusted: tuple[Network, ...]) -> str:
+    """Where a request comes from, to count by; never a ground to believe anything else.
+
+    A proxy we trust, or one on this machine, says for whom it asks; the last entry is its own. Of
+    an IPv6 address the network counts, because a household has all of it.
+    """
+    peer = _address(request.remote_addr)
+    if peer is None:
+        return ""
+    if peer.is_loopback or any(peer in network for network in trusted):
+        said = _address(request.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip())
+        peer = said or peer
+    return str(peer) if peer.version == 4 else str(ipaddress.ip_network((peer, 64), strict=False))
+
+
 def is_forwarded(request: Request) -> bool:
     """Some proxy handed the request on and said so."""
     return any(

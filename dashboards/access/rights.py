@@ -47,13 +47,13 @@ class Person:
     """Who asks, and how we know: signed in, at the machine itself, or nobody in particular."""
 
     name: str = ""
-    known_by: Literal["nothing", "machine", "proxy", "password"] = "nothing"
+    known_by: Literal["nothing", "machine", "proxy", "password", "token"] = "nothing"
     grants: tuple[Grant, ...] = ()
 
     @property
     def is_signed_in(self) -> bool:
         """The person has a name that somebody vouched for."""
-        return self.known_by in {"proxy", "password"}
+        return self.known_by in {"proxy", "password", "token"}
 
     @property
     def rights(self) -> frozenset[str]:

@@ -30,10 +30,10 @@ class Tokens:
         """A text that `read` with the same purpose takes back for a working day."""
         return self._serializer(purpose).dumps(content)
 
-    def read(self, purpose: str, token: str) -> object:
+    def read(self, purpose: str, token: str, seconds: int = LIFETIME_SECONDS) -> object:
         """The content; None for anything forged, altered, too old, or meant for another purpose."""
         try:
-            return self._serializer(purpose).loads(token, max_age=LIFETIME_SECONDS)
+            return self._serializer(purpose).loads(token, max_age=seconds)
         except BadData:
             return None
 

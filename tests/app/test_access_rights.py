@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from dashboards.access.__main__ import main
 from dashboards.access.limits import WINDOW_SECONDS, FailedAttempts
 from dashboards.access.rights import Grant, Person, Rights, read_rights
+from dashboards.access.shared import COUNTS_FILE, SharedCounts
 from dashboards.access.users import is_password, read_users
 from dashboards.access.watched import ConfigurationError, Watched
 
@@ -163,13 +166,18 @@ def test_without_a_file_the_command_says_so(
     assert "ZIQ_USERS" in capsys.readouterr().err
 
 
-def test_failures_are_forgotten_after_a_quarter_of_an_hour_of_steady_time() -> None:
+def attempts_in(folder: Path, now: list[float]) -> FailedAttempts:
+    """Failures counted in a folder by a clock that the test sets."""
+    return FailedAttempts(SharedCounts(folder, lambda: now[0]))
+
+
+def test_failures_are_forgotten_after_a_quarter_of_an_hour_of_steady_time(tmp_path: Path) -> None:
     now = [1000.0]
-    attempts = FailedAttempts(lambda: now[0])
+    attempts = attempts_in(tmp_path, now)
     for _ in range(5):
         assert not attempts.must_wait("anna", "10.0.0.1")
         attempts.add("anna", "10.0.0.1")
-    assert attempts.must_wait("anna", "10.0.0.2")
+    assert attempts.must_wait("anna", "10.0.0.1")
     assert not attempts.must_wait("berta", "10.0.0.1")
     now[0] += WINDOW_SECONDS - 1
     assert attempts.must_wait("anna", "10.0.0.1")
@@ -177,19 +185,81 @@ def test_failures_are_forgotten_after_a_quarter_of_an_hour_of_steady_time() -> N
     assert not attempts.must_wait("anna", "10.0.0.1")
 
 
-def test_an_address_that_tries_many_names_has_to_wait_for_all_of_them() -> None:
-    attempts = FailedAttempts()
+def test_failures_of_before_the_machine_started_are_forgotten(tmp_path: Path) -> None:
+    before, after = attempts_in(tmp_path, [5000.0]), attempts_in(tmp_path, [30.0])
+    for _ in range(5):
+        before.add("anna", "10.0.0.1")
+    assert not after.must_wait("anna", "10.0.0.1")
+
+
+def test_workers_count_failures_together(tmp_path: Path) -> None:
+    first, second = attempts_in(tmp_path, [1.0]), attempts_in(tmp_path, [1.0])
+    for attempts in (first, second, first, second, first):
+        assert not second.must_wait("anna", "10.0.0.1")
+        attempts.add("anna", "10.0.0.1")
+    assert second.must_wait("anna", "10.0.0.1")
+
+
+def test_strangers_never_lock_out_who_is_known_at_her_browser(tmp_path: Path) -> None:
+    attempts = attempts_in(tmp_path, [1.0])
+    for number in range(120):
+        attempts.add("anna", f"10.0.0.{number}")
+    assert attempts.must_wait("anna", "10.0.9.9"), "a browser nobody knows"
+    assert not attempts.must_wait("anna", "10.0.9.9", "her-browser")
+    for _ in range(5):
+        attempts.add("anna", "10.0.9.9", "her-browser")
+    assert attempts.must_wait("anna", "10.0.9.9", "her-browser"), "a stolen one has five tries"
+
+
+def test_a_few_failures_from_elsewhere_lock_out_nobody(tmp_path: Path) -> None:
+    attempts = attempts_in(tmp_path, [1.0])
+    for _ in range(30):
+        attempts.add("anna", "10.0.0.66")
+    assert attempts.must_wait("anna", "10.0.0.66")
+    assert not attempts.must_wait("anna", "10.0.0.2")
+
+
+def test_an_address_that_tries_many_names_has_to_wait_for_all_of_them(tmp_path: Path) -> None:
+    attempts = attempts_in(tmp_path, [1.0])
     for number in range(30):
         attempts.add(f"name{number}", "10.0.0.1")
     assert attempts.must_wait("anna", "10.0.0.1")
     assert not attempts.must_wait("anna", "10.0.0.2")
 
 
-def test_endless_names_do_not_fill_the_memory() -> None:
-    attempts = FailedAttempts()
-    for number in range(12_000):
-        attempts.add(f"name{number}", f"address{number}")
-    assert len(attempts._failures) <= 10_000
+def test_endless_names_do_not_fill_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboards.access.shared._MOST_ROWS", 1000)
+    monkeypatch.setattr("dashboards.access.shared._CLEARED_EVERY", 100)
+    counts = SharedCounts(tmp_path)
+    for number in range(3000):
+        counts.add(f"address{number}", "x", WINDOW_SECONDS)
+    with contextlib.closing(sqlite3.connect(tmp_path / COUNTS_FILE)) as reader:
+        assert reader.execute("SELECT count(*) FROM counted").fetchone()[0] <= 1100
+
+
+@pytest.mark.parametrize("obstacle", ["no file", "a folder in its place", "not writable"])
+def test_where_nothing_can_be_shared_each_worker_counts_alone(
+    tmp_path: Path, obstacle: str
+) -> None:
+    path = tmp_path / COUNTS_FILE
+    folder = tmp_path
+    if obstacle == "no file":
+        path.write_bytes(b"this is no database, and long enough to be taken for a broken one" * 9)
+    elif obstacle == "a folder in its place":
+        path.mkdir()
+    else:
+        folder = Path("/proc/none")
+    counts = SharedCounts(folder)
+    assert [counts.add("anna", view, 60) for view in ("a", "b", "a")] == [1, 2, 0]
+
+
+def test_the_counts_hold_no_name_and_no_address(tmp_path: Path) -> None:
+    SharedCounts(tmp_path).add("failed from 10.77.77.77 as hannelore", "/outreach", 60)
+    held = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"hannelore" not in held
+    assert b"10.77.77.77" not in held
 
 
 def _replace(path: Path, text: str) -> None:

@@ -1,0 +1,64 @@
+"""What a request asks to see, as it is answered: page, file or chart, and the choice as it is read.
+
+The address as it was sent would not do: what nobody reads can be put in front of it, at any length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Request
+
+from dashboards import dash_internals
+from dashboards.access.callbacks import address_of
+
+_LONGEST_PATH = 300
+_WITH_VIEWS_OF_THEIR_OWN = "slides"
+"""The key of a collected presentation: several charts, each with its choice."""
+
+
+@dataclass(frozen=True)
+class View:
+    """What one request shows.
+
+    Attributes:
+        address: for people to read, in the audit log.
+        parts: each page, file or chart with its choice, to be counted.
+    """
+
+    address: str
+    parts: tuple[str, ...]
+
+
+def shows_numbers(request: Request) -> bool:
+    """Pages, exports and API answer with numbers; everything else is the same for everybody."""
+    return request.path == dash_internals.CALLBACK or request.path.startswith(("/api/", "/export/"))
+
+
+def view(request: Request, body: Mapping[str, Any], choice: Callable[[str], str]) -> View:
+    """Path and choice: of the request, or of the page a callback of Dash answers.
+
+    Args:
+        request: an address that shows numbers.
+        body: of a callback, which must fit it.
+        choice: reads a query string and writes it in its one spelling.
+    """
+    if request.path == dash_internals.CALLBACK:
+        path, search = (str(part) for part in address_of(body))
+    else:
+        path, search = request.path, request.query_string.decode("utf-8", "replace")
+    path = "/" + path.strip("/")
+    path = path if len(path) <= _LONGEST_PATH else f"{path[:_LONGEST_PATH]}…"
+    address = f"{path}{choice(search)}"
+    slides = request.args.get(_WITH_VIEWS_OF_THEIR_OWN, "")
+    if not slides or request.path == dash_internals.CALLBACK:
+        return View(address, (address,))
+    charts = tuple(_slide(part, choice) for part in slides.split("|"))
+    return View(f"{address} {'|'.join(charts)}", charts)
+
+
+def _slide(text: str, choice: Callable[[str], str]) -> str:
+    chart, _, search = text.partition("?")
+    return f"{chart.strip()[:_LONGEST_PATH]}{choice(search)}"
