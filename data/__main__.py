@@ -1,4 +1,4 @@
-"""The data commands: `python -m data sample | import | template | status | rollback`.
+"""The data commands: `python -m data sample | import | boundaries | …`.
 
 Reading the program takes half a second, in which Ctrl-C may come as well as later: until the
 command itself listens, it ends the program with the same line. Nothing has been done by then.

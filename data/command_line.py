@@ -78,6 +78,27 @@ def _parser() -> argparse.ArgumentParser:
         "where the marked copy goes (default: beside the input)"))  # fmt: skip
     imported.set_defaults(run=commands.import_files)
 
+    boundaries = subparsers.add_parser("boundaries", help=says(
+        "Grenzen von Quartieren einlesen (GeoPackage, Shapefile als ZIP, GeoJSON)",
+        "read boundaries of Quartiere (GeoPackage, zipped Shapefile, GeoJSON)"))  # fmt: skip
+    boundaries.add_argument("file", type=Path, metavar="FILE")
+    boundaries.add_argument("--level", choices=("neighbourhoods",), default="neighbourhoods",
+        help=says("Ebene der Flächen", "level of the areas"))  # fmt: skip
+    boundaries.add_argument("--id", default="", dest="key", metavar="COLUMN", help=says(
+        "Spalte der Quartier-ID (sonst an den Werten erkannt)",
+        "column of the neighbourhood id (default: told by its values)"))  # fmt: skip
+    boundaries.add_argument("--name", default="", metavar="COLUMN", help=says(
+        "Spalte des Namens", "column of the name"))  # fmt: skip
+    boundaries.add_argument("--layer", default="", metavar="NAME", help=says(
+        "Ebene der Datei, wenn sie mehrere hat",
+        "layer of the file, where it has several"))  # fmt: skip
+    boundaries.add_argument("--crs", type=_epsg, metavar="EPSG", help=says(
+        "angenommenes Bezugssystem bestätigen, etwa 25832",
+        "confirm the assumed reference system, such as 25832"))  # fmt: skip
+    boundaries.add_argument("--check", action="store_true", help=says(
+        "nur prüfen, nichts ändern", "check only, change nothing"))  # fmt: skip
+    boundaries.set_defaults(run=commands.boundaries)
+
     template = subparsers.add_parser("template", help=says(
         "leere Vorlage schreiben", "write the empty template"))  # fmt: skip
     template.add_argument("file", type=Path, metavar="FILE.xlsx")
@@ -91,3 +112,8 @@ def _parser() -> argparse.ArgumentParser:
         "eine Version zurück", "one version back"))  # fmt: skip
     rollback.set_defaults(run=commands.rollback)
     return parser
+
+
+def _epsg(text: str) -> int:
+    """25832 or EPSG:25832."""
+    return int(text.strip().upper().removeprefix("EPSG:"))

@@ -127,6 +127,14 @@ def _acceptance(outcome: ImportOutcome) -> Iterator[str]:
         yield says(f"Importiert: {outcome.version}", f"Imported: {outcome.version}")
 
 
+def boundaries(folder: Path, options: argparse.Namespace) -> None:
+    """Read or check boundaries, and publish the version that holds them."""
+    # Loads shapely and pyproj, which no other command needs.
+    from data.boundaries import command
+
+    command.run(folder, options, _print)
+
+
 def template(_folder: Path, options: argparse.Namespace) -> None:
     """Write the empty workbook."""
     path = options.file

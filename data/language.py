@@ -33,6 +33,11 @@ def written_count(count: int) -> str:
     return f"{count:,}".replace(",", says(".", ","))
 
 
+def written_decimal(value: float, places: int) -> str:
+    """A number with so many decimals: 0,25, in English 0.25."""
+    return f"{value:,.{places}f}".translate(str.maketrans(says(",.", ",."), says(".,", ",.")))
+
+
 def written_megabytes(size: int) -> str:
     """A number of bytes as whole megabytes: 2.100 MB."""
     return f"{written_count(round(size / 1024**2))} MB"

@@ -12,9 +12,9 @@ import pandas as pd
 
 from data import contracts
 from data.contracts import SHEETS_WITH_REFERENCE, Sheet
-from data.importing import changes, lines, loading, merging, neighbourhood_cells, rules
+from data.importing import boundaries, changes, lines, loading, merging, neighbourhood_cells, rules
 from data.importing.delivery import Delivery, sheets_delivered
-from data.importing.findings import Findings
+from data.importing.findings import WARNING, Findings, Place
 from data.importing.lines import Progress
 from data.keys import MACROS, look_up_key
 from data.language import says
@@ -136,6 +136,11 @@ def build(
             "* EXCLUDE (file_id) FROM previous.import_files "
             f"WHERE (file, sheet, imported_at) IN ({_still_used()})"
         )
+    gone = boundaries.carry_over(connection)
+    if gone:
+        findings.add(
+            WARNING, "boundary-dropped", Place(), "", count=len(gone), keys=", ".join(gone[:20])
+        )
     found = changes.find_changes(connection, delivered) if carried else ()
     changes.store_changes(connection, found)
     _store_findings(connection, findings)
@@ -206,6 +211,7 @@ def content_hash(connection: Connection) -> str:
             f"SELECT concat_ws(chr(31), {cells}) AS line FROM mart.{sheet.name}{own})"
         ).fetchone()
         digest.update(f"{sheet.name}:{row}\n".encode())
+    digest.update(boundaries.digest(connection))
     return digest.hexdigest()
 
 

@@ -148,6 +148,8 @@ def _import(  # noqa: PLR0913 - the options of one import
         changes = building.build(
             workshop, findings, progress, carried=previous is not None, delivered=delivered
         )
+        if is_sample:
+            _add_sample_boundaries(workshop)
         tables = building.table_counts(workshop.connection)
         content = building.content_hash(workshop.connection)
         version_id = versions.new_version_id(content, workshop.started_at)
@@ -159,6 +161,17 @@ def _import(  # noqa: PLR0913 - the options of one import
         findings.all(), tables, changes, None if check_only else version_id, copies,
         starts_empty=previous is None,
     )  # fmt: skip
+
+
+def _add_sample_boundaries(workshop: building.Workshop) -> None:
+    """The invented boundaries of the sample, read as an office's file is read."""
+    # Loads shapely and pyproj, which nothing but boundaries needs.
+    from data.boundaries import publishing
+    from data.boundaries.examining import Wishes, examine
+    from data.sample.boundaries import FILE
+
+    known = publishing.neighbourhoods_in(workshop.connection, "mart")
+    publishing.store(workshop.connection, examine(FILE, known, Wishes()), workshop.started_at)
 
 
 def _own_version(store_folder: Path) -> Pointer | None:
