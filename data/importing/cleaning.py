@@ -46,7 +46,8 @@ def read_cell(raw: str, column: Column) -> Reading:
         return Reading()
     # "keine Angabe" may itself be an entry of a list, so lists are asked first.
     is_listed = column.code_list and lists.find_code(column.code_list, tidied)
-    if kind is CellKind.TEXT and not is_listed and is_missing(tidied):
+    is_dots = column.name in _KEYS and set(tidied) == {"."}
+    if kind is CellKind.TEXT and not is_listed and not is_dots and is_missing(tidied):
         return Reading(mended="missing-marker")
     reading = _read(kind, tidied, column)
     if reading.refused and kind is CellKind.TEXT and column.type in _WITH_FOOTNOTES:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from data import contracts
 from data.contracts import Sheet
-from data.importing import headers, workbooks
+from data.importing import headers, sheet_names, workbooks
 from data.importing.csv_files import read_csv_file
 from data.importing.findings import ERROR, WARNING, Findings, Place
 from data.importing.grids import FileRefusedError, Grid
@@ -99,8 +99,9 @@ def find_deliveries(
         try:
             grids = _grids(path, name, folder)
             checksum = _sha256(path)
+            taken = frozenset(filter(None, (sheet_names.named_plainly(g.title) for g in grids)))
             for grid in grids:
-                sheet = headers.recognise(grid, findings)
+                sheet = sheet_names.recognise(grid, findings, taken)
                 header = headers.find_header(grid, sheet, findings) if sheet else None
                 if sheet and header:
                     deliveries.append(Delivery(len(deliveries) + 1, grid, sheet, header, checksum))

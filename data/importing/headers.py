@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache
-from itertools import islice
+from itertools import islice, zip_longest
 
 from data import contracts
 from data.contracts import Column, Sheet
@@ -13,34 +13,39 @@ from data.importing.cells import column_letters, shown
 from data.importing.findings import ERROR, MENDED, WARNING, Findings, Place
 from data.importing.folding import closest, fold_name, tidy
 from data.importing.grids import Grid
+from data.importing.head_words import Head, head_of, is_remark, read_head
+from data.language import says
 
 SEARCHED_LINES = 40
-TEMPLATE_SHEETS = frozenset({"hinweise", "codelisten", "notes", "codelists"})
-"""Sheets of our own template that hold no data."""
-_TRAILER = re.compile(r"^(?P<name>.*?)[\s_.-]*(?:\(?\d[\d\s_.()-]*\)?|kopie|copy|neu|final)*$")
 
 
 @dataclass(frozen=True)
 class Header:
-    """The header line found: its row number and per store column the place in the row."""
+    """The header line found: its row number and per store column the place in the row.
+
+    `factors`: what the cells of a column are multiplied by, where its head names a scale, and
+    `remarks` the words that do.
+    """
 
     row: int
     width: int
     places: dict[str, int]
+    factors: dict[str, Decimal] = field(default_factory=dict)
+    remarks: dict[str, str] = field(default_factory=dict)
 
     def letter(self, column: str) -> str:
         """The column's letter in the file, or nothing when it was not delivered."""
         return column_letters(self.places[column]) if column in self.places else ""
 
 
-@cache
-def sheet_names() -> dict[str, str]:
-    """Folded German and English sheet name to the sheet's name in the store."""
-    return {
-        fold_name(spelling): sheet.name
-        for sheet in contracts.sheets().values()
-        for spelling in (sheet.german, sheet.name)
-    }
+@dataclass(frozen=True)
+class HeadLines:
+    """One line of heads, or two that make one: the cells, and the last row they take up."""
+
+    row: int
+    cells: list[str]
+    lines_above: int
+    score: int
 
 
 @cache
@@ -54,95 +59,133 @@ def known_headers() -> frozenset[str]:
     )
 
 
-def fold_header(cell: str) -> str:
-    """A header without the remarks people add: `Gesamtausgaben (€)`, `Eigenanteil in EUR`."""
-    bare = re.sub(r"\(.*?\)|\[.*?\]|\s(?:in\s)?(?:€|EUR|Euro|%)\s*$", "", tidy(shown(cell)))
-    return fold_name(bare or cell)
-
-
 def names_column(cell: str, column: Column) -> bool:
     """Whether a cell is a header of that column, in either language."""
-    spellings = (column.german, column.english, column.name)
-    return fold_header(cell) in {fold_name(spelling) for spelling in spellings}
-
-
-def recognise(grid: Grid, findings: Findings) -> Sheet | None:
-    """The sheet a grid delivers, by the name of the sheet or of the file."""
-    title = grid.title or grid.path.stem
-    if fold_name(title) in TEMPLATE_SHEETS:
-        return None
-    titles = [title]
-    if grid.title and grid.is_only_sheet:
-        titles.append(grid.path.stem)
-    for candidate in titles:
-        if name := _named(candidate):
-            return contracts.sheets()[name]
-    germans = {s.german: s.german for s in contracts.sheets().values()}
-    english = {s.name: s.german for s in contracts.sheets().values()}
-    near = closest(title, germans | english)
-    findings.add(
-        WARNING, "unknown-sheet", Place(grid.file, grid.title), title,
-        meant=(germans | english).get(near, ""),
-    )  # fmt: skip
-    return None
-
-
-def _named(title: str) -> str | None:
-    """`Kontakte`, also `kontakte_2020-03` or `Kontakte (2)`."""
-    names = sheet_names()
-    match = _TRAILER.match(title.lower())
-    return names.get(fold_name(title)) or (names.get(fold_name(match["name"])) if match else None)
+    return read_head(cell, (column,)) is not None
 
 
 def find_header(grid: Grid, sheet: Sheet, findings: Findings) -> Header | None:
     """The line that names the most columns of the sheet; what is odd about it is noted."""
-    names = {
-        fold_name(spelling): column
-        for column in sheet.columns
-        for spelling in (column.german, column.english, column.name)
-    }
-    best: tuple[int, int, list[str]] = (0, 0, [])
-    filled_above = 0
-    lines_above = 0
+    title = grid.title or sheet.german
+    found = head_lines(grid, sheet)
+    if found is None:
+        findings.add(WARNING, "empty-sheet", Place(grid.file, title))
+        return None
+    if found.score < min(2, sum(column.is_required for column in sheet.columns)):
+        findings.add(ERROR, "no-header", Place(grid.file, title), lines=SEARCHED_LINES)
+        return None
+    if found.lines_above:
+        place = Place(grid.file, title, "A1")
+        findings.add(MENDED, "title-lines", place, count=found.lines_above, row=found.row)
+    return _understand(grid, sheet, findings, found)
+
+
+def head_lines(grid: Grid, sheet: Sheet) -> HeadLines | None:
+    """The best line, or pair of lines, among the first; None when they are all blank."""
+    best: HeadLines | None = None
+    above: tuple[int, list[str], int] | None = None
+    filled = 0
     for number, cells in islice(grid.rows(), SEARCHED_LINES):
-        score = len({names[name].name for name in map(fold_header, cells) if name in names})
-        if score > best[0]:
-            best, lines_above = (score, number, cells), filled_above
-        filled_above += any(cell.strip() for cell in cells)
-    score, number, cells = best
-    if score == 0 and filled_above == 0:
-        findings.add(WARNING, "empty-sheet", Place(grid.file, grid.title or sheet.german))
-        return None
-    if score < min(2, sum(column.is_required for column in sheet.columns)):
-        findings.add(
-            ERROR, "no-header", Place(grid.file, grid.title or sheet.german), lines=SEARCHED_LINES
-        )
-        return None
-    if lines_above:
-        place = Place(grid.file, grid.title or sheet.german, "A1")
-        findings.add(MENDED, "title-lines", place, count=lines_above, row=number)
-    return _understand(grid, sheet, findings, names, number, cells)
+        score = _score(cells, sheet)
+        if best is None or score > best.score:
+            best = HeadLines(number, cells, filled, score)
+        if above is not None:
+            is_units = _is_units(cells)
+            joined = _joined(above[1], cells, sheet)
+            pair = _score(joined, sheet)
+            # A second line counts when it names more columns, or when it holds units alone.
+            if pair > max(score, best.score) or (is_units and pair == best.score == above[2] > 0):
+                best = HeadLines(number, joined, filled - _is_filled(above[1]), pair)
+        filled += _is_filled(cells)
+        above = (number, cells, score)
+    return best if filled else None
 
 
-def _understand(
-    grid: Grid, sheet: Sheet, findings: Findings, names: dict[str, Column],
-    number: int, cells: list[str],
-) -> Header:  # fmt: skip
-    places: dict[str, int] = {}
-    for index, cell in enumerate(cells):
+def _is_filled(cells: list[str]) -> bool:
+    return any(cell.strip() for cell in cells)
+
+
+def _score(cells: list[str], sheet: Sheet) -> int:
+    """How many columns of the sheet a line names."""
+    heads = (head_of(cell, sheet) for cell in cells if cell)
+    return len({head.column.name for head in heads if head})
+
+
+def _is_units(cells: list[str]) -> bool:
+    filled = [cell for cell in cells if cell.strip()]
+    return bool(filled) and all(is_remark(cell) for cell in filled)
+
+
+def _joined(upper: list[str], lower: list[str], sheet: Sheet) -> list[str]:
+    """Two lines of heads as one: a head over several columns belongs to each of them."""
+    joined = []
+    spread = ""
+    for above, below in zip_longest(upper, lower, fillvalue=""):
+        top, bottom = tidy(shown(above)), tidy(shown(below))
+        spread = top or (spread if bottom else "")
+        pairs = (f"{spread} {bottom}", f"{bottom} {spread}") if spread and bottom else ()
+        joined.append(next((pair for pair in pairs if head_of(pair, sheet)), bottom or top))
+    return joined
+
+
+def _understand(grid: Grid, sheet: Sheet, findings: Findings, found: HeadLines) -> Header:
+    title = grid.title or sheet.german
+    header = Header(found.row, len(found.cells), {})
+    refused: list[tuple[int, Head]] = []
+    for index, cell in enumerate(found.cells):
         text = tidy(shown(cell))
-        place = Place(grid.file, grid.title or sheet.german, f"{column_letters(index)}{number}")
-        column = names.get(fold_header(text))
-        if column is None:
+        place = Place(grid.file, title, f"{column_letters(index)}{found.row}")
+        head = head_of(text, sheet)
+        if head is None:
             if text:
                 meant = closest(text, [c.german for c in sheet.columns])
                 findings.add(WARNING, "unknown-column", place, text, meant=meant)
-        elif column.name in places:
-            findings.add(ERROR, "duplicate-column", place, text, column=column.german)
+        elif head.refused:
+            refused.append((index, head))
+        elif head.column.name in header.places:
+            findings.add(ERROR, "duplicate-column", place, text, column=head.column.german)
         else:
-            places[column.name] = index
+            _place(header, index, head)
+            if head.is_noted:
+                findings.add(MENDED, "head-remark", place, text, column=head.column.german)
+    for index, head in refused:
+        place = Place(grid.file, title, f"{column_letters(index)}{found.row}")
+        text = tidy(shown(found.cells[index]))
+        if head.column.name in header.places:
+            # „Anteil ESF (%)“ beside „Anteil ESF“: the plain one is the column.
+            findings.add(WARNING, "unknown-column", place, text, meant="")
+            continue
+        _place(header, index, head)
+        findings.add(
+            ERROR, head.refused, place, text, column=head.column.german, remark=head.remark,
+            wanted=_wanted(head.column, sheet),
+        )  # fmt: skip
     for column in sheet.columns:
-        if column.is_required and column.name not in places:
-            place = Place(grid.file, grid.title or sheet.german, f"A{number}")
+        if column.is_required and column.name not in header.places:
+            place = Place(grid.file, title, f"A{found.row}")
             findings.add(ERROR, "missing-column", place, column=column.german)
-    return Header(number, len(cells), places)
+    return header
+
+
+def _place(header: Header, index: int, head: Head) -> None:
+    header.places[head.column.name] = index
+    header.remarks[head.column.name] = head.remark
+    if head.factor != 1:
+        header.factors[head.column.name] = head.factor
+
+
+def _wanted(column: Column, sheet: Sheet) -> str:
+    """What the numbers of a column are, in words."""
+    if column.type == "integer" and sheet.is_monthly:
+        return says("die Anzahl im einzelnen Monat", "the count of the single month")
+    if "percent" in column.unit:
+        return says("Prozent von 0 bis 100", "percent from 0 to 100")
+    words = {
+        "money": says("Beträge in Euro", "amounts in euro"),
+        "integer": says("eine Anzahl", "a count"),
+        "staff_fte": says("Vollzeitstellen, etwa 0,5", "full-time posts, such as 0.5"),
+        "longitude": says("Grad (WGS 84)", "degrees (WGS 84)"),
+        "latitude": says("Grad (WGS 84)", "degrees (WGS 84)"),
+    }
+    of_values = says("der Wert in der Einheit des Indikators", "the value in the indicator's unit")
+    return words.get(column.name) or words.get(column.type) or of_values

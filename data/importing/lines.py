@@ -16,6 +16,7 @@ from data.importing.cells import column_letters
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, MENDED, WARNING, Findings, Place
 from data.importing.grids import FileRefusedError
+from data.importing.head_units import apply_units
 from data.importing.odd_lines import leave_out
 
 Connection = duckdb.DuckDBPyConnection
@@ -47,6 +48,7 @@ def load_lines(
             findings.add(ERROR, error.kind, Place(delivery.grid.file), **error.words)
             continue
         leave_out(connection, delivery, findings)
+        apply_units(connection, delivery, findings)
         count = _count(connection, delivery)
         progress(label, count, count)
         if count:

@@ -17,13 +17,11 @@ _MISSING = frozenset(
 )  # fmt: skip
 """Folded: every dash is one dash, an ellipsis three dots."""
 
-_FOOTNOTE = re.compile(
-    # Raised signs, stars with or without bracket, or a number with a bracket apart from the value.
-    r"(?<=\S)(?:\s?[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}\)?|\s?[*†‡]{1,3}\)?|\s\(?\d{1,2}\))$"
-)
-_HEAD_FOOTNOTE = re.compile(
-    r"(?<=\S)(?:\s?[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}\)?|\s?[*†‡]{1,3}\)?|\s?\d{1,2}\))$"
-)
+_RAISED = r"\s?[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}\)?|\s?[*†‡]{1,3}\)?"
+_FOOTNOTE = re.compile(rf"(?<=\S)(?:{_RAISED}|\s\(?\d{{1,2}}\))$")
+"""Raised signs, stars with or without a bracket, or a bracketed number apart from the value."""
+_HEAD_FOOTNOTE = re.compile(rf"(?<=\S)(?:{_RAISED}|\s?\(\d{{1,2}}\))$")
+_CLOSE_NUMBER = re.compile(r"(?<=\S)\s?\d{1,2}\)$")
 
 
 def is_missing(text: str) -> bool:
@@ -38,4 +36,6 @@ def without_footnote(text: str) -> str:
 
 def head_without_footnote(text: str) -> str:
     """A head without that sign; here a number may stand close to it: `Kontakte1)`."""
-    return _HEAD_FOOTNOTE.sub("", text)
+    bare = _HEAD_FOOTNOTE.sub("", text)
+    is_open = bare.count(")") > bare.count("(")
+    return _CLOSE_NUMBER.sub("", bare) if is_open else bare

@@ -9,7 +9,6 @@ from decimal import Decimal
 import pytest
 from deliveries import (
     APPLICATION,
-    CONTACT,
     Office,
     application,
     brief,
@@ -88,7 +87,7 @@ def test_english_headers_and_words_mean_the_same(office: Office) -> None:
 def test_unknown_sheets_and_columns_are_listed_and_say_what_was_meant(office: Office) -> None:
     rows = [application() | {"Stellenanteile": 1, "Bemerkung": "x"}]
     write_xlsx(
-        office.inbox / "x.xlsx", {"Antraege": rows, "Kontakt": [CONTACT], "Notiz": [{"a": 1}]}
+        office.inbox / "x.xlsx", {"Antraege": rows, "Kontakt": [{"b": 1}], "Notiz": [{"a": 1}]}
     )
     findings = office.takes().findings
     assert brief(findings, "warning") == [

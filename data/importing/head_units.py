@@ -1,0 +1,85 @@
+"""Cells below a head that names a scale: T€, in Mio., in %. Turned into the column's own unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import duckdb
+import pandas as pd
+
+from data.contracts import PERSON_COLUMNS, Column
+from data.importing.cells import CellKind, marked, split
+from data.importing.delivery import Delivery
+from data.importing.findings import ERROR, MENDED, Findings, Place
+from data.importing.folding import tidy
+from data.importing.numbers import number_meanings
+from data.importing.signs import without_footnote
+from data.language import is_english
+
+_PERCENT_SIGN = re.compile(r"\s?(?:%|‰|prozent|percent)$", re.IGNORECASE)
+
+
+def apply_units(
+    connection: duckdb.DuckDBPyConnection, delivery: Delivery, findings: Findings
+) -> None:
+    """Multiply the cells of every scaled column of this delivery; what cannot be read stays."""
+    for name, factor in delivery.header.factors.items():
+        column = delivery.sheet.column(name)
+        table = f'raw."{delivery.sheet.name}"'
+        texts = connection.execute(
+            f'SELECT "{name}", min(source_row), count(*) FROM {table} '
+            f'WHERE file_id = ? AND "{name}" IS NOT NULL GROUP BY 1 ORDER BY 2',
+            [delivery.file_id],
+        ).fetchall()
+        turned: dict[str, str] = {}
+        count = 0
+        for text, row, times in texts:
+            meanings = _meanings(text)
+            if len(meanings) == 1:
+                turned[text] = marked(CellKind.NUMBER, f"{meanings[0] * factor:f}")
+                count += times
+            elif meanings:
+                turned[text] = ""
+                place, shown = delivery.place(name, row), _shown(text, column)
+                findings.add_counted(
+                    times, ERROR, "ambiguous-number", place, shown, column=column.german
+                )
+        if not turned:
+            continue
+        pairs = pd.DataFrame({"was": [*turned], "becomes": [*turned.values()]}, dtype=object)
+        connection.register("turned", pairs)
+        connection.execute(
+            f'UPDATE {table} SET "{name}" = becomes FROM turned '
+            f'WHERE file_id = {delivery.file_id} AND "{name}" = was'
+        )
+        _note(delivery, column, factor, count, findings)
+
+
+def _meanings(text: str) -> tuple[Decimal, ...]:
+    kind, bare = split(text)
+    if kind is CellKind.NUMBER:
+        return (Decimal(bare),)
+    if kind is not CellKind.TEXT:
+        # A cell in percent format is a share already, whatever the head says.
+        return ()
+    bare = without_footnote(tidy(bare))
+    return number_meanings(_PERCENT_SIGN.sub("", bare))
+
+
+def _shown(text: str, column: Column) -> str:
+    return "" if column.name in PERSON_COLUMNS else text
+
+
+def _note(
+    delivery: Delivery, column: Column, factor: Decimal, count: int, findings: Findings
+) -> None:
+    header = delivery.header
+    cell = f"{header.letter(column.name)}{header.row}"
+    written = f"{factor:,f}"
+    if not is_english():
+        written = written.translate(str.maketrans(",.", ".,"))
+    findings.add(
+        MENDED, "head-scaled", Place(delivery.grid.file, delivery.title, cell),
+        header.remarks.get(column.name, ""), column=column.german, factor=written, count=count,
+    )  # fmt: skip
