@@ -18,10 +18,12 @@ from typing import Any
 import duckdb
 
 from data.store import Tables
+from queries.cell_sql import by_cell
 from queries.protection import check_sql
 
 SQL = Path(__file__).parent / "sql"
 SELECTION = SQL / "selection"
+_NO_TABLES = Tables({})
 _REMEMBERED_STATEMENTS = 1_000
 """A parsed statement holds some 20 kB; with 300 of them fresh choices took a twentieth longer."""
 
@@ -81,8 +83,15 @@ def parameters_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def compose_whole(name: str) -> Composed:
+def compose_whole(
+    name: str, split: frozenset[str] = frozenset(), tables: Tables = _NO_TABLES
+) -> Composed:
     """The statement that answers a question whatever is chosen, from the rows as delivered.
+
+    Args:
+        name: the question.
+        split: keys whose chosen values are several cells, as for `compose`.
+        tables: what the data hold; needed where anything is split.
 
     Raises:
         UnprotectedPersonsError: when it counts persons past the gate.
@@ -92,17 +101,22 @@ def compose_whole(name: str) -> Composed:
     comment, own = _split_comment(text)
     bodies: dict[str, str] = {}
     _collect(own, lambda selection: selections()[selection][-1], bodies)
+    if split:
+        own, bodies = by_cell(own, bodies, split, tables)
     return _composed(comment, own, bodies)
 
 
 @lru_cache(_REMEMBERED_STATEMENTS)
-def compose(name: str, left_open: frozenset[str], tables: Tables) -> Composed:
+def compose(
+    name: str, left_open: frozenset[str], tables: Tables, split: frozenset[str] = frozenset()
+) -> Composed:
     """The statement that answers a question when nothing is chosen under `left_open`.
 
     Args:
         name: the question.
         left_open: parameters that are NULL; conditions `($x IS NULL OR …)` on them are left out.
         tables: what the data hold: to name columns and to pick pre-summed rows.
+        split: keys whose chosen values are several cells (`queries.cell_sql`).
     """
     comment, own = _split_comment(without_open_choices(question_text(name), left_open))
     bodies: dict[str, str] = {}
@@ -114,6 +128,8 @@ def compose(name: str, left_open: frozenset[str], tables: Tables) -> Composed:
     if not _shows_whole_rows(own, tables):
         words = set(_WORD.findall(" ".join([own, *bodies.values()])))
         bodies = {name: _with_named_columns(body, words, tables) for name, body in bodies.items()}
+    if split:
+        own, bodies = by_cell(own, bodies, split, tables)
     return _composed(comment, own, bodies)
 
 

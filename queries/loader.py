@@ -18,7 +18,8 @@ import pandas as pd
 from cachetools import LRUCache, cached
 
 from data.store import Store
-from queries import composing
+from queries import cell_sql, composing
+from queries.cells import ONE_CELL, Cells, Choosable, area_units, cells_of, choosable
 from queries.composing import SELECTION, SQL, Composed
 from queries.protection import check_columns
 from queries.rows import Rows
@@ -27,6 +28,9 @@ from queries.scope import Scope
 _REMEMBERED_CELLS = 40_000
 """Of all frames together: some 8 MB. Whole answers are remembered too, so that two and a half times
 as many cells would spare only one question in twenty-five."""
+
+
+_REMEMBERED_VERSIONS = 8
 
 
 class UnknownParameterError(Exception):
@@ -100,7 +104,8 @@ def _prepared(name: str, scope: Scope, more: Mapping[str, Any]) -> tuple[Compose
     # What does not concern the question is left out: one statement for all choices beside it.
     concerned = composing.parameters_of(composing.question_text(name))
     left_open = frozenset(key for key in concerned if available.get(key, "") is None)
-    question = composing.compose(name, left_open, scope.store.tables)
+    split = _split(available, concerned)
+    question = composing.compose(name, left_open, scope.store.tables, split)
     params = _bind(name, question.parameters, available)
     recorder = _recorder.get()
     if recorder is not None:
@@ -120,7 +125,7 @@ def recording() -> Iterator[list[Statement]]:
 
 
 def load(name: str) -> Composed:
-    """Reads and checks one question; the statement that holds for every choice and any data.
+    """Reads and checks one question; the statement that holds for every choice of one cell.
 
     Raises:
         UnprotectedPersonsError: when it counts persons past the gate.
@@ -138,13 +143,45 @@ def question_names() -> list[str]:
     )
 
 
+def cells_of_scope(scope: Scope) -> Cells:
+    """The cells a choice falls into; always one for who sees exact counts."""
+    return ONE_CELL if scope.viewer.is_exact else cells_of(scope.filters, choosable_in(scope.store))
+
+
+@cached(LRUCache(_REMEMBERED_VERSIONS), key=lambda store: store.version.id, condition=Condition())
+def choosable_in(store: Store) -> Choosable:
+    """What may be chosen in a version: every value with its larger units, the months reported."""
+    answers = [
+        store.fetch(composing.question_text(f"cells/{name}")) for name in ("values", "months")
+    ]
+    values, months = (
+        frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None)
+        for frame in answers
+    )
+    return choosable(values, months)
+
+
 def _available(scope: Scope, more: Mapping[str, Any]) -> dict[str, Any]:
+    cells = cells_of_scope(scope)
     return {
         **scope.filters.as_params(),
-        **_area_params(scope.viewer.areas),
+        **_area_params(area_units(scope.viewer.areas, choosable_in(scope.store))),
+        **{f"{key}_cells": list(units) for key, units in cells.units.items()},
+        **{f"{source}_month_cells": list(starts) for source, starts in cells.months.items()},
         "exact": scope.viewer.is_exact,
         **more,
     }
+
+
+def _split(available: Mapping[str, Any], concerned: frozenset[str]) -> frozenset[str]:
+    """What makes several cells of the rows that a question reads."""
+    split = {name.removesuffix("_cells") for name in available if name.endswith("_cells")}
+    months = {cell_sql.month_key(source) for source in ("outreach", "offers")}
+    if not {"from_month", "to_month"} & concerned:
+        split -= months
+    if "|" in (available["areas"] or "") and not available["exact"]:
+        split.add(cell_sql.AREAS)
+    return frozenset(split & (concerned | months))
 
 
 def _bind(name: str, named: tuple[str, ...], available: Mapping[str, Any]) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def first_contacts_by_place_group(scope: Scope) -> pd.DataFrame:
 
     Returns:
         One row per group that occurs, most first: `place_group` (its German name),
-        `first_contact_persons`, and `group_places`, its places joined by commas.
+        `first_contact_persons`, the sum of its places, and `group_places`, those joined by commas.
     """
     return rows("outreach/by_place_group", scope)
 

@@ -41,6 +41,16 @@ _WORD = re.compile(
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _GATES = frozenset({"protected_sum", "protected_sum_or_null"})
+_REFUSED = frozenset(
+    {
+        "perturb",
+        "perturb_cells",
+        "protected_sum_by_cell",
+        "protected_sum_or_null_by_cell",
+        "columns",
+    }
+)
+"""Calls that nobody writes: what the gate is made of, and columns by pattern."""
 _PERSONS = re.compile(r"\w+_(true|key)")
 _ARGUMENTS = re.compile(r"\( (?:\w+ \. )*(\w+)_true , (?:\w+ \. )*\1_key , \$exact \)")
 _LONGEST_ARGUMENTS = 16
@@ -68,7 +78,7 @@ def check_sql(sql: str, name: str) -> None:
             if arguments is None:
                 raise UnprotectedPersonsError(f"{name}, line {word.line}: {_ADVICE}")
             position += len(arguments[0].split())
-        elif _PERSONS.fullmatch(word.text) or (is_call and word.text in {"perturb", "columns"}):
+        elif _PERSONS.fullmatch(word.text) or (is_call and word.text in _REFUSED):
             raise UnprotectedPersonsError(f"{name}, line {word.line}: {word.text}: {_ADVICE}")
         position += 1
 
@@ -103,6 +113,20 @@ class Gate:
         """One cell: the true count for who may see it, else the shown number."""
         return count if exact else self._shown(count, key)
 
+    def perturb_cells(
+        self, cells: list[str], counts: list[int | None], keys: list[int | None], exact: bool
+    ) -> int:
+        """The sum over cells of what each shows; the three lists hold one value per row.
+
+        Rows of one cell may stand anywhere; a count that no report states is missing.
+        """
+        sums: dict[str, list[int]] = {}
+        for cell, count, key in zip(cells, counts, keys, strict=True):
+            of_cell = sums.setdefault(cell, [0, 0])
+            of_cell[0] += count or 0
+            of_cell[1] += key or 0
+        return sum(self.perturb(count, key, exact) for count, key in sums.values())
+
 
 @lru_cache(maxsize=8)
 def _look_up(look_up_key: str) -> LookUp:
@@ -127,6 +151,12 @@ def install(connection: duckdb.DuckDBPyConnection, gate: Gate) -> None:
     same lookup takes as an expression, and planning is most of what a question costs.
     """
     connection.create_function("perturb", gate.perturb, ["BIGINT", "BIGINT", "BOOLEAN"], "BIGINT")
+    connection.create_function(
+        "perturb_cells",
+        gate.perturb_cells,
+        ["VARCHAR[]", "BIGINT[]", "BIGINT[]", "BOOLEAN"],
+        "BIGINT",
+    )
     connection.execute(_MACROS)
 
 
@@ -135,6 +165,12 @@ CREATE OR REPLACE MACRO protected_sum_or_null(true_column, key_column, exact) AS
     perturb(CAST(sum(true_column) AS BIGINT), CAST(sum(key_column) AS BIGINT), exact);
 CREATE OR REPLACE MACRO protected_sum(true_column, key_column, exact) AS
     coalesce(protected_sum_or_null(true_column, key_column, exact), 0);
+CREATE OR REPLACE MACRO protected_sum_or_null_by_cell(cell, true_column, key_column, exact) AS
+    CASE WHEN count(true_column) > 0 THEN perturb_cells(
+        list(cell), list(CAST(true_column AS BIGINT)), list(CAST(key_column AS BIGINT)), exact
+    ) END;
+CREATE OR REPLACE MACRO protected_sum_by_cell(cell, true_column, key_column, exact) AS
+    coalesce(protected_sum_or_null_by_cell(cell, true_column, key_column, exact), 0);
 CREATE OR REPLACE MACRO rate_percent(part, base) AS
     CASE WHEN base >= {SMALLEST_BASE} THEN 100.0 * CAST(part AS DOUBLE) / base END;
 """

@@ -14,7 +14,7 @@ from data.store import Tables
 from queries import composing
 from queries.composing import compose, without_open_choices
 from queries.filters import FilterState
-from queries.loader import _available, load, question_names, recording
+from queries.loader import _available, _split, load, question_names, recording
 from queries.scope import Scope, Viewer
 
 PRESUMMED = (
@@ -88,7 +88,9 @@ def test_a_short_statement_gives_the_rows_of_the_whole_one(
         for chart in CHARTS.values():
             chart.query(Scope(scope.store, viewer, filters))
     for statement in {one.sql: one for one in statements}.values():
-        whole = load(statement.name)
+        bound = {"areas": None, "exact": True, **statement.parameters}
+        split = _split(bound, composing.parameters_of(composing.question_text(statement.name)))
+        whole = composing.compose_whole(statement.name, split, scope.store.tables)
         params = {name: statement.parameters.get(name) for name in whole.parameters}
         shown = scope.store.fetch(statement.sql, statement.parameters)
         expected = scope.store.fetch(whole.statement, params)
@@ -122,8 +124,9 @@ def test_presummed_rows_give_the_protected_counts_of_the_rows_delivered(
     available = _available(Scope(scope.store, viewer, filters), {})
     left_open = frozenset(key for key, value in available.items() if value is None)
     for name in question_names():
-        summed = compose(name, left_open, scope.store.tables)
-        rows = compose(name, left_open, whole_only)
+        split = _split(available, composing.parameters_of(composing.question_text(name)))
+        summed = compose(name, left_open, scope.store.tables, split)
+        rows = compose(name, left_open, whole_only, split)
         if summed.sql == rows.sql or not set(summed.parameters) <= available.keys():
             continue
         params = {parameter: available[parameter] for parameter in summed.parameters}
