@@ -81,10 +81,14 @@ def cells_of(filters: FilterState, known: Choosable) -> Cells:
     """The cells of a choice. Order and spelling of the choice mean nothing."""
     units = {}
     for key in LIST_KEYS:
-        chosen = units_of(getattr(filters, key), known.values.get(key, {}))
-        if len(set(chosen)) > 1:
-            units[key] = chosen
-    months = {}
+        chosen = getattr(filters, key)
+        if len(chosen) > 1:
+            chosen = units_of(chosen, known.values.get(key, {}))
+            if len(set(chosen)) > 1:
+                units[key] = chosen
+    months: dict[str, tuple[str, ...]] = {}
+    if not filters.from_month and not filters.to_month:
+        return Cells(units, months)
     for source, bounds in known.months.items():
         starts = month_units(filters.from_month, filters.to_month, bounds)
         if len(starts) > 1:
@@ -105,7 +109,11 @@ def units_of(chosen: tuple[str, ...], values: Mapping[str, tuple[str, ...]]) -> 
 
 
 def area_units(areas: tuple[str, ...], known: Choosable) -> tuple[str, ...]:
-    """The fewest areas that hold the same Gemeinden as the areas somebody is limited to."""
+    """The fewest areas that hold the same Gemeinden as the areas somebody is limited to.
+
+    Returns:
+        Prefixes of AGS, ascending; none where that is the whole state.
+    """
     values = known.values.get("municipality", {})
     inside = tuple(ags for ags in values if ags.startswith(areas))
     if not inside:

@@ -162,10 +162,10 @@ def choosable_in(store: Store) -> Choosable:
 
 
 def _available(scope: Scope, more: Mapping[str, Any]) -> dict[str, Any]:
-    cells = cells_of_scope(scope)
+    cells, areas = cells_of_scope(scope), scope.viewer.areas
     return {
         **scope.filters.as_params(),
-        **_area_params(area_units(scope.viewer.areas, choosable_in(scope.store))),
+        **_area_params(area_units(areas, choosable_in(scope.store)) if areas else ()),
         **{f"{key}_cells": list(units) for key, units in cells.units.items()},
         **{f"{source}_month_cells": list(starts) for source, starts in cells.months.items()},
         "exact": scope.viewer.is_exact,
