@@ -228,8 +228,8 @@ def _standing(result: ChartResult) -> str:
     scope = result.scope
     if result.chart.id == "applications-total" and _is_first_round(scope.filters):
         published = overview.published_comparison(scope)
-        total = int(published["published_count"].sum())
-        if total and total == int(result.frame["applications_count"].iloc[0]):
+        total = published.total("published_count")
+        if total and total == result.rows.first["applications_count"]:
             return "published"
     return "sample" if scope.store.version.is_sample else ""
 

@@ -144,7 +144,7 @@ def _button_text(name: str, labels: list[str]) -> str:
 
 
 def _count_parts(scope: Scope) -> list[tuple[str, bool]]:
-    count = int(applications.base(scope)["applications_count"].iloc[0])
+    count = applications.base(scope).first["applications_count"]
     noun = ngettext("application in the choice", "applications in the choice", count)
     return [(formats.number(count), True), (f" {noun}", False)]
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from queries.loader import ask, rows
+from queries.loader import ask
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -19,13 +17,13 @@ def applications_by_building_block(scope: Scope) -> Rows:
     return ask("applications/by_building_block", scope)
 
 
-def applications_by_region_and_block(scope: Scope) -> pd.DataFrame:
+def applications_by_region_and_block(scope: Scope) -> Rows:
     """Applications per Regierungsbezirk and building block.
 
     Returns:
         One row per pair inside the choice: `region_ags`, `building_block`, `applications_count`.
     """
-    return rows("applications/by_region_and_block", scope)
+    return ask("applications/by_region_and_block", scope)
 
 
 def applications_by_district(scope: Scope) -> Rows:
@@ -48,12 +46,12 @@ def applications_by_month(scope: Scope) -> Rows:
     return ask("applications/by_month", scope)
 
 
-def applications_by_status(scope: Scope) -> pd.DataFrame:
+def applications_by_status(scope: Scope) -> Rows:
     """Applications per exact status: `status`, `applications_count`; only statuses that occur."""
-    return rows("applications/by_status", scope)
+    return ask("applications/by_status", scope)
 
 
-def applications_path(scope: Scope) -> pd.DataFrame:
+def applications_path(scope: Scope) -> Rows:
     """The path of an application and what leaves it at each step; it always adds up.
 
     Returns:
@@ -61,33 +59,33 @@ def applications_path(scope: Scope) -> pd.DataFrame:
         row leaves the path, missing on the path itself), `path_outcome` (what a click chooses),
         `applications_count`.
     """
-    return rows("applications/path", scope)
+    return ask("applications/path", scope)
 
 
-def applications_by_applicant_type(scope: Scope) -> pd.DataFrame:
+def applications_by_applicant_type(scope: Scope) -> Rows:
     """Applications and money per type of applicant, most applications first.
 
     Returns:
         `applicant_type`, `applications_count`, `approved_count`, `requested_eur`, `approved_eur`.
     """
-    return rows("applications/by_applicant_type", scope)
+    return ask("applications/by_applicant_type", scope)
 
 
-def approved_funds_by_region(scope: Scope) -> pd.DataFrame:
+def approved_funds_by_region(scope: Scope) -> Rows:
     """Money asked for and approved per Regierungsbezirk of the choice, 0 where there is none.
 
     Returns:
         `region_ags`, `applications_count`, `approved_count`, `requested_eur`, `approved_eur`.
     """
-    return rows("applications/approved_funds_by_region", scope)
+    return ask("applications/approved_funds_by_region", scope)
 
 
-def approved_funds_by_building_block(scope: Scope) -> pd.DataFrame:
+def approved_funds_by_building_block(scope: Scope) -> Rows:
     """The same per building block of the choice: `building_block` in place of `region_ags`."""
-    return rows("applications/approved_funds_by_building_block", scope)
+    return ask("applications/approved_funds_by_building_block", scope)
 
 
-def own_contribution(scope: Scope) -> pd.DataFrame:
+def own_contribution(scope: Scope) -> Rows:
     """Own contribution of approved applications that state it and their costs.
 
     Returns:
@@ -95,7 +93,7 @@ def own_contribution(scope: Scope) -> pd.DataFrame:
         `own_share_eur`, `total_eur`, `own_contribution_percent` (of the costs), `minimum_percent`
         (20 for municipal bodies, 10 for others: Förderdatenbank), `below_minimum_count`.
     """
-    return rows("applications/own_contribution", scope)
+    return ask("applications/own_contribution", scope)
 
 
 def decision_days_by_region(scope: Scope) -> Rows:
@@ -114,12 +112,12 @@ def decision_days_by_building_block(scope: Scope) -> Rows:
     return ask("applications/decision_days_by_building_block", scope)
 
 
-def decision_days(scope: Scope) -> pd.DataFrame:
+def decision_days(scope: Scope) -> Rows:
     """One row for the whole choice: `decided_count`, `dated_count`, `median_days`, `open_count`."""
-    return rows("applications/decision_days", scope)
+    return ask("applications/decision_days", scope)
 
 
-def applications_by_round(scope: Scope) -> pd.DataFrame:
+def applications_by_round(scope: Scope) -> Rows:
     """The funding rounds of the choice beside each other.
 
     Returns:
@@ -127,23 +125,23 @@ def applications_by_round(scope: Scope) -> pd.DataFrame:
         `approval_rate_percent`, `approved_eur`, `approved_eur_per_project`,
         `approved_eur_per_project_year` (per funded month, times 12).
     """
-    return rows("applications/by_round", scope)
+    return ask("applications/by_round", scope)
 
 
-def applications_by_round_and_block(scope: Scope) -> pd.DataFrame:
+def applications_by_round_and_block(scope: Scope) -> Rows:
     """Applications per funding round that occurs and building block of the choice, with 0.
 
     Returns:
         `funding_round`, `building_block`, `applications_count`, `approved_count`, `approved_eur`.
     """
-    return rows("applications/by_round_and_block", scope)
+    return ask("applications/by_round_and_block", scope)
 
 
-def applications_list(scope: Scope) -> pd.DataFrame:
+def applications_list(scope: Scope) -> Rows:
     """Every application of the choice by case number, with its number, path and money."""
-    return rows("applications/list", scope)
+    return ask("applications/list", scope)
 
 
-def base(scope: Scope) -> pd.DataFrame:
+def base(scope: Scope) -> Rows:
     """One row: how many applications stand behind a picture, by outcome, and what is missing."""
-    return rows("applications/base", scope)
+    return ask("applications/base", scope)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 
-from queries.loader import rows
+from queries.loader import ask, rows
+from queries.rows import Rows
 from queries.scope import Scope
 
 
-def districts_without_application(scope: Scope) -> pd.DataFrame:
+def districts_without_application(scope: Scope) -> Rows:
     """Kreise without application: `district_ags`, `under_18_population`, most first."""
-    return rows("areas/without_application", scope)
+    return ask("areas/without_application", scope)
 
 
-def under_18_total(scope: Scope) -> pd.DataFrame:
+def under_18_total(scope: Scope) -> Rows:
     """One row: `under_18_population` and `districts_count` of the chosen Kreise."""
-    return rows("areas/under_18_total", scope)
+    return ask("areas/under_18_total", scope)
 
 
 def neighbourhood_names(scope: Scope) -> pd.DataFrame:

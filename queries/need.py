@@ -6,15 +6,17 @@ years and includes families from Ukraine, so it is never a baseline.
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
+from itertools import accumulate
 
-from queries.loader import rows
+from queries.loader import ask
 from queries.regions import whole_state
+from queries.rows import Rows
 from queries.scope import Scope
 from queries.spreading import gini, projects_payable, spread
 
 
-def need_and_funds(scope: Scope) -> pd.DataFrame:
+def need_and_funds(scope: Scope) -> Rows:
     """Child poverty beside projects and funds.
 
     Returns:
@@ -23,41 +25,48 @@ def need_and_funds(scope: Scope) -> pd.DataFrame:
         `approved_eur_per_1000_under_18`, `approved_per_10000_under_18`,
         `median_child_poverty_percent` (over all 53 Kreise).
     """
-    return rows("need/by_district", scope)
+    return ask("need/by_district", scope)
 
 
-def high_need_without_project(scope: Scope) -> pd.DataFrame:
+def high_need_without_project(scope: Scope) -> Rows:
     """The rows of `need_and_funds` with child poverty from the median on and no project."""
-    frame = need_and_funds(scope)
-    is_high = frame["child_poverty_percent"] >= frame["median_child_poverty_percent"]
-    found = frame[is_high & (frame["approved_count"] == 0)]
-    return found.sort_values("child_poverty_percent", ascending=False).reset_index(drop=True)
+    found = need_and_funds(scope).where(
+        lambda row: (
+            row["child_poverty_percent"] >= row["median_child_poverty_percent"]
+            and row["approved_count"] == 0
+        )
+    )
+    return found.by("child_poverty_percent", descending=True).as_table()
 
 
-def concentration(scope: Scope) -> pd.DataFrame:
+def concentration(scope: Scope) -> Rows:
     """Kreise by funds per head, least first, with shares of under-18s and of funds added up.
 
     Returns:
         The rows of `need_and_funds` with `cumulative_under_18_percent`, `cumulative_funds_percent`
         and, the same in every row, `gini_index`. Shares are 0 where nothing is approved.
     """
-    frame = need_and_funds(scope)
-    by_rate = ["approved_eur_per_1000_under_18", "district_ags"]
-    ordered = frame.sort_values(by_rate).reset_index(drop=True)
-    people, money = ordered["under_18_population"], ordered["approved_eur"].astype(float)
-    return ordered.assign(
-        cumulative_under_18_percent=100 * people.cumsum() / people.sum(),
-        cumulative_funds_percent=100 * money.cumsum() / (money.sum() or 1),
-        gini_index=gini(people.tolist(), money.tolist()),
-    )
+    ordered = need_and_funds(scope).by("district_ags").by("approved_eur_per_1000_under_18")
+    people, money = ordered["under_18_population"], ordered["approved_eur"]
+    return ordered.adding(
+        cumulative_under_18_percent=_added_up(people),
+        cumulative_funds_percent=_added_up(money),
+        gini_index=[gini(people, money)] * len(ordered),
+    ).as_table()
 
 
-def _districts_and_money(scope: Scope) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _added_up(values: Sequence[float]) -> list[float]:
+    """Shares of the whole in percent, added up; 0 where there is nothing."""
+    whole = sum(values) or 1
+    return [100 * part / whole for part in accumulate(values)]
+
+
+def _districts_and_money(scope: Scope) -> tuple[Rows, Rows]:
     state = whole_state(scope)
-    return need_and_funds(state), rows("need/money", state, own=scope.view.what_if.own)
+    return need_and_funds(state), ask("need/money", state, own=scope.view.what_if.own)
 
 
-def what_if(scope: Scope) -> pd.DataFrame:
+def what_if(scope: Scope) -> Rows:
     """How 8 million euro a year spread: as today, by need alone, by the rules tried.
 
     The spread is computed over the whole state; the chosen areas only decide what is shown.
@@ -67,16 +76,18 @@ def what_if(scope: Scope) -> pd.DataFrame:
         `child_poverty_percent`, `today_eur`, `need_eur`, `scenario_eur`, `difference_eur`, and the
         same in every row `is_as_today`. Empty when nothing is approved.
     """
-    districts, money = _districts_and_money(scope)
-    frame = spread(districts, money, scope.view.what_if)
-    frame = frame[frame["district_ags"].isin(need_and_funds(scope)["district_ags"])]
-    target = "need_eur" if scope.view.what_if.is_as_today else "scenario_eur"
-    change = (frame[target] - frame["today_eur"]).abs()
-    ordered = frame.loc[change.sort_values(ascending=False, kind="stable").index]
-    return ordered.assign(is_as_today=scope.view.what_if.is_as_today).reset_index(drop=True)
+    rules = scope.view.what_if
+    shown = set(need_and_funds(scope)["district_ags"])
+    found = spread(*_districts_and_money(scope), rules).where(
+        lambda row: row["district_ags"] in shown
+    )
+    target = found["need_eur" if rules.is_as_today else "scenario_eur"]
+    change = [abs(then - now) for then, now in zip(target, found["today_eur"], strict=True)]
+    order = sorted(range(len(found)), key=lambda at: -change[at])
+    return found.taken(order).adding(is_as_today=[rules.is_as_today] * len(found)).as_table()
 
 
-def what_if_totals(scope: Scope) -> pd.DataFrame:
+def what_if_totals(scope: Scope) -> Rows:
     """What the rules tried change over the whole state.
 
     Returns:
@@ -85,29 +96,31 @@ def what_if_totals(scope: Scope) -> pd.DataFrame:
         Empty when nothing is approved.
     """
     districts, money = _districts_and_money(scope)
-    frame = spread(districts, money, scope.view.what_if)
-    if frame.empty:
-        return pd.DataFrame(columns=["what_if_measure", "today_value", "scenario_value"])
-    people = frame["under_18_population"].tolist()
-    is_high = frame["child_poverty_percent"] >= districts["median_child_poverty_percent"].iloc[0]
-    found = []
-    for name in ("today", "scenario"):
-        sums = frame[f"{name}_eur"]
-        yearly = "approved_eur_per_year" if name == "today" else "tried_eur_per_year"
-        found.append(
-            {
-                "districts-with-money": float((sums > 0).sum()),
-                "share-of-high-need": 100 * float(sums[is_high].sum() / sums.sum()),
-                "most-per-1000": float((1000 * sums / frame["under_18_population"]).max()),
-                "gini": gini(people, sums.tolist()),
-                "projects-payable": projects_payable(money, yearly),
-            }
-        )
-    today, scenario = found
-    return pd.DataFrame(
+    found = spread(districts, money, scope.view.what_if)
+    if not len(found):
+        return Rows.of([], ["what_if_measure", "today_value", "scenario_value"])
+    median = districts.first["median_child_poverty_percent"]
+    today = _totals(found, "today_eur", median, projects_payable(money, "approved_eur_per_year"))
+    then = _totals(found, "scenario_eur", median, projects_payable(money, "tried_eur_per_year"))
+    return Rows(
         {
             "what_if_measure": list(today),
             "today_value": list(today.values()),
-            "scenario_value": list(scenario.values()),
+            "scenario_value": list(then.values()),
         }
     )
+
+
+def _totals(found: Rows, column: str, median: float, payable: float) -> dict[str, float]:
+    """One spread in five numbers."""
+    people, sums, poverty = (
+        found[name] for name in ("under_18_population", column, "child_poverty_percent")
+    )
+    for_need = sum(eur for eur, share in zip(sums, poverty, strict=True) if share >= median)
+    return {
+        "districts-with-money": float(sum(eur > 0 for eur in sums)),
+        "share-of-high-need": 100 * for_need / sum(sums),
+        "most-per-1000": max(1000 * eur / count for eur, count in zip(sums, people, strict=True)),
+        "gini": gini(people, sums),
+        "projects-payable": payable,
+    }

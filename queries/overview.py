@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from queries.loader import rows
+from queries.loader import ask
+from queries.rows import Rows
 from queries.scope import Scope
 
 
-def key_figures(scope: Scope) -> pd.DataFrame:
+def key_figures(scope: Scope) -> Rows:
     """One row: applications, approved, decided, rate, approved funds, Kreise and Gemeinden."""
-    return rows("overview/key_figures", scope)
+    return ask("overview/key_figures", scope)
 
 
-def published_comparison(scope: Scope) -> pd.DataFrame:
+def published_comparison(scope: Scope) -> Rows:
     """Applications here and as published, per building block of the first round.
 
     Returns:
@@ -21,4 +20,4 @@ def published_comparison(scope: Scope) -> pd.DataFrame:
         `published_source`; empty when no published figure is known, and for a viewer who may see
         a part of the state only.
     """
-    return rows("overview/published", scope)
+    return ask("overview/published", scope)

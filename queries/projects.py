@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from queries.filters import FilterState
-from queries.loader import rows
+from queries.loader import ask, rows
+from queries.rows import Rows
 from queries.scope import Scope
 
 #: The parts of a profile and the question behind each.
@@ -38,7 +39,7 @@ def public_projects(scope: Scope) -> pd.DataFrame:
     return rows("projects/public", scope)
 
 
-def areas_below(scope: Scope) -> pd.DataFrame:
+def areas_below(scope: Scope) -> Rows:
     """The level below the chosen area with its projects, most first.
 
     Returns:
@@ -46,7 +47,7 @@ def areas_below(scope: Scope) -> pd.DataFrame:
         `region_ags`, `district_ags`, `municipality_ags`, `neighbourhood_id` (the code again, under
         the key of its level), `applications_count`, `approved_count`, `approved_eur`.
     """
-    return rows("projects/areas_below", scope)
+    return ask("projects/areas_below", scope)
 
 
 def profile(scope: Scope, case_number: str) -> pd.DataFrame:

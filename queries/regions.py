@@ -6,10 +6,9 @@ counts once per application.
 
 from __future__ import annotations
 
-import pandas as pd
-
 from queries.filters import METRICS
-from queries.loader import rows
+from queries.loader import ask
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 STATE = "05"
@@ -51,7 +50,7 @@ def whole_state(scope: Scope) -> Scope:
     return scope.with_filters(scope.filters.without(*AREA_KEYS))
 
 
-def measure_by_area(scope: Scope) -> pd.DataFrame:
+def measure_by_area(scope: Scope) -> Rows:
     """The chosen measure per area of the chosen level.
 
     Returns:
@@ -61,25 +60,24 @@ def measure_by_area(scope: Scope) -> pd.DataFrame:
         is held back (`<column>_withheld`) or where nothing is known. In every row the two areas
         compared, `area_a_ags` and `area_b_ags`, to be marked.
     """
-    frame = rows(_QUESTIONS[metric_of(scope) == "first-contacts", level_of(scope)], scope)
+    found = ask(_QUESTIONS[metric_of(scope) == "first-contacts", level_of(scope)], scope)
     area_a, area_b = areas_compared(scope)
-    return frame.assign(area_a_ags=area_a, area_b_ags=area_b)
+    return found.adding(area_a_ags=[area_a] * len(found), area_b_ags=[area_b] * len(found))
 
 
-def measure_total(scope: Scope) -> pd.DataFrame:
+def measure_total(scope: Scope) -> Rows:
     """One row: the same measures for the whole state (`area_ags` '05'), whatever is chosen."""
     if metric_of(scope) == "first-contacts":
-        return rows("regions/first_contacts_total", whole_state(scope))
-    return rows("regions/total", whole_state(scope))
+        return ask("regions/first_contacts_total", whole_state(scope))
+    return ask("regions/total", whole_state(scope))
 
 
-def total(scope: Scope) -> dict[str, float]:
+def total(scope: Scope) -> Row:
     """Applications, projects, funds and their rates over all areas of the choice."""
-    found: dict[str, float] = rows("regions/total", scope).iloc[0].drop("area_ags").to_dict()
-    return found
+    return ask("regions/total", scope).first
 
 
-def ranking(scope: Scope) -> pd.DataFrame:
+def ranking(scope: Scope) -> Rows:
     """The areas by the chosen measure, largest first, unknown ones last.
 
     Returns:
@@ -87,33 +85,31 @@ def ranking(scope: Scope) -> pd.DataFrame:
         row stands at its place among the areas, for rates only.
     """
     column = COLUMNS[metric_of(scope)]
-    frame = measure_by_area(scope)
-    listed = frame.assign(area_ags=frame[f"{level_of(scope)}_ags"])
-    if metric_of(scope) in RATES and not frame.empty:
-        total = measure_total(scope)
-        shared = [name for name in total if name in listed]
-        listed = pd.concat([listed, total[shared]], ignore_index=True)
-    listed = listed.sort_values(column, ascending=False, kind="stable", na_position="last")
-    return listed.reset_index(drop=True)
+    areas = measure_by_area(scope)
+    listed = areas.adding(area_ags=areas[f"{level_of(scope)}_ags"])
+    if metric_of(scope) in RATES and len(areas):
+        state = measure_total(scope).first
+        listed = Rows({name: [*values, state.get(name)] for name, values in listed.columns.items()})
+    return listed.by(column, descending=True).as_table()
 
 
-def coverage(scope: Scope) -> pd.DataFrame:
+def coverage(scope: Scope) -> Rows:
     """Areas with at least one approved project, per Regierungsbezirk.
 
     Returns:
         One row per Regierungsbezirk inside the choice: `region_ags`, `districts_reached_count`,
         `districts_count`, `districts_reached_percent`, and the same three of `municipalities`.
     """
-    return rows("regions/coverage", scope)
+    return ask("regions/coverage", scope)
 
 
-def districts_without_project(scope: Scope) -> pd.DataFrame:
+def districts_without_project(scope: Scope) -> Rows:
     """Kreise without approved project, most under-18s first.
 
     Returns:
         `district_ags`, `applications_count`, `under_18_population`, `child_poverty_percent`.
     """
-    return rows("regions/without_project", scope)
+    return ask("regions/without_project", scope)
 
 
 #: What two areas are compared by, in the order shown.
@@ -147,11 +143,10 @@ def areas_compared(scope: Scope) -> tuple[str, str]:
 
 def largest_districts(scope: Scope) -> list[str]:
     """The three Kreise with most under-18s, most first."""
-    found: list[str] = rows("regions/largest", scope)["district_ags"].tolist()
-    return found
+    return ask("regions/largest", scope)["district_ags"]
 
 
-def compared(scope: Scope) -> pd.DataFrame:
+def compared(scope: Scope) -> Rows:
     """Two areas and the state by every measure; the chosen areas do not narrow the comparison.
 
     Returns:
@@ -159,18 +154,21 @@ def compared(scope: Scope) -> pd.DataFrame:
         `area_a_value`, `area_b_value`, `state_value`, each None where there is nothing, with
         `<column>_withheld` where a base is under 20. Beside them how many applications each has.
     """
-    pair = areas_compared(scope)
-    found = rows("regions/compared", whole_state(scope), compared=list(pair))
-    areas = {"area_a": pair[0], "area_b": pair[1], "state": STATE}
-    by_area = found.set_index("area_ags").astype(object)
-    frame = pd.DataFrame({"comparison_measure": COMPARED})
-    frame["area_a_ags"], frame["area_b_ags"] = pair
-    for name, ags in areas.items():
-        row = by_area.loc[ags].to_dict() if ags in by_area.index else {}
-        values = [row.get(measure) for measure in COMPARED]
-        frame[f"{name}_value"] = pd.to_numeric(pd.Series(values, dtype=object))
-        frame[f"{name}_value_withheld"] = [
-            bool(row.get(f"{measure}_withheld", False)) for measure in COMPARED
+    area_a, area_b = areas_compared(scope)
+    found = ask("regions/compared", whole_state(scope), compared=[area_a, area_b])
+    by_area = {row["area_ags"]: row for row in found}
+    sides = {"area_a": area_a, "area_b": area_b, "state": STATE}
+    columns: dict[str, list[object]] = {
+        "comparison_measure": list(COMPARED),
+        "area_a_ags": [area_a] * len(COMPARED),
+        "area_b_ags": [area_b] * len(COMPARED),
+    }
+    for side, ags in sides.items():
+        row = by_area.get(ags, {})
+        columns[f"{side}_value"] = [row.get(measure) for measure in COMPARED]
+        columns[f"{side}_value_withheld"] = [
+            bool(row.get(f"{measure}_withheld")) for measure in COMPARED
         ]
-        frame[f"{name}_applications_count"] = int(row.get("applications_count", 0) or 0)
-    return frame
+        count = row.get("applications_count") or 0
+        columns[f"{side}_applications_count"] = [count] * len(COMPARED)
+    return Rows(columns)

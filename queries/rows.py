@@ -116,6 +116,10 @@ class Rows:
             {**self.columns, **{name: list(values) for name, values in more.items()}}, self.numbers
         )
 
+    def as_table(self) -> Rows:
+        """The same rows as the whole table of a chart, counted from 0 again."""
+        return Rows(self.columns)
+
     def total(self, name: str) -> Any:
         """The sum of one column; what is missing adds nothing."""
         return sum(value for value in self.columns[name] if value is not None)
@@ -128,7 +132,12 @@ class Rows:
         """The rows as a frame of pandas, for whoever computes beside the dashboard."""
         import pandas as pd  # here, since no answer to a choice needs it
 
-        return pd.DataFrame(dict(self.columns), index=self.numbers)
+        columns = {
+            # Of a column without any value pandas would guess that it holds numbers.
+            name: pd.Series(values, dtype=None if values else object)
+            for name, values in self.columns.items()
+        }
+        return pd.DataFrame(columns).set_axis(self.places)
 
 
 def largest(rows: Rows, name: str) -> Row:

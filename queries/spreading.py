@@ -16,15 +16,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
 from queries.filters import WhatIf
+from queries.rows import Rows
 
 BUDGET_EUR = 8_000_000
 """A year's money of the programme, state and ESF together („rund 8 Millionen Euro im Jahr“)."""
 
 
-def spread(districts: pd.DataFrame, money: pd.DataFrame, rules: WhatIf) -> pd.DataFrame:
+def spread(districts: Rows, money: Rows, rules: WhatIf) -> Rows:
     """The budget over the Kreise as today, by need alone and under the rules.
 
     Args:
@@ -36,50 +35,55 @@ def spread(districts: pd.DataFrame, money: pd.DataFrame, rules: WhatIf) -> pd.Da
         The three columns of `districts` with `today_eur`, `need_eur`, `scenario_eur` and
         `difference_eur`; no rows when there is no money to spread.
     """
-    columns = ["district_ags", "under_18_population", "child_poverty_percent"]
-    frame = districts[columns].set_index("district_ags")
-    if money.empty or not money["approved_eur"].sum():
-        return frame.iloc[:0].reset_index().assign(
-            today_eur=0.0, need_eur=0.0, scenario_eur=0.0, difference_eur=0.0
-        )  # fmt: skip
-    is_in = frame["child_poverty_percent"] >= (rules.poverty or 0)
-    poor = frame["under_18_population"] * frame["child_poverty_percent"] / 100
-    today = _per_district(money, "approved_eur", frame.index)
-    by_need = _shares(poor.where(is_in, 0.0))
-    kept = money[money["district_ags"].map(is_in).astype(bool)]
-    as_rules = _by_blocks(kept, (rules.blocks or 0) / 100, frame.index)
-    part = (rules.need or 0) / 100
-    if not as_rules.sum():
-        part = 1.0
-    scenario = BUDGET_EUR * ((1 - part) * as_rules + part * by_need)
-    frame["today_eur"] = BUDGET_EUR * _shares(today)
-    frame["need_eur"] = BUDGET_EUR * _shares(poor)
-    frame["scenario_eur"] = scenario
-    frame["difference_eur"] = scenario - frame["today_eur"]
-    return frame.reset_index()
+    kept = {name: districts[name] for name in _OF_DISTRICTS}
+    if not money.total("approved_eur"):
+        return Rows({name: [] for name in (*_OF_DISTRICTS, *_OF_MONEY)})
+    places = districts["district_ags"]
+    shares = dict(zip(places, districts["child_poverty_percent"], strict=True))
+    people = dict(zip(places, districts["under_18_population"], strict=True))
+    poor = {ags: people[ags] * shares[ags] / 100 for ags in places}
+    is_in = {ags: shares[ags] >= (rules.poverty or 0) for ags in places}
+    by_need = _shares({ags: poor[ags] if is_in[ags] else 0.0 for ags in places})
+    paid = money.where(lambda row: is_in[row["district_ags"]])
+    as_rules = _by_blocks(paid, (rules.blocks or 0) / 100, places)
+    part = (rules.need or 0) / 100 if any(as_rules.values()) else 1.0
+    today = _shares(_per_district(money, "approved_eur", places))
+    alone = _shares(poor)
+    then = [BUDGET_EUR * ((1 - part) * as_rules[ags] + part * by_need[ags]) for ags in places]
+    now = [BUDGET_EUR * today[ags] for ags in places]
+    return Rows(kept).adding(
+        today_eur=now,
+        need_eur=[BUDGET_EUR * alone[ags] for ags in places],
+        scenario_eur=then,
+        difference_eur=[later - before for later, before in zip(then, now, strict=True)],
+    )
 
 
-def _per_district(money: pd.DataFrame, column: str, index: pd.Index) -> pd.Series:
-    sums = money.groupby("district_ags")[column].sum()
-    return sums.reindex(index).fillna(0.0).astype(float)
+_OF_DISTRICTS = ("district_ags", "under_18_population", "child_poverty_percent")
+_OF_MONEY = ("today_eur", "need_eur", "scenario_eur", "difference_eur")
 
 
-def _shares(weights: pd.Series) -> pd.Series:
-    total = weights.sum()
-    return weights / total if total else weights * 0.0
+def _per_district(money: Rows, column: str, places: Sequence[str]) -> dict[str, float]:
+    parts = money.groups("district_ags")
+    return {ags: float(parts[ags].total(column)) if ags in parts else 0.0 for ags in places}
 
 
-def _by_blocks(money: pd.DataFrame, least: float, index: pd.Index) -> pd.Series:
+def _shares(weights: Mapping[str, float]) -> dict[str, float]:
+    total = sum(weights.values())
+    return {ags: weight / total if total else 0.0 for ags, weight in weights.items()}
+
+
+def _by_blocks(money: Rows, least: float, places: Sequence[str]) -> dict[str, float]:
     """Shares of the Kreise, each block with at least its least share of the whole."""
     parts = {
-        int(block): _per_district(rows, "tried_eur", index)
-        for block, rows in money.groupby("building_block")
+        block: _per_district(rows, "tried_eur", places)
+        for block, rows in sorted(money.groups("building_block").items())
     }
-    shares = block_shares({block: float(part.sum()) for block, part in parts.items()}, least)
-    result = pd.Series(0.0, index=index)
-    for block, part in parts.items():
-        result = result + shares[block] * _shares(part)
-    return result
+    shares = block_shares({block: sum(part.values()) for block, part in parts.items()}, least)
+    spread_out = {block: _shares(part) for block, part in parts.items()}
+    return {
+        ags: sum(shares[block] * part[ags] for block, part in spread_out.items()) for ags in places
+    }
 
 
 def block_shares(sums: Mapping[int, float], least: float) -> dict[int, float]:
@@ -120,7 +124,7 @@ def gini(people: Sequence[float], money: Sequence[float]) -> float:
     return max(0.0, 1 - area)
 
 
-def projects_payable(money: pd.DataFrame, yearly: str) -> float:
+def projects_payable(money: Rows, yearly: str) -> float:
     """How many projects of the mean yearly sum the budget pays."""
-    count, sums = money["approved_count"].sum(), money[yearly].sum()
-    return float(BUDGET_EUR * count / sums) if sums else 0.0
+    count, sums = money.total("approved_count"), money.total(yearly)
+    return BUDGET_EUR * count / sums if sums else 0.0

@@ -2,59 +2,58 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
 from dashboards.charts import bases
-from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, leader
-from dashboards.charts.pictures import BLOCK_COLOURS, Picture
-from dashboards.charts.pictures_multiples import multiples
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import block_label, multiples, part
+from dashboards.pictures.model import Multiples
+from dashboards.pictures.parts import BLOCK_ROLES, Label, Part
 from queries import applications
+from queries.rows import Rows
 
 
-def _totals(frame: pd.DataFrame) -> pd.DataFrame:
+def _totals(rows: Rows) -> Rows:
     """Applications per Regierungsbezirk, most first."""
-    totals = frame.groupby("region_ags", as_index=False)["applications_count"].sum()
-    return totals.sort_values("applications_count", ascending=False, kind="stable")
+    regions = rows.groups("region_ags")
+    counts = [cells.total("applications_count") for cells in regions.values()]
+    totals = Rows({"region_ags": list(regions), "applications_count": counts}).by("region_ags")
+    return totals.by("applications_count", descending=True)
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Multiples:
     """One column of bars per block, one row per Regierungsbezirk, one scale."""
-    totals = _totals(frame)
-    order = totals["region_ags"].tolist()
+    totals = _totals(rows)
+    order = totals["region_ags"]
     labels = [
-        f"{names.area_name(ags)}<br>"
-        + ngettext("{count} application", "{count} applications", count).format(
-            count=formats.number(count)
-        )
+        Label(names.area_name(ags), _applications(count))
         for ags, count in zip(order, totals["applications_count"], strict=True)
     ]
-    cells = {
-        (row.region_ags, row.building_block): (row.applications_count, row.Index)
-        for row in frame.itertuples()
-    }
-    parts = [
-        (
-            f"{block}  {names.block_name(block)}",
-            BLOCK_COLOURS[block],
-            [int(cells[ags, block][0]) for ags in order],
-            [int(cells[ags, block][1]) for ags in order],
-        )
-        for block in sorted(frame["building_block"].unique().tolist())
-    ]
-    return multiples(labels, parts)
+    by_block = rows.groups("building_block")
+    return multiples(labels, [_part(block, by_block[block], order) for block in sorted(by_block)])
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def _applications(count: int) -> str:
+    return ngettext("{count} application", "{count} applications", count).format(
+        count=formats.number(count)
+    )
+
+
+def _part(block: int, cells: Rows, order: list[str]) -> Part:
+    ordered = cells.taken(cells["region_ags"].index(ags) for ags in order)
+    counts = ordered["applications_count"]
+    return part(block_label(block), BLOCK_ROLES[block], counts, rows=ordered.places)
+
+
+def headline(rows: Rows) -> str | None:
     """The Regierungsbezirk clearly ahead, with its share in words."""
-    totals = _totals(frame)
-    top = leader(totals, "applications_count")
+    totals = _totals(rows)
+    top = ahead(totals, "applications_count")
     if top is None or len(totals) == 1:
         return None
-    share = 100 * top["applications_count"] / totals["applications_count"].sum()
+    share = 100 * top["applications_count"] / totals.total("applications_count")
     name = names.area_name(top["region_ags"])
     phrase = phrases.of_ten(share)
     if phrase:
@@ -64,9 +63,9 @@ def headline(frame: pd.DataFrame) -> str | None:
     return text.format(share=formats.percent(share), name=name)
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """Every Regierungsbezirk with its number, and where a block is missing."""
-    totals = _totals(frame)
+    totals = _totals(rows)
     counts = dict(zip(totals["region_ags"], totals["applications_count"], strict=True))
     first = next(iter(counts))
     parts = [
@@ -84,17 +83,17 @@ def describe(frame: pd.DataFrame) -> str:
     none = [names.area_name(ags) for ags, count in counts.items() if not count]
     if none:
         parts.append(_("none from {names}").format(names=formats.enumeration(none)))
-    return formats.enumeration(parts) + _gaps(frame, counts) + "."
+    return formats.enumeration(parts) + _gaps(rows, counts) + "."
 
 
-def _gaps(frame: pd.DataFrame, counts: dict[str, int]) -> str:
+def _gaps(rows: Rows, counts: dict[str, int]) -> str:
     """The blocks missing in regions that have others."""
     gaps = [
         _("building block {block} in {name}").format(
-            block=row.building_block, name=names.area_name(row.region_ags)
+            block=row["building_block"], name=names.area_name(row["region_ags"])
         )
-        for row in frame[frame["applications_count"] == 0].itertuples()
-        if counts[row.region_ags]
+        for row in rows
+        if row["applications_count"] == 0 and counts[row["region_ags"]]
     ]
     if not 0 < len(gaps) <= 3 or sum(counts.values()) < FEWEST_FOR_A_FINDING:
         return ""
@@ -112,6 +111,7 @@ CHART = Chart(
     columns=("region_ags", "building_block", "applications_count"),
     base=bases.all_applications,
     toggles=("region_ags", "building_block"),
+    takes_rows=True,
     definition=_lazy(
         "Applications received, by the Regierungsbezirk of the Gemeinde named in the application. "
         "A pair without application stands with 0."

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
 from dashboards.charts import bases
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import MARK, REST, Picture
-from dashboards.charts.pictures_multiples import multiples
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import block_label, multiples, part
+from dashboards.pictures.model import Multiples
+from dashboards.pictures.parts import Part
 from data.contracts import ROUNDS
 from queries import applications
+from queries.rows import Row, Rows
 
 
 def _round_name(code: str) -> str:
     return names.code_name("round", code)
 
 
-def describe_rounds(frame: pd.DataFrame) -> str:
+def describe_rounds(rows: Rows) -> str:
     """Per round how many were approved, and what a project cost a year."""
-    return " ".join(_round_sentence(row) for _index, row in frame.iterrows())
+    return " ".join(_round_sentence(row) for row in rows)
 
 
-def _round_sentence(row: pd.Series) -> str:
+def _round_sentence(row: Row) -> str:
     text = ngettext(
         "{round}: {count} application, {approved} approved",
         "{round}: {count} applications, {approved} approved",
@@ -35,55 +35,56 @@ def _round_sentence(row: pd.Series) -> str:
         count=formats.number(row["applications_count"]),
         approved=phrases.applications_of(row["approved_count"], row["applications_count"]),
     )
-    if not formats.is_missing(row["approved_eur_per_project_year"]):
+    if row["approved_eur_per_project_year"] is not None:
         text += _(", {amount} per project and year").format(
             amount=formats.euro(row["approved_eur_per_project_year"])
         )
     return text + "."
 
 
-def draw_blocks(frame: pd.DataFrame) -> Picture:
+def draw_blocks(rows: Rows) -> Multiples:
     """One column per round, one row per block; a block that was not on offer has no bar."""
-    blocks = sorted(frame["building_block"].unique().tolist())
-    rounds = sorted(frame["funding_round"].unique().tolist())
-    cells = {(row.funding_round, row.building_block): row for row in frame.itertuples()}
-    parts = [
-        (
-            _round_name(code),
-            MARK if code == rounds[-1] else REST,
-            [int(cells[code, block].applications_count) for block in blocks],
-            [cells[code, block].Index for block in blocks],
-        )
-        for code in rounds
-    ]
-    picture = multiples([f"{block}  {names.block_name(block)}" for block in blocks], parts)
-    for trace, code in zip(picture["data"], rounds, strict=True):
-        trace["text"] = [_count_text(cells[code, block]) for block in blocks]
-    return picture
+    by_round = rows.groups("funding_round")
+    parts = [_part(by_round[code], is_last=code == max(by_round)) for code in sorted(by_round)]
+    return multiples([block_label(block) for block in sorted(set(rows["building_block"]))], parts)
 
 
-def _count_text(row: pd.Series) -> str:
-    if not row.applications_count and not _is_offered(row.funding_round, row.building_block):
+def _part(cells: Rows, *, is_last: bool) -> Part:
+    """One round, its blocks in order."""
+    ordered = cells.by("building_block")
+    return part(
+        _round_name(ordered.first["funding_round"]),
+        "mark" if is_last else "rest",
+        ordered["applications_count"],
+        [_count_text(row) for row in ordered],
+        rows=ordered.places,
+    )
+
+
+def _count_text(row: Row) -> str:
+    count = row["applications_count"]
+    if not count and not _is_offered(row["funding_round"], row["building_block"]):
         return _("not on offer")
-    return formats.number(row.applications_count)
+    return formats.number(count)
 
 
 def _is_offered(code: str, block: int) -> bool:
     return all(block in one.blocks for one in ROUNDS if one.code == code)
 
 
-def describe_blocks(frame: pd.DataFrame) -> str:
+def describe_blocks(rows: Rows) -> str:
     """Per round the numbers of its blocks."""
     parts = []
-    for code, rows in frame.groupby("funding_round"):
-        total = int(rows["applications_count"].sum())
+    by_round = rows.groups("funding_round")
+    for code in sorted(by_round):
+        total = by_round[code].total("applications_count")
         counts = [
             _("{count} for building block {block}").format(
-                count=phrases.applications_of(row.applications_count, total),
-                block=row.building_block,
+                count=phrases.applications_of(row["applications_count"], total),
+                block=row["building_block"],
             )
-            for row in rows.itertuples()
-            if row.applications_count
+            for row in by_round[code]
+            if row["applications_count"]
         ]
         if len(counts) > 1:
             counts[0] = _("of them {first}").format(first=counts[0])
@@ -93,7 +94,7 @@ def describe_blocks(frame: pd.DataFrame) -> str:
                 "{round}: {total} applications, {counts}",
                 total,
             ).format(
-                round=_round_name(str(code)),
+                round=_round_name(code),
                 total=formats.number(total),
                 counts=formats.enumeration(counts),
             )
@@ -120,6 +121,7 @@ CHARTS = (
         ),
         base=bases.all_applications,
         toggles=("funding_round",),
+        takes_rows=True,
         definition=_lazy(
             "Rounds differ in length. So money also stands per project and year: approved sums "
             "divided by the funded months of the same applications, times 12. The approval rate "
@@ -142,6 +144,7 @@ CHARTS = (
         ),
         base=bases.all_applications,
         toggles=("funding_round", "building_block"),
+        takes_rows=True,
         definition=_lazy(
             "The second round (2021–2022) had building blocks 1 and 2 only: what could not be "
             "applied for is named as not on offer, not as zero."

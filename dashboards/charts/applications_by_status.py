@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
 from dashboards.charts import bases
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture, bars, colours, value_and_share
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import bars, roles, value_and_share
+from dashboards.pictures.model import Bars
 from queries import applications
 from queries.filters import OUTCOMES
+from queries.rows import Rows
 
 
-def _row_order(frame: pd.DataFrame) -> list[int]:
+def _on_the_path(rows: Rows) -> Rows:
     """Rows in the order of the code list; the path of an application, not a ranking."""
     known = list(names.codes("status"))
-    return sorted(range(len(frame)), key=lambda row: known.index(frame["status"].iloc[row]))
+    return rows.taken(sorted(range(len(rows)), key=lambda at: known.index(rows["status"][at])))
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Bars:
     """One bar per status in the order of the code list."""
-    order = _row_order(frame)
-    counts = frame["applications_count"].iloc[order].tolist()
-    picture = bars(
-        [names.code_name("status", code) for code in frame["status"].iloc[order]],
+    ordered = _on_the_path(rows)
+    counts = ordered["applications_count"]
+    return bars(
+        [names.code_name("status", code) for code in ordered["status"]],
         counts,
         texts=[value_and_share(count, sum(counts)) for count in counts],
-        marker=colours(len(counts), ()),
+        roles=roles(len(counts), ()),
+        rows=ordered.places,
     )
-    picture["data"][0]["customdata"] = order
-    return picture
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """Every status with its number, most first."""
-    total = int(frame["applications_count"].sum())
-    ranked = frame.sort_values("applications_count", ascending=False, kind="stable")
+    total = rows.total("applications_count")
+    ranked = rows.by("applications_count", descending=True)
     if len(ranked) == 1:
         return ngettext(
             "The one application has the status “{status}”.",
@@ -46,24 +45,24 @@ def describe(frame: pd.DataFrame) -> str:
             total,
         ).format(
             all=phrases.every(total),
-            status=names.code_name("status", ranked["status"].iloc[0]),
+            status=names.code_name("status", ranked.first["status"]),
         )
     parts = [
-        f"{formats.number(row.applications_count)} {names.code_name('status', row.status)}"
-        for row in ranked.itertuples()
+        f"{formats.number(row['applications_count'])} {names.code_name('status', row['status'])}"
+        for row in ranked
     ]
     text = ngettext(
         "Status of {total} applications: {parts}.",
         "Status of {total} applications: {parts}.",
-        ranked["applications_count"].iloc[0],
+        ranked.first["applications_count"],
     ).format(total=formats.number(total), parts=formats.enumeration(parts))
-    return f"{text} {_all_approved(frame)}".strip()
+    return f"{text} {_all_approved(rows)}".strip()
 
 
-def _all_approved(frame: pd.DataFrame) -> str:
+def _all_approved(rows: Rows) -> str:
     """What other pictures call approved, where the status of that name is only a part of it."""
-    counts = frame.set_index("status")["applications_count"]
-    count = int(counts.reindex(OUTCOMES["approved"]).fillna(0).sum())
+    counts = dict(zip(rows["status"], rows["applications_count"], strict=True))
+    count = sum(counts.get(status, 0) for status in OUTCOMES["approved"])
     if "approved" not in counts or count == counts["approved"]:
         return ""
     return _("With those running and completed, {count} are approved.").format(
@@ -81,6 +80,7 @@ CHART = Chart(
     columns=("status", "applications_count"),
     base=bases.all_applications,
     toggles=("status",),
+    takes_rows=True,
     definition=_lazy(
         "Every application counts in the status delivered last. Approved, running and completed "
         "together are what other pictures call approved."

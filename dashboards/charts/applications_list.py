@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import bases, variables_of_applications  # noqa: F401 - describes columns
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture
-from dashboards.charts.pictures_records import records
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import records
+from dashboards.pictures.model import Records
 from queries import applications
+from queries.rows import Rows
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Records:
     """The rows of the list that are in the choice; the list itself stands on the page."""
-    return records(frame["application_id"])
+    return records(rows["application_id"])
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """How many, and what they ask for."""
-    count, given = len(frame), frame["approved_eur"].sum()
+    count, given = len(rows), rows.total("approved_eur")
     text = ngettext(
         "{count} application asks for {asked}", "{count} applications ask for {asked}", count
-    ).format(count=formats.number(count), asked=formats.euro(frame["requested_eur"].sum()))
+    ).format(count=formats.number(count), asked=formats.euro(rows.total("requested_eur")))
     if not given:
         return text + _("; nothing of it is approved.")
     return text + _("; {given} are approved.").format(given=formats.euro(given))
@@ -55,6 +54,7 @@ CHART = Chart(
         "approved_eur",
     ),
     base=bases.all_applications,
+    takes_rows=True,
     definition=_lazy(
         "The applications as delivered, one row each. Files hold the whole choice, whatever is "
         "typed into the search."

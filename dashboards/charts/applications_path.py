@@ -2,51 +2,55 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import bases
 from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart
-from dashboards.charts.pictures import MARK, REST, Picture, bars, value_and_share
 from dashboards.charts.variables_of_applications import step_name
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import bars, roles, value_and_share
+from dashboards.pictures.model import Bars
+from dashboards.pictures.parts import Label
 from queries import applications
+from queries.rows import Rows
 
 
-def _counts(frame: pd.DataFrame) -> dict[str, int]:
-    return dict(zip(frame["path_step"], frame["applications_count"].astype(int), strict=True))
+def _counts(rows: Rows) -> dict[str, int]:
+    return dict(zip(rows["path_step"], rows["applications_count"], strict=True))
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Bars:
     """One bar per step of the path; under its name what left before it."""
-    rows = list(enumerate(frame.itertuples()))
-    path = [(index, row) for index, row in rows if formats.is_missing(row.leaves_after)]
-    received = path[0][1].applications_count
-    labels, before = [], ""
-    for _index, row in path:
-        beside = " · ".join(
-            f"{step_name(one.path_step)}: {formats.number(one.applications_count)}"
-            for _place, one in rows
-            if one.leaves_after == before
-        )
-        name, before = step_name(row.path_step), row.path_step
-        labels.append(f"{name}<br>{beside}" if beside else name)
-    counts = [row.applications_count for _index, row in path]
-    picture = bars(
+    path = rows.where(lambda row: row["leaves_after"] is None)
+    steps, counts = path["path_step"], path["applications_count"]
+    leaving = rows.groups("leaves_after")
+    labels = [
+        Label(step_name(step), _left(leaving.get(before)))
+        for before, step in zip(["", *steps], steps, strict=False)
+    ]
+    return bars(
         labels,
         counts,
-        texts=[value_and_share(count, received) for count in counts],
-        marker=[MARK if row.path_step == "approved" else REST for _index, row in path],
+        texts=[value_and_share(count, counts[0]) for count in counts],
+        roles=roles(len(steps), [steps.index("approved")]),
+        rows=path.places,
     )
-    picture["data"][0]["customdata"] = [index for index, _row in path]
-    return picture
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def _left(rows: Rows | None) -> str:
+    """What left the path at one step, with its numbers."""
+    if rows is None:
+        return ""
+    return " · ".join(
+        f"{step_name(row['path_step'])}: {formats.number(row['applications_count'])}"
+        for row in rows
+    )
+
+
+def headline(rows: Rows) -> str | None:
     """How many of the decided applications were approved."""
-    count = _counts(frame)
+    count = _counts(rows)
     if count["decided"] < FEWEST_FOR_A_FINDING or not 0 < count["approved"] < count["decided"]:
         return None
     return _("{approved} of {decided} decided applications are approved").format(
@@ -54,9 +58,9 @@ def headline(frame: pd.DataFrame) -> str | None:
     )
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The path in words, and what stands beside it."""
-    count = _counts(frame)
+    count = _counts(rows)
     path = " → ".join(
         f"{step_name(step)} {formats.number(count[step])}"
         for step in ("received", "decided", "approved", "started", "completed")
@@ -95,6 +99,7 @@ CHART = Chart(
     columns=("path_step", "leaves_after", "path_outcome", "applications_count"),
     base=bases.all_applications,
     toggles=("path_outcome",),
+    takes_rows=True,
     definition=_lazy(
         "Received = still open + withdrawn + decided. Decided = rejected + revoked + approved. "
         "Approved = still in status “approved” + begun. Begun = still running + completed."

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
-from dashboards.charts.base import Base, Chart, leader
-from dashboards.charts.pictures import MARK, REST, Picture
-from dashboards.charts.pictures_multiples import multiples
+from dashboards.charts.base import Base, Chart, ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import block_label, multiples, part
+from dashboards.pictures.model import Multiples
+from dashboards.pictures.parts import EUR_SHORT, Label, Role
 from queries import applications
+from queries.rows import Rows, largest
 from queries.scope import Scope
 
 Name = Callable[[Any], str]
@@ -38,10 +38,6 @@ def type_name(code: Any) -> str:
     return _("applicant type {name}").format(name=names.code_name("applicant_type", code))
 
 
-def _block_label(block: Any) -> str:
-    return f"{int(block)}  {names.block_name(block)}"
-
-
 #: Where long words of the code list may break; the browser breaks nowhere else inside a word.
 _BREAKS = ("Beschäftigungs|gesellschaft", "Moschee|gemeinde", "Migranten|selbst|organisation")
 
@@ -53,28 +49,33 @@ def _type_label(code: Any) -> str:
     return label
 
 
-def draw(frame: pd.DataFrame, *, key: str, label: Name) -> Picture:
+def draw(rows: Rows, *, key: str, label: Callable[[Any], str | Label]) -> Multiples:
     """Two columns on one scale, asked for and approved; most approved first, blocks in order."""
-    ordered = frame
-    if key != "building_block":
-        ordered = frame.sort_values("approved_eur", ascending=False, kind="stable")
-    rows = ordered.index.tolist()
+    ordered = rows if key == "building_block" else rows.by("approved_eur", descending=True)
+    columns: tuple[tuple[str, Role, str], ...] = (
+        (_("requested"), "rest", "requested_eur"),
+        (_("approved"), "mark", "approved_eur"),
+    )
     parts = [
-        (_("requested"), REST, ordered["requested_eur"].tolist(), rows),
-        (_("approved"), MARK, ordered["approved_eur"].tolist(), rows),
+        part(
+            heading,
+            role,
+            ordered[column],
+            [formats.euro(value) for value in ordered[column]],
+            unit=EUR_SHORT,
+            rows=ordered.places,
+        )
+        for heading, role, column in columns
     ]
-    picture = multiples([label(value) for value in ordered[key]], parts)
-    for trace, (_heading, _colour, values, _rows) in zip(picture["data"], parts, strict=True):
-        trace["text"] = [formats.euro(value) for value in values]
-    return picture
+    return multiples([label(value) for value in ordered[key]], parts)
 
 
-def headline(frame: pd.DataFrame, *, key: str, name: Name) -> str | None:
+def headline(rows: Rows, *, key: str, name: Name) -> str | None:
     """Where most of the approved money goes, with its share."""
-    top = leader(frame, "approved_eur")
-    if top is None or len(frame) == 1:
+    top = ahead(rows, "approved_eur")
+    if top is None or len(rows) == 1:
         return None
-    share = formats.share(top["approved_eur"], frame["approved_eur"].sum())
+    share = formats.share(top["approved_eur"], rows.total("approved_eur"))
     text = {
         "region_ags": _("{share} of the approved funds go into the {name}"),
         "building_block": _("{share} of the approved funds go to {name}"),
@@ -83,9 +84,9 @@ def headline(frame: pd.DataFrame, *, key: str, name: Name) -> str | None:
     return text.format(share=share, name=name(top[key]))
 
 
-def describe(frame: pd.DataFrame, *, key: str, name: Name) -> str:
+def describe(rows: Rows, *, key: str, name: Name) -> str:
     """Both sums, and the highest and lowest approved one with their names."""
-    asked, given = frame["requested_eur"].sum(), frame["approved_eur"].sum()
+    asked, given = rows.total("requested_eur"), rows.total("approved_eur")
     if not given:
         return _("{asked} were requested; nothing of it is approved.").format(
             asked=formats.euro(asked)
@@ -93,17 +94,17 @@ def describe(frame: pd.DataFrame, *, key: str, name: Name) -> str:
     text = _("{asked} were requested, {given} are approved").format(
         asked=formats.euro(asked), given=formats.euro(given)
     )
-    involved = frame[frame["requested_eur"] > 0]
+    involved = rows.where(lambda row: row["requested_eur"] > 0)
     if len(involved) == 1:
-        subject = phrases.capitalised(name(involved[key].iloc[0]))
+        subject = phrases.capitalised(name(involved.first[key]))
         return f"{subject}: {text[:1].lower() + text[1:]}."
-    amounts = sorted(frame["approved_eur"])
-    top, last = frame.loc[frame["approved_eur"].idxmax()], frame.loc[frame["approved_eur"].idxmin()]
+    amounts = sorted(rows["approved_eur"])
+    top, last = largest(rows, "approved_eur"), rows.by("approved_eur").first
     if amounts[-1] > amounts[-2]:
         text += _("; most approved: {name} ({amount})").format(
             name=name(top[key]), amount=formats.euro(top["approved_eur"])
         )
-    if len(frame) > 2 and 0 < amounts[0] < amounts[1]:
+    if len(rows) > 2 and 0 < amounts[0] < amounts[1]:
         text += _("; least approved: {name} ({amount})").format(
             name=name(last[key]), amount=formats.euro(last["approved_eur"])
         )
@@ -112,7 +113,7 @@ def describe(frame: pd.DataFrame, *, key: str, name: Name) -> str:
 
 def base(scope: Scope) -> Base:
     """Applications asking for money, and the approved ones whose sum is not known."""
-    row = applications.base(scope).iloc[0]
+    row = applications.base(scope).first
     count = int(row["applications_count"])
     noun = ngettext(
         "application, {approved} approved", "applications, {approved} approved", count
@@ -140,6 +141,7 @@ def _chart(chart_id: str, title: Any, subtitle: Any, key: str, **parts: Any) -> 
         columns=(key, "approved_count", "approved_eur", "applications_count", "requested_eur"),
         base=base,
         toggles=(key,),
+        takes_rows=True,
         definition=_DEFINITION,
     )
 
@@ -161,7 +163,7 @@ CHARTS = (
         "building_block",
         query=applications.approved_funds_by_building_block,
         name=block_name,
-        label=_block_label,
+        label=block_label,
     ),
     _chart(
         "approved-funds-by-applicant-type",

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from dashboards import formats, names
 from dashboards.charts.measures import Measure
 from dashboards.i18n import gettext as _
 from dashboards.i18n import ngettext
 from queries.filters import LEVELS, View
+from queries.rows import Rows
 
 
 @dataclass(frozen=True)
@@ -25,17 +24,14 @@ class Shown:
         """The column that names the area."""
         return f"{self.level}_ags"
 
-    def values(self, frame: pd.DataFrame) -> list[float | None]:
+    def values(self, rows: Rows) -> list[float | None]:
         """One value per row; None where it is held back or unknown."""
-        return [
-            None if formats.is_missing(value) else float(value)
-            for value in frame[self.measure.column]
-        ]
+        return rows[self.measure.column]
 
-    def withheld(self, frame: pd.DataFrame) -> list[bool]:
+    def withheld(self, rows: Rows) -> list[bool]:
         """Per row whether the value is held back."""
         column = f"{self.measure.column}_withheld"
-        return frame[column].astype(bool).tolist() if column in frame else [False] * len(frame)
+        return [bool(one) for one in rows[column]] if column in rows else [False] * len(rows)
 
 
 def level_of(view: View) -> str:
@@ -71,15 +67,15 @@ def spoken(shown: Shown, name: str, value: float | None, *, is_withheld: bool) -
     return f"{name}: {shown.measure.write(value)} ({shown.measure.label})"
 
 
-def describe(frame: pd.DataFrame, shown: Shown) -> str:
+def describe(rows: Rows, shown: Shown) -> str:
     """The span from the highest to the lowest area, and how many have nothing or are unknown."""
-    values, withheld = shown.values(frame), shown.withheld(frame)
+    values, withheld = shown.values(rows), shown.withheld(rows)
     found = sorted(
-        ((value, ags) for value, ags in zip(values, frame[shown.key], strict=True) if value),
+        ((value, ags) for value, ags in zip(values, rows[shown.key], strict=True) if value),
         key=lambda pair: -pair[0],
     )
-    if len(frame) == 1:
-        name = names.area_name(frame[shown.key].iloc[0])
+    if len(rows) == 1:
+        name = names.area_name(rows.first[shown.key])
         return spoken(shown, name, values[0], is_withheld=withheld[0]) + "."
     tail = _left_over(values, withheld, shown)
     if not found:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import variables_of_applications  # noqa: F401 - describes columns
-from dashboards.charts.base import Base, Chart, leader
-from dashboards.charts.pictures import REST, Picture, bars
+from dashboards.charts.base import Base, Chart, ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import bars, roles
+from dashboards.pictures.model import Bars
+from dashboards.pictures.parts import Text
 from queries import applications, projects
+from queries.rows import Rows
 from queries.scope import Scope
 
 _SHOWN = 16
@@ -28,31 +29,30 @@ def area_label(name: str | None) -> str:
     return _("without Quartier") if formats.is_missing(name) else str(name)
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Bars:
     """The areas with most projects first; the others stand in the table."""
-    shown = frame[frame["applications_count"] > 0].head(_SHOWN)
-    counts = shown["applications_count"].tolist()
-    picture = bars(
+    shown = rows.where(lambda row: row["applications_count"] > 0).head(_SHOWN)
+    counts = shown["applications_count"]
+    return bars(
         [area_label(name) for name in shown["area_name"]],
         counts,
-        texts=[f"<b>{formats.number(count)}</b>" for count in counts],
-        marker=[REST] * len(counts),
+        texts=[Text(formats.number(count)) for count in counts],
+        roles=roles(len(counts), ()),
+        rows=shown.places,
     )
-    picture["data"][0]["customdata"] = shown.index.tolist()
-    return picture
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """How many areas there are on this level, and the first."""
-    named = frame[frame["area_code"].notna()]
-    reached = int((named["applications_count"] > 0).sum())
-    level = str(_LEVELS[frame["area_level"].iloc[0]])
-    if named.empty:
+    named = rows.where(lambda row: row["area_code"] is not None)
+    reached = sum(count > 0 for count in named["applications_count"])
+    level = str(_LEVELS[rows.first["area_level"]])
+    if not len(named):
         return _("No application names an area on this level.")
     text = _("{level}: {reached} of {all} with applications").format(
         level=level, reached=formats.number(reached), all=formats.number(len(named))
     )
-    top = leader(named, "applications_count")
+    top = ahead(named, "applications_count")
     if top is None or reached == 1:
         return f"{text}."
     return text + _("; most: {name} ({count}).").format(
@@ -62,8 +62,8 @@ def describe(frame: pd.DataFrame) -> str:
 
 def base(scope: Scope) -> Base:
     """Applications of the choice; on the level of Quartiere those that count in several."""
-    count = int(applications.base(scope)["applications_count"].iloc[0])
-    shown = int(projects.areas_below(scope)["applications_count"].sum())
+    count = applications.base(scope).first["applications_count"]
+    shown = projects.areas_below(scope).total("applications_count")
     noun = ngettext("application", "applications", count)
     if shown <= count:
         return Base(count, noun)
@@ -80,6 +80,7 @@ CHART = Chart(
     columns=("area_name", "area_code", "applications_count", "approved_count", "approved_eur"),
     base=base,
     toggles=("region_ags", "district_ags", "municipality_ags", "neighbourhood_id"),
+    takes_rows=True,
     definition=_lazy(
         "From the state to the Regierungsbezirk, the Kreis, the Gemeinde and the Quartier. On "
         "every level each application counts once, in the Gemeinde it names, so the totals agree. "

@@ -15,7 +15,7 @@ from queries.scope import Scope
 
 def all_applications(scope: Scope) -> Base:
     """Every application of the choice; block, place and date are required, so none is left out."""
-    count = int(applications.base(scope)["applications_count"].iloc[0])
+    count = applications.base(scope).first["applications_count"]
     return Base(count, ngettext("application", "applications", count), ((0, _("not stated")),))
 
 
@@ -34,16 +34,15 @@ def applications_by_area(scope: Scope) -> Base:
 
 def approved_applications(scope: Scope) -> Base:
     """Approved applications, and those of them without a sum."""
-    row = applications.base(scope).iloc[0]
-    noun = ngettext("approved application", "approved applications", int(row["approved_count"]))
-    return Base(
-        int(row["approved_count"]), noun, ((int(row["without_sum_count"]), _("without sum")),)
-    )
+    row = applications.base(scope).first
+    approved = row["approved_count"]
+    noun = ngettext("approved application", "approved applications", approved)
+    return Base(approved, noun, ((row["without_sum_count"], _("without sum")),))
 
 
 def chosen_districts(scope: Scope) -> Base:
     """Kreise of the choice."""
-    count = int(areas.under_18_total(scope)["districts_count"].iloc[0])
+    count = areas.under_18_total(scope).first["districts_count"]
     return Base(count, ngettext("Kreis", "Kreise", count))
 
 
@@ -60,7 +59,7 @@ def per_under_18(base: Callable[[Scope], Base]) -> Callable[[Scope], Base]:
         found = base(scope)
         if not takes_parts_of_districts(scope) or scope.view.level == "municipality":
             return found
-        count = int(areas.under_18_total(scope)["under_18_population"].iloc[0])
+        count = areas.under_18_total(scope).first["under_18_population"]
         noun = _("{records}, set against the {count} under-18s of whole Kreise").format(
             records=found.noun, count=formats.number(count)
         )

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names
 from dashboards.charts import bases, variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import MARK, REST, Picture
-from dashboards.charts.side_by_side import Part, side_by_side
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import multiples, part
+from dashboards.pictures.model import Multiples
+from dashboards.pictures.parts import PERCENT, Role
 from queries import regions
+from queries.rows import Rows
 
 
-def _totals(frame: pd.DataFrame) -> tuple[int, int, int, int]:
+def _totals(rows: Rows) -> tuple[int, int, int, int]:
     """Kreise with project, all Kreise, and the same of Gemeinden."""
     return (
-        int(frame["districts_reached_count"].sum()),
-        int(frame["districts_count"].sum()),
-        int(frame["municipalities_reached_count"].sum()),
-        int(frame["municipalities_count"].sum()),
+        rows.total("districts_reached_count"),
+        rows.total("districts_count"),
+        rows.total("municipalities_reached_count"),
+        rows.total("municipalities_count"),
     )
 
 
@@ -29,31 +29,28 @@ def _of(reached: float, count: float) -> str:
     return _("{part} of {all}").format(part=formats.number(reached), all=formats.number(count))
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Multiples:
     """Two columns of bars on one scale of shares: Kreise, Gemeinden."""
     parts = [
-        Part(
-            heading=heading,
-            colour=colour,
-            values=frame[f"{areas}_reached_percent"].tolist(),
-            texts=[
-                _of(reached, count)
-                for reached, count in zip(
-                    frame[f"{areas}_reached_count"], frame[f"{areas}_count"], strict=True
-                )
-            ],
+        part(
+            heading,
+            role,
+            rows[f"{areas}_reached_percent"],
+            [_of(row[f"{areas}_reached_count"], row[f"{areas}_count"]) for row in rows],
+            unit=PERCENT,
         )
-        for areas, heading, colour in (
-            ("districts", _("Kreise"), MARK),
-            ("municipalities", _("Gemeinden"), REST),
-        )
+        for areas, heading, role in _parts()
     ]
-    return side_by_side([names.area_name(ags) for ags in frame["region_ags"]], parts)
+    return multiples([names.area_name(ags) for ags in rows["region_ags"]], parts)
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def _parts() -> tuple[tuple[str, str, Role], ...]:
+    return ("districts", _("Kreise"), "mark"), ("municipalities", _("Gemeinden"), "rest")
+
+
+def headline(rows: Rows) -> str | None:
     """How many Kreise have a project."""
-    reached, count, *_rest = _totals(frame)
+    reached, count, *_rest = _totals(rows)
     if count == 1:
         return None
     return ngettext(
@@ -63,9 +60,9 @@ def headline(frame: pd.DataFrame) -> str | None:
     ).format(count=formats.number(reached), all=formats.number(count))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """Kreise and Gemeinden with project, and how many are without."""
-    reached, count, places, all_places = _totals(frame)
+    reached, count, places, all_places = _totals(rows)
     if count == reached == 1:
         return _in_one_district(places, all_places)
     text = _("A project is approved in {districts} and in {places}").format(
@@ -108,6 +105,7 @@ CHART = Chart(
     ),
     base=bases.approved_applications,
     toggles=("region_ags",),
+    takes_rows=True,
     nothing=_lazy("In this choice nothing is approved, in no Kreis."),
     definition=_lazy(
         "Kreise and Gemeinden with at least one application approved, running or completed, of all "

@@ -93,12 +93,12 @@ def _open_words(left: int) -> str:
 
 def base(scope: Scope) -> Base:
     """Decided applications with a date; the open ones and those without a date are named."""
-    row = applications.decision_days(scope).iloc[0]
-    dated = int(row["dated_count"])
+    row = applications.decision_days(scope).first
+    dated = row["dated_count"]
     noun = ngettext("decided application", "decided applications", dated)
     left_out = (
-        (int(row["open_count"]), _("still open")),
-        (int(row["decided_count"]) - dated, _("without date of decision")),
+        (row["open_count"], _("still open")),
+        (row["decided_count"] - dated, _("without date of decision")),
     )
     return Base(dated, noun, left_out)
 

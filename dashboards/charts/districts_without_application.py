@@ -2,76 +2,76 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, phrases
 from dashboards.charts.base import POPULATION, PROGRAMME, Base, Chart
-from dashboards.charts.pictures import Picture, quiet_area_bars
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import quiet_area_bars
+from dashboards.pictures.model import Bars
 from queries import areas
+from queries.rows import Rows
 from queries.scope import Scope
 
 _SHOWN = 12
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Bars:
     """The Kreise with most under-18s first."""
-    return quiet_area_bars(frame, "under_18_population", formats.number, most=_SHOWN, step=27)
+    return quiet_area_bars(rows, "under_18_population", formats.number, most=_SHOWN)
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """How many Kreise have no application, or none of those chosen."""
-    if frame["all_applications_count"].any():
+    if any(rows["all_applications_count"]):
         text = ngettext(
             "From {count} Kreis there is none of these applications",
             "From {count} Kreise there is none of these applications",
-            len(frame),
+            len(rows),
         )
     else:
         text = ngettext(
             "From {count} Kreis there is no application",
             "From {count} Kreise there is no application",
-            len(frame),
+            len(rows),
         )
-    return text.format(count=formats.small_count(len(frame)))
+    return text.format(count=formats.small_count(len(rows)))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """How many children and adolescents live there, and whether other applications came."""
-    living = formats.number(frame["under_18_population"].sum())
-    elsewhere = int((frame["all_applications_count"] > 0).sum())
+    living = formats.number(rows.total("under_18_population"))
+    elsewhere = sum(count > 0 for count in rows["all_applications_count"])
     if not elsewhere:
         text = ngettext(
             "{persons} under-18s live in the Kreis without application.",
             "{persons} under-18s live in the {count} Kreise without application.",
-            len(frame),
+            len(rows),
         )
-        said = text.format(count=formats.small_count(len(frame)), persons=living)
-        return f"{said}{_cut(frame)}"
+        said = text.format(count=formats.small_count(len(rows)), persons=living)
+        return f"{said}{_cut(rows)}"
     text = ngettext(
         "{persons} under-18s live in the Kreis without one of these applications; other "
         "applications came from there.",
         "{persons} under-18s live in the {count} Kreise without one of these applications; other "
         "applications came from {elsewhere} of them.",
-        len(frame),
+        len(rows),
     )
     said = text.format(
-        count=formats.small_count(len(frame)),
+        count=formats.small_count(len(rows)),
         persons=living,
         elsewhere=formats.small_count(elsewhere),
     )
-    return f"{said}{_cut(frame)}"
+    return f"{said}{_cut(rows)}"
 
 
-def _cut(frame: pd.DataFrame) -> str:
-    return f" {phrases.only_the_largest()}" if len(frame) > _SHOWN else ""
+def _cut(rows: Rows) -> str:
+    return f" {phrases.only_the_largest()}" if len(rows) > _SHOWN else ""
 
 
 def base(scope: Scope) -> Base:
     """Kreise without application, of those chosen."""
     count = len(areas.districts_without_application(scope))
-    total = int(areas.under_18_total(scope)["districts_count"].iloc[0])
+    total = areas.under_18_total(scope).first["districts_count"]
     noun = ngettext("of {total} Kreis", "of {total} Kreise", total)
     return Base(count, noun.format(total=formats.number(total)), records=total)
 
@@ -88,6 +88,7 @@ CHART = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION),
     toggles=("district_ags",),
+    takes_rows=True,
     finding_from=1,
     nothing=_lazy("From every Kreis of the choice there is at least one application."),
     definition=_lazy(

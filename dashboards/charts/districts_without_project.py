@@ -2,60 +2,60 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, phrases
 from dashboards.charts.base import POPULATION, PROGRAMME, Base, Chart
-from dashboards.charts.pictures import Picture, quiet_area_bars
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import quiet_area_bars
+from dashboards.pictures.model import Bars
 from queries import areas, regions
+from queries.rows import Rows
 from queries.scope import Scope
 
 _SHOWN = 15
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Bars:
     """The Kreise with most under-18s first."""
-    return quiet_area_bars(frame, "under_18_population", formats.number, most=_SHOWN, step=27)
+    return quiet_area_bars(rows, "under_18_population", formats.number, most=_SHOWN)
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """How many Kreise have no project, or none of those chosen."""
-    if frame["all_approved_count"].any():
+    if any(rows["all_approved_count"]):
         text = ngettext(
             "{count} Kreis has none of these projects",
             "{count} Kreise have none of these projects",
-            len(frame),
+            len(rows),
         )
     else:
         text = ngettext(
             "{count} Kreis has no approved project", "{count} Kreise have no approved project",
-            len(frame),
+            len(rows),
         )  # fmt: skip
-    return phrases.capitalised(text.format(count=formats.small_count(len(frame))))
+    return phrases.capitalised(text.format(count=formats.small_count(len(rows))))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """How many under-18s live there, and whether anybody applied."""
-    living = formats.number(frame["under_18_population"].sum())
+    living = formats.number(rows.total("under_18_population"))
     text = ngettext(
         "In the {count} Kreis without approved project live {persons} under-18s",
         "In the {count} Kreise without approved project live {persons} under-18s",
-        len(frame),
-    ).format(count=formats.small_count(len(frame)), persons=living)
-    elsewhere = int((frame["all_approved_count"] > 0).sum())
+        len(rows),
+    ).format(count=formats.small_count(len(rows)), persons=living)
+    elsewhere = sum(count > 0 for count in rows["all_approved_count"])
     if elsewhere:
         text += ngettext(
             "; {count} of them has projects outside the choice",
             "; {count} of them have projects outside the choice",
             elsewhere,
         ).format(count=formats.small_count(elsewhere))
-        return f"{text}.{_cut(frame)}"
-    asked = int((frame["all_applications_count"] > 0).sum())
+        return f"{text}.{_cut(rows)}"
+    asked = sum(count > 0 for count in rows["all_applications_count"])
     if not asked:
-        return text + _("; no application came from there") + f".{_cut(frame)}"
+        return text + _("; no application came from there") + f".{_cut(rows)}"
     return (
         text
         + ngettext(
@@ -63,17 +63,17 @@ def describe(frame: pd.DataFrame) -> str:
             "; applications came from {count} of them",
             asked,
         ).format(count=formats.small_count(asked))
-        + f".{_cut(frame)}"
+        + f".{_cut(rows)}"
     )
 
 
-def _cut(frame: pd.DataFrame) -> str:
-    return f" {phrases.only_the_largest()}" if len(frame) > _SHOWN else ""
+def _cut(rows: Rows) -> str:
+    return f" {phrases.only_the_largest()}" if len(rows) > _SHOWN else ""
 
 
 def base(scope: Scope) -> Base:
     """Kreise of the choice; those without project are the rows."""
-    count = int(areas.under_18_total(scope)["districts_count"].iloc[0])
+    count = areas.under_18_total(scope).first["districts_count"]
     without = len(regions.districts_without_project(scope))
     noun = ngettext("Kreis", "Kreise", count)
     return Base(count, noun, ((without, _("without approved project")),))
@@ -93,6 +93,7 @@ CHART = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION),
     toggles=("district_ags",),
+    takes_rows=True,
     finding_from=1,
     nothing=_lazy("Every Kreis of the choice has at least one approved project."),
     definition=_lazy(

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names
 from dashboards.charts import bases, variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.base import POPULATION, PROGRAMME, Chart
-from dashboards.charts.pictures import Picture
-from dashboards.charts.pictures_scatter import lorenz
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pictures.making import ticks
+from dashboards.pictures.model import Lorenz
+from dashboards.pictures.parts import Axis, Place, Point
 from queries import need
+from queries.rows import Rows
 
 _HALF = 50.0
 _ALL = 100.0
 
 
-def half(frame: pd.DataFrame) -> tuple[float, float]:
+def half(rows: Rows) -> tuple[float, float]:
     """Shares of under-18s at the two ends that get one half of the funds each: least, most.
 
     Between two Kreise the curve is straight: inside a Kreis the money counts as evenly spread.
     """
-    people = [0.0, *frame["cumulative_under_18_percent"].tolist()]
-    money = [0.0, *frame["cumulative_funds_percent"].tolist()]
+    people = [0.0, *rows["cumulative_under_18_percent"]]
+    money = [0.0, *rows["cumulative_funds_percent"]]
     for left, right, low, high in zip(people, people[1:], money, money[1:], strict=False):
         if low < _HALF <= high:
             at = left + (right - left) * (_HALF - low) / (high - low)
@@ -31,47 +31,55 @@ def half(frame: pd.DataFrame) -> tuple[float, float]:
     return _ALL, 0.0
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Lorenz:
     """The Lorenz curve, with the point from which the upper half of the money begins."""
-    spoken = [
-        f"<b>{names.area_name(row['district_ags'])}</b><br>"
-        + _("up to here {people} of under-18s, {money} of funds").format(
-            people=formats.percent(row["cumulative_under_18_percent"]),
-            money=formats.percent(row["cumulative_funds_percent"]),
+    points = tuple(
+        Point(
+            x=row["cumulative_under_18_percent"],
+            y=row["cumulative_funds_percent"],
+            name=names.area_name(row["district_ags"]),
+            words=_("up to here {people} of under-18s, {money} of funds").format(
+                people=formats.percent(row["cumulative_under_18_percent"]),
+                money=formats.percent(row["cumulative_funds_percent"]),
+            ),
+            row=index,
         )
-        for row in frame.to_dict("records")
-    ]
-    least, most = half(frame)
+        for index, row in enumerate(rows)
+    )
+    least, most = half(rows)
     words = _("half of the money: {share} of under-18s").format(share=formats.percent(most))
-    return lorenz(
-        frame["cumulative_under_18_percent"].tolist(),
-        frame["cumulative_funds_percent"].tolist(),
-        spoken,
-        (_("Under-18s, added up, %"), _("Approved funds, added up, %")),
-        (least, _HALF, words),
-        _("the same everywhere"),
+    return Lorenz(
+        points=points,
+        x=_axis(_("Under-18s, added up, %")),
+        y=_axis(_("Approved funds, added up, %")),
+        half=Place(name="", text=words, x=least, y=_HALF),
+        equal=_("the same everywhere"),
     )
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def _axis(title: str) -> Axis:
+    return Axis(title=title, end=_ALL, ticks=ticks(25, _ALL))
+
+
+def headline(rows: Rows) -> str | None:
     """Who gets half of the money."""
-    if len(frame) < 3:
+    if len(rows) < 3:
         return None
     return _("Half of the money goes to {share} of under-18s").format(
-        share=formats.percent(half(frame)[1])
+        share=formats.percent(half(rows)[1])
     )
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """What the index is, and what half of the money means."""
-    if len(frame) == 1:
+    if len(rows) == 1:
         return _("The choice holds one Kreis only: there is nothing to be spread unevenly.")
     return _(
         "Half of the money goes to Kreise with {most} of under-18s (Gini index {gini}; 0 would "
         "mean the same per 1,000 under-18s everywhere, 1 everything in one place)."
     ).format(
-        most=formats.percent(half(frame)[1]),
-        gini=formats.number(float(frame["gini_index"].iloc[0]), 2),
+        most=formats.percent(half(rows)[1]),
+        gini=formats.number(rows.first["gini_index"], 2),
     )
 
 
@@ -93,6 +101,7 @@ CHART = Chart(
     base=bases.per_under_18(bases.approved_applications),
     sources=(PROGRAMME, POPULATION),
     toggles=("district_ags",),
+    takes_rows=True,
     nothing=_lazy("In this choice nothing is approved."),
     definition=_lazy(
         "Lorenz curve: Kreise in the order of approved funds per under-18, from the least to the "

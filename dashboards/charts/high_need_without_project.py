@@ -2,50 +2,53 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Chart
-from dashboards.charts.pictures import Picture, quiet_area_bars
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import quiet_area_bars
+from dashboards.pictures.model import Bars
+from dashboards.pictures.parts import PERCENT
 from queries import need
+from queries.rows import Rows
 from queries.scope import Scope
 
 _SHOWN = 15
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Bars:
     """Child poverty as bars, the highest first."""
-    return quiet_area_bars(frame, "child_poverty_percent", formats.percent, most=_SHOWN, step=34)
+    return quiet_area_bars(
+        rows, "child_poverty_percent", formats.percent, most=_SHOWN, unit=PERCENT
+    )
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """How many there are."""
     text = ngettext(
         "{count} Kreis without project in the choice reaches the median of child poverty",
         "{count} Kreise without project in the choice reach the median of child poverty",
-        len(frame),
+        len(rows),
     )
-    return phrases.capitalised(text.format(count=formats.small_count(len(frame))))
+    return phrases.capitalised(text.format(count=formats.small_count(len(rows))))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The first three, the threshold, and how many under-18s live there."""
     parts = [
         f"{names.area_name(row['district_ags'])} ({formats.percent(row['child_poverty_percent'])})"
-        for row in frame.head(3).to_dict("records")
+        for row in rows.head(3)
     ]
-    median = formats.percent(frame["median_child_poverty_percent"].iloc[0])
-    rest = len(frame) - len(parts)
+    median = formats.percent(rows.first["median_child_poverty_percent"])
+    rest = len(rows) - len(parts)
     if rest:
         more = ngettext("{count} more", "{count} more", rest)
         parts.append(more.format(count=formats.small_count(rest)))
     text = _(
         "Child poverty 2022 from the median of {median} on and no project in the choice: {places}"
     ).format(median=median, places=formats.enumeration(parts))
-    living = formats.number(frame["under_18_population"].sum())
+    living = formats.number(rows.total("under_18_population"))
     return text + "; " + _("{persons} under-18s live there.").format(persons=living)
 
 
@@ -72,6 +75,7 @@ CHART = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION, POVERTY),
     toggles=("district_ags",),
+    takes_rows=True,
     finding_from=1,
     nothing=_lazy("Every Kreis with high need in this choice has at least one approved project."),
     definition=_lazy(

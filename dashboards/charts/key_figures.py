@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import bases
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture, counted, key_number
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import counted
+from dashboards.pictures.model import KeyNumber
 from queries import outreach, overview
+from queries.rows import Rows
 
 
-def _row(frame: pd.DataFrame) -> pd.Series:
-    return frame.iloc[0]
-
-
-def describe_applications(frame: pd.DataFrame) -> str:
+def describe_applications(rows: Rows) -> str:
     """What became of them so far."""
-    row = _row(frame)
+    row = rows.first
     return _("{decided} decided, {open} open, {withdrawn} withdrawn").format(
         decided=formats.number(row["decided_count"]),
         open=formats.number(row["open_count"]),
@@ -28,12 +24,12 @@ def describe_applications(frame: pd.DataFrame) -> str:
     )
 
 
-def describe_approved(frame: pd.DataFrame) -> str:
+def describe_approved(rows: Rows) -> str:
     """The approval rate of those decided, never of those received."""
-    row = _row(frame)
+    row = rows.first
     if not row["decided_count"]:
         return _("none decided yet")
-    decided = int(row["decided_count"])
+    decided = row["decided_count"]
     if row["approved_count"] in (0, decided):
         text = (
             ngettext("the only decided one", "all {decided} decided", decided)
@@ -46,15 +42,15 @@ def describe_approved(frame: pd.DataFrame) -> str:
     )
 
 
-def draw_funds(frame: pd.DataFrame) -> Picture:
+def draw_funds(rows: Rows) -> KeyNumber:
     """The sum of the approved funds."""
-    amount, unit = formats.euro_parts(_row(frame)["approved_eur"])
-    return key_number(amount, unit, describe_funds(frame))
+    amount, unit = formats.euro_parts(rows.first["approved_eur"])
+    return KeyNumber(value=amount, unit=unit, context=describe_funds(rows))
 
 
-def describe_funds(frame: pd.DataFrame) -> str:
+def describe_funds(rows: Rows) -> str:
     """The mean per approved application."""
-    row = _row(frame)
+    row = rows.first
     if not row["approved_count"]:
         return _("nothing approved")
     return _("{mean} per approved application on average").format(
@@ -62,19 +58,19 @@ def describe_funds(frame: pd.DataFrame) -> str:
     )
 
 
-def draw_districts(frame: pd.DataFrame) -> Picture:
+def draw_districts(rows: Rows) -> KeyNumber:
     """Kreise with at least one approved project."""
-    row = _row(frame)
-    return key_number(
-        formats.number(row["districts_count"]),
-        _("of {all}").format(all=formats.number(row["chosen_districts_count"])),
-        describe_districts(frame),
+    row = rows.first
+    return KeyNumber(
+        value=formats.number(row["districts_count"]),
+        unit=_("of {all}").format(all=formats.number(row["chosen_districts_count"])),
+        context=describe_districts(rows),
     )
 
 
-def describe_districts(frame: pd.DataFrame) -> str:
+def describe_districts(rows: Rows) -> str:
     """Gemeinden with at least one approved project."""
-    row = _row(frame)
+    row = rows.first
     return ngettext(
         "{count} of {all} Gemeinde",
         "{count} of {all} Gemeinden",
@@ -85,7 +81,7 @@ def describe_districts(frame: pd.DataFrame) -> str:
     )
 
 
-def describe_first_contacts(_frame: pd.DataFrame) -> str:
+def describe_first_contacts(_rows: Rows) -> str:
     """What is counted."""
     return _("persons, counted once per project")
 
@@ -93,6 +89,7 @@ def describe_first_contacts(_frame: pd.DataFrame) -> str:
 CHARTS = (
     Chart(
         is_key_figure=True,
+        takes_rows=True,
         id="applications-total",
         title=_lazy("Applications"),
         subtitle=_lazy("Applications received, number"),
@@ -105,6 +102,7 @@ CHARTS = (
     ),
     Chart(
         is_key_figure=True,
+        takes_rows=True,
         id="approved-total",
         title=_lazy("Approved"),
         subtitle=_lazy("Approved applications and approval rate of those decided"),
@@ -121,6 +119,7 @@ CHARTS = (
     ),
     Chart(
         is_key_figure=True,
+        takes_rows=True,
         id="approved-funds-total",
         title=_lazy("Approved funds"),
         subtitle=_lazy("Sum of the approved funds, euro"),
@@ -136,6 +135,7 @@ CHARTS = (
     ),
     Chart(
         is_key_figure=True,
+        takes_rows=True,
         id="districts-reached",
         title=_lazy("Kreise with projects"),
         subtitle=_lazy("Kreise and Gemeinden with at least one approved project, number"),
@@ -151,6 +151,7 @@ CHARTS = (
     ),
     Chart(
         is_key_figure=True,
+        takes_rows=True,
         id="first-contacts-total",
         title=_lazy("First contacts"),
         subtitle=_lazy("First contacts"),

@@ -8,63 +8,82 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
-
-import pandas as pd
+from statistics import fmean
+from typing import Literal
 
 from dashboards import formats, names
 from dashboards.charts.area_words import Shown, counted, describe, level_of, spoken, unknown_word
-from dashboards.charts.base import BOUNDARIES, SCHEMATIC, Chart, leader
+from dashboards.charts.base import BOUNDARIES, SCHEMATIC, Chart, ahead
 from dashboards.charts.measures import MEASURES, measure_of
-from dashboards.charts.pictures import Picture, area_picture, class_of
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pictures.making import class_of
+from dashboards.pictures.model import AreaMap, Symbols, Tiles
+from dashboards.pictures.parts import Area, Place, Symbol, Tick
 from data.geo import project
 from queries import regions
 from queries.filters import View
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 _NAMED = 3
-_PLURAL = {"district": "districts", "municipality": "municipalities"}
+_PLURAL: dict[str, Literal["districts", "municipalities"]] = {
+    "district": "districts",
+    "municipality": "municipalities",
+}
 
 
-def draw(frame: pd.DataFrame, shown: Shown, form: str) -> Picture:
+def draw(rows: Rows, shown: Shown, form: str) -> Tiles | AreaMap | Symbols:
     """The map with classes or circles, or the tiles."""
-    if form == "map" and not shown.measure.is_rate:
-        return _symbols(frame, shown)
-    picture = area_picture(
-        form, _PLURAL[shown.level], classes=shown.measure.classes, areas=_areas(frame, shown)
+    marked, missing = _marked(rows, shown), unknown_word(shown)
+    classes = tuple(shown.measure.classes)
+    if form == "tiles":
+        areas = _areas(rows, shown)
+        return Tiles(classes=classes, areas=areas, marked=marked, missing=missing)
+    labels = _labels(rows, shown)
+    if not shown.measure.is_rate:
+        return _symbols(rows, shown, labels)
+    return AreaMap(
+        level=_PLURAL[shown.level],
+        classes=classes,
+        areas=_areas(rows, shown),
+        labels=tuple(labels),
+        marked=marked,
+        missing=missing,
     )
-    picture["marked"] = _marked(frame, shown)
-    picture["missing"] = unknown_word(shown)
-    if form == "map":
-        picture["labels"] = _labels(frame, shown)
-    return picture
 
 
-def _areas(frame: pd.DataFrame, shown: Shown) -> dict[str, list[Any]]:
-    rows = zip(frame[shown.key], shown.values(frame), shown.withheld(frame), strict=True)
-    letters = _marked(frame, shown)
-    areas = {}
-    for index, (ags, value, is_withheld) in enumerate(rows):
-        words = _lettered(ags, letters) + spoken(
-            shown, names.area_name(ags), value, is_withheld=is_withheld
-        )
-        if is_withheld:
-            areas[ags] = ["held", formats.WITHHELD, words, index]
-        elif value is None:
-            areas[ags] = ["missing", formats.NOTHING_THERE, words, index]
-        else:
-            text = "0" if value == 0 else shown.measure.short(value)
-            areas[ags] = [class_of(value, shown.measure.bounds), text, words, index]
-    return areas
-
-
-def _marked(frame: pd.DataFrame, shown: Shown) -> dict[str, str]:
-    """The areas that are, or lie in, one of the two compared, by its letter."""
-    sides = ((frame["area_a_ags"].iloc[0], "A"), (frame["area_b_ags"].iloc[0], "B"))
+def _areas(rows: Rows, shown: Shown) -> dict[str, Area]:
+    letters = _marked(rows, shown)
+    found = zip(rows[shown.key], shown.values(rows), shown.withheld(rows), strict=True)
     return {
-        ags: letter for area, letter in sides for ags in frame[shown.key] if ags.startswith(area)
+        ags: _area(
+            shown,
+            value,
+            _lettered(ags, letters)
+            + spoken(shown, names.area_name(ags), value, is_withheld=is_withheld),
+            index,
+            is_withheld=is_withheld,
+        )
+        for index, (ags, value, is_withheld) in enumerate(found)
+    }
+
+
+def _area(shown: Shown, value: float | None, words: str, row: int, *, is_withheld: bool) -> Area:
+    if is_withheld:
+        return Area("held", formats.WITHHELD, words, row)
+    if value is None:
+        return Area("missing", formats.NOTHING_THERE, words, row)
+    text = "0" if value == 0 else shown.measure.short(value)
+    return Area(class_of(value, shown.measure.bounds), text, words, row)
+
+
+def _marked(rows: Rows, shown: Shown) -> dict[str, str]:
+    """The areas that are, or lie in, one of the two compared, by its letter."""
+    first = rows.first
+    sides = ((first["area_a_ags"], "A"), (first["area_b_ags"], "B"))
+    return {
+        ags: letter for area, letter in sides for ags in rows[shown.key] if ags.startswith(area)
     }
 
 
@@ -72,73 +91,71 @@ def _lettered(ags: str, letters: dict[str, str]) -> str:
     return f"{letters[ags]}: " if ags in letters else ""
 
 
-def _labels(frame: pd.DataFrame, shown: Shown) -> list[dict[str, Any]]:
+def _labels(rows: Rows, shown: Shown) -> list[Place]:
     """A and B, and the areas ahead: five in all."""
-    letters = _marked(frame, shown)
-    values = dict(zip(frame[shown.key], shown.values(frame), strict=True))
-    sides = [_side_label(frame, shown, letter) for letter in ("A", "B")]
+    letters = _marked(rows, shown)
+    values = dict(zip(rows[shown.key], shown.values(rows), strict=True))
+    sides = [_side_label(rows, shown, letter) for letter in ("A", "B")]
     found = [label for label in sides if label]
-    named = {label["ags"] for label in found}
-    ahead = [ags for ags in sorted(values, key=lambda ags: -(values[ags] or 0)) if values[ags]]
-    for ags in ahead[:_NAMED]:
+    named = {label.ags for label in found}
+    leading = [ags for ags in sorted(values, key=lambda ags: -(values[ags] or 0)) if values[ags]]
+    for ags in leading[:_NAMED]:
         if ags not in named:
             name = f"{letters.get(ags, '')} {names.area_name(ags)}".strip()
-            text = shown.measure.write(values[ags] or 0)
-            found.append({"ags": ags, "name": name, "text": text})
+            found.append(Place(ags=ags, name=name, text=shown.measure.write(values[ags] or 0)))
     return found
 
 
-def _side_label(frame: pd.DataFrame, shown: Shown, letter: str) -> dict[str, Any] | None:
+def _side_label(rows: Rows, shown: Shown, letter: str) -> Place | None:
     """One of the two compared: at its own place, or in the middle of the areas it holds."""
-    area = frame[f"area_{letter.lower()}_ags"].iloc[0]
-    inside = frame[frame[shown.key].str.startswith(area)]
+    area = rows.first[f"area_{letter.lower()}_ags"]
+    inside = rows.where(lambda row: row[shown.key].startswith(area))
     name = f"{letter} {names.area_name(area)}"
     if len(inside) > 1:
-        x, y = project(inside["longitude"].mean(), inside["latitude"].mean())
+        x, y = project(fmean(inside["longitude"]), fmean(inside["latitude"]))
         text = counted(shown.level, len(inside))
         if area in names.regions():
             text = _("Regierungsbezirk, {count}").format(count=text)
-        return {"ags": area, "x": round(x, 1), "y": round(y, 1), "name": name, "text": text}
+        return Place(ags=area, x=round(x, 1), y=round(y, 1), name=name, text=text)
     value = shown.values(inside)[0] if len(inside) else None
     if value is None:
         return None
-    ags = inside[shown.key].iloc[0]
-    return {"ags": ags, "name": name, "text": shown.measure.write(value)}
+    return Place(ags=inside.first[shown.key], name=name, text=shown.measure.write(value))
 
 
-def _symbols(frame: pd.DataFrame, shown: Shown) -> Picture:
+def _symbols(rows: Rows, shown: Shown, labels: list[Place]) -> Symbols:
     """One circle per area, its area the value; large ones first, small ones on top."""
-    values = [value or 0 for value in shown.values(frame)]
-    places = frame[[shown.key, "longitude", "latitude"]].itertuples(index=False)
-    letters = _marked(frame, shown)
-    symbols: list[dict[str, Any]] = []
-    for index, ((ags, longitude, latitude), value) in enumerate(zip(places, values, strict=True)):
-        x, y = project(longitude, latitude)
-        symbols.append(
-            {
-                "x": round(x, 1),
-                "y": round(y, 1),
-                "value": value,
-                "spoken": _lettered(ags, letters)
-                + spoken(shown, names.area_name(ags), value, is_withheld=False),
-                "row": index,
-                "approximate": False,
-            }
-        )
-    large_first = sorted(symbols, key=lambda symbol: values[symbol["row"]], reverse=True)
-    picture = area_picture("map", _PLURAL[shown.level], classes=[], areas={})
-    place_of = dict(zip(frame[shown.key], symbols, strict=True))
-    labels = [
-        {"x": place_of[label["ags"]]["x"], "y": place_of[label["ags"]]["y"], **label}
-        if label["ags"] in place_of
+    letters = _marked(rows, shown)
+    places = rows[shown.key]
+    symbols = [_symbol(row, index, shown, letters) for index, row in enumerate(rows)]
+    at = {ags: (symbol.x, symbol.y) for ags, symbol in zip(places, symbols, strict=True)}
+    placed = [
+        replace(label, x=at[label.ags][0], y=at[label.ags][1])
+        if label.x is None and label.ags in at
         else label
-        for label in _labels(frame, shown)
+        for label in labels
     ]
-    scale = [[value, shown.measure.write(value)] for value in _scale(max(values))]
-    return {
-        **picture, "symbols": large_first, "scale": scale, "approximate": "", "labels": labels,
-        "marked": letters,
-    }  # fmt: skip
+    most = max(symbol.value for symbol in symbols)
+    return Symbols(
+        level=_PLURAL[shown.level],
+        symbols=tuple(sorted(symbols, key=lambda symbol: symbol.value, reverse=True)),
+        scale=tuple(Tick(value, shown.measure.write(value)) for value in _scale(most)),
+        labels=tuple(placed),
+        marked=letters,
+    )
+
+
+def _symbol(row: Row, index: int, shown: Shown, letters: dict[str, str]) -> Symbol:
+    ags, value = row[shown.key], row[shown.measure.column] or 0
+    x, y = project(row["longitude"], row["latitude"])
+    words = spoken(shown, names.area_name(ags), value, is_withheld=False)
+    return Symbol(
+        x=round(x, 1),
+        y=round(y, 1),
+        value=value,
+        words=_lettered(ags, letters) + words,
+        row=index,
+    )
 
 
 def _scale(most: float) -> list[int]:
@@ -151,10 +168,10 @@ def _leading_digit(value: float) -> int:
     return int(value // step) * step
 
 
-def headline(frame: pd.DataFrame, shown: Shown) -> str | None:
+def headline(rows: Rows, shown: Shown) -> str | None:
     """The area clearly ahead."""
-    top = leader(frame, shown.measure.column)
-    if top is None or len(frame) == 1:
+    top = ahead(rows, shown.measure.column)
+    if top is None or len(rows) == 1:
         return None
     return str(shown.measure.leading).format(name=names.area_name(top[shown.key]))
 
@@ -197,7 +214,7 @@ _DEFAULT = MEASURES["eur-per-1000"]
 _SHOWN = Shown(_DEFAULT, "district")
 
 
-def _of_persons(scope: Scope) -> pd.DataFrame:
+def _of_persons(scope: Scope) -> Rows:
     view = View(metric="first-contacts", compare=scope.view.compare)
     return regions.measure_by_area(replace(scope, view=view))
 
@@ -215,6 +232,7 @@ CHART = Chart(
     toggles=(_SHOWN.key,),
     definition=_DEFAULT.definition,
     for_view=for_view,
+    takes_rows=True,
 )
 
 _PERSONS = Shown(MEASURES["first-contacts"], "district")
@@ -234,5 +252,6 @@ CHARTS = (
         base=_PERSONS.measure.base,
         sources=(*_PERSONS.measure.sources, SCHEMATIC),
         definition=_PERSONS.measure.definition,
+        takes_rows=True,
     ),
 )

@@ -5,84 +5,69 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
 from dashboards.charts.area_words import Shown, areas_word, counted, level_of, unknown_word, within
 from dashboards.charts.base import Base, Chart
 from dashboards.charts.measures import MEASURES, Measure, measure_of
-from dashboards.charts.pictures import INK, MARK, REST, Picture, bars
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import bars
+from dashboards.pictures.model import Bars
+from dashboards.pictures.parts import Label, Role, quiet
 from queries import regions
 from queries.filters import View
 from queries.regions import STATE
+from queries.rows import Rows
 from queries.scope import Scope
 
 _MOST = 24
 _FEWEST = 8
-_STEP = 27
 
 
-def _split(frame: pd.DataFrame, shown: Shown) -> tuple[pd.DataFrame, float | None]:
+def _split(rows: Rows, shown: Shown) -> tuple[Rows, float | None]:
     """The areas with more than nothing in their order, and the value of the state."""
-    is_state = frame["area_ags"] == STATE
-    of_state = frame.loc[is_state, shown.measure.column].tolist()
-    areas = frame[~is_state]
-    known = areas[areas[shown.measure.column].fillna(0) > 0]
-    return known, (of_state[0] if of_state and not formats.is_missing(of_state[0]) else None)
+    column = shown.measure.column
+    known = rows.where(lambda row: row["area_ags"] != STATE and (row[column] or 0) > 0)
+    state = rows.where(lambda row: row["area_ags"] == STATE)
+    return known, state.first[column] if len(state) else None
 
 
-def _above(frame: pd.DataFrame, shown: Shown) -> pd.DataFrame:
-    known, state = _split(frame, shown)
-    return known if state is None else known[known[shown.measure.column] > state]
+def _above(rows: Rows, shown: Shown) -> Rows:
+    known, state = _split(rows, shown)
+    return known if state is None else known.where(lambda row: row[shown.measure.column] > state)
 
 
-def draw(frame: pd.DataFrame, shown: Shown) -> Picture:
+def draw(rows: Rows, shown: Shown) -> Bars:
     """Bars of the areas above the state, the state as a hollow bar in the last row."""
-    known, state = _split(frame, shown)
-    above = _above(frame, shown)
+    known, state = _split(rows, shown)
+    above = _above(rows, shown)
     listed = (above if len(above) >= _FEWEST else known.head(_FEWEST)).head(_MOST)
-    letters = {frame["area_a_ags"].iloc[0]: "A", frame["area_b_ags"].iloc[0]: "B"}
-    labels = [_label(ags, letters) for ags in listed["area_ags"]]
-    values = listed[shown.measure.column].tolist()
-    colours = [MARK if ags in letters else REST for ags in listed["area_ags"]]
-    edges = list(colours)
-    rows: list[int | None] = listed.index.tolist()
+    letters = {rows.first["area_a_ags"]: "A", rows.first["area_b_ags"]: "B"}
+    labels = [Label(names.area_name(ags), side=letters.get(ags, "")) for ags in listed["area_ags"]]
+    values: list[float] = listed[shown.measure.column]
+    roles: list[Role] = ["mark" if ags in letters else "rest" for ags in listed["area_ags"]]
+    places = listed.places
     if state is not None:
-        labels.append(f"<b>{_state_name()}</b>")
-        values.append(state)
-        colours.append("var(--surface)")
-        edges.append(INK)
-        rows.append(int(frame.index[frame["area_ags"] == STATE][0]))
-    picture = bars(
+        labels = [*labels, Label(names.area_name(STATE))]
+        values = [*values, state]
+        roles = [*roles, "whole"]
+        places = (*places, rows["area_ags"].index(STATE))
+    return bars(
         labels,
         values,
-        texts=[shown.measure.write(value) for value in values],
-        marker=colours,
-        step=_STEP,
+        texts=[quiet(shown.measure.write(value)) for value in values],
+        roles=roles,
+        unit=shown.measure.in_files,
+        rows=places,
     )
-    bar = picture["data"][0]
-    bar["marker"]["line"] = {"color": edges, "width": 1.5}
-    bar["customdata"] = rows
-    return picture
 
 
-def _label(ags: str, letters: dict[str, str]) -> str:
-    name = names.area_name(ags)
-    return f"{name} <b>{letters[ags]}</b>" if ags in letters else name
-
-
-def _state_name() -> str:
-    return names.area_name(STATE)
-
-
-def headline(frame: pd.DataFrame, shown: Shown) -> str | None:
+def headline(rows: Rows, shown: Shown) -> str | None:
     """How many areas lie above the state."""
-    _known, state = _split(frame, shown)
-    areas = int((frame["area_ags"] != STATE).sum())
-    above = len(_above(frame, shown))
+    _known, state = _split(rows, shown)
+    areas = sum(ags != STATE for ags in rows["area_ags"])
+    above = len(_above(rows, shown))
     if state is None or areas == 1 or not above:
         return None
     if shown.level == "municipality":
@@ -100,26 +85,26 @@ def headline(frame: pd.DataFrame, shown: Shown) -> str | None:
     return text.format(count=formats.number(above), all=formats.number(areas))
 
 
-def describe(frame: pd.DataFrame, shown: Shown) -> str:
+def describe(rows: Rows, shown: Shown) -> str:
     """Above, below and at nothing; for counts the first three."""
-    known, state = _split(frame, shown)
-    if known.empty:
-        areas = frame[frame["area_ags"] != STATE]
-        if (areas[shown.measure.column] == 0).all():
+    known, state = _split(rows, shown)
+    if not len(known):
+        areas = rows.where(lambda row: row["area_ags"] != STATE)
+        if not any(value != 0 for value in areas[shown.measure.column]):
             return _("{measure}: 0 everywhere.").format(measure=shown.measure.label)
         return _("{measure}: no value can be shown.").format(measure=shown.measure.label)
     if state is None:
-        named = phrases.apart(known[shown.measure.column].tolist())
+        named = phrases.apart(known[shown.measure.column])
         if not named:
-            most = shown.measure.write(known[shown.measure.column].iloc[0])
+            most = shown.measure.write(known.first[shown.measure.column])
             text = _("{measure}: nowhere more than {most}")
-            return text.format(measure=shown.measure.label, most=most) + _rest(frame, shown) + "."
+            return text.format(measure=shown.measure.label, most=most) + _rest(rows, shown) + "."
         parts = [
             f"{names.area_name(row['area_ags'])} ({shown.measure.write(row[shown.measure.column])})"
-            for row in known.head(named).to_dict("records")
+            for row in known.head(named)
         ]
-        return f"{shown.measure.label}: {formats.enumeration(parts)}" + _rest(frame, shown) + "."
-    above = len(_above(frame, shown))
+        return f"{shown.measure.label}: {formats.enumeration(parts)}" + _rest(rows, shown) + "."
+    above = len(_above(rows, shown))
     text = ngettext(
         "{above} lies above the state's value of {value}",
         "{above} lie above the state's value of {value}",
@@ -128,7 +113,7 @@ def describe(frame: pd.DataFrame, shown: Shown) -> str:
     below = len(known) - above
     if below:
         text += _("; lower value: {count}").format(count=formats.number(below))
-    return text + _rest(frame, shown) + "."
+    return text + _rest(rows, shown) + "."
 
 
 def _so_many(shown: Shown, count: int) -> str:
@@ -137,22 +122,22 @@ def _so_many(shown: Shown, count: int) -> str:
     return _("no Gemeinde") if shown.level == "municipality" else _("no Kreis")
 
 
-def _rest(frame: pd.DataFrame, shown: Shown) -> str:
-    areas = frame[frame["area_ags"] != STATE]
-    zero = int((areas[shown.measure.column] == 0).sum())
+def _rest(rows: Rows, shown: Shown) -> str:
+    areas = rows.where(lambda row: row["area_ags"] != STATE)
+    zero = areas[shown.measure.column].count(0)
     return f"; {_('0 {where}').format(where=within(shown.level, zero))}" if zero else ""
 
 
 def base(scope: Scope, shown: Shown) -> Base:
     """Areas of the choice, those without a value named with the reason."""
-    frame = regions.measure_by_area(scope)
-    held = sum(shown.withheld(frame))
-    unknown = sum(value is None for value in shown.values(frame)) - held
+    rows = regions.measure_by_area(scope)
+    held = sum(shown.withheld(rows))
+    unknown = shown.values(rows).count(None) - held
     left_out = [(held, _("held back")), (unknown, unknown_word(shown))]
-    noun = areas_word(shown.level, len(frame))
+    noun = areas_word(shown.level, len(rows))
     behind = shown.measure.base(scope)
     records = behind.count if behind.records is None else behind.records
-    return Base(len(frame), noun, tuple(pair for pair in left_out if pair[0]), records)
+    return Base(len(rows), noun, tuple(pair for pair in left_out if pair[0]), records)
 
 
 def subtitle(measure: Measure) -> str:
@@ -199,4 +184,5 @@ CHART = Chart(
     definition=_DEFAULT.measure.definition,
     finding_from=1,
     for_view=for_view,
+    takes_rows=True,
 )

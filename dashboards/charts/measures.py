@@ -19,6 +19,7 @@ from dashboards.charts.base import POPULATION, PROGRAMME, Base, Source
 from dashboards.i18n import Lazy
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pictures.parts import COUNT, EUR, EUR_SHORT, Unit
 from queries.filters import METRICS, View
 from queries.regions import COLUMNS, RATES
 from queries.scope import Scope
@@ -43,6 +44,7 @@ class Measure:
         scale: by how much the bounds are divided in the legend.
         sources: where it comes from.
         nothing: what is said when no record stands behind it.
+        in_files: its unit where a spreadsheet must know it.
     """
 
     key: str
@@ -59,6 +61,7 @@ class Measure:
     scale: float = 1
     sources: tuple[Source, ...] = (PROGRAMME, POPULATION)
     nothing: Lazy | None = None
+    in_files: Unit = COUNT
 
     @property
     def column(self) -> str:
@@ -133,6 +136,7 @@ MEASURES: dict[str, Measure] = {
             leading=_lazy("Most approved funds per 1,000 under-18s: {name}"),
             bounds=(0, 4_000, 7_000, 10_000, 13_000, 16_000),
             write=formats.euro_full,
+            in_files=EUR,
             short=_thousands,
             shown=("approved_eur_per_1000_under_18", "approved_eur", "under_18_population"),
             base=bases.per_under_18(bases.approved_applications),
@@ -148,6 +152,7 @@ MEASURES: dict[str, Measure] = {
             leading=_lazy("Most approved funds: {name}"),
             bounds=(0, 200_000, 400_000, 600_000, 1_000_000, 1_500_000),
             write=formats.euro,
+            in_files=EUR_SHORT,
             short=_thousands,
             shown=("approved_eur", "approved_count"),
             base=bases.approved_applications,
@@ -194,6 +199,7 @@ MEASURES: dict[str, Measure] = {
             leading=_lazy("Most applications per 10,000 under-18s: {name}"),
             bounds=(0, 0.25, 0.5, 0.75, 1, 1.25),
             write=_per_10000,
+            in_files=Unit("number", 2),
             short=_per_10000,
             shown=("applications_per_10000_under_18", "applications_count", "under_18_population"),
             base=bases.per_under_18(bases.all_applications),
@@ -206,6 +212,7 @@ MEASURES: dict[str, Measure] = {
             leading=_lazy("Most first contacts per 1,000 under-18s: {name}"),
             bounds=(0, 5, 10, 15, 20, 30),
             write=_per_1000,
+            in_files=Unit("number", 1),
             short=_per_1000,
             shown=(
                 "first_contacts_per_1000_under_18", "first_contact_persons", "under_18_population",

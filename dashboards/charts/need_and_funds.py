@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-
-import pandas as pd
+from statistics import correlation, median
 
 from dashboards import formats, names, phrases
 from dashboards.charts import bases, variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.base import FEWEST_FOR_A_FINDING, POPULATION, POVERTY, PROGRAMME, Chart
-from dashboards.charts.pictures import Picture
-from dashboards.charts.pictures_scatter import Axis, Point, scatter, ticks
 from dashboards.i18n import Lazy, ngettext
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pictures.making import ticks
+from dashboards.pictures.model import Scatter
+from dashboards.pictures.parts import Axis, Point, Tick
 from queries import need
+from queries.rows import Row, Rows
 
 #: Fewer Kreise have no median worth a line, and no relation worth a number.
 _FEWEST = 8
@@ -64,30 +66,18 @@ PROJECTS = Side(
 )
 
 
-def draw(frame: pd.DataFrame, side: Side) -> Picture:
+def draw(rows: Rows, side: Side) -> Scatter:
     """A point per Kreis, hollow without project; the area of the circle is the under-18s."""
-    named = _named(frame, side)
-    points = [
-        Point(
-            x=row.child_poverty_percent,
-            y=getattr(row, side.column),
-            name=names.area_name(row.district_ags),
-            spoken=_spoken(row, side),
-            size=row.under_18_population,
-            is_hollow=row.approved_count == 0,
-            is_named=row.Index in named,
-            row=row.Index,
-        )
-        for row in frame.itertuples()
-    ]
-    points.sort(key=lambda point: named.index(point.row) if point.row in named else len(frame))
-    poverty = frame["child_poverty_percent"]
-    top = max(float(frame[side.column].max()) * _ROOM, 1.0 if side is PROJECTS else 1000.0)
-    has_medians = len(frame) >= _FEWEST
+    named = _named(rows, side)
+    points = [_point(row, index, side, named) for index, row in enumerate(rows)]
+    points.sort(key=lambda point: named.index(point.row) if point.row in named else len(rows))
+    poverty, values = rows["child_poverty_percent"], rows[side.column]
+    top = max(max(values) * _ROOM, 1.0 if side is PROJECTS else 1000.0)
+    has_medians = len(rows) >= _FEWEST
     x = Axis(
         title=_("Child poverty 2022, under 15, %"),
-        start=max(0, float(poverty.min()) // _STEPS * _STEPS - 0.01),
-        end=(float(poverty.max()) // _STEPS + 1) * _STEPS,
+        start=max(0, min(poverty) // _STEPS * _STEPS - 0.01),
+        end=(max(poverty) // _STEPS + 1) * _STEPS,
         ticks=ticks(_STEPS, 100),
         median=_median(poverty, formats.percent) if has_medians else None,
     )
@@ -95,29 +85,38 @@ def draw(frame: pd.DataFrame, side: Side) -> Picture:
         title=str(side.axis),
         end=top,
         ticks=ticks(5000 if side is FUNDS and top > 8000 else 1000 if side is FUNDS else 0.5, top),
-        median=_median(frame[side.column], side.write) if has_medians else None,
+        median=_median(values, side.write) if has_medians else None,
     )
-    words = _quadrants(side) if has_medians else []
-    return scatter(points, x, y, words)
+    return Scatter(
+        points=tuple(points), x=x, y=y, quadrants=_quadrants(side) if has_medians else ()
+    )
 
 
-def _median(values: pd.Series, write: object) -> tuple[float, str]:
-    value = float(values.median())
-    return value, _("median {value}").format(value=write(value))  # type: ignore[operator]
+def _point(row: Row, index: int, side: Side, named: list[int]) -> Point:
+    poverty, value = row["child_poverty_percent"], row[side.column]
+    return Point(
+        x=poverty,
+        y=value,
+        name=names.area_name(row["district_ags"]),
+        words=_both(formats.percent(poverty), side, value),
+        size=row["under_18_population"],
+        is_hollow=row["approved_count"] == 0,
+        is_named=index in named,
+        row=index,
+    )
 
 
-def _quadrants(side: Side) -> list[str]:
+def _median(values: list[float], write: Callable[[float], str]) -> Tick:
+    value = median(values)
+    return Tick(value, _("median {value}").format(value=write(value)))
+
+
+def _quadrants(side: Side) -> tuple[str, ...]:
     low, high = _("little need"), _("much need")
-    return [
+    return (
         f"{low}, {side.much}", f"{high}, {side.much}",
         f"{low}, {side.little}", f"{high}, {side.little}",
-    ]  # fmt: skip
-
-
-def _spoken(row: object, side: Side) -> str:
-    poverty = formats.percent(row.child_poverty_percent)  # type: ignore[attr-defined]
-    name = names.area_name(row.district_ags)  # type: ignore[attr-defined]
-    return f"<b>{name}</b><br>" + _both(poverty, side, getattr(row, side.column))
+    )  # fmt: skip
 
 
 def _both(poverty: str, side: Side, value: float) -> str:
@@ -126,29 +125,34 @@ def _both(poverty: str, side: Side, value: float) -> str:
     )
 
 
-def _named(frame: pd.DataFrame, side: Side) -> list[int]:
+def _named(rows: Rows, side: Side) -> list[int]:
     """The rows the sentence speaks of first, then those ahead on either axis."""
-    if len(frame) <= _NAMED:
-        return list(frame.index)
-    by_side = frame.sort_values(side.column, ascending=False).index.tolist()
-    by_need = frame.sort_values("child_poverty_percent", ascending=False).index.tolist()
-    without = [index for index in by_need if not frame.loc[index, "approved_count"]]
-    order = [*_short(frame, side).index[:3], *by_side[:2], *without[:2], *by_need[:3], *by_side[:5]]
+    if len(rows) <= _NAMED:
+        return list(rows.places)
+    by_side = rows.by(side.column, descending=True).places
+    needy = rows.by("child_poverty_percent", descending=True)
+    by_need = needy.places
+    without = needy.where(lambda row: not row["approved_count"]).places
+    short = _short(rows, side).places
+    order = [*short[:3], *by_side[:2], *without[:2], *by_need[:3], *by_side[:5]]
     return list(dict.fromkeys(order))[:_NAMED]
 
 
-def _short(frame: pd.DataFrame, side: Side) -> pd.DataFrame:
+def _short(rows: Rows, side: Side) -> Rows:
     """Much need and little: the neediest first."""
-    is_short = (frame["child_poverty_percent"] >= frame["child_poverty_percent"].median()) & (
-        frame[side.column] < frame[side.column].median()
+    if not len(rows):
+        return rows
+    much, little = median(rows["child_poverty_percent"]), median(rows[side.column])
+    short = rows.where(
+        lambda row: row["child_poverty_percent"] >= much and row[side.column] < little
     )
-    return frame[is_short].sort_values("child_poverty_percent", ascending=False)
+    return short.by("child_poverty_percent", descending=True)
 
 
-def headline(frame: pd.DataFrame, side: Side) -> str | None:
+def headline(rows: Rows, side: Side) -> str | None:
     """How many Kreise with much need have little."""
-    short = len(_short(frame, side))
-    if len(frame) < _FEWEST or not short:
+    short = len(_short(rows, side))
+    if len(rows) < _FEWEST or not short:
         return None
     text = ngettext(
         "{count} Kreis has much need and {little}",
@@ -160,22 +164,22 @@ def headline(frame: pd.DataFrame, side: Side) -> str | None:
     )
 
 
-def describe(frame: pd.DataFrame, side: Side) -> str:
+def describe(rows: Rows, side: Side) -> str:
     """The relation of both, and the Kreise with much need and little."""
-    if len(frame) < _FEWEST:
+    if len(rows) < _FEWEST:
         parts = [
             f"{names.area_name(row['district_ags'])}: "
             + _both(formats.percent(row["child_poverty_percent"]), side, row[side.column])
-            for row in frame.to_dict("records")
+            for row in rows
         ]
         return "; ".join(parts) + "."
-    text = relation(frame, side)
-    short = _short(frame, side)
-    if short.empty:
+    text = relation(rows, side)
+    short = _short(rows, side)
+    if not len(short):
         return text
     found = [
         f"{names.area_name(row['district_ags'])} ({formats.percent(row['child_poverty_percent'])})"
-        for row in short.head(3).to_dict("records")
+        for row in short.head(3)
     ]
     listed = formats.enumeration(found)
     if len(short) <= 3:
@@ -187,19 +191,26 @@ def describe(frame: pd.DataFrame, side: Side) -> str:
     return f"{text} {more.format(count=formats.number(len(short)), places=listed)}"
 
 
-def relation(frame: pd.DataFrame, side: Side) -> str:
+def _ranks(values: list[float]) -> list[float]:
+    """The place of each value among all; equal ones share the mean of theirs."""
+    ordered = sorted(values)
+    last = {value: place for place, value in enumerate(ordered)}
+    return [(ordered.index(value) + last[value]) / 2 for value in values]
+
+
+def relation(rows: Rows, side: Side) -> str:
     """How closely child poverty and the other side go together, from enough projects on."""
-    projects = int(frame["approved_count"].sum())
+    projects = rows.total("approved_count")
     if projects < FEWEST_FOR_A_FINDING:
         return ngettext(
             "One approved project is too few to read a relation to child poverty.",
             "{count} approved projects are too few to read a relation to child poverty.",
             projects,
         ).format(count=formats.number(projects))
-    ranks = frame[["child_poverty_percent", side.column]].rank()
-    value = float(ranks["child_poverty_percent"].corr(ranks[side.column]))
-    if formats.is_missing(value):
+    poverty, values = rows["child_poverty_percent"], rows[side.column]
+    if min(len(set(poverty)), len(set(values))) < 2:
         return _("Everywhere the same: there is no relation to measure.")
+    value = correlation(_ranks(poverty), _ranks(values))
     if value >= 0.5:
         text = _("The higher child poverty (2022, under 15), the more {what}")
     elif value >= 0.2:
@@ -227,13 +238,14 @@ def _chart(id_: str, title: Lazy, subtitle: Lazy, side: Side, columns: tuple[str
         title=title,
         subtitle=subtitle,
         query=need.need_and_funds,
-        figure=lambda frame: draw(frame, side),
-        headline=lambda frame: headline(frame, side),
-        summary=lambda frame: describe(frame, side),
+        figure=lambda rows: draw(rows, side),
+        headline=lambda rows: headline(rows, side),
+        summary=lambda rows: describe(rows, side),
         columns=("district_ags", "child_poverty_percent", "under_18_population", *columns),
         base=bases.per_under_18(bases.approved_applications),
         sources=(PROGRAMME, POPULATION, POVERTY),
         toggles=("district_ags",),
+        takes_rows=True,
         nothing=_lazy("In this choice nothing is approved."),
         definition=_DEFINITION,
     )

@@ -2,47 +2,42 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from dashboards import formats, names, phrases
+from dashboards import formats, phrases
 from dashboards.charts.base import Base, Chart
-from dashboards.charts.pictures import Picture
-from dashboards.charts.pictures_ranges import ranges
 from dashboards.charts.variables_of_applications import body_name
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import block_label, ranges
+from dashboards.pictures.model import Ranges
+from dashboards.pictures.parts import PERCENT, stressed
 from queries import applications
+from queries.rows import Rows
 from queries.scope import Scope
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Ranges:
     """One bar per block and kind of body, a tick at the share asked for."""
-    labels = [
-        f"{row.building_block}  {names.block_name(row.building_block)}<br>"
-        + body_name(row.is_municipal)
-        for row in frame.itertuples()
-    ]
-    shares = frame["own_contribution_percent"].tolist()
-    minimum = frame["minimum_percent"].tolist()
+    shares, minimum = rows["own_contribution_percent"], rows["minimum_percent"]
     texts = [
-        _("<b>{share}</b> · at least {minimum}").format(
-            share=formats.percent(share), minimum=formats.percent(least, 0)
+        stressed(
+            _("{share} · at least {minimum}").replace("{minimum}", formats.percent(least, 0)),
+            share=formats.percent(share),
         )
         for share, least in zip(shares, minimum, strict=True)
     ]
     return ranges(
-        labels,
+        [block_label(row["building_block"], body_name(row["is_municipal"])) for row in rows],
         [(0, share) for share in shares],
         minimum,
         texts=texts,
-        row_numbers=frame.index.tolist(),
+        unit=PERCENT,
     )
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """How many projects stay below the least share."""
-    below, total = int(frame["below_minimum_count"].sum()), int(frame["approved_count"].sum())
+    below, total = rows.total("below_minimum_count"), rows.total("approved_count")
     if not below:
         return _("Every project brings the own contribution asked for")
     return ngettext(
@@ -52,22 +47,23 @@ def headline(frame: pd.DataFrame) -> str | None:
     ).format(below=formats.number(below), total=formats.number(total))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The share of each kind of body beside what is asked of it, and how many stay below."""
     parts = []
+    kinds = rows.groups("is_municipal")
     for is_municipal in (True, False):
-        kind = frame[frame["is_municipal"] == is_municipal]
-        if kind.empty:
+        kind = kinds.get(is_municipal)
+        if kind is None:
             continue
-        share = 100 * kind["own_share_eur"].sum() / kind["total_eur"].sum()
+        share = 100 * kind.total("own_share_eur") / kind.total("total_eur")
         parts.append(
             _("{bodies} {share} (at least {minimum})").format(
                 bodies=body_name(is_municipal),
                 share=formats.percent(share),
-                minimum=formats.percent(kind["minimum_percent"].iloc[0], 0),
+                minimum=formats.percent(kind.first["minimum_percent"], 0),
             )
         )
-    below, total = int(frame["below_minimum_count"].sum()), int(frame["approved_count"].sum())
+    below, total = rows.total("below_minimum_count"), rows.total("approved_count")
     text = _("Own share of the costs: {parts}.").format(parts=formats.enumeration(parts))
     if not below:
         return f"{text} {_('None stays below.')}"
@@ -81,8 +77,8 @@ def describe(frame: pd.DataFrame) -> str:
 
 def base(scope: Scope) -> Base:
     """Approved applications that state costs and own share, and those that do not."""
-    stated = int(applications.own_contribution(scope)["approved_count"].sum())
-    approved = int(applications.base(scope)["approved_count"].iloc[0])
+    stated = applications.own_contribution(scope).total("approved_count")
+    approved = applications.base(scope).first["approved_count"]
     noun = ngettext("approved application", "approved applications", stated)
     return Base(stated, noun, ((approved - stated, _("own share or costs not stated")),))
 
@@ -109,6 +105,7 @@ CHART = Chart(
     ),
     base=base,
     toggles=("building_block",),
+    takes_rows=True,
     definition=_lazy(
         "Own contribution divided by the eligible costs of approved applications, each group taken "
         "together. Municipal bodies bring at least 20%, all others at least 10% "

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names
 from dashboards.charts.base import PROGRAMME, Base, Chart, Source
-from dashboards.charts.pictures import NO_PICTURE, Picture
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.model import Nothing
 from dashboards.variables import variable
 from queries import overview
+from queries.rows import Rows
 from queries.scope import Scope
 
 PUBLISHED = Source(_lazy("Published figures: G.I.B., 2020"))
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Nothing:
     """The table with a row that adds up the blocks; the rows themselves stay one per block."""
     names_of_sums = ("applications_count", "published_count", "difference_count")
-    sums = [variable(name).write(int(frame[name].sum())) for name in names_of_sums]
-    return {**NO_PICTURE, "total": [_("In all"), *sums]}
+    sums = [variable(name).write(rows.total(name)) for name in names_of_sums]
+    return Nothing(total=(_("In all"), *sums))
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """Agreement, or how far apart the totals are."""
-    if (frame["difference_count"] == 0).all():
+    if not any(rows["difference_count"]):
         return _("The data agree with the published figures")
-    gap = int(frame["difference_count"].abs().sum())
+    gap = sum(abs(count) for count in rows["difference_count"])
     return ngettext(
         "The data differ from the published figures by {count} application",
         "The data differ from the published figures by {count} applications",
@@ -36,27 +35,27 @@ def headline(frame: pd.DataFrame) -> str | None:
     ).format(count=formats.number(gap))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """Block by block: here, published, difference."""
-    here = formats.enumeration([formats.number(value) for value in frame["applications_count"]])
-    if (frame["difference_count"] == 0).all():
+    here = formats.enumeration([formats.number(value) for value in rows["applications_count"]])
+    if not any(rows["difference_count"]):
         return _("No difference: {here} applications here as published.").format(here=here)
     parts = [
         _("building block {block} {name}: {here} here, {published} published").format(
-            block=row.building_block,
-            name=names.block_name(row.building_block),
-            here=formats.number(row.applications_count),
-            published=formats.number(row.published_count),
+            block=row["building_block"],
+            name=names.block_name(row["building_block"]),
+            here=formats.number(row["applications_count"]),
+            published=formats.number(row["published_count"]),
         )
-        for row in frame.itertuples()
-        if row.difference_count
+        for row in rows
+        if row["difference_count"]
     ]
     return _("Differences: {parts}.").format(parts="; ".join(parts))
 
 
 def base(scope: Scope) -> Base:
     """Applications of the first round; other choices do not narrow the comparison."""
-    count = int(overview.published_comparison(scope)["applications_count"].sum())
+    count = overview.published_comparison(scope).total("applications_count")
     noun = ngettext(
         "application of the first round, whole programme",
         "applications of the first round, whole programme",
@@ -76,6 +75,7 @@ CHART = Chart(
     columns=("building_block", "applications_count", "published_count", "difference_count"),
     base=base,
     toggles=("building_block",),
+    takes_rows=True,
     whole=_lazy("whole programme, first round"),
     nothing=_lazy("Published figures are compared with the data of the whole state only."),
     sources=(PROGRAMME, PUBLISHED),

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pandas as pd
-
 from dashboards import formats, names
 from dashboards.charts.base import POPULATION, PROGRAMME, SMALLEST_LEAD, Base, Chart
-from dashboards.charts.pictures import Picture
-from dashboards.charts.pictures_compared import compared, compared_row
 from dashboards.charts.variables_of_regions import comparison_label
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import measure
+from dashboards.pictures.model import Compared
+from dashboards.pictures.parts import Measure
 from queries import regions
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 _SIDES = ("area_a", "area_b", "state")
@@ -39,33 +39,36 @@ _WRITE: dict[str, Callable[[float], str]] = {
 }
 
 
-def _text(measure: str, value: float, *, is_withheld: bool) -> str:
+def _text(name: str, value: float | None, *, is_withheld: bool) -> str:
     if is_withheld:
         return formats.WITHHELD
-    if formats.is_missing(value):
+    if value is None:
         return formats.NOTHING_THERE
-    return _WRITE.get(measure, formats.percent)(value)
+    return _WRITE.get(name, formats.percent)(value)
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Compared:
     """A line per measure from 0; shares of a hundred all on one scale."""
-    rows = []
-    for row in frame.to_dict("records"):
-        measure = row["comparison_measure"]
-        values = [row[f"{side}_value"] for side in _SIDES]
-        texts = [
-            _text(measure, row[f"{side}_value"], is_withheld=row[f"{side}_value_withheld"])
-            for side in _SIDES
-        ]
-        top = _WHOLE if measure.endswith("_percent") else None
-        rows.append(compared_row(comparison_label(measure), values, texts, top))
-    return compared(
-        _("Measure; each line from 0, shares up to 100%"), [*_names(frame), _("State")], rows
+    return Compared(
+        heading=_("Measure; each line from 0, shares up to 100%"),
+        names=(*_names(rows), _("State")),
+        measures=tuple(_line(row) for row in rows),
     )
 
 
-def _names(frame: pd.DataFrame) -> list[str]:
-    return [_name(frame[f"{side}_ags"].iloc[0]) for side in ("area_a", "area_b")]
+def _line(row: Row) -> Measure:
+    name = row["comparison_measure"]
+    values = [row[f"{side}_value"] for side in _SIDES]
+    texts = [
+        _text(name, row[f"{side}_value"], is_withheld=row[f"{side}_value_withheld"])
+        for side in _SIDES
+    ]
+    top = _WHOLE if name.endswith("_percent") else None
+    return measure(comparison_label(name), values, texts, top)
+
+
+def _names(rows: Rows) -> list[str]:
+    return [_name(rows.first[f"{side}_ags"]) for side in ("area_a", "area_b")]
 
 
 def _name(ags: str) -> str:
@@ -74,16 +77,16 @@ def _name(ags: str) -> str:
     return _("Regierungsbezirk {name}").format(name=name) if ags in names.regions() else name
 
 
-def _funds(frame: pd.DataFrame) -> list[float]:
-    row = frame[frame["comparison_measure"] == _HEAD].iloc[0]
+def _funds(rows: Rows) -> list[float | None]:
+    row = rows.row(rows["comparison_measure"].index(_HEAD))
     return [row[f"{side}_value"] for side in _SIDES]
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """Which of the two gets more per 1,000 under-18s, or that they get about the same."""
-    first, second = _names(frame)
-    funds_a, funds_b, _state = _funds(frame)
-    if formats.is_missing(funds_a) or formats.is_missing(funds_b):
+    first, second = _names(rows)
+    funds_a, funds_b, _state = _funds(rows)
+    if funds_a is None or funds_b is None:
         return None
     if funds_a == funds_b == 0:
         return None
@@ -93,10 +96,10 @@ def headline(frame: pd.DataFrame) -> str | None:
     return _("Funds per 1,000 under-18s: more in {a} than in {b}").format(a=ahead, b=behind)
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """Funds per 1,000 under-18s of both and of the state."""
-    first, second = _names(frame)
-    funds = [_text(_HEAD, value, is_withheld=False) for value in _funds(frame)]
+    first, second = _names(rows)
+    funds = [_text(_HEAD, value, is_withheld=False) for value in _funds(rows)]
     return _(
         "Approved funds per 1,000 under-18s: {a} {funds_a}, {b} {funds_b}, state {funds_state}."
     ).format(a=first, b=second, funds_a=funds[0], funds_b=funds[1], funds_state=funds[2])
@@ -104,8 +107,8 @@ def describe(frame: pd.DataFrame) -> str:
 
 def base(scope: Scope) -> Base:
     """Applications of both areas and of the state."""
-    row = regions.compared(scope).iloc[0]
-    counts = [int(row[f"{side}_applications_count"]) for side in _SIDES]
+    row = regions.compared(scope).first
+    counts = [row[f"{side}_applications_count"] for side in _SIDES]
     noun = ngettext(
         "application in A ({a}), {count_b} in B ({b}), {count_state} in the state",
         "applications in A ({a}), {count_b} in B ({b}), {count_state} in the state",
@@ -134,6 +137,7 @@ CHART = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION),
     finding_from=0,
+    takes_rows=True,
     definition=_lazy(
         "Regions are Kreise or Regierungsbezirke. Every measure of the page stands on a line of "
         "its own, the two regions and the state on one scale. Counts and sums are divided by the "

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
 from dashboards.charts import bases, variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Chart
-from dashboards.charts.pictures import MARK, REST, Picture
-from dashboards.charts.side_by_side import Part, side_by_side
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import multiples, part
+from dashboards.pictures.model import Multiples
+from dashboards.pictures.parts import EUR_SHORT
 from queries import need, regions
 from queries.filters import View, WhatIf
+from queries.rows import Rows
 from queries.scope import Scope
 from queries.spreading import BUDGET_EUR
 
@@ -55,30 +55,29 @@ def _target(rules: WhatIf) -> str:
     return "need_eur" if rules.is_as_today else "scenario_eur"
 
 
-def draw(frame: pd.DataFrame, rules: WhatIf) -> Picture:
+def draw(rows: Rows, rules: WhatIf) -> Multiples:
     """The Kreise with the largest change: today and with the rules, on one scale."""
-    shown = frame.head(_SHOWN)
+    shown = rows.head(_SHOWN)
     target = _target(rules)
     heading = _("By need alone") if rules.is_as_today else _("With the rules tried")
-    rows = shown.to_dict("records")
     then = [
-        f"{formats.euro(row[target])} ({_signed(row[target] - row['today_eur'])})" for row in rows
+        f"{formats.euro(row[target])} ({_signed(row[target] - row['today_eur'])})" for row in shown
     ]
-    now = [formats.euro(row["today_eur"]) for row in rows]
-    return side_by_side(
-        [names.area_name(row["district_ags"]) for row in rows],
+    now = [formats.euro(row["today_eur"]) for row in shown]
+    return multiples(
+        [names.area_name(ags) for ags in shown["district_ags"]],
         [
-            Part(_("As today"), REST, shown["today_eur"].tolist(), now),
-            Part(heading, MARK, shown[target].tolist(), then),
+            part(_("As today"), "rest", shown["today_eur"], now, unit=EUR_SHORT),
+            part(heading, "mark", shown[target], then, unit=EUR_SHORT),
         ],
     )
 
 
-def headline(frame: pd.DataFrame, rules: WhatIf) -> str | None:
+def headline(rows: Rows, rules: WhatIf) -> str | None:
     """How many Kreise would get more and how many less."""
-    if rules.is_as_today or len(frame) == 1:
+    if rules.is_as_today or len(rows) == 1:
         return None
-    more, less = _moved(frame, rules)
+    more, less = _moved(rows, rules)
     if not more and not less:
         return _("With these rules nothing changes")
     gain = ngettext("{count} Kreis would get more", "{count} Kreise would get more", more)
@@ -87,14 +86,19 @@ def headline(frame: pd.DataFrame, rules: WhatIf) -> str | None:
     )
 
 
-def _moved(frame: pd.DataFrame, rules: WhatIf) -> tuple[int, int]:
-    change = frame[_target(rules)] - frame["today_eur"]
-    return int((change >= _SMALLEST).sum()), int((change <= -_SMALLEST).sum())
+def _changes(rows: Rows, rules: WhatIf) -> list[float]:
+    """Per Kreis what it would get more, or less."""
+    return [then - now for then, now in zip(rows[_target(rules)], rows["today_eur"], strict=True)]
 
 
-def describe(frame: pd.DataFrame, rules: WhatIf) -> str:
+def _moved(rows: Rows, rules: WhatIf) -> tuple[int, int]:
+    change = _changes(rows, rules)
+    return sum(one >= _SMALLEST for one in change), sum(one <= -_SMALLEST for one in change)
+
+
+def describe(rows: Rows, rules: WhatIf) -> str:
     """The rules, what moves, and who gains and gives most."""
-    return f"{_start(rules)} {_moves(frame, rules)}"
+    return f"{_start(rules)} {_moves(rows, rules)}"
 
 
 def _start(rules: WhatIf) -> str:
@@ -110,36 +114,37 @@ def _start(rules: WhatIf) -> str:
     )
 
 
-def _moves(frame: pd.DataFrame, rules: WhatIf) -> str:
+def _moves(rows: Rows, rules: WhatIf) -> str:
     """What goes elsewhere and who gains and gives most; of one Kreis only its own change."""
-    change = frame[_target(rules)] - frame["today_eur"]
-    if change.abs().max() < _SMALLEST:
+    change = _changes(rows, rules)
+    if max(abs(one) for one in change) < _SMALLEST:
         return _("Nothing would change.")
-    if len(frame) == 1:
-        return _changed(frame, 0, _("{place}: {amount} a year."), change)
+    place = names.area_name
+    if len(rows) == 1:
+        return _("{place}: {amount} a year.").format(
+            place=place(rows.first["district_ags"]), amount=_signed(change[0])
+        )
     parts = []
-    if abs(change.sum()) < _SMALLEST:
-        moved = formats.euro(float(change.clip(lower=0).sum()))
+    if abs(sum(change)) < _SMALLEST:
+        moved = formats.euro(sum(one for one in change if one > 0))
         parts.append(_("{moved} would go elsewhere").format(moved=moved))
-    if change.max() >= _SMALLEST:
-        most = int(change.argmax())
-        parts.append(_changed(frame, most, _("most more for {place} ({amount})"), change))
-    if change.min() <= -_SMALLEST:
-        least = int(change.argmin())
-        parts.append(_changed(frame, least, _("most less for {place} ({amount})"), change))
+    most, least = max(change), min(change)
+    if most >= _SMALLEST:
+        ags = rows["district_ags"][change.index(most)]
+        text = _("most more for {place} ({amount})")
+        parts.append(text.format(place=place(ags), amount=_signed(most)))
+    if least <= -_SMALLEST:
+        ags = rows["district_ags"][change.index(least)]
+        text = _("most less for {place} ({amount})")
+        parts.append(text.format(place=place(ags), amount=_signed(least)))
     return phrases.capitalised(", ".join(parts)) + "."
 
 
-def _changed(frame: pd.DataFrame, row: int, text: str, change: pd.Series) -> str:
-    place = names.area_name(frame["district_ags"].iloc[row])
-    return text.format(place=place, amount=_signed(float(change.iloc[row])))
-
-
-def describe_totals(frame: pd.DataFrame, rules: WhatIf) -> str:
+def describe_totals(rows: Rows, rules: WhatIf) -> str:
     """The share for high need and the projects, before and after."""
-    value = frame.set_index("what_if_measure")
-    need_now, need_then = value.loc["share-of-high-need"].tolist()
-    paid_now, paid_then = value.loc["projects-payable"].tolist()
+    values = {row["what_if_measure"]: (row["today_value"], row["scenario_value"]) for row in rows}
+    need_now, need_then = values["share-of-high-need"]
+    paid_now, paid_then = values["projects-payable"]
     if rules.is_as_today:
         return _(
             "Today {need} of the money goes to Kreise with child poverty above the median; "
@@ -213,6 +218,7 @@ SPREAD = Chart(
     nothing=_lazy("In this choice nothing is approved, so there is nothing to spread."),
     definition=_DEFINITION,
     for_view=spread_for,
+    takes_rows=True,
 )  # fmt: skip
 
 TOTALS = Chart(
@@ -227,6 +233,7 @@ TOTALS = Chart(
     nothing=_lazy("In this choice nothing is approved, so there is nothing to spread."),
     definition=_DEFINITION,
     for_view=totals_for,
+    takes_rows=True,
 )
 
 CHARTS = (SPREAD, TOTALS)

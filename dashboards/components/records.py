@@ -71,7 +71,7 @@ def grid(result: ChartResult, columns: Sequence[dict[str, Any]]) -> html.Div:
             },
         }
         for number, record, words in zip(
-            result.frame["application_id"].tolist(), result.records, result.written, strict=True
+            result.rows["application_id"], result.records, result.written, strict=True
         )
     ]
     return html.Div(

@@ -24,12 +24,12 @@ _LIST = "applications-list"
 
 def summary(results: Results, _scope: Scope) -> Parts:
     """Three sentences: received and approved; the money; the time to decision and the open ones."""
-    path = results["applications-path"].frame
-    count = dict(zip(path["path_step"], path["applications_count"].astype(int), strict=True))
+    path = results["applications-path"].rows
+    count = dict(zip(path["path_step"], path["applications_count"], strict=True))
     if not count["received"]:
         return [(_("No application matches this choice."), False)]
-    funds = results["approved-funds-by-region"].frame
-    asked, given = funds["requested_eur"].sum(), funds["approved_eur"].sum()
+    funds = results["approved-funds-by-region"].rows
+    asked, given = funds.total("requested_eur"), funds.total("approved_eur")
     return [
         (_received(count["received"], asked), False),
         *_decided(count, given),
@@ -73,15 +73,16 @@ def _rate(approved: int, decided: int) -> str:
 
 
 def _time(results: Results, left: int) -> str:
-    frame = results["decision-days-by-region"].frame
+    rows = results["decision-days-by-region"].rows
+    dated = rows.total("dated_count")
     parts = []
-    if not frame.empty and frame["dated_count"].sum():
+    if dated:
         parts.append(
             ngettext(
                 "The decision took {days} days",
                 "Half of the decisions took no longer than {days} days",
-                int(frame["dated_count"].sum()),
-            ).format(days=days(frame["all_median_days"].iloc[0]))
+                dated,
+            ).format(days=days(rows.first["all_median_days"]))
         )
     if left:
         parts.append(

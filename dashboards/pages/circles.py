@@ -202,11 +202,9 @@ def meetings_page(visit: Visit) -> list[Any]:
 def _counts(visit: Visit) -> dict[str, int]:
     """Applications per circle."""
     return {
-        code: int(
-            applications.base(visit.scope.with_filters(FilterState(circle=(code,))))[
-                "applications_count"
-            ].iloc[0]
-        )
+        code: applications.base(visit.scope.with_filters(FilterState(circle=(code,)))).first[
+            "applications_count"
+        ]
         for code in of_circles()
     }
 

@@ -81,12 +81,12 @@ def assumptions(_visit: Visit) -> html.Div:
 def summary(results: Results, scope: Scope) -> Parts:
     """Three sentences: where need is high and money low, who has no project, how concentrated."""
     scatter = results["need-and-funds-by-district"]
-    if scatter.frame.empty:
+    if not len(scatter.rows):
         return [(_("No Kreis matches this choice."), False)]
     if scatter.is_empty:
         return [(_("In this choice nothing is approved."), False)]
-    without = len(results["high-need-without-project"].frame)
-    first = scatter.sentence if len(scatter.frame) == 1 else relation(scatter.frame, FUNDS)
+    without = len(results["high-need-without-project"].rows)
+    first = scatter.sentence if len(scatter.rows) == 1 else relation(scatter.rows, FUNDS)
     parts: Parts = [(first + per_head_note(scope) + " ", False)]
     if without:
         text = ngettext(

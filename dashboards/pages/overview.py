@@ -8,13 +8,14 @@ from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from dashboards.pages.base import Page, Parts, Results
+from queries.rows import Row, largest
 from queries.scope import Scope
 
 
 def summary(results: Results, _scope: Scope) -> Parts:
     """Three sentences: how many, for what; what became of them; where nothing came from."""
-    row = results["applications-total"].frame.iloc[0]
-    total = int(row["applications_count"])
+    row = results["applications-total"].rows.first
+    total = row["applications_count"]
     if not total:
         return [(_("No application matches this choice."), False)]
     parts: Parts = [
@@ -28,14 +29,13 @@ def summary(results: Results, _scope: Scope) -> Parts:
     ]
     parts.append((" " + _decided(row), False))
     without = results["districts-without-application"]
-    if len(without.frame):
+    if len(without.rows):
         parts.append((f" {without.headline}.", False))
     return parts
 
 
 def _block_parts(results: Results, total: int) -> Parts:
-    blocks = results["applications-by-building-block"].frame
-    top = blocks.loc[blocks["applications_count"].idxmax()]
+    top = largest(results["applications-by-building-block"].rows, "applications_count")
     name = names.block_name(top["building_block"])
     if top["applications_count"] == total:
         text = ngettext(
@@ -51,8 +51,8 @@ def _block_parts(results: Results, total: int) -> Parts:
     return [(_("{share} of them").format(share=share), True), (rest, False)]
 
 
-def _decided(row: object) -> str:
-    decided, approved = int(row["decided_count"]), int(row["approved_count"])  # type: ignore[index]
+def _decided(row: Row) -> str:
+    decided, approved = row["decided_count"], row["approved_count"]
     if not decided:
         return _("None has been decided yet.")
     if not approved:
@@ -68,7 +68,7 @@ def _decided(row: object) -> str:
     ).format(
         decided=formats.number(decided),
         approved=phrases.applications_of(approved, decided),
-        funds=formats.euro(row["approved_eur"]),  # type: ignore[index]
+        funds=formats.euro(row["approved_eur"]),
     )
 
 

@@ -61,8 +61,8 @@ def legacy(picture: object) -> Told:
 
 
 @legacy.register
-def _nothing(_picture: model.Nothing) -> Told:
-    return {"kind": "none"}
+def _nothing(picture: model.Nothing) -> Told:
+    return {"kind": "none"} | ({"total": list(picture.total)} if picture.total else {})
 
 
 @legacy.register

@@ -38,7 +38,12 @@ Positions = tuple[int, ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Nothing:
-    """No picture: nothing matches, or the words are all there is."""
+    """No picture: nothing matches, or words and table are all there is.
+
+    `total` is a last row of the table that adds up the others, or none.
+    """
+
+    total: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

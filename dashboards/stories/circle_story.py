@@ -27,8 +27,8 @@ def standing(results: Results) -> str:
     result = results.get("applications-total")
     if result is None:
         return str(_STANDING)
-    row = result.frame.iloc[0]
-    total, approved = int(row["applications_count"]), int(row["approved_count"])
+    row = result.rows.first
+    total, approved = row["applications_count"], row["approved_count"]
     if not total:
         return _("There is no application in this choice yet")
     return ngettext(
@@ -41,7 +41,7 @@ def standing(results: Results) -> str:
 def where(results: Results) -> str:
     """From how many Kreise the applications come."""
     result = results["applications-by-district"]
-    count = int((result.frame["applications_count"] > 0).sum())
+    count = sum(one > 0 for one in result.rows["applications_count"])
     return ngettext(
         "The applications come from {count} Kreis",
         "The applications come from {count} Kreise",

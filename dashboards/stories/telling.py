@@ -70,7 +70,7 @@ def _shown(story: Story, results: Results) -> list[Slide]:
 
 def _has_nothing(results: Results) -> bool:
     result = results.get(_KEY_FIGURE)
-    return result is not None and not int(result.frame["applications_count"].iloc[0])
+    return result is not None and not result.rows.first["applications_count"]
 
 
 def _told(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -19,6 +20,8 @@ from dashboards.charts import (
 )
 from dashboards.charts.variables_of_applications import period, year
 from dashboards.i18n import speaking
+from dashboards.pictures.parts import Label, Text, quiet
+from queries.rows import Rows
 
 STEPS = [
     ("received", None, None), ("open", "received", "open"), ("withdrawn", "received", "withdrawn"),
@@ -34,9 +37,13 @@ def german() -> Iterator[None]:
         yield
 
 
-def path(*counts: int) -> pd.DataFrame:
+def table(names: Sequence[str], records: Sequence[tuple[Any, ...]]) -> Rows:
+    return Rows.of([dict(zip(names, values, strict=True)) for values in records], names)
+
+
+def path(*counts: int) -> Rows:
     columns = ["path_step", "leaves_after", "path_outcome"]
-    return pd.DataFrame(STEPS, columns=columns).assign(applications_count=counts)
+    return table(columns, STEPS).adding(applications_count=counts)
 
 
 def plain(text: str) -> str:
@@ -66,11 +73,10 @@ def test_the_path_of_a_single_open_application() -> None:
 
 def test_the_bars_of_the_path_lead_to_their_own_rows() -> None:
     picture = applications_path.draw(path(156, 5, 7, 144, 20, 2, 122, 15, 107, 81, 26))
-    assert picture["data"][0]["x"] == [156, 144, 122, 107, 26]
-    assert picture["data"][0]["customdata"] == [0, 3, 6, 8, 10]
-    assert picture["layout"]["yaxis"]["ticktext"][1] == (
-        "entschieden<br>noch offen: 5 · zurückgezogen: 7"
-    )
+    assert picture.values == (156, 144, 122, 107, 26)  # noqa: PD011 - of a picture
+    assert picture.rows == (0, 3, 6, 8, 10)
+    assert picture.labels[1] == Label("entschieden", "noch offen: 5 · zurückgezogen: 7")
+    assert picture.roles[2] == "mark"
 
 
 @pytest.mark.parametrize(
@@ -86,12 +92,12 @@ def test_types_of_applicants_are_named_only_as_far_as_they_stand_apart(
     counts: list[int], sentence: str
 ) -> None:
     kinds = ["caritas", "diakonie", "awo", "drk"][: len(counts)]
-    frame = pd.DataFrame({"applicant_type": kinds, "applications_count": counts})
+    frame = Rows({"applicant_type": kinds, "applications_count": counts})
     assert plain(applications_by_applicant_type.describe(frame)) == sentence
 
 
-def funds(*rows: tuple[str, float, float]) -> pd.DataFrame:
-    return pd.DataFrame(rows, columns=["region_ags", "requested_eur", "approved_eur"])
+def funds(*rows: tuple[str, float, float]) -> Rows:
+    return table(["region_ags", "requested_eur", "approved_eur"], rows)
 
 
 @pytest.mark.parametrize(
@@ -109,15 +115,18 @@ def funds(*rows: tuple[str, float, float]) -> pd.DataFrame:
         ),
     ],
 )
-def test_money_in_words(frame: pd.DataFrame, sentence: str) -> None:
+def test_money_in_words(frame: Rows, sentence: str) -> None:
     name = approved_funds.region_name
     assert plain(approved_funds.describe(frame, key="region_ags", name=name)) == sentence
 
 
-def days(*rows: tuple[str, int, float | None, int]) -> pd.DataFrame:
-    columns = ["region_ags", "dated_count", "median_days", "open_count"]
-    return pd.DataFrame(rows, columns=columns).assign(
-        all_median_days=70.0, lower_quartile_days=60.0, upper_quartile_days=80.0
+def days(*rows: tuple[str, int, float | None, int]) -> Rows:
+    found = table(["region_ags", "dated_count", "median_days", "open_count"], rows)
+    known = [median is not None for median in found["median_days"]]
+    return found.adding(
+        all_median_days=[70.0] * len(rows),
+        lower_quartile_days=[60.0 if is_known else None for is_known in known],
+        upper_quartile_days=[80.0 if is_known else None for is_known in known],
     )
 
 
@@ -141,29 +150,29 @@ def days(*rows: tuple[str, int, float | None, int]) -> pd.DataFrame:
         ),
     ],
 )
-def test_time_to_decision_in_words(frame: pd.DataFrame, sentence: str) -> None:
+def test_time_to_decision_in_words(frame: Rows, sentence: str) -> None:
     name = approved_funds.region_name
     assert decision_days.describe(frame, key="region_ags", name=name) == sentence
 
 
 def test_a_region_without_decisions_has_a_row_without_bar() -> None:
     frame = days(("051", 30, 71.0, 0), ("053", 0, None, 1))
-    frame.loc[1, ["lower_quartile_days", "upper_quartile_days"]] = None
     picture = decision_days.draw(frame, key="region_ags", label=str)
-    bar, tick = picture["data"]
-    assert (bar["x"], tick["x"]) == ([20.0, 0.0], [71.0, None])
-    assert bar["text"] == ["<b>71</b> Tage · 60–80", "–"]
+    assert (picture.starts, picture.ends) == ((60.0, None), (80.0, None))
+    assert picture.ticks == (71.0, None)
+    assert picture.texts == (Text("71", " Tage · 60–80"), quiet("–"))
 
 
-def own(*rows: tuple[int, bool, int, float, float, int]) -> pd.DataFrame:
+def own(*rows: tuple[int, bool, int, float, float, int]) -> Rows:
     columns = [
         "building_block", "is_municipal", "approved_count", "own_share_eur", "total_eur",
         "below_minimum_count",
     ]  # fmt: skip
-    frame = pd.DataFrame(rows, columns=columns)
-    frame["minimum_percent"] = frame["is_municipal"].map({True: 20, False: 10})
-    frame["own_contribution_percent"] = 100 * frame["own_share_eur"] / frame["total_eur"]
-    return frame
+    found = table(columns, rows)
+    return found.adding(
+        minimum_percent=[20 if is_municipal else 10 for is_municipal in found["is_municipal"]],
+        own_contribution_percent=[100 * row["own_share_eur"] / row["total_eur"] for row in found],
+    )
 
 
 @pytest.mark.parametrize(
@@ -186,12 +195,12 @@ def own(*rows: tuple[int, bool, int, float, float, int]) -> pd.DataFrame:
         ),
     ],
 )
-def test_own_contribution_in_words(frame: pd.DataFrame, sentence: str) -> None:
+def test_own_contribution_in_words(frame: Rows, sentence: str) -> None:
     assert plain(own_contribution.describe(frame)) == sentence
 
 
 def test_lists_say_what_they_hold() -> None:
-    rows = pd.DataFrame({"requested_eur": [1e5, 2e5], "approved_eur": [None, 1.5e5]})
+    rows = Rows({"requested_eur": [1e5, 2e5], "approved_eur": [None, 1.5e5]})
     assert plain(applications_list.describe(rows)) == (
         "2 Anträge über zusammen 300.000 €; bewilligt sind 150.000 €."
     )
@@ -203,12 +212,11 @@ def test_lists_say_what_they_hold() -> None:
 
 
 def test_statuses_stand_in_the_order_of_the_code_list() -> None:
-    frame = pd.DataFrame(
-        {"status": ["completed", "received", "running"], "applications_count": [3, 2, 5]}
-    )
+    frame = Rows({"status": ["completed", "received", "running"], "applications_count": [3, 2, 5]})
     picture = applications_by_status.draw(frame)
-    assert picture["layout"]["yaxis"]["ticktext"] == ["eingegangen", "laufend", "abgeschlossen"]
-    assert picture["data"][0]["customdata"] == [1, 2, 0]
+    labels = [label.text for label in picture.labels]
+    assert labels == ["eingegangen", "laufend", "abgeschlossen"]
+    assert picture.rows == (1, 2, 0)
     assert applications_by_status.describe(frame) == (
         "Von 10 Anträgen sind 5 laufend, 3 abgeschlossen und 2 eingegangen."
     )

@@ -111,7 +111,7 @@ def test_counts_agree_with_the_imported_rows(scope: Scope, filters: FilterState)
         (applications.applications_by_round, "funding_round"),
     ):
         assert answered(question(here), key, "applications_count") == counted(rows, key), key
-    by_month = applications.applications_by_month(here)
+    by_month = applications.applications_by_month(here).to_frame()
     assert answered(by_month, "month", "applications_count") == counted(rows, "received_month")
     for question, key in (
         (applications.applications_by_applicant_type, "applicant_type"),
@@ -127,7 +127,7 @@ def test_counts_agree_with_the_imported_rows(scope: Scope, filters: FilterState)
         (applications.approved_funds_by_building_block, "building_block"),
     ):
         assert answered(question(here), key, "requested_eur") == summed(rows, key, "requested_eur")
-    assert applications.applications_list(here)["case_number"].tolist() == sorted(
+    assert applications.applications_list(here).to_frame()["case_number"].tolist() == sorted(
         rows["case_number"]
     )
     assert set(projects.projects_list(here)["case_number"]) == set(rows["case_number"])
@@ -137,7 +137,7 @@ def test_counts_agree_with_the_imported_rows(scope: Scope, filters: FilterState)
 @given(filters=choices())
 def test_the_path_always_adds_up(scope: Scope, filters: FilterState) -> None:
     rows = expected(scope.store, filters)
-    path = applications.applications_path(scope.with_filters(filters))
+    path = applications.applications_path(scope.with_filters(filters)).to_frame()
     count = dict(zip(path["path_step"], path["applications_count"], strict=True))
     assert count["received"] == len(rows)
     assert count["decided"] == rows["outcome"].isin(DECIDED).sum()
@@ -155,7 +155,7 @@ def test_times_and_own_contributions_agree_with_the_imported_rows(
     here = scope.with_filters(filters)
     rows = expected(scope.store, filters)
     decided = rows[rows["outcome"].isin(DECIDED) & rows["decision_days"].notna()]
-    days = applications.decision_days_by_region(here).set_index("region_ags")
+    days = applications.decision_days_by_region(here).to_frame().set_index("region_ags")
     for region, group in decided.groupby("region_ags"):
         quartiles = group["decision_days"].astype(float).quantile([0.25, 0.5, 0.75]).tolist()
         columns = ["lower_quartile_days", "median_days", "upper_quartile_days"]
@@ -165,7 +165,9 @@ def test_times_and_own_contributions_agree_with_the_imported_rows(
 
     stated = rows[(rows["outcome"] == "approved") & rows["own_share_eur"].notna()]
     stated = stated[stated["total_eur"] > 0]
-    groups = applications.own_contribution(here).set_index(["building_block", "is_municipal"])
+    groups = (
+        applications.own_contribution(here).to_frame().set_index(["building_block", "is_municipal"])
+    )
     for key, group in stated.groupby(["building_block", "is_municipal"]):
         share = 100 * group["own_share_eur"].sum() / group["total_eur"].sum()
         assert groups.loc[key, "own_contribution_percent"] == pytest.approx(share)
@@ -179,15 +181,15 @@ def test_times_and_own_contributions_agree_with_the_imported_rows(
 @given(filters=choices())
 def test_every_level_of_areas_has_the_same_totals(scope: Scope, filters: FilterState) -> None:
     here = scope.with_filters(filters)
-    total = int(applications.base(here)["applications_count"].iloc[0])
+    total = int(applications.base(here).to_frame()["applications_count"].iloc[0])
     money = float(expected(scope.store, filters)["approved_eur"].sum())
     levels = {
-        "state by region": applications.approved_funds_by_region(here),
-        "by district": applications.applications_by_district(here),
-        "by block": applications.approved_funds_by_building_block(here),
+        "state by region": applications.approved_funds_by_region(here).to_frame(),
+        "by district": applications.applications_by_district(here).to_frame(),
+        "by block": applications.approved_funds_by_building_block(here).to_frame(),
     }
     if not filters.district:
-        levels["one level down"] = projects.areas_below(here)
+        levels["one level down"] = projects.areas_below(here).to_frame()
     for level, frame in levels.items():
         assert frame["applications_count"].sum() == total, level
         assert frame["approved_eur"].sum() == pytest.approx(money), level
@@ -195,38 +197,38 @@ def test_every_level_of_areas_has_the_same_totals(scope: Scope, filters: FilterS
 
 def test_going_down_never_loses_an_application(scope: Scope) -> None:
     """State, Regierungsbezirk, Kreis, Gemeinde: what lies below adds up to the area."""
-    for region in projects.areas_below(scope).itertuples():
+    for region in projects.areas_below(scope).to_frame().itertuples():
         inside = scope.with_filters(FilterState(region=(region.region_ags,)))
-        districts = projects.areas_below(inside)
+        districts = projects.areas_below(inside).to_frame()
         assert districts["applications_count"].sum() == region.applications_count
         for district in districts.itertuples():
             inside = scope.with_filters(FilterState(district=(district.district_ags,)))
-            below = projects.areas_below(inside)
+            below = projects.areas_below(inside).to_frame()
             if below["area_level"].iloc[0] == "municipality":
                 assert below["applications_count"].sum() == district.applications_count
 
 
 def test_quartiere_count_a_project_once_in_each_and_the_difference_is_named(scope: Scope) -> None:
     essen = scope.with_filters(FilterState(municipality=("05113000",)))
-    frame = projects.areas_below(essen)
+    frame = projects.areas_below(essen).to_frame()
     rows = expected(scope.store, essen.filters)
     works = rows["quartiere"].map(lambda one: len(one) if isinstance(one, set) else 1)
     assert frame["applications_count"].sum() == works.sum()
     chosen = next(one for one in frame["neighbourhood_id"] if isinstance(one, str))
     inside = scope.with_filters(FilterState(neighbourhood=(chosen,)))
     in_it = frame.set_index("neighbourhood_id").loc[chosen, "applications_count"]
-    assert applications.base(inside)["applications_count"].iloc[0] == in_it
+    assert applications.base(inside).to_frame()["applications_count"].iloc[0] == in_it
 
 
 def test_a_choice_that_matches_nothing_gives_no_rows_or_zeros(scope: Scope) -> None:
     nothing = scope.with_filters(FilterState(region=("051",), district=("05911",)))
-    assert applications.applications_by_status(nothing).empty
-    assert applications.applications_list(nothing).empty
-    assert applications.applications_path(nothing)["applications_count"].sum() == 0
-    assert applications.approved_funds_by_region(nothing).empty
+    assert applications.applications_by_status(nothing).to_frame().empty
+    assert applications.applications_list(nothing).to_frame().empty
+    assert applications.applications_path(nothing).to_frame()["applications_count"].sum() == 0
+    assert applications.approved_funds_by_region(nothing).to_frame().empty
 
 
 def test_the_published_numbers_of_the_first_call_are_reproduced(scope: Scope) -> None:
     """108 + 29 + 19 = 156: G.I.B. article of 2020 on the first call."""
-    frame = applications.approved_funds_by_building_block(scope)
+    frame = applications.approved_funds_by_building_block(scope).to_frame()
     assert frame["applications_count"].tolist() == [108, 29, 19]

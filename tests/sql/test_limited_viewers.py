@@ -70,8 +70,8 @@ def test_rows_per_sheet_are_those_of_the_areas(scope: Scope, limited: Scope) -> 
 def test_a_part_of_the_state_is_not_held_against_published_numbers_of_the_whole(
     scope: Scope, limited: Scope
 ) -> None:
-    assert len(overview.published_comparison(scope)) == 3
-    assert overview.published_comparison(limited).empty
+    assert len(overview.published_comparison(scope).to_frame()) == 3
+    assert overview.published_comparison(limited).to_frame().empty
 
 
 def test_rows_per_sheet_do_not_depend_on_a_choice(scope: Scope) -> None:

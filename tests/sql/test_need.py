@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from queries import need
 from queries.filters import TRIED, FilterState, View, WhatIf
-from queries.loader import rows
+from queries.loader import ask, rows
+from queries.rows import Rows
 from queries.scope import Scope
 from queries.spreading import BUDGET_EUR, block_shares, gini, projects_payable, spread
 from tests.sql.test_applications_totals import choices, expected
@@ -33,7 +34,7 @@ def _trying(scope: Scope, rules: WhatIf) -> Scope:
 def test_projects_and_funds_beside_need_are_those_of_the_rows(
     scope: Scope, filters: FilterState
 ) -> None:
-    frame = need.need_and_funds(scope.with_filters(filters))
+    frame = need.need_and_funds(scope.with_filters(filters)).to_frame()
     approved = expected(scope.store, filters)
     approved = approved[approved["outcome"] == "approved"]
     for row in frame.to_dict("records"):
@@ -48,8 +49,8 @@ def test_projects_and_funds_beside_need_are_those_of_the_rows(
 
 
 def test_the_median_of_need_is_that_of_all_53_kreise_whatever_is_chosen(scope: Scope) -> None:
-    median = need.need_and_funds(scope)["child_poverty_percent"].median()
-    one = need.need_and_funds(scope.with_filters(FilterState(region=("057",))))
+    median = need.need_and_funds(scope).to_frame()["child_poverty_percent"].median()
+    one = need.need_and_funds(scope.with_filters(FilterState(region=("057",)))).to_frame()
     assert one["median_child_poverty_percent"].unique().tolist() == [median]
 
 
@@ -57,8 +58,8 @@ def test_the_median_of_need_is_that_of_all_53_kreise_whatever_is_chosen(scope: S
 @given(filters=choices())
 def test_high_need_without_project_is_exactly_that(scope: Scope, filters: FilterState) -> None:
     chosen = scope.with_filters(filters)
-    found = need.high_need_without_project(chosen)
-    frame = need.need_and_funds(chosen)
+    found = need.high_need_without_project(chosen).to_frame()
+    frame = need.need_and_funds(chosen).to_frame()
     wanted = frame[
         (frame["child_poverty_percent"] >= frame["median_child_poverty_percent"])
         & (frame["approved_count"] == 0)
@@ -72,7 +73,7 @@ def test_high_need_without_project_is_exactly_that(scope: Scope, filters: Filter
 def test_shares_added_up_rise_to_a_hundred_below_the_diagonal(
     scope: Scope, filters: FilterState
 ) -> None:
-    frame = need.concentration(scope.with_filters(filters))
+    frame = need.concentration(scope.with_filters(filters)).to_frame()
     if frame.empty or not frame["approved_eur"].sum():
         return
     people, money = frame["cumulative_under_18_percent"], frame["cumulative_funds_percent"]
@@ -104,7 +105,7 @@ def test_gini_is_zero_for_the_same_per_head_and_near_one_for_all_in_one_place(
 @ANY_CHOICE
 @given(rules=RULES)
 def test_the_budget_is_spread_whole_and_nobody_owes_money(scope: Scope, rules: WhatIf) -> None:
-    frame = need.what_if(_trying(scope, rules))
+    frame = need.what_if(_trying(scope, rules)).to_frame()
     assert len(frame) == 53
     for name in ("today_eur", "need_eur", "scenario_eur"):
         assert float(frame[name].sum()) == pytest.approx(BUDGET_EUR)
@@ -113,8 +114,13 @@ def test_the_budget_is_spread_whole_and_nobody_owes_money(scope: Scope, rules: W
 
 
 def test_today_spreads_as_the_approved_sums_do(scope: Scope) -> None:
-    frame = need.what_if(scope).set_index("district_ags")
-    funds = need.need_and_funds(scope).set_index("district_ags")["approved_eur"].astype(float)
+    frame = need.what_if(scope).to_frame().set_index("district_ags")
+    funds = (
+        need.need_and_funds(scope)
+        .to_frame()
+        .set_index("district_ags")["approved_eur"]
+        .astype(float)
+    )
     pd.testing.assert_series_equal(
         frame["today_eur"].sort_index(),
         (BUDGET_EUR * funds / funds.sum()).sort_index(),
@@ -124,9 +130,9 @@ def test_today_spreads_as_the_approved_sums_do(scope: Scope) -> None:
 
 
 def test_all_by_need_spreads_by_the_number_of_poor_children(scope: Scope) -> None:
-    frame = need.what_if(_trying(scope, WhatIf(need=100)))
+    frame = need.what_if(_trying(scope, WhatIf(need=100))).to_frame()
     assert frame["scenario_eur"].tolist() == pytest.approx(frame["need_eur"].tolist())
-    whole = need.need_and_funds(scope)
+    whole = need.need_and_funds(scope).to_frame()
     poor = whole["under_18_population"] * whole["child_poverty_percent"]
     by_hand = dict(zip(whole["district_ags"], BUDGET_EUR * poor / poor.sum(), strict=True))
     for row in frame.to_dict("records"):
@@ -134,7 +140,7 @@ def test_all_by_need_spreads_by_the_number_of_poor_children(scope: Scope) -> Non
 
 
 def test_under_the_threshold_nobody_gets_anything(scope: Scope) -> None:
-    frame = need.what_if(_trying(scope, WhatIf(poverty=20, need=25)))
+    frame = need.what_if(_trying(scope, WhatIf(poverty=20, need=25))).to_frame()
     is_low = frame["child_poverty_percent"] < 20
     assert (frame.loc[is_low, "scenario_eur"] == 0).all()
     assert (frame.loc[~is_low, "scenario_eur"] > 0).all()
@@ -152,12 +158,12 @@ def test_another_own_contribution_takes_it_off_the_total_costs(scope: Scope, own
 def test_a_higher_own_contribution_pays_for_more_projects(scope: Scope) -> None:
     paid = []
     for own in TRIED["own"]:
-        totals = need.what_if_totals(_trying(scope, WhatIf(own=own)))
+        totals = need.what_if_totals(_trying(scope, WhatIf(own=own))).to_frame()
         paid.append(totals.set_index("what_if_measure").loc["projects-payable", "scenario_value"])
     assert paid == sorted(paid)
-    money = rows("need/money", scope, own=None)
-    yearly = float(money["approved_eur_per_year"].sum())
-    count = int(money["approved_count"].sum())
+    money = ask("need/money", scope, own=None)
+    yearly = money.total("approved_eur_per_year")
+    count = money.total("approved_count")
     assert projects_payable(money, "approved_eur_per_year") * yearly / count == pytest.approx(
         BUDGET_EUR
     )
@@ -195,32 +201,32 @@ def test_shares_of_blocks_add_up_and_none_is_below_the_least(
 
 def test_chosen_areas_narrow_what_is_shown_and_not_what_is_spread(scope: Scope) -> None:
     rules = WhatIf(need=50, blocks=20)
-    whole = need.what_if(_trying(scope, rules)).set_index("district_ags")
+    whole = need.what_if(_trying(scope, rules)).to_frame().set_index("district_ags")
     chosen = replace(_trying(scope, rules), filters=FilterState(region=("055",)))
-    part = need.what_if(chosen).set_index("district_ags")
+    part = need.what_if(chosen).to_frame().set_index("district_ags")
     assert len(part) == 8
     assert part["scenario_eur"].tolist() == whole.loc[part.index, "scenario_eur"].tolist()
 
 
 def test_where_nothing_is_approved_there_is_nothing_to_spread(scope: Scope) -> None:
     nothing = scope.with_filters(FilterState(outcome=("rejected",)))
-    assert need.what_if(nothing).empty
-    assert need.what_if_totals(nothing).empty
+    assert need.what_if(nothing).to_frame().empty
+    assert need.what_if_totals(nothing).to_frame().empty
 
 
 def test_a_threshold_that_leaves_no_project_spreads_by_need_alone() -> None:
-    districts = pd.DataFrame(
+    districts = Rows(
         {
             "district_ags": ["05111", "05112"],
             "under_18_population": [1000, 3000],
             "child_poverty_percent": [5.0, 30.0],
         }
     )
-    money = pd.DataFrame(
+    money = Rows(
         {
             "district_ags": ["05111"], "building_block": [1], "approved_eur": [100.0],
             "tried_eur": [100.0],
         }
     )  # fmt: skip
-    frame = spread(districts, money, WhatIf(poverty=10)).set_index("district_ags")
+    frame = spread(districts, money, WhatIf(poverty=10)).to_frame().set_index("district_ags")
     assert frame["scenario_eur"].to_dict() == {"05111": 0, "05112": BUDGET_EUR}

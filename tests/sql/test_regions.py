@@ -27,7 +27,7 @@ def _under_18(scope: Scope) -> pd.Series:
 
 def _measured(scope: Scope, metric: str, level: str = "district") -> pd.DataFrame:
     view = View(metric=metric, level=level)
-    return regions.measure_by_area(replace(scope, view=view)).set_index(f"{level}_ags")
+    return regions.measure_by_area(replace(scope, view=view)).to_frame().set_index(f"{level}_ags")
 
 
 @ANY_CHOICE
@@ -70,14 +70,14 @@ def test_coverage_counts_areas_with_an_approved_project_once(
     scope: Scope, filters: FilterState
 ) -> None:
     chosen = scope.with_filters(filters)
-    frame = regions.coverage(chosen).set_index("region_ags")
+    frame = regions.coverage(chosen).to_frame().set_index("region_ags")
     rows = expected(scope.store, filters)
     approved = rows[rows["outcome"] == "approved"]
     for ags, row in frame.iterrows():
         own = approved[approved["region_ags"] == ags]
         assert row["districts_reached_count"] == own["district_ags"].nunique()
         assert row["municipalities_reached_count"] == own["municipality_ags"].nunique()
-    empty = regions.districts_without_project(chosen)
+    empty = regions.districts_without_project(chosen).to_frame()
     assert not set(empty["district_ags"]) & set(approved["district_ags"])
     reached = int(frame["districts_reached_count"].sum())
     assert reached + len(empty) == int(frame["districts_count"].sum())
@@ -139,7 +139,7 @@ def test_a_rate_is_unknown_where_under_18s_are_not_published_and_zero_where_noth
 def test_the_ranking_falls_and_holds_the_state_among_the_areas(
     scope: Scope, metric: str, level: str
 ) -> None:
-    frame = regions.ranking(replace(scope, view=View(metric=metric, level=level)))
+    frame = regions.ranking(replace(scope, view=View(metric=metric, level=level))).to_frame()
     values = frame[regions.COLUMNS[metric]].astype(float)
     known = values.dropna()
     assert known.is_monotonic_decreasing
@@ -151,7 +151,7 @@ def test_the_ranking_falls_and_holds_the_state_among_the_areas(
 
 def test_the_state_in_the_ranking_ignores_chosen_areas(scope: Scope) -> None:
     def state(filters: FilterState) -> float:
-        frame = regions.ranking(scope.with_filters(filters))
+        frame = regions.ranking(scope.with_filters(filters)).to_frame()
         row = frame[frame["area_ags"] == regions.STATE]
         return float(row["approved_eur_per_1000_under_18"].iloc[0])
 
@@ -164,11 +164,11 @@ def test_two_regions_compared_have_the_values_of_the_map(
 ) -> None:
     filters = FilterState(block=block, region=("053",))
     chosen = replace(scope, filters=filters, view=View(compare=("05113", "05913")))
-    frame = regions.compared(chosen).set_index("comparison_measure")
+    frame = regions.compared(chosen).to_frame().set_index("comparison_measure")
     state = Scope(scope.store, scope.viewer, FilterState(block=block))
     for metric in regions.RATES:
         by_area = _measured(state, metric)[regions.COLUMNS[metric]]
-        total = regions.measure_total(replace(state, view=View(metric=metric)))
+        total = regions.measure_total(replace(state, view=View(metric=metric))).to_frame()
         row = frame.loc[regions.COLUMNS[metric]]
         assert row["area_a_value"] == pytest.approx(by_area["05113"])
         assert row["area_b_value"] == pytest.approx(by_area["05913"])
@@ -176,7 +176,7 @@ def test_two_regions_compared_have_the_values_of_the_map(
 
 
 def test_shares_of_the_blocks_add_up_for_each_side(scope: Scope) -> None:
-    frame = regions.compared(scope).set_index("comparison_measure")
+    frame = regions.compared(scope).to_frame().set_index("comparison_measure")
     shares = frame.loc[[f"block_{block}_share_percent" for block in (1, 2, 3)]]
     for side in ("area_a", "area_b", "state"):
         assert float(shares[f"{side}_value"].sum()) == pytest.approx(100)
@@ -184,7 +184,7 @@ def test_shares_of_the_blocks_add_up_for_each_side(scope: Scope) -> None:
 
 def test_a_regierungsbezirk_holds_its_kreise(scope: Scope) -> None:
     view = View(compare=("051", "05113"))
-    row = regions.compared(replace(scope, view=view)).iloc[0]
+    row = regions.compared(replace(scope, view=view)).to_frame().iloc[0]
     own = _measured(scope.with_filters(FilterState(region=("051",))), "applications")
     assert row["area_a_applications_count"] == own["applications_count"].sum()
 
@@ -198,8 +198,8 @@ def test_without_a_choice_the_two_largest_kreise_are_compared(scope: Scope) -> N
 
 def test_who_may_see_one_kreis_compares_with_nothing_else(scope: Scope) -> None:
     bound = Scope(scope.store, Viewer(areas=("05113",)), FilterState(), View(compare=("05113",)))
-    frame = regions.compared(bound).set_index("comparison_measure")
+    frame = regions.compared(bound).to_frame().set_index("comparison_measure")
     row = frame.loc["approved_eur_per_1000_under_18"]
     assert row["area_a_value"] == row["state_value"]
     assert pd.isna(row["area_b_value"])
-    assert set(regions.measure_by_area(bound)["district_ags"]) == {"05113"}
+    assert set(regions.measure_by_area(bound).to_frame()["district_ags"]) == {"05113"}

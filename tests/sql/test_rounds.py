@@ -40,7 +40,7 @@ def two_rounds(tmp_path: Path) -> Scope:
 def test_money_per_project_and_year_makes_rounds_of_different_length_comparable(
     two_rounds: Scope,
 ) -> None:
-    rounds = applications.applications_by_round(two_rounds).set_index("funding_round")
+    rounds = applications.applications_by_round(two_rounds).to_frame().set_index("funding_round")
     assert rounds["applications_count"].to_dict() == {"2018-2020": 2, "2021-2022": 1}
     assert rounds.loc["2018-2020", "approval_rate_percent"] == 50
     assert rounds["approved_eur_per_project"].tolist() == [240_000, 100_000]
