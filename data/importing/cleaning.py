@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from data.contracts import Column
 from data.importing import lists
-from data.importing.cells import CellKind, split
+from data.importing.cells import NUL, CellKind, split, undoubled
 from data.importing.dates import UnreadableDateError, read_date, read_month, serial_date
 from data.importing.folding import closest, fold, tidy
 from data.importing.numbers import is_accounting_zero, number_meanings
@@ -27,6 +27,8 @@ _UNREADABLE = {CellKind.ERROR: "cell-error", CellKind.FORMULA: "formula-without-
 _CENT = Decimal("0.01")
 _WITH_FOOTNOTES = frozenset({"integer", "money", "decimal", "date", "month", "year", "code"})
 """Types of values that cannot end in a footnote sign themselves."""
+_AS_SHOWN = Context(prec=15)
+"""Excel shows no more digits, and rounds what it shows: half a cent is a cent."""
 _KEYS = frozenset({"case_number", "neighbourhood_id"})
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 LONGEST_TEXT = 2_000
@@ -38,8 +40,8 @@ def read_cell(raw: str, column: Column) -> Reading:
     kind, text = split(raw)
     if kind in _UNREADABLE:
         return Reading(refused=_UNREADABLE[kind])
-    if column.name in _KEYS and _UNSEEN.search(text):
-        return Reading(refused="control-character")
+    if odd := _odd_characters(kind, text, column):
+        return odd
     # One Quartier per line in a cell is a list like any other.
     tidied = tidy(text.replace("\n", "; ") if column.name == "neighbourhood_id" else text)
     if not tidied:
@@ -82,6 +84,20 @@ def _without_footnote(text: str, column: Column) -> Reading | None:
     return None if reading.refused else Reading(reading.value, "footnote-sign")
 
 
+def _odd_characters(kind: CellKind, text: str, column: Column) -> Reading | None:
+    """Refused where nobody types such characters; free text is read without NUL bytes."""
+    if column.name in _KEYS and _UNSEEN.search(text):
+        return Reading(refused="control-character")
+    if NUL in text:
+        # A number cut apart by them is no number any more.
+        reading = read_cell(text.replace(NUL, ""), column)
+        is_text = column.type == "text" and not reading.refused
+        return Reading(reading.value, "nul-removed") if is_text else Reading(refused="nul-bytes")
+    if kind is CellKind.TEXT and (meant := undoubled(text)):
+        return Reading(refused="doubly-encoded", words={"text": meant})
+    return None
+
+
 def _read_text(kind: CellKind, text: str, _: Column) -> Reading:
     if len(text) > LONGEST_TEXT:
         raise RefusedError("too-long", limit=written_count(LONGEST_TEXT))
@@ -96,7 +112,9 @@ def _read_number(kind: CellKind, text: str, column: Column) -> Reading:
             raise RefusedError("not-whole")
         number = number.to_integral_value()
     elif column.sql_type.endswith(",2)"):
-        rounded = number.quantize(_CENT)
+        if kind is not CellKind.TEXT:
+            number = _AS_SHOWN.create_decimal(number)
+        rounded = number.quantize(_CENT, ROUND_HALF_UP)
         if rounded != number and kind is CellKind.TEXT:
             raise RefusedError("too-many-decimals")
         # A calculated cell carries more digits than anybody sees.
@@ -116,7 +134,7 @@ def _number(kind: CellKind, text: str, column: Column) -> tuple[Decimal, str]:
     if kind is CellKind.PERCENT:
         if "percent" in column.unit:
             return (Decimal(text) * 100).normalize(), "percent-cell"
-        return Decimal(text), ""
+        raise RefusedError("percent-elsewhere")
     if kind is not CellKind.TEXT:
         raise RefusedError("not-a-number")
     if is_accounting_zero(text):
@@ -218,7 +236,7 @@ def _read_code(kind: CellKind, text: str, column: Column) -> Reading:
     codes = lists.code_list(column.code_list)
     bare = text.removesuffix(".0") if kind is CellKind.NUMBER else text
     if kind is CellKind.DATE:
-        day = dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text[:10])
         for spelling in (f"{day.day}-{day.month}", f"{day.month}-{day.day}"):
             if code := lists.find_code(column.code_list, spelling):
                 return Reading(code, "excel-date-code")

@@ -14,7 +14,7 @@ from pathlib import Path
 from data.importing.cells import LINE_BREAK, NOT_TEXT
 from data.importing.folding import fold_name
 from data.importing.grids import FileRefusedError, Grid, PlainText, Row
-from data.language import written_megabytes
+from data.language import says, written_count, written_megabytes
 
 LARGEST_CSV = 1024**3
 LONGEST_LINE = 16 * 1024**2
@@ -22,9 +22,12 @@ LONGEST_LINE = 16 * 1024**2
 SEPARATORS = (";", ",", "\t")
 SNIFFED_LINES = 40
 _CHUNK = 4 * 1024**2
+_LOOKED_AT = 1024
 
 _ODD = re.compile(rb'["\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)')
 _NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_UMLAUT_IN_WORD = re.compile(r"[A-Za-z][äöüß][a-z]")
+_NOT_TEXT = re.compile(r"[\x00-\x03]")
 _BLANK_LINE = re.compile(rb"\n\r?\n(?=[^\r\n])")
 
 
@@ -74,12 +77,12 @@ def _inspect(path: Path) -> _Facts:
     is_plain = is_utf8 = is_cp1252 = True
     decoder = codecs.getincrementaldecoder("utf-8-sig")()
     with path.open("rb") as file:
-        start = file.read(4)
+        start = file.read(_LOOKED_AT)
         file.seek(0)
-        if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        if utf16 := _utf16(start):
             while chunk := file.read(_CHUNK):
                 open_bytes = _unbroken(open_bytes, chunk)
-            return _Facts("utf-16", 0, is_plain=False, last_blank=0)
+            return _Facts(utf16, 0, is_plain=False, last_blank=0)
         while True:
             chunk = file.read(_CHUNK)
             open_bytes = _unbroken(open_bytes, chunk)
@@ -93,9 +96,38 @@ def _inspect(path: Path) -> _Facts:
                 last_blank = lines - before.count(b"\n") + joined.count(b"\n", 0, match.end())
             lines += chunk.count(b"\n")
             before = chunk[-4:]
-    if not (is_utf8 or is_cp1252):
-        raise FileRefusedError("unreadable-file", reason="UTF-8, cp1252")
-    return _Facts("utf-8-sig" if is_utf8 else "cp1252", lines, is_plain, last_blank)
+    encoding = "utf-8-sig" if is_utf8 else _one_byte_encoding(path, is_cp1252=is_cp1252)
+    return _Facts(encoding, lines, is_plain, last_blank)
+
+
+def _utf16(start: bytes) -> str:
+    """Which UTF-16 a file is in, by its mark or because every second byte of its text is NUL."""
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    half = len(start) // 2
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if half and start[first::2].count(0) > 0.8 * half and start[1 - first :: 2].count(0) == 0:
+            return encoding
+    return ""
+
+
+def _one_byte_encoding(path: Path, *, is_cp1252: bool) -> str:
+    """The encoding of Windows, Mac or DOS under which the most words have umlauts inside.
+
+    Raises:
+        FileRefusedError: where there are none to tell by, and Windows writes no such bytes.
+    """
+    with path.open("rb") as file:
+        start = file.read(_CHUNK)
+    umlauts = {
+        encoding: len(_UMLAUT_IN_WORD.findall(start.decode(encoding, errors="replace")))
+        for encoding in ("cp1252", "mac_roman", "cp850")
+    }
+    best = max(umlauts, key=umlauts.__getitem__)
+    if best == "cp1252" and not is_cp1252:
+        reason = says("unbekannter Zeichensatz", "unknown encoding")
+        raise FileRefusedError("unreadable-file", reason=reason)
+    return best
 
 
 def _unbroken(before: int, chunk: bytes) -> int:
@@ -154,14 +186,18 @@ def _rows(path: Path, separator: str, limit: int | None = None) -> Iterator[Row]
                 if limit is not None and number >= limit:
                     return
         except csv.Error as error:
-            raise FileRefusedError(
-                "unreadable-file", reason=f"Zeile / line {reader.line_num}: {error}"
-            ) from error
+            line = written_count(reader.line_num)
+            reason = says(
+                f"ein Anführungszeichen, das nicht geschlossen wird oder mitten im Feld steht, "
+                f"Zeile {line}",
+                f"a quotation mark that is never closed or stands inside a field, line {line}",
+            )
+            raise FileRefusedError("unreadable-file", reason=reason) from error
 
 
 def _text_only(file: io.TextIOBase) -> Iterator[str]:
     for line in file:
-        yield line.translate(NOT_TEXT) if "\x00" in line or "\x01" in line else line
+        yield line.translate(NOT_TEXT) if _NOT_TEXT.search(line) else line
 
 
 def _one_line(cell: str) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from data import contracts
 from data.contracts import Sheet
 from data.importing import headers, sheet_names, workbooks
+from data.importing.cells import counted_from_1900
 from data.importing.csv_files import read_csv_file
 from data.importing.findings import ERROR, WARNING, Findings, Place
-from data.importing.grids import FileRefusedError, Grid
+from data.importing.grids import FileRefusedError, Grid, Row
 from data.importing.headers import Header
 
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -104,12 +106,33 @@ def find_deliveries(
                 sheet = sheet_names.recognise(grid, findings, taken)
                 header = headers.find_header(grid, sheet, findings) if sheet else None
                 if sheet and header:
-                    deliveries.append(Delivery(len(deliveries) + 1, grid, sheet, header, checksum))
+                    if grid.is_hidden:
+                        findings.add(WARNING, "hidden-sheet", Place(grid.file, grid.title))
+                    counted = _counted_from_1900(grid, sheet, header)
+                    number = len(deliveries) + 1
+                    deliveries.append(Delivery(number, counted, sheet, header, checksum))
         except FileRefusedError as error:
             findings.add(ERROR, error.kind, Place(name), **error.words)
         except PermissionError as error:
             findings.add(ERROR, "unreadable-file", Place(name), reason=error.strerror or str(error))
     return deliveries
+
+
+def _counted_from_1900(grid: Grid, sheet: Sheet, header: Header) -> Grid:
+    """The grid with plain numbers that mean days as if they counted like everywhere else."""
+    if not grid.is_1904:
+        return grid
+    types = {column.name: column.type for column in sheet.columns}
+    days = [i for name, i in header.places.items() if types[name] in ("date", "month", "year")]
+    return replace(grid, rows=partial(_shifted, grid, days))
+
+
+def _shifted(grid: Grid, days: list[int]) -> Iterator[Row]:
+    for number, cells in grid.rows():
+        for index in days:
+            if index < len(cells):
+                cells[index] = counted_from_1900(cells[index])
+        yield number, cells
 
 
 def _grids(path: Path, name: str, folder: Path) -> list[Grid]:

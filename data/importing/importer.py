@@ -136,6 +136,8 @@ def _import(  # noqa: PLR0913 - the options of one import
     )
     with contextlib.closing(workshop.connection):
         deliveries = building.load(workshop, found, findings, progress)
+        if not (deliveries or findings.has_errors):
+            findings.add(ERROR, "nothing-read", Place())
         delivered = sheets_delivered(deliveries)
         if previous is None and not any(sheet.name == "applications" for sheet in delivered):
             findings.add(ERROR, "applications-missing", Place())

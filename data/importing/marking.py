@@ -21,7 +21,7 @@ from openpyxl.styles import PatternFill
 from data.importing.cells import shown
 from data.importing.delivery import MARKED_SUFFIX, Delivery
 from data.importing.findings import ERROR, MENDED, Finding
-from data.importing.workbook_scan import unpacked_size
+from data.importing.packages import unpacked_size
 from data.language import says
 
 COPIED_ROWS = 50_000
@@ -127,7 +127,7 @@ def _copy_values(target: Path, sheets: list[Delivery], marked: dict[str, Marks])
             page = book.add_worksheet(delivery.title[:31])
             cells = marked.get(delivery.title, {})
             rows = {int(_CELL.fullmatch(name)[2]) for name in cells}  # type: ignore[index]
-            is_long = delivery.grid.row_estimate > COPIED_ROWS
+            is_long = max(delivery.grid.row_estimate, delivery.grid.notes.last_row) > COPIED_ROWS
             for number, texts in delivery.grid.rows():
                 if is_long and number > delivery.header.row and number not in rows:
                     continue

@@ -1,87 +1,56 @@
-"""Workbooks (.xlsx, .ods) as grids of travelling cells."""
+"""Workbooks (.xlsx, .ods) as grids of travelling cells: one reader decides what each cell is."""
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-import python_calamine as calamine
-
-from data.importing import workbook_scan
-from data.importing.cells import CellKind, from_workbook, marked, split
-from data.importing.grids import FileRefusedError, Grid, Row
-from data.importing.ods_scan import scan_ods
-from data.importing.workbook_scan import SheetScan
+from data.importing import ods, xlsx, xlsx_rows
+from data.importing.grids import Grid, SheetNotes
+from data.importing.packages import Package, check_archive, damage_in_words
 
 SUFFIXES = (".xlsx", ".ods")
 
 
 def read_workbook(path: Path, file: str) -> list[Grid]:
-    """The sheets of a workbook that hold anything.
+    """The sheets of a workbook that hold anything; what it is tells its content, not its name.
 
     Raises:
         FileRefusedError: too large, damaged or protected.
     """
-    workbook_scan.check_sizes(path)
-    try:
-        scans = scan_ods(path) if path.suffix.lower() == ".ods" else workbook_scan.scan_xlsx(path)
-        book = calamine.CalamineWorkbook.from_path(path)
-        sheets = [book.get_sheet_by_name(name) for name in book.sheet_names if name in scans]
-    except FileRefusedError:
-        raise
-    except calamine.PasswordError as error:
-        raise FileRefusedError("unreadable-file", reason="Kennwort / password") from error
-    except (calamine.CalamineError, zipfile.BadZipFile, OSError, KeyError, SyntaxError,
-            ValueError) as error:  # fmt: skip
-        raise FileRefusedError("unreadable-file", reason=f"{error}") from error
-    filled = [sheet for sheet in sheets if sheet.start is not None or scans[sheet.name].kinds]
+    with damage_in_words():
+        check_archive(path)
+        with Package(path) as package:
+            is_ods = "content.xml" in package and "[Content_Types].xml" not in package
+        return _ods_grids(path, file) if is_ods else _xlsx_grids(path, file)
+
+
+def _xlsx_grids(path: Path, file: str) -> list[Grid]:
+    book = xlsx.read_workbook_parts(path)
+    filled = []
+    for sheet in book.sheets:
+        notes = SheetNotes()
+        rows = partial(xlsx_rows.rows, book, sheet, notes)
+        if any(cell for _, cells in rows() for cell in cells):
+            filled.append((sheet, rows, notes))
     return [
         Grid(
-            path=path,
-            file=file,
-            title=sheet.name,
-            rows=_Rows(sheet, scans[sheet.name]),
-            row_estimate=sheet.height,
-            is_only_sheet=len(filled) == 1,
-            hidden_rows=frozenset(scans[sheet.name].hidden_rows),
-            formula_count=scans[sheet.name].formula_count,
-            first_formula=scans[sheet.name].first_formula,
+            path=path, file=file, title=sheet.title, rows=rows, is_1904=book.is_1904, notes=notes,
+            is_only_sheet=len(filled) == 1, is_hidden=sheet.is_hidden,
+            row_estimate=xlsx_rows.told_rows(book, sheet),
+        )
+        for sheet, rows, notes in filled
+    ]  # fmt: skip
+
+
+def _ods_grids(path: Path, file: str) -> list[Grid]:
+    book = ods.read_ods(path)
+    filled = [sheet for sheet in book.sheets if sheet.packed]
+    return [
+        Grid(
+            path=path, file=file, title=sheet.title, rows=sheet.rows, is_1904=book.is_1904,
+            notes=sheet.notes, is_only_sheet=len(filled) == 1, is_hidden=sheet.is_hidden,
+            row_estimate=sheet.next_row,
         )
         for sheet in filled
-    ]
-
-
-class _Rows:
-    """The rows of a sheet, as often as asked for."""
-
-    def __init__(self, sheet: Any, scan: SheetScan) -> None:
-        self._sheet = sheet
-        self._scan = scan
-        self._special: dict[int, list[int]] = {}
-        for row, column in scan.kinds:
-            self._special.setdefault(row, []).append(column)
-
-    def __call__(self) -> Iterator[Row]:
-        _, first_column = self._sheet.start or (0, 0)
-        before = [""] * first_column
-        seen = 0
-        for number, values in enumerate(self._sheet.iter_rows(), start=1):
-            seen = number
-            cells = before + [from_workbook(value) for value in values]
-            if number in self._special:
-                self._mark(number, cells)
-            yield number, cells
-        for number in sorted(row for row in self._special if row > seen):
-            cells = []
-            self._mark(number, cells)
-            yield number, cells
-
-    def _mark(self, number: int, cells: list[str]) -> None:
-        for column in self._special[number]:
-            cells.extend([""] * (column + 1 - len(cells)))
-            kind = self._scan.kinds[number, column]
-            was, text = split(cells[column])
-            if kind is not CellKind.PERCENT or was is CellKind.NUMBER:
-                cells[column] = marked(kind, text)
+    ]  # fmt: skip

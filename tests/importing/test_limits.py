@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from deliveries import APPLICATION, Office, application, csv_text, write_xlsx
 
-from data.importing import csv_files, workbook_scan
+from data.importing import csv_files, grids, packages
 from data.language import data_speaking, written_count
 
 
@@ -28,7 +28,7 @@ def kinds(office: Office) -> set[str]:
 
 
 def test_a_zip_bomb_is_refused_by_its_size(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook_scan, "LARGEST_UNPACKED", 5_000_000)
+    monkeypatch.setattr(packages, "LARGEST_UNPACKED", 5_000_000)
     path = write_xlsx(office.inbox / "x.xlsx", {"Antraege": [APPLICATION]})
     repack(path, "xl/worksheets/sheet1.xml", b" " * 6_000_000)
     assert path.stat().st_size < 100_000
@@ -62,25 +62,10 @@ def test_a_csv_file_beyond_the_limit_is_refused(
     assert kinds(office) == {"too-large"}
 
 
-def test_more_special_cells_than_can_be_remembered_are_refused(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = write_xlsx(office.inbox / "x.xlsx", {"Antraege": [APPLICATION]})
-    book = openpyxl.load_workbook(path)
-    for column, cell in enumerate(("W3", "X3", "Y3"), start=1):
-        book["Antraege"][cell] = column
-        book["Antraege"][cell].number_format = "0%"
-    book.save(path)
-    monkeypatch.setattr(workbook_scan, "LARGEST_MARKED", 3)
-    assert office.takes().tables["applications"] == 1
-    monkeypatch.setattr(workbook_scan, "LARGEST_MARKED", 2)
-    assert "too-many-marks" in {finding.kind for finding in office.refuses()}
-
-
-@pytest.mark.parametrize(("language", "limit"), [("de", "2.000.000"), ("en", "2,000,000")])
+@pytest.mark.parametrize(("language", "limit"), [("de", "20.000.000"), ("en", "20,000,000")])
 def test_limits_are_written_as_the_reader_writes_numbers(language: str, limit: str) -> None:
     with data_speaking(language):
-        assert written_count(workbook_scan.LARGEST_MARKED) == limit
+        assert written_count(grids.LARGEST_EXTENT) == limit
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])

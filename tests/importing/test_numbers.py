@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.contracts import Column, sheets
-from data.importing.cells import CellKind, from_workbook, marked
+from data.importing.cells import CellKind, marked, of_text
 from data.importing.cleaning import Reading, read_cell
 
 MONEY = sheets()["applications"].column("total_eur")
@@ -174,5 +174,5 @@ def test_what_is_read_has_the_digits_that_were_written(text: str, column: Column
 @given(st.text(max_size=20))
 def test_any_text_is_read_or_refused_without_an_error(text: str) -> None:
     for column in (MONEY, COUNT, SHARE, UNBOUNDED, BLOCK):
-        reading = read_cell(from_workbook(text), column)
+        reading = read_cell(of_text(text), column)
         assert not (reading.value and reading.refused)
