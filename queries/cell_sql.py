@@ -43,7 +43,11 @@ def month_key(source: str) -> str:
 
 
 def by_cell(
-    own: str, bodies: Mapping[str, str], split: frozenset[str], tables: Tables
+    own: str,
+    bodies: Mapping[str, str],
+    split: frozenset[str],
+    tables: Tables,
+    narrowing: Mapping[str, frozenset[str]],
 ) -> tuple[str, dict[str, str]]:
     """The question and its selections, with every record in its cell.
 
@@ -53,13 +57,16 @@ def by_cell(
         split: keys whose chosen values are several units; so named are also the months of a source
             (`month_key`) and the areas of the viewer (`AREAS`).
         tables: what the data hold.
+        narrowing: per selection of records the parameters that narrow it: the partners chosen make
+            no cells of outreach.
     """
     result: dict[str, str] = {}
     for name, body in bodies.items():
         if name not in RECORDS:
             result[name] = body
             continue
-        celled, of_projects = _with_cell(body, split, tables)
+        concerned = split & (narrowing[name] | _MONTHS)
+        celled, of_projects = _with_cell(body, concerned, tables)
         if of_projects:
             result[_PROJECTS] = _project_cells(of_projects)
         result[name] = _per_cell(celled, own, tables) if name == _SUMMED else celled
@@ -79,7 +86,7 @@ def _with_cell(body: str, split: frozenset[str], tables: Tables) -> tuple[str, l
     is_by_project = "neighbourhood" in split and "neighbourhood" not in own
     of_projects = [key for key in narrowing if key not in own and key != "neighbourhood"]
     parts = [_part(key, table) for key in own]
-    parts += [f"{table}.application_id"] * is_by_project
+    parts += [f"CAST({table}.application_id AS VARCHAR)"] * is_by_project
     parts += [f"{_PROJECTS}.project_cell"] * bool(of_projects)
     join = f"\nINNER JOIN {_PROJECTS} USING (application_id)" if of_projects else ""
     if names != "*":
@@ -123,7 +130,9 @@ def _column(key: str) -> str:
 
 
 def _joined(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"concat_ws(' ', {', '.join(parts)})"
+    if len(parts) == 1:
+        return parts[0]
+    return f"concat_ws(' ', {', '.join(parts)})" if parts else "''"
 
 
 def _per_cell(body: str, own: str, tables: Tables) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 import duckdb
 
 from data.store import Tables
-from queries.cell_sql import by_cell
+from queries.cell_sql import RECORDS, by_cell
 from queries.protection import check_sql
 
 SQL = Path(__file__).parent / "sql"
@@ -83,6 +83,12 @@ def parameters_of(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@cache
+def _narrowing() -> dict[str, frozenset[str]]:
+    """What narrows the records of persons, by selection."""
+    return {name: parameters_of(selections()[name][-1]) for name in RECORDS}
+
+
 def compose_whole(
     name: str, split: frozenset[str] = frozenset(), tables: Tables = _NO_TABLES
 ) -> Composed:
@@ -102,7 +108,7 @@ def compose_whole(
     bodies: dict[str, str] = {}
     _collect(own, lambda selection: selections()[selection][-1], bodies)
     if split:
-        own, bodies = by_cell(own, bodies, split, tables)
+        own, bodies = by_cell(own, bodies, split, tables, _narrowing())
     return _composed(comment, own, bodies)
 
 
@@ -129,7 +135,7 @@ def compose(
         words = set(_WORD.findall(" ".join([own, *bodies.values()])))
         bodies = {name: _with_named_columns(body, words, tables) for name, body in bodies.items()}
     if split:
-        own, bodies = by_cell(own, bodies, split, tables)
+        own, bodies = by_cell(own, bodies, split, tables, _narrowing())
     return _composed(comment, own, bodies)
 
 
