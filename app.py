@@ -16,6 +16,7 @@ from dashboards.exports import routes
 from dashboards.i18n import LANGUAGES, translations
 from dashboards.settings import Settings, SettingsError, from_environment
 from dashboards.stories import registry
+from data import facts
 from data.store import StoreHandle
 from queries.loader import load, question_names
 from queries.protection import install_gate
@@ -27,8 +28,9 @@ def create_app(settings: Settings) -> Flask:
         load(name)
     for language in LANGUAGES:
         translations(language)
-    registry.install(settings.stories)
     handle = StoreHandle(settings.store, install_gate, settings.time_limit)
+    with facts.using(facts.facts_in(settings.store)):
+        registry.install(settings.stories)
     server = Flask("ziq", static_folder=None)
     app = Dash(
         "app",

@@ -21,7 +21,7 @@ from typing import Any
 import orjson
 from cachetools import LRUCache
 
-from dashboards import choice_words, file_names, phrases, url
+from dashboards import choice_words, file_names, names, phrases, url
 from dashboards.access.logs import new_number
 from dashboards.changes import lean, merge_patch
 from dashboards.charts import CHARTS
@@ -235,7 +235,8 @@ def _standing(result: ChartResult) -> str:
 
 
 def _is_first_round(filters: FilterState) -> bool:
-    return filters in {FilterState(), FilterState(round=("2018-2020",))}
+    first = next(iter(names.codes("round")), "")
+    return filters in {FilterState(), FilterState(round=(first,))}
 
 
 def table(result: ChartResult) -> dict[str, Any]:

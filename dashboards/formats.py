@@ -121,6 +121,16 @@ def _month(value: str, pattern: str, code: str) -> str:
     return str(dates.format_date(dt.date(int(year), int(month), 1), pattern, locale=code))
 
 
+def period(text: str) -> str:
+    """A year, month or day as text ('2022', '2022-06', '2019-12-31'), as dates are written."""
+    if re.fullmatch(r"\d{4}-\d{2}", text):
+        return month(text)
+    try:
+        return date(dt.date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def month(value: str | None) -> str:
     """A month given as 'YYYY-MM': September 2018."""
     return NOTHING_THERE if not value else _month(value, "LLLL yyyy", language())

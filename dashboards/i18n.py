@@ -62,14 +62,31 @@ def translations(code: str) -> Translations:
     return merged
 
 
+#: What texts name and data decide, as in "Under-18s ({under_18_date})": placeholder to its words.
+_FILLED: dict[str, Callable[[], str]] = {}
+
+
+def fill(placeholder: str, words: Callable[[], str]) -> None:
+    """From here on every text with `{placeholder}` is shown with these words."""
+    _FILLED[f"{{{placeholder}}}"] = words
+
+
+def _filled(text: str) -> str:
+    if "{" in text:
+        for placeholder, words in _FILLED.items():
+            if placeholder in text:
+                text = text.replace(placeholder, words())
+    return text
+
+
 def gettext(message: str) -> str:
     """The text in the reader's language."""
-    return str(translations(language()).gettext(message))
+    return _filled(str(translations(language()).gettext(message)))
 
 
 def ngettext(singular: str, plural: str, count: float) -> str:
     """The text for one or for many, in the reader's language."""
-    return str(translations(language()).ngettext(singular, plural, count))
+    return _filled(str(translations(language()).ngettext(singular, plural, count)))
 
 
 def pgettext(context: str, message: str) -> str:

@@ -19,6 +19,7 @@ from dashboards import access, deliveries
 from dashboards.exports.responses import file_answer, json_answer
 from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
+from data import facts
 from data.importing.template import write_template
 from data.keys import SeedError
 from data.language import data_speaking
@@ -41,7 +42,11 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
 
     @desk.get("/template.xlsx")
     def template() -> Response:
-        with spoken(), tempfile.TemporaryDirectory() as folder:
+        with (
+            spoken(),
+            facts.using(facts.facts_in(store_folder)),
+            tempfile.TemporaryDirectory() as folder,
+        ):
             path = Path(folder) / "ziq-template.xlsx"
             write_template(path)
             return file_answer(_("ZiQ-template.xlsx"), path.read_bytes(), _XLSX)

@@ -6,8 +6,10 @@ import csv
 from functools import cache
 from pathlib import Path
 
+from dashboards import formats, i18n
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
+from data import facts
 
 REFERENCE = Path(__file__).parent.parent / "data" / "reference"
 STATE = "05"
@@ -18,15 +20,14 @@ def _read(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-@cache
 def codes(code_list: str) -> dict[str, tuple[str, str, str]]:
-    """Codes of one list in their fixed order: code -> German, English, German group."""
+    """Codes of one list in their order: code -> German, English, German group.
+
+    As the data in use have them; where there is no English word the German one stands for it.
+    """
     return {
-        row["code"]: (row["german"], row["english"], row["group_german"])
-        for row in sorted(
-            (row for row in _read("codelists.csv") if row["list"] == code_list),
-            key=lambda row: int(row["position"]),
-        )
+        code: (entry.german, entry.english or entry.german, entry.group)
+        for code, entry in facts.in_use().lists.get(code_list, {}).items()
     }
 
 
@@ -142,10 +143,24 @@ def place_group(code: str | None) -> str:
 
 def group_name(german: str | None) -> str:
     """The reader's word for a group of places, known by its German name."""
-    return {
-        "Bildung": _("Education"),
-        "Einrichtung": _("Facilities"),
-        "Hilfesystem": _("Support system"),
-        "öffentlicher Raum": _("Public space"),
-        "digital": _("Digital"),
-    }.get(german or "", _("not stated"))
+    if not german:
+        return _("not stated")
+    known = facts.in_use().lists.get("place_group", {}).values()
+    words = {entry.german: entry.word(is_english=language() == "en") for entry in known}
+    return words.get(german, german)
+
+
+def indicator_name(indicator: str) -> str:
+    """What an indicator is called."""
+    entry = facts.in_use().indicators.get(indicator)
+    return entry.word(is_english=language() == "en") if entry else indicator
+
+
+def _first_round() -> str:
+    return code_name("round", next(iter(codes("round")), None))
+
+
+i18n.fill("under_18_date", lambda: formats.period(facts.in_use().denominator_at))
+i18n.fill("need_date", lambda: formats.period(facts.in_use().need_at))
+i18n.fill("first_round", _first_round)
+i18n.fill("published_source", lambda: facts.in_use().published_source)

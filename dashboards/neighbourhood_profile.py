@@ -6,7 +6,6 @@ The profile speaks of the Quartier as a whole; a choice does not narrow it. Draw
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -218,12 +217,7 @@ def indicator_name(code: str) -> str:
 
 def indicator_year(year: str) -> str:
     """The year, month or day of an indicator, as dates are written."""
-    if re.fullmatch(r"\d{4}-\d{2}", year):
-        return formats.month(year)
-    try:
-        return formats.date(dt.date.fromisoformat(year))
-    except ValueError:
-        return year
+    return formats.period(year)
 
 
 def indicator_value(row: dict[Any, Any]) -> str:

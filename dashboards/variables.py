@@ -172,11 +172,11 @@ VARIABLES: dict[str, Variable] = {
             "per 10,000",
             2,
         ),
-        _percent("child_poverty_percent", _lazy("Child poverty (under 15, 2022)")),
+        _percent("child_poverty_percent", _lazy("Child poverty (under 15, {need_date})")),
         _percent("approval_rate_percent", _lazy("Approval rate")),
         Variable(
             "under_18_population",
-            _lazy("Under-18s (31 Dec 2019)"),
+            _lazy("Under-18s ({under_18_date})"),
             formats.number,
             unit="inhabitants",
         ),

@@ -16,6 +16,7 @@ from dashboards import answers, url, wiring
 from dashboards.i18n import speaking
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page
+from data import facts
 from data.store import QueryTimeoutError, StoreError, StoreHandle
 from queries.scope import Viewer
 
@@ -70,6 +71,8 @@ def warm(handle: StoreHandle, language: str, rest: Callable[[], float]) -> str |
     Stops when a newer version comes. Failures are the reader's to see, not to stop this.
     """
     version = _version(handle)
+    if version is not None:
+        facts.use(handle.current().facts)
     for page, search in likely():
         if version is None or _version(handle) != version:
             break

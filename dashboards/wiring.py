@@ -16,6 +16,7 @@ from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
 from dashboards.pages import page_at
 from dashboards.pages.base import Visit
+from data import facts
 from data.store import QueryTimeoutError, StoreError, StoreHandle
 from queries import areas
 from queries.filters import FilterState
@@ -51,6 +52,7 @@ def visit(
         StoreError: when there are no data that can be read.
     """
     store = handle.current()
+    facts.use(store.facts)
     blank = Scope(store, viewer, FilterState())
     known = set(areas.neighbourhood_names(blank)["neighbourhood_id"])
     address = url.parse(search, known, default_language)

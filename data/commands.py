@@ -13,7 +13,7 @@ import duckdb
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from data import versions
+from data import facts, versions
 from data.importing import ImportOutcome, ImportRejectedError, build_sample, import_paths, report
 from data.importing.findings import LISTED_PER_KIND, count_errors
 from data.importing.lines import Progress as Told
@@ -135,7 +135,7 @@ def boundaries(folder: Path, options: argparse.Namespace) -> None:
     command.run(folder, options, _print)
 
 
-def template(_folder: Path, options: argparse.Namespace) -> None:
+def template(folder: Path, options: argparse.Namespace) -> None:
     """Write the empty workbook."""
     path = options.file
     if path.suffix.lower() != ".xlsx":
@@ -150,7 +150,8 @@ def template(_folder: Path, options: argparse.Namespace) -> None:
             )
         )
     try:
-        write_template(path)
+        with facts.using(facts.facts_in(folder)):
+            write_template(path)
     except OSError as error:
         raise CommandError(
             says(

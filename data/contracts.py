@@ -7,16 +7,25 @@ what makes a row of a sheet itself. Reading and cleaning a value belong to `data
 from __future__ import annotations
 
 import csv
-import datetime as dt
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-REFERENCE_FOLDER = Path(__file__).parent / "reference"
+from data import facts
+from data.facts import Code, shipped
+
+REFERENCE_FOLDER = facts.REFERENCE_FOLDER
 
 PROVENANCE = ("source_file", "source_sheet", "source_row", "imported_at")
 
 STORED_NAMES = {
+    "code_lists": {"group": "group_german"},
+    "funding_rounds": {
+        "own_share_municipal": "own_share_municipal_percent",
+        "own_share_other": "own_share_other_percent",
+    },
+    # `ags` also holds the id of a Quartier, `year` also a month or a day.
+    "indicators": {"area": "ags", "at": "year"},
+    "events": {"area": "ags"},
     "applications": {
         "project_title": "title",
         "municipal": "is_municipal",
@@ -41,6 +50,10 @@ STORED_NAMES = {
 """Renamed once, on the way in: what a delivery calls it, what the store calls it."""
 
 IDENTITIES = {
+    "code_lists": ("list", "code"),
+    "circles": ("circle",),
+    "funding_rounds": ("funding_round",),
+    "indicator_catalogue": ("indicator",),
     "applications": ("case_number",),
     "neighbourhoods": ("neighbourhood_id",),
     "application_neighbourhoods": ("case_number", "neighbourhood_id"),
@@ -54,14 +67,21 @@ IDENTITIES = {
     "circle_meetings": ("circle", "met_on", "venue", "cycle"),
     "indicators": ("ags", "indicator", "year"),
     "published_figures": ("figure",),
+    "events": ("date_from", "ags", "figure", "text"),
 }  # fmt: skip
 """Which columns say what a row is about; the others say what is reported of it."""
 
 MONTHLY_SHEETS = ("outreach", "offers")
 """Delivered month by month: a delivery replaces its (case number, month) pairs only."""
 
-SHEETS_WITH_REFERENCE = ("indicators", "published_figures")
+FACT_SHEETS = ("code_lists", "circles", "funding_rounds", "indicator_catalogue")
+"""What decides how the other sheets are read, so they are read first."""
+
+SHEETS_WITH_REFERENCE = (*FACT_SHEETS, "indicators", "published_figures")
 """Completed from the reference files; a row from there has no file of its own."""
+
+ADDED_SHEETS = (*FACT_SHEETS, "indicators")
+"""A delivered row takes the place of the one with its key; the others stay."""
 
 PERSON_COLUMNS = frozenset(
     {"first_contacts_true", "regular_true", "occasional_true", "lost_true", "participants_true",
@@ -73,6 +93,8 @@ SQL_TYPES = {
     "text": "VARCHAR",
     "code": "VARCHAR",
     "ags": "VARCHAR",
+    "area": "VARCHAR",
+    "id": "VARCHAR",
     "month": "VARCHAR",
     "year": "VARCHAR",
     "integer": "INTEGER",
@@ -87,6 +109,8 @@ LARGEST_COUNT = 100_000_000
 BOUNDS = {
     "share_percent": (0.0, 100.0),
     "sgb2_quota_under_18": (0.0, 100.0),
+    "own_share_municipal_percent": (0.0, 100.0),
+    "own_share_other_percent": (0.0, 100.0),
     "staff_fte": (0.0, 999.99),
     "longitude": (5.5, 9.8),
     "latitude": (50.0, 52.8),
@@ -96,7 +120,10 @@ BOUNDS = {
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a sheet. `name` is the store's name, `german` and `english` are headers."""
+    """One column of a sheet. `name` is the store's name, `german` and `english` are headers.
+
+    A column of text with a `code_list` takes any text; the list only offers words.
+    """
 
     name: str
     german: str
@@ -108,6 +135,12 @@ class Column:
     is_required: bool = False
     bounds: tuple[float, float] | None = None
     ags_digits: tuple[int, ...] = ()
+    other_headers: tuple[str, ...] = ()
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """What may stand above the column."""
+        return (self.german, self.english, self.name, *self.other_headers)
 
     @property
     def sql_type(self) -> str:
@@ -138,26 +171,6 @@ class Sheet:
         return next(column for column in self.columns if column.name == name)
 
 
-@dataclass(frozen=True)
-class Round:
-    """A funding round: building blocks, months, and the days of its call where published."""
-
-    code: str
-    blocks: tuple[int, ...]
-    first_month: str
-    last_month: str
-    call_opened: dt.date | None = None
-    call_closed: dt.date | None = None
-
-
-ROUNDS = (
-    # First call 11.06.2018 to 28.02.2019, closed early: Landtag NRW, Drucksache 17/5640.
-    Round("2018-2020", (1, 2, 3), "2018-01", "2020-12", dt.date(2018, 6, 11), dt.date(2019, 2, 28)),
-    # Second round: building blocks 1 and 2 only; the days of its call are not published.
-    Round("2021-2022", (1, 2), "2021-01", "2022-12"),
-)
-
-
 @cache
 def sheets() -> dict[str, Sheet]:
     """The sheets a delivery may hold, by name, in the order in which they refer to each other."""
@@ -178,7 +191,7 @@ def _column(row: dict[str, str]) -> Column:
     sheet, english, values = row["sheet_english"], row["column_english"], row["code_list_or_values"]
     name = STORED_NAMES.get(sheet, {}).get(english, english)
     kind = "year" if name == "year" else row["type"]
-    is_list = kind == "code"
+    is_list = kind == "code" or name in ("area_type", "form")
     return Column(
         name=name,
         german=row["column_german"],
@@ -192,6 +205,7 @@ def _column(row: dict[str, str]) -> Column:
         bounds=_bounds(name, kind),
         ags_digits=tuple(int(digit) for digit in "258" if digit in row["unit_or_format"])
         if kind == "ags" else (),
+        other_headers=tuple(part.strip() for part in row["other_headers"].split(";") if part),
     )  # fmt: skip
 
 
@@ -203,21 +217,6 @@ def _bounds(name: str, kind: str) -> tuple[float, float] | None:
     return BOUNDS.get(name)
 
 
-@dataclass(frozen=True)
-class Code:
-    """An entry of a code list."""
-
-    list: str
-    code: str
-    german: str
-    english: str
-
-
-@cache
 def codes() -> tuple[Code, ...]:
-    """Every entry of the code lists."""
-    with (REFERENCE_FOLDER / "codelists.csv").open(encoding="utf-8-sig", newline="") as file:
-        return tuple(
-            Code(row["list"], row["code"], row["german"], row["english"])
-            for row in csv.DictReader(file)
-        )
+    """Every entry of the shipped code lists, rounds and circles among them."""
+    return tuple(entry for entry in shipped().codes if entry.list != "indicator")

@@ -20,12 +20,13 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+from data.facts import Facts, facts_of
 from data.time_limit import TimeLimit
 from data.versions import PointerError, read_pointer
 
 _log = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 POINTER_CHECK_SECONDS = 0.5
 Setup = Callable[[duckdb.DuckDBPyConnection], None]
 """What a database gets before it is locked."""
@@ -109,6 +110,7 @@ class Store:
             self._database = self._open()
             self.tables = self._read_tables()
             self.version = self._read_version()
+            self.facts: Facts = facts_of(self._database.connection, "store.main")
         except duckdb.Error as error:
             raise StoreError(
                 f"{path.name} cannot be read as a data version. "

@@ -121,6 +121,6 @@ CHART = Chart(
     definition=_lazy(
         "Applications received, by the Kreis of the Gemeinde named in the application. Approved "
         "are those approved, running or completed; approved funds are their sum. Under-18s: as "
-        "of 31 Dec 2019."
+        "of {under_18_date}."
     ),
 )

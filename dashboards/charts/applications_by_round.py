@@ -11,7 +11,7 @@ from dashboards.i18n import ngettext
 from dashboards.pictures.making import block_label, multiples, part
 from dashboards.pictures.model import Multiples
 from dashboards.pictures.parts import Part
-from data.contracts import ROUNDS
+from data import facts
 from queries import applications
 from queries.rows import Row, Rows
 
@@ -69,7 +69,8 @@ def _count_text(row: Row) -> str:
 
 
 def _is_offered(code: str, block: int) -> bool:
-    return all(block in one.blocks for one in ROUNDS if one.code == code)
+    found = facts.in_use().round(code)
+    return found is None or block in found.blocks
 
 
 def describe_blocks(rows: Rows) -> str:
@@ -146,8 +147,8 @@ CHARTS = (
         toggles=("funding_round", "building_block"),
         takes_rows=True,
         definition=_lazy(
-            "The second round (2021–2022) had building blocks 1 and 2 only: what could not be "
-            "applied for is named as not on offer, not as zero."
+            "Not every round has every building block: what could not be applied for is named as "
+            "not on offer, not as zero."
         ),
     ),
 )

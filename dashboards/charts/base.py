@@ -36,9 +36,10 @@ class Source:
 
 
 PROGRAMME = Source(_lazy("Programme data"))
-POPULATION = Source(_lazy("Population: Destatis, 31 Dec 2019"), "dl-de/by-2-0")
+POPULATION = Source(_lazy("Population: Destatis, {under_18_date}"), "dl-de/by-2-0")
 POVERTY = Source(
-    _lazy("Children under 15 in SGB II households 2022: Deutschlandatlas, BBSR/BA"), "dl-de/by-2-0"
+    _lazy("Children under 15 in SGB II households {need_date}: Deutschlandatlas, BBSR/BA"),
+    "dl-de/by-2-0",
 )
 BOUNDARIES = Source(_lazy("Boundaries: © GeoBasis-DE / BKG 2017 (data modified)"), "GeoNutzV")
 SCHEMATIC = Source(_lazy("Arrangement schematic"))

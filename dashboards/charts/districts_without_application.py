@@ -79,7 +79,7 @@ def base(scope: Scope) -> Base:
 CHART = Chart(
     id="districts-without-application",
     title=_lazy("Kreise without application"),
-    subtitle=_lazy("Under-18s in Kreise without application, inhabitants, 31 Dec 2019"),
+    subtitle=_lazy("Under-18s in Kreise without application, inhabitants, {under_18_date}"),
     query=areas.districts_without_application,
     figure=draw,
     headline=headline,
@@ -93,6 +93,6 @@ CHART = Chart(
     nothing=_lazy("From every Kreis of the choice there is at least one application."),
     definition=_lazy(
         "Kreise and kreisfreie Städte from which no application inside the choice came, with their "
-        "inhabitants under 18 on 31 Dec 2019."
+        "inhabitants under 18 on {under_18_date}."
     ),
 )

@@ -82,7 +82,7 @@ def base(scope: Scope) -> Base:
 CHART = Chart(
     id="districts-without-project",
     title=_lazy("White spots"),
-    subtitle=_lazy("Kreise without approved project by their under-18s (31 Dec 2019), number"),
+    subtitle=_lazy("Kreise without approved project by their under-18s ({under_18_date}), number"),
     query=regions.districts_without_project,
     figure=draw,
     headline=headline,
@@ -99,7 +99,7 @@ CHART = Chart(
     definition=_lazy(
         "Kreise and kreisfreie Städte of the choice in which no application is approved, running "
         "or completed; beside them the applications that came from there. Child poverty: children "
-        "under 15 in SGB II households, 2022; the figure lies after the programme years and "
+        "under 15 in SGB II households, {need_date}; the figure lies after the programme years and "
         "includes families from Ukraine."
     ),
 )  # fmt: skip

@@ -87,7 +87,7 @@ CHART = Chart(
     id="funds-concentration",
     title=_lazy("Concentration of the funds"),
     subtitle=_lazy(
-        "Approved funds and under-18s (31 Dec 2019), shares added up; Kreise by funds per "
+        "Approved funds and under-18s ({under_18_date}), shares added up; Kreise by funds per "
         "1,000 under-18s, least first"
     ),
     query=need.concentration,

@@ -46,7 +46,8 @@ def describe(rows: Rows) -> str:
         more = ngettext("{count} more", "{count} more", rest)
         parts.append(more.format(count=formats.small_count(rest)))
     text = _(
-        "Child poverty 2022 from the median of {median} on and no project in the choice: {places}"
+        "Child poverty {need_date} from the median of {median} on and no project in the choice: "
+        "{places}"
     ).format(median=median, places=formats.enumeration(parts))
     living = formats.number(rows.total("under_18_population"))
     return text + "; " + _("{persons} under-18s live there.").format(persons=living)
@@ -62,7 +63,7 @@ CHART = Chart(
     id="high-need-without-project",
     title=_lazy("High need, no project"),
     subtitle=_lazy(
-        "Kreise without approved project whose child poverty 2022 (under 15; lies after the "
+        "Kreise without approved project whose child poverty {need_date} (under 15; lies after the "
         "programme years and includes families from Ukraine) is at or above the median of the 53"
     ),
     query=need.high_need_without_project,
@@ -79,9 +80,9 @@ CHART = Chart(
     finding_from=1,
     nothing=_lazy("Every Kreis with high need in this choice has at least one approved project."),
     definition=_lazy(
-        "High need: child poverty (children under 15 in SGB II households, 2022) at or above the "
-        "median of all 53 Kreise, whatever is chosen. The figure lies after the programme years "
-        "and includes families from Ukraine. No project: no application approved, running or "
-        "completed."
+        "High need: child poverty (children under 15 in SGB II households, {need_date}) at or "
+        "above the median of all 53 Kreise, whatever is chosen. The figure lies after the "
+        "programme years and includes families from Ukraine. No project: no application approved, "
+        "running or completed."
     ),
 )  # fmt: skip

@@ -111,7 +111,7 @@ def _thousands(value: float) -> str:
     return formats.number(value / 1000, 1 if value < 100_000 else 0)
 
 
-_PER_HEAD = _lazy("Divided by the under-18s on 31 Dec 2019 (Destatis).")
+_PER_HEAD = _lazy("Divided by the under-18s on {under_18_date} (Destatis).")
 _NOTHING_APPROVED = _lazy("In this choice nothing is approved.")
 _FUNDS = _lazy(
     "Sum of the approved amounts of applications approved, running or completed; each counts once, "

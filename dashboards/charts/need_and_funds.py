@@ -75,7 +75,7 @@ def draw(rows: Rows, side: Side) -> Scatter:
     top = max(max(values) * _ROOM, 1.0 if side is PROJECTS else 1000.0)
     has_medians = len(rows) >= _FEWEST
     x = Axis(
-        title=_("Child poverty 2022, under 15, %"),
+        title=_("Child poverty {need_date}, under 15, %"),
         start=max(0, min(poverty) // _STEPS * _STEPS - 0.01),
         end=(max(poverty) // _STEPS + 1) * _STEPS,
         ticks=ticks(_STEPS, 100),
@@ -120,7 +120,7 @@ def _quadrants(side: Side) -> tuple[str, ...]:
 
 
 def _both(poverty: str, side: Side, value: float) -> str:
-    return _("child poverty 2022 {poverty}, {value}").format(
+    return _("child poverty {need_date} {poverty}, {value}").format(
         poverty=poverty, value=str(side.whole).format(value=side.write(value))
     )
 
@@ -212,23 +212,24 @@ def relation(rows: Rows, side: Side) -> str:
         return _("Everywhere the same: there is no relation to measure.")
     value = correlation(_ranks(poverty), _ranks(values))
     if value >= 0.5:
-        text = _("The higher child poverty (2022, under 15), the more {what}")
+        text = _("The higher child poverty ({need_date}, under 15), the more {what}")
     elif value >= 0.2:
-        text = _("Somewhat more {what} where child poverty (2022, under 15) is higher")
+        text = _("Somewhat more {what} where child poverty ({need_date}, under 15) is higher")
     elif value > -0.2:
-        text = _("Hardly any relation between child poverty (2022, under 15) and {what}")
+        text = _("Hardly any relation between child poverty ({need_date}, under 15) and {what}")
     else:
-        text = _("Less {what} where child poverty (2022, under 15) is higher")
+        text = _("Less {what} where child poverty ({need_date}, under 15) is higher")
     return text.format(what=side.rate) + _(" (rank correlation {value}).").format(
         value=formats.number(value, 2)
     )
 
 
 _DEFINITION = _lazy(
-    "Child poverty: children under 15 in SGB II households, in percent of all under 15, 2022; the "
-    "figure lies after the programme years and includes families from Ukraine, so it is no "
-    "baseline. Under-18s: as of 31 Dec 2019. Projects are applications approved, running or "
-    "completed; a sum counts once per application. Medians are those of the Kreise shown."
+    "Child poverty: children under 15 in SGB II households, in percent of all under 15, "
+    "{need_date}; the figure lies after the programme years and includes families from Ukraine, so "
+    "it is no baseline. Under-18s: as of {under_18_date}. Projects are applications approved, "
+    "running or completed; a sum counts once per application. Medians are those of the Kreise "
+    "shown."
 )
 
 
@@ -256,9 +257,9 @@ CHARTS = (
         "need-and-funds-by-district",
         _lazy("Child poverty and approved funds"),
         _lazy(
-            "Child poverty 2022 (under 15; lies after the programme years and includes families "
-            "from Ukraine) and approved funds per 1,000 under-18s; circles by the number of "
-            "under-18s, hollow without project"
+            "Child poverty {need_date} (under 15; lies after the programme years and includes "
+            "families from Ukraine) and approved funds per 1,000 under-18s; circles by the number "
+            "of under-18s, hollow without project"
         ),
         FUNDS,
         ("approved_eur", "approved_eur_per_1000_under_18"),
@@ -267,9 +268,9 @@ CHARTS = (
         "need-and-projects-by-district",
         _lazy("Child poverty and projects"),
         _lazy(
-            "Child poverty 2022 (under 15; lies after the programme years and includes families "
-            "from Ukraine) and approved projects per 10,000 under-18s; circles by the number of "
-            "under-18s, hollow without project"
+            "Child poverty {need_date} (under 15; lies after the programme years and includes "
+            "families from Ukraine) and approved projects per 10,000 under-18s; circles by the "
+            "number of under-18s, hollow without project"
         ),
         PROJECTS,
         ("approved_count", "approved_per_10000_under_18"),

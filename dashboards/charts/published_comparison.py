@@ -13,7 +13,7 @@ from queries import overview
 from queries.rows import Rows
 from queries.scope import Scope
 
-PUBLISHED = Source(_lazy("Published figures: G.I.B., 2020"))
+PUBLISHED = Source(_lazy("Published figures: {published_source}"))
 
 
 def draw(rows: Rows) -> Nothing:
@@ -80,7 +80,7 @@ CHART = Chart(
     nothing=_lazy("Published figures are compared with the data of the whole state only."),
     sources=(PROGRAMME, PUBLISHED),
     definition=_lazy(
-        "Applications of the first round (2018–2020) in these data beside the numbers that the "
-        "G.I.B. published in 2020. The comparison always takes the whole round."
+        "Applications of the first round ({first_round}) in these data beside the numbers that the "
+        "G.I.B. published. The comparison always takes the whole round."
     ),
 )

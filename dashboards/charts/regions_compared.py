@@ -142,7 +142,7 @@ CHART = Chart(
         "Regions are Kreise or Regierungsbezirke. Every measure of the page stands on a line of "
         "its own, the two regions and the state on one scale. Counts and sums are divided by the "
         "Kreise of the region, so that a Kreis, a Regierungsbezirk and the state can stand side by "
-        "side. Under-18s: as of 31 Dec 2019. Projects are applications approved, running or "
+        "side. Under-18s: as of {under_18_date}. Projects are applications approved, running or "
         "completed. The approval rate divides them by the decided ones. Time to decision: days "
         "from receipt, median of those decided. Shares of regular use and first contacts per 1,000 "
         "under-18s are computed from the numbers shown, and held back on a base under 20."

@@ -16,6 +16,7 @@ from dashboards.i18n import gettext as _
 from dashboards.pictures.legacy import legacy
 from dashboards.pictures.model import NOTHING, Picture
 from dashboards.variables import Variable, variable
+from data import facts
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -204,6 +205,7 @@ def run(chart: Chart, scope: Scope) -> ChartResult:
         MissingColumnError: when the question does not return a shown column.
         QueryTimeoutError: after the store's time limit.
     """
+    facts.use(scope.store.facts)
     if chart.for_view is not None:
         chart = chart.for_view(scope.view)
     found = chart.query(scope)

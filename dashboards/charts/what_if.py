@@ -195,8 +195,8 @@ _DEFINITION = _lazy(
     "weighs its approved sum; with another own contribution, what is left of its total costs. 2. "
     "Kreise under the child poverty asked for get nothing. 3. A building block under its least "
     "share is raised, the others give in proportion. 4. A part of the money spreads by the number "
-    "of poor children: under-18s on 31 Dec 2019 times child poverty 2022. Nobody's behaviour "
-    "changes: no application more or fewer."
+    "of poor children: under-18s on {under_18_date} times child poverty {need_date}. Nobody's "
+    "behaviour changes: no application more or fewer."
 )
 
 SPREAD = Chart(

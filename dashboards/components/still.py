@@ -8,14 +8,16 @@ around it stays Dash's.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from functools import cache, wraps
+from functools import lru_cache, wraps
 from html import escape
 from typing import Any
 
 from dash.development.base_component import Component
 
 from dashboards.i18n import language
+from data import facts
 
+_KEPT = 100
 ATTRIBUTE = "data-html"
 _HTML = "dash_html_components"
 _NAMES = {"className": "class", "htmlFor": "for", "n_clicks": "", "key": ""}
@@ -46,18 +48,18 @@ def still(tree: Any) -> Any:
 
 
 def drawn_once(build: Callable[..., Any]) -> Callable[..., Any]:
-    """Draws a part that says the same to everybody once per language, and keeps it as HTML.
+    """Draws a part that says the same to everybody once per language and data, kept as HTML.
 
     Its arguments are few and hashable. Treat what it gives as frozen.
     """
 
-    @cache
-    def drawn(_language: str, *arguments: Hashable) -> Any:
+    @lru_cache(_KEPT)
+    def drawn(_language: str, _facts: Hashable, *arguments: Hashable) -> Any:
         return still(build(*arguments))
 
     @wraps(build)
     def draw(*arguments: Hashable) -> Any:
-        return drawn(language(), *arguments)
+        return drawn(language(), facts.in_use(), *arguments)
 
     return draw
 

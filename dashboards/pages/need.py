@@ -59,8 +59,9 @@ def assumptions(_visit: Visit) -> html.Div:
             "their money goes to the others."
         ),
         _(
-            "By need: by the number of poor children, that is under-18s (31 Dec 2019) times child "
-            "poverty 2022 (under 15; after the programme years, families from Ukraine included)."
+            "By need: by the number of poor children, that is under-18s ({under_18_date}) times "
+            "child poverty {need_date} (under 15; after the programme years, "
+            "families from Ukraine included)."
         ),
         _(
             "Threshold and need together: only Kreise that get money share the part by need; where "

@@ -12,7 +12,7 @@ from dashboards.stories import questions
 from dashboards.stories.model import Results, Slide, Story
 from queries.filters import FilterState
 
-FIRST_ROUND, SECOND_ROUND = ("2018-2020",), ("2021-2022",)
+FIRST_ROUND, SECOND_ROUND = (1,), (2,)
 
 _STANDING = _lazy("Where we stand")
 _TOGETHER = _lazy("Theme 1: cooperation across bodies and departments")

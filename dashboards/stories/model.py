@@ -31,7 +31,7 @@ class Slide:
         title: the h2; a chart's own finding where it is None.
         question: for the round, beside the picture.
         notes: for the presenter: how to read the picture, what to say.
-        rounds: funding rounds it belongs to; empty for all.
+        rounds: which funding rounds it belongs to, the first one being 1; empty for all.
         gathers: shows the questions of all slides before it.
     """
 
@@ -41,7 +41,7 @@ class Slide:
     title: Callable[[Results], str] | None = None
     question: Asks = asks_nothing
     notes: Lazy = ""
-    rounds: tuple[str, ...] = ()
+    rounds: tuple[int, ...] = ()
     gathers: bool = False
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from dashboards import names
@@ -13,10 +13,12 @@ from dashboards.stories.office import read_stories
 _own: dict[str, Story] = {}
 
 
-@cache
+_of_circle = lru_cache(100)(of_circle)
+
+
 def of_circles() -> dict[str, Story]:
-    """The stories of the circles, by code, in the order of the code list."""
-    return {code: of_circle(code) for code in names.codes("circle")}
+    """The stories of the circles of the data in use, by code, in their order."""
+    return {code: _of_circle(code) for code in names.codes("circle")}
 
 
 def install(path: Path | None) -> None:

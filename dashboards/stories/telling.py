@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dashboards import formats
+from dashboards import formats, names
 from dashboards.charts.pictures import NO_PICTURE
 from dashboards.charts.result import ChartResult
 from dashboards.i18n import gettext as _
@@ -54,13 +54,21 @@ def told(story: Story, results: Results, problems: Mapping[str, str]) -> list[To
 
 
 def _shown(story: Story, results: Results) -> list[Slide]:
-    """Slides of the chosen funding rounds; with no application at all only those made of words."""
+    """Slides of the chosen funding rounds; with no application at all only those made of words.
+
+    A round after all those that the slides speak of is told with every slide.
+    """
     some = next(iter(results.values()), None)
     chosen = set(some.scope.filters.round) if some else set()
+    places = {place for place, code in enumerate(names.codes("round"), 1) if code in chosen}
+    last = max((place for slide in story.slides for place in slide.rounds), default=0)
     slides = [
         slide
         for slide in story.slides
-        if not slide.rounds or not chosen or chosen & set(slide.rounds)
+        if not slide.rounds
+        or not chosen
+        or places & set(slide.rounds)
+        or max(places, default=0) > last
     ]
     if not _has_nothing(results):
         return slides

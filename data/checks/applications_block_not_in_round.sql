@@ -1,4 +1,4 @@
--- Building block 3 was not on offer in the second round.
+-- The building block was not on offer in the round of its application.
 -- kind: block-not-in-round
 -- severity: error
 -- sheet: applications

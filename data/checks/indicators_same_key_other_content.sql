@@ -1,5 +1,5 @@
--- The same key stands in several rows whose contents differ; exact repeats are gone by now.
--- kind: same-key
+-- The same area, indicator and date stand in several rows: two sources for one value; exact repeats are gone by now.
+-- kind: two-sources
 -- severity: error
 -- sheet: indicators
 -- cell: indicator
@@ -11,5 +11,5 @@ SELECT
     indicator AS value,
     min(source_row) OVER same AS first_row
 FROM staged.indicators
-WINDOW same AS (PARTITION BY ags, indicator, year)
+WINDOW same AS (PARTITION BY ags, indicator, as_of)
 QUALIFY count(*) OVER same > 1

@@ -10,15 +10,27 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from data import contracts
-from data.contracts import SHEETS_WITH_REFERENCE, Sheet
+from data import contracts, facts
+from data.contracts import FACT_SHEETS, SHEETS_WITH_REFERENCE, Sheet
+from data.facts import Facts
 from data.importing import boundaries, changes, lines, loading, merging, neighbourhood_cells, rules
 from data.importing.delivery import Delivery, sheets_delivered
 from data.importing.findings import WARNING, Findings, Place
 from data.importing.lines import Progress
-from data.keys import MACROS, look_up_key
+from data.importing.wide import STRIDE
+from data.keys import MACROS as KEY_MACROS
+from data.keys import look_up_key
 from data.language import says
 from data.store import SCHEMA_VERSION
+
+MACROS = """
+CREATE OR REPLACE TEMP MACRO period_end(period) AS CASE length(period)
+    WHEN 4 THEN try_cast(period || '-12-31' AS DATE)
+    WHEN 7 THEN last_day(try_cast(period || '-01' AS DATE))
+    ELSE try_cast(period AS DATE)
+END;
+"""
+"""`period_end('2022')`: the last day of a year or month; a day is itself."""
 
 MODELS_FOLDER = Path(__file__).parent.parent / "models"
 MEMORY_LIMIT = "1GB"
@@ -60,6 +72,13 @@ def open_workshop(folder: Path, previous: Path | None, seed: str) -> Workshop:
     connection.execute(
         "SET VARIABLE reference = $folder", {"folder": str(contracts.REFERENCE_FOLDER)}
     )
+    connection.execute(
+        "SET VARIABLE denominator = $denominator", {"denominator": facts.DENOMINATOR}
+    )
+    connection.execute(
+        "SET VARIABLE default_indicator = $usual", {"usual": facts.DEFAULT_INDICATOR}
+    )
+    connection.execute(KEY_MACROS)
     connection.execute(MACROS)
     connection.execute(neighbourhood_cells.MACROS)
     started_at = dt.datetime.now(dt.UTC).replace(tzinfo=None)
@@ -87,32 +106,56 @@ def stage(
     """Typed, merged and staged tables; everything odd is in the findings afterwards."""
     connection = workshop.connection
     delivered = sheets_delivered(deliveries)
-    for sheet in delivered:
-        progress(says(f"{sheet.german}: Werte", f"{sheet.name}: values"), 0, 0)
-        loading.clean(connection, sheet, deliveries, findings, workshop.started_at)
-    for sheet in contracts.sheets().values():
-        if sheet.name == "application_neighbourhoods" and sheet in delivered:
-            neighbourhood_cells.split_cells(connection, deliveries, findings)
+
+    def take(sheet: Sheet) -> None:
+        if sheet in delivered:
+            progress(says(f"{sheet.german}: Werte", f"{sheet.name}: values"), 0, 0)
+            loading.clean(connection, sheet, deliveries, findings, workshop.started_at)
+            if sheet.name == "application_neighbourhoods":
+                neighbourhood_cells.split_cells(connection, deliveries, findings)
         merging.merge(connection, sheet, deliveries, findings, carried=carried, replace=replace)
-    if carried and replace:
-        merging.drop_orphans(connection, findings)
-    _register_rounds(connection)
-    _run_models(connection, "staging")
-    progress(says("Regeln", "Rules"), 0, 0)
-    rules.run_rules(connection, deliveries, findings)
+
+    sheets = contracts.sheets()
+    with facts.using(facts.shipped()):
+        for name in FACT_SHEETS:
+            take(sheets[name])
+    _run_models(connection, "facts")
+    with facts.using(_facts(connection)):
+        for name, sheet in sheets.items():
+            if name not in FACT_SHEETS:
+                take(sheet)
+            if name == "neighbourhoods":
+                facts.use(_facts(connection))
+        if carried and replace:
+            merging.drop_orphans(connection, findings)
+        _run_models(connection, "staging")
+        progress(says("Regeln", "Rules"), 0, 0)
+        rules.run_rules(connection, deliveries, findings)
+    _number_rows_of_wide_tables(workshop, deliveries)
 
 
-def _register_rounds(connection: Connection) -> None:
-    connection.execute(
-        "CREATE TABLE staged.rounds (code VARCHAR, blocks INTEGER[], first_month VARCHAR, "
-        "last_month VARCHAR, call_opened DATE, call_closed DATE)"
-    )
-    for entry in contracts.ROUNDS:
-        connection.execute(
-            "INSERT INTO staged.rounds VALUES (?, ?, ?, ?, ?, ?)",
-            [entry.code, list(entry.blocks), entry.first_month, entry.last_month,
-             entry.call_opened, entry.call_closed],
-        )  # fmt: skip
+def _number_rows_of_wide_tables(workshop: Workshop, deliveries: list[Delivery]) -> None:
+    """Until the rules were through, a value of a wide table was known by its cell."""
+    for delivery in deliveries:
+        if delivery.is_wide:
+            workshop.connection.execute(
+                "UPDATE staged.indicator_values SET source_row = source_row // $stride WHERE "
+                "source_file = $file AND source_sheet = $sheet AND imported_at = $at",
+                {"stride": STRIDE, "file": delivery.grid.file, "sheet": delivery.title,
+                 "at": workshop.started_at},
+            )  # fmt: skip
+
+
+def _facts(connection: Connection) -> Facts:
+    """The facts that the next version will hold, with the Quartiere as far as they are read."""
+    known = "SELECT view_name FROM duckdb_views() WHERE schema_name = 'merged'"
+    ids: list[tuple[str]] = []
+    if ("neighbourhoods",) in connection.execute(known).fetchall():
+        ids = connection.execute(
+            "SELECT DISTINCT neighbourhood_id FROM merged.neighbourhoods "
+            "WHERE neighbourhood_id IS NOT NULL"
+        ).fetchall()
+    return facts.facts_of(connection, "staged", (key for (key,) in ids))
 
 
 def _run_models(connection: Connection, step: str) -> None:
@@ -218,6 +261,8 @@ def content_hash(connection: Connection) -> str:
 def table_counts(connection: Connection) -> dict[str, int]:
     """How many rows each sheet has in the next version."""
     return {
-        name: connection.execute(f"SELECT count(*) FROM staged.{name}").fetchall()[0][0]
+        name: connection.execute(
+            f"SELECT count(*) FROM staged.{name} WHERE source_file IS NOT NULL"
+        ).fetchall()[0][0]
         for name in contracts.sheets()
     }

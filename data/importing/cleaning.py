@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from data import facts
 from data.contracts import Column
 from data.importing import lists
 from data.importing.cells import NUL, CellKind, split, undoubled
@@ -31,6 +32,7 @@ _AS_SHOWN = Context(prec=15)
 """Excel shows no more digits, and rounds what it shows: half a cent is a cent."""
 _KEYS = frozenset({"case_number", "neighbourhood_id"})
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
+_ID = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?", re.ASCII)
 LONGEST_TEXT = 2_000
 """Characters of a text: a title, a list of topics; no column asks for more."""
 
@@ -47,7 +49,7 @@ def read_cell(raw: str, column: Column) -> Reading:
     if not tidied:
         return Reading()
     # "keine Angabe" may itself be an entry of a list, so lists are asked first.
-    is_listed = column.code_list and lists.find_code(column.code_list, tidied)
+    is_listed = column.type == "code" and lists.find_code(column.code_list, tidied)
     is_dots = column.name in _KEYS and set(tidied) == {"."}
     if kind is CellKind.TEXT and not is_listed and not is_dots and is_missing(tidied):
         return Reading(mended="missing-marker")
@@ -243,7 +245,10 @@ def _read_code(kind: CellKind, text: str, column: Column) -> Reading:
     code = lists.find_code(column.code_list, bare)
     if code is None:
         meant = closest(bare, codes.by_spelling)
-        raise RefusedError("unknown-code", meant=codes.names().get(meant, ""))
+        words = {"meant": codes.names().get(meant, "")}
+        if column.code_list == "indicator":
+            raise RefusedError("unknown-indicator", **words)
+        raise RefusedError("unknown-code", **words)
     return Reading(code, "" if bare in codes.official else "spelling")
 
 
@@ -263,6 +268,33 @@ def _read_ags(kind: CellKind, text: str, column: Column) -> Reading:
     raise RefusedError("ags-level", area=known[digits], wanted=wanted)
 
 
+def _read_id(kind: CellKind, text: str, _: Column) -> Reading:
+    """A short name that stands in addresses: small letters, digits, points, dashes."""
+    bare = text.removesuffix(".0") if kind is CellKind.NUMBER else text
+    plain = re.sub(r"\s+", "-", fold(bare.replace("_", "\x00"))).replace("\x00", "_")
+    if not _ID.fullmatch(plain):
+        raise RefusedError("unusable-id")
+    return Reading(plain, "" if plain == bare else "spelling")
+
+
+def _read_area(kind: CellKind, text: str, column: Column) -> Reading:
+    """The key of an area, or the id of a Quartier that is known.
+
+    Where towns number their Quartiere, 5 is the fifth and not the state without its zero.
+    """
+    bare = text.removesuffix(".0") if kind is CellKind.NUMBER else text
+    known, quartiere = lists.areas(), facts.in_use().neighbourhoods
+    digits = re.sub(r"\s", "", bare)
+    if digits in known:
+        return Reading(digits, "" if digits == bare else "blanks")
+    if bare in quartiere:
+        return Reading(bare)
+    if len(digits) in (1, 4, 7) and f"0{digits}" in known:
+        return Reading(f"0{digits}", "ags-zero")
+    meant = closest(bare, quartiere) or closest(bare, known.values())
+    raise RefusedError("unknown-area", meant=meant)
+
+
 _READERS: dict[str, Callable[[CellKind, str, Column], Reading]] = {
     "text": _read_text,
     "integer": _read_number,
@@ -274,4 +306,6 @@ _READERS: dict[str, Callable[[CellKind, str, Column], Reading]] = {
     "boolean": _read_boolean,
     "code": _read_code,
     "ags": _read_ags,
+    "area": _read_area,
+    "id": _read_id,
 }

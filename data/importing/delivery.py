@@ -17,6 +17,7 @@ from data.importing.csv_files import read_csv_file
 from data.importing.findings import ERROR, WARNING, Findings, Place
 from data.importing.grids import FileRefusedError, Grid, Row
 from data.importing.headers import Header
+from data.importing.wide import as_long, place_in_wide
 
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
 OTHER_SUFFIXES = (".xls", ".xlsm", ".xlsb", ".fods", ".numbers")
@@ -34,6 +35,7 @@ class Delivery:
     sheet: Sheet
     header: Header
     sha256: str
+    is_wide: bool = False
 
     @property
     def title(self) -> str:
@@ -42,6 +44,8 @@ class Delivery:
 
     def place(self, column: str, row: int) -> Place:
         """Where a value of that column and row stands in the file."""
+        if self.is_wide:
+            return Place(self.grid.file, self.title, place_in_wide(self.header.row, column, row))
         letter = self.header.letter(column) or "A"
         return Place(self.grid.file, self.title, f"{letter}{row}")
 
@@ -102,15 +106,23 @@ def find_deliveries(
             grids = _grids(path, name, folder)
             checksum = _sha256(path)
             taken = frozenset(filter(None, (sheet_names.named_plainly(g.title) for g in grids)))
-            for grid in grids:
-                sheet = sheet_names.recognise(grid, findings, taken)
+            for found in grids:
+                indicator = sheet_names.wide_indicator(found)
+                grid = as_long(found, indicator, findings) if indicator else found
+                if grid is None:
+                    continue
+                sheet = (
+                    contracts.sheets()["indicators"] if indicator
+                    else sheet_names.recognise(grid, findings, taken)
+                )  # fmt: skip
                 header = headers.find_header(grid, sheet, findings) if sheet else None
                 if sheet and header:
                     if grid.is_hidden:
                         findings.add(WARNING, "hidden-sheet", Place(grid.file, grid.title))
                     counted = _counted_from_1900(grid, sheet, header)
                     number = len(deliveries) + 1
-                    deliveries.append(Delivery(number, counted, sheet, header, checksum))
+                    is_wide = indicator is not None
+                    deliveries.append(Delivery(number, counted, sheet, header, checksum, is_wide))
         except FileRefusedError as error:
             findings.add(ERROR, error.kind, Place(name), **error.words)
         except PermissionError as error:

@@ -114,7 +114,7 @@ _EVERY_REMARK = (
 
 @lru_cache(maxsize=1_000)
 def _spellings(column: Column) -> frozenset[str]:
-    return frozenset(fold_name(name) for name in (column.german, column.english, column.name))
+    return frozenset(fold_name(name) for name in column.spellings)
 
 
 def _tokens(folded: str) -> tuple[list[str], list[str]]:

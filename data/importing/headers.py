@@ -55,7 +55,7 @@ def known_headers() -> frozenset[str]:
         fold_name(spelling)
         for sheet in contracts.sheets().values()
         for column in sheet.columns
-        for spelling in (column.german, column.english)
+        for spelling in column.spellings
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from data import contracts
+from data import contracts, facts
 from data.importing.folding import fold
 
 
@@ -23,13 +23,16 @@ class CodeList:
         return {spelling: self.words[code] for spelling, code in self.by_spelling.items()}
 
 
-@cache
 def code_list(name: str) -> CodeList:
-    """The code list of that name."""
-    entries = [code for code in contracts.codes() if code.list == name]
+    """The code list of that name, as the facts in use have it."""
+    return _code_list(tuple(facts.in_use().lists.get(name, {}).values()))
+
+
+@lru_cache(100)
+def _code_list(entries: tuple[facts.Code, ...]) -> CodeList:
     by_spelling: dict[str, str] = {}
     for entry in entries:
-        for spelling in (entry.german, entry.english, entry.code):
+        for spelling in filter(None, (entry.german, entry.english, entry.code)):
             by_spelling[_loosely(spelling)] = entry.code
     return CodeList(
         by_spelling=by_spelling,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 
 import duckdb
 
 from data import contracts
-from data.contracts import PROVENANCE, SHEETS_WITH_REFERENCE, Sheet
+from data.contracts import ADDED_SHEETS, PROVENANCE, SHEETS_WITH_REFERENCE, Sheet
 from data.importing.delivery import Delivery
 from data.importing.findings import LISTED_PER_KIND, WARNING, Findings, Place
 from data.importing.loading import place_of
@@ -26,8 +27,8 @@ def merge(
 ) -> None:  # fmt: skip
     """`merged.<sheet>`: typed rows with provenance and `is_carried`.
 
-    A delivered sheet replaces the one before; a monthly one only the months it contains, unless
-    `replace` asks for all of it.
+    A delivered sheet replaces the one before; a monthly one only the months it contains, facts only
+    the rows with the same key, unless `replace` asks for all of it.
     """
     columns = [column.name for column in sheet.columns]
     kept = listed([*columns, *PROVENANCE])
@@ -36,7 +37,8 @@ def merge(
     if is_delivered:
         _drop_repeats(connection, sheet, deliveries, findings)
         parts.append(f'SELECT {kept}, false AS is_carried FROM delivered."{sheet.name}"')
-    if carried and (not is_delivered or (sheet.is_monthly and not replace)):
+    is_added = sheet.is_monthly or sheet.name in ADDED_SHEETS
+    if carried and (not is_delivered or (is_added and not replace)):
         parts.append(f"SELECT {kept}, true AS is_carried FROM {_carried(sheet, is_delivered)}")
     if not parts:
         parts.append(_nothing(sheet))
@@ -45,10 +47,22 @@ def merge(
 
 def _carried(sheet: Sheet, is_delivered: bool) -> str:
     own = " WHERE source_file IS NOT NULL" if sheet.name in SHEETS_WITH_REFERENCE else ""
-    source = f'(SELECT * FROM previous."{sheet.name}"{own})'
+    source = f'(SELECT * FROM previous."{sheet.name}"{own}) AS before'
     if is_delivered:
-        source += f' ANTI JOIN delivered."{sheet.name}" USING (case_number, month)'
+        same = " AND ".join(f"{side('before')} = {side('new')}" for side in _replaced_by(sheet))
+        source += f' ANTI JOIN delivered."{sheet.name}" AS new ON {same}'
     return source
+
+
+def _replaced_by(sheet: Sheet) -> list[Callable[[str], str]]:
+    """What a carried row has in common with the delivered one that takes its place."""
+    names = ("case_number", "month") if sheet.is_monthly else sheet.identity
+
+    def side(name: str, table: str) -> str:
+        column = f'{table}."{name}"'
+        return f"period_end({column})" if sheet.name == "indicators" and name == "year" else column
+
+    return [partial(side, name) for name in names]
 
 
 def _nothing(sheet: Sheet) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from data import contracts
+from data import contracts, facts
 from data.contracts import Sheet
 from data.importing.findings import MENDED, WARNING, Findings, Place
 from data.importing.folding import closest, fold, fold_name
 from data.importing.grids import Grid
 from data.importing.head_words import head_of
 from data.importing.headers import head_lines
+from data.importing.wide import indicator_of
 
-TEMPLATE_SHEETS = frozenset({"hinweise", "codelisten", "notes", "codelists"})
+TEMPLATE_SHEETS = frozenset({"hinweise", "auswahllisten", "notes", "choices"})
 """Sheets of our own template that hold no data."""
 _ADDED = frozenset({"kopie", "copy", "neu", "final"})
 """Words that say nothing about a sheet; numbers and dates do not either."""
@@ -77,7 +78,7 @@ def recognise(grid: Grid, findings: Findings, taken: frozenset[str]) -> Sheet | 
         titles.append(grid.path.stem)
     for candidate in titles:
         if name := named_plainly(candidate):
-            return contracts.sheets()[name]
+            return None if _is_old_choices(name, grid) else contracts.sheets()[name]
     for candidate in titles:
         name = named_within(candidate)
         if name and name not in taken and _fits(grid, contracts.sheets()[name]):
@@ -97,6 +98,22 @@ def recognise(grid: Grid, findings: Findings, taken: frozenset[str]) -> Sheet | 
         meant=(germans | english).get(near, ""),
     )  # fmt: skip
     return None
+
+
+def wide_indicator(grid: Grid) -> str | None:
+    """The indicator whose wide form a grid is, by the name of the sheet or of the file."""
+    titles = [grid.title, grid.path.stem] if grid.is_only_sheet else [grid.title]
+    found = [indicator_of(title) for title in titles if title and not named_plainly(title)]
+    return next(filter(None, found), None)
+
+
+def _is_old_choices(name: str, grid: Grid) -> bool:
+    """The lists to choose from of an older template, which bore the name of the code lists."""
+    if name != "code_lists":
+        return False
+    first: list[str] = next((cells for _, cells in grid.rows()), [])
+    filled = [cell for cell in first if cell.strip()]
+    return bool(filled) and all(cell in facts.shipped().lists for cell in filled)
 
 
 def _fits(grid: Grid, sheet: Sheet) -> bool:

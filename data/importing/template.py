@@ -7,7 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
-from data import contracts
+from data import contracts, facts
 from data.contracts import Column, Sheet
 from data.importing.cells import column_letters
 from data.language import is_english, says
@@ -87,11 +87,18 @@ def _describe(column: Column) -> str:
         "decimal": says("Zahl", "number"),
         "date": says("Datum", "date"),
         "month": says("Monat, etwa 03.2020", "month, such as 2020-03"),
-        "year": says("Jahr oder Datum", "year or date"),
+        "year": says("Jahr, Monat oder Tag", "year, month or day"),
+        "id": says("kurze Kennung, etwa kinderarmut-u18", "short id, such as child-poverty-u18"),
+        "area": says(
+            "05, Regierungsbezirk, Kreis, Gemeinde oder Quartier-ID",
+            "05, Regierungsbezirk, Kreis, Gemeinde or id of a Quartier",
+        ),
         "boolean": says("ja oder nein", "yes or no"),
         "ags": says("amtlicher Gemeindeschlüssel als Text", "official area key as text"),
     }
     parts = [kinds[column.type]]
+    if column.code_list and column.type == "text":
+        parts.append(says("Vorschläge in der Liste", "suggestions in the list"))
     if column.allowed:
         parts.append(", ".join(column.allowed))
     if column.bounds and column.name in contracts.BOUNDS:
@@ -102,22 +109,26 @@ def _describe(column: Column) -> str:
 def _prepare_lists() -> dict[str, str]:
     """Where each code list will stand on its sheet."""
     places = {}
-    title = says("Codelisten", "Codelists")
+    title = _choices_title()
     for index, (name, words) in enumerate(_words().items()):
         letter = column_letters(index)
         places[name] = f"={title}!${letter}$2:${letter}${len(words) + 1}"
     return places
 
 
+def _choices_title() -> str:
+    return says("Auswahllisten", "Choices")
+
+
 def _words() -> dict[str, list[str]]:
     lists: dict[str, list[str]] = {}
-    for code in contracts.codes():
-        lists.setdefault(code.list, []).append(code.english if is_english() else code.german)
+    for code in facts.in_use().codes:
+        lists.setdefault(code.list, []).append(code.word(is_english=is_english()))
     return lists
 
 
 def _write_lists(book: Any) -> None:
-    page = book.add_worksheet(says("Codelisten", "Codelists"))
+    page = book.add_worksheet(_choices_title())
     bold = book.add_format({"bold": True})
     for index, (name, words) in enumerate(_words().items()):
         page.set_column(index, index, 26)

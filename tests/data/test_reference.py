@@ -164,3 +164,10 @@ def test_places_keep_their_direction_and_distance_on_the_map() -> None:
     near = ((cologne[0] - duesseldorf[0]) ** 2 + (cologne[1] - duesseldorf[1]) ** 2) ** 0.5
     far = ((cologne[0] - muenster[0]) ** 2 + (cologne[1] - muenster[1]) ** 2) ** 0.5
     assert far / near == pytest.approx(123.1 / 34.6, rel=0.01)
+
+
+def test_rounds_and_circles_have_the_same_words_in_both_of_their_files() -> None:
+    lists = {(row["list"], row["code"]): row["german"] for row in rows("codelists.csv")}
+    named = {("circle", row["circle"]): row["name"] for row in rows("circles.csv")}
+    named |= {("round", row["funding_round"]): row["name"] for row in rows("funding_rounds.csv")}
+    assert named == {key: word for key, word in lists.items() if key[0] in ("circle", "round")}

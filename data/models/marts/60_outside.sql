@@ -1,31 +1,22 @@
 -- Figures from outside the programme: indicators, published figures, publicly known projects.
--- What is delivered takes the place of the reference value for the same area, name and year.
 CREATE TABLE mart.indicators AS
 SELECT
     ags,
     indicator,
     year,
     value,
-    cast(NULL AS VARCHAR) AS unit,
+    unit,
     source,
-    cast(NULL AS VARCHAR) AS licence,
-    FALSE AS is_reference,
+    licence,
+    level,
+    as_of,
+    is_reference,
     source_file,
     source_sheet,
     source_row,
     imported_at
-FROM staged.indicators
-UNION ALL
-SELECT
-    reference.*,
-    TRUE AS is_reference,
-    NULL AS source_file,
-    NULL AS source_sheet,
-    NULL AS source_row,
-    NULL AS imported_at
-FROM staged.indicators_reference AS reference
-ANTI JOIN staged.indicators USING (ags, indicator, year)
-ORDER BY ags, indicator, year;
+FROM staged.indicator_values
+ORDER BY indicator, level, as_of, ags;
 
 CREATE TABLE mart.published_figures AS
 SELECT

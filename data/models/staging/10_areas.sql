@@ -1,19 +1,5 @@
 -- Regions, districts and municipalities with label points and the tile map.
--- Population and child poverty keep the dates the programme's measures name: 31.12.2019 and 2022.
-CREATE TABLE staged.indicators_reference AS
-SELECT
-    ags,
-    indicator,
-    year,
-    cast(value AS DOUBLE) AS value,
-    unit,
-    source,
-    licence_note AS licence
-FROM read_csv(
-    getvariable('reference') || '/nrw_indicators.csv',
-    all_varchar = TRUE, header = TRUE, delim = ',', quote = '"'
-);
-
+-- Beside them what rates divide by, and the need that is shown where none is chosen.
 CREATE TABLE staged.districts AS
 WITH points AS (
     SELECT unnest(features) AS feature
@@ -26,20 +12,13 @@ WITH points AS (
     )
 ),
 
-under_18 AS (
-    SELECT
-        ags,
-        value
-    FROM staged.indicators_reference
-    WHERE indicator = 'population_under_18' AND year = '2019-12-31'
-),
-
 poverty AS (
     SELECT
         ags,
         value
-    FROM staged.indicators_reference
-    WHERE indicator = 'children_under_15_in_sgb2_bedarfsgemeinschaften' AND year = '2022'
+    FROM staged.indicator_values
+    SEMI JOIN (FROM staged.indicator_dates WHERE is_usual) USING (indicator, level, as_of)
+    WHERE indicator = getvariable('default_indicator')
 )
 
 SELECT
@@ -52,14 +31,15 @@ SELECT
     cast(tiles.col AS INTEGER) AS tile_col,
     points.feature.properties.lon AS longitude,
     points.feature.properties.lat AS latitude,
-    cast(under_18.value AS INTEGER) AS under_18_population,
+    denominators.under_18_population,
+    denominators.under_18_at,
     poverty.value AS child_poverty_percent,
     districts.regierungsbezirk AS region_name
 FROM read_csv(getvariable('reference') || '/kreise_nrw.csv', all_varchar = TRUE) AS districts
 LEFT JOIN read_csv(getvariable('reference') || '/tile_grid.csv', all_varchar = TRUE) AS tiles
     ON districts.ags = tiles.ags
 LEFT JOIN points ON districts.ags = points.feature.properties.ags
-LEFT JOIN under_18 ON districts.ags = under_18.ags
+LEFT JOIN staged.denominators AS denominators ON districts.ags = denominators.ags
 LEFT JOIN poverty ON districts.ags = poverty.ags;
 
 CREATE TABLE staged.municipalities AS
@@ -82,9 +62,15 @@ SELECT
     municipalities.kreis_ags AS district_ags,
     districts.region_ags,
     points.feature.properties.lon AS longitude,
-    points.feature.properties.lat AS latitude
+    points.feature.properties.lat AS latitude,
+    coalesce(own.under_18_population, of_city.under_18_population) AS under_18_population,
+    coalesce(own.under_18_at, of_city.under_18_at) AS under_18_at
 FROM
     read_csv(getvariable('reference') || '/gemeinden_nrw.csv', all_varchar = TRUE)
         AS municipalities
 INNER JOIN staged.districts ON municipalities.kreis_ags = districts.district_ags
-LEFT JOIN points ON municipalities.ags = points.feature.properties.ags;
+LEFT JOIN points ON municipalities.ags = points.feature.properties.ags
+LEFT JOIN staged.denominators AS own ON municipalities.ags = own.ags
+-- A kreisfreie Stadt is a Kreis of one Gemeinde and has the same figure.
+LEFT JOIN staged.denominators AS of_city
+    ON municipalities.ags = of_city.ags || '000' AND length(of_city.ags) = 5;

@@ -21,6 +21,6 @@ CREATE VIEW staged.social_planning AS FROM merged.social_planning;
 
 CREATE VIEW staged.circle_meetings AS FROM merged.circle_meetings;
 
-CREATE VIEW staged.indicators AS FROM merged.indicators;
+CREATE VIEW staged.events AS FROM merged.events;
 
 CREATE VIEW staged.published_figures AS FROM merged.published_figures;

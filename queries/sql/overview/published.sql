@@ -15,7 +15,7 @@ counted AS (
         building_block,
         count(*) AS applications_count
     FROM applications
-    WHERE funding_round = '2018-2020'
+    WHERE funding_round = (SELECT first(code ORDER BY first_month) FROM rounds)
     GROUP BY building_block
 )
 

@@ -1,0 +1,13 @@
+-- No English word: English readers see the German one.
+-- kind: without-english
+-- severity: warning
+-- sheet: code_lists
+-- cell: german
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    is_carried,
+    german AS value
+FROM staged.code_lists
+WHERE source_file IS NOT NULL AND NOT is_carried AND english IS NULL

@@ -1,0 +1,13 @@
+-- An event ends before it begins.
+-- kind: end-before-start
+-- severity: error
+-- sheet: events
+-- cell: date_to
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    is_carried,
+    cast(date_to AS VARCHAR) AS value
+FROM staged.events
+WHERE date_to < date_from

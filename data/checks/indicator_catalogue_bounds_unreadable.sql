@@ -1,0 +1,26 @@
+-- The limits of classes are rising numbers with semicolons between them.
+-- kind: bounds-unreadable
+-- severity: error
+-- sheet: indicator_catalogue
+-- cell: class_bounds
+WITH parted AS (
+    SELECT
+        *,
+        list_transform(
+            list_filter(string_split(class_bounds, ';'), lambda part: trim(part) <> ''),
+            lambda part: try_cast(replace(trim(part), ',', '.') AS DOUBLE)
+        ) AS bounds
+    FROM staged.indicator_catalogue
+    WHERE source_file IS NOT NULL AND class_bounds IS NOT NULL
+)
+
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    is_carried,
+    class_bounds AS value
+FROM parted
+WHERE
+    list_contains(list_transform(bounds, lambda bound: bound IS NULL), TRUE)
+    OR bounds <> list_sort(list_distinct(bounds))

@@ -1,0 +1,99 @@
+"""A new round, circle and place are everywhere a shipped one is, as soon as they are delivered."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+from flask.testing import FlaskClient
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "importing"))
+
+from deliveries import Office, application, contact
+from test_facts import IN_THIRD, THIRD
+
+from app import create_app
+from dashboards.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
+    office = Office(tmp_path_factory.mktemp("office"))
+    office.deliver(
+        Foerderrunden=[THIRD],
+        Zirkel=[{"Zirkel": "koeln", "Name": "Köln", "Name englisch": "Cologne"}],
+        Codelisten=[
+            {"Liste": "Zugangsort", "Code": "kiosk", "Deutsch": "Kiosk", "Englisch": "",
+             "Gruppe": "öffentlicher Raum"}
+        ],
+        Antraege=[
+            application(),
+            application(Aktenzeichen="K-1", Gemeinde_AGS="05315000", Zirkel="Köln", **IN_THIRD),
+        ],
+        Kontakte=[
+            contact(),
+            contact(Aktenzeichen="K-1", Monat="03.2023", Zugangsort="Kiosk", Kontakte=90,
+                    Erstkontakte=60, Regelmäßig=20, Sporadisch=20, Abgebrochen=20),
+        ],
+    )  # fmt: skip
+    office.takes()
+    return office
+
+
+@pytest.fixture(scope="module")
+def client(office: Office) -> FlaskClient:
+    return create_app(Settings(store=office.store)).test_client()
+
+
+def rows(client: FlaskClient, chart: str, search: str = "") -> list[dict[str, object]]:
+    answer = client.get(f"/api/charts/{chart}{search}").json
+    assert not answer.get("notices"), answer["notices"]
+    found: list[dict[str, object]] = answer["rows"]
+    return found
+
+
+@pytest.mark.parametrize("search", ["?round=2023-2025", "?circle=koeln"])
+def test_the_new_round_and_circle_narrow_every_number(client: FlaskClient, search: str) -> None:
+    (total,) = rows(client, "applications-total", search)
+    assert total["applications_count"] == 1
+    (offered,) = [
+        row for row in rows(client, "applications-by-round", search) if row["applications_count"]
+    ]
+    assert offered["funding_round"] == "2023-2025"
+
+
+def test_the_new_place_is_a_filter_and_stands_in_its_group(client: FlaskClient) -> None:
+    (row,) = rows(client, "first-contacts-by-place", "?place=kiosk")
+    assert row["place"] == "kiosk"
+    groups = {row["place_group"] for row in rows(client, "first-contacts-by-place-group")}
+    assert "öffentlicher Raum" in groups
+
+
+def test_words_of_the_new_facts_stand_in_texts_and_files(client: FlaskClient) -> None:
+    answer = client.get("/api/charts/applications-by-round?round=2023-2025&circle=koeln").json
+    assert "2023–2025" in answer["filters_text"]
+    assert "Köln" in answer["filters_text"]
+    english = client.get("/api/charts/first-contacts-by-place?circle=koeln&lang=en").json
+    assert "Cologne" in english["filters_text"]
+    assert "Kiosk" in english["sentence"]
+    file = client.get("/export/charts/applications-by-round.csv?circle=koeln").text
+    assert "2023–2025" in file
+
+
+def test_the_new_circle_has_its_story_and_slides(client: FlaskClient) -> None:
+    assert client.get("/circles/koeln").status_code == 200
+    assert client.get("/export/circles/koeln.pptx?round=2023-2025").status_code == 200
+    assert client.get("/export/circles/aachen.pptx").status_code == 404
+
+
+def test_the_template_offers_the_new_words(client: FlaskClient, tmp_path: Path) -> None:
+    path = tmp_path / "template.xlsx"
+    path.write_bytes(client.get("/import/template.xlsx").data)
+    book = openpyxl.load_workbook(path, read_only=True)
+    words = {cell for line in book["Auswahllisten"].values for cell in line}
+    assert {"Kiosk", "Köln", "2023–2025"} <= words
+    assert {"Foerderrunden", "Zirkel", "Codelisten", "Indikatorenkatalog", "Ereignisse"} <= set(
+        book.sheetnames
+    )
