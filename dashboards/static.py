@@ -40,7 +40,7 @@ _COMPRESSION = {
     "COMPRESS_ALGORITHM": ["br", "gzip"],
     "COMPRESS_BR_LEVEL": 5,
     "COMPRESS_LEVEL": 5,
-    "COMPRESS_MIMETYPES": ["text/html", "text/csv", "application/json"],
+    "COMPRESS_MIMETYPES": ["text/html", "text/csv", "application/json", "application/geo+json"],
 }
 _MIMETYPES = {"js": "text/javascript", "css": "text/css"}
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pandas as pd
 
+from queries.filters import FilterState
 from queries.loader import ask, rows
-from queries.rows import Rows
+from queries.rows import Row, Rows
 from queries.scope import Scope
+
+REGIONS = ("051", "053", "055", "057", "059")
 
 
 def districts_without_application(scope: Scope) -> Rows:
@@ -28,3 +31,58 @@ def months(scope: Scope) -> tuple[str, str] | None:
     """First and last month of the data, None when there are none."""
     row = rows("areas/months", scope).iloc[0]
     return (row["first_month"], row["last_month"]) if row["first_month"] else None
+
+
+def outlines(scope: Scope) -> Rows:
+    """Quartiere of the choice with their boundaries.
+
+    Returns:
+        One row per Quartier by id: `neighbourhood_id`, `neighbourhood_name`, `municipality_ags`,
+        `is_located`, `map_longitude`, `map_latitude`, `geometry` (GeoJSON as text, None without
+        boundaries of its own).
+    """
+    return ask("areas/outlines", scope)
+
+
+def inside(scope: Scope) -> Rows:
+    """Gemeinden of the choice: `municipality_ags`, `district_ags`, `region_ags`."""
+    return ask("areas/inside", scope)
+
+
+def indicator_values(scope: Scope, indicator: str) -> Rows:
+    """Every value of an indicator that the viewer may see, whatever is chosen.
+
+    Returns:
+        One row per area and date: `area` (AGS, or the id of a Quartier), `dated` (year, month or
+        day as delivered), `value`, `unit`, `source`, `licence`. Empty when it is not known.
+    """
+    return ask("areas/indicator_values", scope.with_filters(FilterState()), indicator=indicator)
+
+
+#: Measures of a Quartier and the column that holds them: money is not divided among Quartiere.
+NEIGHBOURHOOD_COLUMNS = {
+    "first-contacts": "first_contact_persons",
+    "applications": "applications_count",
+    "approved": "projects_count",
+}
+
+
+def by_region(scope: Scope) -> list[Row]:
+    """Every measure of areas per Regierungsbezirk of the choice, each counted as a whole.
+
+    Returns:
+        One row per Regierungsbezirk: `region_ags`, and the columns of `regions.COLUMNS` with
+        `<column>_withheld` where a base is too small.
+    """
+    found = []
+    for region in scope.filters.region or REGIONS:
+        if scope.viewer.areas and not region.startswith(scope.viewer.areas):
+            # Somebody limited to a part of it would read the part as the whole.
+            continue
+        within = scope.with_filters(scope.filters.with_values("region", (region,)))
+        of_projects = ask("regions/total", within).first
+        if of_projects["under_18_population"] is None:
+            continue
+        of_persons = ask("regions/first_contacts_total", within).first
+        found.append({**of_persons, **of_projects, "region_ags": region})
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, request
 
@@ -12,7 +13,18 @@ from dashboards import file_names, url, wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
-from dashboards.exports import api, csv, decks, documents, evidence, pptx, profiles, responses, xlsx
+from dashboards.exports import (
+    api,
+    area_files,
+    csv,
+    decks,
+    documents,
+    evidence,
+    pptx,
+    profiles,
+    responses,
+    xlsx,
+)
 from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
 from dashboards.pages import PAGES
@@ -24,6 +36,7 @@ from queries import areas
 from queries.filters import FilterState
 
 _LONGEST_ECHO = 40
+_Content = TypeVar("_Content")
 
 
 class UnknownAddressError(Exception):
@@ -50,6 +63,8 @@ def register(
         "/export/circles/<story_id>/neighbourhoods.json": desk.story_neighbourhoods,
         "/export/neighbourhoods/<path:neighbourhood_id>.html": desk.neighbourhood,
         "/export/deck.pptx": desk.deck_pptx,
+        "/export/areas/<level>.geojson": desk.areas_geojson,
+        "/export/indicators/<indicator>.csv": desk.indicator_csv,
         "/export/": desk.nothing,
         "/export/<path:rest>": desk.nothing,
     }
@@ -191,6 +206,39 @@ class Desk:
         content = decks.of_collection(entries, scope, places, self.default_language)
         return _file(replace(visit, scope=scope), content, pptx.MEDIA_TYPE, _("My presentation"))
 
+    def areas_geojson(self, level: str) -> Response:
+        """The areas of a level with a measure or an indicator, as GeoJSON."""
+        if level not in area_files.LEVELS:
+            raise UnknownAddressError(_("There is no such level of areas."))
+        visit = _without_notices(self._visit(), "indicator", "at")
+        indicator = request.args.get("indicator", "")
+        if indicator:
+            at = request.args.get("at", "")
+            valued = self._indicator(
+                lambda: area_files.of_indicator(visit.scope, level, indicator, at)
+            )
+        else:
+            offered = area_files.metrics_at(level)
+            metric = visit.address.view.metric or offered[0]
+            if metric not in offered:
+                visit, metric = _with_notice(visit, "metric", metric), offered[0]
+            valued = area_files.of_metric(visit.scope, level, metric)
+        content = area_files.collection(visit.scope, level, valued, api.notices(visit.address))
+        return _file(visit, content, area_files.GEOJSON, f"{level} {valued.title}")
+
+    def indicator_csv(self, indicator: str) -> Response:
+        """An indicator in the wide form; its name is the one under which it can be imported."""
+        visit = self._visit()
+        content = self._indicator(lambda: area_files.wide(visit.scope, indicator))
+        name = f"Indikator_{file_names.slug(indicator).replace('-', '_')}.csv"
+        return responses.file_answer(name, content, area_files.WIDE_CSV)
+
+    def _indicator(self, work: Callable[[], _Content]) -> _Content:
+        try:
+            return work()
+        except area_files.UnknownIndicatorError as error:
+            raise UnknownAddressError(_("There is no indicator with this name.")) from error
+
     def nothing(self, **_parts: str) -> Response:
         """Addresses below `/api` and `/export` that lead nowhere."""
         raise UnknownAddressError(_("There is nothing at this address."))
@@ -214,6 +262,12 @@ class Desk:
 
 def _search() -> str:
     return request.query_string.decode("utf-8", "replace")
+
+
+def _without_notices(visit: Visit, *keys: str) -> Visit:
+    """Without what was said of keys that this address knows and pages do not."""
+    kept = tuple(notice for notice in visit.address.notices if notice.key not in keys)
+    return replace(visit, address=replace(visit.address, notices=kept))
 
 
 def _with_notice(visit: Visit, key: str, value: str) -> Visit:

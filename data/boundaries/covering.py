@@ -17,6 +17,9 @@ from data.language import written_decimal
 TOLERANCES: Final = (15.0, 8.0, 4.0, 2.0, 0.0)
 """Metres a border may move, the widest first; a lesser one where an area would change too much."""
 
+FEW_VERTICES: Final = 100
+"""Vertices per area, on average, up to which borders stay as they came: some 2 kB each."""
+
 SNAPPING: Final = 1.0
 WIDEST_SLIVER: Final = 10.0
 """Metres between vertices taken as one, and the width up to which a gap or overlap is no other
@@ -140,6 +143,10 @@ def _simplified(shapes: Sequence[Shape], geometries: list[Geometry]) -> list[Geo
     """With shared borders kept; at the widest tolerance that changes no area by a twentieth."""
     import shapely
 
+    vertices = int(shapely.get_num_coordinates(geometries).sum())
+    if vertices <= FEW_VERTICES * len(geometries):
+        # Nothing to save, and what went out of here comes back as it was.
+        return geometries
     for tolerance in TOLERANCES:
         simple: list[Geometry] = shapely.coverage_simplify(geometries, tolerance).tolist()
         changes = (_change(before, after) for before, after in zip(geometries, simple, strict=True))

@@ -74,7 +74,7 @@ def test_a_bow_tie_is_refused_and_a_crossing_in_a_small_place_mended(tmp_path: P
 
 def test_neighbours_keep_their_common_border(tmp_path: Path) -> None:
     rng = np.random.default_rng(1)
-    shapes = squares()
+    shapes = list(shapely.segmentize(squares(), 10))
     # A vertex more on one side of a border (a T-junction), and vertices half a metre apart.
     for number, one in enumerate(shapes):
         points = np.array(one.exterior.coords)[:-1]
@@ -93,7 +93,7 @@ def test_neighbours_keep_their_common_border(tmp_path: Path) -> None:
 
 
 def test_small_areas_are_not_simplified_away(tmp_path: Path) -> None:
-    tiny = shapely.Point(EAST, NORTH).buffer(14)
+    tiny = shapely.Point(EAST, NORTH).buffer(14, quad_segs=64)
     found = looked_at(tmp_path, [tiny])
     stored = transformed([shape(found.areas[0].geometry)], 4326, 25832)[0]
     assert stored.area == pytest.approx(tiny.area, rel=0.05)
