@@ -109,6 +109,7 @@ def main() -> int:
         threads=8,
         ident=None,
         connection_limit=1000,
+        max_request_body_size=access.LARGEST_UPLOAD,
         asyncore_use_poll=True,
         # A forwarding header tells `dashboards.access` that somebody else than this machine asks.
         clear_untrusted_proxy_headers=False,
@@ -122,4 +123,8 @@ if __name__ == "__main__":
     sys.stdout.flush()
     os._exit(code)
 else:
-    server = create_app(from_environment())
+    try:
+        server = create_app(from_environment())
+    except SettingsError as error:
+        # One sentence, as with waitress; gunicorn would show where in the program it was noticed.
+        sys.exit(str(error))

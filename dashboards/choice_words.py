@@ -151,6 +151,12 @@ def _count_parts(scope: Scope) -> list[tuple[str, bool]]:
 
 def notice_text(notice: url.Notice) -> str:
     """Names what was dropped from an address."""
+    if notice.more:
+        return ngettext(
+            "{count} more piece of the address is unknown here and was left out.",
+            "{count} more pieces of the address are unknown here and were left out.",
+            notice.more,
+        ).format(count=formats.number(notice.more))
     return _(
         "The address contained “{key}={value}”, which is unknown here and was left out."
     ).format(key=notice.key, value=notice.value)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 _Number = TypeVar("_Number", int, float)
+_ORIGIN = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,260}")
 _HEADER = re.compile(r"[A-Za-z0-9-]{1,80}")
 
 
@@ -38,6 +39,7 @@ class Settings:
     views_most: int = 1500
     tokens: Path | None = None
     state: Path | None = None
+    address: str = ""
     proxy_user_header: str = "X-Forwarded-User"
     proxy_groups_header: str = "X-Forwarded-Groups"
 
@@ -82,6 +84,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         views_most=_within(env, "ZIQ_VIEWS_MOST", 1500, (1, 1_000_000), "a number such as 1500"),
         tokens=_path(env, "ZIQ_TOKENS"),
         state=_path(env, "ZIQ_STATE"),
+        address=_origin(env, "ZIQ_ADDRESS"),
         proxy_user_header=_header(env, "ZIQ_PROXY_USER_HEADER", "X-Forwarded-User"),
         proxy_groups_header=_header(env, "ZIQ_PROXY_GROUPS_HEADER", "X-Forwarded-Groups"),
     )
@@ -125,6 +128,13 @@ def _header(env: Mapping[str, str], name: str, default: str) -> str:
     value = env.get(name) or default
     if not _HEADER.fullmatch(value):
         raise SettingsError(f"{name}={value!r}: use the name of a header, such as {default}.")
+    return value
+
+
+def _origin(env: Mapping[str, str], name: str) -> str:
+    value = (env.get(name) or "").rstrip("/")
+    if value and not _ORIGIN.fullmatch(value):
+        raise SettingsError(f"{name}={value!r}: use an address such as https://ziq.example.nrw.")
     return value
 
 

@@ -34,6 +34,9 @@ PAGE_KEYS = (*VIEW_KEYS, "q", "slide", "presenter")
 FREE_KEYS = frozenset({"format", "slide", "slides", "presenter", "q"})
 _MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 _LONGEST_ECHO = 40
+MOST_NOTICES = 20
+"""Pieces of an address that are named one by one; a longer list would help nobody."""
+_MOST_FIELDS = 100
 
 #: The code list behind a key of the choice, where there is one.
 CODE_LISTS = {
@@ -54,10 +57,14 @@ CODE_LISTS = {
 
 @dataclass(frozen=True)
 class Notice:
-    """One piece of an address that was dropped; the value is shortened and never markup."""
+    """One piece of an address that was dropped; the value is shortened and never markup.
+
+    `more` says how many others were dropped that are not named; then key and value are empty.
+    """
 
     key: str
     value: str
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -139,14 +146,22 @@ def parse(
         months = {"from": None, "to": None}
     filters = FilterState(**lists, from_month=months["from"], to_month=months["to"])
     view_of_page = _view(view, dropped)
-    return Address(filters, view_of_page, language, tuple(dropped), default_language)
+    return Address(filters, view_of_page, language, _named(dropped), default_language)
 
 
 def _pairs(search: str) -> list[tuple[str, str]]:
     try:
-        return parse_qsl(search.lstrip("?"), keep_blank_values=True, max_num_fields=100)
+        return parse_qsl(search.lstrip("?"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError:
-        return []
+        # Nothing of it is read, and that is said like any other piece that is not.
+        return [(search.lstrip("?"), "…")]
+
+
+def _named(dropped: list[Notice]) -> tuple[Notice, ...]:
+    different = tuple(dict.fromkeys(dropped))
+    if len(different) <= MOST_NOTICES:
+        return different
+    return (*different[:MOST_NOTICES], Notice("", "", more=len(different) - MOST_NOTICES))
 
 
 def _notice(key: str, value: str) -> Notice:

@@ -52,6 +52,10 @@ class Version:
     built_at: str
 
 
+FileState = tuple[int, int, int]
+"""When it was written, its size, which file it is: enough to see that a file changed."""
+
+
 @dataclass(frozen=True, eq=False)
 class Tables:
     """What a version holds: its tables, each with its columns in order. Compared by identity."""
@@ -108,6 +112,7 @@ class Store:
         self._reopening = threading.Lock()
         try:
             self._database = self._open()
+            self._refuse_cut()
             self.tables = self._read_tables()
             self.version = self._read_version()
             self.facts: Facts = facts_of(self._database.connection, "store.main")
@@ -129,6 +134,18 @@ class Store:
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
         return _Database(connection)
+
+    def _refuse_cut(self) -> None:
+        """A file that lost its end still opens, and fails only where somebody asks for it."""
+        blocks, size = self._database.connection.execute(
+            "SELECT total_blocks, block_size FROM pragma_database_size()"
+            " WHERE database_name = 'store'"
+        ).fetchall()[0]
+        if self._path.stat().st_size < blocks * size:
+            raise StoreError(
+                f"{self._path.name} lost its end and cannot be read. Bring it back from a backup "
+                "(ops/restore.sh), or run `python -m data rollback`, or import again."
+            )
 
     def _reopen(self, failed: _Database) -> None:
         """Puts a fresh database in place of one that gave itself up; once, whoever comes first."""
@@ -264,7 +281,8 @@ class StoreHandle:
     """Follows the folder's pointer: the newest readable version, checked at most twice a second.
 
     A version that cannot be opened never replaces one that works: the old one serves on, and
-    `problem` says why.
+    `problem` says why. `damage` says that the file in use itself was changed on the disk and cannot
+    be read any more; what is not remembered of it then fails.
     """
 
     def __init__(self, folder: Path, setup: Setup = _nothing, time_limit: float = 10.0) -> None:
@@ -274,8 +292,11 @@ class StoreHandle:
         self._lock = threading.Lock()
         self._store: Store | None = None
         self._opened: str | None = None
+        self._path: Path | None = None
+        self._seen: FileState | None = None
         self._checked_at = float("-inf")
         self.problem: str | None = None
+        self.damage: str | None = None
 
     def current(self) -> Store:
         """The store of the newest version. Keep the value for a whole request.
@@ -294,13 +315,43 @@ class StoreHandle:
         return store
 
     def _follow_pointer(self) -> None:
+        self._look_at_file_in_use()
         try:
             pointer = read_pointer(self._folder)
             if pointer.version_id != self._opened:
-                self._store = Store(pointer.path, self._setup, self._time_limit)
+                self._open(pointer.path)
                 self._opened = pointer.version_id
             elif not pointer.path.exists():
                 raise StoreError(f"{pointer.path.name} is missing from the data folder.")
-            self.problem = None
+            self.problem = self.damage
         except (PointerError, StoreError) as error:
             self.problem = str(error)
+
+    def _open(self, path: Path) -> None:
+        seen = _file_state(path)
+        self._store = Store(path, self._setup, self._time_limit)
+        self._path, self._seen, self.damage = path, seen, None
+
+    def _look_at_file_in_use(self) -> None:
+        """A version never changes; if its file did, it was damaged or brought back.
+
+        A file that is gone is still held open, and whole.
+        """
+        if self._path is None:
+            return
+        seen = _file_state(self._path)
+        if seen in {None, self._seen}:
+            return
+        self._seen = seen
+        try:
+            self._open(self._path)
+        except StoreError as error:
+            self.damage = str(error)
+
+
+def _file_state(path: Path) -> FileState | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino

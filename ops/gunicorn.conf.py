@@ -6,7 +6,15 @@ import gc
 import os
 import socket
 import sys
+from pathlib import Path
 from typing import Any
+
+# The program and this folder, wherever gunicorn was started from.
+sys.path[:0] = [str(Path(__file__).parents[1]), str(Path(__file__).parent)]
+
+from whole_requests import WholeRequests  # noqa: E402
+
+from dashboards.settings import SettingsError, from_environment  # noqa: E402
 
 # Threads share two pools of memory, and large pieces go back to the system at once; glibc keeps
 # a pool for each thread, and much of what a question needed until the next one.
@@ -19,13 +27,17 @@ with contextlib.suppress(OSError, AttributeError):
 # memory back at once would save twice as much and cost a third more of the processor.
 os.environ.setdefault("DUCKDB_JE_MALLOC_CONF", "narenas:1")
 
-host = os.environ.get("ZIQ_HOST") or "127.0.0.1"
-bind = f"[{host}]:" if ":" in host else f"{host}:"
-bind += os.environ.get("ZIQ_PORT") or "8050"
+try:
+    settings = from_environment()
+except SettingsError as error:
+    sys.exit(str(error))
+bind = f"[{settings.host}]:" if ":" in settings.host else f"{settings.host}:"
+bind += str(settings.port)
 
 # Two processes answer while one is replaced; threads wait for DuckDB, which works outside the GIL.
-workers = int(os.environ.get("ZIQ_WORKERS") or "2")
-worker_class = "gthread"
+workers = settings.workers
+# Clients that send half a request wait in the loop, not in one of the threads.
+worker_class = WholeRequests
 # Workers share what is imported and built before they part; each opens the data for itself.
 preload_app = True
 threads = 8

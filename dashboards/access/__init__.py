@@ -28,7 +28,7 @@ from dashboards.access.decision import (
     viewer_for,
 )
 from dashboards.access.limits import FAILURES_PER_ADDRESS, WINDOW_SECONDS
-from dashboards.access.proxy import address_of
+from dashboards.access.proxy import address_of, origin_of
 from dashboards.access.rights import Person
 from dashboards.access.shared import FULL
 from dashboards.access.sign_in import SIGN_IN
@@ -43,6 +43,7 @@ __all__ = [
     "csrf_token",
     "current_viewer",
     "install",
+    "own_origin",
     "record",
     "require",
 ]
@@ -138,6 +139,14 @@ def account_label() -> str | None:
         return None
     name = current_viewer().name
     return name or (_("Sign in") if access.users_file else _("Not signed in"))
+
+
+def own_origin() -> str:
+    """The address people use for this server, without a path; "" where nobody can tell."""
+    if not has_request_context() or _KEY not in current_app.extensions:
+        return ""
+    access = _access()
+    return access.settings.address or origin_of(request, access.trusted)
 
 
 def _admit(access: Access, program: Program) -> Response | None:

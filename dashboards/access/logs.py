@@ -10,6 +10,17 @@ import json
 import logging
 import secrets
 import sys
+import traceback
+from typing import Any
+
+import duckdb
+
+_QUOTING_ROWS = (
+    duckdb.ConversionException,
+    duckdb.InvalidInputException,
+    duckdb.ConstraintException,
+    duckdb.OutOfRangeException,
+)
 
 
 class JsonLines(logging.Formatter):
@@ -29,8 +40,20 @@ class JsonLines(logging.Formatter):
         if number:
             entry["number"] = str(number)
         if record.exc_info:
-            entry["traceback"] = self.formatException(record.exc_info)
+            entry["traceback"] = _told(record.exc_info) or self.formatException(record.exc_info)
         return json.dumps(entry, ensure_ascii=False)
+
+
+def _told(exc_info: Any) -> str | None:
+    """Where it happened and the kind, without the message, when that may hold a piece of a row."""
+    error, kinds = exc_info[1], []
+    while error is not None:
+        kinds.append(type(error))
+        error = error.__cause__ or error.__context__
+    if not any(issubclass(kind, _QUOTING_ROWS) for kind in kinds):
+        return None
+    names = " <- ".join(kind.__name__ for kind in kinds)
+    return f"{''.join(traceback.format_tb(exc_info[2]))}{names} (its message may quote rows)"
 
 
 def configure() -> None:

@@ -24,6 +24,7 @@ _FORWARDING = frozenset({
 _FORWARDING_PREFIX = "x-forwarded"
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _LONGEST_NAME = 200
+_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -100,6 +101,19 @@ def address_of(request: Request, trusted: tuple[Network, ...]) -> str:
         said = _address(request.headers.get("X-Forwarded-For", "").rsplit(",", 1)[-1].strip())
         peer = said or peer
     return str(peer) if peer.version == 4 else str(ipaddress.ip_network((peer, 64), strict=False))
+
+
+def origin_of(request: Request, trusted: tuple[Network, ...]) -> str:
+    """Scheme and host that the reader asked for; "" when the host is no host.
+
+    Behind a proxy the encrypted line ends there, and it says so.
+    """
+    peer = _address(request.remote_addr)
+    scheme = request.scheme
+    if peer is not None and (peer.is_loopback or any(peer in network for network in trusted)):
+        said = request.headers.get("X-Forwarded-Proto", "").rsplit(",", 1)[-1].strip().lower()
+        scheme = said if said in {"http", "https"} else scheme
+    return f"{scheme}://{request.host}" if _HOST.fullmatch(request.host) else ""
 
 
 def is_forwarded(request: Request) -> bool:

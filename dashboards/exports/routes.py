@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, request
 
-from dashboards import file_names, url, wiring
+from dashboards import access, file_names, url, wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
@@ -41,6 +41,17 @@ _Content = TypeVar("_Content")
 
 class UnknownAddressError(Exception):
     """Nothing lives at this address; the message is for the reader."""
+
+
+class MistypedChoiceError(Exception):
+    """A file without room for a notice was asked for with a choice that is not wholly understood.
+
+    A program would take the whole state for the Kreis that was meant.
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__()
+        self.problems = problems
 
 
 def register(
@@ -92,6 +103,9 @@ class Desk:
                 return view(**parts)
             except UnknownAddressError as error:
                 return responses.json_answer({"error": str(error)}, 404)
+            except MistypedChoiceError as error:
+                text = _("This file has no room for a note, so nothing is left out: correct this.")
+                return responses.json_answer({"error": text, "problems": error.problems}, 400)
             except (QueryTimeoutError, StoreError) as error:
                 return responses.json_answer(responses.failure(error), 503)
 
@@ -103,6 +117,10 @@ class Desk:
         except (StoreError, QueryTimeoutError) as error:
             return responses.json_answer(
                 {"status": "unavailable", "reason": str(error) or "time limit"}, 503
+            )
+        if self.handle.damage:
+            return responses.json_answer(
+                {"status": "unavailable", "reason": self.handle.damage}, 503
             )
         version = store.version
         return responses.json_answer(
@@ -133,8 +151,10 @@ class Desk:
 
     def chart_csv(self, chart_id: str) -> Response:
         """One chart's rows as CSV."""
-        visit, result = self._result(chart_id)
         form = request.args.get("format", "")
+        if form == "plain":
+            self._refuse_mistyped()
+        visit, result = self._result(chart_id)
         if form == "plain":
             content = csv.plain(documents.machine_columns(result))
         else:
@@ -247,6 +267,16 @@ class Desk:
         viewer = self.viewer_of()
         return wiring.visit(self.handle, viewer, request.path, _search(), self.default_language)
 
+    def _refuse_mistyped(self) -> None:
+        """For files without room for a notice.
+
+        Raises:
+            MistypedChoiceError: naming everything that would otherwise be left out.
+        """
+        problems = api.notices(self._visit().address)
+        if problems:
+            raise MistypedChoiceError(problems)
+
     def _result(self, chart_id: str) -> tuple[Visit, ChartResult]:
         if chart_id not in CHARTS:
             raise UnknownAddressError(_("There is no chart with this name. /api/charts lists all."))
@@ -257,7 +287,7 @@ class Desk:
         address = documents.link(chart.id, visit.scope, self.default_language)
         only = None if is_page else chart
         lines = documents.scope_lines(visit.scope, visit.address.notices, only)
-        return [*lines, (_("Address"), address)]
+        return [*lines, (_("Address"), f"{access.own_origin()}{address}")]
 
 
 def _search() -> str:

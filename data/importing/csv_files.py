@@ -23,6 +23,8 @@ SEPARATORS = (";", ",", "\t")
 SNIFFED_LINES = 40
 _CHUNK = 4 * 1024**2
 _LOOKED_AT = 1024
+# A longer cell is no fault of the file's form: it is read, and named as too long by its place.
+csv.field_size_limit(LONGEST_LINE)
 
 _ODD = re.compile(rb'["\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)')
 _NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")

@@ -24,6 +24,8 @@ Progress = Callable[[str, int, int], None]
 """Told what is being done, how far it is and how far it goes (0: not known)."""
 
 _TICK = 20_000
+LONGEST_CELL = 40_000
+"""Characters; a spreadsheet holds fewer, and what is longer is named as too long by its start."""
 _CSV_OPTIONS = "header = false, auto_detect = false, nullstr = '', max_line_size = 16777216"
 
 
@@ -99,7 +101,7 @@ def _load_checked(
     with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         for count, (number, cells) in enumerate(_lines(delivery, findings)):
-            writer.writerow([number, *[cells[place] for place in places]])
+            writer.writerow([number, *[cells[place][:LONGEST_CELL] for place in places]])
             if count % _TICK == 0:
                 progress(label, count, delivery.grid.row_estimate)
     types = {"source_row": "INTEGER"} | dict.fromkeys(delivery.header.places, "VARCHAR")

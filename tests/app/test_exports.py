@@ -7,6 +7,7 @@ import datetime as dt
 import io
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -14,6 +15,7 @@ import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
+from app import create_app
 from dashboards import file_names
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Base, Chart
@@ -22,6 +24,7 @@ from dashboards.exports import api, documents, xlsx
 from dashboards.exports import csv as csv_files
 from dashboards.i18n import speaking
 from dashboards.pages import PAGES
+from dashboards.settings import Settings
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
 
@@ -97,6 +100,60 @@ def test_plain_csv_is_the_table_alone(client: FlaskClient) -> None:
     content = client.get(f"/export/charts/{BLOCKS}.csv?format=plain&lang=en").get_data(as_text=True)
     assert content.splitlines()[0] == ",".join(CHARTS[BLOCKS].columns)
     assert content.splitlines()[1].startswith("1,108,")
+
+
+@pytest.mark.parametrize(
+    ("search", "problems"),
+    [
+        ("district=Essen", ["district=Essen"]),
+        ("disrtict=05113", ["disrtict=05113"]),
+        ("district=05113,99999&block=7", ["district=99999", "block=7"]),
+        ("from=2019-13", ["from=2019-13"]),
+        ("from=2020-01&to=2019-01", ["from=2020-01", "to=2019-01"]),
+        ("metric=nothing", ["metric=nothing"]),
+        ("&".join(["district=05113"] * 101), ["district=05113"]),
+    ],
+)
+def test_a_plain_file_never_hides_a_mistyped_choice(
+    client: FlaskClient, search: str, problems: list[str]
+) -> None:
+    answer = client.get(f"/export/charts/{BLOCKS}.csv?{search}&format=plain&lang=en")
+    assert answer.status_code == 400
+    told = answer.get_json()
+    assert told["error"]
+    assert len(told["problems"]) == len(problems)
+    assert all(piece in text for piece, text in zip(problems, told["problems"], strict=True))
+
+
+def test_endless_addresses_are_answered_with_a_short_list_of_what_was_dropped(
+    client: FlaskClient,
+) -> None:
+    search = f"district={','.join(str(number) for number in range(60_000, 90_000))}"
+    notices = client.get(f"/api/charts/{BLOCKS}?{search}&lang=en").get_json()["notices"]
+    assert len(notices) == 21
+    assert notices[-1].startswith("29,980 more pieces")
+    many = "&".join(f"key{number}=x" for number in range(5000))
+    answer = client.get(f"/api/charts/{BLOCKS}?{many}")
+    assert len(answer.get_data()) < 20_000
+    assert answer.get_json()["notices"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "headers", "origin"),
+    [
+        ({}, {"Host": "ziq.example.nrw"}, "http://ziq.example.nrw"),
+        ({}, {"Host": "ziq.example.nrw", "X-Forwarded-Proto": "https"}, "https://ziq.example.nrw"),
+        ({}, {"Host": "[::1]:8050"}, "http://[::1]:8050"),
+        ({}, {"Host": "a b<c>"}, ""),
+        ({"address": "https://intern.example"}, {"Host": "10.0.0.1"}, "https://intern.example"),
+    ],
+)
+def test_addresses_in_files_carry_the_host_people_use(
+    sample_folder: Path, settings: dict[str, str], headers: dict[str, str], origin: str
+) -> None:
+    served = create_app(Settings(store=sample_folder, **settings)).test_client()  # type: ignore[arg-type]
+    content = served.get(f"/export/charts/{BLOCKS}.csv?block=1&lang=en", headers=headers)
+    assert title_lines(content.get_data())["Address"].startswith(f"{origin}/")
 
 
 @pytest.mark.parametrize("text", NASTY)

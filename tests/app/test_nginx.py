@@ -92,6 +92,32 @@ def test_through_the_proxy_nobody_is_the_person_at_the_machine(front: str) -> No
     assert (answer["profile"], "import" in answer["rights"]) == ("protected", False)
 
 
+def test_a_program_shows_its_token_to_the_dashboard_alone(front: str) -> None:
+    for address in ("/api/charts/one", "/export/charts/one.csv"):
+        with pytest.raises(urllib.error.HTTPError, match="401") as refused:
+            ask(f"{front}{address}", {"Authorization": "Bearer ziq_wrong"})
+        assert "error" in json.loads(refused.value.read()), "the dashboard answers, not nginx"
+    for address in ("/", "/profile", "/apix", "/?x=/api/ Bearer ziq_"):
+        with pytest.raises(urllib.error.HTTPError, match="401") as refused:
+            ask(f"{front}{address.replace(' ', '%20')}", {"Authorization": "Bearer ziq_wrong"})
+        assert b"nginx" in refused.value.read()
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "client_header_timeout",
+        "client_body_timeout",
+        "send_timeout",
+        "limit_conn connections",
+        "limit_req zone=requests",
+        "client_max_body_size 1m",
+    ],
+)
+def test_the_example_has_a_limit_for_whoever_dawdles_or_floods(limit: str) -> None:
+    assert limit in CONFIG.read_text(encoding="utf-8")
+
+
 def ask(address: str, headers: dict[str, str]) -> dict[str, Any]:
     """The JSON answer at an address; the certificate is ours and not checked."""
     request = urllib.request.Request(address, headers=headers)  # noqa: S310 - our own loopback

@@ -64,6 +64,37 @@ def test_a_broken_pointer_changes_nothing_that_is_shown(
     assert client.get(CHART).get_json() == right
 
 
+@pytest.mark.parametrize("share", [0.1, 0.9])
+def test_a_file_in_use_that_loses_its_end_is_told_and_serves_again_once_it_is_back(
+    sample_folder: Path, tmp_path: Path, share: float
+) -> None:
+    store = own_store(sample_folder, tmp_path)
+    client = create_app(Settings(store=store)).test_client()
+    assert client.get("/health").status_code == 200
+    path = version_file(store)
+    os.truncate(path, int(path.stat().st_size * share))
+    time.sleep(0.6)
+    answer = client.get("/health")
+    assert answer.status_code == 503
+    assert "python -m data rollback" in answer.get_json()["reason"]
+    assert str(store) not in answer.text
+    time.sleep(0.6)
+    assert client.get("/health").status_code == 503, "it is still so at the next look"
+    shutil.copy(version_file(sample_folder), path)
+    time.sleep(0.6)
+    assert client.get("/health").status_code == 200
+    assert client.get(f"{CHART}?block=3").status_code == 200
+
+
+def test_a_file_that_lost_its_end_before_the_start_is_no_version(
+    sample_folder: Path, tmp_path: Path
+) -> None:
+    store = own_store(sample_folder, tmp_path)
+    path = version_file(store)
+    os.truncate(path, path.stat().st_size // 2)
+    assert create_app(Settings(store=store)).test_client().get("/health").status_code == 503
+
+
 @pytest.mark.parametrize("damage", ["removed", "overwritten"])
 def test_without_readable_data_the_start_succeeds_and_says_what_is_wrong(
     sample_folder: Path, tmp_path: Path, damage: str

@@ -77,6 +77,61 @@ def test_two_hundred_idle_connections_leave_room_for_everybody_else(
         assert seconds < 5
 
 
+HALF = {
+    "header": b"GET /api/charts HTTP/1.1\r\nHost: 127.0.0.1\r\n",
+    "body": b"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\nname",
+    "chunks": b"POST /x HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nname",
+    "second request": b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nGET /health HTTP/1.1\r\n",
+}
+
+
+@BOTH
+def test_forty_unfinished_requests_of_each_kind_leave_room_for_everybody_else(
+    sample_folder: Path, tmp_path: Path, command: Sequence[str]
+) -> None:
+    """More than the threads of all workers together; each kind would take them alone."""
+    with (
+        service(own_store(sample_folder, tmp_path), command) as running,
+        contextlib.ExitStack() as held,
+    ):
+        right = running.get(CHART).json
+        for half in list(HALF.values()) * 40:
+            held.enter_context(running.connect()).sendall(half)
+        for _ in range(5):
+            answer, seconds = _timed(running)
+            assert answer.json == right
+            assert seconds < 5
+
+
+def test_requests_that_arrive_in_pieces_and_one_after_the_other_are_answered(
+    sample_folder: Path, tmp_path: Path
+) -> None:
+    whole = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    body = b"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+    body += b"Content-Length: 9\r\n\r\nname=anna"
+    with (
+        service(own_store(sample_folder, tmp_path), ZIQ_WORKERS="1") as running,
+        running.connect() as client,
+    ):
+        for piece in (whole + whole[:10], whole[10:], body[:30], body[30:-4], body[-4:]):
+            client.sendall(piece)
+            time.sleep(0.2)
+        told = b"".join(iter(lambda: client.recv(65536), b""))
+        assert told.count(b"HTTP/1.1 200 OK") == 2
+        assert told.count(b"HTTP/1.1 403 FORBIDDEN") == 1
+
+
+@BOTH
+def test_a_body_longer_than_anybody_may_send_is_refused_before_it_is_read(
+    sample_folder: Path, tmp_path: Path, command: Sequence[str]
+) -> None:
+    with service(own_store(sample_folder, tmp_path), command) as running, running.connect() as one:
+        one.sendall(
+            b"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99000000\r\n\r\n"
+        )
+        assert b" 413 " in one.recv(1000).splitlines()[0]
+
+
 @BOTH
 def test_clients_that_read_slowly_do_not_hold_up_the_others(
     sample_folder: Path, tmp_path: Path, command: Sequence[str]
