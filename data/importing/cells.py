@@ -107,7 +107,7 @@ def of_percent(number: float) -> str:
 def of_moment(moment: dt.datetime) -> str:
     """A cell with a day, and a time of day unless it is midnight."""
     is_day = moment.time() == dt.time()
-    return _DATE + (moment.date().isoformat() if is_day else moment.isoformat(timespec="seconds"))
+    return _DATE + (moment.date().isoformat() if is_day else moment.isoformat())
 
 
 def of_iso_moment(written: str, text: str) -> str:

@@ -14,23 +14,38 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from data import facts
 from data.contracts import Column
 from data.importing import lists
+from data.importing.area_cells import read_area
 from data.importing.cells import NUL, CellKind, split, undoubled
-from data.importing.dates import UnreadableDateError, read_date, read_month, serial_date
+from data.importing.dates import (
+    UnreadableDateError,
+    read_date,
+    read_month,
+    serial_date,
+    year_meant,
+)
 from data.importing.folding import closest, fold, tidy
 from data.importing.numbers import is_accounting_zero, number_meanings
 from data.importing.readings import Reading, RefusedError
 from data.importing.signs import is_missing, without_footnote
+from data.importing.turned import KEYS, check_text, spellings_before
 from data.language import written_count
 
 _YES = frozenset({"ja", "j", "yes", "y", "true", "wahr", "1", "x"})
 _NO = frozenset({"nein", "n", "no", "false", "falsch", "0"})
+_PLANNED = frozenset(
+    {
+        "funded_from", "funded_to", "call_from", "call_to", "met_on", "valid_from", "valid_to",
+        "date_from", "date_to", "year", "at",
+    }
+)  # fmt: skip
+"""Dates that may lie ahead."""
+_YEARS_AHEAD = 20
 _UNREADABLE = {CellKind.ERROR: "cell-error", CellKind.FORMULA: "formula-without-value"}
 _CENT = Decimal("0.01")
 _WITH_FOOTNOTES = frozenset({"integer", "money", "decimal", "date", "month", "year", "code"})
 """Types of values that cannot end in a footnote sign themselves."""
 _AS_SHOWN = Context(prec=15)
 """Excel shows no more digits, and rounds what it shows: half a cent is a cent."""
-_KEYS = frozenset({"case_number", "neighbourhood_id"})
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?", re.ASCII)
 LONGEST_TEXT = 2_000
@@ -50,7 +65,7 @@ def read_cell(raw: str, column: Column) -> Reading:
         return Reading()
     # "keine Angabe" may itself be an entry of a list, so lists are asked first.
     is_listed = column.type == "code" and lists.find_code(column.code_list, tidied)
-    is_dots = column.name in _KEYS and set(tidied) == {"."}
+    is_dots = column.name in KEYS and set(tidied) == {"."}
     if kind is CellKind.TEXT and not is_listed and not is_dots and is_missing(tidied):
         return Reading(mended="missing-marker")
     reading = _read(kind, tidied, column)
@@ -72,7 +87,7 @@ def _read(kind: CellKind, text: str, column: Column) -> Reading:
     except RefusedError as error:
         return error.reading
     except UnreadableDateError as error:
-        return Reading(refused=error.kind)
+        return Reading(refused=error.kind, words={"meant": error.meant})
 
 
 def _without_footnote(text: str, column: Column) -> Reading | None:
@@ -88,7 +103,7 @@ def _without_footnote(text: str, column: Column) -> Reading | None:
 
 def _odd_characters(kind: CellKind, text: str, column: Column) -> Reading | None:
     """Refused where nobody types such characters; free text is read without NUL bytes."""
-    if column.name in _KEYS and _UNSEEN.search(text):
+    if column.name in KEYS and _UNSEEN.search(text):
         return Reading(refused="control-character")
     if NUL in text:
         # A number cut apart by them is no number any more.
@@ -100,7 +115,8 @@ def _odd_characters(kind: CellKind, text: str, column: Column) -> Reading | None
     return None
 
 
-def _read_text(kind: CellKind, text: str, _: Column) -> Reading:
+def _read_text(kind: CellKind, text: str, column: Column) -> Reading:
+    check_text(kind, text, column)
     if len(text) > LONGEST_TEXT:
         raise RefusedError("too-long", limit=written_count(LONGEST_TEXT))
     is_whole = kind is CellKind.NUMBER and text.endswith(".0")
@@ -185,9 +201,23 @@ def _check_bounds(number: Decimal, column: Column) -> None:
         raise RefusedError("out-of-range", low=f"{low:g}", high=f"{high:.12g}")
 
 
-def _read_date(kind: CellKind, text: str, _: Column) -> Reading:
+def _read_date(kind: CellKind, text: str, column: Column) -> Reading:
     day, mended = _day(kind, text)
+    _check_past(day, column)
     return Reading(day.isoformat(), mended)
+
+
+def _check_past(day: dt.date, column: Column) -> None:
+    """What has happened did not happen in the future; what is planned lies within reach.
+
+    Raises:
+        UnreadableDateError: it does not; with the year that was probably meant.
+    """
+    today = dt.datetime.now(dt.UTC).date()
+    is_planned = column.name in _PLANNED
+    last = dt.date(today.year + _YEARS_AHEAD, 12, 31) if is_planned else today + dt.timedelta(1)
+    if day > last:
+        raise UnreadableDateError("in-the-future", year_meant(day.year))
 
 
 def _day(kind: CellKind, text: str) -> tuple[dt.date, str]:
@@ -199,29 +229,38 @@ def _day(kind: CellKind, text: str) -> tuple[dt.date, str]:
     return read_date(fold(text))
 
 
-def _read_month(kind: CellKind, text: str, _: Column) -> Reading:
+def _read_month(kind: CellKind, text: str, column: Column) -> Reading:
+    month, mended = _month(kind, text)
+    _check_past(dt.date.fromisoformat(f"{month}-01"), column)
+    return Reading(month, mended)
+
+
+def _month(kind: CellKind, text: str) -> tuple[str, str]:
     if kind is CellKind.NUMBER:
         number = float(text)
-        if not number.is_integer():
-            raise RefusedError("not-a-month")
-        if number >= 100_000:
-            return Reading(*read_month(str(int(number))))
+        if number.is_integer() and number >= 100_000:
+            return read_month(str(int(number)))
         try:
-            return Reading(f"{serial_date(number):%Y-%m}", "excel-serial")
+            return f"{serial_date(number):%Y-%m}", "excel-serial"
         except UnreadableDateError as error:
-            raise RefusedError("not-a-month") from error
-    return Reading(*read_month(fold(text)))
+            kind_of_error = "not-a-month" if error.kind == "impossible-date" else error.kind
+            raise UnreadableDateError(kind_of_error, error.meant) from error
+    return read_month(fold(text))
 
 
-def _read_year(kind: CellKind, text: str, _: Column) -> Reading:
+def _read_year(kind: CellKind, text: str, column: Column) -> Reading:
     bare = text.removesuffix(".0") if kind is CellKind.NUMBER else text
     if re.fullmatch(r"(?:19|20)[0-9]{2}", bare):
+        if int(bare) > dt.datetime.now(dt.UTC).year + _YEARS_AHEAD:
+            raise UnreadableDateError("in-the-future", year_meant(int(bare)))
         return Reading(bare)
     try:
         if kind is CellKind.TEXT and re.fullmatch(r"[0-9]{4}-[0-9]{2}", bare):
             return Reading(*read_month(bare))
-        return _read_date(kind, text, _)
+        return _read_date(kind, text, column)
     except UnreadableDateError as error:
+        if error.kind in ("in-the-future", "near-midnight"):
+            raise
         raise RefusedError("not-a-year") from error
 
 
@@ -237,35 +276,17 @@ def _read_boolean(kind: CellKind, text: str, _: Column) -> Reading:
 def _read_code(kind: CellKind, text: str, column: Column) -> Reading:
     codes = lists.code_list(column.code_list)
     bare = text.removesuffix(".0") if kind is CellKind.NUMBER else text
-    if kind is CellKind.DATE:
-        day = dt.date.fromisoformat(text[:10])
-        for spelling in (f"{day.day}-{day.month}", f"{day.month}-{day.day}"):
-            if code := lists.find_code(column.code_list, spelling):
-                return Reading(code, "excel-date-code")
     code = lists.find_code(column.code_list, bare)
     if code is None:
+        before = {lists.find_code(column.code_list, one) for one in spellings_before(kind, text)}
+        if len(found := before - {None}) == 1:
+            return Reading(found.pop(), "excel-date-code")
         meant = closest(bare, codes.by_spelling)
         words = {"meant": codes.names().get(meant, "")}
         if column.code_list == "indicator":
             raise RefusedError("unknown-indicator", **words)
         raise RefusedError("unknown-code", **words)
     return Reading(code, "" if bare in codes.official else "spelling")
-
-
-def _read_ags(kind: CellKind, text: str, column: Column) -> Reading:
-    digits = text.removesuffix(".0") if kind is CellKind.NUMBER else re.sub(r"\s", "", text)
-    known = lists.areas()
-    mended = "" if digits == text or kind is CellKind.NUMBER else "blanks"
-    if digits not in known and len(digits) in (1, 4, 7) and f"0{digits}" in known:
-        digits, mended = f"0{digits}", "ags-zero"
-    if digits not in known:
-        raise RefusedError("unknown-ags")
-    if len(digits) in column.ags_digits:
-        return Reading(digits, mended)
-    if len(digits) == 5 and column.ags_digits == (8,) and f"{digits}000" in known:
-        return Reading(f"{digits}000", "ags-city")
-    wanted = {(8,): "Gemeinde", (5, 8): "Kreis, Gemeinde"}.get(column.ags_digits, "NRW, Kreis …")
-    raise RefusedError("ags-level", area=known[digits], wanted=wanted)
 
 
 def _read_id(kind: CellKind, text: str, _: Column) -> Reading:
@@ -305,7 +326,7 @@ _READERS: dict[str, Callable[[CellKind, str, Column], Reading]] = {
     "year": _read_year,
     "boolean": _read_boolean,
     "code": _read_code,
-    "ags": _read_ags,
+    "ags": read_area,
     "area": _read_area,
     "id": _read_id,
 }

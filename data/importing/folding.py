@@ -15,10 +15,10 @@ _AROUND_SIGNS = re.compile(r"\s*([-/+&])\s*")
 
 
 def tidy(text: str) -> str:
-    """The text without control characters and without surplus blanks, of any width."""
+    """The text without control characters and surplus blanks; letters with their dots as one."""
     printable = "".join(
         character if character.isprintable() or character.isspace() else " "
-        for character in text
+        for character in unicodedata.normalize("NFC", text)
         if character not in "\u200b\u200c\u200d\u2060\ufeff\u00ad"
     )
     return _BLANKS.sub(" ", printable).strip()

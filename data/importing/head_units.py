@@ -17,6 +17,7 @@ from data.importing.numbers import number_meanings
 from data.importing.signs import without_footnote
 from data.language import is_english
 
+_PER_HUNDRED = Decimal("0.01")
 _PERCENT_SIGN = re.compile(r"\s?(?:%|‰|prozent|percent)$", re.IGNORECASE)
 
 
@@ -35,9 +36,9 @@ def apply_units(
         turned: dict[str, str] = {}
         count = 0
         for text, row, times in texts:
-            meanings = _meanings(text)
+            meanings = _meanings(text, factor)
             if len(meanings) == 1:
-                turned[text] = marked(CellKind.NUMBER, f"{meanings[0] * factor:f}")
+                turned[text] = marked(CellKind.NUMBER, f"{meanings[0]:f}")
                 count += times
             elif meanings:
                 turned[text] = ""
@@ -56,15 +57,18 @@ def apply_units(
         _note(delivery, column, factor, count, findings)
 
 
-def _meanings(text: str) -> tuple[Decimal, ...]:
+def _meanings(text: str, factor: Decimal) -> tuple[Decimal, ...]:
+    """The numbers a cell may mean in the column's own unit."""
     kind, bare = split(text)
     if kind is CellKind.NUMBER:
+        return (Decimal(bare) * factor,)
+    if kind is CellKind.PERCENT and factor == _PER_HUNDRED:
+        # In percent format the cell is stored as the share that is wanted.
         return (Decimal(bare),)
     if kind is not CellKind.TEXT:
-        # A cell in percent format is a share already, whatever the head says.
         return ()
-    bare = without_footnote(tidy(bare))
-    return number_meanings(_PERCENT_SIGN.sub("", bare))
+    bare = _PERCENT_SIGN.sub("", without_footnote(tidy(bare)))
+    return tuple(meaning * factor for meaning in number_meanings(bare))
 
 
 def _shown(text: str, column: Column) -> str:

@@ -62,3 +62,13 @@ def areas() -> dict[str, str]:
                 if "regierungsbezirk_ags" in row:
                     named[row["regierungsbezirk_ags"]] = row["regierungsbezirk"]
     return named
+
+
+@cache
+def municipalities_named() -> dict[str, tuple[str, ...]]:
+    """Keys of the municipalities by folded name; more than one where a name is not enough."""
+    named: dict[str, tuple[str, ...]] = {}
+    for ags, name in areas().items():
+        if len(ags) == 8:
+            named[fold(name)] = (*named.get(fold(name), ()), ags)
+    return named
