@@ -1,0 +1,121 @@
+"""Workbooks: the sheets of the census made for machines, and the Bundesagentur's of all areas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from data.language import says
+from data.official import signs
+from data.official.places import area_of
+from data.official.texts import date_of
+from data.official.values import OfficialFileError, Table, Told, Value, Variable, once
+
+CENSUS, EMPLOYMENT = "census", "employment"
+_KEY_AND_NAME = re.compile(r"^(\d{2,8})\s+\S")
+_PER_AREA = re.compile(r"kdu-(\d{5}|t\d+|d)-")
+Cells = list[list[Any]]
+
+
+def read(path: Path) -> Table:
+    """The values of a workbook.
+
+    Raises:
+        OfficialFileError: it is none of the two, or holds one area only.
+    """
+    import python_calamine
+
+    if _PER_AREA.search(path.name):
+        raise OfficialFileError(
+            says(
+                "Diese Arbeitsmappe enthält ein einziges Gebiet, das nur im Dateinamen steht. Die "
+                "Werte in das Blatt Indikatoren übertragen.",
+                "This workbook holds a single area, named by the file alone. Enter its values in "
+                "the sheet Indikatoren.",
+            )
+        )
+    try:
+        book = python_calamine.CalamineWorkbook.from_path(str(path))
+        sheets = {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            for name in book.sheet_names
+        }
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise OfficialFileError(
+            says(
+                f"Die Arbeitsmappe lässt sich nicht lesen ({error}).",
+                f"The workbook cannot be read ({error}).",
+            )
+        ) from error
+    told = Told()
+    variables: dict[str, Variable] = {}
+    for reader, form, source in (
+        (_census, CENSUS, "Zensus 2022, Statistische Ämter des Bundes und der Länder"),
+        (_employment, EMPLOYMENT, "Statistik der Bundesagentur für Arbeit"),
+    ):
+        values = once(reader(sheets, variables, told), told)
+        if values:
+            return Table(
+                path.name, form, path.stem, source, tuple(variables.values()), values, told.all()
+            )
+    raise OfficialFileError(
+        says(
+            "Kein Blatt dieser Arbeitsmappe ist eine bekannte Tabelle.",
+            "No sheet of this workbook is a table that is known.",
+        )
+    )
+
+
+def _census(
+    sheets: dict[str, Cells], variables: dict[str, Variable], told: Told
+) -> Iterator[Value]:
+    """Sheets `CSV-…`: the header in the first line, codes as columns."""
+    for name, rows in sheets.items():
+        header = [str(cell).strip() for cell in rows[0]] if rows else []
+        if not name.startswith("CSV-") or "_RS" not in header:
+            continue
+        key, when = header.index("_RS"), header.index("Berichtszeitpunkt")
+        level = header.index("Regionalebene")
+        columns = [n for n, cell in enumerate(header)
+                   if cell and n not in (key, when, level) and cell != "Name"]  # fmt: skip
+        for row in rows[1:]:
+            date = date_of(row[when], told)
+            area = area_of(str(row[key]), told)
+            if area is None or date is None:
+                continue
+            for n in columns:
+                variables.setdefault(header[n], Variable(header[n], header[n]))
+                number, sign = signs.read(row[n], ",", told)
+                yield Value(area, header[n], date, number, sign)
+
+
+def _employment(
+    sheets: dict[str, Cells], variables: dict[str, Variable], told: Told
+) -> Iterator[Value]:
+    """One header line whose months are dates; key and name of the area in one cell."""
+    for rows in sheets.values():
+        counts = [sum(_is_date(cell) for cell in row) for row in rows]
+        if not counts or max(counts) < 1:
+            continue
+        at = counts.index(max(counts))
+        header = rows[at]
+        dates = {n: date_of(cell, told) for n, cell in enumerate(header) if _is_date(cell)}
+        words = range(1, min(dates))
+        for row in rows[at + 1 :]:
+            match = _KEY_AND_NAME.match(str(row[0]))
+            area = area_of(match[1], told) if match else None
+            if area is None:
+                continue
+            label = ", ".join(str(row[n]).strip() for n in words if str(row[n]).strip())
+            variable = Variable(label, label, label.rpartition(", ")[2])
+            variables.setdefault(variable.key, variable)
+            for n, date in dates.items():
+                if date:
+                    number, sign = signs.read(row[n], ",", told)
+                    yield Value(area, variable.key, date, number, sign)
+
+
+def _is_date(cell: object) -> bool:
+    return not isinstance(cell, str | float | int) and date_of(cell, Told()) is not None
