@@ -33,7 +33,7 @@ def read_table(path: Path) -> Table:
 
 
 def _read(path: Path) -> Table:
-    if path.suffix.lower() in (".xlsx", ".xlsb", ".xls", ".ods"):
+    if path.suffix.lower() in (".xlsx", ".ods"):
         return workbooks.read(path)
     text = decoded(content_of(path))
     if text.lstrip().startswith("{"):

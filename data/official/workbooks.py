@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from data.importing.cells import CellKind, split
+from data.importing.grids import FileRefusedError, Grid
+from data.importing.workbooks import read_workbook
 from data.language import says
 from data.official import signs
 from data.official.places import area_of
@@ -25,8 +29,6 @@ def read(path: Path) -> Table:
     Raises:
         OfficialFileError: it is none of the two, or holds one area only.
     """
-    import python_calamine
-
     if _PER_AREA.search(path.name):
         raise OfficialFileError(
             says(
@@ -37,16 +39,12 @@ def read(path: Path) -> Table:
             )
         )
     try:
-        book = python_calamine.CalamineWorkbook.from_path(str(path))
-        sheets = {
-            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            for name in book.sheet_names
-        }
-    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        sheets = {grid.title: list(_plain(grid)) for grid in read_workbook(path, path.name)}
+    except FileRefusedError as error:
         raise OfficialFileError(
             says(
-                f"Die Arbeitsmappe lässt sich nicht lesen ({error}).",
-                f"The workbook cannot be read ({error}).",
+                "Die Arbeitsmappe lässt sich nicht lesen. Als .xlsx neu speichern.",
+                "The workbook cannot be read. Save it as .xlsx again.",
             )
         ) from error
     told = Told()
@@ -68,6 +66,20 @@ def read(path: Path) -> Table:
     )
 
 
+def _plain(grid: Grid) -> Iterator[list[Any]]:
+    """The rows of a sheet: numbers and dates as such, everything else as text."""
+    for _, cells in grid.rows():
+        yield [_value(*split(cell)) for cell in cells]
+
+
+def _value(kind: CellKind, text: str) -> Any:
+    if kind in (CellKind.NUMBER, CellKind.PERCENT):
+        return float(text)
+    if kind is CellKind.DATE:
+        return dt.date.fromisoformat(text[:10])
+    return "" if kind is CellKind.ERROR else text
+
+
 def _census(
     sheets: dict[str, Cells], variables: dict[str, Variable], told: Told
 ) -> Iterator[Value]:
@@ -81,11 +93,13 @@ def _census(
         columns = [n for n, cell in enumerate(header)
                    if cell and n not in (key, when, level) and cell != "Name"]  # fmt: skip
         for row in rows[1:]:
+            if len(row) <= max(key, when):
+                continue
             date = date_of(row[when], told)
-            area = area_of(str(row[key]), told)
+            area = area_of(_key(row[key]), told)
             if area is None or date is None:
                 continue
-            for n in columns:
+            for n in (n for n in columns if n < len(row)):
                 variables.setdefault(header[n], Variable(header[n], header[n]))
                 number, sign = signs.read(row[n], ",", told)
                 yield Value(area, header[n], date, number, sign)
@@ -104,7 +118,7 @@ def _employment(
         dates = {n: date_of(cell, told) for n, cell in enumerate(header) if _is_date(cell)}
         words = range(1, min(dates))
         for row in rows[at + 1 :]:
-            match = _KEY_AND_NAME.match(str(row[0]))
+            match = _KEY_AND_NAME.match(str(row[0])) if row else None
             area = area_of(match[1], told) if match else None
             if area is None:
                 continue
@@ -112,9 +126,14 @@ def _employment(
             variable = Variable(label, label, label.rpartition(", ")[2])
             variables.setdefault(variable.key, variable)
             for n, date in dates.items():
-                if date:
+                if date and n < len(row):
                     number, sign = signs.read(row[n], ",", told)
                     yield Value(area, variable.key, date, number, sign)
+
+
+def _key(cell: object) -> str:
+    """A key as text, also where a program made a number of it."""
+    return str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
 
 
 def _is_date(cell: object) -> bool:

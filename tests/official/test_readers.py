@@ -61,8 +61,9 @@ def test_an_empty_attribute_is_the_total_and_others_are_variables_of_their_own(
 
 
 def test_dissolved_areas_are_left_out_and_aachen_is_no_second_kreis(tmp_path: Path) -> None:
-    lines = [line("05334", "580"), line("05334002", "250"), line("05313", "-"),
-             line("05354", "-"), line("11000", "3600"), line("DG", "83000"), line("05111", "-")]  # fmt: skip
+    cells = {"05334": "580", "05334002": "250", "05313": "-", "05354": "-", "11000": "3600",
+             "DG": "83000", "05111": "-"}  # fmt: skip
+    lines = [line(key, cell) for key, cell in cells.items()]
     table = read_table(put(tmp_path, "a.csv", newer(lines)))
     assert {one.area: one.value for one in table.values} == {
         "05334": 580, "05334002": 250, "05111": 0,
