@@ -46,6 +46,8 @@ check: $(VENV)/.tests $(BROWSER) ## formatters, linters, types, import arrows, S
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy
+	@ops/node.sh eslint --config assets/eslint.config.js --max-warnings 0 assets tests/assets
+	@ops/node.sh tsc --project assets
 	@ops/node.sh node assets/build.js --check
 	@$(BIN)/lint-imports --no-cache > .lint-imports.log || { cat .lint-imports.log; exit 1; }
 	@rm -f .lint-imports.log

@@ -6,7 +6,8 @@ const clientside = () => (window.dash_clientside = window.dash_clientside || {})
 
 /* ---- documented: namespaces of clientside functions, no_update, set_props, callback_context ---- */
 
-/** Gives Dash the functions its clientside callbacks name. */
+/** Gives Dash the functions its clientside callbacks name.
+    @param {Record<string, Function>} functions */
 export function offer(functions) {
   clientside().ziq = { ...(clientside().ziq || {}), ...functions };
 }
@@ -14,17 +15,20 @@ export function offer(functions) {
 /** What a clientside callback answers where nothing changes. */
 export const noUpdate = () => window.dash_clientside?.no_update;
 
-/** What Dash tells of, which may be several changes at once: the ids of controls, null for the address. */
-export const triggered = () => (clientside().callback_context?.triggered || []).map(({ prop_id: name }) =>
+/** What Dash tells of, which may be several changes at once: the ids of controls, null for the address.
+    @returns {(ControlId | null)[]} */
+export const triggered = () => (clientside().callback_context?.triggered || []).map((/** @type {{prop_id: string}} */ { prop_id: name }) =>
   (name.startsWith("{") ? JSON.parse(name.slice(0, name.lastIndexOf("."))) : null));
 
 /* ---- not promised ---- */
 
 /** What a component holds; undefined before Dash is there, or without such a component. Reason: stores and the options of
-    lists are Dash's state, and a script that asks before Dash does has no other way to read them. */
+    lists are Dash's state, and a script that asks before Dash does has no other way to read them.
+    @param {string | object} id */
 export const propsOf = (id) => window.dash_component_api?.getLayout(id)?.props;
 
-/** Hands a component once more what it holds. Reason: a list that opens again is drawn as the page first had it. */
+/** Hands a component once more what it holds. Reason: a list that opens again is drawn as the page first had it.
+    @param {string | object} id */
 export function tellAgain(id) {
   const { value, data } = propsOf(id);
   clientside().set_props(id, data ? { value, data } : { value });
@@ -45,10 +49,19 @@ export function requestsPrefix() {
 /** Where Dash asks. Reason: the first requests leave before Dash gets to them, and a failed one is told to the reader. */
 export const PATHS = { update: "_dash-update-component", layout: "_dash-layout", dependencies: "_dash-dependencies" };
 
-/** Whether a request is one of Dash's. */
+/** Where a request goes.
+    @param {RequestInfo | URL} resource */
+export const addressOf = (resource) => (resource instanceof Request ? resource.url : String(resource));
+
+/** Whether a request is one of Dash's.
+    @param {string} address */
 export const isDash = (address) => Object.values(PATHS).some((path) => address.split("?")[0].endsWith(`/${path}`));
 
-/** The body with which Dash asks the callback of the page. Reason: the same question leaves before Dash asks it. */
+/** The body with which Dash asks the callback of the page. Reason: the same question leaves before Dash asks it.
+    @param {string[][]} outputs
+    @param {Record<string, string>} address
+    @param {string[]} changed
+    @param {Record<string, unknown>} state */
 export function questionBody(outputs, address, changed, state) {
   return JSON.stringify({ output: `..${outputs.map((output) => output.join(".")).join("...")}..`,
     outputs: outputs.map(([id, property]) => ({ id, property })),
@@ -57,7 +70,9 @@ export function questionBody(outputs, address, changed, state) {
     state: Object.entries(state).map(([id, value]) => ({ id, property: "data", value })) });
 }
 
-/** What makes two bodies the same question: the output and what is put in, but for one part that changes no answer. */
+/** What makes two bodies the same question: the output and what is put in, but for one part that changes no answer.
+    @param {string} body
+    @param {string} without */
 export function sameQuestion(body, without) {
   const { output, inputs, state } = JSON.parse(body);
   return [output, ...[...inputs, ...(state || [])].filter(({ id }) => id !== without).map(({ id, value }) => [id, value])];
@@ -69,12 +84,18 @@ export const nothingChanged = () => new Response(null, { status: 204 });
 /** The script of the grid. Reason: it is big, and fetched only by a page that draws a grid. */
 export const GRID_SCRIPT = "_dash-component-suites/dash_ag_grid/dash_ag_grid.min.js";
 
-/** Stands for the grid until its script is there. Reason: Dash looks for the component when it draws the page. */
+/** What that script has put on the window. */
+export const gridModule = () => window.dash_ag_grid;
+
+/** Stands for the grid until its script is there. Reason: Dash looks for the component when it draws the page.
+    @param {any} Grid */
 export function standInForGrid(Grid) {
   Grid.dashRenderType = true;
   window.dash_ag_grid = { AgGrid: Grid };
 }
 
 /** The id of the control a group of boxes belongs to: Mantine names the group after the label, Dash writes ids as JSON.
-    Reason: a tick goes to the address before Dash tells of it. */
-export const controlOf = (group) => JSON.parse(group.getAttribute("aria-labelledby").replace(/-label$/, ""));
+    Reason: a tick goes to the address before Dash tells of it.
+    @param {Element} group
+    @returns {ControlId} */
+export const controlOf = (group) => JSON.parse(String(group.getAttribute("aria-labelledby")).replace(/-label$/, ""));

@@ -11,13 +11,18 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from waitress import create_server
 
 from app import create_app
 from dashboards.settings import Settings
 
 pytest.register_assert_rewrite("tests.browser.looks")
+
+#: How long a test waits for what it expects, in ms: a machine that is busy with something else is no
+#: fault of the page. What is there is seen at once.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -97,7 +102,7 @@ class Visitor:
     def settle(self) -> None:
         """Waits until the answer to the present address has been shown."""
         self.page.wait_for_function(
-            "() => window.ziq && ziq.isSettled && ziq.isSettled()", timeout=15_000
+            "() => window.ziq && ziq.isSettled && ziq.isSettled()", timeout=PATIENCE
         )
 
     def rest(self) -> None:

@@ -1,7 +1,7 @@
 /* Requests that leave before Dash gets to them: the first ones with this script, that of a choice with the choice. Dash,
    which asks for the same a little later, is handed the answer that is already on its way. */
 
-import { PATHS, isDash, propsOf, questionBody, sameQuestion } from "../dash-internals.js";
+import { PATHS, addressOf, isDash, propsOf, questionBody, sameQuestion } from "../dash-internals.js";
 import { base } from "../shell/words.js";
 
 const OUTPUTS = [["frame", "children"], ["opening", "data"], ["answer", "data"], ["shown", "data"], ["filter-options", "data"]];
@@ -12,16 +12,22 @@ const KEPT = 20000; // ms an answer waits for Dash, which passes over choices th
 
 let ask = window.fetch;
 
+/** Answers on their way, by what was asked.
+    @type {Map<string, Promise<Response>>} */
 const early = new Map();
 
 /** What makes two requests the same: the address, the outputs, where one is and what is shown. What else the page holds
-    only spares the answer some cards. */
+    only spares the answer some cards.
+    @param {string} address
+    @param {string=} body */
 function keyOf(address, body) {
   const path = new URL(address, window.location.href).pathname;
   return body ? JSON.stringify([path, ...sameQuestion(body, "applied")]) : path;
 }
 
-/** Sends a request unless it is on its way. */
+/** Sends a request unless it is on its way.
+    @param {string} name
+    @param {string=} body */
 function send(name, body) {
   const address = base() + name;
   const key = keyOf(address, body);
@@ -33,16 +39,19 @@ function send(name, body) {
   setTimeout(() => early.get(key) === answer && early.delete(key), KEPT);
 }
 
-/** The question for an address of this page, as the callback in dashboards/wiring.py is asked. */
+/** The question for an address of this page, as the callback in dashboards/wiring.py is asked.
+    @param {string[]} changed */
 function question(changed) {
   const { pathname, search } = window.location;
   const state = Object.fromEntries(["shown", "applied"].map((id) => [id, propsOf(id)?.data]));
   return questionBody(OUTPUTS, { pathname, search }, changed, state);
 }
 
-/** Dash's own request, answered by the one that left before it. */
+/** Dash's own request, answered by the one that left before it.
+    @param {RequestInfo | URL} resource
+    @param {RequestInit=} options */
 function taken(resource, options) {
-  const key = keyOf(String(resource?.url || resource), options?.body);
+  const key = keyOf(addressOf(resource), options?.body ? String(options.body) : undefined);
   const answer = early.get(key);
   early.delete(key);
   return answer;
@@ -56,7 +65,7 @@ export const askAhead = () => {
 /** Listens from now on. */
 export function start() {
   ask = window.fetch.bind(window);
-  window.fetch = (resource, options) => (early.size && isDash(String(resource?.url || resource)) && taken(resource, options)) || ask(resource, options);
+  window.fetch = (resource, options) => (early.size && isDash(addressOf(resource)) && taken(resource, options)) || ask(resource, options);
   window.addEventListener("popstate", () => early.clear());
   send(PATHS.update, question(["address.pathname", "address.search"]));
   send(PATHS.layout);

@@ -7,7 +7,7 @@ import * as address from "../choice/address.js";
 import { showControls } from "../choice/switches.js";
 import { narrow, sync } from "../choice/sync.js";
 import * as dash from "../dash-internals.js";
-import { byId, el, parts, textOf } from "../shell/dom.js";
+import { byId, el, parts, query, queryAll, textOf } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { announce } from "../shell/speech.js";
 import { atOneSize } from "../shell/text-size.js";
@@ -19,13 +19,16 @@ let turn = 0;
 
 let isFirst = true;
 
+/** @type {string | null} */
 let lastPath = null;
 
 const ownLanguage = document.documentElement.lang;
 
 const ownTitle = document.title;
 
-/** Waits, but not for ever, until the page of an answer is drawn. */
+/** Waits, but not for ever, until the page of an answer is drawn.
+    @param {string[]} ids
+    @returns {Promise<void>} */
 function ready(ids) {
   const isDrawn = () => ids.every((id) => byId(id) && (byId(`${id}--picture`) || byId(`${id}--figure`)));
   if (isDrawn()) return Promise.resolve();
@@ -43,18 +46,20 @@ function ready(ids) {
 
 /** The window is called what its page is called: for tabs, bookmarks and screen readers. */
 function nameWindow() {
-  const heading = document.querySelector("#main h1")?.textContent.trim();
+  const heading = query("#main h1")?.textContent.trim();
   document.title = heading ? `${heading} – ${ownTitle}` : ownTitle;
 }
 
-/** Written only when it is another one: it concerns the style of everything. */
+/** Written only when it is another one: it concerns the style of everything.
+    @param {string} language */
 function speakAs(language) {
   if (document.documentElement.lang !== language) document.documentElement.lang = language;
 }
 
-/** Everything an answer says; the number of cards that changed. What is read of the page is read before all changes. */
+/** Everything an answer says; the number of cards that changed. What is read of the page is read before all changes.
+    @param {Answer} answer */
 function show(answer) {
-  const drawn = Object.keys(answer.cards).map(cardOf).filter(Boolean);
+  const drawn = Object.keys(answer.cards).map(cardOf).filter((card) => card !== null);
   drawn.forEach((card) => card.measure());
   showChoice(answer.choice || {});
   byId("summary")?.replaceChildren(...parts(answer.lead?.summary));
@@ -63,7 +68,9 @@ function show(answer) {
   return changed;
 }
 
-/** Shows an answer; the hashes of its cards are what the next question tells. */
+/** Shows an answer; the hashes of its cards are what the next question tells.
+    @param {any} changes
+    @param {any} opening */
 export async function apply(changes, opening) {
   if (!changes) {
     nameWindow();
@@ -86,7 +93,9 @@ export async function apply(changes, opening) {
   return hashes;
 }
 
-/** One card; whatever fails here stays in it. */
+/** One card; whatever fails here stays in it.
+    @param {string} id
+    @param {CardValue} value */
 function applyCard(id, value) {
   const card = cardOf(id);
   if (!card) return false;
@@ -105,10 +114,12 @@ function applyCard(id, value) {
   }
 }
 
+/** @param {Answer} answer
+    @param {number} changed */
 function say(answer, changed) {
   const isNewPage = lastPath !== null && lastPath !== window.location.pathname;
   const count = textOf(answer.choice?.count).trim();
-  if (isNewPage) announce(`${document.querySelector("h1")?.textContent || ""}. ${count}`);
+  if (isNewPage) announce(`${query("h1")?.textContent || ""}. ${count}`);
   else if (!isFirst && changed) announce(word("updated", { count }));
   if (isNewPage) byId("main")?.focus({ preventScroll: true });
   isFirst = false;
@@ -121,7 +132,7 @@ function settleFocus() {
   page.focusAfterAnswer = null;
   const active = document.activeElement;
   if (!wanted || (active && active !== document.body && active.getClientRects().length)) return;
-  const target = [...document.querySelectorAll(wanted)].find((element) => element.offsetParent !== null);
+  const target = queryAll(wanted).find((element) => element.offsetParent !== null);
   target?.focus();
 }
 

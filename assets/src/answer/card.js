@@ -1,61 +1,97 @@
 /* One card: its words, its picture, its state. */
 
 import * as address from "../choice/address.js";
-import { pictures } from "../pictures/index.js";
-import { byId, el, parts, plain, svg, whole } from "../shell/dom.js";
+import { kindOf } from "../pictures/index.js";
+import { byId, el, parts, plain, query, svg, theOne, whole } from "../shell/dom.js";
 import { word } from "../shell/words.js";
 import * as tables from "../tools/tables.js";
 
+/** The standing of a key figure: its sign and its word.
+    @type {Record<string, {mark: string, word: import("../lists.js").WordKey} | undefined>} */
+const TAGS = { published: { mark: "M2 7l3 3 6-7", word: "tag_published" }, sample: { mark: "M1.5 1.5h10v10h-10z", word: "tag_sample" } };
+
 export class Card {
+  /** @param {string} id
+      @param {HTMLElement} element */
   constructor(id, element) {
     this.id = id;
     this.element = element;
+    /** @type {string | null | undefined} */
     this.hash = null;
-    this.picture = null;
-    this.value = null;
+    /** @type {Picture} */
+    this.picture = { kind: "none" };
+    /** What the last answer says of it; nothing yet.
+        @type {CardValue} */
+    this.value = { table: { head: [], rows: [] } };
+    this.isFilled = false;
+    this.isTable = false;
+    /** What the reader did to the table: opened, all rows, another order. */
+    this.isOpen = false;
+    this.isWhole = false;
+    /** @type {{column: number | null, isDown: boolean}} */
+    this.order = { column: null, isDown: false };
+    /** Widths in px: drawn for, and measured for the present answer. */
+    this.width = 0;
+    this.measured = 0;
   }
 
+  /** @param {string} name */
   part(name) { return byId(`${this.id}--${name}`); }
+
+  /** A part that every card has.
+      @param {string} name */
+  must(name) { return theOne(`${this.id}--${name}`); }
 
   headline() { return plain(this.part("headline")?.textContent || ""); }
 
+  /** @param {number} row */
   pairs(row) { return address.pairsOf(this.value?.table?.toggles?.[row]); }
 
-  /** Whether any row, or this one, puts something into the filter. */
+  /** Whether any row, or this one, puts something into the filter.
+      @param {number=} row */
   canToggle(row) {
     if (row !== undefined) return this.pairs(row).length > 0;
     return (this.value?.table?.toggles || []).some((toggles) => address.pairsOf(toggles).length > 0);
   }
 
+  /** @param {number} row */
   isChosen(row) { return (this.value?.table?.chosen || []).includes(row) || address.isChosen(this.pairs(row)); }
 
+  /** @param {Pair} toggle */
   isInChoice(toggle) { return address.isChosen([toggle]); }
 
+  /** @param {number} row */
   toggleRow(row) {
     const pairs = this.pairs(row);
     if (pairs.length) address.togglePairs(pairs);
   }
 
+  /** @param {CardValue} value */
   apply(value) {
     if (this.hash === value.hash && value.hash !== undefined) return false;
     this.hash = value.hash;
     this.value = value;
+    this.isFilled = true;
     const picture = value.picture || { kind: "none" };
-    if (picture.kind === "number" || this.element.classList.contains("key-figure")) this.figure(picture, value);
+    if (picture.kind === "number" || this.element.classList.contains("key-figure")) this.figure(/** @type {NumberPicture} */ (picture), value);
     else this.fill(picture, value);
     return true;
   }
 
-  /** A key figure: number, unit, what it refers to, whether it is published. */
+  /** A key figure: number, unit, what it refers to, whether it is published.
+      @param {NumberPicture} picture
+      @param {CardValue} value */
   figure(picture, value) {
     const unit = picture.unit ? [" ", el("small", {}, picture.unit)] : [];
     const number = value.error || value.empty ? "–" : picture.value ?? "–";
-    this.part("picture").replaceChildren(number, ...unit);
-    this.part("sentence").textContent = value.error ? `${value.error.text} (${value.error.number})` : picture.context || value.sentence || "";
-    const tag = this.element.querySelector(".tag");
+    this.must("picture").replaceChildren(number, ...unit);
+    this.must("sentence").textContent = value.error ? `${value.error.text} (${value.error.number})` : picture.context || value.sentence || "";
+    const tag = query(".tag", this.element);
     if (tag && "tag" in picture) showTag(tag, picture.tag);
   }
 
+  /** @param {Picture} picture
+      @param {CardValue} value */
   fill(picture, value) {
     const isShown = !value.error && !value.empty;
     this.picture = picture;
@@ -65,22 +101,25 @@ export class Card {
     this.part("base")?.replaceChildren(...parts(value.base));
     this.text("source", value.source);
     this.state(value);
-    const figure = this.part("figure");
+    const figure = this.must("figure");
     figure.hidden = !isShown;
-    this.isTable = picture.kind === "none" || Boolean(pictures[picture.kind]?.isTable);
+    this.isTable = picture.kind === "none" || Boolean(kindOf(picture)?.isTable);
     this.role(figure);
     if (isShown) this.draw();
     else this.part("legend")?.replaceChildren();
     tables.refresh(this, isShown);
   }
 
+  /** @param {string} name
+      @param {string=} words */
   text(name, words) {
     const element = this.part(name);
     const shown = whole(words || "");
     if (element && element.textContent !== shown) element.textContent = shown;
   }
 
-  /** A picture that is a table keeps its table for screen readers; the others are images with a sentence. */
+  /** A picture that is a table keeps its table for screen readers; the others are images with a sentence.
+      @param {HTMLElement} figure */
   role(figure) {
     figure.setAttribute("role", this.isTable ? "group" : "img");
     figure.setAttribute("aria-labelledby", this.isTable ? `${this.id}--headline` : `${this.id}--sentence`);
@@ -91,14 +130,15 @@ export class Card {
   }
 
   draw() {
-    const host = this.part("picture");
+    const host = this.must("picture");
     const { picture } = this;
     const legend = this.part("legend");
     const width = this.room();
-    const items = pictures[picture.kind]?.legend?.(picture, width);
+    const kind = kindOf(picture);
+    const items = kind?.legend?.(picture, width);
     legend?.replaceChildren(...(items ? [items] : []));
     if (picture.kind === "none") host.replaceChildren(tables.build(this));
-    else pictures[picture.kind]?.draw(host, picture, this);
+    else kind?.draw(host, picture, this);
     this.width = width;
   }
 
@@ -106,31 +146,37 @@ export class Card {
   measure() { this.measured = this.part("picture")?.clientWidth || 0; }
 
   /** The width a picture has, in px; 0 while it is hidden. */
-  room() { return this.measured || this.part("picture").clientWidth; }
+  room() { return this.measured || this.must("picture").clientWidth; }
 
-  /** Nothing matches, or something failed: a band with the way out. */
-  state(value) {
-    const band = this.part("state");
-    const { empty, error } = value;
+  /** Nothing matches, or something failed: a band with the way out.
+      @param {CardValue} value */
+  state({ empty, error }) {
+    const band = this.must("state");
     band.hidden = !empty && !error;
-    if (band.hidden) return band.replaceChildren();
+    band.replaceChildren();
+    if (band.hidden) return;
     band.className = `state ${error ? "is-error" : "is-empty"}`;
-    if (error) {
-      return band.replaceChildren(el("p", {}, el("span", { class: "bang", "aria-hidden": "true" }, "!"), error.text),
-        error.number ? el("p", { class: "soft" }, word("error_number", { number: error.number })) : "");
-    }
-    const ways = (empty.loosen || []).map(({ key, label }) =>
-      el("li", {}, el("button", { type: "button", class: "pick", "data-remove-key": key }, label)));
-    return band.replaceChildren(el("p", {}, el("b", {}, empty.text)),
-      ways.length ? el("p", {}, word("loosen")) : "", ways.length ? el("ul", { class: "ways" }, ways) : "");
+    if (error) band.append(...failure(error));
+    else if (empty) band.append(...nothing(empty));
   }
 }
 
-function showTag(holder, tag) {
-  const known = { published: "tag_published", sample: "tag_sample" }[tag];
-  const mark = { published: "M2 7l3 3 6-7", sample: "M1.5 1.5h10v10h-10z" }[tag];
-  holder.className = `tag${tag === "published" ? " pub" : ""}`;
-  holder.replaceChildren(...(mark ? [svg("svg", { viewBox: "0 0 13 13", "aria-hidden": "true", class: `is-${tag}` },
-    svg("path", { d: mark }))] : []), known ? word(known) : tag || "");
+/** @param {NonNullable<CardValue["error"]>} error */
+const failure = ({ text, number }) => [el("p", {}, el("span", { class: "bang", "aria-hidden": "true" }, "!"), text),
+  number ? el("p", { class: "soft" }, word("error_number", { number })) : ""];
+
+/** @param {NonNullable<CardValue["empty"]>} empty */
+function nothing({ text, loosen = [] }) {
+  const ways = loosen.map(({ key, label }) =>
+    el("li", {}, el("button", { type: "button", class: "pick", "data-remove-key": key }, label)));
+  return [el("p", {}, el("b", {}, text)), ...(ways.length ? [el("p", {}, word("loosen")), el("ul", { class: "ways" }, ways)] : [])];
 }
 
+/** @param {HTMLElement} holder
+    @param {string | null=} tag */
+function showTag(holder, tag) {
+  const known = TAGS[tag ?? ""];
+  holder.className = `tag${tag === "published" ? " pub" : ""}`;
+  holder.replaceChildren(...(known ? [svg("svg", { viewBox: "0 0 13 13", "aria-hidden": "true", class: `is-${tag}` },
+    svg("path", { d: known.mark }))] : []), known ? word(known.word) : tag || "");
+}

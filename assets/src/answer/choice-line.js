@@ -5,27 +5,38 @@ import { word } from "../shell/words.js";
 
 const CROSS = "M6 6l8 8M14 6l-8 8";
 
+/** @param {{key: string, value: string, label: string}} given */
 function chip({ key, value, label }) {
   return el("li", {}, el("button", { type: "button", class: "chip", "data-remove-key": key, "data-remove-value": value },
     label, el("span", { class: "vh" }, ` ${word("remove")}`),
     svg("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, svg("path", { d: CROSS }))));
 }
 
-export function showChoice(choice) {
-  const chips = byId("choice-chips");
-  const key = JSON.stringify(choice.chips || []);
-  if (chips && chips.dataset.key !== key) {
-    chips.dataset.key = key;
-    chips.replaceChildren(...(choice.chips || []).map(chip));
-    chips.closest(".chips")?.classList.toggle("is-empty", !choice.chips?.length);
-  }
-  byId("choice-count")?.replaceChildren(...parts(choice.count));
+/** @param {ChoiceWords["chips"]} chips */
+function showChips(chips = []) {
+  const list = byId("choice-chips");
+  const key = JSON.stringify(chips);
+  if (!list || list.dataset.key === key) return;
+  list.dataset.key = key;
+  list.replaceChildren(...chips.map(chip));
+  list.closest(".chips")?.classList.toggle("is-empty", !chips.length);
+}
+
+/** @param {string[]} [texts] */
+function showNotices(texts = []) {
   const notices = byId("notices");
-  notices?.replaceChildren(...(choice.notices || []).map((text) => el("p", { class: "notice" }, text)));
-  if (notices) notices.hidden = !choice.notices?.length;
-  for (const [name, text] of Object.entries(choice.buttons || {})) {
+  if (!notices) return;
+  notices.replaceChildren(...texts.map((text) => el("p", { class: "notice" }, text)));
+  notices.hidden = !texts.length;
+}
+
+/** @param {ChoiceWords} choice */
+export function showChoice(choice) {
+  showChips(choice.chips);
+  byId("choice-count")?.replaceChildren(...parts(choice.count));
+  showNotices(choice.notices);
+  for (const [name, text] of Object.entries(choice.buttons ?? {})) {
     const value = byId(`pick-${name}`);
     if (value) value.textContent = text;
   }
 }
-

@@ -1,11 +1,17 @@
 /* An answer travels as its changes to the page as it opens; here both are put together. */
 
+/** @param {unknown} value
+    @returns {value is Record<string, any>} */
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
 /** What dashboards/changes.py has taken apart: members replaced, or gone where the patch says null; in lists of objects
-    by their place. `whole` stays as it is. */
+    by their place. `whole` stays as it is.
+    @param {any} whole
+    @param {any} patch
+    @returns {any} */
 export function patched(whole, patch) {
   if (!isObject(patch)) return patch;
+  /** @type {any} */
   const result = Array.isArray(whole) ? [...whole] : { ...(isObject(whole) ? whole : {}) };
   for (const [name, value] of Object.entries(patch)) {
     if (value === null) delete result[name];
@@ -14,7 +20,8 @@ export function patched(whole, patch) {
   return result;
 }
 
-/** The card with the rows of its table, which travels by columns. */
+/** The card with the rows of its table, which travels by columns.
+    @param {CardValue} card */
 export function withRows(card) {
   if (!card.table?.columns) return card;
   const columns = Object.values(card.table.columns);

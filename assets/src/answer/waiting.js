@@ -1,9 +1,9 @@
 /* While numbers are on their way: under 200 ms nothing, then the old pictures dimmed, after 2 s a thin bar and a way to
    stop; when the network fails, a band that says so. */
 
-import { PATHS, nothingChanged } from "../dash-internals.js";
+import { PATHS, addressOf, nothingChanged } from "../dash-internals.js";
 import { go } from "../choice/address.js";
-import { el } from "../shell/dom.js";
+import { el, queryAll } from "../shell/dom.js";
 import { main, notice } from "../shell/notice.js";
 import { word } from "../shell/words.js";
 
@@ -11,10 +11,13 @@ const SOON = 200;
 
 const LONG = 2000;
 
+/** @type {{from: string | null, soon: number, long: number} | null} */
 let wait = null;
 
+/** @type {AbortController | null} */
 let asked = null;
 
+/** @param {string | null} from */
 function begin(from) {
   finish();
   wait = { from, soon: setTimeout(dim, SOON), long: setTimeout(offer, LONG) };
@@ -23,7 +26,7 @@ function begin(from) {
 function dim() {
   main()?.setAttribute("aria-busy", "true");
   document.documentElement.classList.add("is-waiting");
-  document.querySelectorAll(".card .sub").forEach((line) => { line.dataset.waiting = word("computing"); });
+  queryAll(".card .sub").forEach((line) => { line.dataset.waiting = word("computing"); });
 }
 
 /** A thin bar with „Abbrechen“: stopping goes back to the choice whose numbers still stand. */
@@ -48,7 +51,7 @@ function finish() {
   wait = null;
   main()?.removeAttribute("aria-busy");
   document.documentElement.classList.remove("is-waiting");
-  document.querySelectorAll("[data-waiting]").forEach((line) => delete line.dataset.waiting);
+  queryAll("[data-waiting]").forEach((line) => delete line.dataset.waiting);
   document.getElementById("progress")?.remove();
 }
 
@@ -64,7 +67,7 @@ function fail() {
 export function start() {
   const ask = window.fetch.bind(window);
   window.fetch = async (resource, options = {}) => {
-    const address = String(resource?.url || resource);
+    const address = addressOf(resource);
     if (!address.includes(PATHS.update)) return ask(resource, options);
     const control = new AbortController();
     asked = control;

@@ -3,15 +3,18 @@
 import { askAhead } from "../answer/ahead.js";
 import { FILTERS, MONTHS, OF_PAGE } from "../lists.js";
 import { pushed } from "../dash-internals.js";
-import { isNarrow } from "../shell/dom.js";
+import { closest, isNarrow, queryAll } from "../shell/dom.js";
 import { base } from "../shell/words.js";
 
 const ORDER = [...FILTERS, ...MONTHS, ...OF_PAGE, "lang"];
 
 const ORDERED_VALUES = ["compare"]; // A and B: the order is the meaning
 
-/** The choice in a query string: {key: [values]}; keys we do not know are left out. */
+/** The choice in a query string: {key: [values]}; keys we do not know are left out.
+    @param {string} [search]
+    @returns {Choice} */
 export function parse(search = window.location.search) {
+  /** @type {Choice} */
   const choice = {};
   for (const [key, text] of new URLSearchParams(search)) {
     if (!ORDER.includes(key)) continue;
@@ -21,12 +24,15 @@ export function parse(search = window.location.search) {
   return choice;
 }
 
+/** @param {string} key
+    @param {string[]} values */
 function tidy(key, values) {
   const once = [...new Set(values)];
   return ORDERED_VALUES.includes(key) ? once : once.sort();
 }
 
-/** The canonical query string of a choice, "" when nothing is chosen. */
+/** The canonical query string of a choice, "" when nothing is chosen.
+    @param {Choice} choice */
 export function format(choice) {
   const pairs = ORDER.filter((key) => choice[key]?.length).map((key) =>
     `${key}=${tidy(key, choice[key].map(String)).map(encodeURIComponent).join(",")}`);
@@ -35,11 +41,14 @@ export function format(choice) {
 
 /** Where a page starts otherwise on a phone: tiles can be read and pressed there, areas of a map cannot. The address
     says so, so that it still owns the view; the form that needs no word on wide screens then has one. */
+/** @type {Record<string, {key: string, start: string, usual: string}>} */
 const ON_PHONES = { regions: { key: "display", start: "tiles", usual: "map" } };
 
+/** @param {string} path */
 const phoneStart = (path) => (isNarrow() ? ON_PHONES[path.slice(base().length).replace(/\/$/, "")] : undefined);
 
-/** The address a page is opened with. */
+/** The address a page is opened with.
+    @param {URL} target */
 function opened(target) {
   const own = phoneStart(target.pathname);
   const choice = parse(target.search);
@@ -47,13 +56,18 @@ function opened(target) {
   return new URL(target.pathname + format({ ...choice, [own.key]: [own.start] }) + target.hash, target);
 }
 
-/** What a switch writes for the usual form of a page: nothing, or its word where a phone starts otherwise. */
+/** What a switch writes for the usual form of a page: nothing, or its word where a phone starts otherwise.
+    @param {string} key */
 export const usual = (key) => Object.values(ON_PHONES).find((own) => own.key === key && own === phoneStart(window.location.pathname))?.usual || "";
 
-/** Whether a value of a key is the usual one, said or left out. */
+/** Whether a value of a key is the usual one, said or left out.
+    @param {string} key
+    @param {string} value */
 export const isUsual = (key, value) => !value || Object.values(ON_PHONES).some((own) => own.key === key && own.usual === value);
 
-/** Goes to an address without loading the page again; dcc.Location hears it. */
+/** Goes to an address without loading the page again; dcc.Location hears it.
+    @param {string | URL} url
+    @param {{replace?: boolean}} [given1] */
 export function go(url, { replace = false } = {}) {
   const target = opened(new URL(url, window.location.href));
   const present = window.location.pathname + window.location.search;
@@ -67,16 +81,21 @@ export function go(url, { replace = false } = {}) {
   mark();
 }
 
+/** @param {Choice} choice */
 const here = (choice) => window.location.pathname + format(choice);
 
-/** Sets one key (no values: leaves it out). */
+/** Sets one key (no values: leaves it out).
+    @param {string} key
+    @param {string | string[]=} values */
 export function set(key, values) {
   const choice = parse();
   choice[key] = [values ?? []].flat().filter((value) => value !== "");
   go(here(choice));
 }
 
-/** Adds a value to the choice, or takes it out when it is in. */
+/** Adds a value to the choice, or takes it out when it is in.
+    @param {string} key
+    @param {string} value */
 export function toggle(key, value) {
   const choice = parse();
   const values = choice[key] || [];
@@ -85,13 +104,18 @@ export function toggle(key, value) {
   go(here(choice));
 }
 
-/** The pairs a table row stands for, [[key, value], ...]; one pair alone may come unwrapped. */
-export const pairsOf = (toggles) => (!toggles?.length ? [] : Array.isArray(toggles[0]) ? toggles : [toggles]);
+/** The pairs a table row stands for, [[key, value], ...]; one pair alone may come unwrapped.
+    @param {Pair[] | Pair | null=} toggles
+    @returns {Pair[]} */
+export const pairsOf = (toggles) => (!toggles?.length ? [] : Array.isArray(toggles[0]) ? /** @type {Pair[]} */ (toggles) : [/** @type {Pair} */ (toggles)]);
 
+/** @param {Pair[]} pairs
+    @param {Choice} [choice] */
 export const isChosen = (pairs, choice = parse()) => pairs.length > 0
   && pairs.every(([key, value]) => (choice[key] || []).includes(String(value)));
 
-/** Chooses all pairs of a row, or lets them go when all are chosen. */
+/** Chooses all pairs of a row, or lets them go when all are chosen.
+    @param {Pair[]} pairs */
 export function togglePairs(pairs) {
   const choice = parse();
   const isIn = isChosen(pairs, choice);
@@ -102,7 +126,9 @@ export function togglePairs(pairs) {
   go(here(choice));
 }
 
-/** Takes one value, or a whole key, out of the choice. */
+/** Takes one value, or a whole key, out of the choice.
+    @param {string} key
+    @param {string=} value */
 export function remove(key, value) {
   const choice = parse();
   choice[key] = value === undefined ? [] : (choice[key] || []).filter((one) => one !== value);
@@ -116,7 +142,8 @@ export function reset() {
   go(here(choice));
 }
 
-/** The address of a link inside the application with the present choice; page-only keys stay on their page. */
+/** The address of a link inside the application with the present choice; page-only keys stay on their page.
+    @param {string} href */
 export function carried(href) {
   const target = new URL(href, window.location.href);
   const choice = parse();
@@ -125,18 +152,27 @@ export function carried(href) {
   return target.pathname + search + target.hash;
 }
 
+/** The address of a link without a choice, as it was when first seen.
+    @param {HTMLElement} link */
+function plainOf(link) {
+  link.dataset.plain = link.dataset.plain || link.dataset.export || link.getAttribute("href") || "";
+  return link.dataset.plain;
+}
+
+/** Whether a press is a plain one, which a script may answer instead of the browser.
+    @param {MouseEvent} event */
+export const isPlain = (event) => event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+
 /** Gives internal links and downloads the present choice, and the navigation its current page. */
 export function mark() {
-  document.querySelectorAll("a[data-internal]").forEach((link) => {
-    link.dataset.plain = link.dataset.plain || link.getAttribute("href");
-    link.setAttribute("href", carried(link.dataset.plain));
+  queryAll("a[data-internal]").forEach((link) => {
+    link.setAttribute("href", carried(plainOf(link)));
   });
-  document.querySelectorAll("a[data-export]").forEach((link) => {
-    link.dataset.plain = link.dataset.plain || link.dataset.export || link.getAttribute("href");
-    link.setAttribute("href", link.dataset.plain + format(parse()));
+  queryAll("a[data-export]").forEach((link) => {
+    link.setAttribute("href", plainOf(link) + format(parse()));
   });
-  document.querySelectorAll("nav a[data-internal]").forEach((link) => {
-    const path = new URL(link.dataset.plain, window.location.href).pathname;
+  queryAll("nav a[data-internal]").forEach((link) => {
+    const path = new URL(plainOf(link), window.location.href).pathname;
     const root = base();
     const isHere = path === window.location.pathname
       || (path !== root && window.location.pathname.startsWith(`${path.replace(/\/$/, "")}/`));
@@ -145,11 +181,11 @@ export function mark() {
   });
 }
 
+/** @param {MouseEvent} event */
 function follow(event) {
-  const link = event.target.closest?.("a[data-internal]");
-  if (!link || event.defaultPrevented || event.button !== 0) return;
-  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target === "_blank") return;
-  const address = carried(link.dataset.plain || link.getAttribute("href"));
+  const link = closest(event.target, "a[data-internal]");
+  if (!link || event.defaultPrevented || !isPlain(event) || link.getAttribute("target") === "_blank") return;
+  const address = carried(link.dataset.plain || link.getAttribute("href") || "");
   if (new URL(address, window.location.href).searchParams.get("lang") !== new URLSearchParams(location.search).get("lang")) {
     link.setAttribute("href", address); // another language is another document: load it
     return;

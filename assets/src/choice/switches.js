@@ -1,26 +1,29 @@
 /* The switches and fields of a page show what the address says. */
 
+import { queryAll, selects } from "../shell/dom.js";
 import * as address from "./address.js";
 
 /** Page switches show what the address says. */
 export const showControls = () => {
   const choice = address.parse();
+  /** @param {string} key */
   const value = (key) => (choice[key] || []).join(",");
-  const buttons = [...document.querySelectorAll("button[data-set-key]:not([data-set-key=lang])")];
+  const buttons = queryAll("button[data-set-key]:not([data-set-key=lang])");
   const offered = new Set(buttons.map(({ dataset }) => `${dataset.setKey}=${dataset.setValue}`));
   // A value that no button offers is dropped by the server: the usual one is shown.
+  /** @param {string} key */
   const isUsual = (key) => address.isUsual(key, value(key)) || !offered.has(`${key}=${value(key)}`);
   buttons.forEach((button) => {
-    const { setKey, setValue } = button.dataset;
+    const { setKey = "", setValue } = button.dataset;
     button.setAttribute("aria-pressed", String(setValue ? value(setKey) === setValue : isUsual(setKey)));
   });
-  document.querySelectorAll("select[data-set-key]").forEach((field) => {
-    const { setKey, setIndex } = field.dataset;
-    field.value = setIndex ? choice[setKey]?.[setIndex] ?? field.dataset.default : value(setKey);
+  selects("select[data-set-key]").forEach((field) => {
+    const { setKey = "", setIndex } = field.dataset;
+    field.value = setIndex ? choice[setKey]?.[Number(setIndex)] ?? field.dataset.default ?? "" : value(setKey);
     if (field.selectedIndex < 0) field.value = field.dataset.default ?? "";
   });
-  document.querySelectorAll("[data-filter]").forEach((button) => {
-    const keys = (button.dataset.filterKeys || button.dataset.filter).split(/[ ,]+/);
+  queryAll("[data-filter]").forEach((button) => {
+    const keys = (button.dataset.filterKeys || button.dataset.filter || "").split(/[ ,]+/);
     button.classList.toggle("on", keys.some((key) => choice[key]?.length));
   });
 };

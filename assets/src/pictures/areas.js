@@ -1,17 +1,19 @@
 /* What tiles and areas of a map have in common: fills, states, legend. */
 
 import * as cards from "../answer/cards.js";
-import { el, onClick, svg } from "../shell/dom.js";
+import { el, onClick, queryAll, svg } from "../shell/dom.js";
 import { word } from "../shell/words.js";
 
 export const SIGNS = { held: "•", missing: "–" };
 
 let drawings = 0;
 
-/** A name of its own for each drawing. */
+/** A name of its own for each drawing.
+    @param {string} name */
 export const newMark = (name) => `${name}-${(drawings += 1)}`;
 
-/** Patterns for the two states without a number; each drawing has its own, so that it can be saved alone. */
+/** Patterns for the two states without a number; each drawing has its own, so that it can be saved alone.
+    @param {string} mark */
 export function patterns(mark) {
   return svg("defs", {},
     svg("pattern", { id: `${mark}-held`, width: 8, height: 8, patternUnits: "userSpaceOnUse" },
@@ -20,50 +22,77 @@ export function patterns(mark) {
       svg("rect", { class: "missing-bg", width: 6, height: 6 }), svg("path", { class: "missing-line", d: "M0 0V6" })));
 }
 
+/** @param {unknown} kind
+    @returns {kind is "held" | "missing"} */
 export const isState = (kind) => kind === "held" || kind === "missing";
 
-/** Sets fill and pressed state of an area. */
+/** Sets fill and pressed state of an area.
+    @param {HTMLElement} shape
+    @param {string} mark
+    @param {Kind | null=} kind */
 export function paint(shape, mark, kind) {
   shape.setAttribute("class", isState(kind) || kind === undefined ? "area" : `area s${kind}`);
   shape.style.fill = isState(kind) ? `url("#${mark}-${kind}")` : "";
 }
 
-/** Group attributes every area carries: its row, whether it can be pressed, whether it is chosen. */
+/** Group attributes every area carries: its row, whether it can be pressed, whether it is chosen.
+    @param {HTMLElement | SVGElement} group
+    @param {Area | undefined} area
+    @param {Card} card
+    @param {string} classes */
 export function describeArea(group, area, card, classes) {
   const [, , spoken, row] = area || [];
   const isChosen = row !== undefined && card.isChosen(row);
-  group.setAttribute("class", [classes, isChosen ? "chosen" : "", row !== undefined && card.canToggle(row) ? "can-toggle" : "",
-    area ? "" : "outside"].filter(Boolean).join(" "));
+  group.setAttribute("class", classes);
+  group.classList.toggle("chosen", isChosen);
+  group.classList.toggle("can-toggle", row !== undefined && card.canToggle(row));
+  group.classList.toggle("outside", !area);
   if (row === undefined || row === null) delete group.dataset.row;
-  else group.dataset.row = row;
-  let title = group.querySelector(":scope > title");
-  if (!title) group.prepend(title = svg("title"));
-  title.textContent = spoken || "";
+  else group.dataset.row = String(row);
+  titleOf(group).textContent = spoken || "";
   return isChosen;
 }
 
-/** An area held against another one (picture.marked) has the edge of a chosen one. */
+/** @param {Element} group */
+function titleOf(group) {
+  const known = group.querySelector(":scope > title");
+  if (known) return known;
+  const title = svg("title");
+  group.prepend(title);
+  return title;
+}
+
+/** An area held against another one (picture.marked) has the edge of a chosen one.
+    @param {HTMLElement} group
+    @param {{marked?: Record<string, string>}} given1 */
 export function isMarked(group, { marked }) {
-  const isOne = Boolean(marked?.[group.dataset.ags]);
+  const isOne = Boolean(marked?.[group.dataset.ags ?? ""]);
   group.classList.toggle("marked", isOne);
   return isOne;
 }
 
-/** Classes with their words, then only the states that occur. */
+/** Classes with their words, then only the states that occur.
+    @param {Classed} picture
+    @param {(Kind | null)[]} kinds */
 export function legend(picture, kinds) {
   const present = new Set(kinds);
   const items = (picture.classes || []).map((label, index) => (label
     ? el("li", { class: picture.wide ? "cls wider" : "cls" }, el("i", { class: `s${index}` }), label) : null));
-  const states = ["held", "missing"].filter((kind) => present.has(kind)).map((kind) =>
+  /** @type {("held" | "missing")[]} */
+  const both = ["held", "missing"];
+  const states = both.filter((kind) => present.has(kind)).map((kind) =>
     el("li", { class: "cls wider" }, el("i", { class: kind }),
       `${SIGNS[kind]} ${picture[kind] || word(kind === "held" ? "held_back" : "not_reported")}`));
   const gap = states.length ? [el("li", { class: "gap", "aria-hidden": "true" })] : [];
   return el("ul", { class: "legend-list", "aria-label": word("legend") }, items, gap, states);
 }
 
+/** @param {AreasPicture} picture */
 export const kindsOf = (picture) => Object.values(picture.areas || {}).map((area) => area[0]);
 
-export const marksOf = (host, row) => [...host.querySelectorAll(`g[data-row="${row}"]`)];
+/** @param {HTMLElement} host
+    @param {number} row */
+export const marksOf = (host, row) => queryAll(`g[data-row="${row}"]`, host);
 
 /** Listens from now on. */
 export function start() {

@@ -4,13 +4,18 @@ import { annotation, apart, grown, wrap } from "./labels.js";
 import { textSizes, textWidth } from "./measure.js";
 import { token } from "./tokens.js";
 
-/** The heading of each small multiple: the author's annotations, in the order of the traces. */
+/** The heading of each small multiple: the author's annotations, in the order of the traces.
+    @param {Trace[]} data
+    @param {Layout} given */
 export const headings = (data, given) => data.map((_, index) => {
   const words = (given.annotations?.[index]?.text || "").replace(/^<b>(.*)<\/b>$/, "$1");
   const { key, text } = apart(words);
   return { key, label: text };
 });
 
+/** @param {Heading[]} columns
+    @param {number} width
+    @param {Sizes} sizes */
 export const headHeight = (columns, width, sizes) => grown(34) + 8
   + Math.max(...columns.map((column) => wrap(column.label, width, sizes.label).length)) * sizes.label * 1.3
   - (columns.some((column) => column.key) ? 0 : grown(28));
@@ -19,30 +24,49 @@ const COLUMN_GAP = 18;
 
 const SHORTEST_BAR = 0.25; // of its column
 
+/** @param {string} name
+    @param {number} index */
+const numbered = (name, index) => (index ? `${name}${index + 1}` : name);
+
+/** How far each trace reaches, in its values: as far as leaves room for the words behind its bars; and the lowest value.
+    @param {Trace[]} data
+    @param {number[][]} words
+    @param {(place: number) => number} widthOf
+    @param {number} shortest */
+function reaches(data, words, widthOf, shortest) {
+  const tops = data.map(() => 0);
+  let lowest = 0;
+  data.forEach((trace, place) => {
+    const one = widthOf(place);
+    trace.x.forEach((value, index) => {
+      if (value > 0) tops[place] = Math.max(tops[place], value * (one / Math.max(one - words[place][index], one * shortest)));
+      if (value < 0) lowest = Math.min(lowest, value * 1.25);
+    });
+  });
+  return { tops, lowest };
+}
+
 /** One x axis per column, on one scale that leaves room for the values behind the bars, or each on its own
-    (`meta.scales` "own": measures that must not be compared). */
+    (`meta.scales` "own": measures that must not be compared).
+    @param {Trace[]} data
+    @param {Layout} layout
+    @param {number} width
+    @param {Heading[] | null} columns */
 export function fitColumns(data, layout, width, columns) {
   const count = columns ? columns.length : 1;
   const size = textSizes().label * 1.08;
   const words = data.map((trace) => trace.x.map((value, index) => textWidth((trace.text ? trace.text[index] : value) ?? "", size) + 16));
   const isOwn = layout.meta?.scales === "own";
   const { widths, shortest } = columnWidths(data, words, count, width - COLUMN_GAP * (count - 1), isOwn);
-  const tops = data.map(() => 0);
-  let lowest = 0;
-  data.forEach((trace, place) => {
-    const one = widths[columns ? place : 0];
-    trace.x.forEach((value, index) => {
-      if (value > 0) tops[place] = Math.max(tops[place], value * (one / Math.max(one - words[place][index], one * shortest)));
-      if (value < 0) lowest = Math.min(lowest, value * 1.25);
-    });
-  });
-  const common = Math.max(0, ...tops.map((top, place) => top / widths[columns ? place : 0])); // of a px
+  const widthOf = (/** @type {number} */ place) => widths[columns ? place : 0];
+  const { tops, lowest } = reaches(data, words, widthOf, shortest);
+  const common = Math.max(0, ...tops.map((top, place) => top / widthOf(place))); // of a px
   const areas = [];
   let left = 0;
   for (let index = 0; index < count; index += 1) {
-    const name = index ? `xaxis${index + 1}` : "xaxis";
     const start = left / width;
-    areas.push({ axis: index ? `x${index + 1}` : "x", start, left, width: widths[index] });
+    areas.push({ axis: numbered("x", index), start, left, width: widths[index] });
+    const name = numbered("xaxis", index);
     layout[name] = { ...layout.xaxis, ...(layout[name] || {}), domain: [start, start + widths[index] / width],
       range: [lowest, (isOwn ? tops[index] : common * widths[index]) || 1], showticklabels: false, visible: false, anchor: "y" };
     if (columns && data[index]) data[index].xaxis = areas[index].axis;
@@ -51,8 +75,14 @@ export function fitColumns(data, layout, width, columns) {
   return areas;
 }
 
-/** Columns are equally wide; where the words behind the bars would be cut, each has what its words and bars need on one scale. */
+/** Columns are equally wide; where the words behind the bars would be cut, each has what its words and bars need on one scale.
+    @param {Trace[]} data
+    @param {number[][]} words
+    @param {number} count
+    @param {number} room
+    @param {boolean} isOwn */
 function columnWidths(data, words, count, room, isOwn) {
+  /** @param {number[]} numbers */
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
   const needs = words.map((texts) => Math.max(0, ...texts));
   const peaks = data.map((trace) => Math.max(0, ...trace.x));
@@ -62,11 +92,17 @@ function columnWidths(data, words, count, room, isOwn) {
   return { widths: needs.map((need, index) => need + scale * peaks[index]), shortest: 0.02 };
 }
 
-/** The number of a Baustein in its square. */
+/** The number of a Baustein in its square.
+    @param {string} key
+    @param {Note} place */
 export const keySquare = (key, place) => annotation(`<b>${key}</b>`, { ...place, width: grown(20), height: grown(20), align: "center",
-  valign: "middle", bgcolor: token(`--block-${key}`), borderpad: 1, bordercolor: token(`--block-${key}`),
-  font: { size: textSizes().small, color: token(`--on-block-${key}`) } });
+  valign: "middle", bgcolor: token(/** @type {import("../lists.js").Token} */ (`--block-${key}`)), borderpad: 1, bordercolor: token(/** @type {import("../lists.js").Token} */ (`--block-${key}`)),
+  font: { size: textSizes().small, color: token(/** @type {import("../lists.js").Token} */ (`--on-block-${key}`)) } });
 
+/** @param {Heading[]} columns
+    @param {ColumnArea[]} areas
+    @param {Sizes} sizes
+    @param {number} head */
 export function columnHeads(columns, areas, sizes, head) {
   return columns.flatMap((column, index) => {
     const place = { xref: "paper", yref: "paper", x: areas[index].start, y: 1, xanchor: "left", yanchor: "top" };

@@ -8,12 +8,20 @@ import { token } from "./tokens.js";
 
 const VALUE_GAP = "\u00a0\u00a0";
 
+/** @param {number} count
+    @param {boolean} hasSub */
 function barSizes(count, hasSub) {
   if (count <= 4) return hasSub ? { step: 62, thick: 40 } : { step: 54, thick: 36 };
   if (count <= 8) return { step: Math.max(38, Math.min(grown(26), 52)), thick: Math.max(26, Math.min(grown(17), 36)) };
   return { step: 27, thick: 16 };
 }
 
+/** @param {Trace[]} data
+    @param {Layout} layout
+    @param {number} width
+    @param {Layout} given
+    @returns {Figure} */
+// eslint-disable-next-line complexity -- one arithmetic from top to bottom: each line needs what the ones above it found
 export function bars(data, layout, width, given) {
   const sizes = textSizes();
   const rows = labelsOf(data[0].y, given.yaxis || {}).map(apart);
@@ -27,7 +35,7 @@ export function bars(data, layout, width, given) {
   const keyWidth = keys.length ? grown(34) : 0;
   const natural = Math.max(...labels.map((text, index) => Math.max(textWidth(text, labelSize),
     sub[index] ? textWidth(sub[index], sizes.small) : 0))) + keyWidth + 14;
-  const isAbove = width < NARROW && (columns || !isTight || natural > Math.min(170, width * 0.46));
+  const isAbove = width < NARROW && (columns !== null || !isTight || natural > Math.min(170, width * 0.46));
   const labelWidth = isAbove ? 0 : Math.min(natural, columns ? Math.max(grown(140), width * (isLarge ? 0.34 : 0.24)) : Math.max(120, width * (isLarge ? 0.5 : 0.44)));
   const room = isAbove ? width - keyWidth : labelWidth - keyWidth - 14;
   const texts = labels.map((text) => wrap(text, room, labelSize));
@@ -48,7 +56,7 @@ export function bars(data, layout, width, given) {
     return { ...trace, type: "bar", orientation: "h", y: labels.map((_, row) => row), textposition: "outside",
       cliponaxis: false, constraintext: "none", width: thick / step / perRow,
       offset: offset + (slot * thick) / step / perRow,
-      text: (trace.text || trace.x).map((text) => (text === null || text === "" ? "" : VALUE_GAP + text)),
+      text: (trace.text || trace.x).map((/** @type {any} */ text) => (text === null || text === "" ? "" : VALUE_GAP + text)),
       textfont: { size: labelSize, color: token("--ink"), ...(trace.textfont || {}) } };
   });
   layout.annotations = (columns ? [] : layout.annotations || []).concat(
@@ -58,9 +66,11 @@ export function bars(data, layout, width, given) {
   return { data: traces, layout };
 }
 
-/** Height of a row and of its bar; rows with labels above, or with long labels, are higher. */
+/** Height of a row and of its bar; rows with labels above, or with long labels, are higher.
+    @param {RowMeasures} given */
 function rowSizes({ count, sub, columns, isAbove, isTight, texts, subs, labelSize, sizes, keyWidth }) {
   const base = columns && !isAbove && count <= 6 ? { step: 68, thick: 38 } : barSizes(count, sub.length > 0);
+  /** @param {number} index */
   const inkOf = (index) => texts[index].length * labelSize * 1.3
     + (isAbove && columns ? 0 : subs[index].length * sizes.small * 1.35);
   const tallest = Math.max(isAbove && keyWidth ? 24 : 0, ...texts.map((_, index) => inkOf(index)));
@@ -69,8 +79,11 @@ function rowSizes({ count, sub, columns, isAbove, isTight, texts, subs, labelSiz
   return { step: Math.round(tallest + 5 + thick + 12), thick };
 }
 
+/** @param {RowWords} given
+    @returns {Note[]} */
 function rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, offset, columns, rows }) {
   const soft = token("--ink-soft");
+  // eslint-disable-next-line complexity -- a label stands above or beside its bar, with or without small words and a key
   return texts.flatMap((lines, row) => {
     const small = subs[row].length ? `<span style="font-size:${sizes.small}px;color:${soft}">` : "";
     const beside = isAbove && columns && small ? `  ${small}${subs[row].join(" ")}</span>` : "";
@@ -86,7 +99,12 @@ function rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, 
   });
 }
 
-/** One ink line at zero, a piece per row. */
+/** One ink line at zero, a piece per row.
+    @param {ColumnArea[]} areas
+    @param {number} count
+    @param {number} step
+    @param {number} thick
+    @param {number} offset */
 function zeroLines(areas, count, step, thick, offset) {
   const over = 2 / step;
   return areas.flatMap(({ axis }) => Array.from({ length: count }, (_, row) => ({

@@ -7,5 +7,10 @@ import { plotlyPicture } from "./plotly.js";
 import { recordsPicture } from "./records.js";
 import { tilesPicture } from "./tiles.js";
 
-export const pictures = { plotly: plotlyPicture, tiles: tilesPicture, map: mapPicture, heat: heatPicture, records: recordsPicture,
+const KINDS = { plotly: plotlyPicture, tiles: tilesPicture, map: mapPicture, heat: heatPicture, records: recordsPicture,
   compared: comparedPicture };
+
+/** How a picture is drawn; undefined for a number, or none.
+    @param {Picture} picture
+    @returns {PictureKind<any> | undefined} */
+export const kindOf = ({ kind }) => (kind in KINDS ? KINDS[/** @type {keyof Drawn} */ (kind)] : undefined);

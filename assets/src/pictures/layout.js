@@ -8,6 +8,7 @@ import { textSizes } from "./measure.js";
 import { resolve, token } from "./tokens.js";
 
 /** The forms of a picture: each takes traces and a full layout and gives them back fitted to a width. */
+/** @type {Record<string, (data: Trace[], layout: Layout, width: number, given: Layout) => Figure>} */
 const FORMS = { bars, multiples: bars, columns, lines, ranges, scatter };
 
 function baseAxis() {
@@ -28,6 +29,9 @@ function baseLayout() {
   };
 }
 
+/** @param {Layout} under
+    @param {Layout} over
+    @returns {Layout} */
 export function merge(under, over) {
   const result = { ...under };
   for (const [key, value] of Object.entries(over || {})) {
@@ -37,18 +41,25 @@ export function merge(under, over) {
   return result;
 }
 
-/** Data and layout of a picture as they are drawn at a width. */
+/** Data and layout of a picture as they are drawn at a width.
+    @param {{data: Trace[], layout: Layout}} picture
+    @param {number} width
+    @returns {Figure} */
 export function prepare(picture, width) {
   const { data, layout } = resolve({ data: picture.data, layout: picture.layout || {} });
   const form = layout.meta?.form;
   const axes = Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key));
   const full = merge(baseLayout(), layout);
   for (const name of new Set(["xaxis", "yaxis", ...axes])) full[name] = merge(baseAxis(), layout[name] || {});
-  const traces = data.map((trace) => ({ ...trace, hoverinfo: trace.hovertemplate ? undefined : "none" }));
+  const traces = data.map((/** @type {Trace} */ trace) => ({ ...trace, hoverinfo: trace.hovertemplate ? undefined : "none" }));
   full.width = width;
   return FORMS[form] ? FORMS[form](traces, full, width, layout) : freeForm(traces, full, layout);
 }
 
+/** @param {Trace[]} data
+    @param {Layout} layout
+    @param {Layout} given
+    @returns {Figure} */
 function freeForm(data, layout, given) {
   layout.xaxis.automargin = layout.xaxis.automargin || !given.margin;
   layout.yaxis.automargin = layout.yaxis.automargin || !given.margin;

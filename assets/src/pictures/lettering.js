@@ -2,13 +2,17 @@
 
 import { SIGNS, isState } from "./areas.js";
 import { textSizes, textWidth } from "./measure.js";
-import { svg } from "../shell/dom.js";
+import { needed, svg } from "../shell/dom.js";
 
-/** Signs on areas without a class, and the few names with their leaders. */
+/** Signs on areas without a class, and the few names with their leaders.
+    @param {Element} drawing
+    @param {Geo} geo
+    @param {MapPicture} picture
+    @param {number} width */
 export function lettering(drawing, geo, picture, width) {
   const [x0, y0, w, h] = geo.viewBox.split(/\s+/).map(Number);
   const unit = w / Math.max(width, 1);
-  const layer = drawing.querySelector(".lettering");
+  const layer = needed(".lettering", drawing);
   const limit = picture.level === "municipalities" ? 0 : Infinity;
   const signs = Object.entries(picture.areas).filter(([ags, area]) => geo.areas[ags] && (area[0] === 0 || isState(area[0])))
     .slice(0, limit).flatMap(([ags, area]) => sign(geo.areas[ags], area, unit));
@@ -16,6 +20,9 @@ export function lettering(drawing, geo, picture, width) {
   layer.replaceChildren(...signs, ...placed(names, { geo, x0, y0, w, h, unit }));
 }
 
+/** @param {Point} given
+    @param {Area} area
+    @param {number} unit */
 function sign({ x, y }, area, unit) {
   const size = textSizes().small * unit;
   const text = isState(area[0]) ? SIGNS[area[0]] : area[1];
@@ -24,19 +31,37 @@ function sign({ x, y }, area, unit) {
   return [...patch, svg("text", { class: "sign", x, y: y + size * 0.36, "font-size": size }, text)];
 }
 
+/** @param {MapPicture} picture
+    @param {Geo} geo
+    @returns {Label[]} */
 function labelEntries(picture, geo) {
-  return (picture.labels || []).map((entry) => (typeof entry === "string" ? { ags: entry } : entry))
-    .filter(({ ags, x }) => x !== undefined || (geo.areas[ags] && picture.areas[ags]))
-    .map(({ ags, x, y, text, name }) => (x !== undefined ? { x, y, name, text } : { ags, ...pick(geo.areas[ags]),
-      name: name || geo.areas[ags].name, text: text || picture.areas[ags][1] }));
+  return (picture.labels || []).flatMap((entry) => {
+    if (typeof entry === "string") return ofArea(entry, picture, geo);
+    const { ags = "", x, y, name = "", text = "" } = entry;
+    if (x !== undefined && y !== undefined) return [{ x, y, name, text }];
+    return ofArea(ags, picture, geo).map((one) => ({ ...one, name: name || one.name, text: text || one.text }));
+  });
 }
 
+/** @param {string} ags
+    @param {MapPicture} picture
+    @param {Geo} geo */
+function ofArea(ags, picture, geo) {
+  const [place, area] = [geo.areas[ags], picture.areas[ags]];
+  return place && area ? [{ ...pick(place), name: place.name, text: area[1] }] : [];
+}
+
+/** @param {Point} given
+    @returns {Point} */
 const pick = ({ x, y }) => ({ x, y });
 
-/** Finds each label a place outside dense parts, free of the others and of their leaders. */
+/** Finds each label a place outside dense parts, free of the others and of their leaders.
+    @param {Label[]} labels
+    @param {Frame} frame */
 function placed(labels, frame) {
   const { geo, unit } = frame;
   const centres = Object.values(geo.areas).map(pick);
+  /** @type {Taken[]} */
   const taken = [];
   return labels.flatMap((label) => {
     const size = textSizes().label * 1.05 * unit;
@@ -50,6 +75,10 @@ function placed(labels, frame) {
   });
 }
 
+/** @param {Label} label
+    @param {{width: number, height: number}} box
+    @param {Frame} given2
+    @returns {Spot[]} */
 function candidates(label, box, { x0, y0, w, h, unit }) {
   const spots = [];
   const reach = Math.min(1, w / unit / 700);
@@ -67,10 +96,18 @@ function candidates(label, box, { x0, y0, w, h, unit }) {
   return spots;
 }
 
+/** @param {Spot} spot
+    @param {Point} label
+    @param {Point[]} centres
+    @param {Taken[]} taken
+    @param {number} unit */
 function cost(spot, label, centres, taken, unit) {
   const pad = 10 * unit;
+  /** @param {Point} given */
   const isNear = ({ x, y }) => x > spot.left - 3 * pad && x < spot.right + 3 * pad && y > spot.top - 3 * pad && y < spot.bottom + 3 * pad;
+  /** @param {Point} given */
   const covers = ({ x, y }) => x > spot.left - pad && x < spot.right + pad && y > spot.top - pad && y < spot.bottom + pad;
+  /** @param {Box} other */
   const overlaps = (other) => spot.left < other.right + pad && spot.right > other.left - pad
     && spot.top < other.bottom + pad && spot.bottom > other.top - pad;
   const clashes = taken.filter((other) => overlaps(other) || crosses(label, spot.end, other.from, other.end)
@@ -78,11 +115,22 @@ function cost(spot, label, centres, taken, unit) {
   return centres.filter(isNear).length * 30 + centres.filter(covers).length * 40 + clashes * 400 + spot.distance * 0.3;
 }
 
+/** @param {Point} a
+    @param {Point} b
+    @param {Point} c
+    @param {Point} d */
 function crosses(a, b, c, d) {
+  /** @param {Point} p
+      @param {Point} q
+      @param {Point} r */
   const side = (p, q, r) => Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
   return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
 }
 
+/** @param {Label} label
+    @param {Spot} spot
+    @param {number} size
+    @param {number} unit */
 function leader(label, spot, size, unit) {
   const x = spot.isLeft ? spot.end.x - 6 * unit : spot.end.x + 6 * unit;
   const anchor = spot.isLeft ? "end" : "start";

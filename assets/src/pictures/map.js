@@ -4,14 +4,16 @@
 import { describeArea, isMarked, kindsOf, legend, marksOf, newMark, paint, patterns } from "./areas.js";
 import { lettering } from "./lettering.js";
 import * as symbols from "./symbols.js";
-import { el, svg } from "../shell/dom.js";
+import { el, needed, query, queryAll, svg } from "../shell/dom.js";
 import { base, word } from "../shell/words.js";
 
 
 
 const shapes = new Map();
 
-/** The boundaries of a level, fetched once. */
+/** The boundaries of a level, fetched once.
+    @param {string} level
+    @returns {Promise<Geo>} */
 function boundaries(level) {
   if (!shapes.has(level)) {
     shapes.set(level, fetch(`${base()}assets/geo/${level}.json`).then((answer) => {
@@ -22,6 +24,9 @@ function boundaries(level) {
   return shapes.get(level);
 }
 
+/** @param {HTMLElement} host
+    @param {MapPicture} picture
+    @param {Card} card */
 async function drawMap(host, picture, card) {
   let geo;
   try {
@@ -31,21 +36,22 @@ async function drawMap(host, picture, card) {
     return;
   }
   if (card.picture !== picture) return;
-  let drawing = host.querySelector(":scope > svg.map");
-  if (!drawing || drawing.dataset.level !== picture.level) {
-    host.replaceChildren(drawing = mapDrawing(geo, picture.level));
-  }
-  symbols.draw(drawing.querySelector(".symbols"), picture, card, card.room());
-  const areas = drawing.querySelector(".areas");
-  areas.querySelectorAll("g[data-ags]").forEach((group) => {
-    const area = picture.areas[group.dataset.ags];
+  const before = query(":scope > svg.map", host);
+  const drawing = before?.dataset.level === picture.level ? before : mapDrawing(geo, picture.level);
+  if (drawing !== before) host.replaceChildren(drawing);
+  symbols.draw(needed(".symbols", drawing), picture, card, card.room());
+  const areas = needed(".areas", drawing);
+  queryAll("g[data-ags]", areas).forEach((group) => {
+    const area = picture.areas[group.dataset.ags ?? ""];
     const isChosen = describeArea(group, area, card, "place");
-    paint(group.querySelector("path"), drawing.dataset.mark, area?.[0]);
+    paint(needed("path", group), drawing.dataset.mark ?? "", area?.[0]);
     if (isMarked(group, picture) || isChosen) areas.append(group);
   });
   lettering(drawing, geo, picture, card.room());
 }
 
+/** @param {Geo} geo
+    @param {string} level */
 function mapDrawing(geo, level) {
   const mark = newMark("map");
   const groups = Object.entries(geo.areas).map(([ags, { d }]) => {
@@ -57,5 +63,6 @@ function mapDrawing(geo, level) {
     patterns(mark), svg("g", { class: "areas" }, groups), svg("g", { class: "symbols" }), svg("g", { class: "lettering" }));
 }
 
+/** @type {PictureKind<MapPicture>} */
 export const mapPicture = { draw: drawMap, marksOf, fluid: true, legend: (picture, width) =>
   (picture.symbols ? symbols.legend(picture, width) : legend(picture, kindsOf(picture))) };

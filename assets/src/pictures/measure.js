@@ -7,7 +7,10 @@ let context = null;
 
 const canvas = () => (context ??= document.createElement("canvas").getContext("2d"));
 
-/** Width in px of a text as Plotly will draw it; the widest of its lines. */
+/** Width in px of a text as Plotly will draw it; the widest of its lines.
+    @param {unknown} text
+    @param {number} size
+    @param {number} [weight] */
 export const textWidth = (text, size, weight = 400) => {
   canvas().font = `${weight} ${size}px ${token("--font-text")}`;
   const lines = String(text).split(/<br\s*\/?>/);
@@ -18,7 +21,9 @@ export const textWidth = (text, size, weight = 400) => {
   }));
 };
 
-/** How far the first letters of a text reach to the left of where it begins („J“), in whole px. */
+/** How far the first letters of a text reach to the left of where it begins („J“), in whole px.
+    @param {string[]} lines
+    @param {number} size */
 export const overhang = (lines, size) => {
   canvas().font = `400 ${size}px ${token("--font-text")}`;
   return Math.max(0, ...lines.map((line) => Math.ceil(canvas().measureText(line).actualBoundingBoxLeft)));
@@ -26,7 +31,9 @@ export const overhang = (lines, size) => {
 
 const heights = new Map();
 
-/** How far letters of a size reach above and below their baseline, in px as browsers round them. */
+/** How far letters of a size reach above and below their baseline, in px as browsers round them.
+    @param {number} size
+    @returns {{ascent: number, descent: number}} */
 export const fontHeight = (size) => {
   if (!heights.has(size)) {
     canvas().font = `400 ${size}px ${token("--font-text")}`;

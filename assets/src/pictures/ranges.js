@@ -5,10 +5,18 @@ import { bars } from "./bars.js";
 
 const THIN = 0.36;
 
-/** How far a row reaches: the end of its bar or its tick, whichever lies further right. */
+/** How far a row reaches: the end of its bar or its tick, whichever lies further right.
+    @param {Trace} spread
+    @param {Trace} tick
+    @returns {number[]} */
 const reachOf = (spread, tick) => spread.x.map((length, row) =>
   Math.max((spread.base?.[row] || 0) + (length || 0), tick?.x[row] || 0));
 
+/** @param {Trace[]} data
+    @param {Layout} layout
+    @param {number} width
+    @param {Layout} given
+    @returns {Figure} */
 export function ranges(data, layout, width, given) {
   const [spread, tick] = data;
   const reach = reachOf(spread, tick);

@@ -1,43 +1,50 @@
 /* The grid of records, whose own script is fetched when a page draws one. */
 
 import { folded, sought, tally, wordsOf } from "./record-search.js";
-import { GRID_SCRIPT, standInForGrid } from "../dash-internals.js";
-import { el, isNarrow } from "../shell/dom.js";
+import { GRID_SCRIPT, gridModule, standInForGrid } from "../dash-internals.js";
+import { el, isNarrow, query } from "../shell/dom.js";
 import { base } from "../shell/words.js";
 
+/** @type {Promise<any> | null} */
 let real = null;
 
 /** The grid's script, fetched once, by the first page that draws a grid. */
 function fetchGrid() {
   real = real || new Promise((done, failed) => {
     const script = el("script", { src: base() + GRID_SCRIPT });
-    script.onload = () => done(window.dash_ag_grid);
+    script.onload = () => done(gridModule());
     script.onerror = () => failed(new Error(GRID_SCRIPT));
     document.head.append(script);
   });
   return real;
 }
 
-/** What Dash finds under the grid's name until its script is there. */
+/** What Dash finds under the grid's name until its script is there.
+    @param {any} properties */
 function Grid(properties) {
   const { createElement, useEffect, useState } = window.React;
   const [drawn, setDrawn] = useState(null);
-  useEffect(() => { fetchGrid().then(({ AgGrid }) => setDrawn(() => AgGrid)); }, []);
+  useEffect(() => { fetchGrid().then((/** @type {any} */ { AgGrid }) => setDrawn(() => AgGrid)); }, []);
   return drawn ? createElement(drawn, properties) : createElement("div", { id: properties.id });
 }
 
-/** The grid drawn inside the holder; one of the same name may just have left the page. */
+/** The grid drawn inside the holder; one of the same name may just have left the page.
+    @param {HTMLElement} holder
+    @returns {Promise<any>} */
 async function gridIn(holder) {
   const { getApiAsync } = await fetchGrid();
   while (holder.isConnected) {
-    const id = holder.querySelector("[id$=--grid]")?.id;
-    const api = id && holder.querySelector(".ag-root") ? await getApiAsync(id) : null;
+    const id = query("[id$=--grid]", holder)?.id;
+    const api = id && query(".ag-root", holder) ? await getApiAsync(id) : null;
     if (api && !api.isDestroyed()) return api;
     await new Promise((later) => setTimeout(later, 50));
   }
   return null;
 }
 
+/** @param {HTMLElement} holder
+    @param {Shown | null | undefined} shown
+    @param {(holder: HTMLElement) => void} again */
 export async function grid(holder, shown, again) {
   const api = await gridIn(holder);
   if (!api) return;
@@ -45,32 +52,38 @@ export async function grid(holder, shown, again) {
   if (holder.api !== api) api.addEventListener("gridPreDestroyed", () => setTimeout(() => again(holder)));
   holder.api = api;
   const wanted = wordsOf(sought());
+  /** @param {any} data
+      @returns {string} */
   const wordsIn = (data) => (data.words ??= folded(Object.values({ ...data, number: "" }).join(" ")));
   // One stop of the Tab key for the heads, one for the cells: inside, the arrow keys move.
   for (const step of ["tabToNextHeader", "tabToNextCell"]) api.setGridOption(step, () => false);
   api.setGridOption("isExternalFilterPresent", () => true);
-  api.setGridOption("doesExternalFilterPass", ({ data }) =>
+  api.setGridOption("doesExternalFilterPass", (/** @type {any} */ { data }) =>
     (!shown || shown.has(data.number)) && wanted.every((word) => wordsIn(data).includes(word)));
   api.onFilterChanged();
   fitColumns(api);
   const found = api.getDisplayedRowCount();
-  holder.querySelector(".tally")?.replaceWith(tally(holder, found, shown ? shown.size : found));
+  query(".tally", holder)?.replaceWith(tally(holder, found, shown ? shown.size : found));
 }
 
-/** All rows the grid would show page by page, as one plain table for paper. */
+/** All rows the grid would show page by page, as one plain table for paper.
+    @param {any} api */
 export function onPaper(api) {
   const columns = api.getAllDisplayedColumns();
+  /** @type {string[][]} */
   const rows = [];
-  api.forEachNodeAfterFilterAndSort((rowNode) => rows.push(columns.map((colKey) =>
+  api.forEachNodeAfterFilterAndSort((/** @type {any} */ rowNode) => rows.push(columns.map((/** @type {any} */ colKey) =>
     api.getCellValue({ rowNode, colKey, useFormatter: true }) ?? "")));
+  /** @param {any} column */
   const kind = (column) => (column.getColDef().type === "rightAligned" ? "n" : null);
   return el("div", { class: "sheet" }, el("table", {},
-    el("thead", {}, el("tr", {}, columns.map((column) => el("th", { scope: "col", class: kind(column) }, column.getColDef().headerName)))),
+    el("thead", {}, el("tr", {}, columns.map((/** @type {any} */ column) => el("th", { scope: "col", class: kind(column) }, column.getColDef().headerName)))),
     el("tbody", {}, rows.map((row) => el("tr", {}, row.map((text, index) => el("td", { class: kind(columns[index]) }, String(text))))))));
 }
 
 const WIDE_ONLY = ["applicant", "building_block", "district_ags", "received_on", "decision_days", "requested_eur"];
 
+/** @param {any} api */
 function fitColumns(api) {
   api.setColumnsVisible(WIDE_ONLY, !isNarrow());
 }

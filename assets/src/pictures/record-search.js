@@ -1,17 +1,20 @@
 /* The words by which the reader narrows a list of records. */
 
 import * as address from "../choice/address.js";
-import { el } from "../shell/dom.js";
+import { el, query } from "../shell/dom.js";
+import { filled } from "../shell/words.js";
 
-/** Lower case, umlauts as two letters, accents away: what is compared when searching. */
+/** Lower case, umlauts as two letters, accents away: what is compared when searching.
+    @param {unknown} text */
 export const folded = (text) => String(text ?? "").toLowerCase().replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue")
   .replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
 
+/** @param {string} text */
 export const wordsOf = (text) => folded(text).split(/[\s,;]+/).filter(Boolean);
 
 /** The field, made where the page wants it. */
 export function makeField() {
-  const place = document.querySelector(".record-search:empty");
+  const place = query(".record-search:empty");
   if (!place) return;
   const text = (address.parse().q || []).join(" ");
   place.append(el("label", { for: "record-search" }, place.dataset.label),
@@ -20,14 +23,21 @@ export function makeField() {
     el("p", { id: "record-search-hint", class: "soft" }, place.dataset.hint));
 }
 
-export const sought = () => document.querySelector("[data-search-records]")?.value || "";
+/** The field, where the page has one. */
+export const searchField = () => /** @type {HTMLInputElement | null} */ (query("[data-search-records]"));
 
-/** Puts the search into the address without asking the server: no number depends on it. */
+export const sought = () => searchField()?.value || "";
+
+/** Puts the search into the address without asking the server: no number depends on it.
+    @param {string} text */
 export function keep(text) {
   const choice = address.parse();
   choice.q = text.trim() ? [text.trim().replace(/[\s,]+/g, " ")] : [];
   window.history.replaceState(window.history.state, "", window.location.pathname + address.format(choice));
 }
 
+/** @param {HTMLElement} holder
+    @param {number} found
+    @param {number} all */
 export const tally = (holder, found, all) => el("p", { class: "tally" },
-  (found ? holder.dataset.found : holder.dataset.none).replace("{found}", found).replace("{all}", all));
+  filled((found ? holder.dataset.found : holder.dataset.none) ?? "", { found, all }));

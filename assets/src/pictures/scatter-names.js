@@ -3,12 +3,21 @@
 import { textWidth } from "./measure.js";
 import { token } from "./tokens.js";
 
+/** @param {string} text
+    @param {Note} more
+    @returns {Note} */
 export const note = (text, more) => ({ text, showarrow: false, borderpad: 0, align: "left", ...more });
 
+/** @param {Box} a
+    @param {Box} b */
 const overlap = (a, b) => Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left))
   * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
 
-/** Where a name may stand around its point. */
+/** Where a name may stand around its point.
+    @param {Dot} given
+    @param {number} width
+    @param {number} height
+    @returns {Box[]} */
 function spots({ px, py, reach }, width, height) {
   const gap = reach + 4;
   return [[gap, -height / 2], [-gap - width, -height / 2], [-width / 2, -gap - height], [-width / 2, gap],
@@ -17,6 +26,9 @@ function spots({ px, py, reach }, width, height) {
     .map(([dx, dy]) => ({ left: px + dx, right: px + dx + width, top: py + dy, bottom: py + dy + height }));
 }
 
+/** @param {Trace} trace
+    @param {number} index
+    @returns {number} */
 function radius(trace, index) {
   const { size, sizeref, sizemin } = trace.marker;
   return Array.isArray(size) ? Math.max(Math.sqrt(size[index] / sizeref) / 2, sizemin || 0) : (size || 6) / 2;
@@ -24,15 +36,25 @@ function radius(trace, index) {
 
 const NEAR = 7; // the last of the spots right beside the point
 
+/** @param {Box} given
+    @returns {Box} */
 const grown = ({ left, right, top, bottom }) => ({ left: left - 3, right: right + 3, top: top - 3, bottom: bottom + 3 });
 
-/** Names where they cover the fewest marks and no other name; a clear one is left away where it would cover any or stand apart. */
+/** Names where they cover the fewest marks and no other name; a clear one is left away where it would cover any or stand apart.
+    @param {Named[]} named
+    @param {Trace[]} traces
+    @param {Scale} scale
+    @param {Box[]} blocked
+    @param {Sizes} sizes
+    @param {{most: number, isClear: boolean}} given5 */
 export function labels(named, traces, scale, blocked, sizes, { most, isClear }) {
   const points = traces.filter((trace) => trace.mode !== "lines").flatMap((trace) => trace.x.map((x, index) => ({
     px: scale.x(x), py: scale.y(trace.y[index]), reach: radius(trace, index) })));
   const marks = points.map(({ px, py, reach }) => ({ left: px - reach, right: px + reach, top: py - reach, bottom: py + reach }));
   const taken = [...blocked];
   const notes = [];
+  /** @param {Box} box
+      @param {Box[]} others */
   const covered = (box, others) => others.reduce((sum, other) => sum + overlap(box, other), 0);
   for (const { x, y, text } of named) {
     if (notes.length === most) break;

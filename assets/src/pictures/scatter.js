@@ -10,19 +10,29 @@ const NARROW = 480;
 
 const NAMES = { narrow: 6, wide: 10 };
 
-/** Turns a value into px inside the plot. */
+/** Turns a value into px inside the plot.
+    @param {Layout} layout
+    @param {number} width
+    @returns {Scale} */
 function scales(layout, width) {
   const { margin } = layout;
   const w = width - margin.l - margin.r;
   const h = layout.height - margin.t - margin.b;
+  /** @param {number[]} given
+      @param {number} size
+      @returns {(value: number) => number} */
   const along = ([from, to], size) => (value) => ((value - from) / (to - from)) * size;
   const across = along(layout.xaxis.range, w);
   const up = along(layout.yaxis.range, h);
   return { w, h, x: across, y: (value) => h - up(value) };
 }
 
+/** @param {Layout} layout
+    @param {Layout} given
+    @param {number} width
+    @param {Sizes} sizes */
 function axes(layout, given, width, sizes) {
-  const widest = Math.max(...(given.yaxis.ticktext || [""]).map((text) => textWidth(text, sizes.small)));
+  const widest = Math.max(...(given.yaxis.ticktext || [""]).map((/** @type {string} */ text) => textWidth(text, sizes.small)));
   layout.height = width < NARROW ? 400 : given.height;
   layout.margin = { l: Math.ceil(widest) + 12, r: 14, t: given.meta.x_median ? 50 : 34, b: 52, pad: 0 };
   layout.xaxis = { ...layout.xaxis, ...given.xaxis, zeroline: true, showgrid: false, tickangle: 0 };
@@ -35,6 +45,9 @@ function axes(layout, given, width, sizes) {
   ];
 }
 
+/** @param {Layout} layout
+    @param {any} meta
+    @param {Sizes} sizes */
 function medians(layout, meta, sizes) {
   const line = { color: token("--ink-soft"), width: 1.2, dash: "4px,3px" };
   const font = { size: sizes.small, color: token("--ink-soft") };
@@ -54,14 +67,22 @@ function medians(layout, meta, sizes) {
 
 const CORNERS = [[0, 1], [1, 1], [0, 0], [1, 0]];
 
-/** Words of the quadrants broken to fit their side of the median. */
+/** Words of the quadrants broken to fit their side of the median.
+    @param {any} given
+    @param {Scale} given1
+    @param {Sizes} sizes
+    @returns {string[][]} */
 function quadrantLines({ quadrants, x_median: median }, { w, x }, sizes) {
   if (!quadrants?.length) return [];
   const middle = median ? x(median[0]) : w / 2;
-  return quadrants.map((text, index) => wrap(text, Math.max(60, (index % 2 ? w - middle : middle) - 16), sizes.small));
+  return quadrants.map((/** @type {string} */ text, /** @type {number} */ index) => wrap(text, Math.max(60, (index % 2 ? w - middle : middle) - 16), sizes.small));
 }
 
-/** Room under zero for the words of the lower quadrants, so that they cover no Kreis without project. */
+/** Room under zero for the words of the lower quadrants, so that they cover no Kreis without project.
+    @param {Layout} layout
+    @param {string[][]} lines
+    @param {Scale} given2
+    @param {Sizes} sizes */
 function makeRoom(layout, lines, { h }, sizes) {
   if (!lines.length) return;
   const strip = Math.max(lines[2].length, lines[3].length) * sizes.small * 1.35 + 16;
@@ -69,7 +90,9 @@ function makeRoom(layout, lines, { h }, sizes) {
   layout.yaxis.range = [(-strip / (h - strip)) * end, end];
 }
 
-/** The words, each in the outer corner of its own quadrant. */
+/** The words, each in the outer corner of its own quadrant.
+    @param {string[][]} words
+    @param {Sizes} sizes */
 function quadrants(words, sizes) {
   const font = { size: sizes.small, color: token("--ink-soft") };
   return words.map((lines, index) => {
@@ -79,13 +102,20 @@ function quadrants(words, sizes) {
   });
 }
 
+/** @param {string} text
+    @param {Scale} given1
+    @param {Sizes} sizes */
 function diagonal(text, { w, h }, sizes) {
   const angle = -(Math.atan2(h, w) * 180) / Math.PI;
   return note(text, { xref: "paper", yref: "paper", x: 0.4, y: 0.4, xanchor: "center", yanchor: "bottom", textangle: angle,
     yshift: 2, xshift: -8, font: { size: sizes.small, color: token("--ink-soft") } });
 }
 
-/** The px a note in a corner or at a median line takes. */
+/** The px a note in a corner or at a median line takes.
+    @param {Note} given
+    @param {Scale} scale
+    @param {Sizes} sizes
+    @returns {Box} */
 function boxOf({ text, x, y, xref, yref, xanchor, yanchor, xshift = 0, yshift = 0 }, scale, sizes) {
   const width = textWidth(text, sizes.small, 600);
   const height = sizes.small * 1.35 * text.split("<br>").length;
@@ -96,7 +126,11 @@ function boxOf({ text, x, y, xref, yref, xanchor, yanchor, xshift = 0, yshift = 
   return { left, right: left + width, top, bottom: top + height };
 }
 
-/** The point of a curve that the sentence speaks of, with lines to it and words under the curve. */
+/** The point of a curve that the sentence speaks of, with lines to it and words under the curve.
+    @param {{x: number, y: number, text: string}} given
+    @param {Layout} layout
+    @param {Scale} scale
+    @param {Sizes} sizes */
 function half({ x, y, text }, layout, scale, sizes) {
   const line = { color: token("--ink"), width: 1.2 };
   layout.shapes.push({ type: "line", x0: x, x1: x, y0: 0, y1: y, line }, { type: "line", x0: x, x1: 100, y0: y, y1: y, line: { ...line, dash: "2px,3px" } });
@@ -105,6 +139,11 @@ function half({ x, y, text }, layout, scale, sizes) {
     font: { size: sizes.small, color: token("--ink") } });
 }
 
+/** @param {Trace[]} data
+    @param {Layout} layout
+    @param {number} width
+    @param {Layout} given
+    @returns {Figure} */
 export function scatter(data, layout, width, given) {
   const sizes = textSizes();
   const { meta } = given;
@@ -126,7 +165,9 @@ export function scatter(data, layout, width, given) {
   return { data: shown, layout };
 }
 
-/** Circles of half the area, for narrow screens. */
+/** Circles of half the area, for narrow screens.
+    @param {Trace} trace
+    @returns {Trace} */
 const smaller = (trace) => (trace.marker?.sizeref
   ? { ...trace, marker: { ...trace.marker, sizeref: trace.marker.sizeref * 2, sizemin: 3 } } : trace);
 

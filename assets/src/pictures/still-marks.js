@@ -9,21 +9,33 @@ const HATCH_SIZE = Math.SQRT2;
 
 let made = 0;
 
+/** @param {string} name */
 const newId = (name) => `${name}-${(made += 1)}`;
 
+/** @param {number} value */
 export const round = (value) => Math.round(value * 100) / 100;
 
+/** @param {Trace} trace
+    @param {number} index
+    @returns {number | undefined} */
 const rowOf = (trace, index) => [trace.customdata?.[index]].flat()[0];
 
+/** @param {any} value
+    @param {number} index */
 const at = (value, index) => (Array.isArray(value) ? value[index] : value);
 
-/** Where each bar of a trace stands in its area, in px, and the table row it stands for. */
+/** Where each bar of a trace stands in its area, in px, and the table row it stands for.
+    @param {Trace} trace
+    @param {PlotArea} area
+    @returns {Bar[]} */
 function barsOf(trace, area) {
   const isAcross = trace.orientation === "h";
   const [places, values] = isAcross ? [trace.y, trace.x] : [trace.x, trace.y];
   return values.map((value, index) => {
     const start = places[index] + (trace.offset ?? -trace.width / 2);
+    /** @param {number} place */
     const inX = (place) => area.x(place) - area.left;
+    /** @param {number} place */
     const inY = (place) => area.y(place) - area.top;
     const [across, along] = isAcross ? [inY, inX] : [inX, inY];
     const sides = [across(start), across(start + trace.width)].sort((a, b) => a - b);
@@ -31,19 +43,24 @@ function barsOf(trace, area) {
   });
 }
 
-/** Where a bar begins and ends; a very small one is still seen. */
+/** Where a bar begins and ends; a very small one is still seen.
+    @param {Bar} given */
 function fromTo({ zero, end }) {
   if (Math.abs(end - zero) >= 2 || end === zero) return [round(zero), round(end)];
   return end > zero ? [Math.floor(zero), Math.ceil(end)] : [Math.ceil(zero), Math.floor(end)];
 }
 
+/** @param {Bar} bar */
 function outline(bar) {
   const [from, to] = fromTo(bar);
   const [a, b] = bar.sides.map(round);
   return bar.isAcross ? `M${from},${a}V${b}H${to}V${a}Z` : `M${a},${from}V${to}H${b}V${from}Z`;
 }
 
-/** The value behind, or on top of, its bar. */
+/** The value behind, or on top of, its bar.
+    @param {Bar} bar
+    @param {string} text
+    @param {Font} font */
 function valueNode(bar, text, font) {
   const box = extent(text, font.size);
   const [from, to] = fromTo(bar);
@@ -54,13 +71,18 @@ function valueNode(bar, text, font) {
   return textNode(text, font, { class: "bartext", ...place });
 }
 
-/** The edge of a bar ends where its area does. */
+/** The edge of a bar ends where its area does.
+    @param {PlotArea} area */
 function edge(area) {
   const id = newId("area");
   const node = svg("clipPath", { id }, svg("rect", { width: area.width, height: area.height }));
   return { node, path: `url("#${id}")` };
 }
 
+/** @param {Trace} trace
+    @param {Bar[]} bars
+    @param {PlotArea} area
+    @param {string=} fill */
 function barsNode(trace, bars, area, fill) {
   const { marker = {} } = trace;
   const within = marker.line ? edge(area) : null;
@@ -72,16 +94,23 @@ function barsNode(trace, bars, area, fill) {
     within?.node, svg("g", { class: "points" }, points));
 }
 
-/** Where the known points of a line lie, in px, and the table rows they stand for. */
+/** Where the known points of a line lie, in px, and the table rows they stand for.
+    @param {Trace} trace
+    @param {PlotArea} area
+    @returns {LinePoint[]} */
 const pointsOf = (trace, area) => trace.y.map((value, index) => {
   const [x, y, radius] = [area.x(trace.x[index]) - area.left, area.y(value) - area.top, at(trace.marker.size, index) / 2];
   return { index, isKnown: value !== null, x: round(x), y: round(y), radius, sides: [x - radius, x + radius], row: rowOf(trace, index) };
 });
 
-/** The line stops before a gap and begins anew behind it. */
+/** The line stops before a gap and begins anew behind it.
+    @param {LinePoint[]} points */
 const lineThrough = (points) => points.map(({ isKnown, x, y }, index) =>
   (isKnown ? `${points[index - 1]?.isKnown ? "L" : "M"}${x},${y}` : "")).join("");
 
+/** @param {Trace} trace
+    @param {LinePoint[]} points
+    @param {PlotArea} area */
 function lineNode(trace, points, area) {
   const { line, marker } = trace;
   const dots = points.filter(({ isKnown }) => isKnown).map(({ index, x, y, radius, row }) => svg("path", { class: "point", "data-row": row ?? null,
@@ -93,12 +122,19 @@ function lineNode(trace, points, area) {
     svg("g", { class: "points" }, dots));
 }
 
+/** @param {Trace} trace
+    @param {PlotArea} area
+    @returns {Mark[]} */
 export const marksOf = (trace, area) => (trace.type === "bar" ? barsOf(trace, area) : pointsOf(trace, area).filter(({ isKnown }) => isKnown));
 
+/** @param {Trace} trace
+    @param {PlotArea} area
+    @param {string=} fill */
 export const traceNode = (trace, area, fill) => (trace.type === "bar" ? barsNode(trace, barsOf(trace, area), area, fill)
   : lineNode(trace, pointsOf(trace, area), area));
 
-/** The hatch of a trace whose values were not reported. */
+/** The hatch of a trace whose values were not reported.
+    @param {{pattern: any}} given */
 export function hatch({ pattern }) {
   const [side, width] = [pattern.size * HATCH_SIZE, pattern.size * pattern.solidity];
   const id = newId("hatch");

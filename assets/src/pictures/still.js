@@ -4,7 +4,7 @@
 import * as cards from "../answer/cards.js";
 import { hatch, marksOf, traceNode } from "./still-marks.js";
 import { note, scales, shapeNode } from "./still-notes.js";
-import { el, onClick, svg } from "../shell/dom.js";
+import { closest, el, onClick, svg } from "../shell/dom.js";
 
 const OVER_TIME = ["columns", "lines"];
 
@@ -12,32 +12,43 @@ const FORMS = ["bars", "multiples", ...OVER_TIME];
 
 const REACH = 20; // px beside a mark in which a press still counts
 
+/** @param {Trace} given */
 const isPlainBar = ({ type, marker }) => type === "bar" && (marker?.pattern?.shape ?? "/") === "/";
 
+/** @param {Trace} given */
 const isPlainLine = ({ type, text, line, marker }) => type === "scatter" && !text && !line?.dash && !marker?.symbol
   && (line?.shape ?? "linear") === "linear";
 
 /** For tests: whether the other hand draws everything. */
 export const hand = { isPlotlyOnly: false };
 
-/** Whether a picture has only what is drawn here; everything else is Plotly's. */
+/** Whether a picture has only what is drawn here; everything else is Plotly's.
+    @param {Figure} given */
 export const isStill = ({ data, layout }) => !hand.isPlotlyOnly && FORMS.includes(layout.meta?.form)
   && data.every((trace) => !trace.hovertemplate && (isPlainBar(trace) || isPlainLine(trace)))
-  && (layout.shapes || []).every((shape) => shape.type === "line")
-  && (layout.annotations || []).every((note) => note.showarrow === false);
+  && (layout.shapes || []).every((/** @type {any} */ shape) => shape.type === "line")
+  && (layout.annotations || []).every((/** @type {Note} */ one) => one.showarrow === false);
 
-/** The rectangle and the scales of the axes a trace is drawn on. */
+/** The rectangle and the scales of the axes a trace is drawn on.
+    @param {Layout} layout
+    @param {number} width
+    @param {string} [xName]
+    @param {string} [yName]
+    @returns {PlotArea} */
 function areaOf(layout, width, xName = "x", yName = "y") {
   const [l, r, t, b] = ["l", "r", "t", "b"].map((side) => Math.round(layout.margin[side]));
   const [xaxis, yaxis] = [layout[xName.replace("x", "xaxis")], layout[yName.replace("y", "yaxis")]];
   const [from, to] = xaxis.domain || [0, 1];
   const whole = width - l - r;
   const area = { left: l + from * whole, top: t, width: (to - from) * whole, height: layout.height - t - b };
+  /** @param {number} value
+      @param {number[]} given1 */
   const part = (value, [start, end]) => (value - start) / (end - start);
   return { ...area, x: (value) => area.left + part(value, xaxis.range) * area.width,
     y: (value) => area.top + (1 - part(value, yaxis.range)) * area.height };
 }
 
+/** @param {Figure} given */
 function build({ data, layout }) {
   const { width, height } = layout;
   const whole = areaOf({ ...layout, xaxis: { ...layout.xaxis, domain: [0, 1] } }, width);
@@ -50,12 +61,14 @@ function build({ data, layout }) {
   const drawing = svg("svg", { class: "main-svg", width, height, style: "position:absolute;top:0;left:0;pointer-events:none" },
     svg("defs", {}, hatched.map((one) => one?.node)), grounds, lines,
     data.map((trace, index) => traceNode(trace, areas[index], hatched[index]?.fill)), words,
-    (layout.shapes || []).map((shape) => shapeNode(shape, areaOf(layout, width, shape.xref))),
-    (layout.annotations || []).map((one) => note(one, whole, areaOf(layout, width, one.xref === "paper" ? "x" : one.xref), layout)));
+    (layout.shapes || []).map((/** @type {any} */ shape) => shapeNode(shape, areaOf(layout, width, shape.xref))),
+    (layout.annotations || []).map((/** @type {Note} */ one) => note(one, whole, areaOf(layout, width, one.xref === "paper" ? "x" : one.xref), layout)));
   return { drawing, marks };
 }
 
-/** Draws into a host that is ours alone. */
+/** Draws into a host that is ours alone.
+    @param {HTMLElement} chart
+    @param {Figure} prepared */
 export function draw(chart, prepared) {
   const { drawing, marks } = build(prepared);
   const { width, height } = prepared.layout;
@@ -63,14 +76,17 @@ export function draw(chart, prepared) {
   chart.replaceChildren(el("div", { class: "svg-container", style: `position:relative;width:${width}px;height:${height}px;user-select:none` }, drawing));
 }
 
-/** The table row of the mark next to a press: anywhere in its row, or in its column. */
+/** The table row of the mark next to a press: anywhere in its row, or in its column.
+    @param {HTMLElement} chart
+    @param {MouseEvent} given1 */
 function rowAt(chart, { clientX, clientY }) {
-  const point = new DOMPoint(clientX, clientY).matrixTransform(chart.querySelector("svg").getScreenCTM().inverse());
+  const point = new DOMPoint(clientX, clientY).matrixTransform(/** @type {SVGSVGElement | null} */ (chart.querySelector("svg"))?.getScreenCTM()?.inverse());
+  /** @param {Mark & {area: PlotArea}} given */
   const distance = ({ isAcross, sides: [start, end], area }) => {
     const place = isAcross ? point.y - area.top : point.x - area.left;
     return Math.max(0, start - place, place - end);
   };
-  const [nearest] = chart.marks.filter(({ row, area }) => row !== undefined && point.x >= area.left && point.x <= area.left + area.width)
+  const [nearest] = (chart.marks ?? []).filter(({ row, area }) => row !== undefined && point.x >= area.left && point.x <= area.left + area.width)
     .map((mark) => ({ row: mark.row, far: distance(mark) })).filter(({ far }) => far <= REACH).sort((a, b) => a.far - b.far);
   return nearest?.row;
 }
@@ -79,8 +95,8 @@ function rowAt(chart, { clientX, clientY }) {
 export function start() {
   onClick(".plot .main-svg [data-label-row]", (label) => cards.around(label)?.toggleRow(Number(label.dataset.labelRow)));
   onClick(".plot .main-svg rect.nsewdrag", (ground, event) => {
-    const chart = ground.closest(".plot");
-    const row = chart.marks && rowAt(chart, event);
-    if (row !== undefined) cards.around(chart)?.toggleRow(row);
+    const chart = closest(ground, ".plot");
+    const row = chart?.marks && rowAt(chart, event);
+    if (chart && row !== undefined) cards.around(chart)?.toggleRow(row);
   });
 }

@@ -9,23 +9,34 @@ const SMALLEST = 4;
 
 const NOTHING = 2.5;
 
-const largest = (picture) => Math.max(1, ...picture.symbols.map(({ value }) => value));
+/** @param {Symbols} picture */
+const largest = (picture) => Math.max(1, ...(picture.symbols ?? []).map(({ value }) => value));
 
-/** Radius in px at a width of the map. */
+/** Radius in px at a width of the map.
+    @param {number} value
+    @param {Symbols} picture
+    @param {number} width */
 function radius(value, picture, width) {
   if (value <= 0) return NOTHING;
   const most = Math.min(20, Math.max(11, width / 32));
   return Math.max(SMALLEST, Math.sqrt(value / largest(picture)) * most);
 }
 
+/** @param {MapSymbol} given */
 const classesOf = ({ value, approximate }) => ["symbol", value ? "" : "none", approximate ? "approximate" : ""]
   .filter(Boolean).join(" ");
 
+/** @param {HTMLElement} layer
+    @param {MapPicture} picture
+    @param {Card} card
+    @param {number} width */
 export function draw(layer, picture, card, width) {
   if (!picture.symbols) return layer.replaceChildren();
-  const [, , whole] = layer.ownerSVGElement.getAttribute("viewBox").split(/\s+/).map(Number);
+  const [, , whole] = String(layer.closest("svg")?.getAttribute("viewBox")).split(/\s+/).map(Number);
   const unit = whole / Math.max(width, 1);
+  /** @type {Element[]} */
   const chosen = [];
+  /** @type {Element[]} */
   const others = [];
   for (const symbol of picture.symbols) {
     const group = svg("g", {}, svg("circle", { cx: symbol.x, cy: symbol.y, r: radius(symbol.value, picture, width) * unit }));
@@ -35,17 +46,21 @@ export function draw(layer, picture, card, width) {
   return layer.replaceChildren(...others, ...chosen);
 }
 
+/** @param {number} size
+    @param {string} classes */
 function circle(size, classes) {
   const side = 2 * size + 3;
   return svg("svg", { class: classes, width: side, height: side, viewBox: `0 0 ${side} ${side}`, "aria-hidden": "true" },
     svg("circle", { cx: side / 2, cy: side / 2, r: size }));
 }
 
-/** A few sizes with their values, and the dashed circle where it occurs. */
+/** A few sizes with their values, and the dashed circle where it occurs.
+    @param {Symbols} picture
+    @param {number} width */
 export function legend(picture, width) {
   const sizes = (picture.scale || []).map(([value, text]) =>
     el("li", { class: "size" }, circle(radius(value, picture, width), "symbol"), text));
-  const dashed = picture.symbols.some((symbol) => symbol.approximate)
+  const dashed = picture.symbols?.some((symbol) => symbol.approximate)
     ? el("li", { class: "size" }, circle(6, "symbol approximate"), picture.approximate) : null;
   return el("ul", { class: "legend-list", "aria-label": word("legend") }, sizes, dashed);
 }

@@ -3,7 +3,7 @@
 import { SIGNS, describeArea, isMarked, isState, kindsOf, legend, marksOf, newMark, paint, patterns } from "./areas.js";
 import { textSizes } from "./measure.js";
 import { TILES } from "../lists.js";
-import { svg } from "../shell/dom.js";
+import { needed, query, queryAll, svg } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { rem } from "../shell/text-size.js";
 
@@ -11,18 +11,26 @@ const COLUMNS = 9;
 
 const ROWS = 8;
 
+/** @param {string} plate */
 function tileNode(plate) {
   return svg("g", {}, svg("rect", { class: "area" }), svg("rect", { class: "patch" }), svg("rect", { class: "frame" }),
     svg("text", { class: "plate" }, plate), svg("text", { class: "value" }));
 }
 
+/** @param {HTMLElement} group
+    @param {number} row
+    @param {number} column
+    @param {number} cell
+    @param {number} size */
 function place(group, row, column, cell, size) {
-  const [area, patch, frame] = group.querySelectorAll("rect");
-  const [plate, value] = group.querySelectorAll("text");
+  const [area, patch, frame] = queryAll("rect", group);
+  const [plate, value] = queryAll("text", group);
   const x = column * cell + 1.5;
   const y = row * cell + 1.5;
   const side = cell - 3;
-  const set = (node, attributes) => Object.entries(attributes).forEach(([key, one]) => node.setAttribute(key, one));
+  /** @param {Element} node
+      @param {Record<string, number>} attributes */
+  const set = (node, attributes) => Object.entries(attributes).forEach(([key, one]) => node.setAttribute(key, String(one)));
   set(area, { x, y, width: side, height: side });
   const rim = cell < 50 ? 0.08 : 0.14;
   set(patch, { x: x + side * rim, y: y + side * rim, width: side * (1 - 2 * rim), height: side * (1 - 2 * rim) });
@@ -32,43 +40,54 @@ function place(group, row, column, cell, size) {
   set(value, { x: x + side / 2, y: y + side * 0.44 + size * 1.3, "font-size": size });
 }
 
-export function drawTiles(host, picture, card) {
-  let drawing = host.querySelector(":scope > svg.tiles");
-  if (!drawing) {
-    const mark = newMark("tiles");
-    drawing = svg("svg", { class: "chart tiles", "aria-hidden": "true", "data-mark": mark }, patterns(mark));
-    for (const [ags, [, , plate]] of Object.entries(TILES)) {
-      const group = tileNode(plate);
-      group.dataset.ags = ags;
-      drawing.append(group);
-    }
-    host.replaceChildren(drawing);
+/** The tiles of all Kreise, without values. */
+function tileDrawing() {
+  const mark = newMark("tiles");
+  const drawing = svg("svg", { class: "chart tiles", "aria-hidden": "true", "data-mark": mark }, patterns(mark));
+  for (const [ags, [, , plate]] of Object.entries(TILES)) {
+    const group = tileNode(plate);
+    group.dataset.ags = ags;
+    drawing.append(group);
   }
+  return drawing;
+}
+
+/** @param {HTMLElement} host
+    @param {TilesPicture} picture
+    @param {Card} card */
+function drawTiles(host, picture, card) {
+  const before = query(":scope > svg.tiles", host);
+  const drawing = before ?? tileDrawing();
+  if (!before) host.replaceChildren(drawing);
   fitTiles(drawing, card.room());
-  drawing.querySelectorAll("g[data-ags]").forEach((group) => {
-    const area = picture.areas[group.dataset.ags];
-    const kind = area?.[0];
-    const isChosen = describeArea(group, area, card, isState(kind) ? `tile ${kind}` : `tile o${kind ?? 0}`);
-    paint(group.querySelector("rect"), drawing.dataset.mark, kind);
-    const letter = picture.marked?.[group.dataset.ags];
-    group.querySelector(".plate").textContent = [letter, TILES[group.dataset.ags][2]].filter(Boolean).join(" ");
-    group.querySelector(".value").textContent = area ? (isState(kind) ? SIGNS[kind] : area[1]) : "";
+  queryAll("g[data-ags]", drawing).forEach((group) => {
+    const ags = String(group.dataset.ags);
+    const area = picture.areas[ags];
+    const [kind, value] = area ?? [];
+    const isChosen = describeArea(group, area, card, isState(kind) ? `tile ${kind}` : `tile o${kind || 0}`);
+    paint(needed("rect", group), String(drawing.dataset.mark), kind);
+    needed(".plate", group).textContent = [picture.marked?.[ags], TILES[ags][2]].filter(Boolean).join(" ");
+    needed(".value", group).textContent = isState(kind) ? SIGNS[kind] : value ?? "";
     if (isMarked(group, picture) || isChosen) drawing.append(group);
   });
 }
 
+/** @param {HTMLElement | SVGSVGElement} drawing
+    @param {number} width */
 function fitTiles(drawing, width) {
   const most = page.isPrinting ? 54 : 62; // on paper so much smaller that a short card fits on the same page; the words stay
   const cell = Math.max(28, Math.min(most * (rem() / 16), Math.floor(width / COLUMNS)));
   if (drawing.dataset.cell === String(cell)) return;
-  drawing.dataset.cell = cell;
+  drawing.dataset.cell = String(cell);
   const size = Math.min(cell < 50 ? textSizes().small : textSizes().label * 1.07, Math.max(cell * 0.36, 13));
   drawing.setAttribute("viewBox", `0 0 ${COLUMNS * cell} ${ROWS * cell}`);
   drawing.style.maxWidth = `${COLUMNS * cell}px`;
-  drawing.querySelectorAll("g[data-ags]").forEach((group) => {
-    const [row, column] = TILES[group.dataset.ags];
+  queryAll("g[data-ags]", drawing).forEach((group) => {
+    const ags = String(group.dataset.ags);
+    const [row, column] = TILES[ags];
     place(group, row, column, cell, size);
   });
 }
 
+/** @type {PictureKind<TilesPicture>} */
 export const tilesPicture = { draw: drawTiles, marksOf, fluid: true, legend: (picture) => legend(picture, kindsOf(picture)) };

@@ -4,7 +4,8 @@ import { el } from "../shell/dom.js";
 
 const tokens = new Map();
 
-/** Colours of the system (`Canvas`) as numbers: Plotly knows no others and would draw black. */
+/** Colours of the system (`Canvas`) as numbers: Plotly knows no others and would draw black.
+    @param {string} value */
 function concrete(value) {
   if (!/^(Canvas|CanvasText|GrayText|Highlight|HighlightText|LinkText|ButtonText|ButtonFace)$/i.test(value)) return value;
   const probe = document.body.appendChild(el("i", { style: `forced-color-adjust: none; color: ${value}` }));
@@ -13,7 +14,9 @@ function concrete(value) {
   return colour;
 }
 
-/** The value of a design token in the present theme. */
+/** The value of a design token in the present theme.
+    @param {import("../lists.js").Token} name
+    @returns {string} */
 export const token = (name) => {
   if (!tokens.has(name)) {
     tokens.set(name, concrete(getComputedStyle(document.documentElement).getPropertyValue(name).trim()));
@@ -23,7 +26,9 @@ export const token = (name) => {
 
 export const forgetTokens = () => tokens.clear();
 
-/** The same value with every "var(--token)" replaced, in strings, lists and objects. */
+/** The same value with every "var(--token)" replaced, in strings, lists and objects.
+    @param {any} value
+    @returns {any} */
 export function resolve(value) {
   if (typeof value === "string") {
     return value.includes("var(--") ? value.replace(/var\((--[\w-]+)\)/g, (_, name) => token(name)) : value;

@@ -1,9 +1,12 @@
 /* The way down to the chosen area: filled from each answer; a step lets go of what lies below it. */
 
-import { go } from "../choice/address.js";
-import { byId, el } from "./dom.js";
+import { go, isPlain } from "../choice/address.js";
+import { byId, closest, el } from "./dom.js";
 import { page } from "./page.js";
 
+/** @param {[string, string | null]} given
+    @param {number} index
+    @param {unknown[]} all */
 const step = ([name, href], index, all) => el("li", index === all.length - 1 ? { "aria-current": "page" } : {},
   href ? el("a", { href, "data-step": "" }, name) : name);
 
@@ -14,10 +17,10 @@ export function start() {
     if (list) list.replaceChildren(...(answer.trail || []).map(step));
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.("a[data-step]");
-    if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = closest(event.target, "a[data-step]");
+    if (!link || !isPlain(event)) return;
     event.preventDefault();
     page.focusAfterAnswer = "#trail a:last-of-type, h1";
-    go(link.getAttribute("href"));
+    go(link.getAttribute("href") ?? "");
   });
 }

@@ -1,13 +1,15 @@
 /* Mantine's searchable lists leave out what a screen reader needs to say that typing narrows a list: the role, and
    whether the list is open. Both are added as the lists come and go. */
 
+import { queryAll } from "./dom.js";
+
 const FIELDS = ".mantine-Popover-dropdown input[aria-haspopup=listbox]";
 
 let isDue = false;
 
 function complete() {
   isDue = false;
-  for (const field of document.querySelectorAll(FIELDS)) {
+  for (const field of queryAll(FIELDS)) {
     field.setAttribute("role", "combobox");
     field.setAttribute("aria-expanded", String(field.hasAttribute("data-expanded")));
   }

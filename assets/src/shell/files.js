@@ -2,7 +2,9 @@
 
 import { el } from "./dom.js";
 
-/** Hands a file made here to the reader. */
+/** Hands a file made here to the reader.
+    @param {Blob} blob
+    @param {string} name */
 export const download = (blob, name) => {
   const address = URL.createObjectURL(blob);
   const link = el("a", { href: address, download: name });

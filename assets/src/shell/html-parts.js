@@ -1,9 +1,12 @@
 /* Parts of the page that arrive as HTML (dashboards/components/still.py): put in place when they come, gone when they go. */
 
+import { queryAll } from "./dom.js";
+
 const NAME = "data-html";
 
 const HTML = "http://www.w3.org/1999/xhtml"; // nothing arrives inside a picture
 
+/** @param {HTMLElement} element */
 function place(element) {
   const html = element.getAttribute(NAME);
   if (element.stillHtml === html) return;
@@ -19,12 +22,13 @@ function place(element) {
 export function start() {
   new MutationObserver((changes) => {
     for (const change of changes) {
-      if (change.type === "attributes") place(change.target);
+      if (!(change.target instanceof Element)) continue;
+      if (change.type === "attributes") place(/** @type {HTMLElement} */ (change.target));
       if (change.target.namespaceURI !== HTML) continue;
       for (const node of change.addedNodes) {
-        if (node.nodeType !== Node.ELEMENT_NODE) continue;
+        if (!(node instanceof HTMLElement)) continue;
         if (node.hasAttribute(NAME)) place(node);
-        node.querySelectorAll(`[${NAME}]`).forEach(place);
+        queryAll(`[${NAME}]`, node).forEach(place);
       }
     }
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: [NAME] });

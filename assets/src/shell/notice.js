@@ -1,10 +1,12 @@
 /* The band at the top of the content that says what failed. */
 
-import { el } from "./dom.js";
+import { el, query } from "./dom.js";
 
-export const main = () => document.getElementById("main") || document.querySelector("main");
+export const main = () => document.getElementById("main") || query("main");
 
-/** A band at the top of the content; the next answer takes it away. */
+/** A band at the top of the content; the next answer takes it away.
+    @param {string} text
+    @param {import("./dom.js").Child=} action */
 export const notice = (text, action) => {
   document.getElementById("failure")?.remove();
   const band = el("div", { id: "failure", class: "state is-error", role: "alert" },

@@ -1,6 +1,8 @@
 /* Printed numbers, read again. */
 
-/** A printed number as a number; null for signs and words. */
+/** A printed number as a number; null for signs and words.
+    @param {unknown} text
+    @returns {number | null} */
 export const readNumber = (text) => {
   const isGerman = document.documentElement.lang !== "en";
   const plain = String(text ?? "").replace(/[\s\u00a0€%]/g, "").replace("−", "-");

@@ -17,20 +17,23 @@ const asked = () => ({ dark: window.matchMedia("(prefers-color-scheme: dark)"), 
 function stored() {
   try {
     const theme = localStorage.getItem(KEY);
-    return THEMES.includes(theme) ? theme : "system";
+    return theme && THEMES.includes(theme) ? theme : "system";
   } catch {
     return "system"; // storage may be forbidden by policy: the system's choice still works
   }
 }
 
-/** What is shown: high contrast is one of three choices and never together with dark. */
+/** What is shown: high contrast is one of three choices and never together with dark.
+    @param {string} [theme]
+    @returns {string} */
 function effective(theme = stored()) {
   if (theme !== "system") return theme;
   if (asked().more.matches) return "contrast";
   return asked().dark.matches ? "dark" : "light";
 }
 
-/** Writes the theme to the page; Mantine reads the same attribute. */
+/** Writes the theme to the page; Mantine reads the same attribute.
+    @param {string} [theme] */
 function wear(theme = effective()) {
   const root = document.documentElement;
   const scheme = theme === "dark" ? "dark" : "light";
@@ -44,6 +47,7 @@ function wear(theme = effective()) {
   cards.redraw();
 }
 
+/** @param {string} theme */
 function choose(theme) {
   try {
     localStorage.setItem(KEY, theme);
@@ -52,16 +56,17 @@ function choose(theme) {
     // not remembered, but worn
   }
   wear(effective(theme));
-  announce(word(`theme_${theme}`));
+  announce(word(/** @type {import("../lists.js").WordKey} */ (`theme_${theme}`)));
 }
 
 /** Listens from now on. */
 export function start() {
   onClick("[data-action=theme]", (button) => {
     const present = stored();
+    /** @param {string} theme */
     const field = (theme) => el("label", { class: "radio" },
       el("input", { type: "radio", name: "ziq-theme", value: theme, checked: theme === present, onchange: () => choose(theme) }),
-      word(`theme_${theme}`));
+      word(/** @type {import("../lists.js").WordKey} */ (`theme_${theme}`)));
     panel.open(button, word("theme"), el("fieldset", {}, el("legend", {}, word("theme")), THEMES.map(field)), "theme");
   });
   Object.values(asked()).forEach((query) => query.addEventListener("change", () => wear()));

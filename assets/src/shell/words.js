@@ -4,21 +4,26 @@ import { requestsPrefix } from "../dash-internals.js";
 
 let wordsText = "";
 
+/** @type {Record<string, string>} */
 let words = {};
 
 function readWords() {
   const holder = document.getElementById("words");
   if (!holder) return;
-  const text = holder.dataset.words || holder.textContent;
+  const text = holder.dataset.words || holder.textContent || "";
   if (text === wordsText || !text.trim()) return;
   wordsText = text;
   words = JSON.parse(text);
 }
 
-/** A text whose `{name}` are replaced by values.name. */
-export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+/** A text whose `{name}` are replaced by values.name.
+    @param {string} text
+    @param {Record<string, string | number>} values */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 
-/** The text in the reader's language; `{name}` is replaced by values.name. */
+/** The text in the reader's language; `{name}` is replaced by values.name.
+    @param {import("../lists.js").WordKey} key
+    @param {Record<string, string | number>} [values] */
 export function word(key, values = {}) {
   readWords();
   return filled(words[key] ?? key, values);

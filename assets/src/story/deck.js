@@ -3,7 +3,7 @@
 
 import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
-import { el, onClick } from "../shell/dom.js";
+import { el, onClick, query } from "../shell/dom.js";
 import { tell } from "../shell/speech.js";
 import { base, word } from "../shell/words.js";
 import { choiceWords } from "../tools/quotation.js";
@@ -21,6 +21,7 @@ function stored() {
   }
 }
 
+/** @param {Entry[]} list */
 function store(list) {
   try {
     localStorage.setItem(KEY, JSON.stringify(list));
@@ -37,28 +38,46 @@ function choice() {
   return address.format(found).slice(1);
 }
 
+/** @param {Card} card
+    @returns {Entry} */
 const entryOf = (card) => ({ chart: card.id, query: card.value.whole ? "" : choice(), title: card.headline(), choice: choiceWords(card) });
 
+/** @param {Entry} one
+    @param {Entry} other */
 const isSame = (one, other) => one.chart === other.chart && one.query === other.query;
 
+/** @param {Entry[]} list */
 const fileOf = (list) => `${base()}export/deck.pptx?slides=${
   encodeURIComponent(list.map(({ chart, query }) => `${chart}?${query}`).join("|"))}${
   document.documentElement.lang === "en" ? "&lang=en" : ""}`;
 
+/** @param {Entry[]} list
+    @param {string} focus */
 function change(list, focus) {
   store(list);
   show();
-  document.querySelector(focus)?.focus();
+  query(focus)?.focus();
 }
 
+/** @param {Entry[]} list
+    @param {number} index
+    @param {number} by */
 function move(list, index, by) {
   const moved = [...list];
   moved.splice(index + by, 0, ...moved.splice(index, 1));
   change(moved, `#deck li:nth-child(${index + by + 1}) [data-move="${by}"]:not(:disabled), #deck li:nth-child(${index + by + 1}) button:not(:disabled)`);
 }
 
+/** @param {Entry[]} list
+    @param {Entry} one
+    @param {number} index */
 function item(list, one, index) {
   const { title } = one;
+  /** @param {string} label
+      @param {string} sign
+      @param {boolean} isOff
+      @param {() => void} run
+      @param {number} by */
   const button = (label, sign, isOff, run, by) => el("button", { type: "button", class: "pick", "data-move": by, disabled: isOff,
     "aria-label": label, onclick: run }, sign);
   return el("li", {}, el("div", {}, el("b", {}, title || one.chart), el("br"), el("span", { class: "soft small" }, one.choice || word("nothing_chosen"))),
@@ -86,14 +105,14 @@ export function start() {
   /* Every figure of the page that is not in the presentation yet, as far as there is room. */
   onClick("[data-action=deck-page]", (button) => {
     const list = stored();
-    const entries = cards.present().filter((card) => card.element.querySelector("[data-tool=deck]")).map(entryOf)
+    const entries = cards.present().filter((card) => query("[data-tool=deck]", card.element)).map(entryOf)
       .filter((entry) => !list.some((one) => isSame(one, entry)));
     const together = [...list, ...entries].slice(0, MOST);
     if (entries.length && together.length === list.length) return tell(button, word("deck_full"));
     return tell(button, store(together) ? word("deck_added", { count: together.length }) : word("deck_not_kept"));
   });
   onClick("[data-tool=deck]", (button) => {
-    const entry = entryOf(cards.around(button));
+    const entry = entryOf(/** @type {Card} */ (cards.around(button)));
     const list = stored();
     const others = list.filter((one) => !isSame(one, entry));
     if (others.length < list.length) {

@@ -1,37 +1,44 @@
 /* Keys and fingers of a story: from slide to slide, overview, full screen, choice, dark. */
 
+import { closest } from "../shell/dom.js";
 import * as story from "./story.js";
 
+/** @type {Record<string, number>} */
 const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
 
-const STEPS_ALONE = { ArrowDown: 1, ArrowUp: -1 }; // beside other content these scroll the page
+/** What more keys do where nothing else is in the window; beside other content these scroll the page.
+    @type {Record<string, () => void>} */
+const ALONE = { ArrowDown: () => story.step(1), ArrowUp: () => story.step(-1), Home: story.first, End: story.last };
 
-const LETTERS = { o: story.actions.overview, f: story.actions.present, a: () => story.isPresenting() && story.actions.choose(),
+/** @type {Record<string, (() => void) | undefined>} */
+const LETTERS = { o: story.actions.overview, f: story.actions.present, a: () => { if (story.isPresenting()) story.actions.choose(); },
   p: story.actions.presenter, b: story.actions.dark, ".": story.actions.dark };
 
-const isTyping = (target) => target.closest?.("input, select, textarea, dialog, [role=listbox], [role=dialog], .mantine-Popover-dropdown");
+/** @param {EventTarget | null} target */
+const isTyping = (target) => closest(target, "input, select, textarea, dialog, [role=listbox], [role=dialog], .mantine-Popover-dropdown");
 
+/** What a key does; undefined where it does nothing.
+    @param {KeyboardEvent} event
+    @returns {(() => void) | undefined} */
+function deedOf({ key, shiftKey, target }) {
+  if (key in STEPS) return () => story.step(STEPS[key]);
+  if (story.isAlone() && key in ALONE) return ALONE[key];
+  if (key === " ") return closest(target, "button, a, summary") ? undefined : () => story.step(shiftKey ? -1 : 1);
+  return shiftKey ? undefined : LETTERS[key.toLowerCase()];
+}
+
+/** @param {KeyboardEvent} event */
 function pressed(event) {
-  const { key } = event;
-  const isAlone = story.isAlone();
-  if (key === "Escape") return story.leaveOne();
-  if (key in STEPS) return act(() => story.step(STEPS[key]));
-  if (isAlone && key in STEPS_ALONE) return act(() => story.step(STEPS_ALONE[key]));
-  if (key === "Home" && isAlone) return act(story.first);
-  if (key === "End" && isAlone) return act(story.last);
-  if (key === " " && !event.target.closest?.("button, a, summary")) return act(() => story.step(event.shiftKey ? -1 : 1));
-  const letter = LETTERS[key.toLowerCase()];
-  return letter && !event.shiftKey ? act(letter) : false;
+  if (event.key === "Escape") return story.leaveOne();
+  const deed = deedOf(event);
+  deed?.();
+  return deed !== undefined;
 }
 
-function act(run) {
-  run();
-  return true;
-}
-
+/** @type {Touch | null} */
 let finger = null;
 
-let resting = null;
+let resting = 0;
 
 /** Listens from now on. */
 export function start() {
@@ -41,7 +48,7 @@ export function start() {
     if (pressed(event)) event.preventDefault();
   });
   document.addEventListener("touchstart", (event) => {
-    finger = event.touches.length === 1 && event.target.closest?.("#story .slide-frame") ? event.touches[0] : null;
+    finger = event.touches.length === 1 && closest(event.target, "#story .slide-frame") ? event.touches[0] : null;
   }, { passive: true });
   document.addEventListener("touchend", (event) => {
     const end = event.changedTouches[0];

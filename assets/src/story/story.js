@@ -2,16 +2,20 @@
    presenter's own window beside the projector. Pictures are drawn by the scripts of the cards; here they are only shown. */
 
 import * as address from "../choice/address.js";
-import { byId, el, onClick, whole } from "../shell/dom.js";
+import { byId, el, focused, needed, onClick, query, queryAll, theOne, whole } from "../shell/dom.js";
 import { notice } from "../shell/notice.js";
 import { isSettled, page } from "../shell/page.js";
 import { announce } from "../shell/speech.js";
+import { filled } from "../shell/words.js";
 import * as slides from "./fit.js";
 
-let story = null; // what the last answer says of the slides
+/** What the last answer says of the slides, while there is a story.
+    @type {Story | null} */
+let told = null;
 
 let place = 0;
 
+/** @type {BroadcastChannel | null} */
 let channel = null;
 
 let shared = "";
@@ -20,21 +24,29 @@ let isFollowing = false;
 
 let began = Date.now();
 
-let ticking = null;
+let ticking = 0;
 
-const host = () => byId("story");
+const isThere = () => Boolean(byId("story"));
 
-const isHandout = () => host()?.classList.contains("handout");
+const host = () => theOne("story");
+
+const slidesOf = () => told?.slides ?? [];
+
+const isHandout = () => isThere() && host().classList.contains("handout");
 
 const isPresenter = () => new URLSearchParams(window.location.search).get("presenter") === "1";
 
-const words = () => JSON.parse(host().dataset.words);
+const words = () => JSON.parse(host().dataset.words ?? "{}");
 
-const say = (key, values) => words()[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+/** @param {string} key
+    @param {Record<string, string | number>} values */
+const say = (key, values) => filled(words()[key], values);
 
-const frameOf = (slide) => byId(`slide-${slide.id}`);
+/** @param {Slide} slide
+    @returns {HTMLElement} */
+const frameOf = (slide) => theOne(`slide-${slide.id}`);
 
-const count = () => story.slides.length;
+const count = () => slidesOf().length;
 
 const asked = () => Number(new URLSearchParams(window.location.search).get("slide")) || 1;
 
@@ -53,98 +65,110 @@ function remember() {
   const here = window.location.pathname + address.format(found);
   const wasSettled = isSettled();
   window.history.replaceState(window.history.state, "", here + window.location.hash);
-  if (wasSettled) page.answer.asked = here; // the numbers shown are those of this address too
+  if (wasSettled && page.answer) page.answer.asked = here; // the numbers shown are those of this address too
   address.mark();
 }
 
 function fill() {
-  const shown = new Map(story.slides.map((slide, index) => [slide.id, { slide, index }]));
-  host().querySelectorAll(".slide-frame").forEach((frame) => {
-    const found = shown.get(frame.dataset.slide);
+  const shown = new Map(slidesOf().map((slide, index) => [slide.id, { slide, index }]));
+  queryAll(".slide-frame", host()).forEach((frame) => {
+    const found = shown.get(frame.dataset.slide ?? "");
     frame.hidden = !found;
     if (found) fillFrame(frame, found.slide, found.index);
   });
 }
 
+/** @param {HTMLElement} frame
+    @param {Slide} slide
+    @param {number} index */
 function fillFrame(frame, slide, index) {
-  const part = (selector) => frame.querySelector(selector);
+  /** @param {string} selector */
+  const part = (selector) => needed(selector, frame);
   const stage = part(".stage");
   stage.classList.toggle("is-map", slide.map);
   if (!stage.dataset.chart) {
     part("h2").textContent = whole(slide.title);
     part(".slide-base").textContent = slide.base;
-    part(".slide-source").textContent = story.source;
+    part(".slide-source").textContent = told?.source ?? "";
   }
-  part(".slide-choice").textContent = story.choice;
+  part(".slide-choice").textContent = told?.choice ?? "";
   part(".slide-number").textContent = String(index + 1);
   part(".slide-count").textContent = ` / ${count()}`;
   part(".question").hidden = !slide.question;
   part(".question-text").textContent = slide.question || "";
-  part(".slide-questions")?.replaceChildren(...(slide.questions.length
+  query(".slide-questions", frame)?.replaceChildren(...(slide.questions.length
     ? slide.questions.map((text) => el("li", {}, text)) : [el("li", { class: "none" }, host().dataset.empty)]));
   part(".open-slide .vh").textContent = say("open", { number: index + 1, title: part("h2").textContent });
-  part(".open-slide").dataset.place = index;
+  part(".open-slide").dataset.place = String(index);
 }
 
+/** @param {number} index
+    @param {{quiet?: boolean}} [given1] */
 function show(index, { quiet = false } = {}) {
   place = Math.max(0, Math.min(count() - 1, index));
-  story.slides.forEach((slide, at) => {
+  slidesOf().forEach((slide, at) => {
     const frame = frameOf(slide);
     frame.classList.toggle("is-current", at === place);
     frame.classList.toggle("is-next", at === place + 1);
   });
   const text = say("place", { number: place + 1, count: count() });
-  const label = host().querySelector(".story-place");
+  const label = query(".story-place", host());
   if (label) label.textContent = text;
-  const button = (action) => host().querySelector(`[data-story=${action}]`);
-  if (button("back")) button("back").disabled = place === 0;
-  if (button("on")) button("on").disabled = place === count() - 1;
+  /** @param {string} action
+      @param {boolean} isOn */
+  const enable = (action, isOn) => query(`[data-story=${action}]`, host())?.toggleAttribute("disabled", !isOn);
+  enable("back", place > 0);
+  enable("on", place < count() - 1);
   showDesk();
   if (quiet) return;
   remember();
-  announce(`${text}: ${frameOf(story.slides[place]).querySelector("h2").textContent}`);
+  announce(`${text}: ${needed("h2", frameOf(slidesOf()[place])).textContent}`);
   share();
 }
 
 function showDesk() {
   const desk = byId("desk");
   if (!desk) return;
-  const frame = frameOf(story.slides[place]);
-  desk.querySelector(".desk-text").textContent = frame.querySelector(".notes-text").textContent;
-  desk.querySelector(".desk-question").textContent = frame.querySelector(".question-text").textContent;
-  desk.querySelector(".desk-next").classList.toggle("is-last", place === count() - 1);
+  const frame = frameOf(slidesOf()[place]);
+  needed(".desk-text", desk).textContent = needed(".notes-text", frame).textContent;
+  needed(".desk-question", desk).textContent = needed(".question-text", frame).textContent;
+  needed(".desk-next", desk).classList.toggle("is-last", place === count() - 1);
 }
 
+/** @param {number} by */
 export const step = (by) => { if (isOverview()) moveFocus(by); else show(place + by); };
 
-export const isOverview = () => host()?.classList.contains("is-overview");
+export const isOverview = () => isThere() && host().classList.contains("is-overview");
 
+/** @param {boolean} isOn */
 function overview(isOn) {
   host().classList.toggle("is-overview", isOn);
-  host().querySelectorAll(".open-slide").forEach((button) => { button.hidden = !isOn; });
-  host().querySelector("[data-story=overview]")?.setAttribute("aria-pressed", String(isOn));
-  if (isOn) frameOf(story.slides[place]).querySelector(".open-slide").focus();
+  queryAll(".open-slide", host()).forEach((button) => { button.hidden = !isOn; });
+  query("[data-story=overview]", host())?.setAttribute("aria-pressed", String(isOn));
+  if (isOn) needed(".open-slide", frameOf(slidesOf()[place])).focus();
 }
 
+/** @param {number} by */
 function moveFocus(by) {
-  const buttons = story.slides.map((slide) => frameOf(slide).querySelector(".open-slide"));
-  const at = buttons.indexOf(document.activeElement);
+  const buttons = slidesOf().map((slide) => needed(".open-slide", frameOf(slide)));
+  const at = buttons.findIndex((button) => button === document.activeElement);
   buttons[Math.max(0, Math.min(buttons.length - 1, at + by))].focus();
 }
 
 export const isPresenting = () => document.documentElement.classList.contains("is-presenting");
 
+/** @param {boolean} isOn */
 function present(isOn) {
   document.documentElement.classList.toggle("is-presenting", isOn);
   document.documentElement.classList.remove("is-choosing");
   if (isOn && !document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => {}); // refused: it fills the window
   if (!isOn && document.fullscreenElement) document.exitFullscreen();
-  if (isOn) document.activeElement?.blur();
+  if (isOn) focused()?.blur();
 }
 
 function choose() {
   const isOpen = document.documentElement.classList.toggle("is-choosing");
-  if (isOpen) document.querySelector(".filters .row .pick:not(.all)")?.focus();
+  if (isOpen) query(".filters .row .pick:not(.all)")?.focus();
 }
 
 function darken() {
@@ -173,8 +197,9 @@ function listen() {
   channel.postMessage({ hello: true });
 }
 
+/** @param {{place: number, choice: string}} data */
 function follow(data) {
-  if (!story) return;
+  if (!told) return;
   if (data.choice !== choice()) {
     isFollowing = true;
     shared = data.choice;
@@ -193,15 +218,17 @@ function tick() {
   const desk = byId("desk");
   if (!desk) return;
   const seconds = Math.floor((Date.now() - began) / 1000);
+  /** @param {number} value */
   const two = (value) => String(value).padStart(2, "0");
-  desk.querySelector(".desk-clock").textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
-  desk.querySelector(".desk-elapsed").textContent = `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+  needed(".desk-clock", desk).textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  needed(".desk-elapsed", desk).textContent = `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 }
 
+/** @param {CustomEvent<Answer>} given */
 function applied({ detail }) {
-  if (!detail?.story || !host()) return leave();
-  const isNew = !story || host().dataset.ready !== window.location.pathname;
-  story = detail.story;
+  if (!detail?.story || !isThere()) return leave();
+  const isNew = !told || host().dataset.ready !== window.location.pathname;
+  told = detail.story;
   fill();
   if (isNew) enter();
   show(isHandout() ? 0 : asked() - 1, { quiet: true });
@@ -226,8 +253,8 @@ function enter() {
 }
 
 function leave() {
-  if (!story) return;
-  story = null;
+  if (!told) return;
+  told = null;
   channel?.close();
   channel = null;
   clearInterval(ticking);
@@ -236,6 +263,7 @@ function leave() {
   document.documentElement.classList.remove("is-presenter", "is-choosing", "is-dark-picture");
 }
 
+/** @type {Record<string, () => void>} */
 export const actions = { back: () => step(-1), on: () => step(1), overview: () => overview(!isOverview()),
   present: () => present(!isPresenting()), choose, presenter: openPresenter,
   restart: () => { began = Date.now(); tick(); }, dark: darken };
@@ -250,7 +278,7 @@ export function leaveOne() {
 }
 
 /** Whether there is a story to walk through. */
-export const isTold = () => Boolean(story) && !isHandout();
+export const isTold = () => Boolean(told) && !isHandout();
 
 /** Whether nothing but the story is in the window. */
 export const isAlone = () => isPresenting() || isPresenter();
@@ -263,8 +291,8 @@ export const last = () => show(count() - 1);
 export function start() {
   document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement && isPresenting()) present(false); });
   window.addEventListener("ziq:applied", applied);
-  window.addEventListener("popstate", () => { if (story && host() && !isHandout()) show(asked() - 1, { quiet: true }); });
-  onClick("[data-story]", (button) => { if (story) actions[button.dataset.story](); });
+  window.addEventListener("popstate", () => { if (told && isThere() && !isHandout()) show(asked() - 1, { quiet: true }); });
+  onClick("[data-story]", (button) => { if (told) actions[button.dataset.story ?? ""]?.(); });
   onClick(".open-slide", (button) => {
     overview(false);
     show(Number(button.dataset.place));

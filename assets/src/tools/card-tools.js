@@ -2,7 +2,7 @@
 
 import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
-import { el, onClick } from "../shell/dom.js";
+import { el, onClick, query } from "../shell/dom.js";
 import { copy } from "../shell/speech.js";
 import { base, word } from "../shell/words.js";
 import { close, open } from "./panel.js";
@@ -10,8 +10,12 @@ import { savePicture } from "./picture-files.js";
 import { caution, choiceWords, here, quotation, sampleNote } from "./quotation.js";
 import * as tables from "./tables.js";
 
-const cardOf = (element) => cards.around(element);
+/** @param {HTMLElement} element
+    @returns {Card} */
+const cardOf = (element) => /** @type {Card} */ (cards.around(element));
 
+/** @param {Card} card
+    @param {string} kind */
 function file(card, kind) {
   const query = address.format(address.parse());
   return `${base()}export/charts/${card.id}.${kind}${query}`;
@@ -26,14 +30,19 @@ export function start() {
   onClick("[data-tool=copy]", (button) => copy(quotation(cardOf(button)), button, word("copied")));
   onClick("[data-action=copy-summary]", (button) => {
     const summary = document.getElementById("summary")?.textContent.trim() || "";
-    const title = document.querySelector("h1")?.textContent.trim() || "";
+    const title = query("h1")?.textContent.trim() || "";
     const source = cards.present().map((card) => card.value.source).find(Boolean) || "";
     copy([`${title}: ${summary}`, choiceWords(), source, caution(), sampleNote(), here()].filter(Boolean).join("\n"), button, word("copied_text"));
   });
   onClick("[data-tool=files]", (button) => {
     const card = cardOf(button);
+    /** @param {string} kind
+        @param {string} label */
     const link = (kind, label) => el("li", {}, el("a", { href: file(card, kind), download: "", onclick: close }, label));
+    /** @param {string} label
+        @param {(event: any) => void} run */
     const action = (label, run) => el("li", {}, el("button", { type: "button", onclick: run }, label));
+    /** @param {any} event */
     const copyLink = (event) => copy(`${here().split("#")[0]}#${card.id}`, event.currentTarget, word("copied_link"));
     open(button, word("files"), el("ul", {}, link("csv", word("file_csv")), link("xlsx", word("file_xlsx")),
       action(word("file_png"), () => { close(); savePicture(card); }), action(word("copy_link"), copyLink)), "files");

@@ -2,19 +2,24 @@
    Enter puts a row into the filter or takes it out, Escape leaves. */
 
 import * as cards from "../answer/cards.js";
-import { pictures } from "../pictures/index.js";
-import { el } from "../shell/dom.js";
+import { kindOf } from "../pictures/index.js";
+import { el, focused, query, queryAll } from "../shell/dom.js";
 import { announce } from "../shell/speech.js";
 import { word } from "../shell/words.js";
 
+/** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, PageDown: 10, PageUp: -10 };
 
+/** The card and the row the cursor stands on.
+    @type {{card: Card, row: number} | null} */
 let cursor = null;
 
-/** What a row says: its heads and cells, and whether it is in the filter. */
+/** What a row says: its heads and cells, and whether it is in the filter.
+    @param {Card} card
+    @param {number} row */
 function reading(card, row) {
   const { head, rows } = card.value.table;
-  const area = Object.values(card.picture.areas || {}).find((one) => one[3] === row);
+  const area = "areas" in card.picture ? Object.values(card.picture.areas).find((one) => one[3] === row) : undefined;
   const words = area?.[2] || rows[row].map((cell, column) => (column ? `${head[column][0]}: ${cell}` : cell)).join(" · ");
   const isIn = card.isChosen(row);
   const state = isIn ? word("is_chosen") : "";
@@ -22,19 +27,22 @@ function reading(card, row) {
   return { words, state, press };
 }
 
+/** @param {Card} card */
 function lineOf(card) {
-  const figure = card.part("figure");
-  let line = card.element.querySelector(":scope > .reading");
+  const figure = card.must("figure");
+  let line = query(":scope > .reading", card.element);
   if (!line) figure.after(line = el("p", { class: "reading", "aria-hidden": "true" }));
   return line;
 }
 
+/** @param {Card} card
+    @param {number} row */
 function move(card, row) {
   leave();
   const count = card.value.table.rows.length;
   const place = Math.max(0, Math.min(count - 1, row));
   cursor = { card, row: place };
-  pictures[card.picture.kind]?.marksOf?.(card.part("picture"), place).forEach((mark) => mark.classList.add("is-cursor"));
+  kindOf(card.picture)?.marksOf?.(card.must("picture"), place).forEach((mark) => mark.classList.add("is-cursor"));
   const { words, state, press } = reading(card, place);
   lineOf(card).replaceChildren(el("b", {}, words), state ? ` · ${state}` : "", press ? el("span", { class: "soft" }, ` · ${press}`) : "");
   announce([words, state, word("row_of", { row: place + 1, count }), press].filter(Boolean).join(", "));
@@ -42,8 +50,8 @@ function move(card, row) {
 
 function leave() {
   if (!cursor) return;
-  cursor.card.element.querySelectorAll(".is-cursor").forEach((mark) => mark.classList.remove("is-cursor"));
-  cursor.card.element.querySelector(":scope > .reading")?.remove();
+  queryAll(".is-cursor", cursor.card.element).forEach((mark) => mark.classList.remove("is-cursor"));
+  query(":scope > .reading", cursor.card.element)?.remove();
   cursor = null;
 }
 
@@ -53,21 +61,32 @@ function explain() {
   document.body.append(el("p", { id: "ziq-keys", hidden: true }, word("figure_keys")));
 }
 
+/** @param {KeyboardEvent} event */
+const isBare = (event) => !(event.ctrlKey || event.metaKey || event.altKey);
+
+/** Does what a key asks for; says whether it asks for anything.
+    @param {Card} card
+    @param {string} key
+    @param {number | null} row */
+function pressed(card, key, row) {
+  const last = card.value.table.rows.length - 1;
+  if (key in STEPS) move(card, row === null ? (STEPS[key] > 0 ? 0 : last) : row + STEPS[key]);
+  else if (key === "Home") move(card, 0);
+  else if (key === "End") move(card, last);
+  else if (row === null) return false;
+  else if (key === "Enter" || key === " ") card.toggleRow(row);
+  else if (key === "Escape") leave();
+  else return false;
+  return true;
+}
+
 /** Listens from now on. */
 export function start() {
   document.addEventListener("keydown", (event) => {
-    const figure = event.target.matches?.("figure[role=img]") ? event.target : null;
-    const card = figure && cards.around(figure);
-    if (!card?.value?.table?.rows.length || event.ctrlKey || event.metaKey || event.altKey) return;
-    const row = cursor?.card === card ? cursor.row : null;
-    const last = card.value.table.rows.length - 1;
-    if (event.key in STEPS) move(card, row === null ? (STEPS[event.key] > 0 ? 0 : last) : row + STEPS[event.key]);
-    else if (event.key === "Home") move(card, 0);
-    else if (event.key === "End") move(card, last);
-    else if ((event.key === "Enter" || event.key === " ") && row !== null) card.toggleRow(row);
-    else if (event.key === "Escape" && row !== null) leave();
-    else return;
-    event.preventDefault();
+    const { target } = event;
+    const card = target instanceof Element && target.matches("figure[role=img]") ? cards.around(target) : undefined;
+    if (!card?.value.table?.rows.length || !isBare(event)) return;
+    if (pressed(card, event.key, cursor?.card === card ? cursor.row : null)) event.preventDefault();
   });
   document.addEventListener("focusout", (event) => {
     if (cursor && event.target === cursor.card.part("figure")) leave();
@@ -76,7 +95,7 @@ export function start() {
   window.addEventListener("ziq:applied", () => {
     if (!cursor) return;
     const { card, row } = cursor;
-    const isThere = card.element.isConnected && card.value?.table?.rows.length > row && document.activeElement === card.part("figure");
+    const isThere = card.element.isConnected && (card.value.table?.rows.length ?? 0) > row && focused() === card.part("figure");
     leave();
     if (isThere) setTimeout(() => move(card, row), 200);
   });

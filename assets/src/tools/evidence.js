@@ -2,36 +2,43 @@
 
 import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
-import { el, onClick } from "../shell/dom.js";
+import { byId, closest, el, needed, onClick, query } from "../shell/dom.js";
 import { copy } from "../shell/speech.js";
 import { base, word } from "../shell/words.js";
 
+/** @type {HTMLElement | null} */
 let opener = null;
 
 function dialog() {
-  let box = document.getElementById("evidence-panel");
-  if (box) return box;
-  box = el("dialog", { id: "evidence-panel", class: "panel", "aria-labelledby": "evidence-title" });
+  const known = byId("evidence-panel");
+  if (known instanceof HTMLDialogElement) return known;
+  const box = el("dialog", { id: "evidence-panel", class: "panel", "aria-labelledby": "evidence-title" });
   box.addEventListener("close", () => opener?.focus());
   box.addEventListener("click", (event) => { if (event.target === box) box.close(); });
   document.body.append(box);
   return box;
 }
 
+/** @param {string} label
+    @param {Node[]} content */
 const section = (label, ...content) => el("section", {}, el("h3", {}, label), ...content);
 
+/** @param {Proof["parameters"]} given */
 function parameters(given) {
   const entries = Array.isArray(given) ? given : Object.entries(given || {});
   if (!entries.length) return el("p", { class: "soft" }, word("no_parameters"));
+  /** @param {unknown} value */
   const text = (value) => (value === null ? "NULL" : typeof value === "object" ? JSON.stringify(value) : String(value));
   return el("dl", { class: "parameters" }, entries.flatMap(([name, value]) => [el("dt", {}, `$${name}`), el("dd", {}, text(value))]));
 }
 
+/** @param {string} title */
 function head(title) {
   return el("div", { class: "panel-head" }, el("h2", { id: "evidence-title", tabindex: "-1" }, title),
     el("button", { type: "button", class: "plain", onclick: () => dialog().close() }, word("close")));
 }
 
+/** @param {Proof} proof */
 function content(proof) {
   const link = new URL(proof.link || window.location.href, window.location.href).href;
   const asText = [proof.title, proof.definition, proof.filters_text, proof.records_text, proof.data_version, link, "", proof.sql,
@@ -49,24 +56,26 @@ function content(proof) {
         copy(asText, event.currentTarget, word("copied_evidence")) }, word("copy_evidence"))))];
 }
 
+/** @param {HTMLElement} button */
 async function show(button) {
-  const card = cards.of(button.closest("[data-chart]").id);
+  const place = /** @type {HTMLElement} */ (closest(button, "[data-chart]"));
+  const card = cards.of(place.id);
   const box = dialog();
   opener = button;
-  const title = word("evidence_of", { title: card?.value?.headline || button.closest("[data-chart]").querySelector("dt, h2")?.textContent || "" });
+  const title = word("evidence_of", { title: card?.value?.headline || query("dt, h2", place)?.textContent || "" });
   box.replaceChildren(head(title), el("div", { class: "panel-body" }, el("p", { "aria-busy": "true" }, word("loading"))));
   if (!box.open) box.showModal();
-  box.querySelector("#evidence-title").focus();
+  needed("#evidence-title", box).focus();
   try {
-    const query = address.format(address.parse());
-    const answer = await fetch(`${base()}api/charts/${encodeURIComponent(button.closest("[data-chart]").id)}/evidence${query}`);
+    const search = address.format(address.parse());
+    const answer = await fetch(`${base()}api/charts/${encodeURIComponent(place.id)}/evidence${search}`);
     if (!answer.ok) throw new Error(String(answer.status));
     box.replaceChildren(...content(await answer.json()));
   } catch {
     box.replaceChildren(head(title), el("div", { class: "panel-body" },
       el("p", { class: "state is-error", role: "alert" }, el("span", { class: "bang", "aria-hidden": "true" }, "!"), word("evidence_failed"))));
   }
-  box.querySelector("#evidence-title").focus();
+  needed("#evidence-title", box).focus();
 }
 
 /** Listens from now on. */

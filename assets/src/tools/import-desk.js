@@ -1,7 +1,7 @@
 /* The import desk on the data page: choose files, see findings and what would change, confirm. */
 
 import * as address from "../choice/address.js";
-import { byId, el } from "../shell/dom.js";
+import { byId, el, needed } from "../shell/dom.js";
 import { announce } from "../shell/speech.js";
 import { base } from "../shell/words.js";
 
@@ -11,6 +11,9 @@ const DONE = "ziq-imported";
 
 const NOTICED = 1000; // ms in which every worker of the server notices a new version
 
+/** @param {string} caption
+    @param {string[]} head
+    @param {string[][]} rows */
 function table(caption, head, rows) {
   return el("div", { class: "table-wrap", role: "region", "aria-label": caption, tabindex: "0" }, el("table", {},
     el("caption", { class: "vh" }, caption),
@@ -19,12 +22,14 @@ function table(caption, head, rows) {
       (index === 0 ? el("th", { scope: "row" }, cell) : el("td", {}, cell))))))));
 }
 
+/** @param {number} count */
 const number = (count) => count.toLocaleString(document.documentElement.lang);
 
 class Desk {
+  /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
-    this.words = JSON.parse(host.dataset.words);
+    this.words = JSON.parse(host.dataset.words ?? "{}");
     this.result = el("div", { class: "import-result" });
     this.field = el("input", { type: "file", id: "import-files", multiple: true, accept: ".xlsx,.ods,.csv" });
     this.button = el("button", { type: "button", class: "primary", onclick: () => this.check() }, this.words.check);
@@ -32,31 +37,39 @@ class Desk {
     if (sessionStorage.getItem(DONE)) {
       sessionStorage.removeItem(DONE);
       this.say(this.words.done, "accepted");
-      this.result.firstChild.focus();
+      needed("[tabindex]", this.result).focus();
     }
   }
 
+  /** @param {string} text
+      @param {string} [kind] */
   say(text, kind = "note") {
     this.result.replaceChildren(el("p", { class: `import-${kind}`, tabindex: "-1" }, text));
     announce(text);
   }
 
+  /** @param {string} path
+      @param {FormData} form
+      @returns {Promise<Delivery>} */
   async send(path, form) {
     const language = address.parse().lang?.[0] || document.documentElement.lang;
     const response = await fetch(`${base()}import/${path}?lang=${language}`, {
-      method: "POST", body: form, headers: { "X-CSRF-Token": this.host.dataset.token } });
+      method: "POST", body: form, headers: { "X-CSRF-Token": this.host.dataset.token ?? "" } });
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.error || this.words.failed);
     return answer;
   }
 
+  /** @param {string} path
+      @param {FormData} form
+      @param {string} waiting */
   async run(path, form, waiting) {
     this.say(waiting, "waiting");
     this.button.disabled = true;
     try {
       return await this.send(path, form);
     } catch (error) {
-      this.say(error instanceof TypeError || error instanceof SyntaxError ? this.words.failed : error.message, "refused");
+      this.say(error instanceof TypeError || error instanceof SyntaxError ? this.words.failed : String(/** @type {Error} */ (error).message), "refused");
       return null;
     } finally {
       this.button.disabled = false;
@@ -65,11 +78,12 @@ class Desk {
 
   async check() {
     const form = new FormData();
-    for (const file of this.field.files) form.append("files", file);
+    for (const file of this.field.files ?? []) form.append("files", file);
     const answer = await this.run("check", form, this.words.checking);
     if (answer) this.show(answer);
   }
 
+  /** @param {Delivery} answer */
   show(answer) {
     const accepted = answer.has_moved_on ? this.words.moved : this.words.accepted;
     this.say(answer.accepted ? accepted : this.words.refused, answer.accepted ? "accepted" : "refused");
@@ -78,9 +92,10 @@ class Desk {
       this.result.append(el("p", {}, el("a", { href: `${base()}import/marked/${answer.ticket}` }, this.words.marked)));
     }
     this.result.append(...this.findings(answer));
-    this.result.firstChild.focus();
+    needed("[tabindex]", this.result).focus();
   }
 
+  /** @param {Delivery} answer */
   changes(answer) {
     if (!answer.changes.length) return [el("p", {}, this.words.nothing)];
     const counts = table(this.words.accepted, this.words.change_head.split("|"),
@@ -92,12 +107,14 @@ class Desk {
       table(this.words.one_by_one, this.words.one_head.split("|"), rows))];
   }
 
+  /** @param {string} ticket */
   decide(ticket) {
     const confirm = el("button", { type: "button", class: "primary", onclick: () => this.confirm(ticket) }, this.words.confirm);
     const discard = el("button", { type: "button", class: "plain", onclick: () => this.discard(ticket) }, this.words.discard);
     return [el("p", { class: "import-decision" }, confirm, discard)];
   }
 
+  /** @param {Delivery} answer */
   findings(answer) {
     if (!answer.findings.length) return [];
     const rows = answer.findings.map(([severity, ...rest]) => [this.words[severity] || severity, ...rest]);
@@ -106,6 +123,7 @@ class Desk {
     return [el("h3", {}, this.words.findings), ...more, table(this.words.findings, this.words.head.split("|"), rows)];
   }
 
+  /** @param {string} ticket */
   async discard(ticket) {
     const answer = await this.run("discard", this.named(ticket), "…");
     if (!answer) return;
@@ -114,6 +132,7 @@ class Desk {
     this.field.focus();
   }
 
+  /** @param {string} ticket */
   async confirm(ticket) {
     const answer = await this.run("confirm", this.named(ticket), this.words.importing);
     if (!answer) return;
@@ -124,6 +143,7 @@ class Desk {
     window.location.reload();
   }
 
+  /** @param {string} ticket */
   named(ticket) {
     const form = new FormData();
     form.append("ticket", ticket);

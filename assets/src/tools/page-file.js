@@ -1,6 +1,6 @@
 /* The page as one HTML file. */
 
-import { el } from "../shell/dom.js";
+import { cloned, el, query, queryAll } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 import { rules } from "./page-copy.js";
@@ -14,32 +14,33 @@ const DROPPED = ["script", "link", "noscript", ".skip", ".filters", ".nav", ".me
 function standing() {
   page.isPrinting = true;
   const opened = openTables();
-  const main = document.querySelector("main");
+  const main = query("main");
   const head = pageHead();
   main?.prepend(head);
-  const copy = document.body.cloneNode(true);
+  const copy = cloned(document.body);
   head.remove();
   page.isPrinting = false;
   closeTables(opened);
-  copy.querySelectorAll(DROPPED.join(",")).forEach((part) => part.remove());
-  copy.querySelectorAll("[hidden]").forEach((part) => part.remove());
-  copy.querySelectorAll("button").forEach((button) => button.replaceWith(el("span", { class: button.className }, [...button.childNodes])));
-  copy.querySelectorAll("a[href]").forEach((link) => link.setAttribute("href", new URL(link.getAttribute("href"), window.location.href).href));
-  copy.querySelectorAll("[tabindex]").forEach((part) => part.removeAttribute("tabindex"));
-  copy.querySelectorAll("[aria-describedby]").forEach((part) => part.removeAttribute("aria-describedby"));
-  copy.querySelectorAll(".svg-container").forEach(scalable);
-  copy.querySelectorAll(".card > .table-wrap, .pic > .sheet").forEach((table) => {
+  queryAll(DROPPED.join(","), copy).forEach((part) => part.remove());
+  queryAll("[hidden]", copy).forEach((part) => part.remove());
+  queryAll("button", copy).forEach((button) => button.replaceWith(el("span", { class: button.className }, [...button.childNodes])));
+  queryAll("a[href]", copy).forEach((link) => link.setAttribute("href", new URL(link.getAttribute("href") ?? "", window.location.href).href));
+  queryAll("[tabindex]", copy).forEach((part) => part.removeAttribute("tabindex"));
+  queryAll("[aria-describedby]", copy).forEach((part) => part.removeAttribute("aria-describedby"));
+  queryAll(".svg-container", copy).forEach(scalable);
+  queryAll(".card > .table-wrap, .pic > .sheet", copy).forEach((table) => {
     table.setAttribute("tabindex", "0"); // a long or wide one scrolls
     table.setAttribute("role", "region");
-    table.setAttribute("aria-labelledby", `${table.closest(".card").id}--headline`);
+    table.setAttribute("aria-labelledby", `${table.closest(".card")?.id}--headline`);
   });
   return copy;
 }
 
-/** A chart without its script cannot be drawn anew for another window: its layers shrink with it. */
+/** A chart without its script cannot be drawn anew for another window: its layers shrink with it.
+    @param {HTMLElement} holder */
 function scalable(holder) {
-  const layers = [...holder.querySelectorAll(":scope > .main-svg")];
-  const [width, height] = ["width", "height"].map((side) => parseFloat(layers[0]?.getAttribute(side)));
+  const layers = queryAll(":scope > .main-svg", holder);
+  const [width, height] = ["width", "height"].map((side) => parseFloat(layers[0]?.getAttribute(side) ?? ""));
   if (!width || !height) return;
   for (const layer of layers) {
     layer.setAttribute("viewBox", `0 0 ${width} ${height}`);
@@ -50,6 +51,9 @@ function scalable(holder) {
   for (let around = holder.parentElement; around && !around.classList.contains("pic"); around = around.parentElement) around.style.height = "auto";
 }
 
+/** @type {Record<string, string>} */
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
 export function wholeFile() {
   const root = document.documentElement;
   const copy = standing();
@@ -57,8 +61,8 @@ export function wholeFile() {
   const foot = el("p", { class: "saved-note wrap" },
     word("saved_from", { address: window.location.href, date, version: page.answer?.version || "" }));
   copy.append(foot);
-  const title = `${document.querySelector("h1")?.textContent || ""} – ${document.querySelector(".brand b")?.textContent || ""}`;
-  const escaped = title.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);
+  const title = `${query("h1")?.textContent || ""} – ${query(".brand b")?.textContent || ""}`;
+  const escaped = title.replace(/[&<>]/g, (sign) => SIGNS[sign]);
   return `<!doctype html>\n<html lang="${root.lang}" data-mantine-color-scheme="${root.dataset.mantineColorScheme || "light"}"${
     root.dataset.contrast ? ` data-contrast="${root.dataset.contrast}"` : ""}>\n<head><meta charset="utf-8">`
     + `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped}</title>`

@@ -2,10 +2,15 @@
 
 import { el } from "../shell/dom.js";
 
+/** @type {HTMLDialogElement | null} */
 let panel = null;
 
 export const close = () => panel?.close();
 
+/** @param {HTMLElement} button
+    @param {string} label
+    @param {Node} content
+    @param {string} [extra] */
 export function open(button, label, content, extra = "") {
   const box = el("dialog", { class: `float ${extra}`, "aria-label": label }, content);
   box.addEventListener("close", () => {
@@ -23,7 +28,9 @@ export function open(button, label, content, extra = "") {
   return box;
 }
 
-/** Under its button, or above where there is more room; always inside the window. */
+/** Under its button, or above where there is more room; always inside the window.
+    @param {HTMLElement} box
+    @param {DOMRect} at */
 function place(box, at) {
   const { offsetWidth: width, offsetHeight: height } = box;
   const right = document.documentElement.clientWidth - width - 8;

@@ -1,18 +1,19 @@
 /* The page as paper shows it: all tables open, the choice in words. */
 
 import * as cards from "../answer/cards.js";
-import { el } from "../shell/dom.js";
+import { chipTexts, el, query } from "../shell/dom.js";
 import { word } from "../shell/words.js";
 import * as tables from "./tables.js";
 
 const choiceInWords = () => {
-  const chips = [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent);
+  const chips = chipTexts();
   return chips.length ? chips.join(" · ") : word("nothing_chosen");
 };
 
 /** Programme, page, choice, as-of and profile: what the controls say on screen. */
 export function pageHead() {
-  const text = (selector) => document.querySelector(selector)?.textContent.trim() || "";
+  /** @param {string} selector */
+  const text = (selector) => query(selector)?.textContent.trim() || "";
   return el("div", { class: "print-head" },
     el("p", {}, el("b", {}, text(".brand b")), ` · ${text(".facts > span")} · ${text(".badge")}`),
     el("p", {}, `${word("choice")}: ${choiceInWords()}`, document.getElementById("choice-count") ? ` · ${text("#choice-count")}` : ""));
@@ -26,13 +27,14 @@ export function openTables() {
       card.draw();
       continue;
     }
-    card.part("table").replaceChildren(tables.build(card));
-    for (const name of ["table", "figure", "legend"]) card.part(name).hidden = false;
+    card.must("table").replaceChildren(tables.build(card));
+    for (const name of ["table", "figure", "legend"]) card.must(name).hidden = false;
   }
   return opened;
 }
 
-/** Every card as the reader had it. */
+/** Every card as the reader had it.
+    @param {Card[]} opened */
 export function closeTables(opened) {
   for (const card of opened) {
     if (card.isTable) card.draw();

@@ -2,7 +2,7 @@
    as they stand on the page. The card is copied into an SVG, drawn on a canvas and handed over. */
 
 import { token } from "../pictures/tokens.js";
-import { el, svg } from "../shell/dom.js";
+import { el, query, svg } from "../shell/dom.js";
 import { download } from "../shell/files.js";
 import { notice } from "../shell/notice.js";
 import { page } from "../shell/page.js";
@@ -15,21 +15,24 @@ const MARGIN = 32;
 
 const SHARPNESS = 2;
 
+/** @param {Card} card
+    @param {number} width */
 function sheetOf(card, width) {
   const copy = copyOf(card.element);
   copy.className = "card";
-  const note = document.querySelector(".sample p");
+  const note = query(".sample p");
   const version = page.answer?.version;
-  const foot = copy.querySelector(".foot");
   const choice = choiceWords(card);
-  if (choice) foot?.prepend(el("p", {}, choice));
-  if (caution()) foot?.append(el("p", {}, el("b", {}, caution())));
-  if (note) foot?.append(el("p", { class: "saved-note" }, note.firstElementChild?.textContent || note.textContent));
-  foot?.append(el("p", {}, [window.location.href, version].filter(Boolean).join(" · ")));
+  const foot = query(".foot", copy);
+  foot?.prepend(...(choice ? [el("p", {}, choice)] : []));
+  foot?.append(...(caution() ? [el("p", {}, el("b", {}, caution()))] : []),
+    ...(note ? [el("p", { class: "saved-note" }, note.firstElementChild?.textContent || note.textContent)] : []),
+    el("p", {}, [window.location.href, version].filter(Boolean).join(" · ")));
   return el("div", { class: "saved", style: `width:${width}px;padding:${MARGIN}px;box-sizing:border-box` }, copy);
 }
 
-/** Height the copy takes on the page. */
+/** Height the copy takes on the page.
+    @param {HTMLElement} sheet */
 function heightOf(sheet) {
   const stage = el("div", { style: "position:absolute;left:-9999px;top:0", "aria-hidden": "true" }, sheet);
   document.body.append(stage);
@@ -38,6 +41,9 @@ function heightOf(sheet) {
   return height;
 }
 
+/** @param {HTMLElement} sheet
+    @param {number} width
+    @param {number} height */
 function asSvg(sheet, width, height) {
   const root = document.documentElement;
   const drawing = svg("svg", { width: width * SHARPNESS, height: height * SHARPNESS, viewBox: `0 0 ${width} ${height}`,
@@ -51,6 +57,7 @@ function asSvg(sheet, width, height) {
   return new XMLSerializer().serializeToString(drawing);
 }
 
+/** @param {string} text */
 async function imageOf(text) {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
@@ -58,7 +65,8 @@ async function imageOf(text) {
   return image;
 }
 
-/** Makes the file and hands it over; says so, also when it fails. */
+/** Makes the file and hands it over; says so, also when it fails.
+    @param {Card} card */
 export const savePicture = async (card) => {
   try {
     const width = Math.max(card.element.clientWidth, 320) + 2 * MARGIN;
@@ -67,11 +75,12 @@ export const savePicture = async (card) => {
     const image = await imageOf(asSvg(sheet, width, height));
     const canvas = el("canvas", { width: width * SHARPNESS, height: height * SHARPNESS });
     const context = canvas.getContext("2d");
+    if (!context) throw new Error("no canvas");
     context.fillStyle = token("--surface");
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     const blob = await new Promise((made) => canvas.toBlob(made, "image/png"));
-    download(blob, `${page.answer.files[card.id]}.png`);
+    download(blob, `${page.answer?.files[card.id]}.png`);
     announce(word("picture_saved"));
   } catch (error) {
     console.error("picture file", error);

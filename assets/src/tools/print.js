@@ -2,7 +2,7 @@
 
 import * as cards from "../answer/cards.js";
 import { forgetTokens } from "../pictures/tokens.js";
-import { onClick } from "../shell/dom.js";
+import { onClick, query, queryAll } from "../shell/dom.js";
 import { download } from "../shell/files.js";
 import { page } from "../shell/page.js";
 import { announce } from "../shell/speech.js";
@@ -12,10 +12,13 @@ import { closeTables, openTables, pageHead } from "./paper.js";
 
 const PAPER = 672; // px of an A4 page between its margins
 
+/** How the page was before it was put on paper.
+    @type {{scheme: string | undefined, opened: Card[], head: HTMLElement} | null} */
 let before = null;
 
+/** @param {number} width */
 function resize(width) {
-  document.querySelectorAll("main").forEach((main) => { main.style.width = width ? `${width}px` : ""; });
+  queryAll("main").forEach((main) => { main.style.width = width ? `${width}px` : ""; });
   document.documentElement.classList.toggle("for-paper", Boolean(width));
   cards.redraw();
 }
@@ -23,13 +26,12 @@ function resize(width) {
 function toPaper() {
   if (before) return;
   const root = document.documentElement;
-  before = { scheme: root.dataset.mantineColorScheme, contrast: root.dataset.contrast };
+  const scheme = root.dataset.mantineColorScheme;
   page.isPrinting = true;
   root.dataset.mantineColorScheme = "light";
   forgetTokens();
-  before.opened = openTables();
-  before.head = pageHead();
-  document.querySelector("main")?.prepend(before.head);
+  before = { scheme, opened: openTables(), head: pageHead() };
+  query("main")?.prepend(before.head);
   resize(PAPER);
 }
 
@@ -37,7 +39,7 @@ function fromPaper() {
   if (!before) return;
   const { opened, head, scheme } = before;
   before = null;
-  document.documentElement.dataset.mantineColorScheme = scheme;
+  document.documentElement.dataset.mantineColorScheme = scheme ?? "light";
   page.isPrinting = false;
   forgetTokens();
   head.remove();
@@ -51,7 +53,7 @@ export function start() {
   window.addEventListener("afterprint", fromPaper);
   onClick("[data-action=print]", () => window.print());
   onClick("[data-action=save-html]", () => {
-    download(new Blob([wholeFile()], { type: "text/html;charset=utf-8" }), `${page.answer.files.page}.html`);
+    download(new Blob([wholeFile()], { type: "text/html;charset=utf-8" }), `${page.answer?.files.page}.html`);
     announce(word("page_saved"));
   });
 }

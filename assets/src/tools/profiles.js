@@ -8,6 +8,8 @@ import { announce } from "../shell/speech.js";
 import { base, word } from "../shell/words.js";
 import { zip } from "./zip.js";
 
+/** @param {string} path
+    @param {AbortSignal} signal */
 async function ask(path, signal) {
   const language = document.documentElement.lang === "en" ? "?lang=en" : "";
   const answer = await fetch(`${base()}export/${path}${language}`, { signal });
@@ -15,20 +17,26 @@ async function ask(path, signal) {
   return answer;
 }
 
-/** The bar under the button, with the way to stop. */
+/** The bar under the button, with the way to stop.
+    @param {HTMLButtonElement} button
+    @param {AbortController} control */
 function progress(button, control) {
   const bar = el("progress", { value: 0, "aria-label": word("profiles_loading") });
   const text = el("span", { class: "small" });
   const line = el("p", { class: "profiles-progress" }, bar, text,
     el("button", { type: "button", class: "plain", onclick: () => control.abort() }, word("cancel")));
-  button.closest("p").after(line);
-  return { line, step(done, count) {
+  (button.closest("p") ?? button).after(line);
+  /** @param {number} done
+      @param {number} count */
+  function step(done, count) {
     bar.max = count;
     bar.value = done;
     text.textContent = word("row_of", { row: done, count });
-  } };
+  }
+  return { line, step };
 }
 
+/** @param {HTMLButtonElement} button */
 async function load(button) {
   const circle = button.dataset.profiles;
   const control = new AbortController();
@@ -58,5 +66,5 @@ async function load(button) {
 
 /** Listens from now on. */
 export function start() {
-  onClick("[data-profiles]", load);
+  onClick("[data-profiles]", (button) => button instanceof HTMLButtonElement && load(button));
 }

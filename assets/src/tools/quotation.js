@@ -1,27 +1,31 @@
 /* What goes with a number that is taken away: choice, source, address. */
 
-import { textOf } from "../shell/dom.js";
+import { chipTexts, cloned, query, textOf } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 
 export const here = () => window.location.href;
 
-/** A sentence as one quotes it: the words, what stands behind them, source and address. */
+/** A sentence as one quotes it: the words, what stands behind them, source and address.
+    @param {Card} card */
 export function quotation(card) {
   const { value } = card;
   return [value.sentence, choiceWords(card), textOf(value.base), value.source, caution(), sampleNote(), here()].filter(Boolean).join("\n");
 }
 
-/** What the reader has chosen, in words: without it a number of a part reads like one of the whole. A card may show the whole always. */
-export const choiceWords = (card) => card?.value.whole || [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent).join(" · ");
+/** What the reader has chosen, in words: without it a number of a part reads like one of the whole. A card may show the whole always.
+    @param {Card=} card */
+export const choiceWords = (card) => card?.value.whole || chipTexts().join(" · ");
 
 /** What goes with every number taken away from the exact profile. */
 export const caution = () => (page.answer?.profile === "internal" ? word("exact_caution") : "");
 
 /** The note on sample data, without its link. */
 export function sampleNote() {
-  const note = document.querySelector(".sample p")?.cloneNode(true);
-  note?.querySelector("a")?.remove();
-  return note?.textContent.trim() || "";
+  const note = query(".sample p");
+  if (!note) return "";
+  const copy = cloned(note);
+  query("a", copy)?.remove();
+  return copy.textContent.trim();
 }
 

@@ -4,7 +4,7 @@
 import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
 import { readNumber } from "../shell/numbers.js";
-import { el, isNarrow, onClick } from "../shell/dom.js";
+import { el, focused, isNarrow, onClick, query, queryAll } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 
@@ -12,33 +12,44 @@ const LONG = 20;
 
 const KEPT = 26; // a list barely longer than LONG is shown whole
 
-const orderOf = (card) => card.order || { column: null, isDown: false };
+/** @param {Card} card
+    @returns {{column: number | null, isDown: boolean}} */
+const orderOf = (card) => card.order;
 
-/** Row numbers in the order the reader asked for; signs and empty cells always last. */
+/** Row numbers in the order the reader asked for; signs and empty cells always last.
+    @param {Card} card
+    @param {Table} table */
 function sorted(card, table) {
   const { column, isDown } = orderOf(card);
   const rows = table.rows.map((_, index) => index);
   if (column === null) return rows;
   const isNumber = table.head[column][1] === "number";
   const words = new Intl.Collator(document.documentElement.lang || "de", { numeric: true });
+  /** @param {number} row */
   const value = (row) => (isNumber ? readNumber(table.rows[row][column]) : table.rows[row][column]);
   return rows.sort((one, other) => {
     const [a, b] = [value(one), value(other)];
-    if (a === null || b === null) return (a === null) - (b === null) || one - other;
-    const difference = isNumber ? a - b : words.compare(a, b);
+    if (a === null || b === null) return Number(a === null) - Number(b === null) || one - other;
+    const difference = typeof a === "number" ? a - Number(b) : words.compare(a, String(b));
     return (isDown ? -difference : difference) || one - other;
   });
 }
 
+/** @param {Card} card
+    @param {number} column */
 function sortBy(card, column) {
   const { column: before, isDown } = orderOf(card);
   const isNumber = card.value.table.head[column][1] === "number";
   card.order = { column, isDown: before === column ? !isDown : isNumber };
-  const holder = card.isTable ? card.part("picture") : card.part("table");
+  const holder = card.must(card.isTable ? "picture" : "table");
   holder.replaceChildren(build(card));
-  holder.querySelectorAll("thead button")[column]?.focus();
+  queryAll("thead button", holder)[column]?.focus();
 }
 
+/** @param {Card} card
+    @param {[string, string]} given1
+    @param {number} index
+    @param {boolean} isSortable */
 function header(card, [label, kind], index, isSortable) {
   const { column, isDown } = orderOf(card);
   const isHere = column === index;
@@ -50,12 +61,16 @@ function header(card, [label, kind], index, isSortable) {
   return el("th", { scope: "col", class: kind === "number" ? "n" : null, "aria-sort": direction }, content);
 }
 
-/** A Baustein is named with its number in a square, as everywhere. */
+/** A Baustein is named with its number in a square, as everywhere.
+    @param {string} text */
 function words(text) {
   const [, key, name] = /^([123])[ \u00a0]+(\p{L}.*)$/u.exec(text) || [];
   return key ? [el("span", { class: `key k${key}` }, key), name] : [text];
 }
 
+/** @param {Card} card
+    @param {Table} table
+    @param {number} index */
 function row(card, table, index) {
   const isChosen = card.isChosen(index);
   const cells = table.rows[index].map((text, column) => {
@@ -69,7 +84,9 @@ function row(card, table, index) {
   return el("tr", { class: isChosen ? "chosen" : null, hidden: null }, cells);
 }
 
-/** The row under all others that adds them up, where the picture says there is one. */
+/** The row under all others that adds them up, where the picture says there is one.
+    @param {Card} card
+    @param {Table} table */
 function totals(card, table) {
   const texts = card.value.picture?.total;
   return texts ? el("tfoot", {}, el("tr", { class: "sum" }, texts.map((text, column) => (column === 0
@@ -77,7 +94,8 @@ function totals(card, table) {
     : el("td", { class: table.head[column][1] === "number" ? "n" : null, "data-name": table.head[column][0] }, text))))) : null;
 }
 
-/** The whole table of a card as it stands. */
+/** The whole table of a card as it stands.
+    @param {Card} card */
 export function build(card) {
   const { table } = card.value;
   if (!table) return el("p", {}, word("no_table"));
@@ -90,8 +108,8 @@ export function build(card) {
     el("tbody", {}, shown.map((index) => row(card, table, index))), totals(card, table));
   // Seven columns on a phone stand under each other, each with its name (LOOK: restack).
   sheet.classList.toggle("many", table.head.length > 4);
-  sheet.querySelectorAll("tbody tr").forEach((line) => [...line.children].slice(1).forEach((cell, index) => {
-    cell.dataset.name = table.head[index + 1][0];
+  queryAll("tbody tr", sheet).forEach((line) => [...line.children].slice(1).forEach((cell, index) => {
+    /** @type {HTMLElement} */ (cell).dataset.name = table.head[index + 1][0];
   }));
   const more = isLong ? el("button", { type: "button", class: "plain more", onclick: () => showAll(card) },
     word("show_all", { count: order.length })) : null;
@@ -102,43 +120,53 @@ export function build(card) {
 /** On a narrow screen a table wider than its room stands row under row instead of running out of the page. */
 function restack() {
   if (!isNarrow() || page.isPrinting) return;
-  document.querySelectorAll(".sheet table:not(.many, .heat)").forEach((table) => {
-    if (table.offsetWidth > table.parentElement.clientWidth + 1) table.classList.add("many");
+  queryAll(".sheet table:not(.many, .heat)").forEach((table) => {
+    if (table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1) table.classList.add("many");
   });
 }
 
+/** @param {Card} card */
 function showAll(card) {
   card.isWhole = true;
-  const holder = card.isTable ? card.part("picture") : card.part("table");
+  const holder = card.must(card.isTable ? "picture" : "table");
   holder.replaceChildren(build(card));
-  holder.querySelectorAll("tbody tr")[LONG]?.querySelector("button, th")?.focus();
+  queryAll("tbody tr", holder)[LONG]?.querySelector("button")?.focus();
 }
 
-/** Opens or closes the table in place of the picture. */
+/** Opens or closes the table in place of the picture.
+    @param {Card} card
+    @param {boolean} isOpen */
 export function show(card, isOpen) {
-  const holder = card.part("table");
+  const holder = card.must("table");
   if (isOpen) holder.replaceChildren(build(card));
   holder.hidden = !isOpen;
-  card.part("figure").hidden = isOpen || Boolean(card.value.error || card.value.empty);
+  card.must("figure").hidden = isOpen || Boolean(card.value.error || card.value.empty);
   const legend = card.part("legend");
   if (legend) legend.hidden = isOpen;
-  card.element.querySelector("[data-tool=table]")?.setAttribute("aria-expanded", String(isOpen));
+  query("[data-tool=table]", card.element)?.setAttribute("aria-expanded", String(isOpen));
   card.isOpen = isOpen;
   if (!isOpen && card.width !== card.room()) card.draw();
 }
 
-/** After an answer: an open table gets the new rows, and the button goes where the table is the picture. */
+/** The row whose button has the focus.
+    @param {HTMLElement} holder */
+function rowWithFocus(holder) {
+  const active = focused();
+  return active && holder.contains(active) ? active.dataset.row : undefined;
+}
+
+/** After an answer: an open table gets the new rows, and the button goes where the table is the picture.
+    @param {Card} card
+    @param {boolean} isShown */
 export function refresh(card, isShown) {
-  const button = card.element.querySelector("[data-tool=table]");
-  const isOpen = isShown && Boolean(card.isOpen) && !card.isTable;
+  const button = query("[data-tool=table]", card.element);
   if (button) button.hidden = !isShown || card.isTable;
-  card.element.querySelectorAll("[data-tool=copy], [data-tool=files]").forEach((tool) => { tool.hidden = !isShown; });
+  queryAll("[data-tool=copy], [data-tool=files]", card.element).forEach((tool) => { tool.hidden = !isShown; });
   const holder = card.part("table");
-  const focused = holder?.contains(document.activeElement) ? document.activeElement.dataset.row : null;
-  if (holder) show(card, isOpen);
-  if (focused !== null && focused !== undefined) {
-    (holder.querySelector(`[data-row="${focused}"]`) || button)?.focus();
-  }
+  if (!holder) return;
+  const row = rowWithFocus(holder);
+  show(card, isShown && card.isOpen && !card.isTable);
+  if (row !== undefined) (query(`[data-row="${row}"]`, holder) || button)?.focus();
 }
 
 /** Listens from now on. */

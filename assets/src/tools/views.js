@@ -2,7 +2,7 @@
 
 import * as address from "../choice/address.js";
 import { go } from "../choice/address.js";
-import { el, onClick } from "../shell/dom.js";
+import { chipTexts, el, onClick, query } from "../shell/dom.js";
 import { notice } from "../shell/notice.js";
 import { announce, copy } from "../shell/speech.js";
 import { word } from "../shell/words.js";
@@ -21,6 +21,7 @@ function read() {
   }
 }
 
+/** @param {View[]} views */
 function write(views) {
   try {
     localStorage.setItem(KEY, JSON.stringify(views));
@@ -34,11 +35,13 @@ const here = () => window.location.pathname + address.format(address.parse());
 
 /** A name the reader may keep: page and choice in words. */
 function suggestion() {
-  const page = document.querySelector("h1")?.textContent.trim() || "";
-  const chips = [...document.querySelectorAll("#choice-chips .chip")].map((chip) => chip.firstChild.textContent);
+  const page = query("h1")?.textContent.trim() || "";
+  const chips = chipTexts();
   return [page, ...chips].join(" · ").slice(0, LONGEST);
 }
 
+/** @param {View} view
+    @param {() => void} refresh */
 function item(view, refresh) {
   return el("li", {}, el("a", { href: view.url, onclick: (event) => open(event, view) }, view.name),
     el("button", { type: "button", class: "plain", onclick: (event) =>
@@ -48,6 +51,8 @@ function item(view, refresh) {
       word("delete"), el("span", { class: "vh" }, ` – ${view.name}`)));
 }
 
+/** @param {MouseEvent} event
+    @param {View} view */
 function open(event, view) {
   if (event.metaKey || event.ctrlKey || event.shiftKey) return;
   event.preventDefault();
@@ -55,6 +60,8 @@ function open(event, view) {
   go(view.url);
 }
 
+/** @param {View} view
+    @param {() => void} refresh */
 function remove(view, refresh) {
   write(read().filter((one) => one.name !== view.name));
   announce(word("view_deleted", { name: view.name }));
@@ -66,12 +73,13 @@ function content() {
   const holder = el("div");
   const refresh = () => {
     holder.replaceChildren(...parts(refresh));
-    holder.querySelector("input")?.focus();
+    query("input", holder)?.focus();
   };
   holder.append(...parts(refresh));
   return holder;
 }
 
+/** @param {() => void} refresh */
 function parts(refresh) {
   const views = read();
   const field = el("input", { id: "view-name", type: "text", maxlength: LONGEST, value: suggestion(), required: true });
@@ -84,6 +92,9 @@ function parts(refresh) {
   return [form, list, el("p", { class: "soft small" }, word("views_stay_here"))];
 }
 
+/** @param {Event} event
+    @param {HTMLInputElement} field
+    @param {() => void} refresh */
 function save(event, field, refresh) {
   event.preventDefault();
   const name = field.value.trim();

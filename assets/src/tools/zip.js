@@ -6,9 +6,11 @@ const TABLE = Array.from({ length: 256 }, (_, index) => {
   return value >>> 0;
 });
 
+/** @param {Uint8Array} bytes */
 const checksum = (bytes) => (bytes.reduce((sum, byte) => TABLE[(sum ^ byte) & 0xff] ^ (sum >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
 
-/** Numbers as little-endian bytes: pairs of value and width. */
+/** Numbers as little-endian bytes: pairs of value and width.
+    @param {number[][]} pairs */
 function record(pairs) {
   const view = new DataView(new ArrayBuffer(pairs.reduce((sum, [, width]) => sum + width, 0)));
   let at = 0;
@@ -22,11 +24,14 @@ function record(pairs) {
 
 const DAY = ((2020 - 1980) << 9) | (1 << 5) | 1;
 
-/** What the entry in front of a file and the one in the directory have in common. */
+/** What the entry in front of a file and the one in the directory have in common.
+    @param {{bytes: Uint8Array, name: Uint8Array}} given
+    @returns {number[][]} */
 const facts = ({ bytes, name }) => [[20, 2], [0x0800, 2], [0, 2], [0, 2], [DAY, 2], [checksum(bytes), 4],
   [bytes.length, 4], [bytes.length, 4], [name.length, 2], [0, 2]];
 
-/** A ZIP of files {name, text}, stored as they are. */
+/** A ZIP of files {name, text}, stored as they are.
+    @param {{name: string, text: string}[]} files */
 export function zip(files) {
   const coder = new TextEncoder();
   const parts = [];

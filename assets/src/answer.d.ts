@@ -1,0 +1,178 @@
+/** What travels from the server, as dashboards/answers.py and dashboards/charts write it. */
+
+/** A text, or parts of one with whether they are bold. */
+type Parts = string | [string, boolean?][] | null;
+
+/** A value of a key of the choice. */
+type Pair = [string, string];
+
+/** The choice of an address: values by key. */
+type Choice = Record<string, string[]>;
+
+interface Table {
+  /** Per column its name and its kind. */
+  head: [string, "text" | "number"][];
+  rows: string[][];
+  /** What travels instead of rows. */
+  columns?: Record<string, string[]>;
+  /** Per row the pairs it stands for; one pair alone may come unwrapped. */
+  toggles?: (Pair[] | Pair | null)[];
+  /** Rows that stand for what is chosen. */
+  chosen?: number[];
+  /** Per row the page it leads to. */
+  links?: (string | null)[];
+}
+
+/** The class of an area or cell, or why it has none. */
+type Kind = number | "held" | "missing";
+
+/** Class, printed value, spoken words, row of the table. */
+type Area = [Kind | null, string, string?, number?];
+
+interface Classed {
+  classes?: (string | null)[];
+  wide?: boolean;
+  held?: string;
+  missing?: string;
+}
+
+interface PlotlyPicture {
+  kind: "plotly";
+  data: Trace[];
+  layout: Layout;
+  total?: string[];
+}
+
+interface AreasPicture extends Classed {
+  areas: Record<string, Area>;
+  /** Letters of areas held against each other. */
+  marked?: Record<string, string>;
+  total?: string[];
+}
+
+interface TilesPicture extends AreasPicture { kind: "tiles" }
+
+interface MapSymbol { x: number; y: number; value: number; spoken: string; row: number; approximate?: boolean }
+
+interface MapLabel { ags?: string; x?: number; y?: number; name?: string; text?: string }
+
+interface MapPicture extends AreasPicture {
+  kind: "map";
+  level: string;
+  labels?: (string | MapLabel)[];
+  symbols?: MapSymbol[];
+  scale?: [number, string][];
+  approximate?: string;
+}
+
+interface HeatEntry { label: string; name?: string; link?: string; toggle?: Pair }
+
+/** Class, printed value, row of the table; a class alone where text and row are those of the table. */
+type HeatCell = [Kind, string, number?];
+
+interface HeatRow extends HeatEntry { cells: (HeatCell | Kind)[]; total?: string | null }
+
+interface HeatGroup { label?: string; rows: HeatRow[] }
+
+interface HeatPicture extends Classed {
+  kind: "heat";
+  form?: "grid";
+  columns: (string | HeatEntry)[];
+  corner?: string;
+  column?: string;
+  total?: string & string[];
+  totals?: string[];
+  groups: HeatGroup[];
+}
+
+interface RecordsPicture { kind: "records"; shown?: string; total?: string[] }
+
+interface ComparedRow { label: string; places: (number | null)[]; texts: string[] }
+
+interface ComparedPicture { kind: "compared"; heading: string; names: string[]; rows: ComparedRow[]; total?: string[] }
+
+interface NumberPicture { kind: "number"; value?: string; unit?: string; context?: string; tag?: string | null; total?: string[] }
+
+interface NoPicture { kind: "none"; total?: string[] }
+
+/** Pictures that are drawn, by kind. */
+interface Drawn {
+  plotly: PlotlyPicture;
+  tiles: TilesPicture;
+  map: MapPicture;
+  heat: HeatPicture;
+  records: RecordsPicture;
+  compared: ComparedPicture;
+}
+
+type Picture = Drawn[keyof Drawn] | NumberPicture | NoPicture;
+
+interface CardValue {
+  hash?: string;
+  is_held?: boolean;
+  picture?: Picture;
+  headline?: string;
+  subtitle?: string;
+  sentence?: string;
+  base?: Parts;
+  source?: string;
+  /** Says that the card shows the whole whatever is chosen. */
+  whole?: string;
+  table: Table;
+  empty?: { text: string; loosen?: { key: string; label: string }[] };
+  error?: { text: string; number?: string };
+}
+
+interface Slide { id: string; title: string; base: string; map: boolean; question?: string; questions: string[] }
+
+interface Story { slides: Slide[]; choice: string; source: string }
+
+interface ChoiceWords {
+  chips?: { key: string; value: string; label: string }[];
+  count?: Parts;
+  notices?: string[];
+  buttons?: Record<string, string>;
+}
+
+interface Answer {
+  asked: string;
+  page: string;
+  profile?: string;
+  version?: string;
+  files: Record<string, string>;
+  cards: Record<string, CardValue>;
+  choice?: ChoiceWords;
+  lead?: { summary?: Parts };
+  trail?: [string, string | null][];
+  story?: Story;
+}
+
+/** The Beleg of a chart. */
+interface Proof {
+  title: string;
+  definition: string;
+  filters_text: string;
+  records_text: string;
+  data_version: string;
+  link?: string;
+  sql: string;
+  parameters?: Record<string, unknown> | [string, unknown][];
+}
+
+/** What the import desk is told of a delivery. */
+interface Delivery {
+  accepted: boolean;
+  has_moved_on?: boolean;
+  has_marked_copy?: boolean;
+  starts_empty?: boolean;
+  ticket: string;
+  version: string;
+  error?: string;
+  changes: { sheet: string; change: string; count: number }[];
+  first_changes: [string, string, string, string, string][];
+  findings: [string, ...string[]][];
+  findings_count: number;
+}
+
+/** Boundaries of a level (assets/geo). */
+interface Geo { viewBox: string; areas: Record<string, { d: string; x: number; y: number; name: string }> }
