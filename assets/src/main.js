@@ -3,6 +3,7 @@
 import * as ahead from "./answer/ahead.js";
 import * as apply from "./answer/apply.js";
 import * as cards from "./answer/cards.js";
+import { patched } from "./answer/patch.js";
 import * as waiting from "./answer/waiting.js";
 import * as address from "./choice/address.js";
 import * as controls from "./choice/controls.js";
@@ -44,4 +45,4 @@ const PARTS = [
 for (const part of PARTS) part.start();
 
 /* For the browser tests, and for whoever looks from the console: what stands on the page, and whether it has settled. */
-window.ziq = { isSettled, cards, address, hand: still.hand };
+window.ziq = { isSettled, cards, address, hand: still.hand, patched };
