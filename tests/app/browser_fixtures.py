@@ -1,0 +1,87 @@
+"""Cards of real pages for the unit tests of the browser: `python -m tests.app.browser_fixtures`.
+
+One chart per form of picture, in the states in which a picture can be. `tests/assets/pictures`
+draws them and compares what comes out with its snapshots.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from data.store import StoreHandle
+from queries.protection import install_gate
+from tests import sample_store
+from tests.app.answering import answer
+
+TARGET = Path(__file__).parents[1] / "assets" / "fixtures" / "cards.json"
+
+#: Per form of picture: its chart, the page that shows it, and what the page must be told for it.
+FORMS = {
+    "bars": ("districts-without-application", "/", {}),
+    "multiples": ("use-by-place", "/outreach", {}),
+    "columns": ("applications-by-month", "/", {}),
+    "lines": ("first-contacts-by-month", "/outreach", {}),
+    "ranges": ("decision-days-by-region", "/applications", {}),
+    "scatter": ("need-and-funds-by-district", "/need", {}),
+    "lorenz": ("funds-concentration", "/need", {}),
+    "tiles": ("first-contacts-per-head-by-district", "/regions", {}),
+    "map": ("measure-by-area", "/regions", {"metric": "first-contacts"}),
+    "symbols": ("neighbourhoods-by-first-contacts", "/neighbourhoods", {}),
+    "heat": ("first-contacts-by-place-and-target-group", "/outreach", {}),
+    "compared": ("regions-compared", "/regions", {}),
+    "number": ("first-contacts-total", "/", {}),
+}
+
+#: Per state the choice that brings it about.
+STATES = {
+    "usual": {},
+    "small": {"district": "05711", "round": "2018-2020"},
+    "empty": {"from": "1990-01", "to": "1990-02"},
+    "held-back": {"from": "2019-01", "to": "2019-02"},
+    "dimmed": {"region": "053"},
+}
+_KEPT = ("headline", "subtitle", "sentence", "base", "picture", "table", "empty")
+
+
+def cards(handle: StoreHandle) -> dict[str, dict[str, Any]]:
+    """Cards by form and state."""
+    return {
+        form: {state: card(handle, chart, path, choice | more) for state, choice in STATES.items()}
+        for form, (chart, path, more) in FORMS.items()
+    }
+
+
+def card(handle: StoreHandle, chart: str, path: str, choice: dict[str, str]) -> dict[str, Any]:
+    """What one page says of a chart, as far as a picture is made of it."""
+    search = "&".join(f"{key}={value}" for key, value in choice.items())
+    found = answer(handle, path, f"?{search}" if search else "")["cards"][chart]
+    return {"id": chart, **{name: found[name] for name in _KEPT if name in found}}
+
+
+def written(handle: StoreHandle) -> str:
+    """The file, one card a line."""
+    lines = [
+        f'"{form}": {{\n'
+        + ",\n".join(
+            f'"{state}": {json.dumps(card, ensure_ascii=False, default=list)}'
+            for state, card in states.items()
+        )
+        + "\n}"
+        for form, states in cards(handle).items()
+    ]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def main() -> None:
+    """Writes the file from the sample data."""
+    folder = Path(tempfile.mkdtemp())
+    sample_store.copy_to(folder)
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_text(written(StoreHandle(folder, install_gate)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

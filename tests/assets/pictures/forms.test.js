@@ -1,0 +1,41 @@
+/* Every form of picture, drawn from cards that Python wrote, in every state and, as usual, on a phone too, against its snapshot.
+   `node --test --test-update-snapshots` writes them anew; a changed one is read before it is accepted. */
+
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { asText, cardElement, page } from "../dom.js";
+
+const { document } = page({ words: { held_back: "zurückgehalten", not_reported: "nicht gemeldet", legend: "Legende", group: "Gruppe", all: "Alle" } });
+
+const { Card } = await import("../../../assets/src/answer/card.js");
+const { cards } = await import("../../../assets/src/answer/cards.js");
+const { prepare } = await import("../../../assets/src/pictures/layout.js");
+const { isStill } = await import("../../../assets/src/pictures/still.js");
+
+const FIXTURES = JSON.parse(readFileSync(new URL("../fixtures/cards.json", import.meta.url)));
+const WIDTHS = { desk: 820, phone: 350 };
+
+/** What stands in the card once it is drawn; a figure of plotly.js as the data it is given. */
+async function drawn(value, width) {
+  document.getElementById("main").replaceChildren();
+  const card = new Card(value.id, cardElement(document, value.id));
+  cards.set(card.id, card);
+  card.measured = width;
+  card.apply({ ...value, hash: "fixture" });
+  await new Promise((settled) => setTimeout(settled, 5));
+  const { picture } = value;
+  const isPlotly = picture?.kind === "plotly" && !value.empty && !isStill(prepare(picture, width));
+  const parts = isPlotly ? [JSON.stringify(prepare(picture, width), null, 1)] : [asText(card.part("picture"))];
+  return [...parts, asText(card.part("legend")), asText(card.part("state"))].join("\n") + "\n";
+}
+
+for (const [form, states] of Object.entries(FIXTURES)) {
+  for (const [state, value] of Object.entries(states)) {
+    for (const [place, width] of Object.entries(WIDTHS).filter(([place]) => place === "desk" || state === "usual")) {
+      test(`${form}, ${state}, ${place}`, async (context) => {
+        const text = await drawn(value, width);
+        context.assert.fileSnapshot(text, new URL(`snapshots/${form}-${state}-${place}.txt`, import.meta.url).pathname, { serializers: [(one) => one] });
+      });
+    }
+  }
+}

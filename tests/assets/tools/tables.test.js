@@ -1,0 +1,43 @@
+/* The table behind every picture. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { cardElement, page } from "../dom.js";
+
+const { document } = page({ words: { show_all: "Alle {count}", no_table: "keine" } });
+const { Card } = await import("../../../assets/src/answer/card.js");
+const { build } = await import("../../../assets/src/tools/tables.js");
+
+function cardWith(rows, more = {}) {
+  const card = new Card("one", cardElement(document, "one"));
+  card.value = { table: { head: [["Kreis", "text"], ["Anträge", "number"]], rows, ...more } };
+  return card;
+}
+
+const first = (sheet) => [...sheet.querySelectorAll("tbody tr")].map((line) => line.children[0].textContent);
+
+test("signs stand behind all numbers, whichever way rows are sorted", () => {
+  const card = cardWith([["A", "•"], ["B", "1.000"], ["C", "9"], ["D", "–"]]);
+  card.order = { column: 1, isDown: false };
+  assert.deepEqual(first(build(card)), ["C", "B", "A", "D"]);
+  card.order = { column: 1, isDown: true };
+  assert.deepEqual(first(build(card)), ["B", "C", "A", "D"]);
+});
+
+test("a long list is cut with the way to all of it, one barely longer is not", () => {
+  const rows = (count) => Array.from({ length: count }, (_, index) => [`Kreis ${index}`, "1"]);
+  assert.equal(first(build(cardWith(rows(26)))).length, 26);
+  const long = build(cardWith(rows(27)));
+  assert.equal(first(long).length, 20);
+  assert.equal(long.querySelector(".more").textContent, "Alle 27");
+});
+
+test("a row that stands for a value has a button, which says whether it is chosen", () => {
+  const sheet = build(cardWith([["A", "1"], ["B", "2"]], { toggles: [["block", "1"], null], chosen: [0] }));
+  const buttons = [...sheet.querySelectorAll("button.toggle")];
+  assert.deepEqual(buttons.map((button) => button.getAttribute("aria-pressed")), ["true"]);
+});
+
+test("a Baustein stands with its number in a square", () => {
+  assert.equal(build(cardWith([["2 Lotsen", "1"]])).querySelector(".key.k2").textContent, "2");
+});
