@@ -19,8 +19,8 @@ from dashboards.settings import Settings
 
 pytest.register_assert_rewrite("tests.browser.looks")
 
-#: How long a test waits for what it expects, in ms: a machine that is busy with something else is no
-#: fault of the page. What is there is seen at once.
+#: How long a test waits for what it expects, in ms: that a machine is busy with something else is
+#: no fault of the page. What is there is seen at once.
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
