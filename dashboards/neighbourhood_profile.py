@@ -17,6 +17,7 @@ from dashboards.i18n import gettext as _
 from dashboards.i18n import ngettext
 from queries import neighbourhoods, offers, outreach
 from queries.neighbourhoods import Similar
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 _CLOSE_POINTS = 5.0
@@ -30,10 +31,10 @@ class Profile:
     place: pd.Series
     projects: pd.DataFrame
     months: pd.Series
-    reach: pd.Series
-    by_place: pd.DataFrame
-    by_target: pd.DataFrame
-    offers: pd.DataFrame
+    reach: Row
+    by_place: Rows
+    by_target: Rows
+    offers: Rows
     sites: pd.DataFrame
     indicators: pd.DataFrame
     similar: list[Similar]
@@ -54,7 +55,7 @@ def gather(scope: Scope, neighbourhood_id: str) -> Profile | None:
         place=place,
         projects=neighbourhoods.projects(scope, neighbourhood_id),
         months=neighbourhoods.reported_months(scope, neighbourhood_id),
-        reach=outreach.outreach_base(inside).iloc[0],
+        reach=outreach.outreach_base(inside).first,
         by_place=outreach.first_contacts_by_place(inside),
         by_target=outreach.use_by_target_group(inside),
         offers=offers.offers_by_type(inside),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from queries import state
 from queries.loader import rows
+from queries.rows import Rows
 from queries.scope import Scope
 
 
@@ -19,17 +20,23 @@ def meetings(scope: Scope) -> pd.DataFrame:
     return rows("circles/meetings", scope)
 
 
-def reports_by_month(scope: Scope) -> pd.DataFrame:
+def reports_by_month(scope: Scope) -> Rows:
     """Monthly reports due and made, over all approved projects of the choice.
 
     Returns:
         One row per month in which a report was due: `month`, `due_reports_count`,
         `made_reports_count`, `made_reports_percent`.
     """
-    months = state.completeness(scope).groupby("month", sort=True)["is_reported"]
-    frame = months.agg(["size", "sum"]).reset_index()
-    frame.columns = pd.Index(["month", "due_reports_count", "made_reports_count"])
-    shares = 100 * frame["made_reports_count"] / frame["due_reports_count"]
-    return frame.astype({"made_reports_count": int}).assign(
-        made_reports_percent=shares.astype(float)
+    months = state.completeness(scope).by("month").groups("month")
+    return Rows.of(
+        (
+            {
+                "month": month,
+                "due_reports_count": len(part),
+                "made_reports_count": part.total("is_reported"),
+                "made_reports_percent": 100 * part.total("is_reported") / len(part),
+            }
+            for month, part in months.items()
+        ),
+        ("month", "due_reports_count", "made_reports_count", "made_reports_percent"),
     )

@@ -2,62 +2,61 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from queries.loader import rows
+from queries.loader import ask
+from queries.rows import Rows
 from queries.scope import Scope
 
 
-def partners_by_type(scope: Scope) -> pd.DataFrame:
+def partners_by_type(scope: Scope) -> Rows:
     """Partnerships per type of partner.
 
     Returns:
         One row per type that occurs, most first: `partner`, `links_count`, `projects_count`.
     """
-    return rows("cooperation/partners_by_type", scope)
+    return ask("cooperation/partners_by_type", scope)
 
 
-def partners_by_body(scope: Scope) -> pd.DataFrame:
+def partners_by_body(scope: Scope) -> Rows:
     """Partnerships per body in which they meet.
 
     Returns:
         One row per body that occurs, most first, the one without body last: `body`, `links_count`,
         `projects_count`.
     """
-    return rows("cooperation/partners_by_body", scope)
+    return ask("cooperation/partners_by_body", scope)
 
 
-def anchor_sites_by_type(scope: Scope) -> pd.DataFrame:
+def anchor_sites_by_type(scope: Scope) -> Rows:
     """Anchor sites per type and kind of premises.
 
     Returns:
         One row per pair that occurs, types with most sites first: `anchor_site`, `own_premises`
         (bool), `sites_count`, and `type_count`, the sites of the type in all.
     """
-    return rows("cooperation/anchor_sites_by_type", scope)
+    return ask("cooperation/anchor_sites_by_type", scope)
 
 
-def planning_by_district(scope: Scope) -> pd.DataFrame:
+def planning_by_district(scope: Scope) -> Rows:
     """State of social planning per Kreis of the choice.
 
     Returns:
         One row per Kreis by AGS: `district_ags`, `planning_state`, `has_concept`; missing where
         nothing was stated.
     """
-    return rows("cooperation/planning_by_district", scope)
+    return ask("cooperation/planning_by_district", scope)
 
 
-def planning_by_state(scope: Scope) -> pd.DataFrame:
+def planning_by_state(scope: Scope) -> Rows:
     """Areas per state of social planning.
 
     Returns:
         One row per state that occurs, in order: `planning_state`, `districts_count`,
         `municipalities_count`, `concepts_count` (areas with an integrated concept).
     """
-    return rows("cooperation/planning_by_state", scope)
+    return ask("cooperation/planning_by_state", scope)
 
 
-def planning_and_projects(scope: Scope) -> pd.DataFrame:
+def planning_and_projects(scope: Scope) -> Rows:
     """Applications and how projects work, per state of social planning where they are.
 
     Returns:
@@ -66,9 +65,9 @@ def planning_and_projects(scope: Scope) -> pd.DataFrame:
         `approval_rate_percent`, `links_per_project`, `sites_count`, `use_persons`,
         `regular_share_percent`.
     """
-    return rows("cooperation/planning_and_projects", scope)
+    return ask("cooperation/planning_and_projects", scope)
 
 
-def cooperation_base(scope: Scope) -> pd.DataFrame:
+def cooperation_base(scope: Scope) -> Rows:
     """One row: partnerships, those without body, sites, own sites, and the projects behind them."""
-    return rows("cooperation/base", scope)
+    return ask("cooperation/base", scope)

@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from queries.filters import FilterState
-from queries.loader import rows
+from queries.loader import ask, rows
+from queries.rows import Rows
 from queries.scope import Scope
 
 #: What counts as one step of distance: ten points of the SGB II quota, twice the children.
@@ -18,7 +19,7 @@ NEED_STEP_POINTS = 10.0
 SHOWN_AS_SIMILAR = 3
 
 
-def neighbourhoods(scope: Scope) -> pd.DataFrame:
+def neighbourhoods(scope: Scope) -> Rows:
     """Quartiere of the choice with projects and first contacts.
 
     Returns:
@@ -28,12 +29,12 @@ def neighbourhoods(scope: Scope) -> pd.DataFrame:
         `projects_count` (approved), `first_contact_persons`, `under_18_inhabitants`,
         `sgb2_quota_percent`.
     """
-    return rows("neighbourhoods/list", scope)
+    return ask("neighbourhoods/list", scope)
 
 
-def totals(scope: Scope) -> pd.DataFrame:
+def totals(scope: Scope) -> Rows:
     """One row: Quartiere of the choice, those with projects, and the children and need there."""
-    return rows("neighbourhoods/totals", scope)
+    return ask("neighbourhoods/totals", scope)
 
 
 def profile(scope: Scope, neighbourhood_id: str) -> pd.Series | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
-from queries.loader import rows
+from queries.loader import ask
+from queries.rows import Rows
 from queries.scope import Scope
 
 
-def offers_by_type(scope: Scope) -> pd.DataFrame:
+def offers_by_type(scope: Scope) -> Rows:
     """Offers per type.
 
     Returns:
@@ -16,10 +15,10 @@ def offers_by_type(scope: Scope) -> pd.DataFrame:
         `attendances_count`, `participant_persons` (each missing where no report states it),
         `projects_count`.
     """
-    return rows("offers/by_type", scope)
+    return ask("offers/by_type", scope)
 
 
-def offers_by_month(scope: Scope) -> pd.DataFrame:
+def offers_by_month(scope: Scope) -> Rows:
     """Offers per reported month.
 
     Returns:
@@ -27,9 +26,9 @@ def offers_by_month(scope: Scope) -> pd.DataFrame:
         `sessions_count`, `attendances_count`, `participant_persons`, and `reporting_count`, the
         projects that reported any offer for that month.
     """
-    return rows("offers/by_month", scope)
+    return ask("offers/by_month", scope)
 
 
-def offers_base(scope: Scope) -> pd.DataFrame:
+def offers_base(scope: Scope) -> Rows:
     """One row: records, projects, sessions, attendances, participants, and how many are free."""
-    return rows("offers/base", scope)
+    return ask("offers/base", scope)

@@ -6,42 +6,41 @@ on a base under 20, with `<column>_withheld` beside them.
 
 from __future__ import annotations
 
-import pandas as pd
-
-from queries.loader import rows
+from queries.loader import ask
+from queries.rows import Rows
 from queries.scope import Scope
 
 
-def first_contacts_total(scope: Scope) -> pd.DataFrame:
+def first_contacts_total(scope: Scope) -> Rows:
     """One row: `first_contact_persons` inside the choice."""
-    return rows("outreach/total", scope)
+    return ask("outreach/total", scope)
 
 
-def outreach_base(scope: Scope) -> pd.DataFrame:
+def outreach_base(scope: Scope) -> Rows:
     """One row: records, contacts, projects, first contacts, and persons by use with their share."""
-    return rows("outreach/base", scope)
+    return ask("outreach/base", scope)
 
 
-def first_contacts_by_place(scope: Scope) -> pd.DataFrame:
+def first_contacts_by_place(scope: Scope) -> Rows:
     """First contacts per place.
 
     Returns:
         One row per place that occurs, most first: `place`, `first_contact_persons`.
     """
-    return rows("outreach/by_place", scope)
+    return ask("outreach/by_place", scope)
 
 
-def first_contacts_by_place_group(scope: Scope) -> pd.DataFrame:
+def first_contacts_by_place_group(scope: Scope) -> Rows:
     """First contacts per group of places.
 
     Returns:
         One row per group that occurs, most first: `place_group` (its German name),
         `first_contact_persons`, the sum of its places, and `group_places`, those joined by commas.
     """
-    return rows("outreach/by_place_group", scope)
+    return ask("outreach/by_place_group", scope)
 
 
-def first_contacts_by_place_and_target_group(scope: Scope) -> pd.DataFrame:
+def first_contacts_by_place_and_target_group(scope: Scope) -> Rows:
     """First contacts per pair of place and target group, with the totals of both.
 
     Returns:
@@ -49,20 +48,20 @@ def first_contacts_by_place_and_target_group(scope: Scope) -> pd.DataFrame:
         `first_contact_persons`; beside them `place_persons`, `target_group_persons` and
         `all_persons`, each a protected cell of its own.
     """
-    return rows("outreach/by_place_and_target_group", scope)
+    return ask("outreach/by_place_and_target_group", scope)
 
 
-def first_contacts_by_approach(scope: Scope) -> pd.DataFrame:
+def first_contacts_by_approach(scope: Scope) -> Rows:
     """First contacts per approach.
 
     Returns:
         One row per approach that occurs, most first, the one without approach last: `approach`,
         `first_contact_persons`.
     """
-    return rows("outreach/by_approach", scope)
+    return ask("outreach/by_approach", scope)
 
 
-def first_contacts_by_month(scope: Scope) -> pd.DataFrame:
+def first_contacts_by_month(scope: Scope) -> Rows:
     """First contacts per reported month.
 
     Returns:
@@ -70,20 +69,20 @@ def first_contacts_by_month(scope: Scope) -> pd.DataFrame:
         `first_contact_persons`, `contacts_count` and `reporting_count`, the projects that reported
         anything for that month.
     """
-    return rows("outreach/by_month", scope)
+    return ask("outreach/by_month", scope)
 
 
-def first_contacts_by_neighbourhood(scope: Scope) -> pd.DataFrame:
+def first_contacts_by_neighbourhood(scope: Scope) -> Rows:
     """First contacts per Quartier.
 
     Returns:
         One row per Quartier that occurs, most first, then the row of outreach without Quartier:
         `neighbourhood_id`, `neighbourhood_name`, `municipality_ags`, `first_contact_persons`.
     """
-    return rows("outreach/by_neighbourhood", scope)
+    return ask("outreach/by_neighbourhood", scope)
 
 
-def use_by_target_group(scope: Scope) -> pd.DataFrame:
+def use_by_target_group(scope: Scope) -> Rows:
     """What became of first contacts, per target group.
 
     Returns:
@@ -91,9 +90,9 @@ def use_by_target_group(scope: Scope) -> pd.DataFrame:
         `regular_persons`, `occasional_persons`, `lost_persons` (missing where no report states
         it), `use_persons` (their sum), and a share of each as `<use>_share_percent`.
     """
-    return rows("outreach/use_by_target_group", scope)
+    return ask("outreach/use_by_target_group", scope)
 
 
-def use_by_place(scope: Scope) -> pd.DataFrame:
+def use_by_place(scope: Scope) -> Rows:
     """What became of first contacts, per place; as `use_by_target_group`, with `place`."""
-    return rows("outreach/use_by_place", scope)
+    return ask("outreach/use_by_place", scope)

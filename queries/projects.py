@@ -20,7 +20,7 @@ PARTS = {
 }
 
 
-def projects_list(scope: Scope) -> pd.DataFrame:
+def projects_list(scope: Scope) -> Rows:
     """Every project of the choice with the words it may be found by, by title.
 
     Returns:
@@ -30,13 +30,23 @@ def projects_list(scope: Scope) -> pd.DataFrame:
         `target_groups`, `places`, `offer_types` (several separated by semicolons, the last three
         as codes).
     """
-    words = rows("projects/words", scope.with_filters(FilterState()))
-    return rows("projects/list", scope).merge(words, on="case_number", how="left")
+    words = ask("projects/words", scope.with_filters(FilterState()))
+    found = ask("projects/list", scope)
+    place = {case: index for index, case in enumerate(words["case_number"])}
+    more = {
+        name: [
+            None if (at := place.get(case)) is None else words[name][at]
+            for case in found["case_number"]
+        ]
+        for name in words.names
+        if name != "case_number"
+    }
+    return found.adding(**more)
 
 
-def public_projects(scope: Scope) -> pd.DataFrame:
+def public_projects(scope: Scope) -> Rows:
     """Publicly known real projects inside the chosen areas; a lower bound, never a total."""
-    return rows("projects/public", scope)
+    return ask("projects/public", scope)
 
 
 def areas_below(scope: Scope) -> Rows:

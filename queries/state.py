@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from queries.filters import FilterState
-from queries.loader import rows
+from queries.loader import ask, rows
+from queries.rows import Rows
 from queries.scope import Scope
 
 
@@ -37,17 +38,17 @@ def change_counts(scope: Scope) -> pd.DataFrame:
     return rows("state/change_counts", scope)
 
 
-def completeness(scope: Scope) -> pd.DataFrame:
+def completeness(scope: Scope) -> Rows:
     """Reports due and made.
 
     Returns:
         One row per approved project and month funded: `case_number`, `title`, `region_ags`,
         `month`, `is_reported`.
     """
-    return rows("state/completeness", scope)
+    return ask("state/completeness", scope)
 
 
-def completeness_by_project(scope: Scope) -> pd.DataFrame:
+def completeness_by_project(scope: Scope) -> Rows:
     """Reports due and made, per project.
 
     Returns:
@@ -55,17 +56,20 @@ def completeness_by_project(scope: Scope) -> pd.DataFrame:
         `region_ags`, `due_months_count`, `reported_months_count`, `missing_months` ('YYYY-MM',
         joined by commas) and `months` (a list of pairs month, reported).
     """
-    frame = completeness(scope)
-    columns = ["case_number", "title", "region_ags"]
-    records = [
-        {
-            **dict(zip(columns, key, strict=True)),
-            "due_months_count": len(part),
-            "reported_months_count": int(part["is_reported"].sum()),
-            "missing_months": ", ".join(part.loc[~part["is_reported"], "month"]),
-            "months": list(zip(part["month"], part["is_reported"], strict=True)),
-        }
-        for key, part in frame.groupby(columns, sort=False)
-    ]
-    names = [*columns, "due_months_count", "reported_months_count", "missing_months", "months"]
-    return pd.DataFrame(records, columns=names)
+    names = ("case_number", "title", "region_ags")
+    projects = completeness(scope).groups("case_number").values()
+    return Rows.of(
+        (
+            {
+                **{name: part.first[name] for name in names},
+                "due_months_count": len(part),
+                "reported_months_count": part.total("is_reported"),
+                "missing_months": ", ".join(
+                    part.where(lambda row: not row["is_reported"])["month"]
+                ),
+                "months": list(zip(part["month"], part["is_reported"], strict=True)),
+            }
+            for part in projects
+        ),
+        (*names, "due_months_count", "reported_months_count", "missing_months", "months"),
+    )

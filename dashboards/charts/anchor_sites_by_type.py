@@ -2,71 +2,86 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import NamedTuple
 
 from dashboards import formats, names, phrases
 from dashboards.charts import reach_bases
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import MARK, REST, Picture
-from dashboards.charts.side_by_side import Part, side_by_side
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import multiples, part
+from dashboards.pictures.model import Multiples
 from queries import cooperation
+from queries.rows import Rows
 
 _NAMED = 3
 
 
-def _by_type(frame: pd.DataFrame) -> pd.DataFrame:
-    """One row per type: `own`, `public` and `total` sites, types in the order of the frame."""
-    wide = frame.pivot_table(
-        index="anchor_site", columns="own_premises", values="sites_count", aggfunc="sum", sort=False
-    ).reindex(columns=[True, False])
-    wide = wide.fillna(0).reindex(frame["anchor_site"].drop_duplicates())
-    wide.columns = pd.Index(["own", "public"])
-    return wide.assign(total=wide["own"] + wide["public"])
+class _Sites(NamedTuple):
+    """Sites of one type, and the places of its rows in the table."""
+
+    own: int = 0
+    public: int = 0
+    own_row: int | None = None
+    public_row: int | None = None
+
+    @property
+    def total(self) -> int:
+        return self.own + self.public
 
 
-def draw(frame: pd.DataFrame) -> Picture:
-    """Two columns on one scale: own and public premises."""
-    wide = _by_type(frame)
-    parts = [
-        Part(heading, colour, wide[name].tolist(), [formats.number(value) for value in wide[name]])
-        for heading, colour, name in (
-            (_("Own premises"), MARK, "own"),
-            (_("Public premises"), REST, "public"),
-        )
-    ]
-    picture = side_by_side([names.code_name("anchor_site", code) for code in wide.index], parts)
-    places = {
-        (row.anchor_site, bool(row.own_premises)): index
-        for index, row in enumerate(frame.itertuples())
-    }
-    for trace, own in zip(picture["data"], (True, False), strict=True):
-        # Where a type has only the other premises, its row is that one: both choose the type.
-        trace["customdata"] = [
-            places.get((code, own), places.get((code, not own))) for code in wide.index
-        ]
-    return picture
+def _by_type(rows: Rows) -> dict[str, _Sites]:
+    """The sites by type, types in the order of the rows."""
+    found: dict[str, _Sites] = {}
+    for place, row in enumerate(rows):
+        sites = found.get(row["anchor_site"], _Sites())
+        if row["own_premises"]:
+            sites = sites._replace(own=row["sites_count"], own_row=place)
+        else:
+            sites = sites._replace(public=row["sites_count"], public_row=place)
+        found[row["anchor_site"]] = sites
+    return found
 
 
-def headline(frame: pd.DataFrame) -> str | None:
-    """The share of own premises."""
-    total = int(frame["sites_count"].sum())
-    own = int(frame.loc[frame["own_premises"].astype(bool), "sites_count"].sum())
-    return _("{share} of the anchor sites are own premises").format(
-        share=formats.percent(100 * own / total)
+def draw(rows: Rows) -> Multiples:
+    """Two columns on one scale: own and public premises.
+
+    Where a type has only the other premises, its row is that one: both choose the type.
+    """
+    types = _by_type(rows)
+    own = [_either(one.own_row, one.public_row) for one in types.values()]
+    public = [_either(one.public_row, one.own_row) for one in types.values()]
+    return multiples(
+        [names.code_name("anchor_site", code) for code in types],
+        [
+            part(_("Own premises"), "mark", [one.own for one in types.values()], rows=own),
+            part(_("Public premises"), "rest", [one.public for one in types.values()], rows=public),
+        ],
     )
 
 
-def describe(frame: pd.DataFrame) -> str:
+def _either(row: int | None, other: int | None) -> int:
+    """The first of two places that there is."""
+    return row if row is not None else other or 0
+
+
+def headline(rows: Rows) -> str | None:
+    """The share of own premises."""
+    own = sum(one.own for one in _by_type(rows).values())
+    return _("{share} of the anchor sites are own premises").format(
+        share=formats.percent(100 * own / rows.total("sites_count"))
+    )
+
+
+def describe(rows: Rows) -> str:
     """How many sites, the most frequent types, and how many are own."""
-    wide = _by_type(frame)
-    total, own = int(wide["total"].sum()), int(wide["own"].sum())
-    named = phrases.apart(wide["total"].tolist(), _NAMED)
+    types = _by_type(rows)
+    total, own = rows.total("sites_count"), sum(one.own for one in types.values())
+    named = phrases.apart([one.total for one in types.values()], _NAMED)
     parts = [
-        f"{names.code_name('anchor_site', str(code))} ({formats.number(count)})"
-        for code, count in wide["total"].head(named).items()
+        f"{names.code_name('anchor_site', code)} ({formats.number(one.total)})"
+        for code, one in list(types.items())[:named]
     ]
     kinds = formats.enumeration(parts)
     if total == 1:
@@ -76,7 +91,7 @@ def describe(frame: pd.DataFrame) -> str:
             else _("One anchor site, in public premises: {kinds}.")
         ).format(kinds=kinds)
     text = _("{total} anchor sites").format(total=formats.number(total))
-    if len(wide) == named:
+    if len(types) == named:
         text = f"{text}: {kinds}"
     elif named:
         text = _("{sites}, most often {kinds}").format(sites=text, kinds=kinds)
@@ -102,6 +117,7 @@ CHART = Chart(
     columns=("anchor_site", "own_premises", "sites_count"),
     base=reach_bases.anchor_sites,
     toggles=("anchor_site",),
+    takes_rows=True,
     definition=_lazy(
         "Sites where a project can regularly be found. Own premises belong to the applicant, "
         "public ones to somebody else and are open to all. Sites carry no month, so a period does "

@@ -48,7 +48,7 @@ def chosen_districts(scope: Scope) -> Base:
 
 def first_contacts(scope: Scope) -> Base:
     """First contacts of the choice: persons, protected."""
-    persons = int(outreach.first_contacts_total(scope)["first_contact_persons"].iloc[0])
+    persons = outreach.first_contacts_total(scope).first["first_contact_persons"]
     return Base(persons, ngettext("first contact", "first contacts", persons))
 
 

@@ -5,40 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pandas as pd
-
 from dashboards import formats, phrases
-from dashboards.charts.base import FEWEST_FOR_A_FINDING, SMALLEST_LEAD, leader
-from dashboards.charts.pictures import Picture, bars, colours, value_and_share
+from dashboards.charts import base
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, SMALLEST_LEAD
 from dashboards.i18n import gettext as _
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import bars, roles, value_and_share
+from dashboards.pictures.model import Bars
+from queries.rows import Rows
 
 _NAMED = 3
 PERSONS = "first_contact_persons"
 
 
 def bars_of_contacts(
-    frame: pd.DataFrame, column: str, label: Callable[[Any], str], *, last_is_unstated: bool = False
-) -> Picture:
+    rows: Rows, column: str, label: Callable[[Any], str], *, last_is_unstated: bool = False
+) -> Bars:
     """Bars with number and share; what leads clearly is marked, what is not stated never."""
-    values = frame[PERSONS].tolist()
-    whole = int(frame["all_persons"].iloc[0])
-    ranked = frame[frame[column].notna()] if last_is_unstated else frame
-    top = leader(ranked, PERSONS)
+    values = rows[PERSONS]
+    whole = rows.first["all_persons"]
+    top = base.ahead(_stated(rows, column) if last_is_unstated else rows, PERSONS)
     return bars(
-        [label(code) for code in frame[column]],
+        [label(code) for code in rows[column]],
         values,
         texts=[value_and_share(value, whole) for value in values],
-        marker=colours(len(values), [] if top is None else [int(top.name)]),
-        step=27 if len(values) > 8 else 34,
+        roles=roles(len(values), [] if top is None else [rows[column].index(top[column])]),
     )
 
 
-def finding(frame: pd.DataFrame, column: str, phrase: Callable[[str], str]) -> str | None:
+def _stated(rows: Rows, column: str) -> Rows:
+    return rows.where(lambda row: row[column] is not None)
+
+
+def finding(rows: Rows, column: str, phrase: Callable[[str], str]) -> str | None:
     """The share of what leads clearly, in words where words are true."""
-    stated = frame[frame[column].notna()]
-    top = leader(stated, PERSONS)
-    whole = int(frame["all_persons"].iloc[0])
+    stated = _stated(rows, column)
+    top = base.ahead(stated, PERSONS)
+    whole = rows.first["all_persons"]
     if top is None or len(stated) < 2 or not whole:
         return None
     share = 100 * top[PERSONS] / whole
@@ -53,20 +56,20 @@ def finding(frame: pd.DataFrame, column: str, phrase: Callable[[str], str]) -> s
     )
 
 
-def most_frequent(frame: pd.DataFrame, column: str, phrase: Callable[[str], str]) -> str:
+def most_frequent(rows: Rows, column: str, phrase: Callable[[str], str]) -> str:
     """One sentence: the most frequent ones with their numbers, true also where some are equal."""
-    whole = int(frame["all_persons"].iloc[0])
-    shown = frame[frame[column].notna() & (frame[PERSONS] > 0)].head(_NAMED)
-    if not whole or shown.empty:
+    whole = rows.first["all_persons"]
+    shown = _stated(rows, column).where(lambda row: row[PERSONS] > 0).head(_NAMED)
+    if not whole or not len(shown):
         return no_contact(whole)
-    if len(frame) == 1:
+    if len(rows) == 1:
         return ngettext(
             "The only first contact came about {where}.",
             "All {count} first contacts came about {where}.",
             whole,
-        ).format(count=formats.number(whole), where=phrase(shown[column].iloc[0]))
+        ).format(count=formats.number(whole), where=phrase(shown.first[column]))
     parts = []
-    for index, row in enumerate(shown.to_dict("records")):
+    for index, row in enumerate(shown):
         count = formats.number(row[PERSONS])
         inside = (
             _("{count} of {whole}").format(count=count, whole=formats.number(whole))

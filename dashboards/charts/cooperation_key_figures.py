@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import planning_by_district, reach_bases
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture, counted, key_number
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import counted
+from dashboards.pictures.model import KeyNumber
 from queries import cooperation
+from queries.rows import Rows
 
 
-def _row(frame: pd.DataFrame) -> pd.Series:
-    return frame.iloc[0]
-
-
-def describe_links(frame: pd.DataFrame) -> str:
+def describe_links(rows: Rows) -> str:
     """The mean per project that names any."""
-    row = _row(frame)
-    projects = int(row["linked_projects_count"])
+    row = rows.first
+    projects = row["linked_projects_count"]
     if not projects:
         return _("no project names a partner")
     return ngettext(
@@ -31,43 +27,43 @@ def describe_links(frame: pd.DataFrame) -> str:
     ).format(mean=formats.number(row["links_count"] / projects, 1), count=formats.number(projects))
 
 
-def describe_sites(frame: pd.DataFrame) -> str:
+def describe_sites(rows: Rows) -> str:
     """How many projects have one."""
-    count = int(_row(frame)["projects_with_site_count"])
+    count = rows.first["projects_with_site_count"]
     return ngettext("of {count} project", "of {count} projects", count).format(
         count=formats.number(count)
     )
 
 
-def draw_own(frame: pd.DataFrame) -> Picture:
+def draw_own(rows: Rows) -> KeyNumber:
     """The share of own premises."""
-    row = _row(frame)
+    row = rows.first
     if not row["sites_count"]:
-        return key_number(formats.NOTHING_THERE, "", describe_own(frame))
+        return KeyNumber(value=formats.NOTHING_THERE, unit="", context=describe_own(rows))
     share = formats.number(100 * row["own_sites_count"] / row["sites_count"], 1)
-    return key_number(share, "%", describe_own(frame))
+    return KeyNumber(value=share, unit="%", context=describe_own(rows))
 
 
-def describe_own(frame: pd.DataFrame) -> str:
+def describe_own(rows: Rows) -> str:
     """Own and public sites as numbers."""
-    row = _row(frame)
+    row = rows.first
     return _("{own} own, {public} public").format(
         own=formats.number(row["own_sites_count"]),
         public=formats.number(row["sites_count"] - row["own_sites_count"]),
     )
 
 
-def describe_linked(frame: pd.DataFrame) -> str:
+def describe_linked(rows: Rows) -> str:
     """Of how many approved ones."""
-    count = int(_row(frame)["approved_count"])
+    count = rows.first["approved_count"]
     return ngettext(
         "of {count} approved application", "of {count} approved applications", count
     ).format(count=formats.number(count))
 
 
-def describe_planning(frame: pd.DataFrame) -> str:
+def describe_planning(rows: Rows) -> str:
     """Of how many Kreise that stated anything."""
-    count = int(_row(frame)["stated_count"])
+    count = rows.first["stated_count"]
     return ngettext(
         "of {count} Kreis that stated it", "of {count} Kreise that stated it", count
     ).format(count=formats.number(count))
@@ -83,6 +79,7 @@ _LINKS = Chart(
     columns=("links_count", "linked_projects_count"),
     base=reach_bases.partnerships,
     is_key_figure=True,
+    takes_rows=True,
     definition=_lazy(
         "Entries of the projects' networks; a project may name several partners of one type."
     ),

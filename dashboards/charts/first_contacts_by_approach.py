@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from functools import partial
 
-import pandas as pd
-
 from dashboards import names, reach_words
 from dashboards.charts import contact_words, reach_bases
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pictures.model import Bars
 from queries import outreach
+from queries.rows import Rows
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Bars:
     """One bar per approach, most first; what is not stated comes last."""
     label = partial(names.code_name, "approach")
-    return contact_words.bars_of_contacts(frame, "approach", label, last_is_unstated=True)
+    return contact_words.bars_of_contacts(rows, "approach", label, last_is_unstated=True)
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """The share of the leading approach."""
-    return contact_words.finding(frame, "approach", reach_words.by_approach)
+    return contact_words.finding(rows, "approach", reach_words.by_approach)
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The most frequent approaches with number and share."""
-    return contact_words.most_frequent(frame, "approach", reach_words.by_approach)
+    return contact_words.most_frequent(rows, "approach", reach_words.by_approach)
 
 
 CHART = Chart(
@@ -41,6 +40,7 @@ CHART = Chart(
     columns=("approach", "first_contact_persons"),
     base=reach_bases.first_contacts_by_approach,
     toggles=("approach",),
+    takes_rows=True,
     definition=_lazy(
         "Persons met for the first time, counted once per project, by the way in which they were "
         "approached. Shares refer to all first contacts of the choice, those without stated "

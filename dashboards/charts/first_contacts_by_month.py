@@ -2,52 +2,51 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import months, reach_bases
-from dashboards.charts.base import Chart, leader
+from dashboards.charts.base import Chart, ahead
 from dashboards.charts.contact_words import PERSONS, no_contact
-from dashboards.charts.pictures import Picture
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.model import Columns, Lines
 from queries import outreach
+from queries.rows import Rows, largest
 
 _SIZE_OF_A_FALL = 50
 
 
-def _fall(frame: pd.DataFrame) -> months.Fall | None:
-    return months.collapse(frame, PERSONS, smallest=_SIZE_OF_A_FALL)
+def _fall(rows: Rows) -> months.Fall | None:
+    return months.collapse(rows, PERSONS, smallest=_SIZE_OF_A_FALL)
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Columns | Lines:
     """First contacts per month; months without any report are hatched."""
-    return months.draw_months(frame, PERSONS, _fall(frame))
+    return months.draw_months(rows, PERSONS, _fall(rows))
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """A fall by more than half, else the month clearly ahead of all others."""
-    fall = _fall(frame)
+    fall = _fall(rows)
     if fall:
         month, before, after = fall
         return _("In {month} first contacts fall from {before} to {after}").format(
             month=formats.month(month), before=formats.number(before), after=formats.number(after)
         )
-    top = leader(frame, PERSONS)
-    if top is None or len(frame) < 3:
+    top = ahead(rows, PERSONS)
+    if top is None or len(rows) < 3:
         return None
     return _("Most first contacts came about in {month}").format(month=formats.month(top["month"]))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """Total and span, the highest and the lowest month, and months without report."""
-    total = int(frame["all_persons"].iloc[0])
+    total = rows.first["all_persons"]
     if not total:
         return no_contact(0)
-    first, last = formats.month(frame["month"].iloc[0]), formats.month(frame["month"].iloc[-1])
+    first, last = formats.month(rows["month"][0]), formats.month(rows["month"][-1])
     count = formats.number(total)
-    if len(frame) == 1:
+    if len(rows) == 1:
         return ngettext(
             "{count} first contact is reported for {month}.",
             "{count} first contacts are reported for {month}.",
@@ -58,26 +57,26 @@ def describe(frame: pd.DataFrame) -> str:
         "{count} first contacts are reported from {first} to {last}",
         total,
     ).format(count=count, first=first, last=last)
-    return text + _extremes(frame) + _silence(frame) + "."
+    return text + _extremes(rows) + _silence(rows) + "."
 
 
-def _extremes(frame: pd.DataFrame) -> str:
-    known = months.reported(frame)
-    top, low = known.loc[known[PERSONS].idxmax()], known.loc[known[PERSONS].idxmin()]
+def _extremes(rows: Rows) -> str:
+    known = months.reported(rows)
+    top, low = largest(known, PERSONS), known.by(PERSONS).first
     if top[PERSONS] == low[PERSONS]:
         return ""
     text = _(", most in {month} ({most})").format(
         month=formats.month(top["month"]), most=formats.number(top[PERSONS])
     )
-    if len(known) >= 3 and (known[PERSONS] == low[PERSONS]).sum() == 1:
+    if len(known) >= 3 and known[PERSONS].count(low[PERSONS]) == 1:
         text += _(", fewest in {month} ({fewest})").format(
             month=formats.month(low["month"]), fewest=formats.number(low[PERSONS])
         )
     return text
 
 
-def _silence(frame: pd.DataFrame) -> str:
-    count = len(frame) - len(months.reported(frame))
+def _silence(rows: Rows) -> str:
+    count = len(rows) - len(months.reported(rows))
     if not count:
         return ""
     return ngettext(
@@ -96,6 +95,7 @@ CHART = Chart(
     columns=("month", "first_contact_persons", "contacts_count", "reporting_count"),
     base=reach_bases.first_contacts_by_month,
     toggles=("month",),
+    takes_rows=True,
     definition=_lazy(
         "Persons met for the first time by the month that was reported, from the first month to "
         "the last; a month without first contact stands with 0. Hatched are months for which no "

@@ -2,70 +2,66 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names
 from dashboards.charts import reach_bases
-from dashboards.charts.base import Chart, leader
+from dashboards.charts.base import Chart, ahead
 from dashboards.charts.contact_words import PERSONS, no_contact
-from dashboards.charts.pictures import MARK, REST, Picture, bars
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import bars, roles
+from dashboards.pictures.model import Bars
+from dashboards.pictures.parts import Text
 from queries import outreach
+from queries.rows import Row, Rows
 
 _SHOWN = 15
 _NAMED = 3
 
 
-def _named(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame[frame["neighbourhood_id"].notna()]
+def _named(rows: Rows) -> Rows:
+    return rows.where(lambda row: row["neighbourhood_id"] is not None)
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Bars:
     """The Quartiere with most first contacts; last those without Quartier."""
-    shown = pd.concat([_named(frame).head(_SHOWN), frame[frame["neighbourhood_id"].isna()]])
-    top = leader(_named(frame), PERSONS)
-    values = shown[PERSONS].tolist()
-    picture = bars(
-        [label(row) for row in shown.to_dict("records")],
-        values,
-        texts=[f"<b>{formats.number(value)}</b>" for value in values],
-        marker=[MARK if top is not None and index == top.name else REST for index in shown.index],
-        step=27,
+    ids = rows["neighbourhood_id"]
+    first = [place for place, one in enumerate(ids) if one is not None][:_SHOWN]
+    shown = rows.taken(first + [place for place, one in enumerate(ids) if one is None])
+    top = ahead(_named(rows), PERSONS)
+    marked = [] if top is None else [shown["neighbourhood_id"].index(top["neighbourhood_id"])]
+    return bars(
+        [label(row) for row in shown],
+        shown[PERSONS],
+        texts=[Text(formats.number(value)) for value in shown[PERSONS]],
+        roles=roles(len(shown), marked),
+        rows=shown.places,
     )
-    picture["data"][0]["customdata"] = [int(index) for index in shown.index]
-    return picture
 
 
-def label(row: dict[str, object]) -> str:
+def label(row: Row) -> str:
     """The Quartier with its Gemeinde."""
-    name = names.neighbourhood_name(row["neighbourhood_name"])  # type: ignore[arg-type]
+    name = names.neighbourhood_name(row["neighbourhood_name"])
     ags = row["municipality_ags"]
     return f"{name} ({names.area_name(ags)})" if isinstance(ags, str) else name
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """The Quartier clearly ahead of all others."""
-    top = leader(_named(frame), PERSONS)
-    if top is None or len(_named(frame)) < 3:
+    top = ahead(_named(rows), PERSONS)
+    if top is None or len(_named(rows)) < 3:
         return None
-    return _("Most first contacts are reported from {quartier}").format(
-        quartier=label(top.to_dict())
-    )
+    return _("Most first contacts are reported from {quartier}").format(quartier=label(top))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The leading Quartiere, how many there are, and what is reported without Quartier."""
-    named = _named(frame)
-    shown = named[named[PERSONS] > 0]
-    without = int(frame.loc[frame["neighbourhood_id"].isna(), PERSONS].sum())
-    if shown.empty:
+    named = _named(rows)
+    shown = named.where(lambda row: row[PERSONS] > 0)
+    without = rows.where(lambda row: row["neighbourhood_id"] is None).total(PERSONS)
+    if not len(shown):
         return no_contact(without)
-    parts = [
-        f"{label(row)} {formats.number(row[PERSONS])}"
-        for row in shown.head(_NAMED).to_dict("records")
-    ]
+    parts = [f"{label(row)} {formats.number(row[PERSONS])}" for row in shown.head(_NAMED)]
     text = ngettext(
         "First contacts are reported from {count} Quartier",
         "First contacts are reported from {count} Quartiere",
@@ -96,6 +92,7 @@ CHART = Chart(
     ),
     base=reach_bases.first_contacts_by_neighbourhood,
     toggles=("neighbourhood_id",),
+    takes_rows=True,
     definition=_lazy(
         "Persons met for the first time, counted once per project, by the Quartier named in the "
         "report. Reports that name no Quartier stand in a row of their own. It is no ranking of "

@@ -4,44 +4,43 @@ from __future__ import annotations
 
 from functools import partial
 
-import pandas as pd
-
 from dashboards import names, reach_words
 from dashboards.charts import contact_words, reach_bases
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pictures.model import Bars
 from queries import outreach
+from queries.rows import Rows
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Bars:
     """One bar per place that occurs, most first."""
-    return contact_words.bars_of_contacts(frame, "place", partial(names.code_name, "place"))
+    return contact_words.bars_of_contacts(rows, "place", partial(names.code_name, "place"))
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """The share of the leading place."""
-    return contact_words.finding(frame, "place", reach_words.at_place)
+    return contact_words.finding(rows, "place", reach_words.at_place)
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The most frequent places with number and share."""
-    return contact_words.most_frequent(frame, "place", reach_words.at_place)
+    return contact_words.most_frequent(rows, "place", reach_words.at_place)
 
 
-def draw_groups(frame: pd.DataFrame) -> Picture:
+def draw_groups(rows: Rows) -> Bars:
     """One bar per group of places, most first."""
-    return contact_words.bars_of_contacts(frame, "place_group", names.group_name)
+    return contact_words.bars_of_contacts(rows, "place_group", names.group_name)
 
 
-def headline_groups(frame: pd.DataFrame) -> str | None:
+def headline_groups(rows: Rows) -> str | None:
     """The share of the leading group."""
-    return contact_words.finding(frame, "place_group", reach_words.in_group)
+    return contact_words.finding(rows, "place_group", reach_words.in_group)
 
 
-def describe_groups(frame: pd.DataFrame) -> str:
+def describe_groups(rows: Rows) -> str:
     """The most frequent groups with number and share."""
-    return contact_words.most_frequent(frame, "place_group", reach_words.in_group)
+    return contact_words.most_frequent(rows, "place_group", reach_words.in_group)
 
 
 CHARTS = (
@@ -56,6 +55,7 @@ CHARTS = (
         columns=("place", "first_contact_persons"),
         base=reach_bases.first_contacts,
         toggles=("place",),
+        takes_rows=True,
         definition=_lazy(
             "Persons met for the first time, counted once per project, by the place of the first "
             "contact. Shares refer to all first contacts of the choice."
@@ -72,6 +72,7 @@ CHARTS = (
         columns=("place_group", "first_contact_persons"),
         base=reach_bases.first_contacts,
         toggles=("group_places",),
+        takes_rows=True,
         definition=_lazy(
             "Places of first contact in five groups: education (school, primary school, vocational "
             "college, day care), facilities, support system (job centre, food bank, refugee "

@@ -2,61 +2,63 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
+from collections.abc import Iterable
 
 from dashboards import formats, names, phrases, reach_words
 from dashboards.charts import contact_words, reach_bases
-from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, leader
-from dashboards.charts.pictures import Picture, class_of
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import pgettext
+from dashboards.pictures.making import class_of
+from dashboards.pictures.model import Heat
+from dashboards.pictures.parts import Cell, HeatColumn, HeatGroup, HeatRow, Toggle
 from queries import outreach
+from queries.rows import Rows
 
 #: Lower bounds of the six classes; 0 is shown on its own.
 BOUNDS = (1, 50, 150, 300, 600, 1000)
-MISSING = ["missing", formats.NOTHING_THERE]
+MISSING = Cell("missing", formats.NOTHING_THERE)
 _NAMED = 3
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Heat:
     """Numbers with fixed classes; groups of places as row groups, totals at the edges."""
-    targets = _in_order("target_group", frame["target_group"])
+    targets = _in_order("target_group", rows["target_group"])
     cells = {
-        (row.place, row.target_group): [
-            class_of(row.first_contact_persons, BOUNDS),
-            formats.number(row.first_contact_persons),
+        (row["place"], row["target_group"]): Cell(
+            class_of(row[contact_words.PERSONS], BOUNDS),
+            formats.number(row[contact_words.PERSONS]),
             index,
-        ]
-        for index, row in enumerate(frame.itertuples())
+        )
+        for index, row in enumerate(rows)
     }
-    place_totals = dict(zip(frame["place"], frame["place_persons"], strict=True))
-    target_totals = dict(zip(frame["target_group"], frame["target_group_persons"], strict=True))
-    groups: dict[str, list[dict[str, Any]]] = {}
-    for place in _in_order("place", frame["place"]):
-        row = {
-            "label": names.code_name("place", place),
-            "toggle": ["place", place],
-            "cells": [cells.get((place, target), MISSING) for target in targets],
-            "total": formats.number(place_totals[place]),
-        }
+    place_totals = dict(zip(rows["place"], rows["place_persons"], strict=True))
+    target_totals = dict(zip(rows["target_group"], rows["target_group_persons"], strict=True))
+    groups: dict[str, list[HeatRow]] = {}
+    for place in _in_order("place", rows["place"]):
+        row = HeatRow(
+            label=names.code_name("place", place),
+            toggle=Toggle("place", place),
+            cells=tuple(cells.get((place, target), MISSING) for target in targets),
+            total=formats.number(place_totals[place]),
+        )
         groups.setdefault(names.place_group(place), []).append(row)
     totals = [formats.number(target_totals[target]) for target in targets]
-    return {
-        "kind": "heat",
-        "corner": _("Place of first contact"),
-        "column": _("Target group"),
-        "total": pgettext("total", "all"),
-        "columns": [{"label": _soft(target), "toggle": ["target", target]} for target in targets],
-        "groups": [{"label": label, "rows": rows} for label, rows in groups.items()],
-        "totals": [*totals, formats.number(frame["all_persons"].iloc[0])],
-        "classes": ["0", _("under 50"), "50–149", "150–299", "300–599", "600–999", _("from 1,000")],
-    }
+    return Heat(
+        corner=_("Place of first contact"),
+        column=_("Target group"),
+        total=pgettext("total", "all"),
+        columns=tuple(
+            HeatColumn(label=_soft(target), toggle=Toggle("target", target)) for target in targets
+        ),
+        groups=tuple(HeatGroup(label=label, rows=tuple(found)) for label, found in groups.items()),
+        totals=(*totals, formats.number(rows.first["all_persons"])),
+        classes=("0", _("under 50"), "50–149", "150–299", "300–599", "600–999", _("from 1,000")),
+    )
 
 
-def _in_order(code_list: str, present: pd.Series) -> list[str]:
+def _in_order(code_list: str, present: Iterable[str]) -> list[str]:
     """The codes that occur, in the fixed order of their list."""
     wanted = set(present)
     return [code for code in names.codes(code_list) if code in wanted]
@@ -73,12 +75,12 @@ def _soft(target: str) -> str:
     }.get(target, names.code_name("target_group", target))
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """Whom one meets where: the target groups with a clearly leading place, joined by place."""
     at_place: dict[str, list[tuple[int, str]]] = {}
-    for target, cells in frame.groupby("target_group", sort=False):
-        top = leader(cells, contact_words.PERSONS)
-        total = int(cells["target_group_persons"].iloc[0])
+    for target, cells in rows.groups("target_group").items():
+        top = ahead(cells, contact_words.PERSONS)
+        total = cells.first["target_group_persons"]
         if top is not None and len(cells) > 1 and total >= FEWEST_FOR_A_FINDING:
             at_place.setdefault(top["place"], []).append((total, str(target)))
     ranked = sorted(at_place.items(), key=lambda item: -sum(total for total, _t in item[1]))[:2]
@@ -93,19 +95,19 @@ def headline(frame: pd.DataFrame) -> str | None:
     return phrases.capitalised(text)
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The cells with most first contacts."""
-    ranked = frame.sort_values(contact_words.PERSONS, ascending=False, kind="stable")
-    shown = ranked[ranked[contact_words.PERSONS] > 0].head(_NAMED)
-    whole = int(frame["all_persons"].iloc[0])
-    if shown.empty:
+    met = rows.where(lambda row: row[contact_words.PERSONS] > 0)
+    shown = met.by(contact_words.PERSONS, descending=True).head(_NAMED)
+    whole = rows.first["all_persons"]
+    if not len(shown):
         return contact_words.no_contact(0)
     parts = [
-        f"{reach_words.people(row.target_group)} {reach_words.at_place(row.place)}"
-        f" ({formats.number(row.first_contact_persons)})"
-        for row in shown.itertuples()
+        f"{reach_words.people(row['target_group'])} {reach_words.at_place(row['place'])}"
+        f" ({formats.number(row[contact_words.PERSONS])})"
+        for row in shown
     ]
-    if len(frame) == 1:
+    if len(rows) == 1:
         return _("All first contacts: {cells}.").format(cells=parts[0])
     return _("Most frequent of the {whole} first contacts: {cells}.").format(
         whole=formats.number(whole), cells=formats.enumeration(parts)
@@ -123,6 +125,7 @@ CHART = Chart(
     columns=("place", "target_group", "first_contact_persons"),
     base=reach_bases.added_up,
     toggles=("place", "target_group"),
+    takes_rows=True,
     definition=_lazy(
         "Persons met for the first time, counted once per project, by place of first contact and "
         "target group. Every total is counted on its own and not added up from the cells. A dash "

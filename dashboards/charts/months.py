@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats
-from dashboards.charts.pictures import Picture
-from dashboards.charts.pictures_months import over_months
+from dashboards.pictures.model import Columns, Lines
+from dashboards.pictures.months import over_months
+from queries.rows import Rows, largest
 
 #: A fall: the month, the number before it and the number in it.
 Fall = tuple[str, float, float]
@@ -16,39 +15,39 @@ _LOW_FROM = 3
 _ROOM_BELOW = 0.08
 
 
-def reported(frame: pd.DataFrame) -> pd.DataFrame:
+def reported(rows: Rows) -> Rows:
     """The months in which at least one project of the choice reported."""
-    return frame[frame["reporting_count"] > 0]
+    return rows.where(lambda row: row["reporting_count"] > 0)
 
 
-def draw_months(frame: pd.DataFrame, column: str, fall: Fall | None) -> Picture:
+def draw_months(rows: Rows, column: str, fall: Fall | None) -> Columns | Lines:
     """Peak and fall named, silent months hatched."""
-    silent = [int(index) for index in frame.index[frame["reporting_count"] == 0]]
-    values = [None if index in silent else value for index, value in enumerate(frame[column])]
+    silent = [index for index, count in enumerate(rows["reporting_count"]) if count == 0]
+    values = [None if index in silent else value for index, value in enumerate(rows[column])]
     texts = ["" if value is None else formats.number(value) for value in values]
-    named = _named(frame, reported(frame)[column], fall)
-    picture = over_months(frame["month"].tolist(), values, texts=texts, named=named)
-    if silent:
-        picture["layout"]["meta"]["missing"] = silent
-    return picture
+    named = _named(rows, column, fall)
+    return over_months(rows["month"], values, texts=texts, named=named, silent=silent)
 
 
-def _named(frame: pd.DataFrame, known: pd.Series, fall: Fall | None) -> list[int]:
+def _named(rows: Rows, column: str, fall: Fall | None) -> list[int]:
     """Position of the highest month, and of the fall or else of the lowest one with room."""
-    if known.empty or known.max() <= 0:
+    known = reported(rows)
+    values = known.known(column)
+    if not values or max(values) <= 0:
         return []
-    marks = [int(known.idxmax())]
+    months = rows["month"]
+    marks = [months.index(largest(known, column)["month"])]
     if fall:
-        marks.append(int(frame.index[frame["month"] == fall[0]][0]))
-    elif len(known) >= _LOW_FROM and _ROOM_BELOW * known.max() <= known.min() < known.max():
-        marks.append(int(known.idxmin()))
+        marks.append(months.index(fall[0]))
+    elif len(known) >= _LOW_FROM and _ROOM_BELOW * max(values) <= min(values) < max(values):
+        marks.append(months.index(known.by(column).first["month"]))
     return marks
 
 
-def collapse(frame: pd.DataFrame, column: str, *, smallest: int) -> Fall | None:
+def collapse(rows: Rows, column: str, *, smallest: int) -> Fall | None:
     """The month with the deepest fall by more than half from a month of some size, or None."""
-    known = reported(frame)
-    pairs = zip(known[column], known[column].iloc[1:], known["month"].iloc[1:], strict=False)
+    known = reported(rows)
+    pairs = zip(known[column], known[column][1:], known["month"][1:], strict=False)
     falls = [
         (after / before, month, before, after)
         for before, after, month in pairs

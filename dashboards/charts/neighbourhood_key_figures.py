@@ -4,41 +4,37 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import neighbourhoods_map
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture, counted, key_number
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import counted
+from dashboards.pictures.model import KeyNumber
 from queries import neighbourhoods
+from queries.rows import Rows
 
 
-def _row(frame: pd.DataFrame) -> pd.Series:
-    return frame.iloc[0]
-
-
-def describe_total(frame: pd.DataFrame) -> str:
+def describe_total(rows: Rows) -> str:
     """In how many Gemeinden they lie."""
-    count = int(_row(frame)["municipalities_count"])
+    count = rows.first["municipalities_count"]
     return ngettext("in {count} Gemeinde", "in {count} Gemeinden", count).format(
         count=formats.number(count)
     )
 
 
-def describe_served(frame: pd.DataFrame) -> str:
+def describe_served(rows: Rows) -> str:
     """In how many of them more than one project works."""
-    count = int(_row(frame)["shared_count"])
+    count = rows.first["shared_count"]
     if not count:
         return _("none of them with more than one")
     return _("{count} of them with more than one").format(count=formats.number(count))
 
 
-def describe_children(frame: pd.DataFrame) -> str:
+def describe_children(rows: Rows) -> str:
     """How many Quartiere do not state the number."""
-    count = int(_row(frame)["without_under_18_count"])
+    count = rows.first["without_under_18_count"]
     if not count:
         return _("in Quartiere with projects")
     return ngettext(
@@ -48,16 +44,20 @@ def describe_children(frame: pd.DataFrame) -> str:
     ).format(count=formats.number(count))
 
 
-def draw_quota(frame: pd.DataFrame) -> Picture:
+def draw_quota(rows: Rows) -> KeyNumber:
     """The median SGB II quota of Quartiere where projects work."""
-    row = _row(frame)
-    unit = "" if formats.is_missing(row["median_quota_percent"]) else "%"
-    return key_number(formats.number(row["median_quota_percent"], 1), unit, describe_quota(frame))
+    row = rows.first
+    unit = "" if row["median_quota_percent"] is None else "%"
+    return KeyNumber(
+        value=formats.number(row["median_quota_percent"], 1),
+        unit=unit,
+        context=describe_quota(rows),
+    )
 
 
-def describe_quota(frame: pd.DataFrame) -> str:
+def describe_quota(rows: Rows) -> str:
     """How many Quartiere the median is taken of."""
-    count = int(_row(frame)["with_quota_count"])
+    count = rows.first["with_quota_count"]
     if not count:
         return _("no Quartier with projects states it")
     return ngettext(
@@ -77,6 +77,7 @@ _TOTAL = Chart(
     columns=("neighbourhoods_count", "municipalities_count"),
     base=neighbourhoods_map.base,
     is_key_figure=True,
+    takes_rows=True,
     definition=_lazy("Quartiere named in the data, each once, inside the chosen areas."),
 )
 

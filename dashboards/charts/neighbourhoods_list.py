@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import neighbourhoods_map
 from dashboards.charts.base import Chart
@@ -13,20 +11,21 @@ from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from queries import neighbourhoods
+from queries.rows import Rows, largest
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The span of need over the Quartiere that state it."""
-    known = frame[frame["sgb2_quota_percent"].notna()]
-    silent = len(frame) - len(known)
-    if known.empty:
+    known = rows.where(lambda row: row["sgb2_quota_percent"] is not None)
+    silent = len(rows) - len(known)
+    if not len(known):
         return ngettext(
             "The {count} Quartier states no SGB II quota of under-18s.",
             "None of the {count} Quartiere states an SGB II quota of under-18s.",
-            len(frame),
-        ).format(count=formats.number(len(frame)))
-    low = known.loc[known["sgb2_quota_percent"].idxmin()].to_dict()
-    high = known.loc[known["sgb2_quota_percent"].idxmax()].to_dict()
+            len(rows),
+        ).format(count=formats.number(len(rows)))
+    low = known.by("sgb2_quota_percent").first
+    high = largest(known, "sgb2_quota_percent")
     if len(known) == 1:
         text = _("SGB II quota of under-18s: {quota}, {place}").format(
             quota=formats.percent(low["sgb2_quota_percent"]),
@@ -47,9 +46,9 @@ def describe(frame: pd.DataFrame) -> str:
     return text + "."
 
 
-def links(frame: pd.DataFrame) -> list[str | None]:
+def links(rows: Rows) -> list[str | None]:
     """The address of each Quartier's profile."""
-    return [f"/neighbourhoods/{quote(str(one), safe='')}" for one in frame["neighbourhood_id"]]
+    return [f"/neighbourhoods/{quote(str(one), safe='')}" for one in rows["neighbourhood_id"]]
 
 
 CHART = Chart(
@@ -68,5 +67,6 @@ CHART = Chart(
     ),
     base=neighbourhoods_map.base,
     links=links,
+    takes_rows=True,
     definition=neighbourhoods_map.DEFINITION,
 )

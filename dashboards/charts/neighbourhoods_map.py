@@ -2,43 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pandas as pd
+from collections.abc import Callable
 
 from dashboards import formats, names
 from dashboards.charts.base import BOUNDARIES, PROGRAMME, Base, Chart
 from dashboards.charts.contact_words import PERSONS
-from dashboards.charts.pictures import Picture, area_picture
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.model import Symbols
+from dashboards.pictures.parts import Place, Symbol, Tick
 from data.geo import project
 from queries import neighbourhoods
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 _NAMED = 3
 
 
-def draw_projects(frame: pd.DataFrame) -> Picture:
+def draw_projects(rows: Rows) -> Symbols:
     """Circles by the number of approved projects."""
-    return _symbols(frame, "projects_count", _projects)
+    return _symbols(rows, "projects_count", _projects)
 
 
-def draw_contacts(frame: pd.DataFrame) -> Picture:
+def draw_contacts(rows: Rows) -> Symbols:
     """Circles by the number of first contacts, the largest three named."""
-    picture = _symbols(frame, PERSONS, _contacts)
-    at = {symbol["row"]: symbol for symbol in picture["symbols"][:_NAMED] if symbol["value"]}
-    labels = [
-        {
-            "x": symbol["x"],
-            "y": symbol["y"],
-            "name": str(frame["neighbourhood_name"].iloc[row]),
-            "text": formats.number(symbol["value"]),
-        }
-        for row, symbol in at.items()
-    ]
-    return {**picture, "labels": labels}
+    return _symbols(rows, PERSONS, _contacts, named=_NAMED)
 
 
 def _projects(count: int) -> str:
@@ -53,36 +42,36 @@ def _contacts(count: int) -> str:
     )
 
 
-def _symbols(frame: pd.DataFrame, column: str, words: Any) -> Picture:
+def _symbols(rows: Rows, column: str, words: Callable[[int], str], *, named: int = 0) -> Symbols:
     """One circle per Quartier, large ones first so that small ones lie on top."""
-    rows = list(enumerate(frame.to_dict("records")))
-    symbols = []
-    for index, row in sorted(rows, key=lambda pair: -pair[1][column]):
-        if formats.is_missing(row["map_longitude"]):
+    found = []
+    for row, place in sorted(zip(rows, rows.places, strict=True), key=lambda one: -one[0][column]):
+        if row["map_longitude"] is None:
             continue
         x, y = project(row["map_longitude"], row["map_latitude"])
-        value = int(row[column])
-        spoken = f"{place_name(row)}: {words(value)}"
+        spoken = f"{place_name(row)}: {words(row[column])}"
         if not row["is_located"]:
             spoken += f" – {_('shown at its Gemeinde, own position not stated')}"
-        symbols.append(
-            {
-                "x": round(x, 1),
-                "y": round(y, 1),
-                "value": value,
-                "spoken": spoken,
-                "row": index,
-                "approximate": not row["is_located"],
-            }
+        symbol = Symbol(
+            x=round(x, 1),
+            y=round(y, 1),
+            value=row[column],
+            words=spoken,
+            row=place,
+            is_approximate=not row["is_located"],
         )
-    most = int(frame[column].max()) if len(frame) else 0
-    picture = area_picture("map", "districts", classes=[], areas={})
-    return {
-        **picture,
-        "symbols": symbols,
-        "scale": [[value, words(value)] for value in _scale(most)],
-        "approximate": _("position of the Gemeinde"),
-    }
+        found.append((symbol, row["neighbourhood_name"]))
+    return Symbols(
+        level="districts",
+        symbols=tuple(symbol for symbol, _name in found),
+        scale=tuple(Tick(value, words(value)) for value in _scale(max(rows[column], default=0))),
+        approximate=_("position of the Gemeinde"),
+        labels=tuple(
+            Place(name=name, text=formats.number(symbol.value), x=symbol.x, y=symbol.y)
+            for symbol, name in found[:named]
+            if symbol.value
+        ),
+    )
 
 
 def _scale(most: int) -> list[int]:
@@ -99,28 +88,28 @@ def _rounded(value: float) -> int:
     return max(int(value // step) * step, 1)
 
 
-def place_name(row: dict[Any, Any]) -> str:
+def place_name(row: Row) -> str:
     """The Quartier with its Gemeinde."""
     return f"{row['neighbourhood_name']} ({names.area_name(row['municipality_ags'])})"
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """In how many Quartiere and Gemeinden projects work, and those with most of them."""
-    working = frame[frame["projects_count"] > 0]
-    if working.empty:
+    working = rows.where(lambda row: row["projects_count"] > 0)
+    if not len(working):
         return ngettext(
             "No project of this choice works in the {count} Quartier.",
             "No project of this choice works in one of the {count} Quartiere.",
-            len(frame),
-        ).format(count=formats.number(len(frame)))
-    places = working["municipality_ags"].nunique()
+            len(rows),
+        ).format(count=formats.number(len(rows)))
+    places = len(set(working.known("municipality_ags")))
     text = ngettext(
         "Projects work in {count} Quartier", "Projects work in {count} Quartiere", len(working)
     ).format(count=formats.number(len(working)))
     text += ngettext(" of {count} Gemeinde", " of {count} Gemeinden", places).format(
         count=formats.number(places)
     )
-    several = working[working["projects_count"] > 1]
+    several = working.where(lambda row: row["projects_count"] > 1)
     if len(several):
         text += ngettext(
             "; in {count} of them more than one", "; in {count} of them more than one", len(several)
@@ -128,15 +117,12 @@ def describe(frame: pd.DataFrame) -> str:
     return text + "."
 
 
-def describe_contacts(frame: pd.DataFrame) -> str:
+def describe_contacts(rows: Rows) -> str:
     """The Quartiere with most first contacts."""
-    reached = frame[frame[PERSONS] > 0].sort_values(PERSONS, ascending=False, kind="stable")
-    if reached.empty:
+    reached = rows.where(lambda row: row[PERSONS] > 0).by(PERSONS, descending=True)
+    if not len(reached):
         return _("There is no first contact in these Quartiere.")
-    parts = [
-        f"{place_name(row)} {formats.number(row[PERSONS])}"
-        for row in reached.head(_NAMED).to_dict("records")
-    ]
+    parts = [f"{place_name(row)} {formats.number(row[PERSONS])}" for row in reached.head(_NAMED)]
     text = ngettext(
         "First contacts are reported from {count} Quartier",
         "First contacts are reported from {count} Quartiere",
@@ -149,9 +135,9 @@ def describe_contacts(frame: pd.DataFrame) -> str:
 
 def base(scope: Scope) -> Base:
     """Quartiere of the choice, and those without coordinates of their own."""
-    frame = neighbourhoods.neighbourhoods(scope)
-    count = len(frame)
-    unlocated = int((~frame["is_located"].astype(bool)).sum())
+    rows = neighbourhoods.neighbourhoods(scope)
+    count = len(rows)
+    unlocated = count - rows.total("is_located")
     return Base(
         count,
         ngettext("Quartier", "Quartiere", count),
@@ -184,6 +170,7 @@ CHARTS = (
         base=base,
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
+        takes_rows=True,
         definition=DEFINITION,
     ),
     Chart(
@@ -202,6 +189,7 @@ CHARTS = (
         base=base,
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
+        takes_rows=True,
         definition=DEFINITION,
     ),
 )

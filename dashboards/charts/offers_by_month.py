@@ -2,52 +2,49 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import months, reach_bases
-from dashboards.charts.base import Chart, leader
-from dashboards.charts.pictures import Picture
+from dashboards.charts.base import Chart, ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.model import Columns, Lines
 from queries import offers
+from queries.rows import Rows
 
 _SIZE_OF_A_FALL = 100
 
 
-def _fall(frame: pd.DataFrame) -> months.Fall | None:
-    return months.collapse(frame, "attendances_count", smallest=_SIZE_OF_A_FALL)
+def _fall(rows: Rows) -> months.Fall | None:
+    return months.collapse(rows, "attendances_count", smallest=_SIZE_OF_A_FALL)
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Columns | Lines:
     """Attendances per month; months without any report are hatched."""
-    return months.draw_months(frame, "attendances_count", _fall(frame))
+    return months.draw_months(rows, "attendances_count", _fall(rows))
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """A fall by more than half, else the month clearly ahead of all others."""
-    fall = _fall(frame)
+    fall = _fall(rows)
     if fall:
         month, before, after = fall
         return _("In {month} attendances fall from {before} to {after}").format(
             month=formats.month(month), before=formats.number(before), after=formats.number(after)
         )
-    top = leader(frame, "attendances_count")
-    if top is None or len(frame) < 3:
+    top = ahead(rows, "attendances_count")
+    if top is None or len(rows) < 3:
         return None
     return _("Most attendances in {month}").format(month=formats.month(top["month"]))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """Attendances and sessions over the span, and the month with most attendances."""
-    attendances, sessions = (
-        int(frame[column].sum()) for column in ("attendances_count", "sessions_count")
-    )
-    first, last = formats.month(frame["month"].iloc[0]), formats.month(frame["month"].iloc[-1])
+    attendances, sessions = rows.total("attendances_count"), rows.total("sessions_count")
+    first, last = formats.month(rows["month"][0]), formats.month(rows["month"][-1])
     span = (
         _("In {month}").format(month=first)
-        if len(frame) == 1
+        if len(rows) == 1
         else _("From {first} to {last}").format(first=first, last=last)
     )
     text = ngettext(
@@ -55,8 +52,8 @@ def describe(frame: pd.DataFrame) -> str:
         "{span}: {attendances} attendances in {sessions} sessions",
         sessions,
     ).format(span=span, attendances=formats.number(attendances), sessions=formats.number(sessions))
-    top = leader(frame, "attendances_count")
-    if top is not None and len(frame) > 1:
+    top = ahead(rows, "attendances_count")
+    if top is not None and len(rows) > 1:
         text += _(", most attendances in {month} ({most})").format(
             month=formats.month(top["month"]), most=formats.number(top["attendances_count"])
         )
@@ -81,6 +78,7 @@ CHART = Chart(
     base=reach_bases.offered,
     persons=_lazy("participants in the table"),
     toggles=("month",),
+    takes_rows=True,
     definition=_lazy(
         "Attendances by the month that was reported, from the first month to the last; beside them "
         "sessions and participants, which are never added to them. Hatched are months for which no "

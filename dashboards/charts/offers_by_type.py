@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
 from dashboards.charts import reach_bases
-from dashboards.charts.base import Chart, leader
-from dashboards.charts.pictures import MARK, REST, Picture
-from dashboards.charts.side_by_side import Part, side_by_side
+from dashboards.charts.base import Chart, ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pictures.making import multiples, part
+from dashboards.pictures.model import Multiples
+from dashboards.pictures.parts import Role
 from queries import offers
+from queries.rows import Rows
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Multiples:
     """Three columns, each on its own scale: sessions, attendances, participants."""
-    columns = (
-        (_("Sessions"), MARK, "sessions_count"),
-        (_("Attendances"), REST, "attendances_count"),
-        (_("Participants"), REST, "participant_persons"),
+    columns: tuple[tuple[str, Role, str], ...] = (
+        (_("Sessions"), "mark", "sessions_count"),
+        (_("Attendances"), "rest", "attendances_count"),
+        (_("Participants"), "rest", "participant_persons"),
     )
-    parts = [
-        Part(heading, colour, frame[name].tolist(), [formats.number(v) for v in frame[name]])
-        for heading, colour, name in columns
-    ]
-    return side_by_side(
-        [names.code_name("offer", code) for code in frame["offer"]], parts, own_scales=True
+    return multiples(
+        [names.code_name("offer", code) for code in rows["offer"]],
+        [part(heading, role, rows[name]) for heading, role, name in columns],
+        own_scales=True,
     )
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """The type of offer with clearly most sessions."""
-    top = leader(frame, "sessions_count")
-    if top is None or len(frame) < 3:
+    top = ahead(rows, "sessions_count")
+    if top is None or len(rows) < 3:
         return None
     return _("Most sessions: {offer}").format(offer=names.code_name("offer", top["offer"]))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The leading type by each of the three counts, or all three of the only type."""
-    if len(frame) == 1:
-        row = frame.iloc[0]
+    if len(rows) == 1:
+        row = rows.first
         return _(
             "{offer}: sessions {sessions}, attendances {attendances}, participants {participants}."
         ).format(
@@ -51,13 +49,13 @@ def describe(frame: pd.DataFrame) -> str:
             participants=formats.number(row["participant_persons"]),
         )
     found = [
-        text.format(offers=_leading(frame, column), count=formats.number(frame[column].max()))
+        text.format(offers=_leading(rows, column), count=formats.number(max(rows.known(column))))
         for text, column in (
             (_("most sessions: {offers} ({count})"), "sessions_count"),
             (_("most attendances: {offers} ({count})"), "attendances_count"),
             (_("most participants: {offers} ({count})"), "participant_persons"),
         )
-        if frame[column].max() > 0
+        if max(rows.known(column), default=0) > 0
     ]
     if not found:
         return _("Offers are reported, but no session, attendance or participant.")
@@ -65,8 +63,9 @@ def describe(frame: pd.DataFrame) -> str:
     return phrases.capitalised(f"{text}.")
 
 
-def _leading(frame: pd.DataFrame, column: str) -> str:
-    top = frame[frame[column] == frame[column].max()]
+def _leading(rows: Rows, column: str) -> str:
+    most = max(rows.known(column))
+    top = rows.where(lambda row: row[column] == most)
     return formats.enumeration([names.code_name("offer", code) for code in top["offer"]])
 
 
@@ -90,6 +89,7 @@ CHART = Chart(
     base=reach_bases.offered,
     persons=_lazy("participants"),
     toggles=("offer",),
+    takes_rows=True,
     definition=_lazy(
         "Sessions and attendances are events: who comes ten times counts ten attendances. "
         "Participants are registered persons, counted per project, offer and month. The three are "

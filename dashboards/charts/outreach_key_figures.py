@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import reach_bases
 from dashboards.charts.base import Base, Chart
-from dashboards.charts.pictures import Picture, counted, key_number
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import counted
+from dashboards.pictures.model import KeyNumber
 from queries import offers, outreach
+from queries.rows import Rows
 from queries.scope import Scope
 
 
-def _row(frame: pd.DataFrame) -> pd.Series:
-    return frame.iloc[0]
-
-
-def describe_contacts(frame: pd.DataFrame) -> str:
+def describe_contacts(rows: Rows) -> str:
     """What is counted, and how many of the approved projects report it."""
-    row = _row(frame)
-    count, approved = int(row["projects_count"]), int(row["approved_count"])
+    row = rows.first
+    count, approved = row["projects_count"], row["approved_count"]
     if not count:
         return _("events, reported by no project")
-    if count > int(row["reporting_count"]):
+    if count > row["reporting_count"]:
         return ngettext(
             "events, reported by {count} project", "events, reported by {count} projects", count
         ).format(count=formats.number(count))
@@ -38,46 +34,46 @@ def describe_contacts(frame: pd.DataFrame) -> str:
     ).format(count=formats.number(count), approved=formats.number(approved))
 
 
-def draw_regular(frame: pd.DataFrame) -> Picture:
+def draw_regular(rows: Rows) -> KeyNumber:
     """The share of regular use, held back on a base under 20."""
-    row = _row(frame)
+    row = rows.first
     if row["regular_share_percent_withheld"]:
-        return key_number(formats.WITHHELD, "", describe_regular(frame))
+        return KeyNumber(value=formats.WITHHELD, unit="", context=describe_regular(rows))
     share = row["regular_share_percent"]
-    unit = "" if formats.is_missing(share) else "%"
-    return key_number(formats.number(share, 1), unit, describe_regular(frame))
+    unit = "" if share is None else "%"
+    return KeyNumber(value=formats.number(share, 1), unit=unit, context=describe_regular(rows))
 
 
-def describe_regular(frame: pd.DataFrame) -> str:
+def describe_regular(rows: Rows) -> str:
     """The base of the share."""
-    row = _row(frame)
+    row = rows.first
     if row["regular_share_percent_withheld"]:
         return _("held back: fewer than 20 persons with stated use")
-    if formats.is_missing(row["regular_share_percent"]):
+    if row["regular_share_percent"] is None:
         return _("not reported")
-    count = int(row["use_persons"])
+    count = row["use_persons"]
     return ngettext(
         "of {count} person with stated use", "of {count} persons with stated use", count
     ).format(count=formats.number(count))
 
 
-def describe_attendances(frame: pd.DataFrame) -> str:
+def describe_attendances(rows: Rows) -> str:
     """What is counted, and in how many sessions."""
-    count = int(_row(frame)["sessions_count"])
+    count = rows.first["sessions_count"]
     return ngettext("events, in {count} session", "events, in {count} sessions", count).format(
         count=formats.number(count)
     )
 
 
-def describe_participants(_frame: pd.DataFrame) -> str:
+def describe_participants(_rows: Rows) -> str:
     """What is counted."""
     return _("persons, counted per project, offer and month")
 
 
 def _contacts_base(scope: Scope) -> Base:
-    row = outreach.outreach_base(scope).iloc[0]
-    count = int(row["contacts_count"])
-    return Base(count, ngettext("contact", "contacts", count), records=int(row["records_count"]))
+    row = outreach.outreach_base(scope).first
+    count = row["contacts_count"]
+    return Base(count, ngettext("contact", "contacts", count), records=row["records_count"])
 
 
 _CONTACTS = Chart(
@@ -90,6 +86,7 @@ _CONTACTS = Chart(
     columns=("contacts_count", "projects_count", "approved_count"),
     base=_contacts_base,
     is_key_figure=True,
+    takes_rows=True,
     definition=_lazy(
         "Every contact reported, first and further ones; someone met five times counts five times."
     ),

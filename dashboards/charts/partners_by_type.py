@@ -4,51 +4,54 @@ from __future__ import annotations
 
 from functools import partial
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
 from dashboards.charts import reach_bases
-from dashboards.charts.base import Chart, leader
-from dashboards.charts.pictures import Picture, bars, colours, value_and_share
+from dashboards.charts.base import Chart, ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import bars, roles, value_and_share
+from dashboards.pictures.model import Bars
 from queries import cooperation
+from queries.rows import Rows
 
 _NAMED = 3
 
 
-def _draw(frame: pd.DataFrame, column: str) -> Picture:
-    values = frame["links_count"].tolist()
-    top = leader(frame[frame[column].notna()], "links_count")
+def _stated(rows: Rows, column: str) -> Rows:
+    return rows.where(lambda row: row[column] is not None)
+
+
+def _draw(rows: Rows, column: str) -> Bars:
+    values = rows["links_count"]
+    top = ahead(_stated(rows, column), "links_count")
     return bars(
-        [names.code_name(column, code) for code in frame[column]],
+        [names.code_name(column, code) for code in rows[column]],
         values,
         texts=[value_and_share(value, sum(values)) for value in values],
-        marker=colours(len(values), [] if top is None else [int(top.name)]),
-        step=27 if len(values) > 8 else 34,
+        roles=roles(len(values), [] if top is None else [rows[column].index(top[column])]),
     )
 
 
-def _leading(frame: pd.DataFrame, column: str, most: str) -> str | None:
-    stated = frame[frame[column].notna()]
-    top = leader(stated, "links_count")
+def _leading(rows: Rows, column: str, most: str) -> str | None:
+    stated = _stated(rows, column)
+    top = ahead(stated, "links_count")
     if top is None or len(stated) < 3:
         return None
     return most.format(name=names.code_name(column, top[column]))
 
 
-def _describe(frame: pd.DataFrame, column: str) -> str:
-    stated = frame[frame[column].notna()]
-    total = int(frame["links_count"].sum())
+def _describe(rows: Rows, column: str) -> str:
+    stated = _stated(rows, column)
+    total = rows.total("links_count")
     text = ngettext("{count} partnership", "{count} partnerships", total).format(
         count=formats.number(total)
     )
-    if stated.empty:
+    if not len(stated):
         return _("{partnerships}, none with this statement.").format(partnerships=text)
-    named = phrases.apart(stated["links_count"].tolist(), _NAMED)
+    named = phrases.apart(stated["links_count"], _NAMED)
     if not named:
-        most = int(stated["links_count"].iloc[0])
+        most = stated.first["links_count"]
         return ngettext(
             "{partnerships}, no entry more often than {most} time.",
             "{partnerships}, no entry more often than {most} times.",
@@ -57,7 +60,7 @@ def _describe(frame: pd.DataFrame, column: str) -> str:
     parts = [
         f"{names.code_name(column, row[column])} ({formats.number(row['links_count'])},"
         f" {formats.share(row['links_count'], total)})"
-        for row in stated.head(named).to_dict("records")
+        for row in stated.head(named)
     ]
     if len(stated) > named:
         return _("{partnerships}, most often: {names}.").format(
@@ -66,14 +69,14 @@ def _describe(frame: pd.DataFrame, column: str) -> str:
     return _("{partnerships}: {names}.").format(partnerships=text, names=formats.enumeration(parts))
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """The partner clearly named most often."""
-    return _leading(frame, "partner", _("Most frequent partner: {name}"))
+    return _leading(rows, "partner", _("Most frequent partner: {name}"))
 
 
-def headline_bodies(frame: pd.DataFrame) -> str | None:
+def headline_bodies(rows: Rows) -> str | None:
     """The body clearly named most often."""
-    return _leading(frame, "body", _("Most frequent body: {name}"))
+    return _leading(rows, "body", _("Most frequent body: {name}"))
 
 
 CHARTS = (
@@ -88,6 +91,7 @@ CHARTS = (
         columns=("partner", "links_count", "projects_count"),
         base=reach_bases.partnerships,
         toggles=("partner",),
+        takes_rows=True,
         definition=_lazy(
             "A partnership is one entry of a project's network; a project may name several "
             "partners of one type. Beside it the projects that name such a partner. Partners carry "
@@ -105,6 +109,7 @@ CHARTS = (
         columns=("body", "links_count", "projects_count"),
         base=reach_bases.partnerships_by_body,
         toggles=("body",),
+        takes_rows=True,
         definition=_lazy(
             "The body in which a project meets its partner; entries without stated body stand in a "
             "row of their own."

@@ -2,50 +2,55 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names
 from dashboards.charts.base import Base, Chart
-from dashboards.charts.pictures import MARK, REST, Picture
-from dashboards.charts.side_by_side import Part, side_by_side
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import multiples, part
+from dashboards.pictures.model import Multiples
+from dashboards.pictures.parts import WHOLE_PERCENT, Label, Unit
 from queries import cooperation
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 
-def _label(row: dict[str, object]) -> str:
-    state = names.code_name("planning_state", row["planning_state"])  # type: ignore[arg-type]
-    return f"{state}<br>n = {formats.number(row['applications_count'])}"  # type: ignore[arg-type]
+def _label(row: Row) -> Label:
+    state = names.code_name("planning_state", row["planning_state"])
+    return Label(state, f"n = {formats.number(row['applications_count'])}")
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Multiples:
     """Approval rate, partnerships per project and regular use, each on its own scale."""
-    held = frame["regular_share_percent_withheld"].tolist()
-    regular = [
+    rates, links, regular = (
+        rows[name]
+        for name in ("approval_rate_percent", "links_per_project", "regular_share_percent")
+    )
+    held = rows["regular_share_percent_withheld"]
+    stated = [
         formats.WITHHELD if is_held else formats.percent(share, 0)
-        for share, is_held in zip(frame["regular_share_percent"], held, strict=True)
+        for share, is_held in zip(regular, held, strict=True)
     ]
-    rates = frame["approval_rate_percent"].tolist()
-    links = frame["links_per_project"].tolist()
-    return side_by_side(
-        [_label(row) for row in frame.to_dict("records")],
+    return multiples(
+        [_label(row) for row in rows],
         [
-            Part(_("Approval rate"), MARK, rates, [formats.percent(rate, 0) for rate in rates]),
-            Part(
-                _("Partnerships per project"), REST, links,
-                [formats.number(count, 1) for count in links],
+            part(
+                _("Approval rate"), "mark", rates, [formats.percent(rate, 0) for rate in rates],
+                unit=WHOLE_PERCENT,
             ),
-            Part(_("Regular use"), REST, frame["regular_share_percent"].tolist(), regular),
+            part(
+                _("Partnerships per project"), "rest", links,
+                [formats.number(count, 1) for count in links], unit=Unit("number", 1),
+            ),
+            part(_("Regular use"), "rest", regular, stated, unit=WHOLE_PERCENT),
         ],
         own_scales=True,
     )  # fmt: skip
 
 
-def _approved(row: dict[str, object]) -> str:
+def _approved(row: Row) -> str:
     """The approvals of one state; of a single application without a rate."""
-    approved, count = (int(row[f"{name}_count"]) for name in ("approved", "decided"))  # type: ignore[call-overload]
+    approved, count = row["approved_count"], row["decided_count"]
     if count > 1:
         text = _("{state}: {approved} of {count} decided ({rate})")
     elif approved:
@@ -53,19 +58,19 @@ def _approved(row: dict[str, object]) -> str:
     else:
         text = _("{state}: not the only one decided")
     return text.format(
-        state=names.code_name("planning_state", row["planning_state"]),  # type: ignore[arg-type]
+        state=names.code_name("planning_state", row["planning_state"]),
         approved=formats.number(approved),
-        rate=formats.percent(row["approval_rate_percent"], 0),  # type: ignore[arg-type]
+        rate=formats.percent(row["approval_rate_percent"], 0),
         count=formats.number(count),
     )
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The approval rate by state, with the warning that it shows no cause."""
-    stated = frame[frame["planning_state"].notna()]
-    if stated.empty:
+    stated = rows.where(lambda row: row["planning_state"] is not None)
+    if not len(stated):
         return _("For no place of these applications is the state of social planning known.")
-    parts = [_approved(row) for row in stated.to_dict("records") if row["decided_count"]]
+    parts = [_approved(row) for row in stated if row["decided_count"]]
     if not parts:
         return _("None of these applications has been decided yet.")
     text = _("Approved by state of social planning – {parts}.").format(parts="; ".join(parts))
@@ -74,11 +79,11 @@ def describe(frame: pd.DataFrame) -> str:
 
 def base(scope: Scope) -> Base:
     """Applications, and those from places whose social planning is not known."""
-    frame = cooperation.planning_and_projects(scope)
-    unknown = int(frame.loc[frame["planning_state"].isna(), "applications_count"].sum())
-    count = int(frame["applications_count"].sum())
+    rows = cooperation.planning_and_projects(scope)
+    unstated = rows.where(lambda row: row["planning_state"] is None)
+    count = rows.total("applications_count")
     noun = ngettext("application", "applications", count)
-    return Base(count, noun, ((unknown, _("state not stated")),))
+    return Base(count, noun, ((unstated.total("applications_count"), _("state not stated")),))
 
 
 CHART = Chart(
@@ -103,6 +108,7 @@ CHART = Chart(
     ),
     base=base,
     toggles=("planning_state",),
+    takes_rows=True,
     definition=_lazy(
         "An application counts with the state its Gemeinde gave, or its Kreis where the Gemeinde "
         "gave none. Approval rate: approved of decided. Partnerships: per project that names any. "

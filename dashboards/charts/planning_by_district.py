@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names
 from dashboards.charts.base import PROGRAMME, SCHEMATIC, Base, Chart
-from dashboards.charts.pictures import MARK, REST, Picture, area_picture
-from dashboards.charts.side_by_side import Part, side_by_side
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext, pgettext
+from dashboards.pictures.making import multiples, part
+from dashboards.pictures.model import Multiples, Tiles
+from dashboards.pictures.parts import Area, Role
 from queries import cooperation
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 #: The class of each state: far enough apart to be told apart in every theme.
 CLASSES = {"none": 0, "developing": 2, "established": 5}
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Tiles:
     """The tile map with a letter per state; Kreise that stated nothing are hatched."""
-    areas = {}
-    for index, row in enumerate(frame.to_dict("records")):
-        state = row["planning_state"]
-        name = names.area_name(row["district_ags"])
-        if not isinstance(state, str):
-            areas[row["district_ags"]] = [
-                "missing", formats.NOTHING_THERE, f"{name}: {_('not stated')}", index,
-            ]  # fmt: skip
-            continue
-        words = names.code_name("planning_state", state)
-        if row["has_concept"] is True or str(row["has_concept"]) == "True":
-            words = _("{state}, with integrated concept").format(state=words)
-        areas[row["district_ags"]] = [CLASSES[state], _sign(state), f"{name}: {words}", index]
     classes = [""] * (max(CLASSES.values()) + 1)
     for state, class_ in CLASSES.items():
         classes[class_] = f"{_sign(state)} – {names.code_name('planning_state', state)}"
-    picture = area_picture("tiles", "districts", classes=classes, areas=areas)
-    return {**picture, "missing": _("not stated"), "wide": True}
+    return Tiles(
+        classes=tuple(classes),
+        areas={row["district_ags"]: _area(row, place) for place, row in enumerate(rows)},
+        missing=_("not stated"),
+        wide=True,
+    )
+
+
+def _area(row: Row, place: int) -> Area:
+    state = row["planning_state"]
+    name = names.area_name(row["district_ags"])
+    if state is None:
+        return Area("missing", formats.NOTHING_THERE, f"{name}: {_('not stated')}", place)
+    words = names.code_name("planning_state", state)
+    if row["has_concept"]:
+        words = _("{state}, with integrated concept").format(state=words)
+    return Area(CLASSES[state], _sign(state), f"{name}: {words}", place)
 
 
 def _sign(state: str) -> str:
@@ -49,17 +51,17 @@ def _sign(state: str) -> str:
     }[state]
 
 
-def _count(frame: pd.DataFrame, state: str) -> int:
-    return int((frame["planning_state"] == state).sum())
+def _count(rows: Rows, state: str) -> int:
+    return rows["planning_state"].count(state)
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """In how many Kreise social planning is established, of those that stated anything.
 
     None where all are at one state: that may be what was chosen.
     """
-    stated = int(frame["planning_state"].notna().sum())
-    count = _count(frame, "established")
+    stated = len(rows.known("planning_state"))
+    count = _count(rows, "established")
     if count in (0, stated):
         return None
     return ngettext(
@@ -69,21 +71,21 @@ def headline(frame: pd.DataFrame) -> str | None:
     ).format(count=formats.number(count), stated=formats.number(stated))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """Kreise per state that occurs, and how many did not state one."""
-    if frame["planning_state"].isna().all():
+    if not rows.known("planning_state"):
         return _("No Kreis of the choice has stated the state of its social planning.")
     parts = [
-        f"{names.code_name('planning_state', state)} {formats.number(_count(frame, state))}"
+        f"{names.code_name('planning_state', state)} {formats.number(_count(rows, state))}"
         for state in reversed(CLASSES)
-        if _count(frame, state)
+        if _count(rows, state)
     ]
-    silent = int(frame["planning_state"].isna().sum())
+    silent = len(rows) - len(rows.known("planning_state"))
     text = ngettext(
         "Social planning in {count} Kreis: {states}",
         "Social planning in {count} Kreise: {states}",
-        len(frame),
-    ).format(count=formats.number(len(frame)), states=", ".join(parts))
+        len(rows),
+    ).format(count=formats.number(len(rows)), states=", ".join(parts))
     if silent:
         text += _("; not stated {count}").format(count=formats.number(silent))
     return text + "."
@@ -91,34 +93,31 @@ def describe(frame: pd.DataFrame) -> str:
 
 def base(scope: Scope) -> Base:
     """Kreise that stated their social planning, and those that did not."""
-    frame = cooperation.planning_by_district(scope)
-    stated = int(frame["planning_state"].notna().sum())
+    rows = cooperation.planning_by_district(scope)
+    stated = len(rows.known("planning_state"))
     noun = ngettext(
-        "of {total} Kreis has stated it", "of {total} Kreise have stated it", len(frame)
-    ).format(total=formats.number(len(frame)))
-    return Base(stated, noun, ((len(frame) - stated, _("not stated")),), len(frame))
+        "of {total} Kreis has stated it", "of {total} Kreise have stated it", len(rows)
+    ).format(total=formats.number(len(rows)))
+    return Base(stated, noun, ((len(rows) - stated, _("not stated")),), len(rows))
 
 
-def draw_states(frame: pd.DataFrame) -> Picture:
+def draw_states(rows: Rows) -> Multiples:
     """Kreise, Gemeinden and concepts per state, side by side on one scale."""
-    parts = [
-        Part(heading, colour, frame[name].tolist(), [formats.number(v) for v in frame[name]])
-        for heading, colour, name in (
-            (_("Kreise"), MARK, "districts_count"),
-            (_("Gemeinden"), REST, "municipalities_count"),
-            (_("with integrated concept"), REST, "concepts_count"),
-        )
-    ]
-    labels = [names.code_name("planning_state", state) for state in frame["planning_state"]]
-    return side_by_side(labels, parts)
+    columns: tuple[tuple[str, Role, str], ...] = (
+        (_("Kreise"), "mark", "districts_count"),
+        (_("Gemeinden"), "rest", "municipalities_count"),
+        (_("with integrated concept"), "rest", "concepts_count"),
+    )
+    labels = [names.code_name("planning_state", state) for state in rows["planning_state"]]
+    return multiples(labels, [part(heading, role, rows[name]) for heading, role, name in columns])
 
 
-def describe_states(frame: pd.DataFrame) -> str:
+def describe_states(rows: Rows) -> str:
     """Areas with an integrated concept, of all that stated anything or are at these states."""
-    total = int(frame["districts_count"].sum() + frame["municipalities_count"].sum())
-    concepts = int(frame["concepts_count"].sum())
-    if len(frame) < len(CLASSES):
-        return _of_some_states(frame["planning_state"].tolist(), total, concepts)
+    total = rows.total("districts_count") + rows.total("municipalities_count")
+    concepts = rows.total("concepts_count")
+    if len(rows) < len(CLASSES):
+        return _of_some_states(rows["planning_state"], total, concepts)
     if not concepts:
         return _("No area that stated its social planning has an integrated concept.")
     return ngettext(
@@ -153,9 +152,9 @@ def _of_some_states(states: list[str], total: int, concepts: int) -> str:
 
 def base_of_states(scope: Scope) -> Base:
     """Kreise and Gemeinden that stated their social planning."""
-    frame = cooperation.planning_by_state(scope)
-    districts = int(frame["districts_count"].sum())
-    municipalities = int(frame["municipalities_count"].sum())
+    rows = cooperation.planning_by_state(scope)
+    districts = rows.total("districts_count")
+    municipalities = rows.total("municipalities_count")
     noun = ngettext(
         "area: {districts} Kreise, {municipalities} Gemeinden",
         "areas: {districts} Kreise, {municipalities} Gemeinden",
@@ -177,6 +176,7 @@ CHARTS = (
         base=base,
         sources=(PROGRAMME, SCHEMATIC),
         toggles=("district_ags",),
+        takes_rows=True,
         finding_from=2,
         definition=_lazy(
             "State of strategic social planning as stated for the Kreis: none, developing or "
@@ -193,6 +193,7 @@ CHARTS = (
         columns=("planning_state", "districts_count", "municipalities_count", "concepts_count"),
         base=base_of_states,
         toggles=("planning_state",),
+        takes_rows=True,
         definition=_lazy(
             "Kreise and Gemeinden of the choice by the state they gave; those that stated nothing "
             "are left out. A kreisfreie Stadt counts as a Kreis."

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import bases, variables_of_applications  # noqa: F401 - describes columns
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture
-from dashboards.charts.pictures_records import records
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import records
+from dashboards.pictures.model import Records
 from queries import projects
+from queries.filters import OUTCOMES
+from queries.rows import Rows
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Records:
     """The projects of the list that are in the choice."""
-    return records(frame["application_id"])
+    return records(rows["application_id"])
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """How many projects, how many of them approved, with which sum."""
-    count = len(frame)
-    approved = int(frame["status"].isin(("approved", "running", "completed")).sum())
+    count = len(rows)
+    approved = sum(status in OUTCOMES["approved"] for status in rows["status"])
     text = ngettext("{count} project of the data", "{count} projects of the data", count).format(
         count=formats.number(count)
     )
     if not approved:
         return text + _("; none of them is approved.")
-    funds = formats.euro(frame["approved_eur"].sum())
+    funds = formats.euro(rows.total("approved_eur"))
     if count == 1:
         return text + _(", approved with {funds}.").format(funds=funds)
     if approved == count:
@@ -66,6 +66,7 @@ CHART = Chart(
         "approved_eur",
     ),
     base=bases.all_applications,
+    takes_rows=True,
     definition=_lazy(
         "Projects are the applications of the choice. Target groups and places of first contact "
         "are those of the monthly reports, offers those of the offers reported. Files hold the "

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts import variables_of_applications  # noqa: F401 - describes columns
 from dashboards.charts.base import Base, Chart, Source
-from dashboards.charts.pictures import Picture
-from dashboards.charts.pictures_records import records
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import records
+from dashboards.pictures.model import Records
 from queries import projects
+from queries.rows import Rows
 from queries.scope import Scope
 
 PUBLIC_PAGES = Source(_lazy("Public pages, each project with its address"))
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Records:
     """The public projects inside the chosen areas."""
-    return records(frame["project_id"].astype(int))
+    return records([int(one) for one in rows["project_id"]])
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """How many, and that they are not all."""
-    count = len(frame)
+    count = len(rows)
     return ngettext(
         "{count} project is publicly known: a lower bound, never a total.",
         "{count} projects are publicly known: a lower bound, never a total.",
@@ -70,6 +69,7 @@ CHART = Chart(
     base=base,
     sources=(PUBLIC_PAGES,),
     is_real=True,
+    takes_rows=True,
     definition=_lazy(
         "Projects of the programme named on public pages of the ministry, of municipalities, "
         "bodies and newspapers. About half of those of the second round are named anywhere, so "

@@ -20,22 +20,22 @@ def first_contacts(scope: Scope) -> Base:
 
 def first_contacts_by_approach(scope: Scope) -> Base:
     """First contacts, and those without stated approach."""
-    frame = outreach.first_contacts_by_approach(scope)
-    unstated = int(frame.loc[frame["approach"].isna(), "first_contact_persons"].sum())
+    rows = outreach.first_contacts_by_approach(scope)
+    unstated = rows.where(lambda row: row["approach"] is None).total("first_contact_persons")
     return _contacts(scope, (unstated, _("not stated")))
 
 
 def first_contacts_by_neighbourhood(scope: Scope) -> Base:
     """First contacts, and those without Quartier."""
-    frame = outreach.first_contacts_by_neighbourhood(scope)
-    unstated = frame.loc[frame["neighbourhood_id"].isna(), "first_contact_persons"].sum()
-    return _contacts(scope, (int(unstated), _("without Quartier")))
+    rows = outreach.first_contacts_by_neighbourhood(scope)
+    unstated = rows.where(lambda row: row["neighbourhood_id"] is None)
+    count = unstated.total("first_contact_persons")
+    return _contacts(scope, (count, _("without Quartier")))
 
 
 def first_contacts_by_month(scope: Scope) -> Base:
     """First contacts, and months without any report."""
-    frame = outreach.first_contacts_by_month(scope)
-    silent = int((frame["reporting_count"] == 0).sum())
+    silent = outreach.first_contacts_by_month(scope)["reporting_count"].count(0)
     return _contacts(scope, (silent, _("months without report")))
 
 
@@ -51,33 +51,33 @@ def added_up(scope: Scope) -> Base:
 
 
 def _contacts(scope: Scope, *left_out: tuple[int, str]) -> Base:
-    row = outreach.outreach_base(scope).iloc[0]
-    count = int(row["first_contact_persons"])
+    row = outreach.outreach_base(scope).first
+    count = row["first_contact_persons"]
     noun = ngettext("first contact", "first contacts", count)
-    return Base(count, noun, left_out, int(row["records_count"]))
+    return Base(count, noun, left_out, row["records_count"])
 
 
 def use(scope: Scope) -> Base:
     """Persons whose use is stated, and first contacts without that statement."""
-    row = outreach.outreach_base(scope).iloc[0]
-    count = int(row["use_persons"])
+    row = outreach.outreach_base(scope).first
+    count = row["use_persons"]
     noun = ngettext("person with stated use", "persons with stated use", count)
-    unstated = max(int(row["first_contact_persons"]) - count, 0)
+    unstated = max(row["first_contact_persons"] - count, 0)
     if not scope.viewer.is_exact:
         unstated = _NEVER_SHOWN.get(unstated, unstated)
-    return Base(count, noun, ((unstated, _("not stated")),), int(row["records_count"]))
+    return Base(count, noun, ((unstated, _("not stated")),), row["records_count"])
 
 
 def offered(scope: Scope) -> Base:
     """Sessions, and monthly reports that do not state attendances."""
-    row = offers.offers_base(scope).iloc[0]
-    count = int(row["sessions_count"])
-    projects = int(row["projects_count"])
+    row = offers.offers_base(scope).first
+    count = row["sessions_count"]
+    projects = row["projects_count"]
     noun = ngettext(
         "{sessions} of {count} project", "{sessions} of {count} projects", projects
     ).format(sessions=ngettext("session", "sessions", count), count=formats.number(projects))
-    left_out = ((int(row["without_attendances_count"]), _("monthly reports without attendances")),)
-    return Base(count, noun, left_out, int(row["records_count"]))
+    left_out = ((row["without_attendances_count"], _("monthly reports without attendances")),)
+    return Base(count, noun, left_out, row["records_count"])
 
 
 def partnerships(scope: Scope) -> Base:
@@ -87,13 +87,13 @@ def partnerships(scope: Scope) -> Base:
 
 def partnerships_by_body(scope: Scope) -> Base:
     """Partnerships, and those without stated body."""
-    row = cooperation.cooperation_base(scope).iloc[0]
-    return _links(scope, (int(row["without_body_count"]), _("without stated body")))
+    row = cooperation.cooperation_base(scope).first
+    return _links(scope, (row["without_body_count"], _("without stated body")))
 
 
 def _links(scope: Scope, *left_out: tuple[int, str]) -> Base:
-    row = cooperation.cooperation_base(scope).iloc[0]
-    count, projects = int(row["links_count"]), int(row["linked_projects_count"])
+    row = cooperation.cooperation_base(scope).first
+    count, projects = row["links_count"], row["linked_projects_count"]
     noun = ngettext(
         "{partnerships} of {count} project", "{partnerships} of {count} projects", projects
     ).format(
@@ -105,8 +105,8 @@ def _links(scope: Scope, *left_out: tuple[int, str]) -> Base:
 
 def anchor_sites(scope: Scope) -> Base:
     """Anchor sites and the projects that have them."""
-    row = cooperation.cooperation_base(scope).iloc[0]
-    count, projects = int(row["sites_count"]), int(row["projects_with_site_count"])
+    row = cooperation.cooperation_base(scope).first
+    count, projects = row["sites_count"], row["projects_with_site_count"]
     noun = ngettext("{sites} of {count} project", "{sites} of {count} projects", projects).format(
         sites=ngettext("anchor site", "anchor sites", count), count=formats.number(projects)
     )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
 from urllib.parse import quote
-
-import pandas as pd
 
 from dashboards import formats, names
 from dashboards.charts.base import Base, Chart
-from dashboards.charts.pictures import Picture
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.model import Heat
+from dashboards.pictures.parts import Cell, HeatColumn, HeatGroup, HeatRow
 from dashboards.variables import Variable, register
 from queries import state
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 register(
@@ -28,66 +27,64 @@ register(
 _REPORTED = 3
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Heat:
     """A grid: projects by Regierungsbezirk, one column per month, a tick where it was reported.
 
     Each case number leads to its project.
     """
-    months = sorted({month for pairs in frame["months"] for month, _reported in pairs})
-    groups = [
-        {
-            "label": names.area_name(str(region)),
-            "rows": [_row(record, months) for record in part.itertuples()],
-        }
-        for region, part in frame.groupby("region_ags", sort=False)
-    ]
-    return {
-        "kind": "heat",
-        "corner": _("Case number"),
-        "column": _("Month"),
-        "columns": [_heading(month, index) for index, month in enumerate(months)],
-        "groups": groups,
-        "totals": [],
-        "total": _("reported / due"),
-        "classes": [],
-        "form": "grid",
-    }
+    months = sorted({month for pairs in rows["months"] for month, _reported in pairs})
+    groups = rows.groups("region_ags")
+    return Heat(
+        corner=_("Case number"),
+        column=_("Month"),
+        columns=tuple(_heading(month, index) for index, month in enumerate(months)),
+        groups=tuple(
+            HeatGroup(
+                label=names.area_name(region), rows=tuple(_row(record, months) for record in part)
+            )
+            for region, part in groups.items()
+        ),
+        total=_("reported / due"),
+        is_grid=True,
+    )
 
 
-def _heading(month: str, index: int) -> dict[str, str]:
+def _heading(month: str, index: int) -> HeatColumn:
     """The month's number; the year too where it begins, and at the start. It may break there."""
     year, number = month.split("-")
     is_first = index == 0 or number == "01"
     label = f"{int(number)}/\u200b{year[2:]}" if is_first else str(int(number))
-    return {"label": label, "name": formats.month(month)}
+    return HeatColumn(label=label, name=formats.month(month))
 
 
-def _row(record: Any, months: list[str]) -> dict[str, Any]:
-    reported = dict(record.months)
-    cells = [
-        [0, ""]
-        if month not in reported
-        else [_REPORTED, "✓"]
-        if reported[month]
-        else ["missing", ""]
-        for month in months
-    ]
-    total = f"{record.reported_months_count}/{record.due_months_count}"
-    link = f"/projects/{quote(record.case_number, safe='')}"
-    return {"label": record.case_number, "link": link, "cells": cells, "total": total}
+def _row(record: Row, months: list[str]) -> HeatRow:
+    reported = dict(record["months"])
+    return HeatRow(
+        label=record["case_number"],
+        link=f"/projects/{quote(record['case_number'], safe='')}",
+        cells=tuple(_cell(reported.get(month)) for month in months),
+        total=f"{record['reported_months_count']}/{record['due_months_count']}",
+    )
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def _cell(is_reported: bool | None) -> Cell:
+    """A month: not due, reported or missing."""
+    if is_reported is None:
+        return Cell(0)
+    return Cell(_REPORTED, "✓") if is_reported else Cell("missing")
+
+
+def headline(rows: Rows) -> str | None:
     """The share of reports made of those due."""
-    share = 100 * frame["reported_months_count"].sum() / frame["due_months_count"].sum()
+    share = 100 * rows.total("reported_months_count") / rows.total("due_months_count")
     return _("{share} of the monthly reports due are there").format(share=formats.percent(share))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """Reports made and due, and how many projects are complete or silent."""
-    made, due = int(frame["reported_months_count"].sum()), int(frame["due_months_count"].sum())
-    complete = int((frame["reported_months_count"] == frame["due_months_count"]).sum())
-    silent = int((frame["reported_months_count"] == 0).sum())
+    made, due = rows.total("reported_months_count"), rows.total("due_months_count")
+    complete = len(rows.where(lambda row: not row["missing_months"]))
+    silent = rows["reported_months_count"].count(0)
     text = ngettext(
         "{made} of {due} monthly reports due has arrived",
         "{made} of {due} monthly reports due have arrived",
@@ -98,9 +95,9 @@ def describe(frame: pd.DataFrame) -> str:
         if made
         else _("None of {due} monthly reports due has arrived").format(due=formats.number(due))
     )
-    if len(frame) == 1:
+    if len(rows) == 1:
         return f"{text}."
-    text += _complete(complete, len(frame))
+    text += _complete(complete, len(rows))
     if silent:
         text += ngettext(", {count} nothing at all", ", {count} nothing at all", silent).format(
             count=formats.number(silent)
@@ -144,6 +141,7 @@ CHART = Chart(
         "missing_months",
     ),
     base=base,
+    takes_rows=True,
     definition=_lazy(
         "A report is due for every month of an approved project's funding period up to the last "
         "month any project reported. It is there when the data hold at least one outreach row of "

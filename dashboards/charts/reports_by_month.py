@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats
 from dashboards.charts.base import Base, Chart
-from dashboards.charts.pictures import Picture
-from dashboards.charts.pictures_months import over_months
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.model import Columns, Lines
+from dashboards.pictures.months import over_months
+from dashboards.pictures.parts import WHOLE_PERCENT, Tick
 from dashboards.variables import Variable, register
 from queries import circles
+from queries.rows import Rows
 from queries.scope import Scope
 
 register(
@@ -30,45 +30,47 @@ register(
 _WHOLE = 100
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Columns | Lines:
     """The share per month, the lowest one named."""
-    shares = frame["made_reports_percent"].tolist()
-    texts = [formats.percent(share, 0) for share in shares]
-    picture = over_months(frame["month"].tolist(), shares, texts=texts, named=_lowest(frame))
-    axis = picture["layout"]["yaxis"]
-    axis.update(range=[0, 108], tickvals=[0, 50, _WHOLE])
-    axis["ticktext"] = [formats.percent(tick, 0) for tick in axis["tickvals"]]
-    return picture
+    shares = rows["made_reports_percent"]
+    return over_months(
+        rows["month"],
+        shares,
+        texts=[formats.percent(share, 0) for share in shares],
+        named=_lowest(rows),
+        ticks=[Tick(tick, formats.percent(tick, 0)) for tick in (0, 50, _WHOLE)],
+        unit=WHOLE_PERCENT,
+    )
 
 
-def _lowest(frame: pd.DataFrame) -> list[int]:
+def _lowest(rows: Rows) -> list[int]:
     """The month with the smallest share, where something is missing at all."""
-    shares = frame["made_reports_percent"]
-    return [int(shares.idxmin())] if shares.min() < _WHOLE else []
+    shares = rows["made_reports_percent"]
+    return [shares.index(min(shares))] if shares and min(shares) < _WHOLE else []
 
 
-def _sums(frame: pd.DataFrame) -> tuple[int, int]:
-    return int(frame["made_reports_count"].sum()), int(frame["due_reports_count"].sum())
+def _sums(rows: Rows) -> tuple[int, int]:
+    return rows.total("made_reports_count"), rows.total("due_reports_count")
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """The share of all reports due that are there."""
-    made, due = _sums(frame)
+    made, due = _sums(rows)
     return _("{share} of the monthly reports due are there").format(share=formats.share(made, due))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """Reports made and due, and the month with the largest gap."""
-    made, due = _sums(frame)
+    made, due = _sums(rows)
     text = ngettext(
         "{made} of {due} monthly reports due has arrived",
         "{made} of {due} monthly reports due have arrived",
         made,
     ).format(made=formats.number(made), due=formats.number(due))
-    lowest = _lowest(frame)
-    if not lowest or len(frame) < 2:
+    lowest = _lowest(rows)
+    if not lowest or len(rows) < 2:
         return f"{text}."
-    row = frame.iloc[lowest[0]]
+    row = rows.row(lowest[0])
     gap = _("; the share is lowest in {month} ({share})").format(
         month=formats.month(row["month"]), share=formats.percent(row["made_reports_percent"], 0)
     )
@@ -92,6 +94,7 @@ CHART = Chart(
     columns=("month", "due_reports_count", "made_reports_count", "made_reports_percent"),
     base=base,
     toggles=("month",),
+    takes_rows=True,
     definition=_lazy(
         "A report is due for every month of an approved project's funding period up to the last "
         "month any project reported. It is there when the data hold at least one outreach row of "

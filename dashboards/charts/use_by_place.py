@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from functools import partial
 
-import pandas as pd
-
 from dashboards import formats, names, reach_words
 from dashboards.charts import reach_bases, use_words
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.model import Multiples
 from queries import outreach
+from queries.rows import Rows
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Multiples:
     """Regular, occasional, lost: three columns per place of first contact."""
-    return use_words.draw_use(frame, "place", partial(names.code_name, "place"))
+    return use_words.draw_use(rows, "place", partial(names.code_name, "place"))
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The span of regular use, and places without enough persons for a rate."""
-    return use_words.describe_use(frame, "place", reach_words.at_place, _held)
+    return use_words.describe_use(rows, "place", reach_words.at_place, _held)
 
 
 def _held(count: int) -> str:
@@ -41,6 +40,7 @@ CHART = Chart(
     columns=("place", *use_words.COLUMNS),
     base=reach_bases.use,
     toggles=("place",),
+    takes_rows=True,
     definition=_lazy(
         "Of the persons whose use is stated: those who come regularly, occasionally, and those "
         "with whom the contact was lost, by the place of the first contact. Shares refer to these "

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from functools import partial
 
-import pandas as pd
-
 from dashboards import formats, names, phrases, reach_words
 from dashboards.charts import contact_words, reach_bases, use_words
 from dashboards.charts.base import Chart
-from dashboards.charts.pictures import Picture
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.pictures.model import Multiples
 from queries import outreach
+from queries.rows import Rows
 
 
-def draw(frame: pd.DataFrame) -> Picture:
+def draw(rows: Rows) -> Multiples:
     """Regular, occasional, lost: three columns per target group."""
-    return use_words.draw_use(frame, "target_group", partial(names.code_name, "target_group"))
+    return use_words.draw_use(rows, "target_group", partial(names.code_name, "target_group"))
 
 
-def headline(frame: pd.DataFrame) -> str | None:
+def headline(rows: Rows) -> str | None:
     """The one or two target groups that clearly most often come regularly."""
-    known = use_words.rated(frame)
+    known = use_words.rated(rows)
     shares = list(zip(known["target_group"], known["regular_share_percent"], strict=True))
     groups = [reach_words.people(code) for code in contact_words.ahead(shares)]
     if not groups:
@@ -33,9 +32,9 @@ def headline(frame: pd.DataFrame) -> str | None:
     )
 
 
-def describe(frame: pd.DataFrame) -> str:
+def describe(rows: Rows) -> str:
     """The span of regular use, and groups without enough persons for a rate."""
-    return use_words.describe_use(frame, "target_group", reach_words.people, _held)
+    return use_words.describe_use(rows, "target_group", reach_words.people, _held)
 
 
 def _held(count: int) -> str:
@@ -57,6 +56,7 @@ CHART = Chart(
     columns=("target_group", *use_words.COLUMNS),
     base=reach_bases.use,
     toggles=("target_group",),
+    takes_rows=True,
     definition=_lazy(
         "Of the persons whose use is stated: those who come regularly, occasionally, and those "
         "with whom the contact was lost. Shares refer to these three together, are computed from "

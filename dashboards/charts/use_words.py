@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pandas as pd
-
 from dashboards import formats, phrases
-from dashboards.charts.pictures import MARK, REST, Picture
-from dashboards.charts.side_by_side import Part, side_by_side
 from dashboards.i18n import gettext as _
 from dashboards.i18n import ngettext
+from dashboards.pictures.making import multiples, part
+from dashboards.pictures.model import Multiples
+from dashboards.pictures.parts import WHOLE_PERCENT, Label, Role
+from queries.rows import Row, Rows, largest
 
 USES = ("regular", "occasional", "lost")
 COLUMNS = (
@@ -19,49 +19,50 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def draw_use(frame: pd.DataFrame, column: str, label: Callable[[str], str]) -> Picture:
+def draw_use(rows: Rows, column: str, label: Callable[[str], str]) -> Multiples:
     """Three columns of shares on one scale, in fixed order; held back on a base under 20."""
     headings = (_("Regular"), _("Occasional"), _("Contact lost"))
-    held = frame["regular_share_percent_withheld"].tolist()
+    held = rows["regular_share_percent_withheld"]
     parts = []
     for use, heading in zip(USES, headings, strict=True):
-        shares = frame[f"{use}_share_percent"].tolist()
+        shares = rows[f"{use}_share_percent"]
         texts = [
             formats.WITHHELD if is_held else formats.percent(share, 0)
             for share, is_held in zip(shares, held, strict=True)
         ]
-        parts.append(Part(heading, MARK if use == USES[0] else REST, shares, texts))
+        role: Role = "mark" if use == USES[0] else "rest"
+        parts.append(part(heading, role, shares, texts, unit=WHOLE_PERCENT))
     labels = [
-        f"{label(row[column])}<br>{_basis(row['use_persons'], is_held)}"
-        for row, is_held in zip(frame.to_dict("records"), held, strict=True)
+        Label(label(row[column]), _basis(row["use_persons"], is_held))
+        for row, is_held in zip(rows, held, strict=True)
     ]
-    return side_by_side(labels, parts)
+    return multiples(labels, parts)
 
 
 def _basis(persons: float | None, is_held: bool) -> str:
-    if formats.is_missing(persons):
+    if persons is None:
         return _("not reported")
     stated = f"n = {formats.number(persons)}"
     return f"{stated}, {formats.WITHHELD} {_('base under 20')}" if is_held else stated
 
 
-def rated(frame: pd.DataFrame) -> pd.DataFrame:
+def rated(rows: Rows) -> Rows:
     """The rows whose base allows a rate."""
-    return frame[frame["regular_share_percent"].notna()]
+    return rows.where(lambda row: row["regular_share_percent"] is not None)
 
 
 def describe_use(
-    frame: pd.DataFrame, column: str, word: Callable[[str], str], held: Callable[[int], str]
+    rows: Rows, column: str, word: Callable[[str], str], held: Callable[[int], str]
 ) -> str:
     """The span of regular use with its two ends, or the one row that has a rate."""
-    known = rated(frame)
-    withheld = int(frame["regular_share_percent_withheld"].sum())
-    if known.empty:
+    known = rated(rows)
+    withheld = rows.total("regular_share_percent_withheld")
+    if not len(known):
         return _("No base reaches 20 persons with stated use, so no share is shown.")
     if len(known) == 1:
-        return _one(known.iloc[0], column, word) + (f" {held(withheld)}" if withheld else "")
-    low = known.loc[known["regular_share_percent"].idxmin()]
-    high = known.loc[known["regular_share_percent"].idxmax()]
+        return _one(known.first, column, word) + (f" {held(withheld)}" if withheld else "")
+    low = known.by("regular_share_percent").first
+    high = largest(known, "regular_share_percent")
     text = _(
         "The share of regular use ranges from {low} ({low_name}) to {high} ({high_name})."
     ).format(
@@ -73,8 +74,8 @@ def describe_use(
     return text + (f" {held(withheld)}" if withheld else "")
 
 
-def _one(row: pd.Series, column: str, word: Callable[[str], str]) -> str:
-    count = int(row["use_persons"])
+def _one(row: Row, column: str, word: Callable[[str], str]) -> str:
+    count = row["use_persons"]
     return ngettext(
         "{name}: of {count} person {regular} come regularly, {occasional} occasionally; with "
         "{lost} the contact was lost.",

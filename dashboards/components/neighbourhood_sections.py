@@ -78,7 +78,7 @@ def contacts(profile: Profile, *, is_exact: bool) -> html.Section:
     persons = _("persons, exact") if is_exact else _("persons, protected")
     places = [
         [names.code_name("place", row["place"]), formats.number(row["first_contact_persons"])]
-        for row in profile.by_place.head(_LISTED).to_dict("records")
+        for row in profile.by_place.head(_LISTED)
     ]
     targets = [
         [
@@ -88,7 +88,7 @@ def contacts(profile: Profile, *, is_exact: bool) -> html.Section:
             if row["regular_share_percent_withheld"]
             else formats.percent(row["regular_share_percent"], 0),
         ]
-        for row in profile.by_target.to_dict("records")
+        for row in profile.by_target
     ]
     return _section(
         _("Contacts"),
@@ -112,7 +112,7 @@ def contacts(profile: Profile, *, is_exact: bool) -> html.Section:
 
 def _held_note(profile: Profile) -> list[html.P]:
     """What the sign in the column of shares means, where it stands."""
-    if not profile.by_target["regular_share_percent_withheld"].any():
+    if not any(profile.by_target["regular_share_percent_withheld"]):
         return []
     return [html.P(f"{formats.WITHHELD} {_('held back')}: {_('base under 20')}", className="soft")]
 
@@ -126,7 +126,7 @@ def offers_and_sites(profile: Profile) -> html.Section:
             formats.number(row["attendances_count"]),
             formats.number(row["participant_persons"]),
         ]
-        for row in profile.offers.to_dict("records")
+        for row in profile.offers
     ]
     sites = [
         [

@@ -37,15 +37,15 @@ def archive(title: str, scope: Scope) -> dict[str, Any]:
 
 def _files(scope: Scope) -> list[dict[str, str]]:
     """The Quartiere in which applications of the choice work: id, name and name of the file."""
-    frame = neighbourhoods.neighbourhoods(scope)
-    found = frame[frame["applications_count"] > 0]
+    places = neighbourhoods.neighbourhoods(scope)
     return [
         {
             "id": str(row["neighbourhood_id"]),
             "name": str(row["neighbourhood_name"]),
             "file": f"{slug(_title(row))}_{slug(row['neighbourhood_id'])}.html",
         }
-        for row in found.to_dict("records")
+        for row in places
+        if row["applications_count"]
     ]
 
 

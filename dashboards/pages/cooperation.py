@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dashboards import formats, names
-from dashboards.charts.base import leader
+from dashboards.charts.base import ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from dashboards.pages.base import ALL_FILTERS, Page, Parts, Results
+from queries.rows import Row
 from queries.scope import Scope
 
 
 def summary(results: Results, scope: Scope) -> Parts:
     """Three sentences: partners, anchor sites, social planning unless its state is chosen."""
-    row = results["partnerships-total"].frame.iloc[0]
+    row = results["partnerships-total"].rows.first
     planning = [] if scope.filters.planning else _planning(row)
     sentences = [_partners(results, row), _sites(row), planning]
     known = [parts for parts in sentences if parts]
@@ -25,8 +26,8 @@ def summary(results: Results, scope: Scope) -> Parts:
     return joined
 
 
-def _partners(results: Results, row: object) -> Parts:
-    links, projects = int(row["links_count"]), int(row["linked_projects_count"])  # type: ignore[index]
+def _partners(results: Results, row: Row) -> Parts:
+    links, projects = row["links_count"], row["linked_projects_count"]
     if not links:
         return []
     result = results["partners-by-type"]
@@ -44,15 +45,15 @@ def _partners(results: Results, row: object) -> Parts:
             projects,
         )
     ).format(count=formats.number(projects), links=formats.number(links))
-    top = leader(result.frame, "links_count")
-    if top is None or (is_chosen and len(result.frame) == 1):
+    top = ahead(result.rows, "links_count")
+    if top is None or (is_chosen and len(result.rows) == 1):
         return [(f"{text}.", False)]
     bold = _("most often {partner}").format(partner=names.code_name("partner", top["partner"]))
     return [(f"{text}, ", False), (bold, True), (".", False)]
 
 
-def _sites(row: object) -> Parts:
-    sites, own = int(row["sites_count"]), int(row["own_sites_count"])  # type: ignore[index]
+def _sites(row: Row) -> Parts:
+    sites, own = row["sites_count"], row["own_sites_count"]
     if not sites:
         return []
     if own in (0, sites):
@@ -74,8 +75,8 @@ def _sites(row: object) -> Parts:
     ]
 
 
-def _planning(row: object) -> Parts:
-    stated, count = int(row["stated_count"]), int(row["established_count"])  # type: ignore[index]
+def _planning(row: Row) -> Parts:
+    stated, count = row["stated_count"], row["established_count"]
     if not stated:
         return []
     if stated == 1:

@@ -21,11 +21,11 @@ PATH = "/neighbourhoods"
 def summary(results: Results, _scope: Scope) -> Parts:
     """How many Quartiere there are, in how many projects work, and who is met there."""
     result = results["neighbourhoods-by-projects"]
-    frame = result.frame
-    if frame.empty:
+    rows = result.rows
+    if not len(rows):
         return [(_("No Quartier matches this choice."), False)]
-    working = int((frame["projects_count"] > 0).sum())
-    count = len(frame)
+    working = len(rows) - rows["projects_count"].count(0)
+    count = len(rows)
     parts: Parts = [
         (
             ngettext(
@@ -36,7 +36,7 @@ def summary(results: Results, _scope: Scope) -> Parts:
         (_where_projects_work(working, count), True),
         (".", False),
     ]
-    unlocated = int((~frame["is_located"].astype(bool)).sum())
+    unlocated = count - rows.total("is_located")
     if unlocated:
         text = ngettext(
             "{count} Quartier has no coordinates and stands at its Gemeinde.",

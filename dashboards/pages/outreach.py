@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from dashboards import formats, names, phrases, reach_words
 from dashboards.charts import use_words
-from dashboards.charts.base import leader
+from dashboards.charts.base import ahead
 from dashboards.charts.contact_words import PERSONS
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from dashboards.pages.base import ALL_FILTERS, Page, Parts, Results
+from queries.rows import largest
 from queries.scope import Scope
 
 
 def summary(results: Results, _scope: Scope) -> Parts:
     """Three sentences: how many and where first; what becomes of it; what is offered."""
-    totals = results["first-contacts-total"].frame.iloc[0]
+    totals = results["first-contacts-total"].rows.first
     reports = results["contacts-total"].base.records
     if not reports and results["offers-by-type"].is_empty:
         return [(_("No outreach and no offer is reported for this choice."), False)]
-    parts = _contacts(results, int(totals[PERSONS])) if reports else []
+    parts = _contacts(results, totals[PERSONS]) if reports else []
     for sentence in (_use(results), _offers(results)):
         if sentence:
             parts.append((f" {sentence}" if parts else sentence, False))
@@ -34,8 +35,8 @@ def _contacts(results: Results, total: int) -> Parts:
         "{count} first contact is reported", "{count} first contacts are reported", total
     ).format(count=count)
     end = f"{_placeless(results)}."
-    places = results["first-contacts-by-place"].frame
-    top = leader(places, PERSONS)
+    places = results["first-contacts-by-place"].rows
+    top = ahead(places, PERSONS)
     if top is None or len(places) < 2 or total < 20:
         return [(f"{text}{end}", False)]
     share = phrases.share_of(100 * top[PERSONS] / total)
@@ -46,7 +47,7 @@ def _contacts(results: Results, total: int) -> Parts:
 
 def _placeless(results: Results) -> str:
     """First contacts that no Quartier shows: its number and its page leave them out."""
-    count = int(results["contacts-total"].frame.iloc[0]["without_neighbourhood_persons"])
+    count = results["contacts-total"].rows.first["without_neighbourhood_persons"]
     if not count:
         return ""
     return ngettext(
@@ -56,11 +57,11 @@ def _placeless(results: Results) -> str:
 
 def _use(results: Results) -> str:
     result = results["use-by-target-group"]
-    known = use_words.rated(result.frame)
+    known = use_words.rated(result.rows)
     if len(known) < 2:
         return ""
-    low = known.loc[known["regular_share_percent"].idxmin()]
-    high = known.loc[known["regular_share_percent"].idxmax()]
+    low = known.by("regular_share_percent").first
+    high = largest(known, "regular_share_percent")
     return _(
         "Regular use ranges from {low} ({low_name}) to {high} ({high_name}), by target group."
     ).format(
@@ -72,8 +73,8 @@ def _use(results: Results) -> str:
 
 
 def _offers(results: Results) -> str:
-    row = results["attendances-total"].frame.iloc[0]
-    sessions = int(row["sessions_count"])
+    row = results["attendances-total"].rows.first
+    sessions = row["sessions_count"]
     if not sessions:
         return ""
     text = ngettext(
@@ -83,9 +84,9 @@ def _offers(results: Results) -> str:
     ).format(
         attendances=formats.number(row["attendances_count"]), sessions=formats.number(sessions)
     )
-    frame = results["offers-by-type"].frame
-    top = leader(frame, "sessions_count")
-    if top is None or len(frame) < 2:
+    kinds = results["offers-by-type"].rows
+    top = ahead(kinds, "sessions_count")
+    if top is None or len(kinds) < 2:
         return text + "."
     return _("{text}, most of them: {offer}.").format(
         text=text, offer=names.code_name("offer", top["offer"])

@@ -34,8 +34,8 @@ def asked_for(visit: Visit) -> str:
 def public_row(visit: Visit) -> pd.Series | None:
     """The publicly known project an address names, None when there is none."""
     number = asked_for(visit).removeprefix(_PUBLIC)
-    frame = projects.public_projects(visit.scope.with_filters(FilterState()))
-    found = frame[frame["project_id"] == number]
+    public = projects.public_projects(visit.scope.with_filters(FilterState())).to_frame()
+    found = public[public["project_id"] == number]
     return None if found.empty else found.iloc[0]
 
 

@@ -18,13 +18,14 @@ from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from dashboards.pages.base import Page, Parts, Results, Visit, same_for_every_choice
 from queries.filters import FilterState
+from queries.rows import Row
 from queries.scope import Scope
 
 
 def summary(results: Results, _scope: Scope) -> Parts:
     """How many projects the data hold, how many are approved, what is publicly known besides."""
-    ours, public = results["projects-list"].frame, results["public-projects"].frame
-    approved = int(ours["approved_eur"].notna().sum())
+    ours, public = results["projects-list"].rows, results["public-projects"].rows
+    approved = len(ours.known("approved_eur"))
     return [*_own_words(len(ours), approved), (_public_words(len(public)), False)]
 
 
@@ -67,11 +68,11 @@ def _facts(*parts: object) -> str:
 @same_for_every_choice
 def own_projects(visit: Visit) -> html.Div:
     """The list of every project of the data the viewer may see."""
-    frame = run(CHARTS["projects-list"], visit.scope.with_filters(FilterState())).frame
-    return records.record_list("projects-list", [_own(row) for _index, row in frame.iterrows()])
+    found = run(CHARTS["projects-list"], visit.scope.with_filters(FilterState())).rows
+    return records.record_list("projects-list", [_own(row) for row in found])
 
 
-def _own(row: pd.Series) -> records.Record:
+def _own(row: Row) -> records.Record:
     facts = _facts(
         row["applicant"],
         names.area_name(row["municipality_ags"]),
@@ -104,19 +105,17 @@ def _own(row: pd.Series) -> records.Record:
 @same_for_every_choice
 def public_list(visit: Visit) -> html.Div:
     """The list of every publicly known project."""
-    frame = run(CHARTS["public-projects"], visit.scope.with_filters(FilterState())).frame
-    return records.record_list(
-        "public-projects", [_public(row) for _index, row in frame.iterrows()]
-    )
+    found = run(CHARTS["public-projects"], visit.scope.with_filters(FilterState())).rows
+    return records.record_list("public-projects", [_public(row) for row in found])
 
 
-def public_title(row: pd.Series) -> str:
+def public_title(row: Row | pd.Series) -> str:
     """The published title; many pages name only the body or the Quartier."""
     named = [row[name] for name in ("title", "applicant", "neighbourhood_names", "municipality")]
     return next((str(name) for name in named if not formats.is_missing(name)), _("without title"))
 
 
-def _public(row: pd.Series) -> records.Record:
+def _public(row: Row) -> records.Record:
     title = public_title(row)
     applicant = row["applicant"] if row["applicant"] != title else ""
     place = row["municipality"] if not formats.is_missing(row["municipality"]) else row["district"]
