@@ -31,6 +31,8 @@ from dashboards.headings import heading
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
 from dashboards.pages.base import Page, Visit
+from dashboards.pictures.model import KeyNumber, Picture, Records
+from dashboards.pictures.sending import told
 from data.store import QueryTimeoutError, StoreError
 from queries import overview
 from queries.filters import FilterState, View
@@ -211,16 +213,20 @@ def card(result: ChartResult) -> dict[str, Any]:
         "sentence": result.sentence,
         "base": result.base.parts,
         "source": result.source_text,
-        "picture": result.picture,
+        "picture": told(_tagged(result)),
         "table": table(result),
         "empty": _empty(result) if result.is_empty else None,
     }
     if result.chart.whole is not None:
         content["whole"] = str(result.chart.whole)
-    if result.chart.is_key_figure:
-        content["picture"] = {**result.picture, "tag": _standing(result)}
     digest = hashlib.blake2s(orjson.dumps(content), digest_size=8).hexdigest()
     return {"hash": digest, **content}
+
+
+def _tagged(result: ChartResult) -> Picture:
+    """The picture; a key figure says where it comes from."""
+    picture = result.picture
+    return replace(picture, tag=_standing(result)) if isinstance(picture, KeyNumber) else picture
 
 
 def _standing(result: ChartResult) -> str:
@@ -241,7 +247,7 @@ def _is_first_round(filters: FilterState) -> bool:
 
 def table(result: ChartResult) -> dict[str, Any]:
     """The rows as the reader reads them, with what a click on each chooses."""
-    if result.picture["kind"] == "records":
+    if isinstance(result.picture, Records):
         head = [[heading(column), column.kind] for column in result.chart.variables]
         return {"head": head, "rows": [], "toggles": [], "chosen": []}
     toggles = result.row_toggles
@@ -250,7 +256,7 @@ def table(result: ChartResult) -> dict[str, Any]:
         "head": [[heading(column), column.kind] for column in result.chart.variables],
         "rows": result.written,
         "toggles": toggles,
-        "links": result.chart.links(result.given) if result.chart.links else [],
+        "links": result.chart.links(result.rows) if result.chart.links else [],
         "chosen": [
             index
             for index, pairs in enumerate(toggles)

@@ -98,6 +98,7 @@ export interface Measure {
 
 export interface Nothing {
   form: "nothing";
+  total?: string[];
 }
 
 export interface KeyNumber {

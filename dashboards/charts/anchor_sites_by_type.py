@@ -117,7 +117,6 @@ CHART = Chart(
     columns=("anchor_site", "own_premises", "sites_count"),
     base=reach_bases.anchor_sites,
     toggles=("anchor_site",),
-    takes_rows=True,
     definition=_lazy(
         "Sites where a project can regularly be found. Own premises belong to the applicant, "
         "public ones to somebody else and are open to all. Sites carry no month, so a period does "

@@ -85,7 +85,6 @@ CHART = Chart(
     ),
     base=bases.all_applications,
     toggles=("applicant_type",),
-    takes_rows=True,
     definition=_lazy(
         "Every application counts once, under the type its applicant gives; a consortium is a type "
         "of its own."

@@ -90,7 +90,6 @@ CHART = Chart(
     columns=("building_block", "applications_count", "approved_count"),
     base=bases.all_applications,
     toggles=("building_block",),
-    takes_rows=True,
     definition=_lazy(
         "Every application received counts once, in the building block it was made for, whatever "
         "became of it. Approved are those approved, running or completed."

@@ -117,7 +117,6 @@ CHART = Chart(
     base=bases.applications_by_area,
     sources=(PROGRAMME, POPULATION, SCHEMATIC),
     toggles=("district_ags",),
-    takes_rows=True,
     definition=_lazy(
         "Applications received, by the Kreis of the Gemeinde named in the application. Approved "
         "are those approved, running or completed; approved funds are their sum. Under-18s: as "

@@ -85,7 +85,6 @@ CHART = Chart(
     columns=("month", "applications_count"),
     base=bases.all_applications,
     toggles=("month",),
-    takes_rows=True,
     definition=_lazy(
         "Applications by the month in which they were received. Months between the first and the "
         "last without application stand with 0."

@@ -111,7 +111,6 @@ CHART = Chart(
     columns=("region_ags", "building_block", "applications_count"),
     base=bases.all_applications,
     toggles=("region_ags", "building_block"),
-    takes_rows=True,
     definition=_lazy(
         "Applications received, by the Regierungsbezirk of the Gemeinde named in the application. "
         "A pair without application stands with 0."

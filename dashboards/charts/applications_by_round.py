@@ -122,7 +122,6 @@ CHARTS = (
         ),
         base=bases.all_applications,
         toggles=("funding_round",),
-        takes_rows=True,
         definition=_lazy(
             "Rounds differ in length. So money also stands per project and year: approved sums "
             "divided by the funded months of the same applications, times 12. The approval rate "
@@ -145,7 +144,6 @@ CHARTS = (
         ),
         base=bases.all_applications,
         toggles=("funding_round", "building_block"),
-        takes_rows=True,
         definition=_lazy(
             "Not every round has every building block: what could not be applied for is named as "
             "not on offer, not as zero."

@@ -80,7 +80,6 @@ CHART = Chart(
     columns=("status", "applications_count"),
     base=bases.all_applications,
     toggles=("status",),
-    takes_rows=True,
     definition=_lazy(
         "Every application counts in the status delivered last. Approved, running and completed "
         "together are what other pictures call approved."

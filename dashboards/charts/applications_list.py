@@ -54,7 +54,6 @@ CHART = Chart(
         "approved_eur",
     ),
     base=bases.all_applications,
-    takes_rows=True,
     definition=_lazy(
         "The applications as delivered, one row each. Files hold the whole choice, whatever is "
         "typed into the search."

@@ -99,7 +99,6 @@ CHART = Chart(
     columns=("path_step", "leaves_after", "path_outcome", "applications_count"),
     base=bases.all_applications,
     toggles=("path_outcome",),
-    takes_rows=True,
     definition=_lazy(
         "Received = still open + withdrawn + decided. Decided = rejected + revoked + approved. "
         "Approved = still in status “approved” + begun. Begun = still running + completed."

@@ -141,7 +141,6 @@ def _chart(chart_id: str, title: Any, subtitle: Any, key: str, **parts: Any) -> 
         columns=(key, "approved_count", "approved_eur", "applications_count", "requested_eur"),
         base=base,
         toggles=(key,),
-        takes_rows=True,
         definition=_DEFINITION,
     )
 

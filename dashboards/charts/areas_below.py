@@ -80,7 +80,6 @@ CHART = Chart(
     columns=("area_name", "area_code", "applications_count", "approved_count", "approved_eur"),
     base=base,
     toggles=("region_ags", "district_ags", "municipality_ags", "neighbourhood_id"),
-    takes_rows=True,
     definition=_lazy(
         "From the state to the Regierungsbezirk, the Kreis, the Gemeinde and the Quartier. On "
         "every level each application counts once, in the Gemeinde it names, so the totals agree. "

@@ -6,14 +6,10 @@ exported is read off the resulting rows. Nobody writes a callback for a chart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from dashboards import formats
-from dashboards.charts import pictures
 from dashboards.i18n import Lazy
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.pictures.model import NOTHING, Picture
@@ -74,7 +70,7 @@ class Base:
         return "".join(text for text, _bold in self.parts)
 
 
-def no_finding(_rows: Any) -> str | None:
+def no_finding(_rows: Rows) -> str | None:
     """For charts whose headline always names the measure."""
     return None
 
@@ -105,22 +101,21 @@ class Chart:
         whole: what is always shown, in words, where a choice changes nothing.
         for_view: the chart as one view shows it (a chosen measure or level): the same id with other
             words and columns.
-        takes_rows: its functions read `Rows`; else, until all do, frames.
     """
 
     id: str
     title: Lazy
     subtitle: Lazy
-    query: Callable[[Scope], Rows | pd.DataFrame]
-    summary: Callable[[Any], str]
+    query: Callable[[Scope], Rows]
+    summary: Callable[[Rows], str]
     columns: tuple[str, ...]
     base: Callable[[Scope], Base]
     definition: Lazy
-    figure: Callable[[Any], Picture | pictures.Picture] = lambda _rows: NOTHING
-    headline: Callable[[Any], str | None] = no_finding
+    figure: Callable[[Rows], Picture] = lambda _rows: NOTHING
+    headline: Callable[[Rows], str | None] = no_finding
     sources: tuple[Source, ...] = (PROGRAMME,)
     toggles: tuple[str, ...] = ()
-    links: Callable[[Any], list[str | None]] | None = None
+    links: Callable[[Rows], list[str | None]] | None = None
     finding_from: int = FEWEST_FOR_A_FINDING
     nothing: Lazy | None = None
     persons: Lazy | None = None
@@ -128,7 +123,6 @@ class Chart:
     is_real: bool = False
     whole: Lazy | None = None
     for_view: Callable[[View], Chart] | None = None
-    takes_rows: bool = False
 
     @property
     def variables(self) -> list[Variable]:
@@ -147,13 +141,3 @@ def ahead(rows: Rows, column: str) -> Row | None:
     if not values or values[0] <= 0 or (len(values) > 1 and values[0] < values[1] * SMALLEST_LEAD):
         return None
     return largest(rows, column)
-
-
-def leader(frame: pd.DataFrame, column: str) -> pd.Series | None:
-    """The same in a frame, for charts that take frames."""
-    if frame.empty:
-        return None
-    values: Sequence[float] = sorted(frame[column].fillna(0), reverse=True)
-    if values[0] <= 0 or (len(values) > 1 and values[0] < values[1] * SMALLEST_LEAD):
-        return None
-    return frame.loc[frame[column].idxmax()]

@@ -79,7 +79,6 @@ _LINKS = Chart(
     columns=("links_count", "linked_projects_count"),
     base=reach_bases.partnerships,
     is_key_figure=True,
-    takes_rows=True,
     definition=_lazy(
         "Entries of the projects' networks; a project may name several partners of one type."
     ),

@@ -105,7 +105,6 @@ CHART = Chart(
     ),
     base=bases.approved_applications,
     toggles=("region_ags",),
-    takes_rows=True,
     nothing=_lazy("In this choice nothing is approved, in no Kreis."),
     definition=_lazy(
         "Kreise and Gemeinden with at least one application approved, running or completed, of all "

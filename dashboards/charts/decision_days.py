@@ -128,7 +128,6 @@ CHARTS = (
         columns=("region_ags", *_COLUMNS),
         base=base,
         toggles=("region_ags",),
-        takes_rows=True,
         definition=_DEFINITION,
     ),
     Chart(
@@ -141,7 +140,6 @@ CHARTS = (
         columns=("building_block", *_COLUMNS),
         base=base,
         toggles=("building_block",),
-        takes_rows=True,
         definition=_DEFINITION,
     ),
 )

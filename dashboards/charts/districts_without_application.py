@@ -88,7 +88,6 @@ CHART = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION),
     toggles=("district_ags",),
-    takes_rows=True,
     finding_from=1,
     nothing=_lazy("From every Kreis of the choice there is at least one application."),
     definition=_lazy(

@@ -93,7 +93,6 @@ CHART = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION),
     toggles=("district_ags",),
-    takes_rows=True,
     finding_from=1,
     nothing=_lazy("Every Kreis of the choice has at least one approved project."),
     definition=_lazy(

@@ -40,7 +40,6 @@ CHART = Chart(
     columns=("approach", "first_contact_persons"),
     base=reach_bases.first_contacts_by_approach,
     toggles=("approach",),
-    takes_rows=True,
     definition=_lazy(
         "Persons met for the first time, counted once per project, by the way in which they were "
         "approached. Shares refer to all first contacts of the choice, those without stated "

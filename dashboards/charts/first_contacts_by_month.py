@@ -95,7 +95,6 @@ CHART = Chart(
     columns=("month", "first_contact_persons", "contacts_count", "reporting_count"),
     base=reach_bases.first_contacts_by_month,
     toggles=("month",),
-    takes_rows=True,
     definition=_lazy(
         "Persons met for the first time by the month that was reported, from the first month to "
         "the last; a month without first contact stands with 0. Hatched are months for which no "

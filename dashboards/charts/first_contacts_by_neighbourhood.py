@@ -92,7 +92,6 @@ CHART = Chart(
     ),
     base=reach_bases.first_contacts_by_neighbourhood,
     toggles=("neighbourhood_id",),
-    takes_rows=True,
     definition=_lazy(
         "Persons met for the first time, counted once per project, by the Quartier named in the "
         "report. Reports that name no Quartier stand in a row of their own. It is no ranking of "

@@ -55,7 +55,6 @@ CHARTS = (
         columns=("place", "first_contact_persons"),
         base=reach_bases.first_contacts,
         toggles=("place",),
-        takes_rows=True,
         definition=_lazy(
             "Persons met for the first time, counted once per project, by the place of the first "
             "contact. Shares refer to all first contacts of the choice."
@@ -72,7 +71,6 @@ CHARTS = (
         columns=("place_group", "first_contact_persons"),
         base=reach_bases.first_contacts,
         toggles=("group_places",),
-        takes_rows=True,
         definition=_lazy(
             "Places of first contact in five groups: education (school, primary school, vocational "
             "college, day care), facilities, support system (job centre, food bank, refugee "

@@ -125,7 +125,6 @@ CHART = Chart(
     columns=("place", "target_group", "first_contact_persons"),
     base=reach_bases.added_up,
     toggles=("place", "target_group"),
-    takes_rows=True,
     definition=_lazy(
         "Persons met for the first time, counted once per project, by place of first contact and "
         "target group. Every total is counted on its own and not added up from the cells. A dash "

@@ -101,7 +101,6 @@ CHART = Chart(
     base=bases.per_under_18(bases.approved_applications),
     sources=(PROGRAMME, POPULATION),
     toggles=("district_ags",),
-    takes_rows=True,
     nothing=_lazy("In this choice nothing is approved."),
     definition=_lazy(
         "Lorenz curve: Kreise in the order of approved funds per under-18, from the least to the "

@@ -76,7 +76,6 @@ CHART = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION, POVERTY),
     toggles=("district_ags",),
-    takes_rows=True,
     finding_from=1,
     nothing=_lazy("Every Kreis with high need in this choice has at least one approved project."),
     definition=_lazy(

@@ -89,7 +89,6 @@ def describe_first_contacts(_rows: Rows) -> str:
 CHARTS = (
     Chart(
         is_key_figure=True,
-        takes_rows=True,
         id="applications-total",
         title=_lazy("Applications"),
         subtitle=_lazy("Applications received, number"),
@@ -102,7 +101,6 @@ CHARTS = (
     ),
     Chart(
         is_key_figure=True,
-        takes_rows=True,
         id="approved-total",
         title=_lazy("Approved"),
         subtitle=_lazy("Approved applications and approval rate of those decided"),
@@ -119,7 +117,6 @@ CHARTS = (
     ),
     Chart(
         is_key_figure=True,
-        takes_rows=True,
         id="approved-funds-total",
         title=_lazy("Approved funds"),
         subtitle=_lazy("Sum of the approved funds, euro"),
@@ -135,7 +132,6 @@ CHARTS = (
     ),
     Chart(
         is_key_figure=True,
-        takes_rows=True,
         id="districts-reached",
         title=_lazy("Kreise with projects"),
         subtitle=_lazy("Kreise and Gemeinden with at least one approved project, number"),
@@ -151,7 +147,6 @@ CHARTS = (
     ),
     Chart(
         is_key_figure=True,
-        takes_rows=True,
         id="first-contacts-total",
         title=_lazy("First contacts"),
         subtitle=_lazy("First contacts"),

@@ -232,7 +232,6 @@ CHART = Chart(
     toggles=(_SHOWN.key,),
     definition=_DEFAULT.definition,
     for_view=for_view,
-    takes_rows=True,
 )
 
 _PERSONS = Shown(MEASURES["first-contacts"], "district")
@@ -252,6 +251,5 @@ CHARTS = (
         base=_PERSONS.measure.base,
         sources=(*_PERSONS.measure.sources, SCHEMATIC),
         definition=_PERSONS.measure.definition,
-        takes_rows=True,
     ),
 )

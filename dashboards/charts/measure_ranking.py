@@ -184,5 +184,4 @@ CHART = Chart(
     definition=_DEFAULT.measure.definition,
     finding_from=1,
     for_view=for_view,
-    takes_rows=True,
 )

@@ -246,7 +246,6 @@ def _chart(id_: str, title: Lazy, subtitle: Lazy, side: Side, columns: tuple[str
         base=bases.per_under_18(bases.approved_applications),
         sources=(PROGRAMME, POPULATION, POVERTY),
         toggles=("district_ags",),
-        takes_rows=True,
         nothing=_lazy("In this choice nothing is approved."),
         definition=_DEFINITION,
     )

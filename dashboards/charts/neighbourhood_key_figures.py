@@ -77,7 +77,6 @@ _TOTAL = Chart(
     columns=("neighbourhoods_count", "municipalities_count"),
     base=neighbourhoods_map.base,
     is_key_figure=True,
-    takes_rows=True,
     definition=_lazy("Quartiere named in the data, each once, inside the chosen areas."),
 )
 

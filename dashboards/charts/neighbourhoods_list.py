@@ -67,6 +67,5 @@ CHART = Chart(
     ),
     base=neighbourhoods_map.base,
     links=links,
-    takes_rows=True,
     definition=neighbourhoods_map.DEFINITION,
 )

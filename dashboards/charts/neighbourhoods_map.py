@@ -170,7 +170,6 @@ CHARTS = (
         base=base,
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
-        takes_rows=True,
         definition=DEFINITION,
     ),
     Chart(
@@ -189,7 +188,6 @@ CHARTS = (
         base=base,
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
-        takes_rows=True,
         definition=DEFINITION,
     ),
 )

@@ -78,7 +78,6 @@ CHART = Chart(
     base=reach_bases.offered,
     persons=_lazy("participants in the table"),
     toggles=("month",),
-    takes_rows=True,
     definition=_lazy(
         "Attendances by the month that was reported, from the first month to the last; beside them "
         "sessions and participants, which are never added to them. Hatched are months for which no "

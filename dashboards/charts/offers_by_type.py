@@ -89,7 +89,6 @@ CHART = Chart(
     base=reach_bases.offered,
     persons=_lazy("participants"),
     toggles=("offer",),
-    takes_rows=True,
     definition=_lazy(
         "Sessions and attendances are events: who comes ten times counts ten attendances. "
         "Participants are registered persons, counted per project, offer and month. The three are "

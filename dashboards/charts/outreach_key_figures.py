@@ -86,7 +86,6 @@ _CONTACTS = Chart(
     columns=("contacts_count", "projects_count", "approved_count"),
     base=_contacts_base,
     is_key_figure=True,
-    takes_rows=True,
     definition=_lazy(
         "Every contact reported, first and further ones; someone met five times counts five times."
     ),

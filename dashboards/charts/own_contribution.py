@@ -105,7 +105,6 @@ CHART = Chart(
     ),
     base=base,
     toggles=("building_block",),
-    takes_rows=True,
     definition=_lazy(
         "Own contribution divided by the eligible costs of approved applications, each group taken "
         "together. Municipal bodies bring at least 20%, all others at least 10% "

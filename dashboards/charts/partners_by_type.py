@@ -91,7 +91,6 @@ CHARTS = (
         columns=("partner", "links_count", "projects_count"),
         base=reach_bases.partnerships,
         toggles=("partner",),
-        takes_rows=True,
         definition=_lazy(
             "A partnership is one entry of a project's network; a project may name several "
             "partners of one type. Beside it the projects that name such a partner. Partners carry "
@@ -109,7 +108,6 @@ CHARTS = (
         columns=("body", "links_count", "projects_count"),
         base=reach_bases.partnerships_by_body,
         toggles=("body",),
-        takes_rows=True,
         definition=_lazy(
             "The body in which a project meets its partner; entries without stated body stand in a "
             "row of their own."

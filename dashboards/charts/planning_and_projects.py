@@ -108,7 +108,6 @@ CHART = Chart(
     ),
     base=base,
     toggles=("planning_state",),
-    takes_rows=True,
     definition=_lazy(
         "An application counts with the state its Gemeinde gave, or its Kreis where the Gemeinde "
         "gave none. Approval rate: approved of decided. Partnerships: per project that names any. "

@@ -176,7 +176,6 @@ CHARTS = (
         base=base,
         sources=(PROGRAMME, SCHEMATIC),
         toggles=("district_ags",),
-        takes_rows=True,
         finding_from=2,
         definition=_lazy(
             "State of strategic social planning as stated for the Kreis: none, developing or "
@@ -193,7 +192,6 @@ CHARTS = (
         columns=("planning_state", "districts_count", "municipalities_count", "concepts_count"),
         base=base_of_states,
         toggles=("planning_state",),
-        takes_rows=True,
         definition=_lazy(
             "Kreise and Gemeinden of the choice by the state they gave; those that stated nothing "
             "are left out. A kreisfreie Stadt counts as a Kreis."

@@ -66,7 +66,6 @@ CHART = Chart(
         "approved_eur",
     ),
     base=bases.all_applications,
-    takes_rows=True,
     definition=_lazy(
         "Projects are the applications of the choice. Target groups and places of first contact "
         "are those of the monthly reports, offers those of the offers reported. Files hold the "

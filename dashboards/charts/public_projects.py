@@ -69,7 +69,6 @@ CHART = Chart(
     base=base,
     sources=(PUBLIC_PAGES,),
     is_real=True,
-    takes_rows=True,
     definition=_lazy(
         "Projects of the programme named on public pages of the ministry, of municipalities, "
         "bodies and newspapers. About half of those of the second round are named anywhere, so "

@@ -75,7 +75,6 @@ CHART = Chart(
     columns=("building_block", "applications_count", "published_count", "difference_count"),
     base=base,
     toggles=("building_block",),
-    takes_rows=True,
     whole=_lazy("whole programme, first round"),
     nothing=_lazy("Published figures are compared with the data of the whole state only."),
     sources=(PROGRAMME, PUBLISHED),

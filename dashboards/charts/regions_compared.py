@@ -137,7 +137,6 @@ CHART = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION),
     finding_from=0,
-    takes_rows=True,
     definition=_lazy(
         "Regions are Kreise or Regierungsbezirke. Every measure of the page stands on a line of "
         "its own, the two regions and the state on one scale. Counts and sums are divided by the "

@@ -141,7 +141,6 @@ CHART = Chart(
         "missing_months",
     ),
     base=base,
-    takes_rows=True,
     definition=_lazy(
         "A report is due for every month of an approved project's funding period up to the last "
         "month any project reported. It is there when the data hold at least one outreach row of "

@@ -94,7 +94,6 @@ CHART = Chart(
     columns=("month", "due_reports_count", "made_reports_count", "made_reports_percent"),
     base=base,
     toggles=("month",),
-    takes_rows=True,
     definition=_lazy(
         "A report is due for every month of an approved project's funding period up to the last "
         "month any project reported. It is there when the data hold at least one outreach row of "

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from dashboards import formats, phrases
 from dashboards.charts.base import PROGRAMME, Base, Chart
-from dashboards.charts.pictures import NO_PICTURE
-from dashboards.charts.pictures import Picture as Told
 from dashboards.i18n import gettext as _
-from dashboards.pictures.legacy import legacy
 from dashboards.pictures.model import NOTHING, Picture
 from dashboards.variables import Variable, variable
 from data import facts
 from queries.rows import Rows
 from queries.scope import Scope
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class MissingColumnError(Exception):
@@ -31,35 +29,25 @@ class ChartResult:
 
     chart: Chart
     scope: Scope
-    found: Rows | pd.DataFrame
+    rows: Rows
     base: Base = field(compare=False)
 
     @cached_property
-    def rows(self) -> Rows:
-        """The rows, protected where they count persons."""
-        return self.found if isinstance(self.found, Rows) else _rows_of(self.found)
-
-    @cached_property
     def frame(self) -> pd.DataFrame:
-        """The same as a frame, for whoever computes beside the dashboard."""
-        return self.found.to_frame() if isinstance(self.found, Rows) else self.found
-
-    @property
-    def given(self) -> Any:
-        """What the chart's functions read: rows, or a frame until all take rows."""
-        return self.rows if self.chart.takes_rows else self.frame
+        """The rows as a frame, for whoever computes beside the dashboard."""
+        return self.rows.to_frame()
 
     @property
     def is_empty(self) -> bool:
         """Nothing matches the choice."""
-        return not len(self.found) or (self.base.is_nothing and not self.chart.is_key_figure)
+        return not len(self.rows) or (self.base.is_nothing and not self.chart.is_key_figure)
 
     @cached_property
     def headline(self) -> str:
         """The finding, or the measure where there is none."""
         finding = None
         if not self.is_empty and self.base.count >= self.chart.finding_from:
-            finding = self.chart.headline(self.given)
+            finding = self.chart.headline(self.rows)
         return phrases.begun(finding) if finding else str(self.chart.title)
 
     @cached_property
@@ -77,20 +65,13 @@ class ChartResult:
         """The finding with its base in one sentence."""
         if self.is_empty:
             return str(self.chart.nothing or _("Nothing matches this choice."))
-        text = self.chart.summary(self.given)
+        text = self.chart.summary(self.rows)
         return text if self.chart.is_key_figure else phrases.begun(text)
 
     @cached_property
-    def drawn(self) -> Picture | Told:
+    def picture(self) -> Picture:
         """What the picture shows; nothing to see when nothing matches."""
-        return NOTHING if self.is_empty else self.chart.figure(self.given)
-
-    @cached_property
-    def picture(self) -> Told:
-        """The same as the browser reads it today."""
-        if isinstance(self.drawn, dict):
-            return self.drawn
-        return NO_PICTURE if self.drawn is NOTHING else legacy(self.drawn)
+        return NOTHING if self.is_empty else self.chart.figure(self.rows)
 
     @property
     def is_sample(self) -> bool:
@@ -127,7 +108,7 @@ class ChartResult:
         return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
     def _plain_values(self, column: Variable) -> list[Any]:
-        values = self._values(column.name)
+        values = self.rows[column.name]
         whole = column.kind == "number" and column.decimals == 0 and column.unit != "EUR per 1,000"
         return [
             None
@@ -138,20 +119,17 @@ class ChartResult:
             for value in values
         ]
 
-    def _values(self, name: str) -> list[Any]:
-        return self.found[name] if isinstance(self.found, Rows) else self.found[name].tolist()
-
     @cached_property
     def withheld(self) -> list[list[str]]:
         """Per row the columns whose value is held back."""
         marks = {
-            name: self._values(f"{name}_withheld")
+            name: self.rows[f"{name}_withheld"]
             for name in self.chart.columns
-            if f"{name}_withheld" in self.found
+            if f"{name}_withheld" in self.rows
         }
         return [
             [name for name, flags in marks.items() if flags[index]]
-            for index in range(len(self.found))
+            for index in range(len(self.rows))
         ]
 
     @cached_property
@@ -185,17 +163,12 @@ class ChartResult:
                 if values[name][row] is not None
                 for value in str(values[name][row]).split(",")
             ]
-            for row in range(len(self.found))
+            for row in range(len(self.rows))
         ]
 
 
 def _is_block(column: Variable) -> bool:
     return column.name == "building_block"
-
-
-def _rows_of(frame: pd.DataFrame) -> Rows:
-    plain = frame.astype(object).where(frame.notna(), None)
-    return Rows({str(name): plain[name].tolist() for name in plain})
 
 
 def run(chart: Chart, scope: Scope) -> ChartResult:
@@ -208,8 +181,8 @@ def run(chart: Chart, scope: Scope) -> ChartResult:
     facts.use(scope.store.facts)
     if chart.for_view is not None:
         chart = chart.for_view(scope.view)
-    found = chart.query(scope)
-    missing = [name for name in (*chart.columns, *chart.toggles) if name not in found]
+    rows = chart.query(scope)
+    missing = [name for name in (*chart.columns, *chart.toggles) if name not in rows]
     if missing:
         raise MissingColumnError(f"{chart.id}: no column {', '.join(missing)}")
-    return ChartResult(chart, scope, found, chart.base(scope))
+    return ChartResult(chart, scope, rows, chart.base(scope))

@@ -40,7 +40,6 @@ CHART = Chart(
     columns=("place", *use_words.COLUMNS),
     base=reach_bases.use,
     toggles=("place",),
-    takes_rows=True,
     definition=_lazy(
         "Of the persons whose use is stated: those who come regularly, occasionally, and those "
         "with whom the contact was lost, by the place of the first contact. Shares refer to these "

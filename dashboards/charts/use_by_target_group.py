@@ -56,7 +56,6 @@ CHART = Chart(
     columns=("target_group", *use_words.COLUMNS),
     base=reach_bases.use,
     toggles=("target_group",),
-    takes_rows=True,
     definition=_lazy(
         "Of the persons whose use is stated: those who come regularly, occasionally, and those "
         "with whom the contact was lost. Shares refer to these three together, are computed from "

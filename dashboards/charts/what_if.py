@@ -218,7 +218,6 @@ SPREAD = Chart(
     nothing=_lazy("In this choice nothing is approved, so there is nothing to spread."),
     definition=_DEFINITION,
     for_view=spread_for,
-    takes_rows=True,
 )  # fmt: skip
 
 TOTALS = Chart(
@@ -233,7 +232,6 @@ TOTALS = Chart(
     nothing=_lazy("In this choice nothing is approved, so there is nothing to spread."),
     definition=_DEFINITION,
     for_view=totals_for,
-    takes_rows=True,
 )
 
 CHARTS = (SPREAD, TOTALS)

@@ -1,7 +1,7 @@
 """Lists of records: a search field, a list drawn by the scripts, and the grid of applications.
 
 Every record stands on the page once; which of them are in the choice comes with each answer
-(`charts/pictures_records.py`, `assets/src/pictures/records.js`).
+(`pictures/making.py`, `assets/src/pictures/records.js`).
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ def of_metric(scope: Scope, level: str, metric: str) -> Valued:
     measure = MEASURES[metric]
     sources = _told(*measure.sources)
     if level == "neighbourhood":
-        found = neighbourhoods.neighbourhoods(scope).to_dict("records")
+        found = list(neighbourhoods.neighbourhoods(scope))
         column = areas.NEIGHBOURHOOD_COLUMNS[metric]
         words = {"first-contacts": _("First contacts"), "applications": _("Applications")}
         title, sources = words.get(metric, str(measure.label)), _told(PROGRAMME)

@@ -12,7 +12,6 @@ from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
-from dashboards.charts.pictures import Picture
 from dashboards.exports import pptx_charts, pptx_shapes, pptx_tables
 from dashboards.exports.pptx_shapes import block, clean, text_box, write
 from dashboards.exports.pptx_theme import (
@@ -28,7 +27,8 @@ from dashboards.exports.pptx_theme import (
 )
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
-from dashboards.stories.fitting import form_of
+from dashboards.pictures.drawing import natives
+from dashboards.pictures.model import Tiles
 from dashboards.stories.model import ToldSlide
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -113,7 +113,7 @@ def _write(slide: Any, one: DeckSlide, number: int, count: int) -> None:
 
 def _is_map(told: ToldSlide) -> bool:
     """A tile map stands at the right, as high as the slide; other maps become tables."""
-    return bool(told.picture["kind"] == "tiles")
+    return isinstance(told.picture, Tiles)
 
 
 def _lines(title: str, is_map: bool) -> int:
@@ -141,13 +141,13 @@ def _body(slide: Any, told: ToldSlide, top: float) -> None:
     width = WIDTH - 2 * MARGIN
     if told.problem:
         text_box(slide, (MARGIN, top, width, height), [[(told.problem, False)]], 30)
-    elif _is_map(told):
-        _map(slide, told, top)
+    elif isinstance(told.picture, Tiles):
+        _map(slide, told, told.picture, top)
     elif told.results and told.results[0].chart.is_key_figure:
         pptx_shapes.numbers(slide, told.results, (MARGIN, top + 10, width, height))
     elif told.results:
         room = width - (_QUESTION + 60 if told.question else 0)
-        _picture(slide, told, told.picture, (MARGIN, top, room, height))
+        _picture(slide, told, (MARGIN, top, room, height))
     else:
         _questions(slide, told, (MARGIN, top, width - 120, height))
     if told.question:
@@ -156,18 +156,19 @@ def _body(slide: Any, told: ToldSlide, top: float) -> None:
         _question(slide, told.question, box or (WIDTH - MARGIN - _QUESTION, top, _QUESTION, 300))
 
 
-def _map(slide: Any, told: ToldSlide, top: float) -> None:
+def _map(slide: Any, told: ToldSlide, picture: Tiles, top: float) -> None:
     result = told.results[0]
     box = (WIDTH - MARGIN - 740, BAND + 26, 740, FOOT - BAND - 50)
-    pptx_shapes.tiles(slide, result, told.picture, box)
-    pptx_shapes.legend(slide, told.picture, (MARGIN, top + 10, 620, 140))
+    pptx_shapes.tiles(slide, result, picture, box)
+    pptx_shapes.legend(slide, picture, (MARGIN, top + 10, 620, 140))
 
 
-def _picture(slide: Any, told: ToldSlide, picture: Picture, box: Box) -> None:
-    if form_of(picture) in pptx_charts.NATIVE:
-        pptx_charts.chart(slide, told.results[0], picture, box)
+def _picture(slide: Any, told: ToldSlide, box: Box) -> None:
+    native = natives(told.picture)
+    if native:
+        pptx_charts.charts(slide, told.results[0], native, box)
     else:
-        pptx_tables.table(slide, told.results[0], picture, box)
+        pptx_tables.table(slide, told.results[0], told.picture, box)
 
 
 def _question(slide: Any, question: str, box: Box) -> None:

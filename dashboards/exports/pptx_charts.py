@@ -1,124 +1,87 @@
-"""Native charts with their workbook, from the pictures that the page draws."""
+"""Native charts on a slide: where each stands, its heading, and the signs of what is held back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_MARK
-
-from dashboards import formats
-from dashboards.charts.pictures import MARK, Picture
 from dashboards.charts.result import ChartResult
 from dashboards.exports.csv import inert
-from dashboards.exports.pptx_bars import LABEL, bars, colour, common, number_format
-from dashboards.exports.pptx_shapes import describe, style_font
-from dashboards.exports.pptx_theme import Box, add_element, paint, px
-from dashboards.stories.fitting import form_of
+from dashboards.exports.native_charts import LABEL, finish_bars, finish_over_time
+from dashboards.exports.pptx_shapes import clean, describe, text_box
+from dashboards.exports.pptx_theme import Box, px
+from dashboards.pictures.drawing import KINDS, Native, chart_data
+from dashboards.pictures.parts import Text
 
-_MOST_TICKS = 9
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
-NATIVE = frozenset({"bars", "multiples", "columns", "lines"})
+_GAP, _HEAD, _SIGN = 18, 48, 17.5
 
 
-def chart(slide: Any, result: ChartResult, picture: Picture, box: Box) -> None:
-    """The picture as one native chart, or as several side by side on the page's scales."""
-    if form_of(picture) in {"bars", "multiples"}:
-        bars(slide, result, picture, box)
-    else:
-        _over_time(slide, result, picture, box)
-
-
-def _over_time(slide: Any, result: ChartResult, picture: Picture, box: Box) -> None:
-    is_line = form_of(picture) == "lines"
-    trace, layout = picture["data"][0], picture["layout"]
-    texts = [note["text"] for note in layout.get("annotations", [])] if is_line else trace["text"]
-    data = CategoryChartData(
-        number_format=number_format([*texts, *layout["yaxis"].get("ticktext", [])])
-    )
-    labels = _times(result, len(trace["y"]))
-    data.categories = [inert(label) for label in labels]
-    data.add_series(inert(str(result.chart.title)), trace["y"])
-    kind = XL_CHART_TYPE.LINE_MARKERS if is_line else XL_CHART_TYPE.COLUMN_CLUSTERED
-    frame = slide.shapes.add_chart(kind, *(px(length) for length in box), data)
-    common(frame.chart)
-    known = [value for value in trace["y"] if value is not None]
-    ticks = _ticks(layout["yaxis"]["tickvals"], max(known, default=0))
-    _axes_over_time(frame.chart, len(labels), data.number_format, ticks)
-    series = frame.chart.plots[0].series[0]
-    if is_line:
-        _finish_line(series, trace["y"], [int(note["x"]) for note in layout["annotations"]])
-    else:
-        _finish_columns(frame.chart.plots[0], trace, data.number_format)
+def charts(slide: Any, result: ChartResult, natives: Sequence[Native], box: Box) -> None:
+    """The native charts of one picture: one, or several side by side on the page's scales."""
+    if natives[0].form == "bars":
+        _bars(slide, result, natives, box)
+        return
+    frame = _added(slide, natives[0], str(result.chart.title), box)
+    finish_over_time(frame.chart, natives[0])
     describe(frame, str(result.chart.title), result.sentence)
 
 
-def _ticks(ticks: Sequence[float], largest: float) -> list[float]:
-    """The page's ticks, and one more where the largest value lies above them."""
-    steps = list(ticks)
-    while len(steps) > 1 and steps[-1] < largest:
-        steps.append(steps[-1] + steps[1] - steps[0])
-    return steps if steps[-1] else [1]
+def _bars(slide: Any, result: ChartResult, natives: Sequence[Native], box: Box) -> None:
+    """Horizontal bars; small multiples become charts beside each other, rows on one line."""
+    left, top, width, height = box
+    labels = [clean(label) for label in natives[0].categories]
+    title = str(result.chart.title)
+    is_multiple = any(native.heading for native in natives)
+    words = min(
+        max(len(label) for label in labels) * 15 + 24, width * (0.34 if is_multiple else 0.5)
+    )
+    area = (width - words - _GAP * (len(natives) - 1)) / len(natives)
+    head = _HEAD if is_multiple else 0
+    room = min(height - head, len(labels) * 66 + 16)
+    ends = [_end(native, area) for native in natives]
+    for index, native in enumerate(natives):
+        heading = clean(native.heading)
+        start = left if index == 0 else left + words + index * (area + _GAP)
+        span = area + words if index == 0 else area
+        inner = start + (words if index == 0 else 0)
+        if heading:
+            size = min(LABEL, max(20, area / len(heading) * 1.7))
+            text_box(slide, (inner, top, area, _HEAD), [[(heading, True)]], size)
+        frame = _added(slide, native, heading or title, (start, top + head, span, room))
+        largest = ends[index] if native.own_scale else max(ends)
+        finish_bars(frame.chart, native, largest, words / span if index == 0 else 0)
+        _held_back(slide, native, (inner, top + head, area, room))
+        name = f"{title}: {heading}" if heading else title
+        describe(frame, name, result.sentence if index == 0 else name)
 
 
-def _times(result: ChartResult, count: int) -> list[str]:
-    months = result.frame["month"].tolist() if "month" in result.frame else []
-    if len(months) == count:
-        return [f"{formats.month_short(month)}{formats.NO_BREAK}{month[2:4]}" for month in months]
-    return [row[0] for row in result.written][:count]
+def _added(slide: Any, native: Native, name: str, box: Box) -> Any:
+    data = chart_data(native, name, _cell)
+    return slide.shapes.add_chart(KINDS[native.form], *(px(length) for length in box), data)
 
 
-def _axes_over_time(chart: Any, count: int, pattern: str, ticks: Sequence[float]) -> None:
-    axis = chart.category_axis
-    axis.major_tick_mark = XL_TICK_MARK.NONE
-    paint(axis.format.line.color, "ink")
-    style_font(axis.tick_labels.font, 24, role="ink-soft")
-    for body in axis._element.findall(f".//{{{_DRAWING}}}bodyPr"):
-        body.set("rot", "0")
-        body.set("vert", "horz")
-    if count > _MOST_TICKS:
-        _insert_skip(axis, -(-count // _MOST_TICKS))
-    value = chart.value_axis
-    value.minimum_scale, value.maximum_scale = 0, ticks[-1]
-    if len(ticks) > 1:
-        value.major_unit = ticks[1] - ticks[0]
-    value.major_tick_mark = XL_TICK_MARK.NONE
-    value.format.line.fill.background()
-    paint(value.major_gridlines.format.line.color, "line")
-    value.tick_labels.number_format, value.tick_labels.number_format_is_linked = pattern, False
-    style_font(value.tick_labels.font, 24, role="ink-soft")
+def _cell(text: str) -> str:
+    return inert(clean(text))
 
 
-def _insert_skip(axis: Any, every: int) -> None:
-    """Every how many categories one is labelled; python-pptx has no word for it."""
-    element = axis._element
-    skip = add_element(element, f"{{{_CHART}}}tickLblSkip", val=str(every))
-    anchor = element.find(f"{{{_CHART}}}noMultiLvlLbl")
-    if anchor is not None:
-        anchor.addprevious(skip)
+def _held_back(slide: Any, native: Native, box: Box) -> None:
+    """Where a value is held back stands its sign, as on the page; the chart has nothing there."""
+    left, top, width, height = box
+    step = height / max(len(native.values), 1)
+    for row in native.held:
+        place = (left + 10, top + (row + 0.5) * step - 20, width, 40)
+        text_box(slide, place, [[(clean(native.texts[row].plain), False)]], 24)
 
 
-def _finish_line(series: Any, values: Sequence[float | None], named: Sequence[int]) -> None:
-    """The named points carry their value: above the line, or below it at a low point."""
-    series.smooth = False
-    series.format.line.width = px(5)
-    paint(series.format.line.color, MARK)
-    series.marker.format.fill.solid()
-    paint(series.marker.format.fill.fore_color, MARK)
-    for index in named:
-        label = series.points[index].data_label
-        style_font(label.font, LABEL, is_bold=True)
-        beside = [values[at] for at in (index - 1, index + 1) if 0 <= at < len(values)]
-        is_low = all((value or 0) > (values[index] or 0) for value in beside)
-        label.position = XL_LABEL_POSITION.BELOW if is_low else XL_LABEL_POSITION.ABOVE
+def _end(native: Native, width: float) -> float:
+    """The end of the axis that leaves every bar room for the number behind it."""
+    ends = [
+        (value or 0) * width / max(width - len(_number(text)) * _SIGN - 24, width / 4)
+        for value, text in zip(native.values, native.texts, strict=True)
+    ]
+    return max(ends, default=0) or 1
 
 
-def _finish_columns(plot: Any, trace: dict[str, Any], pattern: str) -> None:
-    plot.gap_width = 40
-    plot.has_data_labels = True
-    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = pattern, False
-    plot.data_labels.show_value = True
-    style_font(plot.data_labels.font, 24)
-    colour(plot.series[0], trace["marker"]["color"])
+def _number(text: Text) -> str:
+    """What a chart can print behind a bar: the number alone."""
+    return text.strong or text.rest

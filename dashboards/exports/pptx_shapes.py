@@ -12,16 +12,16 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from dashboards import names
-from dashboards.charts.pictures import Picture
 from dashboards.charts.result import ChartResult
 from dashboards.exports.pptx_theme import Box, paint, px, type_size
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
+from dashboards.pictures.model import KeyNumber, Tiles
+from dashboards.pictures.parts import Area
 
 _SHAPES = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
-_TAG = re.compile(r"<[^>]*>")
-SIGNS = {"held": "•", "missing": "–"}
+SIGNS: dict[int | str, str] = {"held": "•", "missing": "–"}
 #: A run: its text, and whether it is set in bold.
 Run = tuple[str, bool]
 
@@ -29,14 +29,6 @@ Run = tuple[str, bool]
 def clean(text: str) -> str:
     """A text without signs that no XML may hold."""
     return _CONTROL.sub("", str(text))
-
-
-def plain(text: str) -> str:
-    """A label of a picture without its marks for bold and small type, in one line."""
-    first, *rest = re.split(r"<br\s*/?>", text)
-    words = " ".join(_TAG.sub("", first).replace("\u00ad", "").split())
-    small = " ".join(_TAG.sub("", " ".join(rest)).split())
-    return clean(f"{words} ({small})" if small else words)
 
 
 def write(
@@ -113,33 +105,35 @@ def numbers(slide: Any, results: Sequence[ChartResult], box: Box) -> None:
     for index, result in enumerate(results):
         x, y = left + (index % 2) * across, top + (index // 2) * along
         picture, title = result.picture, str(result.chart.title)
+        if not isinstance(picture, KeyNumber):
+            continue
         block(slide.shapes, (x, y, 6, along - 30), "ink" if index == 0 else "line", title)
         inner = across - 60
         text_box(slide, (x + 28, y - 4, inner, 42), [[(title, True)]], 34)
-        value = f"{picture['value']} {picture['unit']}".strip()
+        value = f"{picture.value} {picture.unit}".strip()
         text_box(slide, (x + 28, y + 36, inner, 110), [[(value, True)]], 90)
-        text_box(slide, (x + 28, y + 146, inner, 40), [[(picture["context"], False)]], 28)
+        text_box(slide, (x + 28, y + 146, inner, 40), [[(picture.context, False)]], 28)
 
 
-def tiles(slide: Any, result: ChartResult, picture: Picture, box: Box) -> None:
+def tiles(slide: Any, result: ChartResult, picture: Tiles, box: Box) -> None:
     """The tile map: one square per Kreis, named, with its plate and value, in one group."""
     left, top, width, height = box
     plates = names.plates()
     cell = min(width / 9, height / 8)
     group = slide.shapes.add_group_shape()
     for ags, (plate, row, column) in plates.items():
-        area = picture["areas"].get(ags)
+        area = picture.areas.get(ags)
         place = (left + column * cell + 1.5, top + row * cell + 1.5, cell - 3, cell - 3)
         _tile(group, place, plate, area, names.area_name(ags))
     describe(group, str(result.chart.title), result.sentence)
 
 
-def _tile(group: Any, box: Box, plate: str, area: list[Any] | None, name: str) -> None:
-    kind: Any = area[0] if area else 0
+def _tile(group: Any, box: Box, plate: str, area: Area | None, name: str) -> None:
+    kind = area.kind if area else 0
     is_state = kind in SIGNS
     shape = block(group.shapes, box, "surface" if is_state else f"seq-{kind}", name, "edge")
     if area:
-        describe(shape, str(area[2]), str(area[2]))
+        describe(shape, area.words, area.words)
     if is_state:
         shape.fill.patterned()
         shape.fill.pattern = (
@@ -147,7 +141,7 @@ def _tile(group: Any, box: Box, plate: str, area: list[Any] | None, name: str) -
         )
         paint(shape.fill.fore_color, f"{kind}-mark")
         paint(shape.fill.back_color, f"{kind}-bg")
-    value = SIGNS[kind] if is_state else str(area[1]) if area else ""
+    value = SIGNS[kind] if is_state else area.text if area else ""
     role = "ink" if is_state else f"on-seq-{kind}"
     frame = shape.text_frame
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
@@ -155,12 +149,12 @@ def _tile(group: Any, box: Box, plate: str, area: list[Any] | None, name: str) -
     frame.word_wrap = False
 
 
-def legend(slide: Any, picture: Picture, box: Box) -> None:
+def legend(slide: Any, picture: Tiles, box: Box) -> None:
     """The classes of a map with their words, and the states that occur."""
     left, top, width, _height = box
-    entries = [(f"seq-{index}", label) for index, label in enumerate(picture["classes"]) if label]
-    kinds = {area[0] for area in picture["areas"].values()}
-    words = {"held": _("held back"), "missing": picture.get("missing") or _("not reported")}
+    entries = [(f"seq-{index}", label) for index, label in enumerate(picture.classes) if label]
+    kinds = {area.kind for area in picture.areas.values()}
+    words = {"held": _("held back"), "missing": picture.missing or _("not reported")}
     texts = [f"{SIGNS[kind]} {words[kind]}" for kind in ("held", "missing") if kind in kinds]
     columns = 3 if max((len(label) for _role, label in entries), default=0) < 10 else 1
     step = width / columns

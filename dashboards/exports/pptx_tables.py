@@ -8,11 +8,11 @@ from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
-from dashboards.charts.pictures import Picture
 from dashboards.charts.result import ChartResult
-from dashboards.exports.pptx_shapes import SIGNS, describe, plain, text_box, write
+from dashboards.exports.pptx_shapes import SIGNS, clean, describe, text_box, write
 from dashboards.exports.pptx_theme import Box, px
 from dashboards.i18n import gettext as _
+from dashboards.pictures.model import Heat, Picture
 
 MOST_ROWS = 9
 _FEWEST_COLUMNS, _LONGEST_CELL = 2, 48
@@ -32,7 +32,7 @@ class _Grid:
 def table(slide: Any, result: ChartResult, picture: Picture, box: Box) -> None:
     """A native table of the first rows that fit; a heat map keeps its rows and columns."""
     left, top, width, height = box
-    whole = _heat(picture) if picture["kind"] == "heat" else _written(result)
+    whole = _heat(picture) if isinstance(picture, Heat) else _written(result)
     grid = _narrowed(whole, width)
     widths = _widths(grid, width)
     heights = _heights(grid, widths, height - 40)
@@ -73,15 +73,14 @@ def _written(result: ChartResult) -> _Grid:
     )
 
 
-def _heat(picture: Picture) -> _Grid:
-    columns = [one if isinstance(one, str) else one["label"] for one in picture["columns"]]
+def _heat(picture: Heat) -> _Grid:
+    columns = [column.label.replace("\u00ad", "") for column in picture.columns]
     rows = [
-        [row["label"], *(SIGNS.get(cell[0], cell[1]) for cell in row["cells"])]
-        for group in picture["groups"]
-        for row in group["rows"]
+        [row.label, *(SIGNS.get(cell.kind, cell.text) for cell in row.cells)]
+        for group in picture.groups
+        for row in group.rows
     ]
-    head = [picture.get("corner", ""), *(one.replace("\u00ad", "") for one in columns)]
-    return _Grid(head, rows, [False] + [True] * len(columns))
+    return _Grid([picture.corner, *columns], rows, [False] + [True] * len(columns))
 
 
 def _shortened(text: str) -> str:
@@ -130,6 +129,6 @@ def _cell(cell: Any, text: str, kind: tuple[bool, bool]) -> None:
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     align = PP_ALIGN.RIGHT if is_number else PP_ALIGN.LEFT
     role = "surface" if is_head else "ink"
-    write(cell.text_frame, [[(plain(text), is_head)]], _SIZE, role=role, align=align)
+    write(cell.text_frame, [[(clean(text), is_head)]], _SIZE, role=role, align=align)
     cell.margin_left = cell.margin_right = px(12)
     cell.margin_top = cell.margin_bottom = px(6)

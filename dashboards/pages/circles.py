@@ -9,13 +9,14 @@ from urllib.parse import unquote
 from dash import html
 
 from dashboards import url
-from dashboards.charts.pictures import NO_PICTURE
 from dashboards.charts.result import ChartResult
 from dashboards.components import slides, story_tools
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Results, Visit
-from dashboards.stories.fitting import MOST_ENTRIES, MOST_FIELDS
+from dashboards.pictures import sending
+from dashboards.pictures.model import NOTHING, Columns, Lines, Nothing, Records
+from dashboards.stories.fitting import HEIGHT_OVER_TIME, MOST_ENTRIES, MOST_FIELDS
 from dashboards.stories.model import Story, ToldSlide
 from dashboards.stories.registry import of_circles, own_stories, story_of
 from dashboards.stories.telling import inside, told
@@ -99,9 +100,13 @@ def _fit(cards: dict[str, Any], slide: ToldSlide) -> None:
     if len(slide.results) != 1 or _is_numbers(slide) or slide.problem:
         return
     card = cards[slide.results[0].chart.id]
-    card.update(picture=slide.picture, headline=slide.title, subtitle=slide.subtitle)
-    if slide.picture["kind"] in {"none", "records"}:
-        card.update(picture=NO_PICTURE, table=_first_entries(slide.results[0]))
+    picture, table = slide.picture, {}
+    if isinstance(picture, Nothing | Records):
+        picture, table = NOTHING, {"table": _first_entries(slide.results[0])}
+    sent = sending.told(picture)
+    if isinstance(picture, Columns | Lines) and "layout" in sent:
+        sent["layout"]["height"] = HEIGHT_OVER_TIME
+    card.update(picture=sent, headline=slide.title, subtitle=slide.subtitle, **table)
 
 
 def _first_entries(result: ChartResult) -> dict[str, Any]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dashboards.charts.pictures import Picture
 from dashboards.charts.result import ChartResult
 from dashboards.i18n import Lazy
+from dashboards.pictures.model import AreaMap, Picture, Symbols, Tiles
 from queries.filters import FilterState
 
 Results = Mapping[str, ChartResult]
@@ -98,4 +98,4 @@ class ToldSlide:
     @property
     def is_map(self) -> bool:
         """The picture is as high as it is wide and stands beside the words."""
-        return self.picture["kind"] in {"tiles", "map"}
+        return isinstance(self.picture, Tiles | AreaMap | Symbols)

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboards import formats, names
-from dashboards.charts.pictures import NO_PICTURE
 from dashboards.charts.result import ChartResult
 from dashboards.i18n import gettext as _
+from dashboards.pictures.model import NOTHING, Heat
 from dashboards.stories.fitting import fitted
 from dashboards.stories.model import Results, Slide, Story, ToldSlide
 from queries.filters import LIST_KEYS
@@ -90,7 +90,7 @@ def _told(
         asked = tuple(one.question for one in before if one.question)
         questions = asked[:_MOST_QUESTIONS] if slide.gathers else ()
         title = slide.title(results) if slide.title and not failed else str(slide.theme)
-        return ToldSlide(slide, title, "", mine, NO_PICTURE, None, questions, failed)
+        return ToldSlide(slide, title, "", mine, NOTHING, None, questions, failed)
     first = mine[0]
     picture, shown, total = fitted(first.picture)
     is_empty = first.is_empty and not first.chart.is_key_figure
@@ -110,7 +110,7 @@ def _subtitle(result: ChartResult, shown: int, total: int) -> str:
         return ""
     if shown == total:
         return result.subtitle
-    if result.picture["kind"] == "heat":
+    if isinstance(result.picture, Heat):
         return _("{subtitle}; part of the table").format(subtitle=result.subtitle)
     return _("{subtitle}; the first {shown} of {total}").format(
         subtitle=result.subtitle,

@@ -21,14 +21,20 @@ from pptx import Presentation
 from dashboards import formats
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
-from dashboards.exports import decks, pptx, pptx_bars
+from dashboards.exports import decks, pptx
+from dashboards.exports.csv import inert
+from dashboards.exports.native_charts import finish_over_time
 from dashboards.i18n import speaking
+from dashboards.pictures.drawing import files, natives, number_pattern
+from dashboards.pictures.model import Bars
+from dashboards.pictures.parts import COUNT, EUR, EUR_SHORT, PERCENT, WHOLE_PERCENT, Label, Unit
 from dashboards.stories.model import Slide, ToldSlide
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
 from tests.app.exports_server import exports_client
 
 ESSEN = "/export/circles/essen.pptx"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 NASTY = ("=1+1", '=HYPERLINK("http://x")', "a\x00b\x0bc", "<b>x</b>", "@SUM(A1)", "&amp;")
 
 
@@ -274,12 +280,12 @@ def test_every_chart_becomes_a_slide(client: FlaskClient, chart_id: str) -> None
 def test_text_from_files_stays_text(scope: Scope) -> None:
     result = run(CHARTS["applications-by-building-block"], scope)
     picture = result.picture
-    layout = picture["layout"]
+    assert isinstance(picture, Bars)
     for text in NASTY:
-        axis = {**layout["yaxis"], "ticktext": [text] * len(layout["yaxis"]["ticktext"])}
+        labels = tuple(Label(text) for _label in picture.labels)
         told = ToldSlide(
             Slide(id="x", theme=text, charts=(result.chart.id,), notes=text),
-            text, text, (result,), {**picture, "layout": {**layout, "yaxis": axis}}, text,
+            text, text, (result,), replace(picture, labels=labels), text,
         )  # fmt: skip
         content = pptx.presentation(text, [pptx.DeckSlide(told, text, text, text)])
         prs = Presentation(io.BytesIO(content))
@@ -292,28 +298,42 @@ def test_text_from_files_stays_text(scope: Scope) -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "language", "expected"),
+    ("unit", "largest", "language", "expected"),
     [
-        (["<b>1.234</b> · 69,2 %"], "de", "[$-407]#,##0"),
-        (["62 %", "•"], "de", '[$-407]#,##0"\u00a0%"'),
-        (["69,2 %"], "de", '[$-407]#,##0.0"\u00a0%"'),
-        (["4,8", "5,0"], "de", "[$-407]#,##0.0"),
+        (COUNT, 1234, "de", "[$-407]#,##0"),
+        (WHOLE_PERCENT, 62, "de", '[$-407]#,##0"\u00a0%"'),
+        (PERCENT, 69.2, "de", '[$-407]#,##0.0"\u00a0%"'),
+        (Unit("number", 1), 5.0, "de", "[$-407]#,##0.0"),
         (
-            ["2,4 Mio. €"],
+            EUR_SHORT,
+            2.4e6,
             "de",
             '[>=950000][$-407]#,##0.0,,"\u00a0Mio.\u00a0€";[$-407]#,##0"\u00a0€"',
         ),
-        (["366.180 €"], "de", '[$-407]#,##0"\u00a0€"'),
-        (["1,234"], "en", "#,##0"),
-        (["€2.4\u00a0million"], "en", '[>=950000]"€"#,##0.0,,"\u00a0million";"€"#,##0'),
-        (["€366,180"], "en", '"€"#,##0'),
-        (["69.2%"], "en", '#,##0.0"%"'),
-        ([], "de", "[$-407]#,##0"),
+        (EUR_SHORT, 366_180, "de", '[$-407]#,##0"\u00a0€"'),
+        (EUR, 2.4e6, "de", '[$-407]#,##0"\u00a0€"'),
+        (COUNT, 1234, "en", "#,##0"),
+        (EUR_SHORT, 2.4e6, "en", '[>=950000]"€"#,##0.0,,"\u00a0million";"€"#,##0'),
+        (EUR, 366_180, "en", '"€"#,##0'),
+        (PERCENT, 69.2, "en", '#,##0.0"%"'),
+        (COUNT, None, "de", "[$-407]#,##0"),
     ],
 )
-def test_numbers_are_written_as_on_the_page(texts: list[str], language: str, expected: str) -> None:
+def test_numbers_are_written_as_on_the_page(
+    unit: Unit, largest: float | None, language: str, expected: str
+) -> None:
     with speaking(language):
-        assert pptx_bars.number_format(texts) == expected
+        assert number_pattern(unit, [None, largest]) == expected
+
+
+def test_a_chart_for_another_container_has_its_workbook(scope: Scope) -> None:
+    (native,) = natives(run(CHARTS["applications-by-month"], scope).picture)
+    part, workbook = files(native, "=1+1", inert, finish_over_time)
+    root = etree.fromstring(part)
+    assert root.find("{*}externalData").get(f"{{{RELATIONS}}}id") == "rId1"
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook)).worksheets[0]
+    assert tuple(row[1].value for row in sheet.iter_rows(min_row=2)) == native.values
+    assert sheet["B1"].data_type == "s"
 
 
 def test_a_chart_that_fails_says_so_on_its_slide_and_the_others_stand(

@@ -12,9 +12,11 @@ import pytest
 
 from dashboards import wiring
 from dashboards.charts import CHARTS
-from dashboards.charts.pictures import bars
 from dashboards.charts.result import run
 from dashboards.i18n import LANGUAGES, speaking
+from dashboards.pictures.making import bars
+from dashboards.pictures.model import Bars, Heat, Multiples
+from dashboards.pictures.parts import quiet
 from dashboards.stories import questions, registry
 from dashboards.stories.fitting import MOST_BARS, fitted
 from dashboards.stories.model import ToldSlide
@@ -23,6 +25,7 @@ from dashboards.stories.telling import inside, told
 from data.store import StoreHandle
 from queries import circles
 from queries.filters import FilterState
+from queries.rows import Rows
 from queries.scope import Scope, Viewer
 from tests.app.answering import answer
 
@@ -117,9 +120,8 @@ def test_an_empty_circle_says_so_and_ends_with_an_open_question(handle: StoreHan
 def test_no_slide_shows_more_bars_than_the_last_row_can_read(scope: Scope) -> None:
     for circle in CIRCLES:
         for slide in tell(scope, circle):
-            labels = slide.picture.get("layout", {}).get("yaxis", {}).get("ticktext", [])
-            if slide.picture.get("layout", {}).get("meta", {}).get("form") in {"bars", "multiples"}:
-                assert len(labels) <= MOST_BARS
+            if isinstance(slide.picture, Bars | Multiples):
+                assert len(slide.picture.labels) <= MOST_BARS
 
 
 def test_a_picture_that_is_cut_keeps_its_first_rows_and_says_how_many_there_are(
@@ -127,12 +129,14 @@ def test_a_picture_that_is_cut_keeps_its_first_rows_and_says_how_many_there_are(
 ) -> None:
     whole = bars(
         [f"row {index}" for index in range(12)], list(range(12, 0, -1)),
-        texts=[str(index) for index in range(12)], marker=["var(--mark)"] * 12,
+        texts=[quiet(str(index)) for index in range(12)], roles=["mark"] * 12,
     )  # fmt: skip
     cut, shown, total = fitted(whole)
     assert (shown, total) == (MOST_BARS, 12)
-    assert cut["data"][0]["x"] == whole["data"][0]["x"][:MOST_BARS]
-    assert len(whole["data"][0]["x"]) == 12
+    assert isinstance(cut, Bars)
+    assert cut.values == whole.values[:MOST_BARS]
+    assert len(cut.labels) == len(cut.texts) == len(cut.roles) == MOST_BARS
+    assert len(whole.values) == 12
     places = next(slide for slide in tell(scope) if slide.slide.id == "places")
     assert "die ersten acht von" in places.subtitle
 
@@ -149,10 +153,17 @@ def test_questions_are_sentences_in_the_readers_language(scope: Scope, language:
 
 def _places(scope: Scope, rows: list[tuple[str, int]], whole: int) -> str | None:
     chart = CHARTS["first-contacts-by-place"]
-    frame = pd.DataFrame(rows, columns=["place", "first_contact_persons"]).assign(all_persons=whole)
+    places, persons = zip(*rows, strict=True)
+    found = Rows(
+        {
+            "place": list(places),
+            "first_contact_persons": list(persons),
+            "all_persons": [whole] * len(rows),
+        }
+    )
     result = run(chart, scope)
     base = replace(result.base, count=whole, records=whole)
-    return questions.about_places({chart.id: replace(result, found=frame, base=base)})
+    return questions.about_places({chart.id: replace(result, rows=found, base=base)})
 
 
 @pytest.mark.parametrize(
@@ -271,12 +282,14 @@ def test_a_chart_that_fails_says_so_on_its_slide_and_the_others_stand(
 def test_a_heat_map_keeps_its_fullest_rows_and_columns_in_their_order(scope: Scope) -> None:
     whole = run(CHARTS["first-contacts-by-place-and-target-group"], scope).picture
     cut, shown, total = fitted(whole)
-    rows = [row for group in cut["groups"] for row in group["rows"]]
+    assert isinstance(whole, Heat)
+    assert isinstance(cut, Heat)
+    rows = [row for group in cut.groups for row in group.rows]
     assert (shown, len(rows)) == (8, 8)
     assert total > shown
-    assert [len(row["cells"]) for row in rows] == [6] * 8
-    known = [row["label"] for group in whole["groups"] for row in group["rows"]]
-    places = [known.index(row["label"]) for row in rows]
+    assert [len(row.cells) for row in rows] == [6] * 8
+    known = [row.label for group in whole.groups for row in group.rows]
+    places = [known.index(row.label) for row in rows]
     assert places == sorted(places)
 
 

@@ -73,7 +73,7 @@ def test_the_path_of_a_single_open_application() -> None:
 
 def test_the_bars_of_the_path_lead_to_their_own_rows() -> None:
     picture = applications_path.draw(path(156, 5, 7, 144, 20, 2, 122, 15, 107, 81, 26))
-    assert picture.values == (156, 144, 122, 107, 26)  # noqa: PD011 - of a picture
+    assert picture.values == (156, 144, 122, 107, 26)
     assert picture.rows == (0, 3, 6, 8, 10)
     assert picture.labels[1] == Label("entschieden", "noch offen: 5 · zurückgezogen: 7")
     assert picture.roles[2] == "mark"

@@ -8,15 +8,25 @@ import re
 from typing import Any
 
 import numpy as np
-import pandas as pd
-import plotly.graph_objects as go
 import pytest
 
-from dashboards import theme, url
+from dashboards import url
 from dashboards.charts import CHARTS
-from dashboards.charts.pictures import Picture
 from dashboards.charts.result import ChartResult, run
 from dashboards.i18n import LANGUAGES, speaking
+from dashboards.pictures import wire
+from dashboards.pictures.model import (
+    Bars,
+    Columns,
+    Lines,
+    Lorenz,
+    Multiples,
+    Picture,
+    Ranges,
+    Records,
+    Scatter,
+)  # fmt: skip
+from dashboards.pictures.plotly import figure
 from dashboards.variables import variable
 from queries import neighbourhoods
 from queries.filters import FilterState
@@ -38,7 +48,6 @@ CHOICES = (
     "?planning=established",
     "?planning=none&partner=school&body=round-table&site=mobile&approach=digital",
 )
-KINDS = {"plotly", "tiles", "map", "heat", "number", "none"}
 
 
 def _result(scope: Scope, chart_id: str, search: str) -> ChartResult:
@@ -48,11 +57,10 @@ def _result(scope: Scope, chart_id: str, search: str) -> ChartResult:
 
 
 def _check_picture(picture: Picture) -> None:
-    assert picture["kind"] in KINDS or picture["kind"]
-    json.dumps(picture)
-    if picture["kind"] == "plotly":
-        resolved = theme.resolve({"data": picture["data"], "layout": picture["layout"]})
-        go.Figure(resolved)
+    assert isinstance(picture, wire.FORMS)
+    json.dumps(wire.sent(picture))
+    if isinstance(picture, Bars | Multiples | Ranges | Columns | Lines | Scatter | Lorenz):
+        figure(picture)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,7 +75,7 @@ def test_picture_words_and_table_follow_from_the_rows(
         for words in (result.headline, result.subtitle, result.sentence, result.base.text):
             _check_words(words, language)
         assert all(len(row) == len(result.chart.columns) for row in result.written)
-        assert len(result.row_toggles) == len(result.frame)
+        assert len(result.row_toggles) == len(result.rows)
 
 
 def _check_words(words: str, language: str) -> None:
@@ -98,7 +106,7 @@ def test_protected_counts_are_never_one_or_two(scope: Scope, chart_id: str) -> N
         result = _result(scope, chart_id, search)
         for name in result.chart.columns:
             if name.endswith("_persons"):
-                values: list[Any] = result.frame[name].dropna().tolist()
+                values: list[Any] = result.rows.known(name)
                 assert not {1, 2} & set(values), (name, search)
 
 
@@ -115,7 +123,7 @@ def test_every_row_that_is_a_category_can_be_chosen_or_leads_somewhere(
     result = run(CHARTS[chart_id], scope)
     keys = [variable(name).filter_key for name in result.chart.columns]
     is_category = any(keys) or "month" in result.chart.columns
-    is_list = bool(result.chart.links) or result.picture["kind"] == "records"
+    is_list = bool(result.chart.links) or isinstance(result.picture, Records)
     if result.chart.is_key_figure or is_list or not is_category:
         return
     assert any(result.row_toggles)
@@ -125,7 +133,7 @@ def test_every_row_that_is_a_category_can_be_chosen_or_leads_somewhere(
 
 
 def _quartiere(scope: Scope) -> list[str]:
-    ids: list[str] = neighbourhoods.neighbourhoods(scope)["neighbourhood_id"].tolist()
+    ids: list[str] = neighbourhoods.neighbourhoods(scope)["neighbourhood_id"]
     return ids
 
 
@@ -155,17 +163,16 @@ def test_a_row_chosen_shows_the_same_numbers_as_among_the_others(
 
 def test_a_bar_without_sites_chooses_its_own_type(scope: Scope) -> None:
     """A type with public premises only has no row of its own premises."""
-    frame = pd.DataFrame(
-        [
-            ("shop", True, 3, 4),
-            ("shop", False, 1, 4),
-            ("school", False, 2, 2),
-            ("mobile", True, 1, 1),
-        ],
-        columns=["anchor_site", "own_premises", "sites_count", "type_count"],
+    names = ("anchor_site", "own_premises", "sites_count", "type_count")
+    sites = (
+        ("shop", True, 3, 4),
+        ("shop", False, 1, 4),
+        ("school", False, 2, 2),
+        ("mobile", True, 1, 1),
     )
-    picture = CHARTS["anchor-sites-by-type"].figure(frame)
-    assert [trace["customdata"] for trace in picture["data"]] == [[0, 2, 3], [1, 2, 3]]
+    rows = Rows.of([dict(zip(names, one, strict=True)) for one in sites], names)
+    picture = CHARTS["anchor-sites-by-type"].figure(rows)
+    assert [part.rows for part in picture.parts] == [(0, 2, 3), (1, 2, 3)]
 
 
 def _is_nan(value: Any) -> bool:
@@ -175,7 +182,6 @@ def _is_nan(value: Any) -> bool:
 def test_rows_hold_plain_values(scope: Scope) -> None:
     for chart in CHARTS.values():
         found = chart.query(scope)
-        if chart.takes_rows:
-            assert isinstance(found, Rows)
-            values = [value for name in found.names for value in found[name]]
-            assert not any(isinstance(value, np.generic) or _is_nan(value) for value in values)
+        assert isinstance(found, Rows)
+        values = [value for name in found.names for value in found[name]]
+        assert not any(isinstance(value, np.generic) or _is_nan(value) for value in values)

@@ -16,6 +16,7 @@ from dashboards import formats
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
 from dashboards.i18n import speaking
+from dashboards.pictures.wire import sent
 from queries.scope import Scope
 
 PROTECTED = [chart_id for chart_id, chart in CHARTS.items() if chart.is_protected]
@@ -23,18 +24,19 @@ MOVED_BY = 500_000
 
 
 def _persons(result: ChartResult) -> list[str]:
-    return [name for name in result.frame.columns if str(name).endswith("_persons")]
+    return [name for name in result.rows.names if name.endswith("_persons")]
 
 
 def _moved(result: ChartResult) -> ChartResult:
-    frame = result.frame.copy()
-    for name in _persons(result):
-        frame[name] = frame[name] + MOVED_BY
-    return replace(result, found=frame)
+    moved = {
+        name: [value and value + MOVED_BY for value in result.rows[name]]
+        for name in _persons(result)
+    }
+    return replace(result, rows=result.rows.adding(**moved))
 
 
 def _shown(result: ChartResult) -> str:
-    return json.dumps(result.picture, ensure_ascii=False) + result.headline + result.sentence
+    return json.dumps(sent(result.picture), ensure_ascii=False) + result.headline + result.sentence
 
 
 @pytest.mark.parametrize("chart_id", PROTECTED)
@@ -47,7 +49,7 @@ def test_what_is_drawn_and_said_comes_from_the_protected_rows(scope: Scope, char
         stale = {
             formats.number(value)
             for name in _persons(result)
-            for value in result.frame[name].dropna()
+            for value in result.rows.known(name)
             if value >= 1_000
         }
     found = set(re.findall(r"(?<![\d.,])\d{1,3}(?:\.\d{3})+(?![\d.,])", shown))

@@ -5,24 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from dashboards.charts import CHARTS, months, reach_bases
 from dashboards.charts.result import run
 from dashboards.i18n import speaking
+from dashboards.pictures.model import Heat, Multiples
+from dashboards.pictures.parts import Cell
 from queries import outreach
+from queries.rows import Rows
 from queries.scope import Profile, Scope, Viewer
+
+
+def table(records: list[dict[str, Any]]) -> Rows:
+    return Rows.of(records, list(records[0]))
 
 
 def said(chart_id: str, rows: list[dict[str, Any]]) -> str:
     with speaking("de"):
-        return CHARTS[chart_id].summary(pd.DataFrame(rows)).replace("\u00a0", " ")
+        return CHARTS[chart_id].summary(table(rows)).replace("\u00a0", " ")
 
 
 def found(chart_id: str, rows: list[dict[str, Any]]) -> str | None:
     with speaking("de"):
-        text = CHARTS[chart_id].headline(pd.DataFrame(rows))
+        text = CHARTS[chart_id].headline(table(rows))
         return text.replace("\u00a0", " ") if text else text
 
 
@@ -132,12 +138,13 @@ def test_a_fall_by_more_than_half_is_the_finding() -> None:
 
 
 def test_a_silent_month_is_hatched_and_no_zero() -> None:
-    frame = pd.DataFrame([month(f"2019-{number:02d}", 50, whole=9) for number in range(1, 13)])
-    frame.loc[len(frame)] = month("2020-01", 0, reporting=0, whole=9)
-    frame.loc[len(frame)] = month("2020-02", 0, reporting=2, whole=9)
-    picture = months.draw_months(frame, "first_contact_persons", None)
-    assert picture["layout"]["meta"]["missing"] == [12]
-    assert picture["data"][0]["y"][11:] == [50, None, 0]
+    reported = [month(f"2019-{number:02d}", 50, whole=9) for number in range(1, 13)]
+    silent = month("2020-01", 0, reporting=0, whole=9)
+    nothing = month("2020-02", 0, reporting=2, whole=9)
+    rows = table([*reported, silent, nothing])
+    picture = months.draw_months(rows, "first_contact_persons", None)
+    assert picture.silent == (12,)
+    assert picture.values[11:] == (50, None, 0)
 
 
 @pytest.mark.parametrize(
@@ -167,12 +174,14 @@ def test_use_names_its_span_and_never_a_small_base(
 
 
 def test_a_small_base_is_drawn_as_held_back() -> None:
-    frame = pd.DataFrame([use("children", 60, 20, 20), use("refugees", 1, 1, 1)])
+    frame = table([use("children", 60, 20, 20), use("refugees", 1, 1, 1)])
     with speaking("de"):
         picture = CHARTS["use-by-target-group"].figure(frame)
-    assert [trace["text"][1] for trace in picture["data"]] == ["•", "•", "•"]
-    assert "• Basis unter 20" in picture["layout"]["yaxis"]["ticktext"][1]
-    assert [trace["x"][1] for trace in picture["data"]] == [0, 0, 0]
+    assert isinstance(picture, Multiples)
+    assert [part.texts[1].plain for part in picture.parts] == ["•", "•", "•"]
+    assert "• Basis unter 20" in picture.labels[1].second
+    assert [part.values[1] for part in picture.parts] == [None, None, None]
+    assert [part.held for part in picture.parts] == [(1,), (1,), (1,)]
 
 
 def offer(name: str, sessions: int | None, attendances: int | None, persons: int | None) -> dict:  # type: ignore[type-arg]
@@ -207,10 +216,11 @@ def test_offers_name_each_count_for_itself(rows: list[dict[str, Any]], sentence:
 
 
 def test_offers_have_a_scale_each() -> None:
-    frame = pd.DataFrame([offer("sport", 3, 400, 12), offer("lunch", 3, 90, 9)])
+    frame = table([offer("sport", 3, 400, 12), offer("lunch", 3, 90, 9)])
     with speaking("de"):
         picture = CHARTS["offers-by-type"].figure(frame)
-    assert picture["layout"]["meta"]["scales"] == "own"
+    assert isinstance(picture, Multiples)
+    assert picture.own_scales
 
 
 @pytest.mark.parametrize(
@@ -297,24 +307,24 @@ def test_one_state_of_planning_alone_is_no_finding() -> None:
 
 
 def test_the_heat_map_tells_zero_from_not_reported() -> None:
-    frame = pd.DataFrame(
-        [
-            ("school", "children", 700, 700, 720, 720),
-            ("school", "parents", 0, 700, 20, 720),
-            ("street", "children", 20, 20, 720, 720),
-        ],
-        columns=[
-            "place", "target_group", "first_contact_persons", "place_persons",
-            "target_group_persons", "all_persons",
-        ],
+    names = (
+        "place", "target_group", "first_contact_persons", "place_persons", "target_group_persons",
+        "all_persons",
     )  # fmt: skip
+    cells = (
+        ("school", "children", 700, 700, 720, 720),
+        ("school", "parents", 0, 700, 20, 720),
+        ("street", "children", 20, 20, 720, 720),
+    )
+    frame = table([dict(zip(names, cell, strict=True)) for cell in cells])
     with speaking("de"):
         picture = CHARTS["first-contacts-by-place-and-target-group"].figure(frame)
-    assert [group["label"] for group in picture["groups"]] == ["Bildung", "öffentlicher Raum"]
-    school, street = (group["rows"][0]["cells"] for group in picture["groups"])
-    assert school == [[5, "700", 0], [0, "0", 1]]
-    assert street == [[1, "20", 2], ["missing", "–"]]
-    assert picture["totals"] == ["720", "20", "720"]
+    assert isinstance(picture, Heat)
+    assert [group.label for group in picture.groups] == ["Bildung", "öffentlicher Raum"]
+    school, street = (group.rows[0].cells for group in picture.groups)
+    assert school == (Cell(5, "700", 0), Cell(0, "0", 1))
+    assert street == (Cell(1, "20", 2), Cell("missing", "–"))
+    assert picture.totals == ("720", "20", "720")
 
 
 @pytest.mark.parametrize(
@@ -341,7 +351,7 @@ def test_one_or_two_persons_without_stated_use_are_never_shown(
     shown = []
     for persons in (12, 13, 14, 15, 11):
         row = {"first_contact_persons": persons, "use_persons": 12, "records_count": 4}
-        monkeypatch.setattr(outreach, "outreach_base", lambda _, row=row: pd.DataFrame([row]))
+        monkeypatch.setattr(outreach, "outreach_base", lambda _, row=row: table([row]))
         base = reach_bases.use(replace(scope, viewer=Viewer(profile)))
         shown.append(base.left_out[0][0])
     assert shown == unstated

@@ -7,16 +7,18 @@ import json
 import re
 from dataclasses import replace
 
-import plotly.graph_objects as go
 import pytest
 
-from dashboards import theme, url
+from dashboards import url
 from dashboards.charts import CHARTS
 from dashboards.charts.measures import MEASURES
 from dashboards.charts.result import ChartResult, run
 from dashboards.i18n import LANGUAGES, speaking
 from dashboards.pages.need import PAGE as NEED
 from dashboards.pages.regions import PAGE as REGIONS
+from dashboards.pictures.model import NOTHING, AreaMap, Bars, Lorenz, Multiples, Scatter, Symbols
+from dashboards.pictures.plotly import figure
+from dashboards.pictures.wire import sent
 from queries.filters import DISPLAYS, LEVELS, METRICS
 from queries.scope import Scope
 
@@ -48,9 +50,9 @@ def _result(scope: Scope, chart_id: str, search: str, language: str = "de") -> C
 
 
 def _check(result: ChartResult, language: str) -> None:
-    picture = json.loads(json.dumps(result.picture))
-    if picture["kind"] == "plotly":
-        go.Figure(theme.resolve({"data": picture["data"], "layout": picture["layout"]}))
+    json.dumps(sent(result.picture))
+    if isinstance(result.picture, Bars | Multiples | Scatter | Lorenz):
+        figure(result.picture)
     for words in (result.headline, result.subtitle, result.sentence, result.base.text):
         assert words.strip()
         assert not re.search(r"\b(nan|NaN|inf|None)\b|[{}]|  ", words), words
@@ -68,7 +70,7 @@ def test_every_measure_level_and_form_has_picture_words_and_table(
 ) -> None:
     for chart_id in ("measure-by-area", "measure-ranking"):
         result = _result(scope, chart_id, search, language)
-        assert result.picture["kind"] != "none"
+        assert result.picture != NOTHING
 
 
 @pytest.mark.parametrize("choice", CHOICES)
@@ -120,7 +122,7 @@ def test_rates_of_parts_of_a_kreis_say_whose_children_they_are_set_against(
 
 def test_zero_held_back_and_not_reported_are_three_things_on_the_map(scope: Scope) -> None:
     result = _result(scope, "measure-by-area", "metric=first-contacts")
-    kinds = {ags: area[0] for ags, area in result.picture["areas"].items()}
+    kinds = {ags: area.kind for ags, area in result.picture.areas.items()}
     frame = result.frame.set_index("district_ags")
     for ags, kind in kinds.items():
         row = frame.loc[ags]
@@ -153,27 +155,28 @@ def test_classes_are_read_as_a_reader_writes_them() -> None:
 def test_counts_are_circles_on_the_map_and_classes_on_the_tiles(scope: Scope) -> None:
     on_map = _result(scope, "measure-by-area", "metric=approved").picture
     on_tiles = _result(scope, "measure-by-area", "metric=approved&display=tiles").picture
-    assert on_map["areas"] == {}
-    assert len(on_map["symbols"]) == len(on_tiles["areas"]) == 53
+    assert isinstance(on_map, Symbols)
+    assert len(on_map.symbols) == len(on_tiles.areas) == 53
     rates = _result(scope, "measure-by-area", "").picture
-    assert "symbols" not in rates
-    assert len(rates["labels"]) <= 5
+    assert isinstance(rates, AreaMap)
+    assert len(rates.labels) <= 5
 
 
 def test_the_hollow_bar_of_the_state_is_the_last_and_filters_nothing(scope: Scope) -> None:
     result = _result(scope, "measure-ranking", "")
-    bar = result.picture["data"][0]
-    assert bar["marker"]["color"][-1] == "var(--surface)"
-    assert result.row_toggles[bar["customdata"][-1]] == []
-    values = bar["x"][:-1]
-    assert min(values) > bar["x"][-1]
-    assert result.row_toggles[bar["customdata"][0]] == [["district", result.frame["area_ags"][0]]]
+    bars = result.picture
+    assert bars.roles[-1] == "whole"
+    assert set(bars.roles[:-1]) <= {"mark", "rest"}
+    assert result.row_toggles[bars.rows[-1]] == []
+    *areas, state = bars.values
+    assert min(areas) > state
+    assert result.row_toggles[bars.rows[0]] == [["district", result.rows.first["area_ags"]]]
 
 
 def test_area_a_and_b_are_marked_on_every_picture_of_areas(scope: Scope) -> None:
     for chart_id in ("measure-by-area", "first-contacts-per-head-by-district"):
         picture = _result(scope, chart_id, "compare=05913,05113").picture
-        assert picture["marked"] == {"05913": "A", "05113": "B"}
+        assert picture.marked == {"05913": "A", "05113": "B"}
 
 
 def test_shares_of_a_comparison_lie_on_one_scale(scope: Scope) -> None:
@@ -181,7 +184,7 @@ def test_shares_of_a_comparison_lie_on_one_scale(scope: Scope) -> None:
     shares = [
         (row, value)
         for row, measure, value in zip(
-            result.picture["rows"],
+            result.picture.measures,
             result.frame["comparison_measure"],
             result.frame["area_a_value"],
             strict=True,
@@ -190,7 +193,7 @@ def test_shares_of_a_comparison_lie_on_one_scale(scope: Scope) -> None:
     ]
     assert len(shares) == 8
     for row, value in shares:
-        assert row["places"][0] == pytest.approx(value / 100, abs=1e-3)
+        assert row.places[0] == pytest.approx(value / 100, abs=1e-3)
 
 
 def test_child_poverty_is_never_named_without_year_and_age(scope: Scope) -> None:
@@ -201,18 +204,18 @@ def test_child_poverty_is_never_named_without_year_and_age(scope: Scope) -> None
             assert "unter 15" in words
         assert "nach den Programmjahren" in result.subtitle
         assert "Ukraine" in result.subtitle
-        named = result.picture["layout"]["meta"]["named"]
+        named = [point for point in result.picture.points if point.is_named]
         assert 6 <= len(named) <= 10
 
 
 def test_a_kreis_without_project_is_a_hollow_circle_on_the_axis(scope: Scope) -> None:
     result = _result(scope, "need-and-funds-by-district", "")
-    filled, hollow = result.picture["data"]
-    assert hollow["marker"]["color"] == "var(--surface)"
-    assert set(hollow["y"]) == {0.0}
-    without = result.frame[result.frame["approved_count"] == 0].index
-    assert set(hollow["customdata"]) == set(without)
-    assert len(filled["x"]) + len(hollow["x"]) == 53
+    points = result.picture.points
+    hollow = [point for point in points if point.is_hollow]
+    assert {point.y for point in hollow} == {0.0}
+    without = result.rows.where(lambda row: row["approved_count"] == 0).places
+    assert {point.row for point in hollow} == set(without)
+    assert len(points) == 53
 
 
 @pytest.mark.parametrize(
@@ -258,18 +261,18 @@ def test_a_regierungsbezirk_compared_marks_its_kreise_and_is_named_in_their_mids
 ) -> None:
     for metric in ("", "metric=approved&", "metric=first-contacts&"):
         picture = _result(scope, "measure-by-area", f"{metric}compare=05113,055").picture
-        assert {ags[:3] for ags, letter in picture["marked"].items() if letter == "B"} == {"055"}
-        assert len(picture["marked"]) == 1 + 8
-        names_shown = [label["name"] for label in picture["labels"]]
+        assert {ags[:3] for ags, letter in picture.marked.items() if letter == "B"} == {"055"}
+        assert len(picture.marked) == 1 + 8
+        names_shown = [label.name for label in picture.labels]
         assert names_shown[:2] == ["A Essen", "B Münster"]
-        assert picture["labels"][1]["text"] == "Regierungsbezirk, 8 Kreise"
+        assert picture.labels[1].text == "Regierungsbezirk, 8 Kreise"
 
 
 def test_the_published_numbers_have_a_row_that_adds_up_and_is_no_row_of_the_data(
     scope: Scope,
 ) -> None:
     result = _result(scope, "applications-published-comparison", "")
-    assert result.picture["total"] == ["Zusammen", "156", "156", "0"]
+    assert result.picture.total == ("Zusammen", "156", "156", "0")
     assert len(result.records) == len(result.written) == 3
 
 
@@ -290,7 +293,7 @@ def test_nothing_of_a_building_block_is_not_called_nothing_at_all(
     assert words not in of_all.headline
     assert f"{elsewhere} davon" in of_one_block.sentence
     assert "alle stehen in der Tabelle" in of_one_block.sentence
-    assert of_one_block.picture["layout"]["meta"]["rows"] == len(of_one_block.frame)
+    assert of_one_block.picture.total == len(of_one_block.rows)
 
 
 @pytest.mark.parametrize(

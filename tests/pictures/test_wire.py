@@ -33,7 +33,7 @@ def test_the_browsers_types_are_those_of_the_model() -> None:
 def test_a_picture_travels_with_declared_members_and_none_that_is_needed_is_left_out(
     scope: Scope, chart_id: str
 ) -> None:
-    drawn = run(CHARTS[chart_id], scope).drawn
+    drawn = run(CHARTS[chart_id], scope).picture
     if isinstance(drawn, dict):
         pytest.skip("not a value yet")
     sent = json.loads(json.dumps(wire.sent(drawn)))

@@ -50,7 +50,7 @@ def test_money_per_project_and_year_makes_rounds_of_different_length_comparable(
 def test_a_block_that_was_not_on_offer_is_named_so_and_is_not_zero(two_rounds: Scope) -> None:
     with speaking("de"):
         result = run(CHARTS["applications-by-round-and-block"], two_rounds)
-        first, second = result.picture["data"]
-    assert first["text"] == ["1", "0", "1"]
-    assert second["text"] == ["1", "0", "nicht ausgeschrieben"]
+        first, second = result.picture.parts
+    assert [text.plain for text in first.texts] == ["1", "0", "1"]
+    assert [text.plain for text in second.texts] == ["1", "0", "nicht ausgeschrieben"]
     assert "Baustein 3" not in result.sentence.split("2021–2022")[1]
