@@ -66,6 +66,8 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         SettingsError: for a number out of reach, an unknown profile or language.
     """
     env = os.environ if environment is None else environment
+    most = _within(env, "ZIQ_VIEWS_MOST", 1500, (1, 1_000_000), "a number such as 1500")
+    warn = _within(env, "ZIQ_VIEWS_WARN", min(500, most), (1, 1_000_000), "a number such as 500")
     settings = Settings(
         store=Path(env.get("ZIQ_STORE") or "store"),
         host=env.get("ZIQ_HOST") or "127.0.0.1",
@@ -80,8 +82,8 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         stories=_path(env, "ZIQ_STORIES"),
         time_limit=_within(env, "ZIQ_TIME_LIMIT", 10.0, (0.1, 3600.0), "seconds such as 10"),
         workers=_within(env, "ZIQ_WORKERS", 2, (1, 64), "a number from 1 to 64"),
-        views_warn=_within(env, "ZIQ_VIEWS_WARN", 500, (1, 1_000_000), "a number such as 500"),
-        views_most=_within(env, "ZIQ_VIEWS_MOST", 1500, (1, 1_000_000), "a number such as 1500"),
+        views_warn=warn,
+        views_most=most,
         tokens=_path(env, "ZIQ_TOKENS"),
         state=_path(env, "ZIQ_STATE"),
         address=_origin(env, "ZIQ_ADDRESS"),

@@ -1,0 +1,170 @@
+"""Every setting of the README starts under both servers, or says in one sentence why not."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from app import create_app
+from dashboards import static
+from dashboards.settings import SettingsError, from_environment
+from tests.app.access_server import users_file
+from tests.faults.serving import GUNICORN, ROOT, WAITRESS, free_port, service
+
+pytestmark = pytest.mark.slow
+BOTH = pytest.mark.parametrize("command", [GUNICORN, WAITRESS], ids=["gunicorn", "waitress"])
+CLOSED = "[everyone]\nrights = []\n[groups.ministry]\nrights = ['see', 'internal']\n"
+STORY = """
+id = "office"
+title = "Office"
+[[slide]]
+chart = "applications-by-building-block"
+"""
+
+#: What can be set together, and what somebody nobody knows is then answered on the overview.
+TOGETHER: dict[str, tuple[dict[str, str], int]] = {
+    "words and places": (
+        {
+            "ZIQ_LANG": "en",
+            "ZIQ_CONTACT": "barrieren@example.org",
+            "ZIQ_TIME_LIMIT": "5",
+            "ZIQ_WORKERS": "1",
+            "ZIQ_AUDIT": "{folder}/log/audit.jsonl",
+            "ZIQ_STATE": "{folder}/state",
+            "ZIQ_TOKENS": "{folder}/tokens.toml",
+            "ZIQ_ADDRESS": "https://ziq.example.org",
+            "ZIQ_VIEWS_WARN": "5",
+            "ZIQ_VIEWS_MOST": "50",
+            "ZIQ_HOST": "0.0.0.0",  # noqa: S104 - the setting itself
+            "ZIQ_PROFILE": "internal",
+        },
+        200,
+    ),
+    "nobody sees anything without the proxy": (
+        {
+            "ZIQ_PROXY": "127.0.0.1",
+            "ZIQ_PROXY_USER_HEADER": "Remote-User",
+            "ZIQ_PROXY_GROUPS_HEADER": "Remote-Groups",
+            "ZIQ_RIGHTS": "{folder}/closed.toml",
+            "ZIQ_PROFILE": "internal",
+            "ZIQ_STORIES": "{folder}/stories.toml",
+        },
+        403,
+    ),
+    "nobody sees anything without a password": (
+        {"ZIQ_USERS": "{folder}/users.toml", "ZIQ_RIGHTS": "{folder}/closed.toml"},
+        303,
+    ),
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The files that settings name."""
+    (tmp_path / "closed.toml").write_text(CLOSED, encoding="utf-8")
+    (tmp_path / "stories.toml").write_text(STORY, encoding="utf-8")
+    users_file(tmp_path, anna="ministry")
+    return tmp_path
+
+
+def written(settings: Mapping[str, str], folder: Path) -> dict[str, str]:
+    """Settings with the places of this test."""
+    return {name: value.replace("{folder}", str(folder)) for name, value in settings.items()}
+
+
+@BOTH
+@pytest.mark.parametrize("name", TOGETHER)
+def test_settings_start_together(
+    sample_folder: Path, folder: Path, command: Sequence[str], name: str
+) -> None:
+    settings, status = TOGETHER[name]
+    (folder / "run").mkdir()
+    store = folder / "run" / "store"
+    store.symlink_to(sample_folder)
+    with service(store, command, **written(settings, folder)) as running:
+        assert running.get("/health").status == 200
+        assert running.get("/").status == status
+        assert "Traceback" not in running.log
+        assert '"level": "error"' not in running.log
+
+
+@pytest.mark.parametrize(
+    "name", sorted({name for settings, _ in TOGETHER.values() for name in settings})
+)
+def test_every_setting_starts_alone(sample_folder: Path, folder: Path, name: str) -> None:
+    """As both servers build the program and ask it once before the first visitor."""
+    value = next(settings[name] for settings, _ in TOGETHER.values() if name in settings)
+    alone = {**written({name: value}, folder), "ZIQ_STORE": str(sample_folder)}
+    static.warm_up(create_app(from_environment(alone)))
+
+
+def test_every_setting_of_the_readme_is_started_here() -> None:
+    table = (ROOT / "README.md").read_text(encoding="utf-8").split("Settings are environment")[1]
+    named = set(re.findall(r"`(ZIQ_[A-Z_]+)`", table.split("## Feed it")[0]))
+    started = {name for settings, _ in TOGETHER.values() for name in settings}
+    assert named - started == {"ZIQ_STORE", "ZIQ_PORT"}, "every start here sets these two"
+    assert started - named == set()
+
+
+BAD = {
+    "ZIQ_PORT": "eighty",
+    "ZIQ_PROFILE": "exact",
+    "ZIQ_LANG": "fr",
+    "ZIQ_TIME_LIMIT": "0",
+    "ZIQ_WORKERS": "many",
+    "ZIQ_VIEWS_WARN": "2000",
+    "ZIQ_VIEWS_MOST": "0",
+    "ZIQ_ADDRESS": "ziq.example.org/path",
+    "ZIQ_PROXY_USER_HEADER": "a b",
+    "ZIQ_PROXY_GROUPS_HEADER": "X-Forwarded-User",
+    "ZIQ_PROXY": "the proxy",
+    "ZIQ_USERS": "{folder}/missing.toml",
+    "ZIQ_RIGHTS": "{folder}/users.toml",
+    "ZIQ_TOKENS": "{folder}/closed.toml.bad",
+    "ZIQ_STORIES": "{folder}/missing.toml",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_value_that_cannot_be_used_is_named_in_one_sentence(
+    sample_folder: Path, folder: Path, name: str
+) -> None:
+    (folder / "closed.toml.bad").write_text("[tokens", encoding="utf-8")
+    bad = {**written({name: BAD[name]}, folder), "ZIQ_STORE": str(sample_folder)}
+    with pytest.raises(SettingsError) as refused:
+        create_app(from_environment(bad))
+    # A story names each fault on a line below its own.
+    assert len(str(refused.value).splitlines()) == (2 if name == "ZIQ_STORIES" else 1)
+    assert name in str(refused.value) or Path(bad[name]).name in str(refused.value)
+
+
+@BOTH
+@pytest.mark.parametrize("name", ["ZIQ_PORT", "ZIQ_USERS"])
+def test_both_servers_end_with_that_sentence(
+    sample_folder: Path, folder: Path, command: Sequence[str], name: str
+) -> None:
+    settings = {"ZIQ_STORE": str(sample_folder), "ZIQ_PORT": str(free_port())}
+    ended = subprocess.run(
+        [sys.executable, *command],
+        check=False,
+        cwd=ROOT,
+        env={**_environment(), **settings, **written({name: BAD[name]}, folder)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert ended.returncode != 0
+    assert "Traceback" not in ended.stderr
+    told = [line for line in ended.stderr.splitlines() if not line.startswith("{")]
+    assert len(told) == 1
+    assert BAD[name].replace("{folder}/", "") in told[0]
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("ZIQ_")}
