@@ -131,7 +131,8 @@ def _sample_banner(visit: Visit) -> list[Any]:
 def _filters(page: Page, visit: Visit) -> list[Any]:
     if not page.filters:
         # What an address names in vain is said here too, where nothing can be chosen.
-        return [html.Div(id=ids.NOTICES, className="notices wrap", hidden=True)]
+        notices = html.Div(id=ids.NOTICES, className="notices wrap", hidden=True)
+        return [html.Div(notices, role="status")]
     scope = visit.scope.with_filters(FilterState())
     months = areas.months(scope)
     return [filter_bar(page.filters, visit.scope.filters, area_options(visit), months)]

@@ -52,7 +52,9 @@ def filter_bar(
             [
                 html.Div([more, *picks], className="row"),
                 chips,
-                html.Div(id=ids.NOTICES, className="notices", hidden=True),
+                # Read out when a value of the address is dropped: what comes into the region, not
+                # the region itself, appears.
+                html.Div(html.Div(id=ids.NOTICES, className="notices", hidden=True), role="status"),
             ],
             className="wrap",
         ),

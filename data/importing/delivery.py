@@ -124,9 +124,9 @@ def find_deliveries(
                     is_wide = indicator is not None
                     deliveries.append(Delivery(number, counted, sheet, header, checksum, is_wide))
         except FileRefusedError as error:
-            findings.add(ERROR, error.kind, Place(name), **error.words)
+            findings.add_unread(error.kind, Place(name), **error.words)
         except PermissionError as error:
-            findings.add(ERROR, "unreadable-file", Place(name), reason=error.strerror or str(error))
+            findings.add_unread("unreadable-file", Place(name), reason=error.strerror or str(error))
     return deliveries
 
 

@@ -64,6 +64,17 @@ class Findings:
     def __init__(self) -> None:
         self._listed: list[Finding] = []
         self._counts: Counter[tuple[str, str, Place]] = Counter()
+        self._unread: set[str] = set()
+
+    def add_unread(self, kind: str, place: Place, /, **words: object) -> None:
+        """Note a file or sheet that was not read at all; other errors may follow from it."""
+        self._unread.add(place.file)
+        self.add(ERROR, kind, place, **words)
+
+    @property
+    def unread(self) -> frozenset[str]:
+        """The files of which something was not read."""
+        return frozenset(self._unread)
 
     def add(
         self, severity: str, kind: str, place: Place, value: str = "", /, **words: object
@@ -97,7 +108,10 @@ class Findings:
         return any(severity == ERROR for severity, _, _ in self._counts)
 
     def all(self) -> tuple[Finding, ...]:
-        """Errors first, then warnings and mendings; by kind, then in the order of the files."""
+        """Errors first, then warnings and mendings; by kind, then in the order of the files.
+
+        Among the errors those about files that were not read come first: they are the cause.
+        """
         shown = _empty_together(self._listed)
         listed = Counter((f.severity, f.kind, Place(f.file, f.sheet)) for f in shown)
         more = [
@@ -106,7 +120,10 @@ class Findings:
             if count > max(listed[severity, kind, place], LISTED_PER_KIND)
         ]
         order = {ERROR: 0, WARNING: 1, MENDED: 2}
-        return tuple(sorted((*shown, *more), key=lambda f: (order[f.severity], f.kind)))
+        causes = {f.kind for f in shown if f.severity == ERROR and f.file in self._unread}
+        return tuple(
+            sorted((*shown, *more), key=lambda f: (order[f.severity], f.kind not in causes, f.kind))
+        )
 
 
 def _empty_together(listed: Iterable[Finding]) -> list[Finding]:

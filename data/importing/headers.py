@@ -72,7 +72,7 @@ def find_header(grid: Grid, sheet: Sheet, findings: Findings) -> Header | None:
         findings.add(WARNING, "empty-sheet", Place(grid.file, title))
         return None
     if found.score < min(2, sum(column.is_required for column in sheet.columns)):
-        findings.add(ERROR, "no-header", Place(grid.file, title), lines=SEARCHED_LINES)
+        findings.add_unread("no-header", Place(grid.file, title), lines=SEARCHED_LINES)
         return None
     if found.lines_above:
         place = Place(grid.file, title, "A1")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import versions
+from data import contracts, versions
 from data.importing import building, marking
 from data.importing.changes import Change
 from data.importing.delivery import collect_files, find_deliveries, sheets_delivered
@@ -139,7 +139,9 @@ def _import(  # noqa: PLR0913 - the options of one import
         if not (deliveries or findings.has_errors):
             findings.add(ERROR, "nothing-read", Place())
         delivered = sheets_delivered(deliveries)
-        if previous is None and not any(sheet.name == "applications" for sheet in delivered):
+        is_missing = previous is None and contracts.sheets()["applications"] not in delivered
+        # What could not be read may have been the applications.
+        if is_missing and not findings.unread:
             findings.add(ERROR, "applications-missing", Place())
         building.stage(
             workshop, deliveries, findings, progress, carried=previous is not None, replace=replace

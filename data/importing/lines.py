@@ -47,7 +47,7 @@ def load_lines(
             if not _load_plain(connection, delivery):
                 _load_checked(connection, delivery, folder, findings, progress, label)
         except FileRefusedError as error:
-            findings.add(ERROR, error.kind, Place(delivery.grid.file), **error.words)
+            findings.add_unread(error.kind, Place(delivery.grid.file), **error.words)
             continue
         leave_out(connection, delivery, findings)
         apply_units(connection, delivery, findings)

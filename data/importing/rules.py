@@ -11,12 +11,15 @@ import duckdb
 
 from data.contracts import sheets
 from data.importing.delivery import Delivery
-from data.importing.findings import LISTED_PER_KIND, Findings
+from data.importing.findings import LISTED_PER_KIND, WARNING, Findings, Place
 from data.importing.folding import closest
 from data.importing.loading import place_of
+from data.importing.sheet_names import named_within
 
 CHECKS_FOLDER = Path(__file__).parent.parent / "checks"
 _HEADER = re.compile(r"^-- (kind|severity|sheet|cell): (\S+)$", re.MULTILINE)
+_PARENTS = {"orphan-application": "applications", "orphan-neighbourhood": "neighbourhoods"}
+"""Which sheet a reference without its row points to."""
 _PLACE_COLUMNS = ("source_file", "source_sheet", "source_row", "is_carried", "value")
 
 
@@ -47,7 +50,10 @@ def run_rules(
     connection: duckdb.DuckDBPyConnection, deliveries: list[Delivery], findings: Findings
 ) -> None:
     """Run every rule over the staged tables; offending rows become findings."""
+    unsure = _unsure_parents(connection, deliveries, findings)
     for rule in rules():
+        if _PARENTS.get(rule.kind) in unsure:
+            continue
         connection.execute(f"CREATE OR REPLACE TEMP TABLE offending AS {rule.sql}")
         total = connection.execute("SELECT count(*) FROM offending").fetchall()[0][0]
         if total == 0:
@@ -72,13 +78,32 @@ def run_rules(
             )  # fmt: skip
 
 
+def _unsure_parents(
+    connection: duckdb.DuckDBPyConnection, deliveries: list[Delivery], findings: Findings
+) -> set[str]:
+    """Sheets that others refer to and that were not wholly read: one finding, not one per row."""
+    unsure = set()
+    for name in sorted(set(_PARENTS.values())):
+        is_delivered = any(delivery.sheet.name == name for delivery in deliveries)
+        key = sheets()[name].columns[0].name
+        without_key, rows = connection.execute(
+            f'SELECT count(*) FILTER ("{key}" IS NULL), count(*) FROM staged."{name}"'
+        ).fetchall()[0]
+        unread = [file for file in findings.unread if named_within(Path(file).stem) in ("", name)]
+        is_absent = rows == 0 and name == "applications"
+        if without_key or is_absent or (unread and not is_delivered):
+            unsure.add(name)
+            place = Place(unread[0] if unread else "")
+            findings.add(WARNING, "references-unchecked", place, sheet=sheets()[name].german)
+    return unsure
+
+
 def _known(connection: duckdb.DuckDBPyConnection, rule: Rule) -> list[str]:
     """What a key without its row may have meant to name."""
-    parents = {"orphan-application": "applications", "orphan-neighbourhood": "neighbourhoods"}
-    if rule.kind not in parents:
+    if rule.kind not in _PARENTS:
         return []
     rows = connection.execute(
-        f'SELECT DISTINCT "{rule.cell}" FROM staged."{parents[rule.kind]}" '
+        f'SELECT DISTINCT "{rule.cell}" FROM staged."{_PARENTS[rule.kind]}" '
         f'WHERE "{rule.cell}" IS NOT NULL'
     ).fetchall()
     return [key for (key,) in rows]

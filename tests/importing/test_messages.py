@@ -19,7 +19,9 @@ def severities() -> dict[str, set[str]]:
         found[rule.kind].add(rule.severity)
     for severity, kind in re.findall(r'(ERROR|WARNING|MENDED),\s*"([a-z-]+)"', code):
         found[kind].add(severity.lower())
-    for kind in re.findall(r'(?:Error\(\s*|refused=|kind: |CellKind\.\w+: )"([a-z-]+)"', code):
+    for kind in re.findall(
+        r'(?:Error\(\s*|add_unread\(|refused=|kind: |CellKind\.\w+: )"([a-z-]+)"', code
+    ):
         found[kind].add("error")
     return {kind: named or {"mended"} for kind, named in found.items()}
 

@@ -1,0 +1,13 @@
+-- Who is under 18 is one of the inhabitants.
+-- kind: young-above-population
+-- severity: error
+-- sheet: neighbourhoods
+-- cell: under_18
+SELECT
+    source_file,
+    source_sheet,
+    source_row,
+    is_carried,
+    cast(under_18 AS VARCHAR) AS value
+FROM staged.neighbourhoods
+WHERE under_18 > population
