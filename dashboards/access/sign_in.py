@@ -134,9 +134,9 @@ def _profile(access: Access, person: Person) -> Response:
         _("You see exact counts of persons. Each view is recorded under your name.")
         if exact
         else _(
-            "To protect individuals, counts of persons are changed by at most three up or down; on"
-            " average they are right. Each number is changed on its own, so sums may differ a"
-            " little from the total shown."
+            "To protect individuals, counts of persons are changed by at most three up or down for"
+            " every value or period chosen; on average they are right. Each number is changed on"
+            " its own, so sums may differ a little from the total shown."
         )
     ]
     forms = []

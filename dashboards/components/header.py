@@ -106,8 +106,8 @@ def _profile_words(exact: bool) -> str:
             "three, nor ones from which such numbers can be worked out."
         )
     return _(
-        "Counts of persons are slightly altered (by at most 3), so that no small number can be "
-        "worked out. Sums may therefore differ a little from the total."
+        "Counts of persons are slightly altered, by at most 3 for every value or period chosen, so "
+        "that no small number stands there. Sums may therefore differ a little from the total."
     )
 
 

@@ -120,9 +120,10 @@ def keys() -> html.Details:
     )
 
 
-def meetings_table(frame: pd.DataFrame) -> html.Div:
-    """Every meeting: circle, cycle, day, place and topics; an unknown day says so."""
-    heads = (_("Circle"), _("Meeting"), _("Day"), _("Place"), _("Topics"), _("Attendees"))
+def meetings_table(frame: pd.DataFrame, *, exact: bool) -> html.Div:
+    """Every meeting: circle, cycle, day, place, topics and who came; an unknown day says so."""
+    attendees = _("Attendees, exact") if exact else _("Attendees, protected")
+    heads = (_("Circle"), _("Meeting"), _("Day"), _("Place"), _("Topics"), attendees)
     table = html.Table(
         [
             html.Caption(_("Meetings of the circles"), className="vh"),

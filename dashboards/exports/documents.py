@@ -192,7 +192,9 @@ def profile_text(scope: Scope) -> str:
     """Whether counts of persons are protected or exact, and what follows."""
     if scope.viewer.is_exact:
         return _("exact (internal): confidential, not to be passed on")
-    return _("protected: altered by at most 3; sums may differ a little from the total")
+    return _(
+        "protected: altered by at most 3 per value chosen; sums may differ a little from the total"
+    )
 
 
 def sample_note() -> str:

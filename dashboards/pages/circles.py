@@ -182,7 +182,7 @@ def meetings_page(visit: Visit) -> list[Any]:
         html.Section(
             [
                 html.H2(_("Meetings")),
-                story_tools.meetings_table(meetings)
+                story_tools.meetings_table(meetings, exact=visit.scope.viewer.is_exact)
                 if len(meetings)
                 else html.P(_("No meeting has been entered yet.")),
             ],

@@ -1,0 +1,264 @@
+"""The averaging reader, as an expert would play him: one month of outreach, every answer there is.
+
+He knows the method and its table, which reports exist and how their sizes are spread, but not the
+secret. He asks for all cells that a choice of one value, or all, per key gives, and looks for the
+numbers that explain every answer: Gibbs sampling over the counts of all reports at once, with the
+exact chances of the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+import numpy as np
+import pandas as pd
+
+from data.keys import KEY_SPACE
+from data.store import Store
+from queries.perturbation import MAXIMUM_DEVIATION, SAME_FROM, LookUp, deviations
+
+#: Per line what he may ask for instead of each other: nothing, or one level of it.
+LADDERS = (
+    ("region_ags", "district_ags", "municipality_ags", "neighbourhood_id"),
+    ("outcome", "status"),
+    ("building_block",),
+    ("funding_round",),
+    ("applicant_type",),
+    ("circle",),
+    ("planning_state",),
+    ("approach",),
+    ("target_group",),
+    ("place",),
+)
+#: One answer of the chart by place and target group gives all its cells and their totals.
+IN_ONE_ANSWER = frozenset({"target_group", "place"})
+MOST_IN_A_CELL = 40
+"""Larger cells deviate as much as small ones and say next to nothing about one report."""
+_UNHEARD = 1e-9
+"""In place of 0, so that the sampler finds its way from any start."""
+_LARGEST = 12
+_REPORTS = """
+SELECT
+    outreach.* EXCLUDE (source_file, source_sheet, source_row, imported_at),
+    applications.* EXCLUDE (application_id, case_number, source_file, source_sheet, source_row,
+        imported_at),
+    coalesce(own.state, of_kreis.state) AS planning_state
+FROM outreach
+INNER JOIN applications USING (application_id)
+LEFT JOIN social_planning AS own ON own.ags = applications.municipality_ags
+LEFT JOIN social_planning AS of_kreis ON of_kreis.ags = applications.district_ags
+WHERE outreach.month = $month AND starts_with(applications.district_ags, $area)
+"""
+
+
+@dataclass(frozen=True)
+class Month:
+    """The finest groups that any choice can show, and what their reports hold.
+
+    Attributes:
+        groups: the values of every key, one row per group.
+        true: first contacts.
+        keys: sum of the record keys.
+        contacts: events, which are shown exactly.
+    """
+
+    groups: pd.DataFrame
+    true: np.ndarray
+    keys: np.ndarray
+    contacts: np.ndarray
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Every distinct cell of the answers: its number, and which groups it holds.
+
+    Attributes:
+        shown: the numbers.
+        cell_of: cell of each membership.
+        group_of: group of each membership.
+        answer_of: the answer of the API in which each cell is read.
+    """
+
+    shown: np.ndarray
+    cell_of: np.ndarray
+    group_of: np.ndarray
+    answer_of: np.ndarray
+
+    @property
+    def asked(self) -> int:
+        """How many answers of the API hold them."""
+        return len(np.unique(self.answer_of))
+
+    def among(self, is_kept: np.ndarray) -> Answers:
+        """Some of the cells."""
+        number = np.cumsum(is_kept) - 1
+        kept = is_kept[self.cell_of]
+        return Answers(
+            self.shown[is_kept],
+            number[self.cell_of[kept]],
+            self.group_of[kept],
+            self.answer_of[is_kept],
+        )
+
+    def after(self, count: int, seed: int = 3) -> Answers:
+        """What he has after so many answers, in an order drawn at random."""
+        order = np.random.default_rng(seed).permutation(np.unique(self.answer_of))
+        return self.among(np.isin(self.answer_of, order[:count]))
+
+    @property
+    def reports(self) -> np.ndarray:
+        """How many groups each cell holds."""
+        return np.bincount(self.cell_of, minlength=len(self.shown))
+
+
+@dataclass(frozen=True)
+class Learned:
+    """What the reader believes afterwards: chances per group of each size, from 0 up."""
+
+    chances: np.ndarray
+
+    def guessed(self, true: np.ndarray) -> float:
+        """Share of the groups whose most probable size is the true one."""
+        return float((self.chances.argmax(axis=1) == true).mean())
+
+    def settled(self, true: np.ndarray) -> float:
+        """Share of the groups whose true size he holds for more than 90 % certain."""
+        right = self.chances[np.arange(len(true)), np.minimum(true, _LARGEST)]
+        return float((right > 0.9).mean())
+
+    def of(self, chosen: np.ndarray) -> Learned:
+        """The same about some of the groups."""
+        return Learned(self.chances[chosen])
+
+
+def month_of(store: Store, month: str, area: str = "05") -> Month:
+    """One month of outreach in one area."""
+    reports = store.fetch(_REPORTS, {"month": month, "area": area})
+    names = [name for ladder in LADDERS for name in ladder]
+    reports[names] = reports[names].astype(object).where(reports[names].notna(), "")
+    counts = ["first_contacts_true", "first_contacts_key", "contacts_count"]
+    groups = reports.groupby(names, as_index=False)[counts].sum()
+    true, keys, contacts = (groups[name].to_numpy(dtype=int) for name in counts)
+    return Month(groups[names], true, keys % KEY_SPACE, contacts)
+
+
+def answers(month: Month, look_up: LookUp, seed: int = 1) -> Answers:
+    """Every cell of one value, or all, per key; cells of the same groups once."""
+    chance = np.random.default_rng(seed)
+    marks = chance.integers(1, 2**62, len(month.true), dtype=np.int64).astype(np.uint64)
+    codes = {name: pd.factorize(month.groups[name])[0] for name in month.groups}
+    lists: list[np.ndarray] = []
+    cells: set[int] = set()
+    found_in: list[int] = []
+    for names in _choices():
+        inverse = _grouped([codes[name] for name in names], len(marks))
+        chosen = [name for name in names if name not in IN_ONE_ANSWER]
+        around = _grouped([codes[name] for name in chosen], len(marks))
+        answer_marks = _sums(around, marks)[around]
+        order = np.argsort(inverse, kind="stable")
+        ends = np.cumsum(np.bincount(inverse))
+        for mark, members in zip(
+            _sums(inverse, marks).tolist(), np.split(order, ends[:-1]), strict=True
+        ):
+            if mark not in cells and len(members) <= MOST_IN_A_CELL:
+                cells.add(mark)
+                lists.append(members)
+                found_in.append(int(answer_marks[members[0]]))
+    shown = [
+        look_up.shown(int(month.true[members].sum()), int(month.keys[members].sum() % KEY_SPACE))
+        for members in lists
+    ]
+    sizes = [len(members) for members in lists]
+    return Answers(
+        np.array(shown),
+        np.repeat(np.arange(len(lists)), sizes),
+        np.concatenate(lists),
+        np.unique(np.array(found_in, dtype=np.uint64), return_inverse=True)[1],
+    )
+
+
+def _choices() -> Iterator[tuple[str, ...]]:
+    for picked in product(*((None, *ladder) for ladder in LADDERS)):
+        yield tuple(name for name in picked if name)
+
+
+def _grouped(codes: list[np.ndarray], size: int) -> np.ndarray:
+    combined = np.zeros(size, dtype=np.int64)
+    for code in codes:
+        combined = combined * (int(code.max()) + 1) + code
+    return np.unique(combined, return_inverse=True)[1]
+
+
+def _sums(inverse: np.ndarray, marks: np.ndarray) -> np.ndarray:
+    found = np.zeros(int(inverse.max()) + 1, dtype=np.uint64)
+    np.add.at(found, inverse, marks)
+    return found
+
+
+def learn(
+    month: Month, seen: Answers, most: np.ndarray | None = None, sweeps: int = 40, chains: int = 3
+) -> Learned:
+    """The chances of every size after these answers: the mean of several chains of the sampler.
+
+    One chain settles in one of many explanations and would be surer than it may be.
+
+    Args:
+        month: for its number of groups and how sizes are spread, which the reader may know.
+        seen: the answers.
+        most: per group the largest size that exact events leave possible; None: no bound.
+        sweeps: rounds of each chain; the first third is forgotten.
+        chains: how many, each from a seed of its own.
+    """
+    found = [_chain(month, seen, most, sweeps, seed) for seed in range(2, 2 + chains)]
+    return Learned(np.mean(found, axis=0))
+
+
+def _chain(
+    month: Month, seen: Answers, most: np.ndarray | None, sweeps: int, seed: int
+) -> np.ndarray:
+    chance = np.random.default_rng(seed)
+    sizes = np.arange(_LARGEST + 1)
+    spread = np.bincount(np.minimum(month.true, _LARGEST), minlength=_LARGEST + 1) + 0.5
+    prior = np.tile(np.log(spread / spread.sum()), (len(month.true), 1))
+    if most is not None:
+        prior[sizes > most[:, None]] = -np.inf
+    order = np.argsort(seen.group_of, kind="stable")
+    cells_by_group = np.split(
+        seen.cell_of[order],
+        np.cumsum(np.bincount(seen.group_of, minlength=len(month.true)))[:-1],
+    )
+    heard = _log_chances()
+    state = np.zeros(len(month.true), dtype=int)
+    sums = np.zeros(len(seen.shown), dtype=int)
+    counted = np.zeros((len(month.true), _LARGEST + 1))
+    for sweep in range(sweeps):
+        warm = min(1.0, 3 * (sweep + 1) / sweeps)
+        for group, cells in enumerate(cells_by_group):
+            others = sums[cells] - state[group]
+            totals = others[:, None] + sizes
+            off = seen.shown[cells][:, None] - totals
+            inside = np.abs(off) <= MAXIMUM_DEVIATION
+            row = np.minimum(totals, SAME_FROM)
+            told = np.where(inside, heard[row, np.clip(off, -3, 3) + 3], np.log(_UNHEARD))
+            weight = prior[group] + warm * told.sum(axis=0)
+            weight = np.exp(weight - weight.max())
+            chances = weight / weight.sum()
+            new = int(np.searchsorted(np.cumsum(chances), chance.random()))
+            new = min(new, _LARGEST)
+            sums[cells] = others + new
+            state[group] = new
+            if 3 * sweep >= sweeps:
+                counted[group] += chances
+    chances: np.ndarray = counted / counted.sum(axis=1, keepdims=True)
+    return chances
+
+
+def _log_chances() -> np.ndarray:
+    """Of every deviation from -3 to 3, by true count."""
+    table = np.full((SAME_FROM + 1, 2 * MAXIMUM_DEVIATION + 1), _UNHEARD)
+    for count in range(SAME_FROM + 1):
+        for step, weight in deviations(count).items():
+            table[count, step + MAXIMUM_DEVIATION] = max(weight / KEY_SPACE, _UNHEARD)
+    return np.log(table)
