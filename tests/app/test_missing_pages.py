@@ -38,7 +38,7 @@ def test_an_address_that_leads_nowhere_is_404_and_still_the_application(
 
 
 def test_known_quartiere_projects_and_circles_are_found(client: FlaskClient, scope: Scope) -> None:
-    case = projects_list(scope)["case_number"].iloc[0]
+    case = projects_list(scope)["case_number"][0]
     for path in ("/", "/regions/", "/neighbourhoods/Q-001", f"/projects/{case}", "/circles/essen"):
         assert client.get(path).status_code == 200, path
 

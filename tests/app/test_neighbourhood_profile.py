@@ -95,7 +95,7 @@ def test_likeness_comes_with_its_reason(other: Similar, reason: str) -> None:
 
 
 def test_the_nearest_quartiere_come_first_and_never_itself(scope: Scope) -> None:
-    for place in neighbourhoods.neighbourhoods(scope)["neighbourhood_id"].head(12):
+    for place in neighbourhoods.neighbourhoods(scope)["neighbourhood_id"][:12]:
         found = neighbourhoods.similar(scope, place)
         distances = [one.distance for one in found]
         assert len(found) == neighbourhoods.SHOWN_AS_SIMILAR
@@ -110,7 +110,7 @@ def answered(handle: StoreHandle, path: str, viewer: Viewer | None = None) -> tu
 
 
 def test_every_quartier_has_a_profile_with_its_name(handle: StoreHandle, scope: Scope) -> None:
-    for row in neighbourhoods.neighbourhoods(scope).head(8).to_dict("records"):
+    for row in neighbourhoods.neighbourhoods(scope).head(8):
         path = f"/neighbourhoods/{quote(row['neighbourhood_id'], safe='')}"
         tree, answer = answered(handle, path)
         assert answer["page"] == "neighbourhood"
