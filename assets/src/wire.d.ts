@@ -35,16 +35,16 @@ export interface Axis {
   median?: Tick;
 }
 
-export interface Point {
-  x: number;
-  y: number;
-  name: string;
-  words: string;
-  size?: number;
-  is_hollow?: boolean;
-  is_named?: boolean;
-  row?: number;
-  is_outside?: boolean;
+export interface PointColumns {
+  x: number[];
+  y: number[];
+  name: string[];
+  words: string[];
+  size?: number[];
+  is_hollow?: number[];
+  is_named?: number[];
+  row?: (number | null)[];
+  is_outside?: number[];
 }
 
 export interface Place {
@@ -57,14 +57,14 @@ export interface Place {
 
 export type Area = [kind: number | "held" | "missing", text: string, words: string, row: number, is_outside?: boolean];
 
-export interface Symbol {
-  x: number;
-  y: number;
-  value: number;
-  words: string;
-  row: number;
-  is_approximate?: boolean;
-  is_outside?: boolean;
+export interface SymbolColumns {
+  x: number[];
+  y: number[];
+  value: number[];
+  words: string[];
+  row: number[];
+  is_approximate?: number[];
+  is_outside?: number[];
 }
 
 export type Toggle = [key: string, value: string];
@@ -168,7 +168,7 @@ export interface Lines {
 
 export interface Scatter {
   form: "scatter";
-  points: Point[];
+  points: PointColumns;
   x: Axis;
   y: Axis;
   quadrants?: string[];
@@ -176,7 +176,7 @@ export interface Scatter {
 
 export interface Lorenz {
   form: "lorenz";
-  points: Point[];
+  points: PointColumns;
   x: Axis;
   y: Axis;
   half: Place;
@@ -217,7 +217,7 @@ export interface AreaMap {
 export interface Symbols {
   form: "symbols";
   level: "districts" | "municipalities";
-  symbols: Symbol[];
+  symbols: SymbolColumns;
   scale: Tick[];
   approximate?: string;
   labels?: Place[];

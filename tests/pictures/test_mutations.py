@@ -1,0 +1,95 @@
+"""Whoever renames a field of a picture in Python is told: each field is renamed, one at a time.
+
+The browser's types no longer fit the model then; and once they are written again, the scripts that
+read the old name no longer fit the types.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import get_args
+
+import pytest
+
+from dashboards.pictures import model, parts, sending, wire
+
+ASSETS = Path(__file__).parents[2] / "assets"
+TSC = ASSETS / "node_modules" / ".bin" / "tsc"
+FIELDS = [
+    (kind.__name__, name)
+    for kind in (*wire.KINDS, *wire.FORMS)
+    for name in (
+        [field.name for field in dataclasses.fields(kind)]
+        if dataclasses.is_dataclass(kind)
+        else kind._fields  # type: ignore[attr-defined]
+    )
+]
+
+
+def _renamed(source: str, kind: str, name: str) -> str:
+    """The source with one field of one class under another name, also where it is given."""
+    before, start, after = source.partition(f"class {kind}")
+    field = re.compile(rf"^    {name}:", re.MULTILINE)
+    after = field.sub(f"    {name}_renamed:", after, count=1)
+    return before + start + after.replace(f", {name}=", f", {name}_renamed=")
+
+
+def _module(name: str, source: str, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    made = ModuleType(name)
+    monkeypatch.setitem(sys.modules, name, made)
+    exec(compile(source, name, "exec"), vars(made))  # noqa: S102 - our own source, renamed
+    return made
+
+
+@pytest.fixture
+def declared(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], str]:
+    """The browser's types with one field of one class renamed in Python."""
+
+    def write(kind: str, name: str) -> str:
+        sources = [_renamed(inspect.getsource(one), kind, name) for one in (parts, model)]
+        of_parts = _module("renamed_parts", sources[0], monkeypatch)
+        own = sources[1].replace("dashboards.pictures.parts", "renamed_parts")
+        of_model = _module("renamed_model", own, monkeypatch)
+        kinds = [one for one in vars(of_parts).values() if isinstance(one, type)]
+        mine = [one for one in kinds if one.__module__ == "renamed_parts"]
+        return wire.declarations(mine, get_args(of_model.Picture))
+
+    return write
+
+
+@pytest.mark.parametrize(("kind", "name"), FIELDS)
+def test_a_field_renamed_in_python_makes_the_browsers_types_stale(
+    declared: Callable[[str, str], str], kind: str, name: str
+) -> None:
+    written = declared(kind, name)
+    assert f"{name}_renamed" in written
+    assert written != wire.DECLARED.read_text(encoding="utf-8")
+
+
+def test_nothing_renamed_is_nothing_stale(declared: Callable[[str, str], str]) -> None:
+    assert declared("Bars", "no_such_field") == wire.DECLARED.read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sending.READS_TYPES, reason="the scripts read dicts in Plotly's shape")
+@pytest.mark.skipif(not TSC.exists(), reason="the browser's tools are not installed")
+def test_scripts_that_read_a_renamed_field_no_longer_type_check(
+    declared: Callable[[str, str], str], tmp_path: Path
+) -> None:
+    shutil.copytree(ASSETS / "src", tmp_path / "src")
+    shutil.copy(ASSETS / "tsconfig.json", tmp_path)
+    unnoticed = []
+    for kind, name in FIELDS:
+        (tmp_path / "src" / "wire.d.ts").write_text(declared(kind, name), encoding="utf-8")
+        checked = subprocess.run([TSC, "-p", tmp_path], capture_output=True, check=False)
+        if checked.returncode == 0:
+            unnoticed.append(f"{kind}.{name}")
+    assert unnoticed == [], "no script reads these"
