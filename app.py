@@ -10,7 +10,16 @@ import sys
 from dash import Dash
 from flask import Flask
 
-from dashboards import access, filter_sync, import_desk, missing_pages, static, warming, wiring
+from dashboards import (
+    access,
+    filter_sync,
+    import_desk,
+    missing_pages,
+    own_areas,
+    static,
+    warming,
+    wiring,
+)
 from dashboards.bundles import BUILT
 from dashboards.exports import routes
 from dashboards.i18n import LANGUAGES, translations
@@ -50,6 +59,7 @@ def create_app(settings: Settings) -> Flask:
     access.install(server, settings, program)
     viewer_of = access.current_viewer
     static.register(server, app, settings.language)
+    own_areas.register(server, handle, viewer_of)
     routes.register(server, handle, viewer_of, settings.language)
     import_desk.register(server, settings.store, settings.language)
     wiring.register(app, handle, viewer_of, settings.language)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from dashboards import formats, i18n
 from dashboards.i18n import gettext as _
@@ -62,6 +64,21 @@ def plates() -> dict[str, tuple[str, int, int]]:
     return {
         row["ags"]: (row["kfz"], int(row["row"]), int(row["col"])) for row in _read("tile_grid.csv")
     }
+
+
+_OUTLINES = {
+    "region": "nrw_regierungsbezirke.geojson",
+    "district": "nrw_kreise.geojson",
+    "municipality": "nrw_gemeinden.geojson",
+}
+
+
+@cache
+def outlines(level: str) -> dict[str, Any]:
+    """The shipped boundaries of a level: AGS -> GeoJSON geometry in degrees."""
+    content = json.loads((REFERENCE / _OUTLINES[level]).read_text(encoding="utf-8"))
+    found = {entry["properties"]["ags"]: entry["geometry"] for entry in content["features"]}
+    return dict(sorted(found.items()))
 
 
 _BASE_LETTERS = str.maketrans(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data.store import Store
 from queries.filters import FilterState
 from queries.loader import ask, rows
 from queries.rows import Row, Rows
@@ -86,3 +87,23 @@ def by_region(scope: Scope) -> list[Row]:
         of_persons = ask("regions/first_contacts_total", within).first
         found.append({**of_persons, **of_projects, "region_ags": region})
     return found
+
+
+def content_of(store: Store) -> str:
+    """What tells one state of the data from another in an address."""
+    return store.version.id[-12:]
+
+
+def of_one_area(scope: Scope) -> Rows:
+    """Quartiere of the one Gemeinde or Kreis that is chosen; empty when none or several are.
+
+    Returns:
+        The rows of `neighbourhoods.neighbourhoods`, and in each `outlines`: the name of the file
+        with their outlines.
+    """
+    chosen = scope.filters.municipality or scope.filters.district
+    found = ask("neighbourhoods/list", scope)
+    if len(chosen) != 1:
+        found = found.head(0)
+    name = f"neighbourhoods-{''.join(chosen[:1])}-{content_of(scope.store)}"
+    return found.adding(outlines=[name] * len(found))

@@ -48,7 +48,7 @@ METRICS = (
     "applications-per-10000",
     "first-contacts",
 )
-LEVELS = ("district", "municipality")
+LEVELS = ("district", "municipality", "neighbourhood")
 DISPLAYS = ("map", "tiles")
 
 

@@ -42,7 +42,7 @@ def metric_of(scope: Scope) -> str:
 
 def level_of(scope: Scope) -> str:
     """The level of areas shown."""
-    return scope.view.level or "district"
+    return scope.view.level if scope.view.level == "municipality" else "district"
 
 
 def whole_state(scope: Scope) -> Scope:

@@ -206,7 +206,7 @@ export interface Tiles {
 
 export interface AreaMap {
   form: "area-map";
-  level: "districts" | "municipalities";
+  level: string;
   classes: string[];
   areas: Record<string, Area>;
   labels?: Place[];

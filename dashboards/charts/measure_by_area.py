@@ -12,6 +12,7 @@ from statistics import fmean
 from typing import Literal
 
 from dashboards import formats, names
+from dashboards.charts import neighbourhood_areas
 from dashboards.charts.area_words import Shown, counted, describe, level_of, spoken, unknown_word
 from dashboards.charts.base import BOUNDARIES, SCHEMATIC, Chart, ahead
 from dashboards.charts.measures import MEASURES, measure_of
@@ -191,6 +192,8 @@ def subtitle(shown: Shown, form: str, asked: str) -> str:
 
 def for_view(view: View) -> Chart:
     """The map or the tiles of the chosen measure."""
+    if view.level == neighbourhood_areas.LEVEL:
+        return neighbourhood_areas.as_map(CHART, view)
     shown = Shown(measure_of(view), level_of(view))
     form = "tiles" if view.display == "tiles" and shown.level == "district" else "map"
     measure = shown.measure

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from dashboards import formats, names, phrases
+from dashboards.charts import neighbourhood_areas
 from dashboards.charts.area_words import Shown, areas_word, counted, level_of, unknown_word, within
 from dashboards.charts.base import Base, Chart
 from dashboards.charts.measures import MEASURES, Measure, measure_of
@@ -151,6 +152,8 @@ def subtitle(measure: Measure) -> str:
 
 def for_view(view: View) -> Chart:
     """The ranking by the chosen measure."""
+    if view.level == neighbourhood_areas.LEVEL:
+        return neighbourhood_areas.as_ranking(CHART, view)
     shown = Shown(measure_of(view), level_of(view))
     return replace(
         CHART,

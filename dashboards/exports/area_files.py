@@ -11,7 +11,6 @@ import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -28,12 +27,8 @@ from queries.scope import Scope
 
 GEOJSON = "application/geo+json"
 WIDE_CSV = "text/csv; charset=utf-8; header=present"
-_OUTLINES = {
-    "region": "nrw_regierungsbezirke.geojson",
-    "district": "nrw_kreise.geojson",
-    "municipality": "nrw_gemeinden.geojson",
-}
-LEVELS = (*_OUTLINES, "neighbourhood")
+_SHIPPED = ("region", "district", "municipality")
+LEVELS = (*_SHIPPED, "neighbourhood")
 _OWN_RIGHTS = "municipal boundaries as delivered"
 
 
@@ -113,7 +108,7 @@ def collection(scope: Scope, level: str, valued: Valued, notices: list[str]) -> 
         if key in valued.by_area
     ]
     version = scope.store.version
-    boundaries = [_told(BOUNDARIES)[0]] if level in _OUTLINES else [_OWN_RIGHTS]
+    boundaries = [_told(BOUNDARIES)[0]] if level in _SHIPPED else [_OWN_RIGHTS]
     content = {
         "type": "FeatureCollection",
         "name": valued.title,
@@ -197,7 +192,7 @@ def _inside(scope: Scope, level: str) -> list[str]:
 def _places(scope: Scope, level: str) -> Iterator[tuple[str, str, Any]]:
     """Key, name and geometry of each area; a Quartier without boundaries is a point."""
     if level != "neighbourhood":
-        for key, outline in _outlines(level).items():
+        for key, outline in names.outlines(level).items():
             yield key, names.area_name(key), outline
         return
     for row in areas.outlines(scope):
@@ -205,11 +200,3 @@ def _places(scope: Scope, level: str) -> Iterator[tuple[str, str, Any]]:
         own = json.loads(row["geometry"]) if row["geometry"] else None
         point = {"type": "Point", "coordinates": place}
         yield row["neighbourhood_id"], row["neighbourhood_name"], own or point
-
-
-@cache
-def _outlines(level: str) -> dict[str, Any]:
-    """The shipped boundaries of a level by AGS."""
-    content = json.loads((names.REFERENCE / _OUTLINES[level]).read_text(encoding="utf-8"))
-    found = {entry["properties"]["ags"]: entry["geometry"] for entry in content["features"]}
-    return dict(sorted(found.items()))

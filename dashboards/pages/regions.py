@@ -32,7 +32,13 @@ def controls(visit: Visit) -> list[Any]:
             [
                 page_controls.select("metric", _("Measure shown"), metrics),
                 page_controls.switch(
-                    "level", _("Level"), [("", _("Kreise")), ("municipality", _("Gemeinden"))]
+                    "level",
+                    _("Level"),
+                    [
+                        ("", _("Kreise")),
+                        ("municipality", _("Gemeinden")),
+                        ("neighbourhood", _("Quartiere")),
+                    ],
                 ),
                 page_controls.switch("display", _("Form"), [("", _("Map")), ("tiles", _("Tiles"))]),
                 *compared,

@@ -204,9 +204,12 @@ class Tiles:
 
 @dataclass(frozen=True, kw_only=True)
 class AreaMap:
-    """Areas of one level, coloured by class; as `Tiles`, with a few names beside the map."""
+    """Areas of one level, coloured by class; as `Tiles`, with a few names beside the map.
 
-    level: Literal["districts", "municipalities"]
+    `level` names the file of outlines: a shipped one, or that of the Quartiere of an area.
+    """
+
+    level: str
     classes: tuple[str, ...]
     areas: Mapping[str, Area]
     labels: tuple[Place, ...] = ()

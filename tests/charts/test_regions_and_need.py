@@ -68,6 +68,8 @@ def _check(result: ChartResult, language: str) -> None:
 def test_every_measure_level_and_form_has_picture_words_and_table(
     scope: Scope, search: str, language: str
 ) -> None:
+    # Quartiere are shown inside one area.
+    search += "&municipality=05113000" if "level=neighbourhood" in search else ""
     for chart_id in ("measure-by-area", "measure-ranking"):
         result = _result(scope, chart_id, search, language)
         assert result.picture != NOTHING

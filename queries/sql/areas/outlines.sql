@@ -6,7 +6,9 @@ SELECT
     chosen_neighbourhoods.is_located,
     chosen_neighbourhoods.map_longitude,
     chosen_neighbourhoods.map_latitude,
-    boundaries.geometry
+    boundaries.geometry,
+    boundaries.longitude AS label_longitude,
+    boundaries.latitude AS label_latitude
 FROM chosen_neighbourhoods
 LEFT JOIN boundaries USING (neighbourhood_id)
 ORDER BY chosen_neighbourhoods.neighbourhood_id
