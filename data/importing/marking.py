@@ -1,35 +1,36 @@
 """A copy of each faulty file in which the cells are coloured and commented; the file itself stays.
 
-An Excel workbook is copied as it is: formulas, formats and the other sheets included. CSV and
-OpenDocument files, and workbooks too large for that, get an Excel copy of their values, every cell
-as text, so nothing in it runs.
+An Excel workbook is copied as it is (`marked_xlsx`). CSV and OpenDocument files, and workbooks too
+large for that, get an Excel copy of their values, every cell as text, so nothing in it runs; what
+such a copy lost stands in a comment of its first cell.
 """
 
 from __future__ import annotations
 
 import contextlib
 import re
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-import openpyxl
 import xlsxwriter
-from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
 
+from data.importing import marked_xlsx
 from data.importing.cells import shown
 from data.importing.delivery import MARKED_SUFFIX, Delivery
 from data.importing.findings import ERROR, MENDED, Finding
+from data.importing.grids import FileRefusedError
+from data.importing.marked_comments import AUTHOR
 from data.importing.packages import unpacked_size
+from data.importing.xlsx_rows import COLUMNS
 from data.language import says
 
 COPIED_ROWS = 50_000
 """Of a longer sheet only the rows are copied in which something was found."""
 LARGEST_WHOLE = 48 * 1024**2
-"""Bytes, unpacked, of a workbook that is copied as it is: changing it takes ten times its size."""
+"""Bytes, unpacked, of a workbook that is copied as it is: its sheets are held as a whole."""
 _ERROR_COLOUR, _WARNING_COLOUR = "FFC7CE", "FFEB9C"
-_AUTHOR = "ZiQ"
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 Marks = dict[str, list[Finding]]
@@ -82,30 +83,40 @@ def _target(path: Path, folder: Path, taken: list[Path]) -> Path:
 def _write(path: Path, target: Path, sheets: list[Delivery], marked: dict[str, Marks]) -> bool:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if path.suffix.lower() == ".xlsx" and unpacked_size(path) <= LARGEST_WHOLE:
-            try:
-                _mark_workbook(path, target, marked)
-            except (ValueError, KeyError, TypeError, AttributeError, IndexError):
-                # What calamine reads, openpyxl may not: then the values alone are copied.
-                _copy_values(target, sheets, marked)
-        else:
+        if not (_is_small_xlsx(path) and _mark_workbook(path, target, marked)):
             _copy_values(target, sheets, marked)
-    except (OSError, xlsxwriter.exceptions.FileCreateError):
+    except (OSError, xlsxwriter.exceptions.FileCreateError, FileRefusedError):
         with contextlib.suppress(OSError):
             target.unlink(missing_ok=True)
         return False
     return True
 
 
-def _mark_workbook(path: Path, target: Path, marked: dict[str, Marks]) -> None:
-    book = openpyxl.load_workbook(path, rich_text=True)
-    for title, cells in marked.items():
-        for name, findings in cells.items():
-            cell = book[title][name]
-            cell.fill = PatternFill("solid", start_color=_colour(findings))
-            before = f"{cell.comment.text}\n\n" if cell.comment else ""
-            cell.comment = Comment(before + _comment(findings), _AUTHOR, height=140, width=320)
-    book.save(target)
+def _is_small_xlsx(path: Path) -> bool:
+    if path.suffix.lower() != ".xlsx" or not zipfile.is_zipfile(path):
+        return False
+    return unpacked_size(path) <= LARGEST_WHOLE
+
+
+def _mark_workbook(path: Path, target: Path, marked: dict[str, Marks]) -> bool:
+    """Whether it could be copied as it is."""
+    marks = {
+        title: {
+            _place(name): marked_xlsx.Mark(_colour(found), _comment(found))
+            for name, found in cells.items()
+        }
+        for title, cells in marked.items()
+    }
+    try:
+        marked_xlsx.mark(path, target, marks)
+    except marked_xlsx.CannotMarkError:
+        return False
+    return True
+
+
+def _place(name: str) -> tuple[int, int]:
+    letters, row = _CELL.fullmatch(name).groups()  # type: ignore[union-attr]
+    return int(row), COLUMNS[letters]
 
 
 def _colour(findings: list[Finding]) -> str:
@@ -136,10 +147,19 @@ def _copy_values(target: Path, sheets: list[Delivery], marked: dict[str, Marks])
                         page.write_string(number - 1, index, shown(text)[:32_000])
             for name, findings in cells.items():
                 _mark_cell(page, name, findings, formats)
-            if is_long:
-                page.write_comment(0, 0, says(
-                    "Langes Blatt: nur die betroffenen Zeilen, an ihrer Stelle.",
-                    "Long sheet: only the rows concerned, in their place."))  # fmt: skip
+            if "A1" not in cells:
+                page.write_comment(0, 0, _what_is_lost(is_long))
+
+
+def _what_is_lost(is_long: bool) -> str:
+    if is_long:
+        return says(
+            "Nur Werte, ohne Formate und Formeln; von diesem langen Blatt nur die betroffenen "
+            "Zeilen, an ihrer Stelle.",
+            "Values only, without formats and formulas; of this long sheet only the rows "
+            "concerned, in their place.",
+        )
+    return says("Nur Werte, ohne Formate und Formeln.", "Values only, no formats, no formulas.")
 
 
 def _mark_cell(
@@ -147,4 +167,4 @@ def _mark_cell(
 ) -> None:
     """The value is written again, now with its colour."""
     page.write_string(name, findings[0].value, formats[_colour(findings)])  # type: ignore[attr-defined]
-    page.write_comment(name, _comment(findings), {"author": _AUTHOR, "x_scale": 2})  # type: ignore[attr-defined]
+    page.write_comment(name, _comment(findings), {"author": AUTHOR, "x_scale": 2})  # type: ignore[attr-defined]

@@ -62,7 +62,7 @@ def read_workbook_parts(path: Path) -> Workbook:
     """
     book = Workbook(path)
     with Package(path) as package:
-        main = _main_part(package)
+        main = main_part(package)
         related = package.related(main)
         _read_frame(package, main, related, book)
         for kind, part in related.values():
@@ -74,7 +74,8 @@ def read_workbook_parts(path: Path) -> Workbook:
     return book
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
+    """The part that lists the sheets."""
     if "_rels/.rels" in package:
         for kind, part in package.related("").values():
             if kind == "officeDocument" and part in package:

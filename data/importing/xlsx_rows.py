@@ -21,7 +21,7 @@ _LAST_DAY = 2_958_466
 _REMEMBERED = 200_000
 _ROWS = tuple(f"{{{namespace}}}row" for namespace in NAMESPACES)
 _TOLD_EXTENT = re.compile(rb"dimension ref=[\"'][A-Z]*[0-9]*:[A-Z]+([0-9]+)")
-_COLUMNS = {column_letters(index): index for index in range(WIDEST)}
+COLUMNS = {column_letters(index): index for index in range(WIDEST)}
 _NUMBER_FORMAT = NumberFormat((("", 0.0, Shows.NUMBER),))
 
 
@@ -36,7 +36,7 @@ def rows(book: Workbook, sheet: SheetPart, notes: SheetNotes) -> Iterator[Row]:
     number = 0
     with damage_in_words(), Package(book.path) as package, package.open(sheet.part) as file:
         for _, element in elements(file, *_ROWS):
-            number = _row_number(element, number)
+            number = row_number(element, number)
             texts, formulas = read.row(element, str(number))
             notes.note_extent(number, max(len(texts), 1))
             for column in formulas:
@@ -53,7 +53,7 @@ def told_rows(book: Workbook, sheet: SheetPart) -> int:
     return min(int(told[1]), LARGEST_EXTENT) if told else 0
 
 
-def _row_number(row: Any, before: int) -> int:
+def row_number(row: Any, before: int) -> int:
     """What the row says itself, or its first cell, or else the one after the row before."""
     told = row.get("r")
     if told is None and len(row):
@@ -83,7 +83,7 @@ class _Reader:
         width = 0
         for cell in row:
             place = cell.get("r")
-            column = width if place is None else _COLUMNS.get(place.removesuffix(number), -1)
+            column = width if place is None else COLUMNS.get(place.removesuffix(number), -1)
             if column < 0 or (place is not None and not place.endswith(number)):
                 raise refused(
                     f"die Zelle {place[:20]} steht in Zeile {number}",

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+import xlsxwriter
 from deliveries import APPLICATION, Office, application, contact, write_csv, write_xlsx
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
+from test_workbook_reader import FORMS
+from workbook_forms import Cell, Form
+from workbook_forms import write_xlsx as write_form
 
-from data.importing import ImportRejectedError, import_paths, marking
+from data.importing import ImportRejectedError, import_paths, marked_xlsx, marking
+from data.importing.grids import Grid
+from data.importing.workbooks import read_workbook
 
 
 def copies(office: Office, report_folder: Path | None = None) -> tuple[Path, ...]:
@@ -106,3 +115,95 @@ def test_files_of_one_name_get_a_marked_copy_each(office: Office, tmp_path: Path
     titles = [openpyxl.load_workbook(copy)["Antraege"]["A2"].value
               for copy in refusal.value.marked_copies]  # fmt: skip
     assert titles == ["eins", "zwei"]
+
+
+def rich_workbook(path: Path) -> Path:
+    """A workbook with what openpyxl cannot keep: a sparkline, a text box, data bars, results."""
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Antraege")
+        money = book.add_format({"num_format": "#,##0.00 €", "bold": True})
+        rows = [application(Status="bewiligt"), application(Aktenzeichen="A-2", Status="")]
+        page.write_row(0, 0, list(rows[0]))
+        for number, row in enumerate(rows, start=1):
+            page.write_row(number, 0, list(row.values()))
+        page.write_formula("K2", "=L2+P2", money, 100_000)
+        page.add_sparkline("X2", {"range": "K2:L2"})
+        page.insert_textbox("Y4", "Bitte bis Freitag")
+        page.conditional_format("L2:L3", {"type": "data_bar"})
+        page.write_comment("I2", "von Hand", {"x_scale": 3})
+        plain = book.add_worksheet("Rechnung")
+        plain.write_formula("B1", "=1+1", None, 2)
+        plain.insert_textbox("D4", "Nebenrechnung")
+    far = b'</sheetData><mergeCells count="1"><mergeCell ref="A20:XFD900000"/></mergeCells>'
+    content = parts(path)
+    sheet = "xl/worksheets/sheet1.xml"
+    content[sheet] = content[sheet].replace(b"</sheetData>", far)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in content.items():
+            archive.writestr(name, text)
+    return path
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_only_the_parts_that_must_change_differ_from_the_office_s_workbook(office: Office) -> None:
+    path = rich_workbook(office.inbox / "x.xlsx")
+    (copy,) = copies(office)
+    before, after = parts(path), parts(copy)
+    changed = {name for name in before if before[name] != after[name]}
+    assert changed == {
+        "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/comments1.xml",
+        "xl/drawings/vmlDrawing1.vml",
+    }  # fmt: skip
+    assert set(after) == set(before)
+    assert b"sparklineGroup" in after["xl/worksheets/sheet1.xml"]
+    page = openpyxl.load_workbook(copy, data_only=True)["Antraege"]
+    assert page["K2"].value == 100_000
+    assert page["K2"].number_format == "#,##0.00 €"
+    assert page["I2"].comment.text.startswith("von Hand\n\nDer Wert steht nicht")
+    assert "Status" in page["I3"].comment.text
+    assert page["I3"].fill.start_color.rgb == "00FFC7CE"
+
+
+def filled(grid: Grid) -> dict[tuple[int, int], str]:
+    return {
+        (number, column): cell
+        for number, cells in grid.rows()
+        for column, cell in enumerate(cells)
+        if cell
+    }
+
+
+@pytest.mark.parametrize("form", FORMS, ids=str)
+def test_a_workbook_of_any_form_is_marked_and_read_again(form: Form, tmp_path: Path) -> None:
+    rows = [[Cell("text", "Kopf"), None, Cell("", "0.4", 1)], [Cell("text", "a")]]
+    path = write_form(tmp_path / "x.xlsx", rows, form)
+    red = marked_xlsx.Mark("FFC7CE", "Warum <nicht>?")
+    marks = {(1, 0): red, (1, 2): red, (2, 3): red, (5, 1): red}
+    marked_xlsx.mark(path, tmp_path / "y.xlsx", {"Blatt": marks})
+    (before,), (after,) = (read_workbook(tmp_path / f"{name}.xlsx", "") for name in "xy")
+    assert filled(before) == filled(after)
+    kept = parts(tmp_path / "y.xlsx")
+    comments = next(text for name, text in kept.items() if "comments" in name)
+    assert all(f'ref="{name}"'.encode() in comments for name in ("A1", "C1", "D2", "B5"))
+    assert b"Warum &lt;nicht&gt;?" in comments
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_copy_with_its_colours_and_comments(
+    office: Office, tmp_path: Path
+) -> None:
+    rich_workbook(office.inbox / "x.xlsx")
+    (copy,) = copies(office)
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+         "--convert-to", "fods", "--outdir", str(tmp_path), str(copy)],
+        check=True, capture_output=True, timeout=300,
+    )  # fmt: skip
+    text = (tmp_path / f"{copy.stem}.fods").read_text(encoding="utf-8")
+    assert text.count("<office:annotation ") == 2
+    assert "von Hand" in text
+    assert "#ffc7ce" in text
