@@ -3,7 +3,8 @@
 A delivery waits in a folder of its own under a name nobody can guess until it is imported or
 discarded; what is left is cleared at the first use an hour later. What is confirmed is what was
 shown: when the data have changed in between, even at the last moment, nothing is imported and the
-difference is shown again.
+difference is shown again. The work itself is done in a process of its own (`data.importing.apart`);
+the folder tells any process of the server how far it is.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from dashboards import access
 from dashboards.components.import_sections import place, sheet_name
 from dashboards.i18n import gettext as _
 from data.contracts import sheets
-from data.importing import Finding, ImportRejectedError, MovedOnError, import_paths
+from data.importing import Finding, ImportRejectedError, MovedOnError, apart
 from data.importing.messages import advice_on_page
 from data.versions import version_in_use
 
@@ -36,14 +37,15 @@ _LONGEST_NAME = 120
 _SHOWN_FINDINGS = 200
 _SHOWN_CHANGES = 100
 _COMPARED_WITH = "compared-with"
+_MOVED_ON = "moved-on"
 
 
 class DeliveryError(Exception):
     """The delivery cannot be taken as it is; the message says what to do."""
 
 
-def check(store_folder: Path, waiting: Path, files: list[FileStorage]) -> dict[str, Any]:
-    """Takes the files in and says what an import of them would do."""
+def check(store_folder: Path, waiting: Path, files: list[FileStorage]) -> str:
+    """Takes the files in and begins to find out what an import of them would do; the ticket."""
     ticket = secrets.token_urlsafe(16)
     folder = waiting / ticket
     (folder / "files").mkdir(parents=True, mode=0o700)
@@ -52,7 +54,8 @@ def check(store_folder: Path, waiting: Path, files: list[FileStorage]) -> dict[s
     except (DeliveryError, OSError):
         shutil.rmtree(folder)
         raise
-    return _checked(store_folder, folder)
+    _begin_check(store_folder, folder)
+    return ticket
 
 
 def _take_in(files: list[FileStorage], folder: Path) -> None:
@@ -68,15 +71,17 @@ def _take_in(files: list[FileStorage], folder: Path) -> None:
         raise DeliveryError(_("Choose at least one file."))
 
 
-def _checked(store_folder: Path, folder: Path) -> dict[str, Any]:
-    """What an import of a waiting delivery would do to the version that is in use now."""
-    compared_with = version_in_use(store_folder)
+def _begin_check(store_folder: Path, folder: Path) -> None:
+    """What would an import of a waiting delivery do to the version that is in use now?"""
+    _begin(store_folder, folder, version_in_use(store_folder), check_only=True)
+
+
+def _begin(store_folder: Path, folder: Path, compared_with: str, *, check_only: bool) -> None:
     (folder / _COMPARED_WITH).write_text(compared_with, encoding="utf-8")
-    try:
-        outcome = _outcome(store_folder, folder, compared_with, check_only=True)
-    except MovedOnError:
-        return _checked(store_folder, folder)
-    return outcome | {"ticket": folder.name}
+    apart.start(
+        folder, store_folder, folder / "files", check_only=check_only,
+        report_folder=folder / "marked", built_on=compared_with,
+    )  # fmt: skip
 
 
 def _file_name(given: str) -> str:
@@ -85,47 +90,92 @@ def _file_name(given: str) -> str:
     return re.sub(r"[^\w .()-]", "_", name).lstrip(".")[:_LONGEST_NAME]
 
 
-def confirm(store_folder: Path, waiting: Path, ticket: str) -> dict[str, Any]:
-    """Imports a delivery that was checked before; without its line in the audit log nothing is."""
+def confirm(store_folder: Path, waiting: Path, ticket: str) -> None:
+    """Begins to import what was checked before; without its line in the audit log nothing is."""
     folder = _folder_of(waiting, ticket)
     if not (folder / "files").is_dir():
-        raise DeliveryError(_("This delivery is no longer here. Choose the files again."))
+        raise DeliveryError(_gone())
+    if apart.is_running(folder):
+        raise DeliveryError(_("The files are being checked …"))
     compared_with = (folder / _COMPARED_WITH).read_text(encoding="utf-8")
     if compared_with != version_in_use(store_folder):
-        return _moved_on(store_folder, folder)
+        _move_on(store_folder, folder)
+        return
     delivered = ", ".join(sorted(file.name for file in (folder / "files").iterdir()))
     access.record("import", files=delivered, built_on=compared_with)
-    try:
-        outcome = _outcome(store_folder, folder, compared_with, check_only=False)
-    except MovedOnError:
-        return _moved_on(store_folder, folder)
-    if outcome["accepted"]:
-        shutil.rmtree(folder, ignore_errors=True)
-    return outcome
+    _begin(store_folder, folder, compared_with, check_only=False)
 
 
-def _moved_on(store_folder: Path, folder: Path) -> dict[str, Any]:
+def _move_on(store_folder: Path, folder: Path) -> None:
     """The difference once more, now against the version that came in between."""
-    return _checked(store_folder, folder) | {"has_moved_on": True}
+    (folder / _MOVED_ON).touch()
+    _begin_check(store_folder, folder)
 
 
-def discard(waiting: Path, ticket: str) -> dict[str, Any]:
-    """Removes a delivery that nobody wants to import."""
-    shutil.rmtree(_folder_of(waiting, ticket), ignore_errors=True)
-    return {"discarded": True}
+def answer(store_folder: Path, waiting: Path, ticket: str) -> dict[str, Any] | None:
+    """What came of a check or an import; None while it runs.
 
-
-def _outcome(
-    store_folder: Path, folder: Path, compared_with: str, *, check_only: bool
-) -> dict[str, Any]:
+    Raises:
+        DeliveryError: nothing of that ticket is here, or its import was ended.
+        ImportRunningError, StoreWriteError, PointerError, SeedError: nothing can be imported.
+    """
+    folder = _folder_of(waiting, ticket)
+    job = apart.job_of(folder)
+    if job is None:
+        raise DeliveryError(_gone())
+    if apart.is_running(folder):
+        return None
     try:
-        done = import_paths(
-            store_folder,
-            [folder / "files"],
-            check_only=check_only,
-            report_folder=folder / "marked",
-            built_on=compared_with,
-        )
+        outcome = _outcome(folder)
+    except MovedOnError:
+        if job.check_only:
+            _begin_check(store_folder, folder)
+        else:
+            _move_on(store_folder, folder)
+        return None
+    except apart.ImportEndedError as error:
+        raise DeliveryError(str(error)) from error
+    if outcome["accepted"] and not job.check_only:
+        shutil.rmtree(folder, ignore_errors=True)
+        return outcome
+    moved = {"has_moved_on": True} if (folder / _MOVED_ON).exists() else {}
+    return outcome | moved | {"ticket": folder.name}
+
+
+def finished(store_folder: Path, waiting: Path, ticket: str) -> dict[str, Any]:
+    """As `answer`, when it has ended."""
+    while (told := answer(store_folder, waiting, ticket)) is None:
+        apart.wait(waiting / ticket)
+    return told
+
+
+def progress(waiting: Path, ticket: str) -> dict[str, Any]:
+    """How far a check or an import is, for whoever waits for it."""
+    told = apart.progress(_folder_of(waiting, ticket))
+    return {
+        "running": True, "ticket": ticket, "label": told.label, "done": told.done,
+        "total": told.total,
+    }  # fmt: skip
+
+
+def cancel(store_folder: Path, waiting: Path, ticket: str) -> dict[str, Any]:
+    """Ends a check or an import before its time, and forgets the delivery.
+
+    `version` is there when it came too late and the import was done.
+    """
+    folder = _folder_of(waiting, ticket)
+    job = apart.job_of(folder)
+    if job is not None:
+        apart.cancel(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+    if job is None or job.check_only or version_in_use(store_folder) == job.built_on:
+        return {"discarded": True}
+    return {"discarded": True, "version": version_in_use(store_folder)}
+
+
+def _outcome(folder: Path) -> dict[str, Any]:
+    try:
+        done = apart.result(folder)
     except ImportRejectedError as error:
         return {
             "accepted": False,
@@ -141,6 +191,7 @@ def _outcome(
         "version": done.version or "",
         "starts_empty": done.starts_empty,
         "tables": done.tables,
+        "not_read": list(done.not_read),
         "findings": _findings(done.findings),
         "findings_count": sum(one.count for one in done.findings),
         "changes": [
@@ -171,8 +222,12 @@ def _findings(findings: tuple[Finding, ...]) -> list[list[str]]:
 
 def _folder_of(waiting: Path, ticket: str) -> Path:
     if not _TICKET.fullmatch(ticket):
-        raise DeliveryError(_("This delivery is no longer here. Choose the files again."))
+        raise DeliveryError(_gone())
     return waiting / ticket
+
+
+def _gone() -> str:
+    return _("This delivery is no longer here. Choose the files again.")
 
 
 def clear_old(waiting: Path) -> None:

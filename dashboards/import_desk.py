@@ -53,19 +53,41 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
 
     @desk.post("/check")
     def check() -> Response:
-        return answer(
-            lambda: deliveries.check(store_folder, waiting, request.files.getlist("files"))
-        )
+        def begin() -> dict[str, Any]:
+            ticket = deliveries.check(store_folder, waiting, request.files.getlist("files"))
+            return begun(ticket)
+
+        return answer(begin)
 
     @desk.post("/confirm")
     def confirm() -> Response:
+        def begin() -> dict[str, Any]:
+            ticket = request.form.get("ticket", "")
+            deliveries.confirm(store_folder, waiting, ticket)
+            return begun(ticket)
+
+        return answer(begin)
+
+    def begun(ticket: str) -> dict[str, Any]:
+        """With `follow` the answer comes at once, and `/import/work/<ticket>` tells the rest."""
+        if "follow" in request.args:
+            return deliveries.progress(waiting, ticket)
+        return deliveries.finished(store_folder, waiting, ticket)
+
+    @desk.get("/work/<ticket>")
+    def work(ticket: str) -> Response:
         return answer(
-            lambda: deliveries.confirm(store_folder, waiting, request.form.get("ticket", ""))
+            lambda: (
+                deliveries.answer(store_folder, waiting, ticket)
+                or deliveries.progress(waiting, ticket)
+            )
         )
 
     @desk.post("/discard")
     def discard() -> Response:
-        return answer(lambda: deliveries.discard(waiting, request.form.get("ticket", "")))
+        return answer(
+            lambda: deliveries.cancel(store_folder, waiting, request.form.get("ticket", ""))
+        )
 
     def answer(work: Callable[[], dict[str, Any]]) -> Response:
         access.require("import")

@@ -119,6 +119,12 @@ def _acceptance(outcome: ImportOutcome) -> Iterator[str]:
     if outcome.changes:
         yield says("Änderungen:", "Changes:")
         yield from report.change_lines(outcome.changes)
+    if outcome.not_read:
+        names = ", ".join(outcome.not_read)
+        yield says(
+            f"Nicht gelesen, weil nichts darin zu erkennen war: {names}",
+            f"Not read, because nothing in it was recognised: {names}",
+        )
     for path in outcome.marked_copies:
         yield says(f"Markierte Kopie: {path}", f"Marked copy: {path}")
     if outcome.version is None:

@@ -161,6 +161,14 @@ interface Proof {
 
 /** What the import desk is told of a delivery. */
 interface Delivery {
+  /** while the work is being done: how far it is */
+  running?: boolean;
+  label?: string;
+  done?: number;
+  total?: number;
+  /** what is said where nothing would change */
+  nothing?: string;
+  not_read: string[];
   accepted: boolean;
   has_moved_on?: boolean;
   has_marked_copy?: boolean;

@@ -63,6 +63,11 @@ def _desk_words() -> dict[str, str]:
         "refused": _("Not importable: nothing was changed. Mend these places and try again."),
         "accepted": _("The files can be imported. This would change:"),
         "nothing": _("Nothing would change: the data already contain this delivery."),
+        "not_read": _("Not read, because nothing in it was recognised: {files}"),
+        "nothing_else": _("What was read changes nothing."),
+        "progress": _("How far it is"),
+        "stop": _("Stop"),
+        "stopped": _("Stopped. Nothing was changed."),
         "first": _("These are the first data of your own: sample data are shown no longer."),
         "moved": _(
             "In the meantime the data have changed, so nothing was imported. Look at the "

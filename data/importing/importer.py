@@ -12,7 +12,7 @@ import duckdb
 from data import contracts, versions
 from data.importing import building, marking
 from data.importing.changes import Change
-from data.importing.delivery import collect_files, find_deliveries, sheets_delivered
+from data.importing.delivery import Delivery, collect_files, find_deliveries, sheets_delivered
 from data.importing.findings import ERROR, Finding, Findings, ImportRejectedError, Place
 from data.importing.lines import Progress
 from data.keys import record_seed
@@ -36,6 +36,8 @@ class ImportOutcome:
     version: str | None
     marked_copies: tuple[Path, ...] = ()
     starts_empty: bool = False
+    not_read: tuple[str, ...] = ()
+    """Files in which no sheet with rows was recognised."""
 
 
 class MovedOnError(Exception):
@@ -130,7 +132,8 @@ def _import(  # noqa: PLR0913 - the options of one import
 ) -> ImportOutcome:  # fmt: skip
     previous = None if is_sample else _own_version(store_folder)
     findings = Findings()
-    found = find_deliveries(collect_files(paths, findings), place, findings)
+    files = collect_files(paths, findings)
+    found = find_deliveries(files, place, findings)
     workshop = building.open_workshop(
         place, previous.path if previous else None, record_seed(store_folder)
     )
@@ -163,7 +166,7 @@ def _import(  # noqa: PLR0913 - the options of one import
         versions.publish(store_folder, workshop.built, version_id)
     return ImportOutcome(
         findings.all(), tables, changes, None if check_only else version_id, copies,
-        starts_empty=previous is None,
+        starts_empty=previous is None, not_read=_not_read(files, deliveries),
     )  # fmt: skip
 
 
@@ -176,6 +179,11 @@ def _add_sample_boundaries(workshop: building.Workshop) -> None:
 
     known = publishing.neighbourhoods_in(workshop.connection, "mart")
     publishing.store(workshop.connection, examine(FILE, known, Wishes()), workshop.started_at)
+
+
+def _not_read(files: list[tuple[Path, str]], deliveries: list[Delivery]) -> tuple[str, ...]:
+    read = {delivery.grid.file for delivery in deliveries}
+    return tuple(name for _, name in files if name not in read)
 
 
 def _own_version(store_folder: Path) -> Pointer | None:

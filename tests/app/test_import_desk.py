@@ -8,7 +8,6 @@ import os
 import time
 import zipfile
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from dashboards.access.audit import AUDIT_FILE
 from dashboards.components import import_sections
 from dashboards.settings import Settings
 from data import versions
-from data.importing import build_sample, import_paths, importer
+from data.importing import apart, build_sample, import_paths
 from data.importing.messages import messages
 from data.writer import write_lock
 
@@ -64,8 +63,9 @@ def desk(server: Flask) -> Desk:
         data: dict[str, Any] = dict(form)
         if files is not None:
             data["files"] = [(io.BytesIO(content), name) for name, content in files.items()]
+        path, _mark, query = address.partition("?")
         return client.post(
-            f"/import/{address}?lang={lang}",
+            f"/import/{path}?lang={lang}&{query}",
             data=data,
             headers={"X-CSRF-Token": token},
             content_type="multipart/form-data",
@@ -163,16 +163,17 @@ def test_what_is_confirmed_is_what_was_shown(desk: Desk, tmp_path: Path) -> None
 
 @pytest.fixture
 def slipping_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Lets somebody else's import through just before the next one takes the lock."""
+    """Lets somebody else's import through just before the next one begins."""
     other = tmp_path / "Antraege.csv"
     other.write_bytes(applications("Gesund"))
+    begin = apart.start
 
-    def lock_after_the_other(folder: Path) -> AbstractContextManager[None]:
+    def begin_after_the_other(folder: Path, store: Path, files: Path, **how: Any) -> None:
         monkeypatch.undo()
-        import_paths(folder, [other])
-        return write_lock(folder)
+        import_paths(store, [other])
+        begin(folder, store, files, **how)
 
-    return lambda: monkeypatch.setattr(importer, "write_lock", lock_after_the_other)
+    return lambda: monkeypatch.setattr(apart, "start", begin_after_the_other)
 
 
 def test_an_import_that_slips_in_at_the_last_moment_is_noticed(
@@ -299,3 +300,58 @@ def test_the_page_lists_a_thousand_findings_and_says_where_there_are_more(
     text = str(import_sections.findings(pd.DataFrame([one] * count)))
     assert ("Mehr als 1.000 Befunde" in text) == is_more
     assert text.count("Tr(") == 1 + 1_000
+
+
+def test_who_follows_an_import_is_told_how_far_it_is_and_may_stop_it(
+    desk: Desk, server: Flask, tmp_path: Path
+) -> None:
+    begun = desk("check?follow", {"Antraege.csv": applications("Kümmerer")}).get_json()
+    assert begun["running"] is True
+    address = f"/import/work/{begun['ticket']}"
+    answer = begun
+    while answer.get("running"):
+        answer = server.test_client().get(address).get_json()
+    assert answer["accepted"] is True
+    assert answer["changes"] == [{"sheet": "Antraege", "change": "added", "count": 1}]
+    assert server.test_client().get(address).get_json() == answer
+
+    begun = desk("confirm?follow", ticket=answer["ticket"]).get_json()
+    assert begun["running"] is True
+    stopped = desk("discard", ticket=begun["ticket"]).get_json()
+    is_done = (tmp_path / "store" / versions.POINTER_FILE).exists()
+    assert ("version" in stopped) == is_done
+    assert waiting(tmp_path) == []
+    assert server.test_client().get(address).status_code == 400
+
+
+def test_an_import_beyond_its_limits_is_ended_and_changes_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for limits in (apart.Limits(megabytes=60), apart.Limits(seconds=0)):
+        monkeypatch.setattr(apart, "limits", lambda limits=limits: limits)
+        answer = desk("check", {"Antraege.csv": applications("Kümmerer")})
+        assert answer.status_code == 400
+        assert "mehr Zeit oder Speicher" in answer.get_json()["error"]
+        assert not (tmp_path / "store" / versions.POINTER_FILE).exists()
+
+
+def test_an_import_that_another_server_began_is_found_and_given_up_when_it_is_silent(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = desk("check?follow", {"Antraege.csv": applications("Kümmerer")}).get_json()
+    (folder,) = waiting(tmp_path)
+    process = apart._processes.pop(folder)
+    apart.wait(folder)
+    process.wait()
+    assert apart.result(folder).findings == ()
+    (folder / apart.RESULT).unlink()
+    monkeypatch.setattr(apart, "SILENT_SECONDS", 0.0)
+    told = desk("confirm", ticket=begun["ticket"])
+    assert told.get_json()["accepted"] is True
+
+
+def test_a_file_in_which_nothing_was_recognised_is_named_beside_one_that_was_read(
+    desk: Desk,
+) -> None:
+    files = {"Antraege.csv": applications("Kümmerer"), "Noten.csv": b"Name;Note\nx;1\n"}
+    assert desk("check", files).get_json()["not_read"] == ["Noten.csv"]

@@ -9,6 +9,8 @@ const STAGES = new WeakMap();
 
 const DONE = "ziq-imported";
 
+const ASKED = 400; // ms between two questions how far it is
+
 const NOTICED = 1000; // ms in which every worker of the server notices a new version
 
 /** @param {string} caption
@@ -49,14 +51,45 @@ class Desk {
   }
 
   /** @param {string} path
-      @param {FormData} form
+      @param {FormData} [form] without one it is only asked
       @returns {Promise<Delivery>} */
   async send(path, form) {
     const language = address.parse().lang?.[0] || document.documentElement.lang;
-    const response = await fetch(`${base()}import/${path}?lang=${language}`, {
-      method: "POST", body: form, headers: { "X-CSRF-Token": this.host.dataset.token ?? "" } });
+    const how = form ? { method: "POST", body: form, headers: { "X-CSRF-Token": this.host.dataset.token ?? "" } } : {};
+    const response = await fetch(`${base()}import/${path}?lang=${language}&follow`, how);
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.error || this.words.failed);
+    return answer;
+  }
+
+  /** Asks until the work has ended; null when the reader has stopped it.
+      @param {Delivery} begun
+      @returns {Promise<Delivery | null>} */
+  async follow(begun) {
+    const bar = /** @type {HTMLProgressElement} */ (el("progress", { "aria-label": this.words.progress }));
+    const label = el("span", {});
+    let isStopped = false;
+    const stop = async () => {
+      isStopped = true;
+      const stopped = await this.send("discard", this.named(begun.ticket));
+      if (stopped.version) { this.showNew(stopped.version); return; }
+      this.say(this.words.stopped);
+      this.button.focus();
+    };
+    const button = el("button", { type: "button", class: "plain", onclick: stop }, this.words.stop);
+    let answer = begun;
+    while (answer.running) {
+      if (!bar.parentNode) this.result.append(el("p", { class: "import-progress" }, bar, label, button));
+      label.textContent = answer.label ?? "";
+      if (answer.total) { bar.max = answer.total; bar.value = answer.done ?? 0; } else bar.removeAttribute("value");
+      await new Promise((asked) => { setTimeout(asked, ASKED); });
+      try {
+        answer = isStopped ? answer : await this.send(`work/${begun.ticket}`);
+      } catch (error) {
+        if (!isStopped) throw error;
+      }
+      if (isStopped) return null;
+    }
     return answer;
   }
 
@@ -67,7 +100,7 @@ class Desk {
     this.say(waiting, "waiting");
     this.button.disabled = true;
     try {
-      return await this.send(path, form);
+      return await this.follow(await this.send(path, form));
     } catch (error) {
       this.say(error instanceof TypeError || error instanceof SyntaxError ? this.words.failed : String(/** @type {Error} */ (error).message), "refused");
       return null;
@@ -95,9 +128,14 @@ class Desk {
     needed("[tabindex]", this.result).focus();
   }
 
-  /** @param {Delivery} answer */
+  /** @param {Delivery} answer
+      @returns {HTMLElement[]} */
   changes(answer) {
-    if (!answer.changes.length) return [el("p", {}, this.words.nothing)];
+    if (answer.not_read.length) {
+      const files = el("p", { class: "import-refused" }, this.words.not_read.replace("{files}", answer.not_read.join(", ")));
+      return [files, ...this.changes({ ...answer, not_read: [], nothing: this.words.nothing_else })];
+    }
+    if (!answer.changes.length) return [el("p", {}, answer.nothing || this.words.nothing)];
     const counts = table(this.words.accepted, this.words.change_head.split("|"),
       answer.changes.map(({ sheet, change, count }) => [sheet, this.words[change] || change, number(count)]));
     if (answer.starts_empty) return [el("p", {}, this.words.first), counts];
@@ -139,7 +177,12 @@ class Desk {
     if (!answer.accepted || answer.has_moved_on) { this.show(answer); return; }
     this.say(this.words.importing, "waiting");
     await new Promise((noticed) => { setTimeout(noticed, NOTICED); });
-    sessionStorage.setItem(DONE, answer.version);
+    this.showNew(answer.version);
+  }
+
+  /** @param {string} version */
+  showNew(version) {
+    sessionStorage.setItem(DONE, version);
     window.location.reload();
   }
 
