@@ -134,13 +134,6 @@ def rich_workbook(path: Path) -> Path:
         plain = book.add_worksheet("Rechnung")
         plain.write_formula("B1", "=1+1", None, 2)
         plain.insert_textbox("D4", "Nebenrechnung")
-    far = b'</sheetData><mergeCells count="1"><mergeCell ref="A20:XFD900000"/></mergeCells>'
-    content = parts(path)
-    sheet = "xl/worksheets/sheet1.xml"
-    content[sheet] = content[sheet].replace(b"</sheetData>", far)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in content.items():
-            archive.writestr(name, text)
     return path
 
 
@@ -160,12 +153,28 @@ def test_only_the_parts_that_must_change_differ_from_the_office_s_workbook(offic
     }  # fmt: skip
     assert set(after) == set(before)
     assert b"sparklineGroup" in after["xl/worksheets/sheet1.xml"]
-    page = openpyxl.load_workbook(copy, data_only=True)["Antraege"]
+    with pytest.warns(UserWarning, match="extension is not supported"):
+        page = openpyxl.load_workbook(copy, data_only=True)["Antraege"]
     assert page["K2"].value == 100_000
     assert page["K2"].number_format == "#,##0.00 €"
     assert page["I2"].comment.text.startswith("von Hand\n\nDer Wert steht nicht")
     assert "Status" in page["I3"].comment.text
     assert page["I3"].fill.start_color.rgb == "00FFC7CE"
+
+
+def test_a_merge_over_the_whole_sheet_costs_nothing(office: Office) -> None:
+    path = rich_workbook(office.inbox / "x.xlsx")
+    far = b'</sheetData><mergeCells count="1"><mergeCell ref="A20:XFD900000"/></mergeCells>'
+    content = parts(path)
+    sheet = "xl/worksheets/sheet1.xml"
+    content[sheet] = content[sheet].replace(b"</sheetData>", far)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in content.items():
+            archive.writestr(name, text)
+    (copy,) = copies(office)
+    after = parts(copy)[sheet]
+    assert b"A20:XFD900000" in after
+    assert after.count(b"<row ") == content[sheet].count(b"<row ")
 
 
 def filled(grid: Grid) -> dict[tuple[int, int], str]:
