@@ -9,15 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import singledispatch
-from typing import Any
-
-import plotly.graph_objects as go
+from typing import TYPE_CHECKING, Any
 
 from dashboards import theme
 from dashboards.pictures import model
 from dashboards.pictures.parts import Label, Part, Role, Text
 from dashboards.pictures.plotly_points import lorenz, scatter
 from dashboards.pictures.plotly_time import columns, lines
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 Shape = dict[str, Any]
 INK = "var(--ink)"
@@ -34,6 +35,8 @@ def figure(picture: model.Picture) -> go.Figure:
     Raises:
         TypeError: when Plotly has no form for it.
     """
+    import plotly.graph_objects as go  # here, since no answer to a choice needs it
+
     return go.Figure(theme.resolve(shape(picture)))
 
 
