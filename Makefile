@@ -7,7 +7,7 @@ BROWSER := assets/node_modules/.installed
 STORE := $(or $(ZIQ_STORE),store)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve build test check bench screenshots messages clean
+.PHONY: help run serve build test check bench screenshots messages sbom clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -66,6 +66,9 @@ screenshots: $(VENV)/.tests ## renew the contact sheet of the README
 
 messages: $(VENV)/.tests ## list texts without German, German nobody uses, and texts that are not English
 	@$(BIN)/python -m tests.unit.catalogues
+
+sbom: $(VENV)/.tests ## write sbom.cdx.json: everything the program needs, as CycloneDX
+	@ops/sbom.sh $(BIN)/cyclonedx-py sbom.cdx.json
 
 clean: ## remove the environment and caches, never data
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

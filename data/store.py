@@ -117,6 +117,7 @@ class Store:
             self.version = self._read_version()
             self.facts: Facts = facts_of(self._database.connection, "store.main")
         except duckdb.Error as error:
+            _refuse_other_schema(path)
             raise StoreError(
                 f"{path.name} cannot be read as a data version. "
                 "Run `python -m data status`, then `python -m data rollback` or import again."
@@ -166,11 +167,7 @@ class Store:
     def _read_version(self) -> Version:
         rows = self._database.connection.execute("SELECT key, value FROM store.meta").fetchall()
         meta = dict(rows)
-        if int(meta.get("schema_version", 0)) != SCHEMA_VERSION:
-            raise StoreError(
-                f"The data were built for schema {meta.get('schema_version', 'unknown')}, this"
-                f" program reads schema {SCHEMA_VERSION}. Import the files again with this program."
-            )
+        _refuse_schema(meta.get("schema_version"))
         as_of = meta.get("as_of")
         return Version(
             id=meta["data_version"],
@@ -241,6 +238,24 @@ class Store:
             raise QueryTimeoutError from error
         except duckdb.IOException as error:
             raise StoreError(_UNREADABLE) from error
+
+
+def _refuse_schema(built_for: str | None) -> None:
+    if built_for != str(SCHEMA_VERSION):
+        raise StoreError(
+            f"The data were built for schema {built_for or 'unknown'}, this"
+            f" program reads schema {SCHEMA_VERSION}. Import the files again with this program."
+        )
+
+
+def _refuse_other_schema(path: Path) -> None:
+    """Data of another program are told as such, whatever of them this one stumbled over."""
+    try:
+        with duckdb.connect(str(path), read_only=True) as connection:
+            meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+    except duckdb.Error:
+        return
+    _refuse_schema(meta.get("schema_version"))
 
 
 def _frame(answer: duckdb.DuckDBPyConnection) -> pd.DataFrame:

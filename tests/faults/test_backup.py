@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -67,11 +68,59 @@ def test_something_that_is_no_backup_changes_nothing(sample_folder: Path, tmp_pa
     assert sorted(path.name for path in store.iterdir()) == before
 
 
+def test_a_backup_is_read_to_its_end_and_nothing_is_changed(
+    sample_folder: Path, tmp_path: Path
+) -> None:
+    store, saved = own_store(sample_folder, tmp_path), tmp_path / "saved.tgz"
+    run("backup.sh", saved, store)
+    shutil.rmtree(store)
+    told = check(saved)
+    assert (told.returncode, "is whole" in told.stdout) == (0, True)
+    assert not store.exists()
+
+
+@pytest.mark.parametrize("damage", ["cut archive", "cut version", "changed blocks", "no seed"])
+def test_a_damaged_backup_is_named_and_never_restored(
+    sample_folder: Path, tmp_path: Path, damage: str
+) -> None:
+    store, saved = own_store(sample_folder, tmp_path), tmp_path / "saved.tgz"
+    broken = Path(shutil.copytree(store, tmp_path / "broken"))
+    path = version_file(broken)
+    if damage == "cut version":
+        os.truncate(path, path.stat().st_size // 2)
+    elif damage == "changed blocks":
+        with path.open("r+b") as file:
+            file.seek(path.stat().st_size // 4)
+            file.write(b"x" * (path.stat().st_size // 2))
+    elif damage == "no seed":
+        (broken / "record-seed").unlink()
+    run("backup.sh", saved, broken)
+    if damage == "cut archive":
+        os.truncate(saved, saved.stat().st_size // 2)
+    before = sorted(path.name for path in store.iterdir())
+    told = check(saved)
+    assert (told.returncode, "damaged" in told.stderr) == (1, True)
+    with pytest.raises(subprocess.CalledProcessError):
+        run("restore.sh", saved, store)
+    assert sorted(path.name for path in store.iterdir()) == before
+
+
+def check(file: Path) -> subprocess.CompletedProcess[str]:
+    """Whether a backup could be restored."""
+    return subprocess.run(
+        [str(ROOT / "ops" / "restore.sh"), "--check", str(file)],
+        check=False,
+        env={**os.environ, "PYTHON": sys.executable},
+        capture_output=True,
+        text=True,
+    )
+
+
 def run(script: str, file: Path, store: Path) -> None:
     """One of the two commands on a store."""
     subprocess.run(
         [str(ROOT / "ops" / script), str(file)],
-        env={**os.environ, "ZIQ_STORE": str(store)},
+        env={**os.environ, "ZIQ_STORE": str(store), "PYTHON": sys.executable},
         check=True,
         capture_output=True,
     )

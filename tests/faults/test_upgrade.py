@@ -1,0 +1,77 @@
+"""An upgrade from the first published program, with a store that it wrote.
+
+`stores/c382782.tar.xz` is its sample store: `python -m data sample` of that commit, as it stands.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tarfile
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from app import create_app
+from dashboards.settings import Settings
+from data.importing import build_sample, import_paths
+from data.keys import SEED_FILE
+from data.store import StoreHandle
+from data.verifying import faults
+from data.versions import PointerError, read_pointer
+from tests.faults.serving import CHART
+
+pytestmark = pytest.mark.slow
+STORE = Path(__file__).parent / "stores" / "c382782.tar.xz"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """The data folder as the old program left it."""
+    folder = tmp_path / "old"
+    with tarfile.open(STORE) as packed:
+        packed.extractall(folder, filter="data")
+    return folder
+
+
+def test_the_old_store_is_whole_and_left_as_it_is_until_somebody_imports(old: Path) -> None:
+    assert faults(old) == []
+    before = {path.name: path.read_bytes() for path in old.iterdir()}
+    client = create_app(Settings(store=old)).test_client()
+    answer = client.get("/health")
+    assert answer.status_code == 503
+    assert "Import the files again with this program" in answer.get_json()["reason"]
+    assert client.get("/").status_code == 200
+    assert client.get(CHART).status_code == 503
+    assert {name: (old / name).read_bytes() for name in before} == before
+
+
+def test_sample_data_are_replaced_in_place_while_people_look(old: Path) -> None:
+    seed = (old / SEED_FILE).read_bytes()
+    before = read_pointer(old).version_id
+    client = create_app(Settings(store=old)).test_client()
+    assert client.get("/health").status_code == 503
+    build_sample(old)
+    time.sleep(0.6)
+    assert client.get("/health").status_code == 200
+    assert client.get(CHART).status_code == 200
+    assert (old / SEED_FILE).read_bytes() == seed, "record keys stay what they were"
+    assert read_pointer(old).earlier == (before,), "the old program finds its version again"
+
+
+def test_own_data_are_imported_again_into_a_new_folder_with_the_old_seed(
+    old: Path, tmp_path: Path
+) -> None:
+    with duckdb.connect(str(read_pointer(old).path)) as connection:
+        connection.execute("UPDATE meta SET value = 'false' WHERE key = 'sample'")
+    pointer = (old / "current.json").read_bytes()
+    with pytest.raises(PointerError):
+        import_paths(old, [tmp_path])
+    assert (old / "current.json").read_bytes() == pointer
+    new = tmp_path / "new"
+    new.mkdir()
+    shutil.copy(old / SEED_FILE, new / SEED_FILE)
+    build_sample(new)
+    assert (new / SEED_FILE).read_bytes() == (old / SEED_FILE).read_bytes()
+    assert StoreHandle(new).current().version.id
