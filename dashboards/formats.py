@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -33,6 +34,11 @@ def number(value: float | None, decimals: int = 0) -> str:
     if value is None or is_missing(value):
         return NOTHING_THERE
     return _number(float(value), decimals, language())
+
+
+def number_in(row: Mapping[str, Any], name: str) -> str:
+    """A number of a row; the sign for held back where it is."""
+    return WITHHELD if row.get(f"{name}_withheld") is True else number(row[name])
 
 
 @lru_cache(maxsize=20_000)

@@ -20,6 +20,9 @@ from queries.perturbation import LookUp
 
 SMALLEST_BASE = 20
 """A rate on fewer persons is withheld."""
+SMALLEST_EVENTS = 3
+"""Fewer events beside persons are withheld: there cannot be more persons than contacts. None at all
+is shown, as no persons at all are."""
 
 
 class UnprotectedPersonsError(Exception):
@@ -171,6 +174,10 @@ CREATE OR REPLACE MACRO protected_sum_or_null_by_cell(cell, true_column, key_col
     ) END;
 CREATE OR REPLACE MACRO protected_sum_by_cell(cell, true_column, key_column, exact) AS
     coalesce(protected_sum_or_null_by_cell(cell, true_column, key_column, exact), 0);
+CREATE OR REPLACE MACRO held_events(count, exact) AS
+    coalesce(NOT exact AND count > 0 AND count < {SMALLEST_EVENTS}, FALSE);
+CREATE OR REPLACE MACRO shown_events(count, exact) AS
+    CASE WHEN NOT held_events(count, exact) THEN count END;
 CREATE OR REPLACE MACRO rate_percent(part, base) AS
     CASE WHEN base >= {SMALLEST_BASE} THEN 100.0 * CAST(part AS DOUBLE) / base END;
 """

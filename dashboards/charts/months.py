@@ -31,8 +31,8 @@ def draw_months(rows: Rows, column: str, fall: Fall | None) -> Columns | Lines:
 
 def _named(rows: Rows, column: str, fall: Fall | None) -> list[int]:
     """Position of the highest month, and of the fall or else of the lowest one with room."""
-    known = reported(rows)
-    values = known.known(column)
+    known = reported(rows).where(lambda row: row[column] is not None)
+    values = known[column]
     if not values or max(values) <= 0:
         return []
     months = rows["month"]
@@ -46,7 +46,7 @@ def _named(rows: Rows, column: str, fall: Fall | None) -> list[int]:
 
 def collapse(rows: Rows, column: str, *, smallest: int) -> Fall | None:
     """The month with the deepest fall by more than half from a month of some size, or None."""
-    known = reported(rows)
+    known = reported(rows).where(lambda row: row[column] is not None)
     pairs = zip(known[column], known[column][1:], known["month"][1:], strict=False)
     falls = [
         (after / before, month, before, after)

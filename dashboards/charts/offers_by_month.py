@@ -52,6 +52,13 @@ def describe(rows: Rows) -> str:
         "{span}: {attendances} attendances in {sessions} sessions",
         sessions,
     ).format(span=span, attendances=formats.number(attendances), sessions=formats.number(sessions))
+    held = sum(value is None for value in rows["attendances_count"])
+    if held:
+        text += ngettext(
+            ", without {count} month with fewer than three attendances",
+            ", without {count} months with fewer than three attendances each",
+            held,
+        ).format(count=formats.number(held))
     top = ahead(rows, "attendances_count")
     if top is not None and len(rows) > 1:
         text += _(", most attendances in {month} ({most})").format(

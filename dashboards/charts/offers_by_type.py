@@ -23,7 +23,10 @@ def draw(rows: Rows) -> Multiples:
     )
     return multiples(
         [names.code_name("offer", code) for code in rows["offer"]],
-        [part(heading, role, rows[name]) for heading, role, name in columns],
+        [
+            part(heading, role, rows[name], [formats.number_in(row, name) for row in rows])
+            for heading, role, name in columns
+        ],
         own_scales=True,
     )
 
@@ -44,8 +47,8 @@ def describe(rows: Rows) -> str:
             "{offer}: sessions {sessions}, attendances {attendances}, participants {participants}."
         ).format(
             offer=names.code_name("offer", row["offer"]),
-            sessions=formats.number(row["sessions_count"]),
-            attendances=formats.number(row["attendances_count"]),
+            sessions=formats.number_in(row, "sessions_count"),
+            attendances=formats.number_in(row, "attendances_count"),
             participants=formats.number(row["participant_persons"]),
         )
     found = [
@@ -92,6 +95,6 @@ CHART = Chart(
     definition=_lazy(
         "Sessions and attendances are events: who comes ten times counts ten attendances. "
         "Participants are registered persons, counted per project, offer and month. The three are "
-        "never added up. A dash means that no report states the number."
+        "never added up. A dash means that no report states the number, a dot that it is held back."
     ),
 )

@@ -60,6 +60,8 @@ def describe_regular(rows: Rows) -> str:
 def describe_attendances(rows: Rows) -> str:
     """What is counted, and in how many sessions."""
     count = rows.first["sessions_count"]
+    if count is None:
+        return _("events, in fewer than three sessions")
     return ngettext("events, in {count} session", "events, in {count} sessions", count).format(
         count=formats.number(count)
     )
@@ -73,6 +75,8 @@ def describe_participants(_rows: Rows) -> str:
 def _contacts_base(scope: Scope) -> Base:
     row = outreach.outreach_base(scope).first
     count = row["contacts_count"]
+    if count is None:
+        return reach_bases.reports(row["records_count"])
     return Base(count, ngettext("contact", "contacts", count), records=row["records_count"])
 
 

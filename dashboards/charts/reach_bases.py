@@ -44,10 +44,13 @@ def added_up(scope: Scope) -> Base:
     base = _contacts(scope)
     if scope.viewer.is_exact:
         return base
-    noun = _("{noun} · each number is protected on its own, so sums may differ a little").format(
-        noun=base.noun
+    return Base(base.count, _protected_apart(base.noun), base.left_out, base.records)
+
+
+def _protected_apart(noun: str) -> str:
+    return _("{noun} · each number is protected on its own, so sums may differ a little").format(
+        noun=noun
     )
-    return Base(base.count, noun, base.left_out, base.records)
 
 
 def _contacts(scope: Scope, *left_out: tuple[int, str]) -> Base:
@@ -57,6 +60,11 @@ def _contacts(scope: Scope, *left_out: tuple[int, str]) -> Base:
     return Base(count, noun, left_out, row["records_count"])
 
 
+def reports(count: int) -> Base:
+    """What stands behind events that are held back: the lines reported, not the events."""
+    return Base(count, ngettext("line reported", "lines reported", count), records=count)
+
+
 def use(scope: Scope) -> Base:
     """Persons whose use is stated, and first contacts without that statement."""
     row = outreach.outreach_base(scope).first
@@ -64,6 +72,8 @@ def use(scope: Scope) -> Base:
     noun = ngettext("person with stated use", "persons with stated use", count)
     unstated = max(row["first_contact_persons"] - count, 0)
     if not scope.viewer.is_exact:
+        if count > row["first_contact_persons"]:
+            noun = _protected_apart(noun)
         unstated = _NEVER_SHOWN.get(unstated, unstated)
     return Base(count, noun, ((unstated, _("not stated")),), row["records_count"])
 
@@ -72,6 +82,8 @@ def offered(scope: Scope) -> Base:
     """Sessions, and monthly reports that do not state attendances."""
     row = offers.offers_base(scope).first
     count = row["sessions_count"]
+    if count is None:
+        return reports(row["records_count"])
     projects = row["projects_count"]
     noun = ngettext(
         "{sessions} of {count} project", "{sessions} of {count} projects", projects

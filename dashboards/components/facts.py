@@ -63,7 +63,10 @@ def table(
     shown = [variable(name) for name in columns]
 
     def cells(row: pd.Series) -> list[Any]:
-        first, *rest = [one.write(row[one.name]) for one in shown]
+        first, *rest = [
+            formats.WITHHELD if row.get(f"{one.name}_withheld", False) else one.write(row[one.name])
+            for one in shown
+        ]
         name = html.A(first, href=links(row), **{"data-internal": ""}) if links else first
         return [name, *rest]
 

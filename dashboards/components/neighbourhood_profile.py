@@ -63,7 +63,7 @@ def _figures(profile: Profile) -> html.Dl:
     reach = profile.reach
     held = bool(reach["regular_share_percent_withheld"])
     regular = formats.WITHHELD if held else formats.number(reach["regular_share_percent"], 1)
-    contacts = int(reach["contacts_count"])
+    contacts = reach["contacts_count"]
     return html.Dl(
         [
             _figure(
@@ -77,8 +77,10 @@ def _figures(profile: Profile) -> html.Dl:
             _figure(
                 _("First contacts"),
                 formats.number(reach["first_contact_persons"]),
-                ngettext(
-                    "persons, in {count} contact", "persons, in {count} contacts", contacts
+                _("persons, in fewer than three contacts")
+                if contacts is None
+                else ngettext(
+                    "persons, in {count} contact", "persons, in {count} contacts", int(contacts)
                 ).format(count=formats.number(contacts)),
             ),
             _figure(

@@ -122,8 +122,8 @@ def offers_and_sites(profile: Profile) -> html.Section:
     offered = [
         [
             names.code_name("offer", row["offer"]),
-            formats.number(row["sessions_count"]),
-            formats.number(row["attendances_count"]),
+            formats.number_in(row, "sessions_count"),
+            formats.number_in(row, "attendances_count"),
             formats.number(row["participant_persons"]),
         ]
         for row in profile.offers

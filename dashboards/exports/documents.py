@@ -19,7 +19,7 @@ from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page
 from dashboards.variables import Variable
-from queries.protection import SMALLEST_BASE
+from queries.protection import SMALLEST_BASE, SMALLEST_EVENTS
 from queries.scope import Scope
 
 Value = str | int | float | bool | dt.date | None
@@ -139,8 +139,17 @@ def _with_unit(label: str, column: Variable, *, is_exact: bool) -> str:
 def _reason(result: ChartResult, held: list[str]) -> str | None:
     if not held:
         return None
-    labels = [str(column.label) for column in result.chart.variables if column.name in held]
-    return _("{columns}: base under {base}").format(columns=", ".join(labels), base=SMALLEST_BASE)
+    columns = [column for column in result.chart.variables if column.name in held]
+    events = [str(column.label) for column in columns if column.name.endswith("_count")]
+    rates = [str(column.label) for column in columns if not column.name.endswith("_count")]
+    reasons = []
+    if events:
+        text = _("{columns}: fewer than {fewest}")
+        reasons.append(text.format(columns=", ".join(events), fewest=SMALLEST_EVENTS))
+    if rates:
+        text = _("{columns}: base under {base}")
+        reasons.append(text.format(columns=", ".join(rates), base=SMALLEST_BASE))
+    return "; ".join(reasons)
 
 
 def chart_lines(result: ChartResult) -> list[Line]:

@@ -82,7 +82,7 @@ def _offers(results: Results) -> str:
         "Offers counted {attendances} attendances in {sessions} sessions",
         sessions,
     ).format(
-        attendances=formats.number(row["attendances_count"]), sessions=formats.number(sessions)
+        attendances=formats.number_in(row, "attendances_count"), sessions=formats.number(sessions)
     )
     kinds = results["offers-by-type"].rows
     top = ahead(kinds, "sessions_count")

@@ -162,7 +162,7 @@ def counted(column: str, context: Callable[[Rows], str]) -> Callable[[Rows], Key
     """Draws a key figure that is one column of its one row; `context` says what it refers to."""
 
     def draw(rows: Rows) -> KeyNumber:
-        return KeyNumber(value=formats.number(rows.first[column]), context=context(rows))
+        return KeyNumber(value=formats.number_in(rows.first, column), context=context(rows))
 
     return draw
 

@@ -1,5 +1,6 @@
 -- Offers per reported month, without gaps from the first month to the last.
--- A month in which no project of the choice reported an offer has 0 reporting projects.
+-- A month in which no project of the choice reported an offer has 0 reporting projects. Fewer than
+-- three sessions or attendances are withheld beside participants.
 WITH counted AS (
     SELECT
         month,
@@ -29,8 +30,10 @@ months AS (
 
 SELECT
     months.month,
-    coalesce(counted.sessions_count, 0) AS sessions_count,
-    coalesce(counted.attendances_count, 0) AS attendances_count,
+    shown_events(coalesce(counted.sessions_count, 0), $exact) AS sessions_count,
+    held_events(counted.sessions_count, $exact) AS sessions_count_withheld,
+    shown_events(coalesce(counted.attendances_count, 0), $exact) AS attendances_count,
+    held_events(counted.attendances_count, $exact) AS attendances_count_withheld,
     coalesce(counted.participant_persons, 0) AS participant_persons,
     coalesce(reports.reporting_count, 0) AS reporting_count
 FROM months

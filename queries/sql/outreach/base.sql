@@ -2,7 +2,8 @@
 WITH counted AS (
     SELECT
         coalesce(sum(records_count), 0) AS records_count,
-        coalesce(sum(contacts_count), 0) AS contacts_count,
+        shown_events(coalesce(sum(contacts_count), 0), $exact) AS contacts_count,
+        held_events(sum(contacts_count), $exact) AS contacts_count_withheld,
         count(DISTINCT application_id) AS projects_count,
         protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons,
         protected_sum(regular_true, regular_key, $exact) AS regular_persons,

@@ -1,5 +1,6 @@
 -- First contacts and contacts per reported month, without gaps from the first month to the last.
--- A month in which no project of the choice reported anything has 0 reporting projects.
+-- A month in which no project of the choice reported anything has 0 reporting projects. Contacts
+-- bound the persons among them, so fewer than three are withheld.
 WITH whole AS (
     SELECT protected_sum(first_contacts_true, first_contacts_key, $exact) AS all_persons
     FROM summed_outreach
@@ -34,7 +35,8 @@ SELECT
     months.month,
     coalesce(counted.first_contact_persons, 0) AS first_contact_persons,
     whole.all_persons,
-    coalesce(counted.contacts_count, 0) AS contacts_count,
+    shown_events(coalesce(counted.contacts_count, 0), $exact) AS contacts_count,
+    held_events(counted.contacts_count, $exact) AS contacts_count_withheld,
     coalesce(reports.reporting_count, 0) AS reporting_count
 FROM months
 CROSS JOIN whole

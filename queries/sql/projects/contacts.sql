@@ -2,7 +2,8 @@
 -- Use that no report states is missing, not 0.
 SELECT
     target_group,
-    sum(contacts_count) AS contacts_count,
+    shown_events(sum(contacts_count), $exact) AS contacts_count,
+    held_events(sum(contacts_count), $exact) AS contacts_count_withheld,
     protected_sum(first_contacts_true, first_contacts_key, $exact) AS first_contact_persons,
     protected_sum_or_null(regular_true, regular_key, $exact) AS regular_persons,
     protected_sum_or_null(occasional_true, occasional_key, $exact) AS occasional_persons,
