@@ -99,6 +99,19 @@ def _parser() -> argparse.ArgumentParser:
         "nur prüfen, nichts ändern", "check only, change nothing"))  # fmt: skip
     boundaries.set_defaults(run=commands.boundaries)
 
+    official = subparsers.add_parser("official", help=says(
+        "Tabelle der amtlichen Statistik oder des kommunalen Monitorings einlesen",
+        "read a table of official statistics or of municipal monitoring"))  # fmt: skip
+    official.add_argument("file", type=Path, metavar="FILE")
+    official.add_argument("--map", action="append", metavar="VARIABLE=INDICATOR", help=says(
+        "welche Größe welcher Indikator ist; wird im Katalog vermerkt",
+        "which variable is which indicator; the catalogue keeps it"))  # fmt: skip
+    official.add_argument("--source", default="", metavar="TEXT", help=says(
+        "Quelle, wenn die Tabelle keine nennt", "source, where the table names none"))  # fmt: skip
+    official.add_argument("--check", action="store_true", help=says(
+        "nur prüfen, nichts ändern", "check only, change nothing"))  # fmt: skip
+    official.set_defaults(run=commands.official)
+
     template = subparsers.add_parser("template", help=says(
         "leere Vorlage schreiben", "write the empty template"))  # fmt: skip
     template.add_argument("file", type=Path, metavar="FILE.xlsx")

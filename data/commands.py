@@ -168,6 +168,24 @@ def template(folder: Path, options: argparse.Namespace) -> None:
     _print([says(f"Vorlage geschrieben: {path}", f"Template written: {path}")])
 
 
+def official(folder: Path, options: argparse.Namespace) -> None:
+    """Read a table of official or municipal statistics, and import what is assigned."""
+    from data.official import command
+    from data.official.values import OfficialFileError
+
+    try:
+        outcome = command.run(folder, options, _print)
+    except OfficialFileError as error:
+        raise CommandError(str(error)) from error
+    except ImportRejectedError as error:
+        _print(report.finding_lines(error.findings))
+        _print(_refusal(error))
+        raise
+    if outcome:
+        _print(report.finding_lines(outcome.findings))
+        _print(_acceptance(outcome))
+
+
 def status(folder: Path, _options: argparse.Namespace) -> None:
     """Which version is in use, what it holds, and which are there to go back to."""
     pointer = versions.read_pointer(folder)
