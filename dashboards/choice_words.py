@@ -109,8 +109,8 @@ def _labels(scope: Scope) -> dict[str, dict[str, str]]:
 
 def _neighbourhood_names(scope: Scope) -> dict[str, str]:
     """Names of the Quartiere the viewer may see, by id."""
-    frame = areas.neighbourhood_names(scope.with_filters(FilterState()))
-    return dict(zip(frame["neighbourhood_id"], frame["neighbourhood_name"], strict=True))
+    rows = areas.neighbourhood_names(scope.with_filters(FilterState()))
+    return dict(zip(rows["neighbourhood_id"], rows["neighbourhood_name"], strict=True))
 
 
 def choice(scope: Scope, notices: Sequence[url.Notice]) -> dict[str, Any]:

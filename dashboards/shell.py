@@ -141,9 +141,9 @@ def _filters(page: Page, visit: Visit) -> list[Any]:
 @same_for_every_choice
 def area_options(visit: Visit) -> dict[str, list[dict[str, str]]]:
     """Every Kreis, Gemeinde and Quartier the viewer may choose, for the browser to narrow."""
-    frame = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
+    quartiere = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
     columns = ("neighbourhood_id", "neighbourhood_name", "municipality_ags")
-    return all_areas(list(zip(*(frame[column] for column in columns), strict=True)))
+    return all_areas(list(zip(*(quartiere[column] for column in columns), strict=True)))
 
 
 def _lead(page: Page, visit: Visit) -> html.Div:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from data.store import Store
 from queries.filters import FilterState
-from queries.loader import ask, rows
+from queries.loader import ask
 from queries.rows import Row, Rows
 from queries.scope import Scope
 
@@ -23,14 +21,14 @@ def under_18_total(scope: Scope) -> Rows:
     return ask("areas/under_18_total", scope)
 
 
-def neighbourhood_names(scope: Scope) -> pd.DataFrame:
+def neighbourhood_names(scope: Scope) -> Rows:
     """Quartiere: `neighbourhood_id`, `neighbourhood_name`, `municipality_ags`, in German order."""
-    return rows("areas/neighbourhood_names", scope)
+    return ask("areas/neighbourhood_names", scope)
 
 
 def months(scope: Scope) -> tuple[str, str] | None:
     """First and last month of the data, None when there are none."""
-    row = rows("areas/months", scope).iloc[0]
+    row = ask("areas/months", scope).first
     return (row["first_month"], row["last_month"]) if row["first_month"] else None
 
 

@@ -70,8 +70,8 @@ def _is_repeated(step: Level, found: list[Level]) -> bool:
 
 
 def _municipalities(visit: Visit) -> dict[str, str]:
-    frame = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
-    return dict(zip(frame["neighbourhood_id"], frame["municipality_ags"], strict=True))
+    rows = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
+    return dict(zip(rows["neighbourhood_id"], rows["municipality_ags"], strict=True))
 
 
 def _linked(page: Page, visit: Visit, steps: list[Level], last: str | None) -> list[Step]:
@@ -102,6 +102,6 @@ def _label(visit: Visit, level: str, codes: tuple[str, ...]) -> str:
         }[level].format(count=formats.number(count))
     if level != "neighbourhood":
         return formats.enumeration([names.area_name(code) for code in codes])
-    frame = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
-    known = dict(zip(frame["neighbourhood_id"], frame["neighbourhood_name"], strict=True))
+    rows = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
+    known = dict(zip(rows["neighbourhood_id"], rows["neighbourhood_name"], strict=True))
     return formats.enumeration([known.get(code, code) for code in codes])

@@ -5,13 +5,12 @@ They ask the people who do the work; they never rank projects, and never state a
 
 from __future__ import annotations
 
-import pandas as pd
-
 from dashboards import formats, names, phrases
 from dashboards.charts.result import ChartResult
 from dashboards.i18n import gettext as _
 from dashboards.i18n import ngettext, pgettext
 from dashboards.stories.model import Results
+from queries.rows import Rows, largest
 
 #: Fewer records raise no question about shares.
 FEWEST = 20
@@ -22,7 +21,7 @@ LITTLE_OUTREACH, FEW_LINKS, MANY_LOST, MOSTLY = 15.0, 0.05, 15.0, 60.0
 
 def _rows(
     results: Results, chart_id: str, fewest: int = FEWEST, whole: tuple[str, ...] = ()
-) -> pd.DataFrame | None:
+) -> Rows | None:
     """The rows of a chart with enough behind them, else None.
 
     Args:
@@ -35,18 +34,18 @@ def _rows(
     if result is None or result.is_empty or result.base.count < fewest:
         return None
     is_part = any(getattr(result.scope.filters, key) for key in whole)
-    return None if is_part else result.frame
+    return None if is_part else result.rows
 
 
 def about_partners(results: Results) -> str | None:
     """An office that nobody, or hardly anybody, names as partner."""
-    frame = _rows(results, "partners-by-type", whole=("partner", "body"))
-    if frame is None:
+    rows = _rows(results, "partners-by-type", whole=("partner", "body"))
+    if rows is None:
         return None
-    counts = dict(zip(frame["partner"], frame["links_count"], strict=True))
-    offices = {code: int(counts.get(code, 0)) for code in _offices()}
+    counts = dict(zip(rows["partner"], rows["links_count"], strict=True))
+    offices = {code: counts.get(code, 0) for code in _offices()}
     code, count = min(offices.items(), key=lambda pair: pair[1])
-    total = int(frame["links_count"].sum())
+    total = rows.total("links_count")
     if not count:
         return _("No project names {office} as partner: who could make a start?").format(
             office=_offices()[code][0]
@@ -83,10 +82,10 @@ def _offices() -> dict[str, tuple[str, str]]:
 
 def about_bodies(results: Results) -> str | None:
     """Partnerships that meet in no body."""
-    frame = _rows(results, "partners-by-body")
-    if frame is None:
+    rows = _rows(results, "partners-by-body")
+    if rows is None:
         return None
-    without = int(frame.loc[frame["body"].isna(), "links_count"].sum())
+    without = rows.where(lambda row: row["body"] is None).total("links_count")
     if not without:
         return None
     return ngettext(
@@ -98,14 +97,14 @@ def about_bodies(results: Results) -> str | None:
 
 def about_places(results: Results) -> str | None:
     """Those who go to neither of the two places that bring most of the contacts."""
-    frame = _rows(results, "first-contacts-by-place")
-    if frame is None or len(frame) < 3:
+    rows = _rows(results, "first-contacts-by-place")
+    if rows is None or len(rows) < 3:
         return None
-    whole = float(frame["all_persons"].iloc[0])
-    top = frame.head(2)
-    if not whole or top["first_contact_persons"].sum() / whole < TWO_PLACES_FROM:
+    whole = rows.first["all_persons"]
+    top = rows.head(2)
+    if not whole or top.total("first_contact_persons") / whole < TWO_PLACES_FROM:
         return None
-    ways = [_way_to(str(code)) for code in top["place"]]
+    ways = [_way_to(code) for code in top["place"]]
     if not all(ways):
         return None
     return _("Where do you reach {people} who go neither {first} nor {second}?").format(
@@ -142,11 +141,12 @@ def _way_to(place: str) -> str:
 
 def about_approaches(results: Results) -> str | None:
     """Little outreach work among the approaches."""
-    frame = _rows(results, "first-contacts-by-approach", whole=("approach",))
-    if frame is None:
+    rows = _rows(results, "first-contacts-by-approach", whole=("approach",))
+    if rows is None:
         return None
-    whole = float(frame["all_persons"].iloc[0])
-    outreach = float(frame.loc[frame["approach"] == "outreach", "first_contact_persons"].sum())
+    whole = rows.first["all_persons"]
+    of_outreach = rows.where(lambda row: row["approach"] == "outreach")
+    outreach = of_outreach.total("first_contact_persons")
     share = 100 * outreach / whole if whole else 0
     if share >= LITTLE_OUTREACH:
         return None
@@ -160,15 +160,16 @@ def about_approaches(results: Results) -> str | None:
 
 def about_offers(results: Results) -> str | None:
     """The offer with most sessions beside the one with most people per session."""
-    frame = _rows(results, "offers-by-type")
-    if frame is None:
+    rows = _rows(results, "offers-by-type")
+    if rows is None:
         return None
-    known = frame[(frame["sessions_count"] >= FEWEST) & frame["attendances_count"].notna()]
+    known = rows.where(
+        lambda row: (row["sessions_count"] or 0) >= FEWEST and row["attendances_count"] is not None
+    )
     if len(known) < 2:
         return None
-    crowd = known["attendances_count"] / known["sessions_count"]
-    often = known.loc[known["sessions_count"].idxmax(), "offer"]
-    full = known.loc[crowd.idxmax(), "offer"]
+    often = largest(known, "sessions_count")["offer"]
+    full = max(known, key=lambda row: row["attendances_count"] / row["sessions_count"])["offer"]
     if often == full:
         return None
     return _("“{often}” is held most often, “{full}” draws most per session: why is that?").format(
@@ -178,11 +179,11 @@ def about_offers(results: Results) -> str | None:
 
 def about_sites(results: Results) -> str | None:
     """Mostly own premises, or mostly public ones."""
-    frame = _rows(results, "anchor-sites-by-type", fewest=5, whole=("site",))
-    if frame is None:
+    rows = _rows(results, "anchor-sites-by-type", fewest=5, whole=("site",))
+    if rows is None:
         return None
-    total = float(frame["sites_count"].sum())
-    own = 100 * float(frame.loc[frame["own_premises"].astype(bool), "sites_count"].sum()) / total
+    total = rows.total("sites_count")
+    own = 100 * rows.where(lambda row: row["own_premises"]).total("sites_count") / total
     if own >= MOSTLY:
         return _("Most sites are own premises: how do people find them who do not know you?")
     if own <= 100 - MOSTLY:
@@ -192,11 +193,11 @@ def about_sites(results: Results) -> str | None:
 
 def about_use(results: Results) -> str | None:
     """Contacts that break off."""
-    frame = _rows(results, "use-by-target-group")
-    if frame is None:
+    rows = _rows(results, "use-by-target-group")
+    if rows is None:
         return None
-    persons = float(frame["use_persons"].sum())
-    share = 100 * float(frame["lost_persons"].sum()) / persons if persons >= FEWEST else 0
+    persons = rows.total("use_persons")
+    share = 100 * rows.total("lost_persons") / persons if persons >= FEWEST else 0
     if share < MANY_LOST:
         return None
     return _("About {share} of the contacts break off: what helps to keep in touch?").format(
@@ -206,10 +207,10 @@ def about_use(results: Results) -> str | None:
 
 def about_reports(results: Results) -> str | None:
     """Monthly reports that are missing."""
-    frame = _rows(results, "reports-by-month", fewest=1)
-    if frame is None:
+    rows = _rows(results, "reports-by-month", fewest=1)
+    if rows is None:
         return None
-    due, made = int(frame["due_reports_count"].sum()), int(frame["made_reports_count"].sum())
+    due, made = rows.total("due_reports_count"), rows.total("made_reports_count")
     if due == made:
         return None
     return ngettext(
@@ -221,11 +222,11 @@ def about_reports(results: Results) -> str | None:
 
 def about_planning(results: Results) -> str | None:
     """Applications from places where social planning is not established."""
-    frame = _rows(results, "social-planning-and-projects", fewest=1)
-    if frame is None:
+    rows = _rows(results, "social-planning-and-projects", fewest=1)
+    if rows is None:
         return None
-    without = frame[frame["planning_state"].isin(["none", "developing"])]
-    count = int(without["applications_count"].sum())
+    without = rows.where(lambda row: row["planning_state"] in {"none", "developing"})
+    count = without.total("applications_count")
     if not count:
         return None
     return ngettext(
