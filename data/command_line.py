@@ -11,6 +11,7 @@ import duckdb
 
 from data import commands
 from data.importing.findings import ImportRejectedError
+from data.importing.upgrading import NewerVersionError
 from data.keys import SeedError
 from data.language import says, stopped
 from data.versions import NoEarlierVersionError, PointerError
@@ -18,7 +19,7 @@ from data.writer import ImportRunningError, StoreWriteError
 
 _TOLD = (
     ImportRunningError, NoEarlierVersionError, PointerError, SeedError, StoreWriteError,
-    commands.CommandError,
+    commands.CommandError, NewerVersionError,
 )  # fmt: skip
 
 
@@ -120,6 +121,11 @@ def _parser() -> argparse.ArgumentParser:
     status = subparsers.add_parser("status", help=says(
         "was da ist", "what is there"))  # fmt: skip
     status.set_defaults(run=commands.status)
+
+    upgrade = subparsers.add_parser("upgrade", help=says(
+        "Daten einer früheren Programmversion übernehmen", "take over data of an earlier program",
+    ))  # fmt: skip
+    upgrade.set_defaults(run=commands.upgrade)
 
     rollback = subparsers.add_parser("rollback", help=says(
         "eine Version zurück", "one version back"))  # fmt: skip

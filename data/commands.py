@@ -19,6 +19,7 @@ from data.importing.findings import LISTED_PER_KIND, count_errors
 from data.importing.lines import Progress as Told
 from data.importing.marking import can_be_marked
 from data.importing.template import write_template
+from data.importing.upgrading import upgrade_store
 from data.language import says, written_count
 from data.store import SCHEMA_VERSION
 from data.writer import write_lock, writing
@@ -229,11 +230,9 @@ def _check_schema(meta: dict[str, str]) -> None:
         raise CommandError(
             says(
                 f"Diese Daten gehören zu Schema {built_for}, dieses Programm liest Schema "
-                f"{SCHEMA_VERSION}: mit dem passenden Programm öffnen, oder ZIQ_STORE auf einen "
-                "neuen Ordner setzen und alle Dateien neu importieren.",
+                f"{SCHEMA_VERSION}: `python -m data upgrade` baut sie neu, ohne die Dateien.",
                 f"These data belong to schema {built_for}, this program reads schema "
-                f"{SCHEMA_VERSION}: open them with the program that fits, or set ZIQ_STORE to a "
-                "new folder and import all files again.",
+                f"{SCHEMA_VERSION}: `python -m data upgrade` builds them anew, without the files.",
             )
         )
 
@@ -243,6 +242,17 @@ def _counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
         "SELECT table_name, estimated_size FROM duckdb_tables() WHERE schema_name = 'main'"
     ).fetchall()
     return dict(rows)
+
+
+def upgrade(folder: Path, _options: argparse.Namespace) -> None:
+    """The next version from the rows of the one in use, for the schema this program reads."""
+    with _watched() as progress:
+        version = upgrade_store(folder, progress)
+    if version is None:
+        _print([says("Die Daten passen schon zu diesem Programm; geändert wurde nichts.",
+                     "The data already fit this program; nothing has changed.")])  # fmt: skip
+    else:
+        _print([says(f"Neu gebaut: {version}", f"Built anew: {version}")])
 
 
 def rollback(folder: Path, _options: argparse.Namespace) -> None:

@@ -244,7 +244,7 @@ def _refuse_schema(built_for: str | None) -> None:
     if built_for != str(SCHEMA_VERSION):
         raise StoreError(
             f"The data were built for schema {built_for or 'unknown'}, this"
-            f" program reads schema {SCHEMA_VERSION}. Import the files again with this program."
+            f" program reads schema {SCHEMA_VERSION}. Run `python -m data upgrade`."
         )
 
 

@@ -119,6 +119,7 @@ def stage(
     with facts.using(facts.shipped()):
         for name in FACT_SHEETS:
             take(sheets[name])
+    merging.name_unlisted_indicators(connection, carried=carried)
     _run_models(connection, "facts")
     with facts.using(_facts(connection)):
         for name, sheet in sheets.items():

@@ -70,7 +70,7 @@ def import_paths(  # noqa: PLR0913 - the options of one import
         StoreWriteError: the folder cannot be written, or the disk is full.
         PointerError: which version is in use cannot be told.
     """
-    with _workplace(store_folder) as place:
+    with workplace(store_folder) as place:
         if built_on is not None and built_on != versions.version_in_use(store_folder):
             raise MovedOnError(
                 says(
@@ -92,7 +92,7 @@ def build_sample(store_folder: Path, progress: Progress = _silent) -> ImportOutc
     Raises:
         As `import_paths`.
     """
-    with _workplace(store_folder) as place:
+    with workplace(store_folder) as place:
         files = place / "sample"
         sample.write(files)
         return _import(
@@ -102,7 +102,7 @@ def build_sample(store_folder: Path, progress: Progress = _silent) -> ImportOutc
 
 
 @contextlib.contextmanager
-def _workplace(store_folder: Path) -> Iterator[Path]:
+def workplace(store_folder: Path) -> Iterator[Path]:
     """The folder of the next version, under the lock; failures to write become one sentence."""
     with write_lock(store_folder), build_folder(store_folder) as place, writing(store_folder):
         try:
@@ -192,9 +192,30 @@ def _own_version(store_folder: Path) -> Pointer | None:
         pointer = versions.read_pointer(store_folder)
     except NoVersionError:
         return None
+    meta = read_meta(pointer)
+    if meta.get("sample") == "true":
+        return None
+    if meta.get("schema_version") != str(SCHEMA_VERSION):
+        raise versions.PointerError(
+            says(
+                "Die vorhandenen Daten sind von einer anderen Programmversion. Zuerst "
+                "`python -m data upgrade` ausführen; eigene Dateien braucht es dafür nicht.",
+                "The data are from another version of the program. Run `python -m data upgrade` "
+                "first; it needs no files of yours.",
+            )
+        )
+    return pointer
+
+
+def read_meta(pointer: Pointer) -> dict[str, str]:
+    """What a version says of itself.
+
+    Raises:
+        PointerError: when it cannot be read.
+    """
     try:
         with duckdb.connect(str(pointer.path), read_only=True) as connection:
-            meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
+            return dict(connection.execute("SELECT key, value FROM meta").fetchall())
     except duckdb.Error as error:
         raise versions.PointerError(
             says(
@@ -204,15 +225,3 @@ def _own_version(store_folder: Path) -> Pointer | None:
                 "again.",
             )
         ) from error
-    if meta.get("sample") == "true":
-        return None
-    if meta.get("schema_version") != str(SCHEMA_VERSION):
-        raise versions.PointerError(
-            says(
-                "Die vorhandenen Daten sind von einer anderen Programmversion. ZIQ_STORE auf einen "
-                "neuen Ordner setzen und alle Dateien neu importieren.",
-                "The data are from another version of the program. Set ZIQ_STORE to a new folder "
-                "and import all files again.",
-            )
-        )
-    return pointer

@@ -39,10 +39,42 @@ def merge(
         parts.append(f'SELECT {kept}, false AS is_carried FROM delivered."{sheet.name}"')
     is_added = sheet.is_monthly or sheet.name in ADDED_SHEETS
     if carried and (not is_delivered or (is_added and not replace)):
-        parts.append(f"SELECT {kept}, true AS is_carried FROM {_carried(sheet, is_delivered)}")
+        before = _kept_before(connection, sheet)
+        if before:
+            source = _carried(sheet, is_delivered)
+            parts.append(f"SELECT {before}, true AS is_carried FROM {source}")
     if not parts:
         parts.append(_nothing(sheet))
     connection.execute(f'CREATE VIEW merged."{sheet.name}" AS {" UNION ALL ".join(parts)}')
+
+
+def name_unlisted_indicators(connection: Connection, *, carried: bool) -> None:
+    """`merged.unlisted`: carried indicators; those no catalogue names were free names once."""
+    source = "previous.indicators WHERE source_file IS NOT NULL" if carried else (
+        "(SELECT CAST(NULL AS VARCHAR) AS indicator) WHERE false"
+    )  # fmt: skip
+    connection.execute(f"CREATE VIEW merged.unlisted AS SELECT DISTINCT indicator FROM {source}")
+
+
+def _kept_before(connection: Connection, sheet: Sheet) -> str:
+    """The columns of a sheet as the version before has them, empty ones for those it lacks.
+
+    So a version of an earlier schema can be carried on. Nothing where it lacks the sheet.
+    """
+    there = {
+        name for (name,) in connection.execute(
+            "SELECT column_name FROM duckdb_columns() "
+            "WHERE database_name = 'previous' AND table_name = $name", {"name": sheet.name}
+        ).fetchall()
+    }  # fmt: skip
+    if not there:
+        return ""
+    columns = [
+        f'"{column.name}"' if column.name in there
+        else f'CAST(NULL AS {column.sql_type}) AS "{column.name}"'
+        for column in sheet.columns
+    ]  # fmt: skip
+    return ", ".join([*columns, listed(PROVENANCE)])
 
 
 def _carried(sheet: Sheet, is_delivered: bool) -> str:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tarfile
 import time
 from pathlib import Path
@@ -15,9 +14,9 @@ import pytest
 
 from app import create_app
 from dashboards.settings import Settings
+from data.command_line import main
 from data.importing import build_sample, import_paths
 from data.keys import SEED_FILE
-from data.store import StoreHandle
 from data.verifying import faults
 from data.versions import PointerError, read_pointer
 from tests.faults.serving import CHART
@@ -35,13 +34,13 @@ def old(tmp_path: Path) -> Path:
     return folder
 
 
-def test_the_old_store_is_whole_and_left_as_it_is_until_somebody_imports(old: Path) -> None:
+def test_the_old_store_is_whole_and_left_as_it_is_until_somebody_upgrades(old: Path) -> None:
     assert faults(old) == []
     before = {path.name: path.read_bytes() for path in old.iterdir()}
     client = create_app(Settings(store=old)).test_client()
     answer = client.get("/health")
     assert answer.status_code == 503
-    assert "Import the files again with this program" in answer.get_json()["reason"]
+    assert "python -m data upgrade" in answer.get_json()["reason"]
     assert client.get("/").status_code == 200
     assert client.get(CHART).status_code == 503
     assert {name: (old / name).read_bytes() for name in before} == before
@@ -60,18 +59,21 @@ def test_sample_data_are_replaced_in_place_while_people_look(old: Path) -> None:
     assert read_pointer(old).earlier == (before,), "the old program finds its version again"
 
 
-def test_own_data_are_imported_again_into_a_new_folder_with_the_old_seed(
-    old: Path, tmp_path: Path
+def test_own_data_are_taken_over_in_place_with_their_record_keys(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with duckdb.connect(str(read_pointer(old).path)) as connection:
+    before = read_pointer(old)
+    with duckdb.connect(str(before.path)) as connection:
         connection.execute("UPDATE meta SET value = 'false' WHERE key = 'sample'")
-    pointer = (old / "current.json").read_bytes()
-    with pytest.raises(PointerError):
+        keys = connection.execute("SELECT sum(first_contacts_key) FROM outreach").fetchall()
+    with pytest.raises(PointerError, match="upgrade"):
         import_paths(old, [tmp_path])
-    assert (old / "current.json").read_bytes() == pointer
-    new = tmp_path / "new"
-    new.mkdir()
-    shutil.copy(old / SEED_FILE, new / SEED_FILE)
-    build_sample(new)
-    assert (new / SEED_FILE).read_bytes() == (old / SEED_FILE).read_bytes()
-    assert StoreHandle(new).current().version.id
+    assert read_pointer(old) == before
+    monkeypatch.setenv("ZIQ_STORE", str(old))
+    assert main(["upgrade"]) == 0
+    assert read_pointer(old).earlier == (before.version_id,)
+    with duckdb.connect(str(read_pointer(old).path), read_only=True) as connection:
+        found = connection.execute("SELECT sum(first_contacts_key) FROM outreach").fetchall()
+    assert found == keys
+    client = create_app(Settings(store=old)).test_client()
+    assert client.get(CHART).status_code == 200

@@ -46,7 +46,18 @@ FROM merged.indicator_catalogue
 UNION ALL BY NAME
 SELECT shipped.* REPLACE (cast(decimals AS INTEGER) AS decimals)
 FROM read_csv(getvariable('reference') || '/indicator_catalogue.csv', all_varchar = TRUE) AS shipped
-ANTI JOIN merged.indicator_catalogue USING (indicator);
+ANTI JOIN merged.indicator_catalogue USING (indicator)
+UNION ALL BY NAME
+SELECT
+    indicator,
+    indicator AS name,
+    'number' AS unit,
+    'neither' AS direction
+FROM merged.unlisted
+ANTI JOIN merged.indicator_catalogue USING (indicator)
+ANTI JOIN
+    read_csv(getvariable('reference') || '/indicator_catalogue.csv', all_varchar = TRUE) AS shipped
+    USING (indicator);
 
 CREATE TABLE staged.rounds AS
 SELECT

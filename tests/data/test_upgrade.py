@@ -1,0 +1,76 @@
+"""A version built by an earlier program becomes one of today's, without the office's files."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from app import create_app
+from data import versions
+from data.command_line import main
+
+#: Built by the program of schema 1 from two applications with outreach, offers and indicators.
+BEFORE = Path(__file__).parent / "fixtures" / "schema-1.duckdb.gz"
+VERSION = "ziq-20261129T180626471400Z-14bc53922593"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / f"{VERSION}.duckdb").write_bytes(gzip.decompress(BEFORE.read_bytes()))
+    pointer = {"version": VERSION, "earlier": []}
+    (tmp_path / "current.json").write_text(json.dumps(pointer), encoding="utf-8")
+    monkeypatch.setenv("ZIQ_STORE", str(tmp_path))
+    return tmp_path
+
+
+def stored(folder: Path, sql: str) -> list[tuple[object, ...]]:
+    path = versions.read_pointer(folder).path
+    with duckdb.connect(str(path), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+SAME = {
+    "applications": "case_number, received_on, granted_eur, circle, source_file, source_row",
+    "neighbourhoods": "neighbourhood_id, under_18",
+    "outreach": "case_number, month, contacts_count, first_contacts_true, imported_at",
+    "offers": "case_number, month, sessions_count, participants_true",
+    "import_files": "file, sheet, rows, sha256, imported_at",
+}
+
+
+def test_upgrade_keeps_every_delivered_row_and_leaves_the_version_before(folder: Path) -> None:
+    asked = {
+        table: f"SELECT {columns} FROM {table} ORDER BY ALL" for table, columns in SAME.items()
+    }
+    before = {table: stored(folder, sql) for table, sql in asked.items()}
+    assert main(["upgrade"]) == 0
+    assert {table: stored(folder, sql) for table, sql in asked.items()} == before
+    assert versions.read_pointer(folder).earlier == (VERSION,)
+    own = (
+        "SELECT indicator, value, source FROM indicators WHERE NOT is_reference ORDER BY indicator"
+    )
+    assert stored(folder, own) == [
+        ("Kitaquote U3", 31.5, "Stadt Essen"), ("population_under_18", 99000.0, "Stadt Essen")
+    ]  # fmt: skip
+    named = "SELECT name, unit FROM indicator_catalogue WHERE indicator = 'Kitaquote U3'"
+    assert stored(folder, named) == [("Kitaquote U3", "number")]
+
+
+def test_upgraded_data_are_served_and_a_second_upgrade_changes_nothing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["status"]) == 1
+    assert "upgrade" in capsys.readouterr().err
+    assert main(["upgrade"]) == 0
+    version = versions.read_pointer(folder).version_id
+    assert main(["upgrade"]) == 0
+    assert versions.read_pointer(folder).version_id == version
+    from dashboards.settings import Settings
+
+    client = create_app(Settings(store=folder)).test_client()
+    answer = client.get("/api/charts/applications-total").json
+    assert answer["rows"][0]["applications_count"] == 2
