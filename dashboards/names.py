@@ -106,8 +106,8 @@ def area_name(ags: str | None) -> str:
         return _("not stated")
     if ags == STATE:
         return _("North Rhine-Westphalia")
-    names = {3: regions, 5: districts, 8: municipalities}[len(ags)]()
-    return names.get(ags, ags)
+    known = {3: regions, 5: districts, 8: municipalities}.get(len(ags))
+    return known().get(ags, ags) if known else ags
 
 
 def neighbourhood_name(name: str | None) -> str:
@@ -179,5 +179,14 @@ def _first_round() -> str:
 
 i18n.fill("under_18_date", lambda: formats.period(facts.in_use().denominator_at))
 i18n.fill("need_date", lambda: formats.period(facts.in_use().need_at))
+
+
+def _own_share(name: str) -> str:
+    newest = facts.in_use().rounds[-1]
+    return formats.percent(getattr(newest, name), 0)
+
+
+i18n.fill("own_municipal", lambda: _own_share("own_municipal_percent"))
+i18n.fill("own_other", lambda: _own_share("own_other_percent"))
 i18n.fill("first_round", _first_round)
 i18n.fill("published_source", lambda: facts.in_use().published_source)

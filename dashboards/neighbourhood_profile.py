@@ -13,8 +13,10 @@ from typing import Any
 import pandas as pd
 
 from dashboards import formats, names, phrases
+from dashboards.charts.indicator_measures import write_value
 from dashboards.i18n import gettext as _
 from dashboards.i18n import ngettext
+from data import facts
 from queries import neighbourhoods, offers, outreach
 from queries.neighbourhoods import Similar
 from queries.rows import Row, Rows
@@ -60,7 +62,9 @@ def gather(scope: Scope, neighbourhood_id: str) -> Profile | None:
         by_target=outreach.use_by_target_group(inside),
         offers=offers.offers_by_type(inside),
         sites=neighbourhoods.anchor_sites(scope, neighbourhood_id),
-        indicators=neighbourhoods.indicators(scope, str(place["municipality_ags"])),
+        indicators=neighbourhoods.indicators(
+            scope, neighbourhood_id, str(place["municipality_ags"])
+        ),
         similar=neighbourhoods.similar(scope, neighbourhood_id),
     )
 
@@ -205,29 +209,15 @@ def why_similar(one: Similar) -> str:
     return ", ".join(reasons) or _("nearest of all, but alike in no single respect")
 
 
-def indicator_name(code: str) -> str:
-    """What an indicator is called; a new one keeps its own name."""
-    return {
-        "children_under_15_in_sgb2_bedarfsgemeinschaften": _(
-            "Child poverty: under 15 in SGB II households"
-        ),
-        "population_under_18": _("Inhabitants under 18"),
-        "sgb2_hilfequote_under_18": _("SGB II quota of under-18s"),
-    }.get(code, code)
-
-
 def indicator_year(year: str) -> str:
     """The year, month or day of an indicator, as dates are written."""
     return formats.period(year)
 
 
 def indicator_value(row: dict[Any, Any]) -> str:
-    """An indicator's value with its unit."""
-    unit = str(row["unit"] or "")
-    if unit.startswith("percent"):
-        return formats.percent(row["value"])
-    whole = float(row["value"]).is_integer()
-    return formats.number(row["value"], 0 if whole else 1)
+    """An indicator's value with its unit, with the decimals of the catalogue."""
+    entry = facts.in_use().indicators.get(str(row["indicator"]))
+    return formats.number(row["value"], 1) if entry is None else write_value(entry, row["value"])
 
 
 def indicator_source(row: dict[Any, Any]) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, quote
 
 from dashboards import names
 from dashboards.i18n import LANGUAGES
+from data import facts
 from queries.filters import (
     DISPLAYS,
     LEVELS,
@@ -25,7 +26,7 @@ from queries.filters import (
 _WORDS = {"metric": METRICS, "level": LEVELS, "display": DISPLAYS}
 #: What a page shows when nothing is said; a phone starts with another form, so that has none.
 _USUAL = {"metric": METRICS[0], "level": LEVELS[0]}
-VIEW_KEYS = (*_WORDS, "compare", *TRIED)
+VIEW_KEYS = (*_WORDS, "indicator", "at", "compare", *TRIED)
 MOST_COMPARED = 2
 MONTH_KEYS = ("from", "to")
 #: What only one page knows; the browser leaves it out of links to others.
@@ -37,6 +38,7 @@ _LONGEST_ECHO = 40
 MOST_NOTICES = 20
 """Pieces of an address that are named one by one; a longer list would help nobody."""
 _MOST_FIELDS = 100
+_LONGEST_VIEW = 100
 
 #: The code list behind a key of the choice, where there is one.
 CODE_LISTS = {
@@ -133,7 +135,7 @@ def parse(
             elif values:
                 dropped.append(_notice(key, value))
         elif key in VIEW_KEYS:
-            view[key] = value.strip()[:_LONGEST_ECHO]
+            view[key] = value.strip()[:_LONGEST_VIEW]
         elif key == "lang":
             if value in LANGUAGES:
                 language = value
@@ -176,11 +178,25 @@ def _view(given: Mapping[str, str], dropped: list[Notice]) -> View:
         _notice(key, given[key]) for key in read if given.get(key) and read[key] in ("", None)
     ]
     words |= {key: "" for key, usual in _USUAL.items() if words[key] == usual}
+    words |= _indicator(given, dropped)
     areas = [part.strip() for part in given.get("compare", "").split(",") if part.strip()]
     known = [part for part in areas if part in names.districts() or part in names.regions()]
     compared = list(dict.fromkeys(known))[:MOST_COMPARED]
     dropped += [_notice("compare", part) for part in areas if part not in compared]
     return View(**words, compare=tuple(compared), what_if=WhatIf(**rules))
+
+
+def _indicator(given: Mapping[str, str], dropped: list[Notice]) -> dict[str, str]:
+    """The indicator shown and its date, as the data in use know them."""
+    known = facts.in_use()
+    indicator, at = given.get("indicator", ""), given.get("at", "")
+    if indicator and indicator not in known.indicators:
+        dropped.append(_notice("indicator", indicator))
+        indicator = ""
+    if at and at not in known.dates.get(indicator or facts.DEFAULT_INDICATOR, ()):
+        dropped.append(_notice("at", at))
+        at = ""
+    return {"indicator": indicator, "at": at}
 
 
 def _percent(text: str, allowed: Collection[int]) -> int | None:
@@ -203,7 +219,7 @@ def build(
 def _view_parts(view: View) -> list[tuple[str, str]]:
     rules = {key: getattr(view.what_if, key) for key in TRIED}
     return [
-        *((key, getattr(view, key)) for key in _WORDS),
+        *((key, getattr(view, key)) for key in (*_WORDS, "indicator", "at")),
         ("compare", ",".join(view.compare)),
         *((key, "" if value is None else str(value)) for key, value in rules.items()),
     ]

@@ -28,6 +28,8 @@ DEFAULT_INDICATOR = "children_under_15_in_sgb2_bedarfsgemeinschaften"
 """The need that is shown where none is chosen."""
 DENOMINATOR = "population_under_18"
 """What rates divide by."""
+PROFILE_INDICATORS = (DEFAULT_INDICATOR, DENOMINATOR, "sgb2_hilfequote_under_18")
+"""What the profile of a Quartier shows of the shipped ones: need and size."""
 
 Record = Mapping[str, Any]
 Ask = Callable[[str], Iterable[Record]]
@@ -59,6 +61,8 @@ class Round:
     last_month: str
     call_opened: dt.date | None = None
     call_closed: dt.date | None = None
+    own_municipal_percent: float | None = None
+    own_other_percent: float | None = None
 
 
 @dataclass(frozen=True)
@@ -88,6 +92,8 @@ class Facts:
 
     `denominator_at` and `need_at`: of which date the under-18s and the usual need are, as text;
     `dates`: those of each indicator, oldest first; `published_source`: who published figures.
+    By indicator and level: `usual`, the date shown where none is chosen, and `classes`, the limits
+    of the classes on a map. `sources`: whose the values are, delivered ones first.
     Compared by identity: one version, one value.
     """
 
@@ -99,6 +105,9 @@ class Facts:
     need_at: str = ""
     published_source: str = ""
     dates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    usual: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    classes: Mapping[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def lists(self) -> dict[str, dict[str, Code]]:
@@ -124,7 +133,8 @@ def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
     codes += [Code("indicator", one.id, one.german, one.english) for one in indicators.values()]
     rounds = [
         Round(row["code"], tuple(row["blocks"]), row["first_month"], row["last_month"],
-              row["call_opened"], row["call_closed"])
+              row["call_opened"], row["call_closed"], row["own_share_municipal_percent"],
+              row["own_share_other_percent"])
         for row in ask("rounds")
     ]  # fmt: skip
     dates = sorted(ask("indicator_dates"), key=lambda row: (row["indicator"], row["as_of"]))
@@ -138,6 +148,14 @@ def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
         denominator_at=usual.get(DENOMINATOR, ""),
         need_at=usual.get(DEFAULT_INDICATOR, ""),
         published_source="; ".join(published),
+        usual={(row["indicator"], row["level"]): row["year"] for row in dates if row["is_usual"]},
+        classes={
+            (row["indicator"], row["level"]): indicators[row["indicator"]].bounds
+            or _rounded(row["bounds"])
+            for row in ask("indicator_classes")
+            if row["indicator"] in indicators
+        },
+        sources={row["indicator"]: tuple(row["sources"]) for row in ask("indicator_sources")},
         dates={
             indicator: tuple(dict.fromkeys(row["year"] for row in rows))
             for indicator, rows in groupby(dates, key=lambda row: row["indicator"])
@@ -160,6 +178,24 @@ def _indicator(row: Record) -> Indicator:
         bounds=read_bounds(row["class_bounds"] or "") or (),
         origin=row["origin"] or "",
     )
+
+
+def _rounded(bounds: Iterable[float]) -> tuple[float, ...]:
+    """Two leading digits, each limit once."""
+    return tuple(dict.fromkeys(float(f"{bound:.2g}") for bound in bounds))
+
+
+def period_end(text: str) -> dt.date | None:
+    """The last day of a year or month ('2022', '2022-06'); a day is itself."""
+    try:
+        if len(text) == 4:
+            return dt.date(int(text), 12, 31)
+        if len(text) == 7:
+            first = dt.date.fromisoformat(f"{text}-01")
+            return (first + dt.timedelta(days=31)).replace(day=1) - dt.timedelta(days=1)
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def read_bounds(text: str) -> tuple[float, ...] | None:
@@ -232,6 +268,9 @@ def _round(row: dict[str, str]) -> dict[str, Any]:
     def day(name: str) -> dt.date | None:
         return dt.date.fromisoformat(row[name]) if row[name] else None
 
+    def share(name: str) -> float | None:
+        return float(row[name]) if row[name] else None
+
     return {
         "code": row["funding_round"],
         "blocks": [int(sign) for sign in row["building_blocks"] if sign.isdigit()],
@@ -239,6 +278,8 @@ def _round(row: dict[str, str]) -> dict[str, Any]:
         "last_month": row["funded_to"][:7],
         "call_opened": day("call_from"),
         "call_closed": day("call_to"),
+        "own_share_municipal_percent": share("own_share_municipal_percent"),
+        "own_share_other_percent": share("own_share_other_percent"),
     }
 
 

@@ -85,11 +85,16 @@ TRIED = {
 
 @dataclass(frozen=True)
 class View:
-    """How a page shows the choice: measure, level of areas, form, areas compared, rules tried."""
+    """How a page shows the choice: measure, level of areas, form, areas compared, rules tried.
+
+    `indicator` is shown in place of a measure of the programme, `at` is its date; "" for the usual.
+    """
 
     metric: str = ""
     level: str = ""
     display: str = ""
+    indicator: str = ""
+    at: str = ""
     compare: tuple[str, ...] = ()
     what_if: WhatIf = WhatIf()
 

@@ -1,16 +1,18 @@
 """Questions about need: child poverty beside money, concentration, and rules tried out.
 
-Child poverty is that of 2022, children under 15 in SGB II households: it lies after the programme
-years and includes families from Ukraine, so it is never a baseline.
+Need is child poverty, children under 15 in SGB II households, or the indicator that a view names.
+The newest child poverty lies after the programme years and includes families from Ukraine, so it is
+never a baseline.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
+from statistics import median
 
 from queries.loader import ask
-from queries.regions import whole_state
+from queries.regions import INDICATOR, reading_of, whole_state
 from queries.rows import Rows
 from queries.scope import Scope
 from queries.spreading import gini, projects_payable, spread
@@ -23,20 +25,33 @@ def need_and_funds(scope: Scope) -> Rows:
         One row per Kreis inside the choice by AGS: `district_ags`, `child_poverty_percent`,
         `under_18_population`, `applications_count`, `approved_count`, `approved_eur`,
         `approved_eur_per_1000_under_18`, `approved_per_10000_under_18`,
-        `median_child_poverty_percent` (over all 53 Kreise).
+        `median_child_poverty_percent` (over all 53 Kreise); the same two of the indicator the view
+        names, `indicator_value` (None where it is not known) and `median_indicator_value`.
     """
-    return ask("need/by_district", scope)
+    return ask("need/by_district", scope, **reading_of(scope, "district"))
 
 
 def high_need_without_project(scope: Scope) -> Rows:
-    """The rows of `need_and_funds` with child poverty from the median on and no project."""
+    """The rows of `need_and_funds` with need from the median on and no project, neediest first."""
+    is_low = is_need_low(scope)
     found = need_and_funds(scope).where(
         lambda row: (
-            row["child_poverty_percent"] >= row["median_child_poverty_percent"]
+            row[INDICATOR] is not None
             and row["approved_count"] == 0
+            and (
+                row[INDICATOR] <= row["median_indicator_value"]
+                if is_low
+                else row[INDICATOR] >= row["median_indicator_value"]
+            )
         )
     )
-    return found.by("child_poverty_percent", descending=True).as_table()
+    return found.by(INDICATOR, descending=not is_low).as_table()
+
+
+def is_need_low(scope: Scope) -> bool:
+    """Whether low values of the indicator are the ones of much need."""
+    chosen = scope.store.facts.indicators.get(scope.view.indicator)
+    return chosen is not None and chosen.direction == "less_need"
 
 
 def concentration(scope: Scope) -> Rows:
@@ -63,7 +78,35 @@ def _added_up(values: Sequence[float]) -> list[float]:
 
 def _districts_and_money(scope: Scope) -> tuple[Rows, Rows]:
     state = whole_state(scope)
-    return need_and_funds(state), ask("need/money", state, own=scope.view.what_if.own)
+    districts = need_and_funds(state)
+    if scope.view.indicator:
+        shares = _needy_shares(districts, scope)
+        known = [share for share in shares if share]
+        least = median(known) if known else 0.0
+        districts = districts.adding(
+            child_poverty_percent=shares, median_child_poverty_percent=[least] * len(districts)
+        )
+    return districts, ask("need/money", state, own=scope.view.what_if.own)
+
+
+def _needy_shares(districts: Rows, scope: Scope) -> list[float]:
+    """The indicator as a share of the under-18s in percent, which need is spread by.
+
+    Persons are set against the under-18s; of a share that falls with need what is left to 100 is
+    taken; without a value a Kreis has no share.
+    """
+    chosen = scope.store.facts.indicators[scope.view.indicator]
+    shares = []
+    for value, people in zip(districts[INDICATOR], districts["under_18_population"], strict=True):
+        share = float(value or 0)
+        if chosen.unit == "persons":
+            share = 100 * share / people
+        elif chosen.unit == "per_1000":
+            share /= 10
+        if chosen.direction == "less_need" and value is not None:
+            share = max(100 - share, 0.0)
+        shares.append(share)
+    return shares
 
 
 def what_if(scope: Scope) -> Rows:
@@ -84,7 +127,14 @@ def what_if(scope: Scope) -> Rows:
     target = found["need_eur" if rules.is_as_today else "scenario_eur"]
     change = [abs(then - now) for then, now in zip(target, found["today_eur"], strict=True)]
     order = sorted(range(len(found)), key=lambda at: -change[at])
-    return found.taken(order).adding(is_as_today=[rules.is_as_today] * len(found)).as_table()
+    ordered = found.taken(order)
+    needs = {row["district_ags"]: row for row in need_and_funds(scope)}
+    of_need = {
+        name: [needs[ags][name] for ags in ordered["district_ags"]]
+        for name in ("child_poverty_percent", INDICATOR)
+    }
+    as_today = [rules.is_as_today] * len(found)
+    return ordered.adding(is_as_today=as_today, **of_need).as_table()
 
 
 def what_if_totals(scope: Scope) -> Rows:
@@ -99,9 +149,9 @@ def what_if_totals(scope: Scope) -> Rows:
     found = spread(districts, money, scope.view.what_if)
     if not len(found):
         return Rows.of([], ["what_if_measure", "today_value", "scenario_value"])
-    median = districts.first["median_child_poverty_percent"]
-    today = _totals(found, "today_eur", median, projects_payable(money, "approved_eur_per_year"))
-    then = _totals(found, "scenario_eur", median, projects_payable(money, "tried_eur_per_year"))
+    least = districts.first["median_child_poverty_percent"]
+    today = _totals(found, "today_eur", least, projects_payable(money, "approved_eur_per_year"))
+    then = _totals(found, "scenario_eur", least, projects_payable(money, "tried_eur_per_year"))
     return Rows(
         {
             "what_if_measure": list(today),
@@ -111,12 +161,12 @@ def what_if_totals(scope: Scope) -> Rows:
     )
 
 
-def _totals(found: Rows, column: str, median: float, payable: float) -> dict[str, float]:
+def _totals(found: Rows, column: str, least: float, payable: float) -> dict[str, float]:
     """One spread in five numbers."""
     people, sums, poverty = (
         found[name] for name in ("under_18_population", column, "child_poverty_percent")
     )
-    for_need = sum(eur for eur, share in zip(sums, poverty, strict=True) if share >= median)
+    for_need = sum(eur for eur, share in zip(sums, poverty, strict=True) if share >= least)
     return {
         "districts-with-money": float(sum(eur > 0 for eur in sums)),
         "share-of-high-need": 100 * for_need / sum(sums),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from data import facts
 from queries.filters import FilterState
 from queries.loader import ask, rows
 from queries.rows import Rows
@@ -59,10 +60,17 @@ def anchor_sites(scope: Scope, neighbourhood_id: str) -> pd.DataFrame:
     return rows("neighbourhoods/anchor_sites", whole(scope), neighbourhood_id=neighbourhood_id)
 
 
-def indicators(scope: Scope, municipality_ags: str) -> pd.DataFrame:
-    """Newest indicators of a Gemeinde and its Kreis: `ags`, `indicator`, `year`, `value`, `unit`,
-    `source`, `licence`."""  # noqa: D205, D209 - one sentence
-    return rows("neighbourhoods/indicators", whole(scope), municipality_ags=municipality_ags)
+def indicators(scope: Scope, neighbourhood_id: str, municipality_ags: str) -> pd.DataFrame:
+    """The newest value of each indicator of a Quartier, its Gemeinde, its Kreis and the state.
+
+    Returns:
+        By indicator, smallest area first: `ags`, `indicator`, `year`, `value`, `unit`, `source`,
+        `licence`.
+    """
+    return rows(
+        "neighbourhoods/indicators", whole(scope), neighbourhood_id=neighbourhood_id,
+        municipality_ags=municipality_ags, usual=list(facts.PROFILE_INDICATORS),
+    )  # fmt: skip
 
 
 def reported_months(scope: Scope, neighbourhood_id: str) -> pd.Series:

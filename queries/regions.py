@@ -1,11 +1,14 @@
 """Questions about areas: a measure per Kreis or Gemeinde, coverage, white spots, two compared.
 
-Rates divide by the under-18s of 31.12.2019, which are published per Kreis only. A sum of money
-counts once per application.
+Rates divide by the under-18s, of the date that `data.facts` names; published per Kreis, known for a
+Gemeinde once delivered. A sum of money counts once per application.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+
+from data import facts
 from queries.filters import METRICS
 from queries.loader import ask
 from queries.rows import Row, Rows
@@ -24,6 +27,9 @@ COLUMNS = {
     "applications-per-10000": "applications_per_10000_under_18",
     "first-contacts": "first_contacts_per_1000_under_18",
 }
+#: The column of an indicator, and the units in which areas and the state can be compared.
+INDICATOR = "indicator_value"
+RATE_UNITS = frozenset({"percent", "per_1000", "index"})
 #: The question by whether it is about persons, and by level.
 _QUESTIONS = {
     (False, "district"): "regions/by_district",
@@ -60,13 +66,47 @@ def measure_by_area(scope: Scope) -> Rows:
         is held back (`<column>_withheld`) or where nothing is known. In every row the two areas
         compared, `area_a_ags` and `area_b_ags`, to be marked.
     """
-    found = ask(_QUESTIONS[metric_of(scope) == "first-contacts", level_of(scope)], scope)
+    found = _by_area(scope)
     area_a, area_b = areas_compared(scope)
     return found.adding(area_a_ags=[area_a] * len(found), area_b_ags=[area_b] * len(found))
 
 
+def _by_area(scope: Scope) -> Rows:
+    if scope.view.indicator:
+        level = level_of(scope)
+        return ask(f"regions/indicator_by_{level}", scope, **reading_of(scope, level))
+    return ask(_QUESTIONS[metric_of(scope) == "first-contacts", level_of(scope)], scope)
+
+
+def reading_of(scope: Scope, level: str) -> dict[str, object]:
+    """The indicator asked for and the last day of its date: the chosen, else the usual one."""
+    known = scope.store.facts
+    indicator = scope.view.indicator or facts.DEFAULT_INDICATOR
+    at = scope.view.at or known.usual.get((indicator, level), "")
+    return {"indicator": indicator, "as_of": facts.period_end(at) or dt.date.min}
+
+
+def column_of(scope: Scope) -> str:
+    """The column that holds what is shown."""
+    return INDICATOR if scope.view.indicator else COLUMNS[metric_of(scope)]
+
+
+def has_state(scope: Scope) -> bool:
+    """What is shown has a value for the state that each area can be held against."""
+    if not scope.view.indicator:
+        return metric_of(scope) in RATES
+    unit = scope.store.facts.indicators[scope.view.indicator].unit
+    return unit in RATE_UNITS and len(measure_total(scope)) > 0
+
+
 def measure_total(scope: Scope) -> Rows:
-    """One row: the same measures for the whole state (`area_ags` '05'), whatever is chosen."""
+    """One row: the same measures for the whole state (`area_ags` '05'), whatever is chosen.
+
+    None for an indicator that is not known for the state.
+    """
+    if scope.view.indicator:
+        reading = reading_of(scope, level_of(scope))
+        return ask("regions/indicator_total", whole_state(scope), **reading)
     if metric_of(scope) == "first-contacts":
         return ask("regions/first_contacts_total", whole_state(scope))
     return ask("regions/total", whole_state(scope))
@@ -84,10 +124,10 @@ def ranking(scope: Scope) -> Rows:
         The rows of `measure_by_area` with `area_ags`, which is '05' in the row of the state. That
         row stands at its place among the areas, for rates only.
     """
-    column = COLUMNS[metric_of(scope)]
+    column = column_of(scope)
     areas = measure_by_area(scope)
     listed = areas.adding(area_ags=areas[f"{level_of(scope)}_ags"])
-    if metric_of(scope) in RATES and len(areas):
+    if has_state(scope) and len(areas):
         state = measure_total(scope).first
         listed = Rows({name: [*values, state.get(name)] for name, values in listed.columns.items()})
     return listed.by(column, descending=True).as_table()

@@ -73,3 +73,18 @@ def completeness_by_project(scope: Scope) -> Rows:
         ),
         (*names, "due_months_count", "reported_months_count", "missing_months", "months"),
     )
+
+
+def funding_rounds(scope: Scope) -> Rows:
+    """The rounds as the version holds them, with `source`, `source_file` and `imported_at`."""
+    return ask("state/funding_rounds", scope)
+
+
+def indicator_catalogue(scope: Scope) -> Rows:
+    """Indicators with unit, origin, first and last date, number of values, file and moment."""
+    return ask("state/indicator_catalogue", scope)
+
+
+def delivered_codes(scope: Scope) -> Rows:
+    """Delivered entries of lists: `list`, `code`, `has_english`, `source_file`, `imported_at`."""
+    return ask("state/delivered_codes", scope)

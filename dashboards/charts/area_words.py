@@ -53,6 +53,8 @@ def counted(level: str, count: int) -> str:
 
 def unknown_word(shown: Shown) -> str:
     """Why there is no value that is not held back."""
+    if shown.measure.unknown:
+        return shown.measure.unknown
     if shown.level == "municipality":
         return _("under-18s not published per Gemeinde")
     return _("not reported")

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from dashboards import formats, names, phrases
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Chart
+from dashboards.charts.indicator_measures import sources_of
+from dashboards.charts.need_and_funds import CHILD_POVERTY, Need, need_of
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from dashboards.pictures.making import quiet_area_bars
 from dashboards.pictures.model import Bars
-from dashboards.pictures.parts import PERCENT
+from dashboards.pictures.parts import PERCENT, Unit
 from queries import need
+from queries.filters import View
 from queries.rows import Rows
 from queries.scope import Scope
 
 _SHOWN = 15
 
 
-def draw(rows: Rows) -> Bars:
-    """Child poverty as bars, the highest first."""
-    return quiet_area_bars(
-        rows, "child_poverty_percent", formats.percent, most=_SHOWN, unit=PERCENT
-    )
+def draw(rows: Rows, shown: Need = CHILD_POVERTY) -> Bars:
+    """Need as bars, the highest first."""
+    unit = Unit("number", 1) if shown.indicator else PERCENT
+    return quiet_area_bars(rows, shown.column, shown.write, most=_SHOWN, unit=unit)
 
 
 def headline(rows: Rows) -> str | None:
@@ -32,6 +37,46 @@ def headline(rows: Rows) -> str | None:
         len(rows),
     )
     return phrases.capitalised(text.format(count=formats.small_count(len(rows))))
+
+
+def headline_of(rows: Rows, shown: Need) -> str:
+    """The same for the indicator that a view names."""
+    text = ngettext(
+        "{count} Kreis without project in the choice has high need by “{indicator}”",
+        "{count} Kreise without project in the choice have high need by “{indicator}”",
+        len(rows),
+    ).format(count=formats.small_count(len(rows)), indicator=shown.name)
+    return phrases.capitalised(text)
+
+
+def describe_of(rows: Rows, shown: Need) -> str:
+    """The first three by the indicator that a view names, and its median."""
+    parts = [
+        f"{names.area_name(row['district_ags'])} ({shown.write(row[shown.column])})"
+        for row in rows.head(3)
+    ]
+    median = shown.write(rows.first["median_indicator_value"])
+    text = _("{indicator}, median {median}: {places}")
+    return text.format(indicator=shown.name, median=median, places=formats.enumeration(parts))
+
+
+def for_view(view: View) -> Chart:
+    """The same with the indicator that a view names in place of child poverty."""
+    shown = need_of(view)
+    if not shown.indicator:
+        return CHART
+    first, *rest = CHART.columns
+    return replace(
+        CHART,
+        subtitle=_("Kreise without approved project, by {indicator}, from the median on").format(
+            indicator=shown.name
+        ),
+        figure=partial(draw, shown=shown),
+        headline=partial(headline_of, shown=shown),
+        summary=partial(describe_of, shown=shown),
+        columns=(first, "indicator_value", *rest),
+        sources=(PROGRAMME, POPULATION, *sources_of(shown.indicator)),
+    )
 
 
 def describe(rows: Rows) -> str:
@@ -76,6 +121,7 @@ CHART = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION, POVERTY),
     toggles=("district_ags",),
+    for_view=for_view,
     finding_from=1,
     nothing=_lazy("Every Kreis with high need in this choice has at least one approved project."),
     definition=_lazy(

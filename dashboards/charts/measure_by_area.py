@@ -15,7 +15,8 @@ from dashboards import formats, names
 from dashboards.charts import neighbourhood_areas
 from dashboards.charts.area_words import Shown, counted, describe, level_of, spoken, unknown_word
 from dashboards.charts.base import BOUNDARIES, SCHEMATIC, Chart, ahead
-from dashboards.charts.measures import MEASURES, measure_of
+from dashboards.charts.indicator_measures import shown_measure
+from dashboards.charts.measures import MEASURES
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.pictures.making import class_of
@@ -194,7 +195,7 @@ def for_view(view: View) -> Chart:
     """The map or the tiles of the chosen measure."""
     if view.level == neighbourhood_areas.LEVEL:
         return neighbourhood_areas.as_map(CHART, view)
-    shown = Shown(measure_of(view), level_of(view))
+    shown = Shown(shown_measure(view), level_of(view))
     form = "tiles" if view.display == "tiles" and shown.level == "district" else "map"
     measure = shown.measure
     return replace(

@@ -9,7 +9,8 @@ from dashboards import formats, names, phrases
 from dashboards.charts import neighbourhood_areas
 from dashboards.charts.area_words import Shown, areas_word, counted, level_of, unknown_word, within
 from dashboards.charts.base import Base, Chart
-from dashboards.charts.measures import MEASURES, Measure, measure_of
+from dashboards.charts.indicator_measures import shown_measure
+from dashboards.charts.measures import MEASURES, Measure
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -143,7 +144,7 @@ def base(scope: Scope, shown: Shown) -> Base:
 
 def subtitle(measure: Measure) -> str:
     """The measure, and which areas are drawn."""
-    if measure.is_rate:
+    if measure.is_rate and measure.is_against_state:
         return _("{measure}; drawn are the areas above the state's value").format(
             measure=measure.label
         )
@@ -154,7 +155,7 @@ def for_view(view: View) -> Chart:
     """The ranking by the chosen measure."""
     if view.level == neighbourhood_areas.LEVEL:
         return neighbourhood_areas.as_ranking(CHART, view)
-    shown = Shown(measure_of(view), level_of(view))
+    shown = Shown(shown_measure(view), level_of(view))
     return replace(
         CHART,
         title=_("Areas in order: {measure}").format(measure=shown.measure.label),

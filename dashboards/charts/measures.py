@@ -45,6 +45,10 @@ class Measure:
         sources: where it comes from.
         nothing: what is said when no record stands behind it.
         in_files: its unit where a spreadsheet must know it.
+        column_name: the column that holds the value, where it is none of the programme's measures.
+        is_share: it is coloured by area whatever its key.
+        is_against_state: each area can be held against the state.
+        unknown: why a value is missing, where that is known.
     """
 
     key: str
@@ -62,16 +66,20 @@ class Measure:
     sources: tuple[Source, ...] = (PROGRAMME, POPULATION)
     nothing: Lazy | None = None
     in_files: Unit = COUNT
+    column_name: str = ""
+    is_share: bool = False
+    is_against_state: bool = True
+    unknown: str = ""
 
     @property
     def column(self) -> str:
         """The column that holds the value."""
-        return COLUMNS[self.key]
+        return self.column_name or COLUMNS[self.key]
 
     @property
     def is_rate(self) -> bool:
         """The value can be held against that of the state, and coloured on an area map."""
-        return self.key in RATES
+        return self.is_share or self.key in RATES
 
     @property
     def classes(self) -> list[str]:

@@ -112,3 +112,21 @@ register(
     Variable("today_value", _lazy("As today"), as_needed, unit="", decimals=2),
     Variable("scenario_value", _lazy("With the rules tried"), as_needed, unit="", decimals=2),
 )  # fmt: skip
+
+register(
+    Variable(
+        "indicator_value",
+        _lazy("Value of the indicator"),
+        lambda value: formats.number(value, 0 if value is None or value == int(value) else 1),
+        unit="as the indicator says",
+        decimals=2,
+    ),
+    Variable(
+        "indicator_source",
+        _lazy("Source of the value"),
+        lambda value: formats.NOTHING_THERE if formats.is_missing(value) else str(value),
+        kind="text",
+    ),
+    Variable("indicator_at", _lazy("As of"), formats.period, kind="text"),
+    Variable("area_id", _lazy("Area"), names.area_name, unit="ags", kind="text"),
+)

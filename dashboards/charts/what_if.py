@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from dashboards import formats, names, phrases
 from dashboards.charts import bases, variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Chart
+from dashboards.charts.indicator_measures import sources_of
+from dashboards.charts.need_and_funds import need_of
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -175,6 +178,7 @@ def spread_for(view: View) -> Chart:
     rules = view.what_if
     return replace(
         SPREAD,
+        **_of_indicator(view, SPREAD),
         title=_("8 million euro by need instead of as today")
         if rules.is_as_today
         else _("8 million euro under the rules tried"),
@@ -186,7 +190,29 @@ def spread_for(view: View) -> Chart:
 
 def totals_for(view: View) -> Chart:
     """What the rules of one view change."""
-    return replace(TOTALS, summary=partial(describe_totals, rules=view.what_if))
+    told = _of_indicator(view, SPREAD)
+    sources = told.get("sources", TOTALS.sources)
+    definition = told.get("definition", TOTALS.definition)
+    return replace(
+        TOTALS,
+        sources=sources,
+        definition=definition,
+        summary=partial(describe_totals, rules=view.what_if),
+    )
+
+
+def _of_indicator(view: View, chart: Chart) -> dict[str, Any]:
+    """What is said otherwise where an indicator stands for child poverty."""
+    shown = need_of(view)
+    if not shown.indicator:
+        return {}
+    first, *rest = chart.columns
+    said = _("Need is measured by “{indicator}” in place of child poverty.")
+    return {
+        "columns": (first, "indicator_value", *rest),
+        "sources": (PROGRAMME, POPULATION, *sources_of(shown.indicator)),
+        "definition": said.format(indicator=shown.name) + f" {chart.definition}",
+    }
 
 
 _DEFINITION = _lazy(

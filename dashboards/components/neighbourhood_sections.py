@@ -180,8 +180,10 @@ def indicators(profile: Profile) -> html.Section:
     ]
     rows += [
         [
-            words.indicator_name(row["indicator"]),
-            names.area_name(row["ags"]),
+            names.indicator_name(row["indicator"]),
+            str(place["neighbourhood_name"])
+            if row["ags"] == place["neighbourhood_id"]
+            else names.area_name(row["ags"]),
             words.indicator_value(row),
             words.indicator_year(str(row["year"])),
             words.indicator_source(row),
@@ -191,7 +193,9 @@ def indicators(profile: Profile) -> html.Section:
     head = (_("Indicator"), _("Area"), _("Value"), _("As of"), _("Source"))
     return _section(
         _("Indicators"), 12,
-        plain_table(_("Indicators of Quartier, Gemeinde and Kreis"), head, rows, numbers=(2,)),
+        plain_table(
+            _("Indicators of Quartier, Gemeinde, Kreis and state"), head, rows, numbers=(2,)
+        ),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What everything means and where it comes from: definitions, code lists, sources, interface."""
+"""What everything means and where it comes from: definitions, sources, interface."""
 
 from __future__ import annotations
 
@@ -8,18 +8,13 @@ from pathlib import Path
 
 from dash import html
 
-from dashboards import formats, names
+from dashboards import formats
 from dashboards.charts import CHARTS
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
 from data.contracts import REFERENCE_FOLDER
-
-_CODE_LISTS = (
-    "status", "applicant_type", "target_group", "age_band", "place", "approach", "offer",
-    "anchor_site", "body", "partner", "planning_state", "circle", "round",
-)  # fmt: skip
 
 
 def definitions() -> html.Section:
@@ -40,27 +35,6 @@ def definitions() -> html.Section:
             className="definitions",
         ),
     )
-
-
-def code_lists() -> html.Section:
-    """Every code with its words in both languages."""
-
-    def listed(code_list: str) -> html.Details:
-        return html.Details(
-            [
-                html.Summary(names.list_name(code_list)),
-                plain_table(
-                    names.list_name(code_list),
-                    [_("Code"), _("German"), _("English")],
-                    [
-                        [code, german, english]
-                        for code, (german, english, _group) in names.codes(code_list).items()
-                    ],
-                ),
-            ]
-        )
-
-    return section("codes", _("Code lists"), *[listed(code_list) for code_list in _CODE_LISTS])
 
 
 @cache

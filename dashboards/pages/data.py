@@ -7,8 +7,9 @@ from typing import Any
 from dash import html
 
 from dashboards import formats
+from dashboards.components import fact_sections as facts
 from dashboards.components import import_sections as imports
-from dashboards.components.reference_sections import code_lists, definitions, interface, sources
+from dashboards.components.reference_sections import definitions, interface, sources
 from dashboards.components.sections import section, stacked
 from dashboards.components.tables import plain_table
 from dashboards.i18n import gettext as _
@@ -92,9 +93,11 @@ def _last_import(scope: Scope) -> list[html.Section]:
     ]
 
 
-def below(_visit: Visit) -> list[Any]:
+def below(visit: Visit) -> list[Any]:
     """What everything means and where it comes from."""
-    return [stacked([definitions(), code_lists(), sources(), interface()])]
+    scope = visit.scope
+    held = [facts.rounds(scope), facts.indicators(scope), facts.code_lists(scope)]
+    return [stacked([definitions(), *held, sources(), interface()])]
 
 
 PAGE = Page(

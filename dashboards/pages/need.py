@@ -6,12 +6,14 @@ from dash import html
 
 from dashboards import formats
 from dashboards.charts.bases import per_head_note
-from dashboards.charts.need_and_funds import FUNDS, relation
+from dashboards.charts.need_and_funds import FUNDS, need_of, relation
 from dashboards.components import page_controls
+from dashboards.components.indicator_controls import indicator_controls
 from dashboards.i18n import Lazy, ngettext
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Parts, Results, Visit
+from data.facts import DEFAULT_INDICATOR
 from queries.filters import TRIED
 from queries.scope import Scope
 
@@ -30,7 +32,7 @@ def rules(_visit: Visit) -> html.Div:
     fields = [
         page_controls.select(key, label, _choices(key, unchanged))
         for key, label, unchanged in (
-            ("own", _("Own contribution"), _("as today (20 / 10%)")),
+            ("own", _("Own contribution"), _("as today ({own_municipal} / {own_other})")),
             ("blocks", _("Least share per building block"), _("none")),
             ("poverty", _("Money only from child poverty of"), _("no threshold")),
             ("need", _("Part of the money by need"), _("none, as today")),
@@ -48,7 +50,7 @@ def assumptions(_visit: Visit) -> html.Div:
         ),
         _(
             "Own contribution: the same for all; a project then gets the rest of its total costs. "
-            "Today at least 20% for municipal bodies and 10% for all others."
+            "Today at least {own_municipal} for municipal bodies and {own_other} for all others."
         ),
         _(
             "Least share per building block: blocks below it are raised, the others give in "
@@ -87,6 +89,8 @@ def summary(results: Results, scope: Scope) -> Parts:
     if scatter.is_empty:
         return [(_("In this choice nothing is approved."), False)]
     without = len(results["high-need-without-project"].rows)
+    if need_of(scope.view).indicator:
+        return [(scatter.sentence + per_head_note(scope) + " ", False)]
     first = scatter.sentence if len(scatter.rows) == 1 else relation(scatter.rows, FUNDS)
     parts: Parts = [(first + per_head_note(scope) + " ", False)]
     if without:
@@ -98,6 +102,11 @@ def summary(results: Results, scope: Scope) -> Parts:
         parts.append((text.format(count=formats.number(without)) + " ", True))
     parts.append((results["funds-concentration"].sentence, False))
     return parts
+
+
+def controls(_visit: Visit) -> list[html.Div]:
+    """Which indicator stands for need, and its date."""
+    return [page_controls.row(indicator_controls(DEFAULT_INDICATOR))]
 
 
 PAGE = Page(
@@ -114,6 +123,7 @@ PAGE = Page(
         ("what-if-totals", 5),
     ),
     summary=summary,
+    controls=controls,
     heads={_SPREAD: rules},
     bodies={"what-if-totals": assumptions},
     has_breadcrumb=True,

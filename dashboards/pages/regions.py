@@ -8,6 +8,7 @@ from dashboards import formats, names
 from dashboards.charts.bases import per_head_note
 from dashboards.charts.measures import MEASURES
 from dashboards.components import page_controls
+from dashboards.components.indicator_controls import indicator_controls
 from dashboards.i18n import Lazy
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
@@ -31,6 +32,7 @@ def controls(visit: Visit) -> list[Any]:
         page_controls.row(
             [
                 page_controls.select("metric", _("Measure shown"), metrics),
+                *indicator_controls(),
                 page_controls.switch(
                     "level",
                     _("Level"),
@@ -84,6 +86,7 @@ PAGE = Page(
         ("first-contacts-per-head-by-district", 6),
         ("coverage-by-region", 6),
         ("districts-without-project", 12),
+        ("indicator-over-time", 12),
     ),
     summary=summary,
     controls=controls,

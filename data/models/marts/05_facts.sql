@@ -33,3 +33,28 @@ ORDER BY indicator, level, as_of;
 CREATE TABLE mart.usual_dates AS
 FROM staged.usual_dates
 ORDER BY indicator;
+
+-- Where the catalogue states no limits of classes: fifths of all values of a level, at all dates,
+-- so that two maps of one indicator can be compared whatever their date.
+CREATE TABLE mart.indicator_classes AS
+SELECT
+    indicator,
+    level,
+    quantile_cont(value, [0.2, 0.4, 0.6, 0.8]) AS bounds
+FROM staged.indicator_values
+GROUP BY indicator, level
+ORDER BY indicator, level;
+
+CREATE TABLE mart.indicator_sources AS
+SELECT
+    indicator,
+    list(source ORDER BY is_reference, source) AS sources
+FROM (
+    SELECT DISTINCT
+        indicator,
+        source,
+        is_reference
+    FROM staged.indicator_values
+)
+GROUP BY indicator
+ORDER BY indicator;

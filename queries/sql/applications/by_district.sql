@@ -1,5 +1,5 @@
 -- Applications, approved ones and approved funds per Kreis, complete inside the choice.
--- Per head: under-18s on 31.12.2019.
+-- Per head: under-18s.
 WITH counted AS (
     SELECT
         district_ags,

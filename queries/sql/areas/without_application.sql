@@ -1,5 +1,4 @@
--- Kreise inside the choice from which no application of the choice came, with their under-18s of
--- 31.12.2019; beside them all applications from there, which are then outside the choice.
+-- Kreise inside the choice from which no application of the choice came, with their under-18s ; beside them all applications from there, which are then outside the choice.
 SELECT
     district_ags,
     under_18_population,

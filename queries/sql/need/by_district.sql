@@ -1,6 +1,5 @@
--- Child poverty beside projects and funds per Kreis, complete inside the choice. Child poverty:
--- 2022, under 15, in SGB II households; per head: under-18s on 31.12.2019. Beside each the median
--- of child poverty over all 53 Kreise, whatever is chosen.
+-- Child poverty and the indicator asked for, beside projects and funds per Kreis, complete inside the
+-- choice. Beside each the median of both over all Kreise, whatever is chosen.
 WITH counted AS (
     SELECT
         district_ags,
@@ -9,11 +8,20 @@ WITH counted AS (
         coalesce(sum(approved_eur), 0) AS approved_eur
     FROM selected_applications
     GROUP BY district_ags
+),
+
+readings AS (
+    SELECT
+        ags AS district_ags,
+        value AS indicator_value
+    FROM indicators
+    WHERE indicator = $indicator AND as_of = $as_of AND level = 'district'
 )
 
 SELECT
     chosen_districts.district_ags,
     chosen_districts.child_poverty_percent,
+    readings.indicator_value,
     chosen_districts.under_18_population,
     coalesce(counted.applications_count, 0) AS applications_count,
     coalesce(counted.approved_count, 0) AS approved_count,
@@ -22,7 +30,9 @@ SELECT
     / chosen_districts.under_18_population AS approved_eur_per_1000_under_18,
     10000.0 * coalesce(counted.approved_count, 0)
     / chosen_districts.under_18_population AS approved_per_10000_under_18,
-    (SELECT median(child_poverty_percent) FROM districts) AS median_child_poverty_percent
+    (SELECT median(child_poverty_percent) FROM districts) AS median_child_poverty_percent,
+    (SELECT median(indicator_value) FROM readings) AS median_indicator_value
 FROM chosen_districts
 LEFT JOIN counted USING (district_ags)
+LEFT JOIN readings USING (district_ags)
 ORDER BY chosen_districts.district_ags

@@ -1,5 +1,12 @@
--- What is known of a Quartier's Gemeinde and Kreis, the newest year of each indicator, Gemeinde
--- first: everything delivered, and of the reference data those that describe need and size.
+-- What is known of a Quartier, its Gemeinde, its Kreis and the state: the newest value of each
+-- indicator, smallest area first. Every indicator that was delivered for one of them, and of the
+-- shipped ones those that describe need and size.
+WITH around AS (
+    SELECT *
+    FROM indicators
+    WHERE ags IN ($neighbourhood_id, $municipality_ags, left($municipality_ags, 5), '05')
+)
+
 SELECT
     ags,
     indicator,
@@ -8,15 +15,11 @@ SELECT
     unit,
     source,
     licence
-FROM indicators
+FROM around
 WHERE
-    ags IN ($municipality_ags, left($municipality_ags, 5))
-    AND (
-        NOT is_reference
-        OR indicator IN (
-            'children_under_15_in_sgb2_bedarfsgemeinschaften', 'population_under_18',
-            'sgb2_hilfequote_under_18'
-        )
-    )
-QUALIFY row_number() OVER (PARTITION BY ags, indicator ORDER BY year DESC) = 1
-ORDER BY length(ags) DESC, indicator
+    list_contains($usual, indicator)
+    OR indicator IN (SELECT indicator FROM around WHERE NOT is_reference)
+QUALIFY row_number() OVER (PARTITION BY ags, indicator ORDER BY as_of DESC) = 1
+ORDER BY
+    indicator,
+    list_position(['neighbourhood', 'municipality', 'district', 'state'], level)

@@ -1,5 +1,5 @@
 -- Applications, projects and funds per Kreis, complete inside the choice, with the rates of each.
--- Per head: under-18s on 31.12.2019. A sum counts once per application.
+-- Per head: under-18s. A sum counts once per application.
 WITH counted AS (
     SELECT
         district_ags,

@@ -1,6 +1,6 @@
 -- Applications, projects and funds per Gemeinde, complete inside the choice, with their rates.
--- Under-18s are published per Kreis: only a kreisfreie Stadt, a Kreis of one Gemeinde, has them.
--- For the others a rate is 0 where there is nothing to divide, and unknown where there is.
+-- Under-18s are published per Kreis; a kreisfreie Stadt, a Kreis of one Gemeinde, has them, the
+-- others once they are delivered. Else a rate is 0 where there is nothing to divide, and unknown where there is.
 WITH counted AS (
     SELECT
         municipality_ags,
@@ -16,14 +16,12 @@ listed AS (
         chosen_municipalities.municipality_ags,
         chosen_municipalities.longitude,
         chosen_municipalities.latitude,
-        districts.under_18_population,
+        chosen_municipalities.under_18_population,
         coalesce(counted.applications_count, 0) AS applications_count,
         coalesce(counted.approved_count, 0) AS approved_count,
         coalesce(counted.approved_eur, 0) AS approved_eur
     FROM chosen_municipalities
     LEFT JOIN counted USING (municipality_ags)
-    LEFT JOIN districts
-        ON chosen_municipalities.municipality_ags = districts.district_ags || '000'
 )
 
 SELECT

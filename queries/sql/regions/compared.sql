@@ -1,5 +1,5 @@
 -- Every measure for the areas compared and for all together ('05'): one row per area, by prefix of
--- the AGS, so that a Regierungsbezirk holds its Kreise. Per head: under-18s on 31.12.2019.
+-- the AGS, so that a Regierungsbezirk holds its Kreise. Per head: under-18s.
 -- Persons: rates are of shown numbers, and withheld on a base under 20.
 WITH areas AS (
     SELECT unnest(list_append($compared, '05')) AS area_ags

@@ -1,4 +1,4 @@
--- First contacts per Kreis and per 1,000 under-18s (31.12.2019): persons. No project is 0; projects
+-- First contacts per Kreis and per 1,000 under-18s: persons. No project is 0; projects
 -- without any report are nothing known; under 20 first contacts there is no rate.
 WITH working AS (
     SELECT DISTINCT district_ags

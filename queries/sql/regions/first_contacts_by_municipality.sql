@@ -1,4 +1,4 @@
--- First contacts per Gemeinde: persons. Per 1,000 under-18s (31.12.2019) where these are published,
+-- First contacts per Gemeinde: persons. Per 1,000 under-18s where these are published,
 -- in kreisfreie Städte. No project is 0; a project without any report is nothing known; under 20
 -- first contacts there is no rate.
 WITH working AS (
@@ -29,14 +29,12 @@ listed AS (
         chosen_municipalities.municipality_ags,
         chosen_municipalities.longitude,
         chosen_municipalities.latitude,
-        districts.under_18_population,
+        chosen_municipalities.under_18_population,
         CASE
             WHEN reporting.municipality_ags IS NOT NULL OR working.municipality_ags IS NULL
                 THEN coalesce(counted.first_contact_persons, 0)
         END AS first_contact_persons
     FROM chosen_municipalities
-    LEFT JOIN districts
-        ON chosen_municipalities.municipality_ags = districts.district_ags || '000'
     LEFT JOIN working USING (municipality_ags)
     LEFT JOIN reporting USING (municipality_ags)
     LEFT JOIN counted USING (municipality_ags)

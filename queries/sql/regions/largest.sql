@@ -1,4 +1,4 @@
--- The three Kreise with most under-18s on 31.12.2019, whatever is chosen: a start for a comparison.
+-- The three Kreise with most under-18s, whatever is chosen: a start for a comparison.
 SELECT district_ags
 FROM districts
 ORDER BY under_18_population DESC, district_ags

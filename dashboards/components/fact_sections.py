@@ -1,0 +1,106 @@
+"""The facts that data rest on: rounds, lists and indicators, where each comes from, since when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from dashboards import formats, names
+from dashboards.components.sections import section
+from dashboards.components.tables import plain_table
+from dashboards.i18n import gettext as _
+from queries import state
+from queries.rows import Row
+from queries.scope import Scope
+
+#: Every list that is shown, the fixed ones first.
+CODE_LISTS = (
+    "status", "applicant_type", "target_group", "age_band", "place", "approach", "offer",
+    "anchor_site", "body", "partner", "planning_state", "circle", "round",
+)  # fmt: skip
+
+
+def _since(row: Row) -> str:
+    """The file a fact was delivered in and when; shipped ones come with the program."""
+    if not row["source_file"]:
+        return _("with the program")
+    day = formats.date(row["imported_at"])
+    return _("{file}, delivered {date}").format(file=row["source_file"], date=day)
+
+
+def rounds(scope: Scope) -> html.Section:
+    """Rounds with their call, months, blocks and own shares."""
+    head = [_("Funding round"), _("Call"), _("Months"), _("Building blocks"),
+            _("Own share municipal / other"), _("Source"), _("Since")]  # fmt: skip
+    return section(
+        "rounds",
+        _("Funding rounds"),
+        plain_table(
+            _("Funding rounds"), head, [_round(row) for row in state.funding_rounds(scope)]
+        ),
+    )
+
+
+def _round(row: Row) -> list[str]:
+    shares = (row["own_share_municipal_percent"], row["own_share_other_percent"])
+    return [
+        names.code_name("round", row["funding_round"]),
+        _span(row["call_from"], row["call_to"]),
+        _span(row["funded_from"], row["funded_to"]),
+        str(row["building_blocks"]),
+        " / ".join(formats.percent(share, 0) for share in shares),
+        row["source"] or _("not stated"),
+        _since(row),
+    ]
+
+
+def _span(first: Any, last: Any) -> str:
+    if first is None and last is None:
+        return _("not stated")
+    return f"{formats.date(first)} – {formats.date(last)}"
+
+
+def indicators(scope: Scope) -> html.Section:
+    """The catalogue: unit, dates, values, origin."""
+    head = [_("Indicator"), _("Id"), _("Unit"), _("Dates"), _("Values"), _("Origin"), _("Since")]
+    rows = [
+        [
+            names.indicator_name(row["indicator"]),
+            row["indicator"],
+            names.code_name("indicator_unit", row["unit"]),
+            _dates(row),
+            formats.number(row["values_count"]),
+            row["origin"] or _("not stated"),
+            _since(row),
+        ]
+        for row in state.indicator_catalogue(scope)
+    ]
+    title = _("Indicators")
+    return section("indicators", title, plain_table(title, head, rows, numbers=(4,)))
+
+
+def _dates(row: Row) -> str:
+    ends = dict.fromkeys(row[name] for name in ("first_date", "last_date") if row[name])
+    return " – ".join(formats.period(end) for end in ends) or formats.NOTHING_THERE
+
+
+def code_lists(scope: Scope) -> html.Section:
+    """Every code with its words in both languages, and since when it is there."""
+    delivered = {(row["list"], row["code"]): row for row in state.delivered_codes(scope)}
+    return section(
+        "codes", _("Code lists"), *[_listed(code_list, delivered) for code_list in CODE_LISTS]
+    )
+
+
+def _listed(code_list: str, delivered: dict[tuple[str, str], Row]) -> html.Details:
+    rows = []
+    for code, (german, english, _group) in names.codes(code_list).items():
+        entry = delivered.get((code_list, code))
+        is_missing = entry is not None and not entry["has_english"]
+        word = _("{word} (German, no English word was delivered)") if is_missing else "{word}"
+        since = _since(entry) if entry else _("with the program")
+        rows.append([code, german, word.format(word=english), since])
+    head = [_("Code"), _("German"), _("English"), _("Since")]
+    name = names.list_name(code_list)
+    return html.Details([html.Summary(name), plain_table(name, head, rows)])

@@ -1,0 +1,15 @@
+-- The catalogue of indicators with the dates and levels of their values, and where each comes from.
+SELECT
+    catalogue.indicator,
+    catalogue.unit,
+    catalogue.direction,
+    coalesce(catalogue.origin, '') AS origin,
+    catalogue.source_file,
+    catalogue.imported_at,
+    min(dates.year) AS first_date,
+    max(dates.year) AS last_date,
+    coalesce(sum(dates.areas_count), 0) AS values_count
+FROM indicator_catalogue AS catalogue
+LEFT JOIN indicator_dates AS dates USING (indicator)
+GROUP BY ALL
+ORDER BY catalogue.indicator

@@ -1,0 +1,143 @@
+"""A delivered indicator is at once a measure of maps, an axis of need, a trend and in profiles."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "importing"))
+
+from deliveries import Office, application, neighbourhood
+from test_facts import SHARE
+
+from app import create_app
+from dashboards import wiring
+from dashboards.components.still import still
+from dashboards.settings import Settings
+from data.store import StoreHandle
+from queries.protection import install_gate
+from queries.scope import Viewer
+
+AREAS = ["05", "051", "05111", "05113", "05315", "05913", "05113000", "Q-1"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    office = Office(tmp_path_factory.mktemp("office"))
+    office.deliver(
+        Antraege=[application()],
+        Quartiere=[neighbourhood()],
+        Antrag_Quartier=[{"Aktenzeichen": "A-1", "Quartier-ID": "Q-1", "Anteil": ""}],
+        Indikatorenkatalog=[SHARE | {"Klassengrenzen": "20; 30; 40"}],
+        Indikatoren=[
+            {"Gebiet": area, "Indikator": "kitaquote", "Zeitpunkt": at, "Wert": str(value + step),
+             "Quelle": "Monitoring der Stadt"}
+            for value, area in enumerate(AREAS, start=20)
+            for step, at in enumerate(("2021", "2022"))
+            if not (area == "05315" and at == "2022")
+        ]
+        + [
+            {"Gebiet": "05334002", "Indikator": "population_under_18", "Zeitpunkt": "31.12.2017",
+             "Wert": "40000", "Quelle": "Stadt Aachen"},
+            {"Gebiet": "05113", "Indikator": "children_under_15_in_sgb2_bedarfsgemeinschaften",
+             "Zeitpunkt": "2022", "Wert": "77,7", "Quelle": "Stadt Essen"},
+        ],
+    )  # fmt: skip
+    office.takes()
+    return office.store
+
+
+@pytest.fixture(scope="module")
+def client(folder: Path) -> FlaskClient:
+    return create_app(Settings(store=folder)).test_client()
+
+
+def told(client: FlaskClient, chart: str, search: str) -> dict[str, object]:
+    answer = client.get(f"/api/charts/{chart}?{search}").json
+    assert not answer["notices"]
+    found: dict[str, object] = answer
+    return found
+
+
+def by(answer: dict[str, object], key: str) -> dict[str, dict[str, object]]:
+    return {row[key]: row for row in answer["rows"]}  # type: ignore[attr-defined]
+
+
+def test_it_is_a_measure_of_the_map_at_its_usual_and_at_any_date(client: FlaskClient) -> None:
+    now = told(client, "measure-by-area", "indicator=kitaquote")
+    rows = by(now, "district_ags")
+    assert len(rows) == 53
+    assert rows["05113"]["indicator_value"] == 24.0
+    assert rows["05113"]["indicator_source"] == "Monitoring der Stadt"
+    assert rows["05315"]["indicator_value"] is None
+    assert "Kinder in Kitas, 2022" in str(now["title"])
+    assert "Monitoring der Stadt" in str(now["source"])
+    before = by(told(client, "measure-by-area", "indicator=kitaquote&at=2021"), "district_ags")
+    assert before["05315"]["indicator_value"] == 24.0
+
+
+def test_every_level_is_found(client: FlaskClient) -> None:
+    town = told(client, "measure-by-area", "indicator=kitaquote&level=municipality")
+    assert by(town, "municipality_ags")["05113000"]["indicator_value"] == 27.0
+    ranked = by(told(client, "measure-ranking", "indicator=kitaquote"), "area_ags")
+    assert ranked["05"]["indicator_value"] == 21.0
+    trend = told(client, "indicator-over-time", "indicator=kitaquote&region=051")
+    assert [(row["area_id"], row["indicator_at"]) for row in trend["rows"]] == [  # type: ignore[attr-defined]
+        ("051", "2021"), ("051", "2022"), ("05", "2021"), ("05", "2022")
+    ]  # fmt: skip
+    assert "+1,0 seit 2021" in str(trend["sentence"])
+    profile = client.get("/export/neighbourhoods/Q-1.html").text
+    for value in ("28,0", "27,0", "24,0", "21,0"):
+        assert f"{value}\N{NO-BREAK SPACE}%" in profile
+
+
+def test_it_is_an_axis_of_need_and_the_basis_of_what_follows(client: FlaskClient) -> None:
+    chosen = told(client, "need-and-funds-by-district", "indicator=kitaquote")
+    row = by(chosen, "district_ags")["05113"]
+    assert (row["indicator_value"], row["child_poverty_percent"]) == (24.0, 77.7)
+    spots = by(told(client, "high-need-without-project", "indicator=kitaquote"), "district_ags")
+    assert set(spots) == {"05111"}
+    spread = by(told(client, "what-if-by-district", "indicator=kitaquote"), "district_ags")
+    assert spread["05112"]["need_eur"] == 0
+    assert spread["05111"]["need_eur"] > 0  # type: ignore[operator]
+
+
+def test_a_delivered_value_takes_the_place_of_the_shipped_one(client: FlaskClient) -> None:
+    rows = by(told(client, "need-and-funds-by-district", ""), "district_ags")
+    assert rows["05113"]["child_poverty_percent"] == 77.7
+    shown = told(
+        client, "measure-by-area", "indicator=children_under_15_in_sgb2_bedarfsgemeinschaften"
+    )
+    assert by(shown, "district_ags")["05113"]["indicator_source"] == "Stadt Essen"
+    assert "Stadt Essen" in str(shown["source"])
+
+
+def test_rates_of_a_gemeinde_appear_with_its_population(client: FlaskClient) -> None:
+    rows = by(told(client, "measure-by-area", "level=municipality"), "municipality_ags")
+    assert rows["05334002"]["under_18_population"] == 40000
+    assert rows["05334004"]["under_18_population"] is None
+
+
+@pytest.mark.parametrize("search", ["indicator=nowhere", "indicator=kitaquote&at=1999"])
+def test_an_unknown_indicator_or_date_is_named(client: FlaskClient, search: str) -> None:
+    (notice,) = client.get(f"/api/charts/measure-by-area?{search}").json["notices"]
+    assert notice
+
+
+@pytest.mark.parametrize("page", ["regions", "need"])
+def test_the_pages_answer_with_the_indicator_in_both_languages(
+    client: FlaskClient, page: str
+) -> None:
+    for language in ("de", "en"):
+        answer = client.get(f"/export/pages/{page}.xlsx?indicator=kitaquote&lang={language}")
+        assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("page", ["/regions", "/need", "/data"])
+def test_the_pages_offer_and_name_it(folder: Path, page: str) -> None:
+    handle = StoreHandle(folder, install_gate)
+    frame, *rest = wiring.respond_to(handle, Viewer(), page, "?indicator=kitaquote")
+    assert "Kinder in Kitas" in str(still(frame)) + str(rest)
