@@ -93,7 +93,7 @@ class Facts:
     `denominator_at` and `need_at`: of which date the under-18s and the usual need are, as text;
     `dates`: those of each indicator, oldest first; `published_source`: who published figures.
     By indicator and level: `usual`, the date shown where none is chosen, and `classes`, the limits
-    of the classes on a map. `sources`: whose the values are, delivered ones first.
+    of the classes on a map. `delivered`, `shipped`: whose an indicator's values are.
     Compared by identity: one version, one value.
     """
 
@@ -107,7 +107,8 @@ class Facts:
     dates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     usual: Mapping[tuple[str, str], str] = field(default_factory=dict)
     classes: Mapping[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
-    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    delivered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    shipped: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def lists(self) -> dict[str, dict[str, Code]]:
@@ -138,6 +139,7 @@ def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
         for row in ask("rounds")
     ]  # fmt: skip
     dates = sorted(ask("indicator_dates"), key=lambda row: (row["indicator"], row["as_of"]))
+    sources = list(ask("indicator_sources"))
     published = dict.fromkeys(row["source"] for row in ask("published_figures") if row["source"])
     usual = {row["indicator"]: row["year"] for row in ask("usual_dates")}
     return Facts(
@@ -155,7 +157,8 @@ def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
             for row in ask("indicator_classes")
             if row["indicator"] in indicators
         },
-        sources={row["indicator"]: tuple(row["sources"]) for row in ask("indicator_sources")},
+        delivered={row["indicator"]: tuple(row["delivered"]) for row in sources},
+        shipped={row["indicator"]: tuple(row["shipped"]) for row in sources},
         dates={
             indicator: tuple(dict.fromkeys(row["year"] for row in rows))
             for indicator, rows in groupby(dates, key=lambda row: row["indicator"])

@@ -6,9 +6,10 @@ from functools import partial
 
 from dashboards import formats, names
 from dashboards.charts.area_words import areas_word
-from dashboards.charts.base import Base, Source
+from dashboards.charts.base import POPULATION, POVERTY, Base, Source
 from dashboards.charts.measures import Measure, measure_of
 from dashboards.i18n import gettext as _
+from dashboards.i18n import language
 from dashboards.pictures.parts import Unit
 from data import facts
 from data.facts import Indicator
@@ -17,6 +18,8 @@ from queries.filters import View
 from queries.scope import Scope
 
 _MOST_SOURCES = 3
+_SHIPPED = {facts.DEFAULT_INDICATOR: POVERTY, facts.DENOMINATOR: POPULATION}
+"""Shipped values that the pages name in words of their own."""
 
 
 def shown_measure(view: View) -> Measure:
@@ -50,8 +53,14 @@ def named_at(indicator: str, at: str, level: str) -> str:
 def sources_of(indicator: str) -> tuple[Source, ...]:
     """Whose the values of an indicator are, delivered ones first, with their rights."""
     known = facts.in_use()
-    listed = known.sources.get(indicator, ())[:_MOST_SOURCES]
-    return tuple(Source(name, known.indicators[indicator].rights) for name in listed)
+    rights = known.indicators[indicator].rights
+    delivered = [Source(name) for name in known.delivered.get(indicator, ())]
+    names_of_shipped = known.shipped.get(indicator, ())
+    if indicator in _SHIPPED:
+        shipped = [_SHIPPED[indicator]] if names_of_shipped else []
+    else:
+        shipped = [Source(name, rights) for name in names_of_shipped]
+    return (*delivered[:_MOST_SOURCES], *shipped[:_MOST_SOURCES])
 
 
 def _measure(entry: Indicator, view: View) -> Measure:
@@ -92,7 +101,14 @@ def _definition(entry: Indicator) -> str:
         if entry.bounds
         else _("The classes are fifths of all values at all dates, so that dates can be compared.")
     )
-    return " ".join(part for part in (entry.description, classes, entry.origin) if part)
+    return " ".join((described(entry), classes))
+
+
+def described(entry: Indicator) -> str:
+    """What the catalogue says of it, which is in German; English readers are told where it is."""
+    if language() == "de":
+        return " ".join(part for part in (entry.description, entry.origin) if part) or entry.german
+    return _("The page “Data” lists the catalogue of indicators; it describes them in German.")
 
 
 def _base(scope: Scope, level: str) -> Base:

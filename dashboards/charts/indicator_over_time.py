@@ -8,7 +8,7 @@ from functools import partial
 from dashboards import formats, i18n, names
 from dashboards.charts import variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.base import POVERTY, Base, Chart
-from dashboards.charts.indicator_measures import sources_of, write_value
+from dashboards.charts.indicator_measures import described, sources_of, write_value
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
@@ -72,7 +72,7 @@ def for_view(view: View) -> Chart:
         title=_("{indicator} over time").format(indicator=name),
         summary=partial(describe, entry=entry),
         sources=sources_of(entry.id),
-        definition=entry.description or name,
+        definition=described(entry),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.facts import DEFAULT_INDICATOR
 from tests.recounted.applications import Recount, sums
 from tests.recounted.imported import HELD, SMALLEST_BASE, Inside, Row, grouped, share
 
@@ -196,7 +197,24 @@ def _quartiere(inside: Inside) -> list[Row]:
     return found
 
 
+def over_time(inside: Inside) -> list[Row]:
+    """Child poverty at every date, of the chosen areas or the two compared, and of the state."""
+    levels = ("neighbourhood", "municipality", "district", "region")
+    shown = [ags for level in levels for ags in getattr(inside.filters, level)]
+    if not shown:
+        largest = inside.table("districts").sort_values("under_18_population", ascending=False)
+        others = [ags for ags in largest["district_ags"] if ags not in inside.view.compare]
+        shown = [*inside.view.compare, *others][:2]
+    values = inside.table("indicators")
+    is_shown = values["ags"].isin([*shown, "05"]) & (values["indicator"] == DEFAULT_INDICATOR)
+    return [
+        {"area_id": row.ags, "indicator_at": row.year, "indicator_value": row.value}
+        for row in values[is_shown].itertuples()
+    ]
+
+
 RECOUNTED: dict[str, Recount] = {
+    "indicator-over-time": (("area_id", "indicator_at"), over_time),
     "applications-by-district": (("district_ags",), districts),
     "need-and-funds-by-district": (("district_ags",), districts),
     "need-and-projects-by-district": (("district_ags",), districts),

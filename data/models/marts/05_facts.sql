@@ -48,7 +48,8 @@ ORDER BY indicator, level;
 CREATE TABLE mart.indicator_sources AS
 SELECT
     indicator,
-    list(source ORDER BY is_reference, source) AS sources
+    coalesce(list(source ORDER BY source) FILTER (NOT is_reference), []) AS delivered,
+    coalesce(list(source ORDER BY source) FILTER (is_reference), []) AS shipped
 FROM (
     SELECT DISTINCT
         indicator,
