@@ -89,5 +89,4 @@ CHART = Chart(
     finding_from=1,
     definition=_lazy("All values of the indicator, with their dates and sources."),
     for_view=for_view,
-    takes_rows=True,
 )

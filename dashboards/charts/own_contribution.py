@@ -107,7 +107,7 @@ CHART = Chart(
     toggles=("building_block",),
     definition=_lazy(
         "Own contribution divided by the eligible costs of approved applications, each group taken "
-        "together. Municipal bodies bring at least 20%, all others at least 10% "
-        "(Förderdatenbank)."
+        "together. The least share is that of the newest of their rounds: municipal bodies now "
+        "bring at least {own_municipal}, all others at least {own_other} (Förderdatenbank)."
     ),
 )
