@@ -83,8 +83,8 @@ def test_a_union_of_single_values_is_their_sum(scope: Scope, data: st.DataObject
 def _persons(scope: Scope, filters: FilterState, key: str) -> int:
     asked = Scope(scope.store, Viewer(), filters)
     if key == "offer":
-        return int(offers.offers_base(asked).iloc[0]["participant_persons"])
-    return int(outreach.first_contacts_total(asked).iloc[0, 0])
+        return int(offers.offers_base(asked).first["participant_persons"])
+    return int(outreach.first_contacts_total(asked).first["first_contact_persons"])
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_project_in_several_chosen_quartiere_counts_once(scope: Scope) -> None
     )["pair"].iloc[0]
     filters = FilterState(neighbourhood=tuple(pair))
     true, shown = (
-        offers.offers_base(Scope(scope.store, viewer, filters)).iloc[0]
+        offers.offers_base(Scope(scope.store, viewer, filters)).first
         for viewer in (Viewer("internal"), Viewer())
     )
     assert abs(true["participant_persons"] - shown["participant_persons"]) <= (
