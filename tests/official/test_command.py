@@ -6,6 +6,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from flask.testing import FlaskClient
 
 from data.command_line import main
 from data.importing import import_paths
@@ -119,3 +120,21 @@ def test_what_a_table_leaves_open_is_asked(
     assert "--source" in capsys.readouterr().err
     assert main(["official", str(path), *wish, "--source", "Stadt Musterstadt"]) == 0
     assert delivered(store) == [("05111", "sgb2_quote_total", "2022", 1.2345, "Stadt Musterstadt")]
+
+
+def test_the_wide_form_that_goes_out_comes_back_with_the_same_values(
+    store: Path, sample_folder: Path, client: FlaskClient, tmp_path: Path
+) -> None:
+    asked_for = client.get("/export/indicators/population_under_18.csv")
+    inbox = tmp_path / "back"
+    inbox.mkdir()
+    (inbox / "Indikator_population_under_18.csv").write_bytes(asked_for.data)
+    import_paths(store, [inbox])
+    sql = (
+        "SELECT ags, year, value FROM indicators WHERE indicator = 'population_under_18' "
+        "ORDER BY ALL"
+    )
+    with duckdb.connect(str(read_pointer(sample_folder).path), read_only=True) as connection:
+        shipped = connection.execute(sql).fetchall()
+    assert asked(store, sql) == shipped
+    assert len(delivered(store)) == len(shipped)
