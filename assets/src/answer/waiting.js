@@ -55,10 +55,18 @@ function finish() {
   document.getElementById("progress")?.remove();
 }
 
-function fail() {
+/** @param {string} [text] what the server says, if it says anything to the reader */
+function fail(text) {
   finish();
-  notice(word("network_failed"), el("p", {}, el("button", { type: "button", class: "pick",
+  notice(text || word("network_failed"), el("p", {}, el("button", { type: "button", class: "pick",
     onclick: () => window.location.reload() }, word("try_again"))));
+}
+
+/** The sentence of a refusal: too many views, a session that has ended.
+ * @param {Response} answer */
+async function sentenceOf(answer) {
+  const told = await answer.json().catch(() => ({}));
+  return typeof told.error === "string" ? told.error : "";
 }
 
 /* Dash asks through fetch: watching it here tells us of a failure and lets the reader stop. A stopped or failed request
@@ -73,8 +81,8 @@ export function start() {
     asked = control;
     try {
       const answer = await ask(resource, { ...options, signal: control.signal });
-      if (answer.status < 500) return answer;
-      fail();
+      if (answer.status < 400) return answer;
+      fail(answer.status < 500 ? await sentenceOf(answer) : "");
       return nothingChanged();
     } catch {
       if (!control.signal.aborted) fail();

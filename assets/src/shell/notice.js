@@ -11,6 +11,6 @@ export const notice = (text, action) => {
   document.getElementById("failure")?.remove();
   const band = el("div", { id: "failure", class: "state is-error", role: "alert" },
     el("p", {}, el("span", { class: "bang", "aria-hidden": "true" }, "!"), text), action || "");
-  main()?.prepend(band);
+  (main() || document.body).prepend(band);
 };
 
