@@ -6,6 +6,7 @@ What becomes of the files is up to `dashboards.deliveries`.
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import io
 import tempfile
 import zipfile
@@ -20,6 +21,7 @@ from dashboards.exports.responses import file_answer, json_answer
 from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
 from data import facts
+from data.collection.command import make_forms
 from data.importing.template import write_template
 from data.keys import SeedError
 from data.language import data_speaking
@@ -50,6 +52,17 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
             path = Path(folder) / "ziq-template.xlsx"
             write_template(path)
             return file_answer(_("ZiQ-template.xlsx"), path.read_bytes(), _XLSX)
+
+    @desk.get("/forms.zip")
+    def forms() -> Response:
+        access.require("import")
+        with spoken(), tempfile.TemporaryDirectory() as folder:
+            today = dt.datetime.now().astimezone().date()
+            try:
+                paths = make_forms(store_folder, Path(folder), today)
+            except PointerError as error:
+                return json_answer({"error": str(error)}, 503)
+            return file_answer(_("Report-forms.zip"), _zipped(paths), "application/zip")
 
     @desk.post("/check")
     def check() -> Response:

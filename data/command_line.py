@@ -77,7 +77,16 @@ def _parser() -> argparse.ArgumentParser:
     imported.add_argument("--report", type=Path, metavar="FOLDER", help=says(
         "Ordner für die markierte Kopie (sonst neben der Datei)",
         "where the marked copy goes (default: beside the input)"))  # fmt: skip
+    imported.add_argument("--take-good", action="store_true", help=says(
+        "von Meldungen der Projekte die fehlerfreien einlesen, während die anderen warten",
+        "of the projects' returns, import those without errors while the others wait"))  # fmt: skip
     imported.set_defaults(run=commands.import_files)
+
+    forms = subparsers.add_parser("forms", help=says(
+        "je bewilligtem Projekt einen Meldebogen schreiben",
+        "write a report form for every approved project"))  # fmt: skip
+    forms.add_argument("folder", type=Path, metavar="FOLDER")
+    forms.set_defaults(run=commands.forms)
 
     boundaries = subparsers.add_parser("boundaries", help=says(
         "Grenzen von Quartieren einlesen (GeoPackage, Shapefile als ZIP, GeoJSON)",

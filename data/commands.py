@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -14,6 +15,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from data import facts, versions
+from data.collection.command import make_forms, take_returns
+from data.collection.returns import Standing, returns_among, standing_lines, write_report
 from data.importing import ImportOutcome, ImportRejectedError, build_sample, import_paths, report
 from data.importing.findings import LISTED_PER_KIND, count_errors
 from data.importing.lines import Progress as Told
@@ -82,7 +85,10 @@ def _holds_own_data(folder: Path) -> bool:
 
 
 def import_files(folder: Path, options: argparse.Namespace) -> None:
-    """Import or check files and print every finding."""
+    """Import or check files and print every finding; returns of projects, project by project."""
+    if returns := returns_among(options.paths):
+        _take_returns(folder, options, returns)
+        return
     try:
         with _watched() as progress:
             outcome = import_paths(
@@ -95,6 +101,53 @@ def import_files(folder: Path, options: argparse.Namespace) -> None:
         raise
     _print(report.finding_lines(outcome.findings))
     _print(_acceptance(outcome))
+
+
+def _take_returns(folder: Path, options: argparse.Namespace, returns: dict[Path, str]) -> None:
+    """Check the returns each for itself, report who is where, and import what may be."""
+    first = options.paths[0].resolve()
+    beside = first if first.is_dir() else first.parent
+    place = options.report or beside.with_name(beside.name + says("-Ruecklauf", "-returns"))
+
+    def told(found: tuple[Standing, ...]) -> None:
+        with writing(place):
+            table, mails = write_report(place, found)
+        _print(standing_lines(found))
+        _print([says(f"Übersicht: {table}", f"Overview: {table}")])
+        _print([says(f"Texte für die Antworten: {mails}", f"Texts for the answers: {mails}")])
+
+    try:
+        with _watched() as progress:
+            outcome = take_returns(
+                folder, options.paths, returns, check_only=options.check,
+                take_good=options.take_good, report_folder=place, today=_today(),
+                progress=progress, told=told,
+            )  # fmt: skip
+    except ImportRejectedError as error:
+        _print(report.finding_lines(error.findings))
+        _print(_refusal(error))
+        if not options.take_good:
+            _print([says(
+                "Die fehlerfreien Meldungen schon jetzt einlesen: --take-good.",
+                "To import the returns without errors now: --take-good.",
+            )])  # fmt: skip
+        raise
+    _print(_acceptance(outcome))
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def forms(folder: Path, options: argparse.Namespace) -> None:
+    """Write a report form for every approved project."""
+    with writing(options.folder):
+        paths = make_forms(folder, options.folder, _today())
+    count = written_count(len(paths))
+    _print([says(
+        f"Meldebögen geschrieben: {count} ({options.folder})",
+        f"Report forms written: {count} ({options.folder})",
+    )])  # fmt: skip
 
 
 def _refusal(error: ImportRejectedError) -> Iterator[str]:

@@ -45,6 +45,12 @@ def desk(viewer: Viewer) -> html.Section:
             )
         ),
         template,
+        html.P(
+            html.A(
+                _("Report forms of all approved projects (ZIP)"),
+                href=f"/import/forms.zip?lang={language()}",
+            )
+        ),
         html.Div(
             id="import-desk",
             className="import-desk",

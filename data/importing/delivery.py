@@ -17,6 +17,7 @@ from data.importing.csv_files import read_csv_file
 from data.importing.findings import ERROR, WARNING, Findings, Place
 from data.importing.grids import FileRefusedError, Grid, Row
 from data.importing.headers import Header
+from data.importing.report_forms import project_of
 from data.importing.wide import as_long, place_in_wide
 
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
@@ -36,6 +37,9 @@ class Delivery:
     header: Header
     sha256: str
     is_wide: bool = False
+
+    project: str = ""
+    """The case number of the report form that this is a sheet of."""
 
     @property
     def title(self) -> str:
@@ -105,6 +109,7 @@ def find_deliveries(
         try:
             grids = _grids(path, name, folder)
             checksum = _sha256(path)
+            project = project_of(grids)
             taken = frozenset(filter(None, (sheet_names.named_plainly(g.title) for g in grids)))
             for found in grids:
                 indicator = sheet_names.wide_indicator(found)
@@ -122,7 +127,9 @@ def find_deliveries(
                     counted = _counted_from_1900(grid, sheet, header)
                     number = len(deliveries) + 1
                     is_wide = indicator is not None
-                    deliveries.append(Delivery(number, counted, sheet, header, checksum, is_wide))
+                    deliveries.append(
+                        Delivery(number, counted, sheet, header, checksum, is_wide, project)
+                    )
         except FileRefusedError as error:
             findings.add_unread(error.kind, Place(name), **error.words)
         except PermissionError as error:

@@ -57,11 +57,13 @@ def import_paths(  # noqa: PLR0913 - the options of one import
     report_folder: Path | None = None,
     progress: Progress = _silent,
     built_on: str | None = None,
+    unless_unchanged: bool = False,
 ) -> ImportOutcome:
     """Import files or folders into the next version, and make it the one in use.
 
     With `built_on` (a version, or empty for none yet) it does so only on top of exactly that one:
-    nobody can slip in between what a check has shown and its import.
+    nobody can slip in between what a check has shown and its import. With `unless_unchanged` a
+    delivery that changes nothing makes no version.
 
     Raises:
         ImportRejectedError: the delivery has errors; the findings name all of them.
@@ -83,6 +85,7 @@ def import_paths(  # noqa: PLR0913 - the options of one import
         return _import(
             store_folder, place, list(paths), check_only=check_only, replace=replace,
             report_folder=report_folder, progress=progress, is_sample=False,
+            unless_unchanged=unless_unchanged,
         )  # fmt: skip
 
 
@@ -128,7 +131,7 @@ def _is_about_the_disk(error: duckdb.Error) -> bool:
 
 def _import(  # noqa: PLR0913 - the options of one import
     store_folder: Path, place: Path, paths: list[Path], *, check_only: bool, replace: bool,
-    report_folder: Path | None, progress: Progress, is_sample: bool,
+    report_folder: Path | None, progress: Progress, is_sample: bool, unless_unchanged: bool = False,
 ) -> ImportOutcome:  # fmt: skip
     previous = None if is_sample else _own_version(store_folder)
     findings = Findings()
@@ -162,10 +165,11 @@ def _import(  # noqa: PLR0913 - the options of one import
         version_id = versions.new_version_id(content, workshop.started_at)
         building.sign(workshop, version_id, content, is_sample=is_sample)
     copies = marking.mark_copies(deliveries, findings.all(), report_folder) if report_folder else ()
-    if not check_only:
+    is_same = unless_unchanged and previous is not None and not changes
+    if not (check_only or is_same):
         versions.publish(store_folder, workshop.built, version_id)
     return ImportOutcome(
-        findings.all(), tables, changes, None if check_only else version_id, copies,
+        findings.all(), tables, changes, None if check_only or is_same else version_id, copies,
         starts_empty=previous is None, not_read=_not_read(files, deliveries),
     )  # fmt: skip
 

@@ -51,6 +51,12 @@ def load_lines(
             continue
         leave_out(connection, delivery, findings)
         apply_units(connection, delivery, findings)
+        if delivery.project and "case_number" in delivery.header.places:
+            connection.execute(
+                f"UPDATE raw.{delivery.sheet.name} SET case_number = $project "
+                "WHERE file_id = $file AND case_number IS NULL",
+                {"project": delivery.project, "file": delivery.file_id},
+            )
         count = _count(connection, delivery)
         progress(label, count, count)
         if count:

@@ -14,7 +14,9 @@ from data.importing.head_words import head_of
 from data.importing.headers import head_lines
 from data.importing.wide import indicator_of
 
-TEMPLATE_SHEETS = frozenset({"hinweise", "auswahllisten", "notes", "choices"})
+TEMPLATE_SHEETS = frozenset(
+    {"hinweise", "auswahllisten", "notes", "choices", "meldebogen", "reportform"}
+)
 """Sheets of our own template that hold no data."""
 _ADDED = frozenset({"kopie", "copy", "neu", "final"})
 """Words that say nothing about a sheet; numbers and dates do not either."""

@@ -109,18 +109,20 @@ def _describe(column: Column) -> str:
 def _prepare_lists() -> dict[str, str]:
     """Where each code list will stand on its sheet."""
     places = {}
-    title = _choices_title()
-    for index, (name, words) in enumerate(_words().items()):
+    title = choices_title()
+    for index, (name, words) in enumerate(list_words().items()):
         letter = column_letters(index)
         places[name] = f"={title}!${letter}$2:${letter}${len(words) + 1}"
     return places
 
 
-def _choices_title() -> str:
+def choices_title() -> str:
+    """What the sheet of the lists is called."""
     return says("Auswahllisten", "Choices")
 
 
-def _words() -> dict[str, list[str]]:
+def list_words() -> dict[str, list[str]]:
+    """The words of every list in the reader's language, in their order."""
     lists: dict[str, list[str]] = {}
     for code in facts.in_use().codes:
         lists.setdefault(code.list, []).append(code.word(is_english=is_english()))
@@ -128,9 +130,9 @@ def _words() -> dict[str, list[str]]:
 
 
 def _write_lists(book: Any) -> None:
-    page = book.add_worksheet(_choices_title())
+    page = book.add_worksheet(choices_title())
     bold = book.add_format({"bold": True})
-    for index, (name, words) in enumerate(_words().items()):
+    for index, (name, words) in enumerate(list_words().items()):
         page.set_column(index, index, 26)
         page.write_string(0, index, name, bold)
         for row, word in enumerate(words, start=1):

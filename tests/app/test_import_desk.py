@@ -27,6 +27,7 @@ from data import versions
 from data.importing import apart, build_sample, import_paths
 from data.importing.messages import messages
 from data.writer import write_lock
+from queries.scope import Viewer
 
 HEADER = (
     "Aktenzeichen;Förderrunde;Baustein;Projekttitel;Träger;Trägerart;Kommunal;Eingangsdatum;"
@@ -145,6 +146,24 @@ def test_the_desk_speaks_the_reader_s_language(desk: Desk, server: Flask) -> Non
     assert "applications" in openpyxl.load_workbook(io.BytesIO(template.data)).sheetnames
     template = server.test_client().get("/import/template.xlsx")
     assert "Antraege" in openpyxl.load_workbook(io.BytesIO(template.data)).sheetnames
+
+
+def test_the_desk_gives_a_report_form_per_approved_project(
+    desk: Desk, server: Flask, tmp_path: Path
+) -> None:
+    header, row = applications("Kümmerer", status="bewilligt").decode().splitlines()
+    path = tmp_path / "Antraege.csv"
+    content = f"{header};Laufzeit von;Bewilligte Summe\n{row};01.01.2019;1000\n"
+    path.write_text(content, encoding="utf-8")
+    import_paths(tmp_path / "store", [path])
+    answer = server.test_client().get("/import/forms.zip")
+    names = zipfile.ZipFile(io.BytesIO(answer.data)).namelist()
+    assert len(names) == 1
+    assert names[0].startswith("Meldebogen_")
+    with server.test_request_context("/", environ_base=HERE):
+        server.preprocess_request()
+        shown = str(import_sections.desk(Viewer(rights=frozenset({"see", "import"}))))
+    assert "Meldebögen aller bewilligten Projekte" in shown
 
 
 def test_what_is_confirmed_is_what_was_shown(desk: Desk, tmp_path: Path) -> None:
@@ -288,6 +307,11 @@ def test_only_people_with_the_right_to_import_reach_the_desk(tmp_path: Path) -> 
         assert client.post("/import/check", headers=headers).status_code == code
         assert client.post("/import/confirm", headers=headers).status_code == code
         assert client.post("/import/discard", headers=headers).status_code == code
+        # There are no data yet of which forms could be made.
+        assert client.get("/import/forms.zip", headers=headers).status_code in (403, 503)
+        assert (client.get("/import/forms.zip", headers=headers).status_code == 403) == (
+            group == "other"
+        )
 
 
 @pytest.mark.parametrize(("count", "is_more"), [(1_000, False), (1_001, True)])
