@@ -11,7 +11,7 @@ from functools import lru_cache
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\u00ad]")
 _BLANKS = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff]+")
-_AROUND_SIGNS = re.compile(r"\s*([-/+&])\s*")
+_AROUND_SIGNS = re.compile(r" ?([-/+&]) ?")
 
 
 def tidy(text: str) -> str:

@@ -22,7 +22,7 @@ LONGEST_HEAD = 200
 _TOKEN = re.compile(r"[a-z]+|[^\W\d_]+|\d+(?:[.,' ]\d{3}(?!\d))*|[€%‰$£¥()\[\]{}]")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s*(?=\D)")
 _DATE = re.compile(
-    r"(?:(?:daten)?stand|stichtag|zum|am|vom|as of)?:?\s*"
+    r"(?:(?:daten)?stand|stichtag|zum|am|vom|as of)?:? ?"
     r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}|(?<!\d)(?:19|20)\d{2}(?!\d))"
 )
 
