@@ -32,7 +32,7 @@ from dashboards.i18n import gettext as _
 from dashboards.i18n import language
 from dashboards.pages.base import Page, Visit
 from dashboards.pictures.model import KeyNumber, Picture, Records
-from dashboards.pictures.sending import told
+from dashboards.pictures.wire import sent
 from data.store import QueryTimeoutError, StoreError
 from queries import overview
 from queries.filters import FilterState, View
@@ -213,7 +213,7 @@ def card(result: ChartResult) -> dict[str, Any]:
         "sentence": result.sentence,
         "base": result.base.parts,
         "source": result.source_text,
-        "picture": told(_tagged(result)),
+        "picture": sent(_tagged(result)),
         "table": table(result),
         "empty": _empty(result) if result.is_empty else None,
     }

@@ -69,7 +69,7 @@ def lean(card: dict[str, Any]) -> dict[str, Any]:
         return card
     picture, table = card["picture"], dict(card["table"])
     rows = table.pop("rows")
-    if "heat" in (picture.get("kind"), picture.get("form")):
+    if picture["form"] == "heat":
         picture = _counting(picture, rows)
     table["columns"] = _by_place([list(column) for column in zip(*rows, strict=True)])
     return {**card, "picture": _coarse(picture), "table": table}

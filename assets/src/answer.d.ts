@@ -1,4 +1,4 @@
-/** What travels from the server, as dashboards/answers.py and dashboards/charts write it. */
+/** What travels from the server, as dashboards/answers.py writes it; pictures themselves are in wire.d.ts. */
 
 /** A text, or parts of one with whether they are bold. */
 type Parts = string | [string, boolean?][] | null;
@@ -40,14 +40,12 @@ interface PlotlyPicture {
   kind: "plotly";
   data: Trace[];
   layout: Layout;
-  total?: string[];
 }
 
 interface AreasPicture extends Classed {
   areas: Record<string, Area>;
   /** Letters of areas held against each other. */
   marked?: Record<string, string>;
-  total?: string[];
 }
 
 interface TilesPicture extends AreasPicture { kind: "tiles" }
@@ -68,7 +66,7 @@ interface MapPicture extends AreasPicture {
 interface HeatEntry { label: string; name?: string; link?: string; toggle?: Pair }
 
 /** Class, printed value, row of the table; a class alone where text and row are those of the table. */
-type HeatCell = [Kind, string, number?];
+type HeatCell = [Kind, string?, (number | null)?];
 
 interface HeatRow extends HeatEntry { cells: (HeatCell | Kind)[]; total?: string | null }
 
@@ -80,18 +78,18 @@ interface HeatPicture extends Classed {
   columns: (string | HeatEntry)[];
   corner?: string;
   column?: string;
-  total?: string & string[];
+  total?: string;
   totals?: string[];
   groups: HeatGroup[];
 }
 
-interface RecordsPicture { kind: "records"; shown?: string; total?: string[] }
+interface RecordsPicture { kind: "records"; shown?: string }
 
 interface ComparedRow { label: string; places: (number | null)[]; texts: string[] }
 
-interface ComparedPicture { kind: "compared"; heading: string; names: string[]; rows: ComparedRow[]; total?: string[] }
+interface ComparedPicture { kind: "compared"; heading: string; names: string[]; rows: ComparedRow[] }
 
-interface NumberPicture { kind: "number"; value?: string; unit?: string; context?: string; tag?: string | null; total?: string[] }
+interface NumberPicture { kind: "number"; value?: string; unit?: string; context?: string; tag?: string | null }
 
 interface NoPicture { kind: "none"; total?: string[] }
 
@@ -110,7 +108,8 @@ type Picture = Drawn[keyof Drawn] | NumberPicture | NoPicture;
 interface CardValue {
   hash?: string;
   is_held?: boolean;
-  picture?: Picture;
+  /** As Python writes it; `Picture` is what is drawn of it (pictures/reading.js). */
+  picture?: import("./wire.js").Picture;
   headline?: string;
   subtitle?: string;
   sentence?: string;

@@ -14,9 +14,9 @@ from dashboards.components import slides, story_tools
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Results, Visit
-from dashboards.pictures import sending
-from dashboards.pictures.model import NOTHING, Columns, Lines, Nothing, Records
-from dashboards.stories.fitting import HEIGHT_OVER_TIME, MOST_ENTRIES, MOST_FIELDS
+from dashboards.pictures.model import NOTHING, Nothing, Records
+from dashboards.pictures.wire import sent
+from dashboards.stories.fitting import MOST_ENTRIES, MOST_FIELDS
 from dashboards.stories.model import Story, ToldSlide
 from dashboards.stories.registry import of_circles, own_stories, story_of
 from dashboards.stories.telling import inside, told
@@ -103,10 +103,7 @@ def _fit(cards: dict[str, Any], slide: ToldSlide) -> None:
     picture, table = slide.picture, {}
     if isinstance(picture, Nothing | Records):
         picture, table = NOTHING, {"table": _first_entries(slide.results[0])}
-    sent = sending.told(picture)
-    if isinstance(picture, Columns | Lines) and "layout" in sent:
-        sent["layout"]["height"] = HEIGHT_OVER_TIME
-    card.update(picture=sent, headline=slide.title, subtitle=slide.subtitle, **table)
+    card.update(picture=sent(picture), headline=slide.title, subtitle=slide.subtitle, **table)
 
 
 def _first_entries(result: ChartResult) -> dict[str, Any]:

@@ -13,8 +13,6 @@ from dashboards.pictures.parts import Cell, HeatGroup, Part
 MOST_BARS, MOST_WITH_SECOND_LINE = 8, 5
 #: Columns of a heat map, months of a grid, and rows and columns of a list.
 MOST_COLUMNS, MOST_MONTHS, MOST_ENTRIES, MOST_FIELDS = 6, 12, 7, 4
-#: Height in px of a picture over time, on a stage of 1600 × 900.
-HEIGHT_OVER_TIME = 430
 _Cut = TypeVar("_Cut", Bars, Part)
 
 

@@ -72,20 +72,22 @@ def test_a_card_that_the_browser_holds_travels_as_its_hash() -> None:
 def test_drawn_numbers_are_coarse_and_written_ones_are_not() -> None:
     card = {
         "picture": {
-            "kind": "plotly",
-            "data": [{"x": [56.98983050847458, 7, None], "text": ["57 %"]}],
+            "form": "bars",
+            "values": [56.98983050847458, 7, None],
+            "texts": [["57 %"]],
         },
         "table": {"rows": [["Schule", "56,98983"]]},
     }
     lean = changes.lean(card)
-    assert lean["picture"]["data"] == [{"x": [56.99, 7, None], "text": ["57 %"]}]
+    assert lean["picture"]["values"] == [56.99, 7, None]
+    assert lean["picture"]["texts"] == [["57 %"]]
     assert lean["table"] == {"columns": {"0": ["Schule"], "1": ["56,98983"]}}
 
 
 @pytest.mark.parametrize("rows", [[["a", "5"], ["b", "7"]], [["a", "5"], ["b", "8"]]])
 def test_a_heat_map_leaves_its_numbers_to_the_table_where_they_stand_there(rows: Any) -> None:
     cells = [[2, "5", 0], ["missing", "–"], [3, "7", 1]]
-    heat = {"kind": "heat", "groups": [{"label": "", "rows": [{"label": "r", "cells": cells}]}]}
+    heat = {"form": "heat", "groups": [{"label": "", "rows": [{"label": "r", "cells": cells}]}]}
     lean = changes.lean({"picture": heat, "table": {"rows": rows}})["picture"]
     is_same = rows[1][1] == "7"
     assert lean["groups"][0]["rows"][0]["cells"] == ([2, ["missing", "–"], 3] if is_same else cells)

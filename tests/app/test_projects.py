@@ -101,7 +101,7 @@ def test_the_list_holds_every_project_once_and_the_public_ones_apart(handle: Sto
     assert len(lists["public-projects"]) == 67
     assert all(row[5] for row in lists["public-projects"])
     picture = answer["cards"]["projects-list"]["picture"]
-    assert picture["kind"] == "records"
+    assert picture["form"] == "records"
     bits = int.from_bytes(base64.b64decode(picture["shown"]), "little")
     marked = {numbers[number] for number in range(bits.bit_length()) if bits >> number & 1}
     rows = projects.projects_list(replace(visit.scope, filters=FilterState(block=("3",))))

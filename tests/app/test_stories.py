@@ -300,6 +300,6 @@ def test_a_list_on_a_slide_is_a_short_table(
     file.write_text('id = "own"\ntitle = "Own"\n[[slide]]\nchart = "applications-list"\n', "utf-8")
     monkeypatch.setattr(registry, "_own", read_stories(file))
     card = answer(handle, "/circles/own")["cards"]["applications-list"]
-    assert card["picture"] == {"kind": "none"}
+    assert card["picture"] == {"form": "nothing"}
     assert 1 <= len(card["table"]["rows"]) <= 7
     assert {len(row) for row in card["table"]["rows"]} == {len(card["table"]["head"])}

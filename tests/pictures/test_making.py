@@ -8,10 +8,10 @@ import pytest
 
 from dashboards.i18n import speaking
 from dashboards.pictures import making
-from dashboards.pictures.legacy import legacy
 from dashboards.pictures.model import Columns, Lines
 from dashboards.pictures.months import over_months
 from dashboards.pictures.parts import Label, Text, quiet, stressed
+from dashboards.pictures.plotly import shape
 
 
 def test_what_stands_before_the_stressed_value_is_stressed_with_it() -> None:
@@ -25,7 +25,7 @@ def test_rows_in_the_order_of_the_table_are_not_told() -> None:
     picture = making.bars(["a", "b"], [1, 2], rows=[1, 0], **given)
     assert picture.rows == (1, 0)
     assert picture.roles == ("rest", "mark")
-    assert legacy(picture)["data"][0]["customdata"] == [1, 0]
+    assert shape(picture)["data"][0]["customdata"] == [1, 0]
 
 
 def test_a_label_reads_in_one_line() -> None:

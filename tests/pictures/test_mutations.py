@@ -19,7 +19,7 @@ from typing import get_args
 
 import pytest
 
-from dashboards.pictures import model, parts, sending, wire
+from dashboards.pictures import model, parts, wire
 
 ASSETS = Path(__file__).parents[2] / "assets"
 TSC = ASSETS / "node_modules" / ".bin" / "tsc"
@@ -79,7 +79,6 @@ def test_nothing_renamed_is_nothing_stale(declared: Callable[[str, str], str]) -
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not sending.READS_TYPES, reason="the scripts read dicts in Plotly's shape")
 @pytest.mark.skipif(not TSC.exists(), reason="the browser's tools are not installed")
 def test_scripts_that_read_a_renamed_field_no_longer_type_check(
     declared: Callable[[str, str], str], tmp_path: Path

@@ -2,6 +2,7 @@
 
 import * as address from "../choice/address.js";
 import { kindOf } from "../pictures/index.js";
+import { read } from "../pictures/reading.js";
 import { byId, el, parts, plain, query, svg, theOne, whole } from "../shell/dom.js";
 import { word } from "../shell/words.js";
 import * as tables from "../tools/tables.js";
@@ -72,7 +73,7 @@ export class Card {
     this.hash = value.hash;
     this.value = value;
     this.isFilled = true;
-    const picture = value.picture || { kind: "none" };
+    const picture = read(value.picture);
     if (picture.kind === "number" || this.element.classList.contains("key-figure")) this.figure(/** @type {NumberPicture} */ (picture), value);
     else this.fill(picture, value);
     return true;

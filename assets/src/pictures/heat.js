@@ -34,8 +34,8 @@ function heading(entry, card, words = nameOf(entry)) {
 
 /** @param {HeatCell} given
     @param {Card} card
-    @param {number=} row */
-function cell([kind, text], card, row) {
+    @param {number | null} [row] */
+function cell([kind, text = ""], card, row) {
   if (isState(kind)) {
     const words = word(kind === "held" ? "held_back" : "not_reported");
     return el("td", { class: kind }, el("span", { title: words }, SIGNS[kind], el("span", { class: "vh" }, ` ${words}`)));
@@ -102,7 +102,7 @@ const amount = ([kind, text]) => (isState(kind) ? 0 : readNumber(text) || 0);
     @param {HeatCell} given1
     @param {number} most
     @param {Card} card */
-function bar(row, [kind, text], most, card) {
+function bar(row, [kind, text = ""], most, card) {
   const value = amount([kind, text]);
   const content = isState(kind)
     ? [el("span", { class: kind }, el("span", {}, `${SIGNS[kind]} ${word(kind === "held" ? "held_back" : "not_reported")}`))]

@@ -23,8 +23,8 @@ async function drawn(value, width) {
   card.measured = width;
   card.apply({ ...value, hash: "fixture" });
   await new Promise((settled) => setTimeout(settled, 5));
-  const { picture } = value;
-  const isPlotly = picture?.kind === "plotly" && !value.empty && !isStill(prepare(picture, width));
+  const { picture } = card;
+  const isPlotly = picture.kind === "plotly" && !value.empty && !isStill(prepare(picture, width));
   const parts = isPlotly ? [JSON.stringify(prepare(picture, width), null, 1)] : [asText(card.part("picture"))];
   return [...parts, asText(card.part("legend")), asText(card.part("state"))].join("\n") + "\n";
 }
