@@ -52,7 +52,7 @@ interface TilesPicture extends AreasPicture { kind: "tiles" }
 
 interface MapSymbol { x: number; y: number; value: number; spoken: string; row: number; approximate?: boolean }
 
-interface MapLabel { ags?: string; x?: number; y?: number; name?: string; text?: string }
+type MapLabel = import("./wire.js").Place;
 
 interface MapPicture extends AreasPicture {
   kind: "map";
@@ -63,12 +63,12 @@ interface MapPicture extends AreasPicture {
   approximate?: string;
 }
 
-interface HeatEntry { label: string; name?: string; link?: string; toggle?: Pair }
+type HeatEntry = import("./wire.js").HeatColumn & Partial<Pick<import("./wire.js").HeatRow, "link" | "toggle">>;
 
 /** Class, printed value, row of the table; a class alone where text and row are those of the table. */
 type HeatCell = [Kind, string?, (number | null)?];
 
-interface HeatRow extends HeatEntry { cells: (HeatCell | Kind)[]; total?: string | null }
+type HeatRow = HeatEntry & { cells: (HeatCell | Kind)[]; total?: string | null };
 
 interface HeatGroup { label?: string; rows: HeatRow[] }
 

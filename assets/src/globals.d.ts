@@ -103,7 +103,7 @@ interface Heading { key: string; label: string }
 interface ColumnArea { axis: string; start: number; left: number; width: number }
 
 /** A heat map whose cells all say text and row. */
-interface WrittenRow extends HeatEntry { cells: HeatCell[]; total?: string | null }
+type WrittenRow = HeatEntry & { cells: HeatCell[]; total?: string | null };
 type Written = Omit<HeatPicture, "groups"> & { groups: { label?: string; rows: WrittenRow[] }[] };
 
 /** A name on a map. */

@@ -78,6 +78,18 @@ def test_nothing_renamed_is_nothing_stale(declared: Callable[[str, str], str]) -
     assert declared("Bars", "no_such_field") == wire.DECLARED.read_text(encoding="utf-8")
 
 
+#: What the server's renderers read and the browser does not: units and marks of files and slides.
+FOR_FILES = {"unit", "held", "outside", "is_outside"}
+READ = [
+    (kind.__name__, field.name)
+    for kind in (*wire.KINDS, *wire.FORMS)
+    if dataclasses.is_dataclass(kind)
+    for field in dataclasses.fields(kind)
+    if field.name not in FOR_FILES and (kind.__name__, field.name) != ("Bars", "total")
+]
+"""Members of lists have no name when they travel, so none of theirs can be read by a wrong one."""
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not TSC.exists(), reason="the browser's tools are not installed")
 def test_scripts_that_read_a_renamed_field_no_longer_type_check(
@@ -86,7 +98,7 @@ def test_scripts_that_read_a_renamed_field_no_longer_type_check(
     shutil.copytree(ASSETS / "src", tmp_path / "src")
     shutil.copy(ASSETS / "tsconfig.json", tmp_path)
     unnoticed = []
-    for kind, name in FIELDS:
+    for kind, name in READ:
         (tmp_path / "src" / "wire.d.ts").write_text(declared(kind, name), encoding="utf-8")
         checked = subprocess.run([TSC, "-p", tmp_path], capture_output=True, check=False)
         if checked.returncode == 0:
