@@ -14,7 +14,7 @@ from deliveries import APPLICATION, Office
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import contracts, versions
+from data import contracts, facts, versions
 from data.contracts import Column
 from data.importing import lists
 from data.importing.template import write_template
@@ -39,7 +39,9 @@ def values(column: Column) -> st.SearchStrategy[Any]:
         "date": st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)),
         "month": st.dates(dt.date(2018, 1, 1), dt.date(2022, 12, 31)).map(lambda d: f"{d:%Y-%m}"),
         "year": st.integers(2000, 2030).map(str),
-        "code": st.sampled_from([c.code for c in contracts.codes() if c.list == column.code_list]),
+        "code": st.sampled_from(list(facts.shipped().lists.get(column.code_list, {"": None}))),
+        "id": st.integers(1, 9_999).map(lambda n: f"kennung-{n}"),
+        "area": st.sampled_from(["05", *AREAS[5], *AREAS[8]]),
         "ags": st.sampled_from([k for digits in column.ags_digits for k in AREAS[digits]]),
     }
     given_value = strategies[column.type]
@@ -58,6 +60,21 @@ def sheet_key(sheet: contracts.Sheet, row: dict[str, Any]) -> tuple[Any, ...]:
     return tuple(row[n] for n in sheet.identity if n not in ("case_number", "neighbourhood_id"))
 
 
+#: What makes a row of facts one that may be, beside the others of its sheet.
+FACTS: dict[str, Any] = {
+    "code_lists": lambda n: {"list": "place", "code": f"neu-{n}", "german": f"Neu {n}"},
+    "circles": lambda n: {"circle": f"zirkel-{n}"},
+    "funding_rounds": lambda n: {
+        "funding_round": f"203{n}", "funded_from": dt.date(2030 + n, 1, 1),
+        "funded_to": dt.date(2030 + n, 12, 31), "call_from": None, "call_to": None,
+        "building_blocks": "1; 2",
+    },
+    "indicator_catalogue": lambda n: {"indicator": f"neu-{n}", "class_bounds": None},
+    "indicators": lambda n: {"value": float(n)},
+    "events": lambda n: {"date_to": None, "text": f"Ereignis {n}"},
+}  # fmt: skip
+
+
 def consistent(
     sheet: contracts.Sheet, row: dict[str, Any], keys: list[str], index: int
 ) -> dict[str, Any]:
@@ -67,6 +84,8 @@ def consistent(
                 "decided_on": None, "funded_to": None, "building_block": 1}  # fmt: skip
     elif sheet.name == "neighbourhoods":
         row |= {"neighbourhood_id": f"Q-{index}"}
+    elif sheet.name in FACTS:
+        row |= FACTS[sheet.name](index)
     elif "case_number" in row:
         row |= {"case_number": keys[0]}
     if "neighbourhood_id" in row and sheet.name != "neighbourhoods":
@@ -85,7 +104,7 @@ DELIVERY = st.fixed_dictionaries(
 
 def fill(path: Path, delivery: dict[str, list[dict[str, Any]]]) -> None:
     book = openpyxl.load_workbook(path)
-    german = {(c.list, c.code): c.german for c in contracts.codes()}
+    german = {(c.list, c.code): c.german for c in facts.shipped().codes}
     for name, rows in delivery.items():
         sheet = contracts.sheets()[name]
         page = book[sheet.german]
@@ -141,7 +160,7 @@ def test_empty_sheets_of_a_template_are_named_in_one_finding(office: Office) -> 
     path = office.inbox / "Vorlage.xlsx"
     write_template(path)
     book = openpyxl.load_workbook(path)
-    own = {"Hinweise", "Codelisten", "Antraege"}
+    own = {"Hinweise", "Auswahllisten", "Antraege"}
     left = [title for title in book.sheetnames if title not in own]
     for index, column in enumerate(contracts.sheets()["applications"].columns, start=1):
         book["Antraege"].cell(2, index, APPLICATION.get(column.german))
