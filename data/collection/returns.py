@@ -20,6 +20,9 @@ RECEIVED, FAULTY, MISSING, OVERDUE, COMPLETE = (
     "received", "faulty", "missing", "overdue", "complete",
 )  # fmt: skip
 
+_LARGEST_FORM = 2 * 1024**2
+"""Bytes; a form has some 12,000. Larger workbooks are not opened twice to look for its id."""
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -40,7 +43,9 @@ def returns_among(paths: Iterable[Path]) -> dict[Path, str]:
     for path in paths:
         files = sorted(path.iterdir()) if path.is_dir() else [path]
         for file in files:
-            if file.suffix.lower() in SUFFIXES and file.is_file() and file.name[:2] != "~$":
+            if not file.is_file() or file.stat().st_size > _LARGEST_FORM:
+                continue
+            if file.suffix.lower() in SUFFIXES and not file.name.startswith("~$"):
                 try:
                     case = project_of(read_workbook(file, file.name))
                 except (FileRefusedError, OSError):
