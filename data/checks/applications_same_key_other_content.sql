@@ -11,5 +11,6 @@ SELECT
     case_number AS value,
     min(source_row) OVER same AS first_row
 FROM staged.applications
+WHERE case_number IS NOT NULL
 WINDOW same AS (PARTITION BY case_number)
 QUALIFY count(*) OVER same > 1

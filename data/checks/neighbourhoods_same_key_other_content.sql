@@ -11,5 +11,6 @@ SELECT
     neighbourhood_id AS value,
     min(source_row) OVER same AS first_row
 FROM staged.neighbourhoods
+WHERE neighbourhood_id IS NOT NULL
 WINDOW same AS (PARTITION BY neighbourhood_id)
 QUALIFY count(*) OVER same > 1

@@ -11,5 +11,6 @@ SELECT
     ags AS value,
     min(source_row) OVER same AS first_row
 FROM staged.social_planning
+WHERE ags IS NOT NULL
 WINDOW same AS (PARTITION BY ags)
 QUALIFY count(*) OVER same > 1

@@ -19,8 +19,12 @@ def test_one_unreadable_file_of_applications_is_no_orphan_per_row(
 
 
 def test_a_case_number_that_was_refused_makes_no_orphans(office: Office) -> None:
-    office.deliver(Antraege=[application(Aktenzeichen="03.02.2019")], Kontakte=[contact()])
-    assert brief(office.refuses()) == [("turned-by-excel", "Antraege", "A2", "03.02.2019")]
+    rows = [application(Aktenzeichen=case) for case in ("03.02.2019", "04.02.2019")]
+    office.deliver(Antraege=rows, Kontakte=[contact()])
+    assert brief(office.refuses()) == [
+        ("turned-by-excel", "Antraege", "A2", "03.02.2019"),
+        ("turned-by-excel", "Antraege", "A3", "04.02.2019"),
+    ]
 
 
 def test_orphans_are_found_where_the_applications_were_read(office: Office) -> None:
