@@ -24,7 +24,6 @@ export interface Part {
   unit?: Unit;
   rows?: number[];
   held?: number[];
-  outside?: number[];
 }
 
 export interface Axis {
@@ -44,7 +43,6 @@ export interface PointColumns {
   is_hollow?: number[];
   is_named?: number[];
   row?: (number | null)[];
-  is_outside?: number[];
 }
 
 export interface Place {
@@ -55,7 +53,7 @@ export interface Place {
   y?: number;
 }
 
-export type Area = [kind: number | "held" | "missing", text: string, words: string, row: number, is_outside?: boolean];
+export type Area = [kind: number | "held" | "missing", text: string, words: string, row: number];
 
 export interface SymbolColumns {
   x: number[];
@@ -64,7 +62,6 @@ export interface SymbolColumns {
   words: string[];
   row: number[];
   is_approximate?: number[];
-  is_outside?: number[];
 }
 
 export type Toggle = [key: string, value: string];
@@ -118,7 +115,6 @@ export interface Bars {
   unit?: Unit;
   rows?: number[];
   held?: number[];
-  outside?: number[];
   total?: number;
 }
 
@@ -139,7 +135,6 @@ export interface Ranges {
   unit?: Unit;
   rows?: number[];
   held?: number[];
-  outside?: number[];
 }
 
 export interface Columns {
@@ -151,7 +146,6 @@ export interface Columns {
   silent?: number[];
   ticks?: Tick[];
   unit?: Unit;
-  outside?: number[];
 }
 
 export interface Lines {
@@ -163,7 +157,6 @@ export interface Lines {
   silent?: number[];
   ticks?: Tick[];
   unit?: Unit;
-  outside?: number[];
 }
 
 export interface Scatter {

@@ -102,6 +102,7 @@ def draw_ranking(rows: Rows, metric: str) -> Bars:
         listed[column],
         texts=[quiet(formats.number(value)) for value in listed[column]],
         roles=["rest"] * len(listed),
+        rows=listed.places,
         total=len(rows),
     )
 

@@ -25,12 +25,17 @@ class MissingColumnError(Exception):
 
 @dataclass(frozen=True)
 class ChartResult:
-    """A chart's rows inside one scope, and all that is read off them."""
+    """A chart's rows inside one scope, and all that is read off them.
+
+    `outside` are the rows that lie outside the choice, by their position: none of a result as it is
+    asked for, some of one as the page shows it (`charts.context.in_sight`).
+    """
 
     chart: Chart
     scope: Scope
     rows: Rows
     base: Base = field(compare=False)
+    outside: tuple[int, ...] = ()
 
     @cached_property
     def frame(self) -> pd.DataFrame:

@@ -70,8 +70,8 @@ def draw(rows: Rows, rules: WhatIf) -> Multiples:
     return multiples(
         [names.area_name(ags) for ags in shown["district_ags"]],
         [
-            part(_("As today"), "rest", shown["today_eur"], now, unit=EUR_SHORT),
-            part(heading, "mark", shown[target], then, unit=EUR_SHORT),
+            part(_("As today"), "rest", shown["today_eur"], now, unit=EUR_SHORT, rows=shown.places),
+            part(heading, "mark", shown[target], then, unit=EUR_SHORT, rows=shown.places),
         ],
     )
 

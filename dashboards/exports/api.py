@@ -7,6 +7,7 @@ from typing import Any
 from dashboards import choice_words, url
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
+from dashboards.charts.context import in_sight
 from dashboards.charts.result import ChartResult
 from dashboards.exports import documents
 from dashboards.pages.base import Visit
@@ -53,6 +54,7 @@ def chart(result: ChartResult, visit: Visit) -> dict[str, Any]:
         "sentence": result.sentence,
         "columns": columns(result.chart),
         "rows": rows(result),
+        "context": _context(result),
         "base": result.base.text,
         "filters": filters(scope.filters),
         "filters_text": documents.choice_text(scope, result.chart),
@@ -69,6 +71,13 @@ def chart(result: ChartResult, visit: Visit) -> dict[str, Any]:
 def notices(address: url.Address) -> list[str]:
     """What of the address was dropped, in words."""
     return [choice_words.notice_text(notice) for notice in address.notices]
+
+
+def _context(result: ChartResult) -> list[dict[str, Any]]:
+    """The rows outside the choice that the page shows beside those of the choice."""
+    seen = in_sight(result)
+    outside = set(seen.outside)
+    return [row for place, row in enumerate(rows(seen)) if place in outside] if outside else []
 
 
 def rows(result: ChartResult) -> list[dict[str, Any]]:

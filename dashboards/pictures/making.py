@@ -142,6 +142,7 @@ def quiet_area_bars(
         texts=[quiet(write(value)) for value in shown[column]],
         roles=roles(len(shown), ()),
         unit=unit,
+        rows=shown.places,
         total=len(rows),
     )
 

@@ -3,8 +3,9 @@
 A chart's `draw` gives one of these; the browser, Plotly, PowerPoint and whoever comes next render
 it. Columns of a picture have one entry per mark: its label, its value (None: nothing to draw), its
 text. `rows` are the rows of the table behind the marks, () where they are the table's in their
-order. `held` are the marks whose value is held back, `outside` those outside the choice, by their
-position. How a picture is made from rows stands in `making`, how it travels in `wire`.
+order. `held` are the marks whose value is held back, by their position. Which marks lie outside the
+choice is said of the table's rows and never here. How a picture is made from rows stands in
+`making`, how it travels in `wire`.
 """
 
 from __future__ import annotations
@@ -73,7 +74,6 @@ class Bars:
     unit: Unit = COUNT
     rows: Positions = ()
     held: Positions = ()
-    outside: Positions = ()
     total: int = 0
 
 
@@ -101,7 +101,6 @@ class Ranges:
     unit: Unit = COUNT
     rows: Positions = ()
     held: Positions = ()
-    outside: Positions = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +114,6 @@ class Columns:
     silent: Positions = ()
     ticks: tuple[Tick, ...] = ()
     unit: Unit = COUNT
-    outside: Positions = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +131,6 @@ class Lines:
     silent: Positions = ()
     ticks: tuple[Tick, ...] = ()
     unit: Unit = COUNT
-    outside: Positions = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -112,7 +112,6 @@ class Part:
     unit: Unit = COUNT
     rows: tuple[int, ...] = ()
     held: tuple[int, ...] = ()
-    outside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,7 +140,6 @@ class Point:
     is_hollow: bool = False
     is_named: bool = False
     row: int | None = None
-    is_outside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,7 +163,6 @@ class Area(NamedTuple):
     text: str
     words: str
     row: int
-    is_outside: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,7 +175,6 @@ class Symbol:
     words: str
     row: int
     is_approximate: bool = False
-    is_outside: bool = False
 
 
 class Toggle(NamedTuple):

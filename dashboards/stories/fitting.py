@@ -50,7 +50,6 @@ def _cut(picture: Bars | Multiples | Ranges, most: int) -> Picture:
         texts=picture.texts[:most],
         rows=picture.rows[:most],
         held=_below(picture.held, most),
-        outside=_below(picture.outside, most),
     )
 
 
@@ -61,7 +60,6 @@ def _first_marks(column: _Cut, most: int) -> _Cut:
         texts=column.texts[:most],
         rows=column.rows[:most],
         held=_below(column.held, most),
-        outside=_below(column.outside, most),
     )
 
 

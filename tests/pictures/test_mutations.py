@@ -79,7 +79,7 @@ def test_nothing_renamed_is_nothing_stale(declared: Callable[[str, str], str]) -
 
 
 #: What the server's renderers read and the browser does not: units and marks of files and slides.
-FOR_FILES = {"unit", "held", "outside", "is_outside"}
+FOR_FILES = {"unit", "held"}
 READ = [
     (kind.__name__, field.name)
     for kind in (*wire.KINDS, *wire.FORMS)
