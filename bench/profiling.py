@@ -6,14 +6,12 @@ import json
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
 import brotli
 import duckdb
-import pandas as pd
 from dash._utils import to_json
 
 from bench import painting
@@ -23,7 +21,7 @@ from bench.choices import expected, steps
 from bench.report import Section, number, p50, tell
 from bench.running import Run
 from bench.serving import serving
-from dashboards import answers, wiring
+from dashboards import wiring
 from data.store import Store, StoreHandle
 from queries.protection import install_gate
 from queries.scope import Viewer
@@ -57,12 +55,10 @@ def measure(run: Run) -> Section:
     section = Section(
         "Where the time of a choice goes",
         "Fresh choices at 50,000 rows. The server's parts are measured inside one process, without "
-        "HTTP, one card after the other; a worker makes two at a time.",
+        "HTTP.",
     )
     tell("profile: server")
-    # One card after the other: together they would take less time than their parts.
-    with ThreadPoolExecutor(1) as one, patch.object(answers, "_makers", one):
-        _server(run, section)
+    _server(run, section)
     tell("profile: browser")
     _browser(run, section)
     return section
@@ -78,16 +74,18 @@ class _Watched:
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Every statement inside the block counts."""
-        plain = Store.fetch
+        plain = Store.columns
 
-        def fetch(store: Store, sql: Sql, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
+        def columns(
+            store: Store, sql: Sql, params: Mapping[str, Any] | None = None
+        ) -> dict[str, list[Any]]:
             started = time.perf_counter()
-            frame = plain(store, sql, params)
+            found = plain(store, sql, params)
             self.seconds += time.perf_counter() - started
             self.statements += 1
-            return frame
+            return found
 
-        with patch.object(Store, "fetch", fetch):
+        with patch.object(Store, "columns", columns):
             yield
 
 

@@ -11,9 +11,7 @@ import hashlib
 import logging
 import zlib
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextvars import copy_context
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Lock
 from typing import Any
@@ -46,10 +44,6 @@ they would take forty times as much."""
 _REMEMBERED_OPENINGS = 40
 """Of 40 kB each, not compressed: every answer of the page needs them."""
 
-_MAKERS = 2
-"""Cards made at once in one process: while one waits for the database, another is put into words.
-More would wait for the same processors, and each thread that ever asked keeps memory."""
-
 
 @dataclass(frozen=True)
 class Opening:
@@ -58,13 +52,14 @@ class Opening:
     Attributes:
         id: says which one it is, "" for none.
         told: the answer as JSON.
+        built: the same as an object, as its JSON is read; never changed.
     """
 
     id: str = ""
     told: bytes = b"{}"
+    built: dict[str, Any] = field(default_factory=dict, compare=False)
 
 
-_makers = ThreadPoolExecutor(_MAKERS, "cards")
 _remembered: LRUCache[Any, bytes] = LRUCache(_REMEMBERED_BYTES, getsizeof=len)
 _openings: LRUCache[Any, Opening] = LRUCache(_REMEMBERED_OPENINGS)
 _lock = Lock()
@@ -88,7 +83,7 @@ def opening(page: Page, visit: Visit) -> Opening:
     if not _is_whole(built):
         return Opening()
     told = orjson.dumps(built)
-    made = Opening(hashlib.blake2s(told, digest_size=8).hexdigest(), told)
+    made = Opening(hashlib.blake2s(told, digest_size=8).hexdigest(), told, orjson.loads(told))
     with _lock:
         _openings[key] = made
     return made
@@ -102,7 +97,7 @@ def changes(page: Page, visit: Visit, opened: Opening) -> dict[str, Any]:
     told = _known(key)
     if told is None:
         built = _build(page, visit)
-        told = orjson.dumps(merge_patch(orjson.loads(opened.told), built))
+        told = orjson.dumps(merge_patch(opened.built, built))
         if _is_whole(built):
             _keep(key, told)
     return dict(orjson.loads(told))
@@ -138,12 +133,7 @@ def _is_whole(built: dict[str, Any]) -> bool:
 def _build(page: Page, visit: Visit) -> dict[str, Any]:
     scope = visit.scope
     results: dict[str, ChartResult] = {}
-    making = {
-        # Each in a copy of the context, which holds the reader's language.
-        chart_id: _makers.submit(copy_context().run, _made, chart_id, scope, results)
-        for chart_id in page.charts_for(visit)
-    }
-    cards = {chart_id: made.result() for chart_id, made in making.items()}
+    cards = {chart_id: _made(chart_id, scope, results) for chart_id in page.charts_for(visit)}
     lead = guarded(partial(_lead, page, results, scope), page.id)
     answer: dict[str, Any] = {
         "page": page.id,

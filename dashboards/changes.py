@@ -22,9 +22,10 @@ def merge_patch(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]
     """
     patch: dict[str, Any] = {name: None for name in before if after.get(name) is None}
     for name, value in after.items():
-        known = before.get(name)
-        if value is not None and value != known:
-            patch[name] = _changed(known, value)
+        if value is not None:
+            known = before.get(name)
+            if value != known:
+                patch[name] = _changed(known, value)
     return patch
 
 
@@ -94,11 +95,18 @@ def _counting(heat: dict[str, Any], rows: list[list[str]]) -> dict[str, Any]:
     return {**heat, "groups": groups}
 
 
+_AS_IT_IS = frozenset({str, int, bool, type(None)})
+
+
 def _coarse(drawn: Any) -> Any:
+    # Most of what is drawn is a text or a whole number: these are told apart before they are asked.
+    if isinstance(drawn, dict):
+        return {
+            name: value if type(value) in _AS_IT_IS else _coarse(value)
+            for name, value in drawn.items()
+        }
+    if isinstance(drawn, list | tuple):
+        return [value if type(value) in _AS_IT_IS else _coarse(value) for value in drawn]
     if isinstance(drawn, float):
         return float(f"{drawn:.{_DIGITS}g}")
-    if isinstance(drawn, dict):
-        return {name: _coarse(value) for name, value in drawn.items()}
-    if isinstance(drawn, list | tuple):
-        return [_coarse(value) for value in drawn]
     return drawn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from dashboards.charts.base import Chart
 from dashboards.i18n import gettext as _
@@ -35,6 +36,7 @@ def stem(title: str, scope: Scope, chart: Chart | None = None) -> str:
     return "_".join(part for part in parts if part)
 
 
+@lru_cache(maxsize=1_000)
 def slug(text: str) -> str:
     """Words joined by hyphens, umlauts spelled out."""
     for letter, spelled in zip("äöüÄÖÜß", ("ae", "oe", "ue", "Ae", "Oe", "Ue", "ss"), strict=True):

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -79,9 +79,15 @@ def _filled(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=10_000)
+def _translated(message: str, code: str) -> str:
+    """The text as the catalogue has it: a page looks up several hundred, most of them again."""
+    return str(translations(code).gettext(message))
+
+
 def gettext(message: str) -> str:
     """The text in the reader's language."""
-    return _filled(str(translations(language()).gettext(message)))
+    return _filled(_translated(message, language()))
 
 
 def ngettext(singular: str, plural: str, count: float) -> str:

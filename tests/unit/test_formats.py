@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from babel import numbers
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -98,3 +99,16 @@ def test_a_text_in_parts_begins_with_words_only_where_a_sentence_begins() -> Non
             ]
         )
     assert [text for text, _bold in parts][1::2] == ["5 Quartiere", "Zwei Orte"]
+
+
+@given(
+    st.floats(-1e13, 1e13) | st.integers(-(10**15), 10**15),
+    st.integers(0, 2),
+    st.sampled_from(["de", "en"]),
+)
+def test_numbers_are_written_as_the_locale_data_say(value: float, decimals: int, code: str) -> None:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    rounded = formats._half_up(value, decimals)
+    told = numbers.format_decimal(abs(rounded), format=pattern, locale=code)
+    with speaking(code):
+        assert formats.number(value, decimals) == (formats.MINUS if rounded < 0 else "") + told
