@@ -38,6 +38,11 @@ def language() -> str:
     return _language.get()
 
 
+def language_code() -> str:
+    """The reader's language with its country, as office files name it."""
+    return {"de": "de-DE", "en": "en-GB"}[language()]
+
+
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
     """Everything inside the block is said in this language; an unknown one is the default."""

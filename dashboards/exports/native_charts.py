@@ -8,7 +8,7 @@ from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_M
 
 from dashboards.exports.pptx_shapes import style_font
 from dashboards.exports.pptx_theme import add_element, paint, px
-from dashboards.i18n import language
+from dashboards.i18n import language_code
 from dashboards.pictures.drawing import Native, usual_role
 from dashboards.pictures.parts import Role
 
@@ -16,6 +16,8 @@ LABEL, SMALL = 30, 24
 _MOST_TICKS = 9
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+#: Axis ids are unsigned; python-pptx writes some below zero, which the format refuses.
+_AXIS_ID_BITS = 0x3FFFFFFF
 _TOKENS: dict[Role, str] = {"rest": "mark-rest", "whole": "surface"}
 
 
@@ -66,18 +68,21 @@ def finish_over_time(chart: Any, native: Native) -> None:
 
 
 def common(chart: Any) -> None:
-    """What all our charts share: no title, no legend, the reader's language for numbers."""
+    """What all our charts share: no title or legend, the reader's language, ids Office accepts."""
     chart.has_legend = False
     chart.has_title = False
     chart.font.size = None
     space = chart._chartSpace
-    code = "de-DE" if language() == "de" else "en-GB"
+    code = language_code()
     known = space.find(f"{{{_CHART}}}lang")
     if known is None:
         known = space.makeelement(f"{{{_CHART}}}lang", {})
         first = space.find(f"{{{_CHART}}}date1904")
         space.insert(0 if first is None else 1, known)
     known.set("val", code)
+    for name in ("axId", "crossAx"):
+        for axis in space.iter(f"{{{_CHART}}}{name}"):
+            axis.set("val", str(int(axis.get("val")) & _AXIS_ID_BITS))
 
 
 def _value_labels(plot: Any, native: Native, size: float) -> None:

@@ -24,9 +24,10 @@ from dashboards.exports.pptx_theme import (
     add_element,
     new_presentation,
     px,
+    speak,
 )
 from dashboards.i18n import gettext as _
-from dashboards.i18n import language
+from dashboards.i18n import language_code
 from dashboards.pictures.drawing import natives
 from dashboards.pictures.model import Tiles
 from dashboards.stories.model import ToldSlide
@@ -66,12 +67,13 @@ def presentation(title: str, slides: Sequence[DeckSlide], about: str = "") -> by
     properties = prs.core_properties
     properties.title, properties.author = clean(title), _("Zusammen im Quartier")
     properties.comments = clean(about)
-    properties.language = "de-DE" if language() == "de" else "en-GB"
+    properties.language = language_code()
     properties.created = properties.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     layout = prs.slide_layouts[0]
     _decorate(prs, layout)
     for number, one in enumerate(slides, start=1):
         _write(prs.slides.add_slide(layout), one, number, len(slides))
+    speak(prs)
     content = io.BytesIO()
     prs.save(content)
     return content.getvalue()

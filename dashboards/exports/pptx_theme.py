@@ -15,10 +15,12 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.oxml import serialize_part_xml
+from pptx.opc.package import XmlPart
 from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 
 from dashboards import theme
+from dashboards.i18n import language_code
 
 PX = 7620
 WIDTH, HEIGHT, MARGIN = 1600, 900, 72
@@ -26,6 +28,7 @@ BAND, FOOT = 76, 794
 LAYOUT_NAME = "ZiQ"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _TITLE_ONLY = 5
+_TEXT_PROPERTIES = tuple(f"{{{_DRAWING}}}{name}" for name in ("defRPr", "rPr", "endParaRPr"))
 #: The twelve colours of a theme, by the tokens they come from.
 SCHEME = {
     "dk1": "ink",
@@ -155,3 +158,19 @@ def _set_title_style(holder: Any) -> None:
     properties = style.find(f"{{{_DRAWING}}}defRPr")
     properties.set("sz", str(round(54 * 0.6) * 100))
     properties.set("b", "1")
+
+
+def speak(prs: Any) -> None:
+    """Marks every text of the file, masters and notes too, as one of the reader's language.
+
+    Masters come in English; a spelling checker, a reading voice and a PDF made of the file would
+    take German words for English ones.
+    """
+    code = language_code()
+    for part in prs.part.package.iter_parts():
+        if not isinstance(part, XmlPart):
+            continue
+        for run in part._element.iter(f"{{{_DRAWING}}}r"):
+            run.get_or_add_rPr()
+        for properties in part._element.iter(*_TEXT_PROPERTIES):
+            properties.set("lang", code)

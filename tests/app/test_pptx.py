@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -32,6 +30,7 @@ from dashboards.stories.model import Slide, ToldSlide
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
 from tests.app.exports_server import exports_client
+from tests.office import SOFFICE, as_pdf
 
 ESSEN = "/export/circles/essen.pptx"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -356,12 +355,7 @@ def test_a_chart_that_fails_says_so_on_its_slide_and_the_others_stand(
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_the_file(client: FlaskClient, tmp_path: Path) -> None:
-    file = tmp_path / "essen.pptx"
-    file.write_bytes(client.get(ESSEN).data)
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, file]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    content = (tmp_path / "essen.pdf").read_bytes()
+    content = as_pdf(client.get(ESSEN).data, tmp_path / "essen.pptx")
     assert content.count(b"/Type/Page\n") + content.count(b"/Type/Page/") >= 10
