@@ -19,7 +19,7 @@ from typing import Any
 import orjson
 from cachetools import LRUCache
 
-from dashboards import choice_words, file_names, names, phrases, url
+from dashboards import choice_words, citing, file_names, names, phrases, url
 from dashboards.access.logs import new_number
 from dashboards.changes import lean, merge_patch
 from dashboards.charts import CHARTS
@@ -104,13 +104,14 @@ def changes(page: Page, visit: Visit, opened: Opening) -> dict[str, Any]:
 
 
 def _as_opened(page: Page, visit: Visit) -> Visit:
-    address = replace(visit.address, filters=FilterState(), view=View(), notices=())
+    address = replace(visit.address, filters=FilterState(), view=View(), notices=(), version="")
     scope = replace(visit.scope, filters=address.filters, view=address.view)
     return page.narrows(Visit(visit.path, address, scope))
 
 
 def _key(page: Page, visit: Visit, opening_id: str = "") -> tuple[Any, ...]:
-    return opening_id, page.id, visit.path, language(), visit.address, visit.scope.key
+    today = visit.today.version.id if visit.today else ""
+    return opening_id, page.id, visit.path, language(), visit.address, visit.scope.key, today
 
 
 def _known(key: tuple[Any, ...]) -> bytes | None:
@@ -139,6 +140,7 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
         "page": page.id,
         "search": visit.address.search(scope.filters),
         "version": scope.store.version.id,
+        "cited": citing.told(visit),
         "profile": scope.viewer.profile,
         "choice": choice_words.choice(scope, visit.address.notices),
         "lead": lead if "summary" in lead else {"summary": []},

@@ -157,6 +157,14 @@ def notice_text(notice: url.Notice) -> str:
             "{count} more pieces of the address are unknown here and were left out.",
             notice.more,
         ).format(count=formats.number(notice.more))
+    if notice.why == "not-kept":
+        return _("Data version {version} is not kept here. The data of today are shown.").format(
+            version=notice.value
+        )
+    if notice.why == "not-readable":
+        return _(
+            "Data version {version} cannot be read by this program. The data of today are shown."
+        ).format(version=notice.value)
     return _(
         "The address contained “{key}={value}”, which is unknown here and was left out."
     ).format(key=notice.key, value=notice.value)

@@ -26,8 +26,8 @@ def register(server: Flask, handle: StoreHandle, viewer_of: wiring.ViewerOf) -> 
     """Adds the address below `/assets/geo`."""
 
     def outlines(area: str, content: str) -> Response:
-        store = handle.current()
-        if content != areas.content_of(store) or area not in {
+        store = handle.named(content)
+        if store is None or area not in {
             *names.districts(), *names.municipalities()
         }:  # fmt: skip
             abort(404)

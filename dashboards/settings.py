@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from data.keeping import KEPT_VERSIONS, MOST_KEPT
+
 _Number = TypeVar("_Number", int, float)
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,260}")
 _HEADER = re.compile(r"[A-Za-z0-9-]{1,80}")
@@ -35,6 +37,7 @@ class Settings:
     stories: Path | None = None
     time_limit: float = 10.0
     workers: int = 2
+    keep: int = KEPT_VERSIONS
     views_warn: int = 500
     views_most: int = 1500
     tokens: Path | None = None
@@ -82,6 +85,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         stories=_path(env, "ZIQ_STORIES"),
         time_limit=_within(env, "ZIQ_TIME_LIMIT", 10.0, (0.1, 3600.0), "seconds such as 10"),
         workers=_within(env, "ZIQ_WORKERS", 2, (1, 64), "a number from 1 to 64"),
+        keep=_within(env, "ZIQ_KEEP", KEPT_VERSIONS, (1, MOST_KEPT), "a number such as 5"),
         views_warn=warn,
         views_most=most,
         tokens=_path(env, "ZIQ_TOKENS"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 from urllib.parse import parse_qsl, quote
 
 from dashboards import names
@@ -32,7 +33,7 @@ MONTH_KEYS = ("from", "to")
 #: What only one page knows; the browser leaves it out of links to others.
 PAGE_KEYS = (*VIEW_KEYS, "q", "slide", "presenter")
 #: Keys with a meaning outside the choice: the slide shown, the format of a file, and the like.
-FREE_KEYS = frozenset({"format", "slide", "slides", "presenter", "q"})
+FREE_KEYS = frozenset({"format", "slide", "slides", "presenter", "q", "version"})
 _MONTH = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 _LONGEST_ECHO = 40
 MOST_NOTICES = 20
@@ -62,26 +63,32 @@ class Notice:
     """One piece of an address that was dropped; the value is shortened and never markup.
 
     `more` says how many others were dropped that are not named; then key and value are empty.
+    `why` says what is special: a data version that is not there, or that cannot be read.
     """
 
     key: str
     value: str
     more: int = 0
+    why: Literal["", "not-kept", "not-readable"] = ""
 
 
 @dataclass(frozen=True)
 class Address:
-    """A query string read: the choice, how the page shows it, the language and what was dropped."""
+    """A query string read: the choice, how the page shows it, the language and what was dropped.
+
+    `version` is the end of the id of the data version it names; "" for the newest.
+    """
 
     filters: FilterState = FilterState()
     view: View = View()
     language: str = "de"
     notices: tuple[Notice, ...] = ()
     default_language: str = "de"
+    version: str = ""
 
     def search(self, filters: FilterState) -> str:
-        """The query string of another choice, seen and spoken as here."""
-        return build(filters, self.view, self.language, self.default_language)
+        """The query string of another choice, seen and spoken as here, on the same data."""
+        return build(filters, self.view, self.language, self.default_language, self.version)
 
 
 def chosen(filters: FilterState) -> dict[str, tuple[str, ...]]:
@@ -151,6 +158,17 @@ def parse(
     return Address(filters, view_of_page, language, _named(dropped), default_language)
 
 
+def version_named(search: str) -> str:
+    """The data version that an address names, as it stands there; "" for the newest."""
+    named = [value.strip() for key, value in _pairs(search) if key == "version"]
+    return named[-1] if named else ""
+
+
+def not_there(version: str, why: Literal["not-kept", "not-readable"]) -> Notice:
+    """Says that the data version an address names cannot be shown."""
+    return replace(_notice("version", version), why=why)
+
+
 def _pairs(search: str) -> list[tuple[str, str]]:
     try:
         return parse_qsl(search.lstrip("?"), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
@@ -204,12 +222,18 @@ def _percent(text: str, allowed: Collection[int]) -> int | None:
 
 
 def build(
-    filters: FilterState, view: View | None = None, language: str = "de", default: str = "de"
+    filters: FilterState,
+    view: View | None = None,
+    language: str = "de",
+    default: str = "de",
+    version: str = "",
 ) -> str:
     """The canonical query string, "" when everything is at its default, else starting with "?"."""
     parts = [(key, ",".join(sorted(values))) for key, values in chosen(filters).items()]
     if view is not None:
         parts += [(key, value) for key, value in _view_parts(view) if value]
+    if version:
+        parts.append(("version", version))
     if language != default:
         parts.append(("lang", language))
     text = "&".join(f"{key}={quote(value, safe=',-')}" for key, value in parts)

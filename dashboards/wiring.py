@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -17,10 +19,12 @@ from dashboards.i18n import speaking
 from dashboards.pages import page_at
 from dashboards.pages.base import Visit
 from data import facts
-from data.store import QueryTimeoutError, StoreError, StoreHandle
+from data.store import QueryTimeoutError, Store, StoreError, StoreHandle
 from queries import areas
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
+
+_log = logging.getLogger(__name__)
 
 #: Who asks, decided per request by `dashboards.access`.
 ViewerOf = Callable[[], Viewer]
@@ -46,17 +50,36 @@ def layout() -> dmc.MantineProvider:
 def visit(
     handle: StoreHandle, viewer: Viewer, path: str, search: str, default_language: str
 ) -> Visit:
-    """Reads an address for one person on the newest data.
+    """Reads an address for one person, on the version it names or the newest data.
 
     Raises:
         StoreError: when there are no data that can be read.
     """
-    store = handle.current()
+    today = handle.current()
+    store, missing = _named(handle, url.version_named(search))
+    store = store or today
     facts.use(store.facts)
     blank = Scope(store, viewer, FilterState())
     known = set(areas.neighbourhood_names(blank)["neighbourhood_id"])
     address = url.parse(search, known, default_language)
-    return Visit(path, address, Scope(store, viewer, address.filters, address.view))
+    if missing:
+        address = replace(address, notices=(missing, *address.notices))
+    elif url.version_named(search):
+        address = replace(address, version=store.version.short_id)
+    scope = Scope(store, viewer, address.filters, address.view)
+    return Visit(path, address, scope, today if store is not today else None)
+
+
+def _named(handle: StoreHandle, version: str) -> tuple[Store | None, url.Notice | None]:
+    """The version an address names, and what is said where it cannot be shown."""
+    if not version:
+        return None, None
+    try:
+        store = handle.named(version)
+    except StoreError as error:
+        _log.warning("The version %.40s cannot be shown: %s", version, error)
+        return None, url.not_there(version, "not-readable")
+    return store, None if store else url.not_there(version, "not-kept")
 
 
 def choice_in(handle: StoreHandle, search: str) -> str:
@@ -68,7 +91,7 @@ def choice_in(handle: StoreHandle, search: str) -> str:
         address = visit(handle, Viewer(), "/", search, "de").address
     except (QueryTimeoutError, StoreError):
         address = url.parse(search)
-    return url.build(address.filters, address.view)
+    return url.build(address.filters, address.view, version=address.version)
 
 
 def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_language: str) -> None:

@@ -12,6 +12,7 @@ import duckdb
 from data import commands
 from data.importing.findings import ImportRejectedError
 from data.importing.upgrading import NewerVersionError
+from data.keeping import KeepError, kept_count
 from data.keys import SeedError
 from data.language import says, stopped
 from data.versions import NoEarlierVersionError, PointerError
@@ -19,7 +20,7 @@ from data.writer import ImportRunningError, StoreWriteError
 
 _TOLD = (
     ImportRunningError, NoEarlierVersionError, PointerError, SeedError, StoreWriteError,
-    commands.CommandError, NewerVersionError,
+    commands.CommandError, KeepError, NewerVersionError,
 )  # fmt: skip
 
 
@@ -27,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when done, 1 when something was refused, 130 when interrupted."""
     try:
         options = _parser().parse_args(arguments)
+        kept_count()  # A number that cannot be is told before anything is done.
         folder = Path(os.environ.get("ZIQ_STORE") or "store")
         options.run(folder, options)
     except ImportRejectedError:
@@ -130,6 +132,17 @@ def _parser() -> argparse.ArgumentParser:
     status = subparsers.add_parser("status", help=says(
         "was da ist", "what is there"))  # fmt: skip
     status.set_defaults(run=commands.status)
+
+    keep = subparsers.add_parser("keep", help=says(
+        "eine Version unter einem Namen für immer aufheben",
+        "keep a version for good under a name"))  # fmt: skip
+    keep.add_argument("version", metavar="VERSION", help=says(
+        "ihre Kennung oder deren letzte zwölf Zeichen",
+        "its id or the last twelve characters of it"))  # fmt: skip
+    keep.add_argument("--as", required=True, dest="name", metavar="NAME", help=says(
+        "wie sie heißt, etwa „Landtag 12/2026“",
+        "what it is called, such as “Landtag 12/2026”"))  # fmt: skip
+    keep.set_defaults(run=commands.keep)
 
     upgrade = subparsers.add_parser("upgrade", help=says(
         "Daten einer früheren Programmversion übernehmen", "take over data of an earlier program",

@@ -14,7 +14,7 @@ import duckdb
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from data import facts, versions
+from data import facts, keeping, versions
 from data.collection.command import make_forms, take_returns
 from data.collection.returns import Standing, returns_among, standing_lines, write_report
 from data.importing import ImportOutcome, ImportRejectedError, build_sample, import_paths, report
@@ -262,6 +262,25 @@ def status(folder: Path, _options: argparse.Namespace) -> None:
     _print([says("Funde: ", "Findings: ") + (", ".join(found) or "0")])
     earlier = [v for v in pointer.earlier if versions.version_path(folder, v).is_file()]
     _print([says("Frühere: ", "Earlier: ") + (", ".join(earlier) or "–")])
+    named = keeping.kept_names(folder)
+    _print([says("Aufgehoben: ", "Kept: ") + (str(len(named)) if named else "–")])
+    _print(f"  {version}: {name}" for version, name in sorted(named.items()))
+
+
+def keep(folder: Path, options: argparse.Namespace) -> None:
+    """Give a version a name, and keep it for good."""
+    version = versions.find_version(folder, options.version.strip())
+    if version is None:
+        there = ", ".join(versions.versions_on_disk(folder)) or "–"
+        raise CommandError(
+            says(
+                f"Die Version {options.version} gibt es hier nicht. Vorhanden: {there}",
+                f"There is no version {options.version} here. There are: {there}",
+            )
+        )
+    with write_lock(folder), writing(folder):
+        keeping.keep(folder, version, options.name)
+    _print([says(f"Aufgehoben: {version}", f"Kept: {version}")])
 
 
 def _found(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:

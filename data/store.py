@@ -19,15 +19,18 @@ from typing import Any, TypeVar
 import duckdb
 import numpy as np
 import pandas as pd
+from cachetools import LRUCache
 
 from data.facts import Facts, facts_of
 from data.time_limit import TimeLimit
-from data.versions import PointerError, read_pointer
+from data.versions import SHORT_ID, PointerError, find_version, read_pointer, version_path
 
 _log = logging.getLogger(__name__)
 
 SCHEMA_VERSION = 3
 POINTER_CHECK_SECONDS = 0.5
+MOST_KEPT_OPEN = 3
+"""Versions besides the one in use that stay open for whoever reads them; each is some 10 MB."""
 Setup = Callable[[duckdb.DuckDBPyConnection], None]
 """What a database gets before it is locked."""
 _Answer = TypeVar("_Answer")
@@ -50,6 +53,19 @@ class Version:
     is_sample: bool
     content_hash: str
     built_at: str
+
+    @property
+    def short_id(self) -> str:
+        """What names it in an address."""
+        return self.id[-SHORT_ID:]
+
+    @property
+    def built_on(self) -> dt.date | None:
+        """The day it was imported, as the clock on the wall says."""
+        try:
+            return dt.datetime.fromisoformat(self.built_at).astimezone().date()
+        except ValueError:
+            return None
 
 
 FileState = tuple[int, int, int]
@@ -309,6 +325,8 @@ class StoreHandle:
         self._opened: str | None = None
         self._path: Path | None = None
         self._seen: FileState | None = None
+        self._kept: LRUCache[tuple[str, FileState | None], Store] = LRUCache(MOST_KEPT_OPEN)
+        self._kept_lock = threading.Lock()
         self._checked_at = float("-inf")
         self.problem: str | None = None
         self.damage: str | None = None
@@ -328,6 +346,32 @@ class StoreHandle:
         if store is None:
             raise StoreError(self.problem or "There are no data yet.")
         return store
+
+    def named(self, text: str) -> Store | None:
+        """The store of a version that is there, by its id or the end of it; None when it is not.
+
+        A few stay open; of the others each is opened when somebody asks for it.
+
+        Raises:
+            StoreError: when it cannot be read, or there are no data at all.
+        """
+        today = self.current()
+        if text in {today.version.id, today.version.short_id}:
+            return today
+        found = find_version(self._folder, text)
+        if found is None:
+            return None
+        path = version_path(self._folder, found)
+        key = (found, _file_state(path))
+        with self._kept_lock:
+            if key not in self._kept:
+                self._kept[key] = Store(path, self._setup, self._time_limit)
+            return self._kept[key]
+
+    @property
+    def folder(self) -> Path:
+        """Where the versions lie."""
+        return self._folder
 
     def _follow_pointer(self) -> None:
         self._look_at_file_in_use()

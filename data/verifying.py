@@ -11,6 +11,7 @@ from pathlib import Path
 
 import duckdb
 
+from data.keeping import KeepError, kept_names
 from data.keys import SEED_FILE
 from data.versions import PointerError, read_pointer, version_path
 
@@ -22,8 +23,13 @@ def faults(folder: Path) -> list[str]:
     except PointerError as error:
         return [str(error)]
     found = [] if (folder / SEED_FILE).is_file() else [f"{SEED_FILE} is missing."]
+    try:
+        named = list(kept_names(folder))
+    except KeepError as error:
+        found.append(str(error))
+        named = []
     kept = [one for one in pointer.earlier if version_path(folder, one).exists()]
-    for version in (pointer.version_id, *kept):
+    for version in dict.fromkeys((pointer.version_id, *kept, *named)):
         found += _of_file(version_path(folder, version))
     return found
 

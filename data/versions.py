@@ -12,17 +12,18 @@ import datetime as dt
 import json
 import os
 import re
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeGuard
 
+from data import keeping
 from data.language import says
+from data.small_files import sync_folder, write_json
 
 POINTER_FILE = "current.json"
-KEPT_VERSIONS = 5
-"""Versions that stay on disk, the one in use included: enough to go back a few deliveries."""
+SHORT_ID = 12
+"""So many last characters of an id name a version in an address: the hash of its content."""
 
 VERSION_NAME = re.compile(r"ziq-\d{8}T\d{6}\d{0,6}Z-[0-9a-f]{12}")
 
@@ -118,16 +119,26 @@ def versions_on_disk(folder: Path) -> list[str]:
     return sorted((name for name in names if VERSION_NAME.fullmatch(name)), reverse=True)
 
 
+def find_version(folder: Path, text: str) -> str | None:
+    """The id of the version there that an id, or the end of one, names; the newest of several."""
+    there = versions_on_disk(folder)
+    if len(text) == SHORT_ID:
+        return next((one for one in there if one.endswith(f"-{text}")), None)
+    return text if text in there else None
+
+
 def new_version_id(content_hash: str, built_at: dt.datetime) -> str:
     """`ziq-<utc timestamp>-<hash>`; sorts by time."""
-    return f"ziq-{built_at.astimezone(dt.UTC):%Y%m%dT%H%M%S%f}Z-{content_hash[:12]}"
+    return f"ziq-{built_at.astimezone(dt.UTC):%Y%m%dT%H%M%S%f}Z-{content_hash[:SHORT_ID]}"
 
 
 def publish(folder: Path, built: Path, version_id: str) -> Pointer:
     """Give a finished database its final name and make it the version in use.
 
-    Old versions beyond KEPT_VERSIONS are cleared, never the one in use.
+    Old versions beyond `keeping.kept_count()` are cleared, never the one in use nor one that has a
+    name.
     """
+    most = keeping.kept_count()
     try:
         before = read_pointer(folder)
         earlier = (before.version_id, *before.earlier)
@@ -138,8 +149,8 @@ def publish(folder: Path, built: Path, version_id: str) -> Pointer:
     built.chmod(0o600)
     _flush(built)
     built.replace(target)
-    _sync_folder(folder)
-    pointer = Pointer(version_id, target, earlier[: KEPT_VERSIONS - 1])
+    sync_folder(folder)
+    pointer = Pointer(version_id, target, earlier[: most - 1])
     try:
         _write_pointer(folder, pointer)
     except BaseException:
@@ -175,8 +186,12 @@ def rollback(folder: Path, is_readable: Callable[[Path], bool] = Path.is_file) -
 
 
 def clear_old_versions(folder: Path, pointer: Pointer) -> list[str]:
-    """Remove the files of versions that no `rollback` can reach; gives the removed ones."""
-    kept = {pointer.version_id, *pointer.earlier}
+    """Remove the files of versions without a name that no `rollback` can reach; gives their ids."""
+    try:
+        kept = {pointer.version_id, *pointer.earlier, *keeping.kept_names(folder)}
+    except keeping.KeepError:
+        # Nobody can tell which have a name, so all stay.
+        return []
     removed = [entry for entry in versions_on_disk(folder) if entry not in kept]
     for entry in removed:
         # A file that another program holds open (Windows) goes at a later import.
@@ -192,31 +207,9 @@ def _write_pointer(folder: Path, pointer: Pointer) -> None:
         "earlier": list(pointer.earlier),
         "moved_at": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
     }
-    handle, name = tempfile.mkstemp(prefix=".current-", suffix=".json", dir=folder)
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(content, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.chmod(0o644)
-        draft.replace(folder / POINTER_FILE)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-    _sync_folder(folder)
+    write_json(folder / POINTER_FILE, content)
 
 
 def _flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

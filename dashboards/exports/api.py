@@ -61,6 +61,7 @@ def chart(result: ChartResult, visit: Visit) -> dict[str, Any]:
         "profile": scope.viewer.profile,
         "data_version": version.id,
         "as_of": version.as_of.isoformat() if version.as_of else None,
+        "data_in_use": (visit.today or scope.store).version.id,
         "sample": result.is_sample,
         "source": result.source_names,
         "licence": documents.licence(result),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from dashboards import choice_words, formats, url
@@ -10,6 +11,7 @@ from dashboards.charts.result import ChartResult, run
 from dashboards.exports import documents, responses
 from dashboards.exports.pptx import DeckSlide, presentation
 from dashboards.i18n import gettext as _
+from dashboards.pages.base import Visit
 from dashboards.stories.model import Slide, Story, ToldSlide
 from dashboards.stories.telling import inside, protected, told
 from data.store import StoreError
@@ -101,15 +103,20 @@ def collected(asked: str) -> list[tuple[str, str]]:
 
 
 def of_collection(
-    entries: list[tuple[str, str]], scope: Scope, known_places: set[str], default_language: str
+    entries: list[tuple[str, str]], scope: Scope, visit_of: Callable[[str], Visit]
 ) -> bytes:
-    """The slides somebody collected, each inside its own choice, counts of persons protected."""
-    viewer = protected(scope.viewer)
+    """The slides somebody collected, each with its own choice and data, persons protected.
+
+    Args:
+        entries: as from `collected`.
+        scope: of the presentation as a whole.
+        visit_of: what a query string is read as.
+    """
     title = _("My presentation")
     slides = []
     for chart_id, query in entries:
-        address = url.parse(query, known_places, default_language)
-        own = replace(scope, viewer=viewer, filters=address.filters, view=address.view)
+        visit = visit_of(query)
+        own = replace(visit.scope, viewer=protected(visit.scope.viewer))
         page = documents.page_of(chart_id)
         slide = Slide(
             id=chart_id,
@@ -123,7 +130,9 @@ def of_collection(
         choice = documents.choice_text(own, CHARTS[chart_id])
         is_sample = own.store.version.is_sample and not CHARTS[chart_id].is_real
         slides += [
-            DeckSlide(one, title, choice, source, is_sample, _facts(one, own, address.notices))
+            DeckSlide(
+                one, title, choice, source, is_sample, _facts(one, own, visit.address.notices)
+            )
             for one in told(story, results, problems)
         ]
     return presentation(title, slides, _about(scope))

@@ -228,8 +228,9 @@ def page_of(chart_id: str) -> Page | None:
 
 
 def link(chart_id: str, scope: Scope, default_language: str) -> str:
-    """The address on this server that shows the chart with the same choice again."""
-    search = url.build(scope.filters, scope.view, language(), default_language)
+    """The address on this server that shows the chart with the same choice and data again."""
+    version = scope.store.version.short_id
+    search = url.build(scope.filters, scope.view, language(), default_language, version)
     page = page_of(chart_id)
     if page is None:
         return f"/api/charts/{chart_id}{search}"

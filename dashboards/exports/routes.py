@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, request
 
-from dashboards import access, file_names, url, wiring
+from dashboards import access, citing, file_names, url, wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
@@ -32,7 +32,6 @@ from dashboards.pages.base import Visit
 from dashboards.stories.registry import story_of
 from dashboards.stories.telling import inside, protected
 from data.store import QueryTimeoutError, StoreError, StoreHandle
-from queries import areas
 from queries.filters import FilterState
 
 _LONGEST_ECHO = 40
@@ -87,7 +86,7 @@ def register(
 
 @dataclass(frozen=True)
 class Desk:
-    """Answers one address each, for whoever asks, on the newest data."""
+    """Answers one address each, for whoever asks, on the version it names or the newest data."""
 
     handle: StoreHandle
     viewer_of: wiring.ViewerOf
@@ -222,8 +221,7 @@ class Desk:
         visit = self._visit()
         scope = visit.scope.with_filters(FilterState())
         scope = replace(scope, viewer=protected(scope.viewer))
-        places = set(areas.neighbourhood_names(scope)["neighbourhood_id"])
-        content = decks.of_collection(entries, scope, places, self.default_language)
+        content = decks.of_collection(entries, scope, self._visit)
         return _file(replace(visit, scope=scope), content, pptx.MEDIA_TYPE, _("My presentation"))
 
     def areas_geojson(self, level: str) -> Response:
@@ -263,9 +261,12 @@ class Desk:
         """Addresses below `/api` and `/export` that lead nowhere."""
         raise UnknownAddressError(_("There is nothing at this address."))
 
-    def _visit(self) -> Visit:
-        viewer = self.viewer_of()
-        return wiring.visit(self.handle, viewer, request.path, _search(), self.default_language)
+    def _visit(self, search: str | None = None) -> Visit:
+        """What a query string is read as, that of the request unless another is given."""
+        asked = _search() if search is None else search
+        return wiring.visit(
+            self.handle, self.viewer_of(), request.path, asked, self.default_language
+        )
 
     def _refuse_mistyped(self) -> None:
         """For files without room for a notice.
@@ -287,6 +288,9 @@ class Desk:
         address = documents.link(chart.id, visit.scope, self.default_language)
         only = None if is_page else chart
         lines = documents.scope_lines(visit.scope, visit.address.notices, only)
+        earlier = citing.sentence(visit)
+        if earlier:
+            lines.append((_("Note"), earlier))
         return [*lines, (_("Address"), f"{access.own_origin()}{address}")]
 
 

@@ -13,6 +13,7 @@ from cachetools import LRUCache, cached
 from dashboards.charts.result import ChartResult
 from dashboards.i18n import Lazy, language
 from dashboards.url import Address
+from data.store import Store
 from queries.filters import FilterState
 from queries.scope import Scope
 
@@ -25,11 +26,15 @@ ALL_FILTERS = ("block", "round", "area", "circle", "status", "applicant", "month
 
 @dataclass(frozen=True)
 class Visit:
-    """One visit of a page: the path behind it, the address read, and who asks of which data."""
+    """One visit of a page: the path behind it, the address read, and who asks of which data.
+
+    `today` are the data in use where the address names an other version, else None.
+    """
 
     path: str
     address: Address
     scope: Scope
+    today: Store | None = None
 
 
 Component = TypeVar("Component")

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from data import keys, versions
-from data.versions import KEPT_VERSIONS, NoEarlierVersionError, NoVersionError, PointerError
+from data.keeping import KEPT_VERSIONS
+from data.versions import NoEarlierVersionError, NoVersionError, PointerError
 from data.writer import ImportRunningError, build_folder, write_lock
 
 

@@ -35,6 +35,7 @@ TOGETHER: dict[str, tuple[dict[str, str], int]] = {
             "ZIQ_CONTACT": "barrieren@example.org",
             "ZIQ_TIME_LIMIT": "5",
             "ZIQ_WORKERS": "1",
+            "ZIQ_KEEP": "3",
             "ZIQ_AUDIT": "{folder}/log/audit.jsonl",
             "ZIQ_STATE": "{folder}/state",
             "ZIQ_TOKENS": "{folder}/tokens.toml",
