@@ -7,18 +7,18 @@ BROWSER := assets/node_modules/.installed
 STORE := $(or $(ZIQ_STORE),store)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve build test check bench screenshots messages sbom clean
+.PHONY: help run serve build test check lock bench screenshots messages sbom clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-$(VENV)/.runtime: requirements.txt
+$(VENV)/.runtime: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is %d.%d." % sys.version_info[:2] if sys.version_info < (3, 11) else 0)'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
-$(VENV)/.tests: requirements-dev.txt requirements.txt | $(VENV)/.runtime
+$(VENV)/.tests: requirements-dev.txt requirements.txt $(VENV)/.runtime
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
@@ -55,6 +55,10 @@ check: $(VENV)/.tests $(BROWSER) ## formatters, linters, types, import arrows, S
 	@rm -f .sqlfluff.log
 	@ops/audit.sh $(BIN)/pip-audit
 	@echo "check: all good"
+
+lock: $(VENV)/.tests ## requirements.lock anew from requirements.txt: every package with its hashes
+	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
+		--custom-compile-command "make lock" requirements.txt --output-file requirements.lock
 
 bench: $(VENV)/.tests ## measure every promise of speed, held or not; ARGS=--quick for a first look
 	@ops/install-test-programs.sh
