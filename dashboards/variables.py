@@ -26,6 +26,11 @@ class Variable:
     is_protected: bool = False
     filter_key: str | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Its values are whole numbers; money per head is written as one and kept as it is."""
+        return self.kind == "number" and self.decimals == 0 and self.unit != "EUR per 1,000"
+
 
 def _count(name: str, label: Lazy) -> Variable:
     return Variable(name, label, formats.number, unit="count")

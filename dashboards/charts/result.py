@@ -114,12 +114,11 @@ class ChartResult:
 
     def _plain_values(self, column: Variable) -> list[Any]:
         values = self.rows[column.name]
-        whole = column.kind == "number" and column.decimals == 0 and column.unit != "EUR per 1,000"
         return [
             None
             if formats.is_missing(value)
             else int(value)
-            if whole or _is_block(column)
+            if column.is_whole or _is_block(column)
             else value
             for value in values
         ]

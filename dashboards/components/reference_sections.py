@@ -1,4 +1,4 @@
-"""What everything means and where it comes from: definitions, sources, interface."""
+"""What everything means and where it comes from: definitions and sources."""
 
 from __future__ import annotations
 
@@ -59,32 +59,5 @@ def sources() -> html.Section:
             _("Sources and licences"),
             [_("What"), _("Publisher"), _("Licence"), _("To be named as")],
             _source_rows(language()),
-        ),
-    )
-
-
-def interface() -> html.Section:
-    """Addresses for programs."""
-    rows = [
-        ["/api/charts", _("list of all figures (JSON)")],
-        ["/api/charts/<id>", _("rows, columns with units, sentence, choice, version (JSON)")],
-        ["/api/charts/<id>/evidence", _("definition, query and parameters behind a figure (JSON)")],
-        ["/export/charts/<id>.csv", _("for German Excel; ?format=plain for programs")],
-        ["/export/charts/<id>.xlsx", _("the table as a workbook")],
-        ["/export/pages/<page>.xlsx", _("a page as a workbook, one sheet per figure")],
-        ["/export/circles/<circle>.pptx", _("the story of a circle as slides")],
-        ["/health", _("whether the data can be read")],
-    ]
-    return section(
-        "interface",
-        _("Interface (JSON, CSV)"),
-        html.P(
-            _(
-                "Every address takes the same query as the pages (block, round, region, "
-                "district …) and gives the same numbers, protection included."
-            )
-        ),
-        plain_table(
-            _("Addresses"), [_("Address"), _("What")], [[html.Code(a), b] for a, b in rows]
         ),
     )

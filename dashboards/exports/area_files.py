@@ -25,8 +25,6 @@ from queries.filters import METRICS, FilterState
 from queries.rows import Row
 from queries.scope import Scope
 
-GEOJSON = "application/geo+json"
-WIDE_CSV = "text/csv; charset=utf-8; header=present"
 _SHIPPED = ("region", "district", "municipality")
 LEVELS = (*_SHIPPED, "neighbourhood")
 _OWN_RIGHTS = "municipal boundaries as delivered"

@@ -10,7 +10,6 @@ from collections.abc import Iterable
 
 from dashboards.exports.documents import Column, Line, Value
 
-MEDIA_TYPE = "text/csv; charset=utf-8"
 BYTE_ORDER_MARK = "\ufeff"
 
 #: A spreadsheet takes a text that starts like this for a formula, blanks in front included.

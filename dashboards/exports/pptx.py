@@ -32,7 +32,6 @@ from dashboards.pictures.drawing import natives
 from dashboards.pictures.model import Tiles
 from dashboards.stories.model import ToldSlide
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _QUESTION = 392
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 

@@ -14,13 +14,14 @@ from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
 from dashboards.exports import (
+    addresses,
     api,
     area_files,
     csv,
     decks,
     documents,
     evidence,
-    pptx,
+    openapi,
     profiles,
     responses,
     xlsx,
@@ -31,10 +32,12 @@ from dashboards.pages import PAGES
 from dashboards.pages.base import Visit
 from dashboards.stories.registry import story_of
 from dashboards.stories.telling import inside, protected
+from data import facts
 from data.store import QueryTimeoutError, StoreError, StoreHandle
 from queries.filters import FilterState
 
 _LONGEST_ECHO = 40
+_LEADING_NOWHERE = ("/api/", "/api/<path:rest>", "/export/", "/export/<path:rest>")
 _Content = TypeVar("_Content")
 
 
@@ -59,28 +62,11 @@ def register(
     """Adds the addresses to the server."""
     desk = Desk(handle, viewer_of, default_language)
     routes = Blueprint("exports", __name__)
-    views: dict[str, Callable[..., Response]] = {
-        "/health": desk.health,
-        "/api/charts": desk.charts,
-        "/api/charts/<chart_id>": desk.chart,
-        "/api/charts/<chart_id>/evidence": desk.evidence,
-        "/api/": desk.nothing,
-        "/api/<path:rest>": desk.nothing,
-        "/export/charts/<chart_id>.csv": desk.chart_csv,
-        "/export/charts/<chart_id>.xlsx": desk.chart_xlsx,
-        "/export/pages/<page_id>.xlsx": desk.page_xlsx,
-        "/export/circles/<story_id>.pptx": desk.story_pptx,
-        "/export/circles/<story_id>/neighbourhoods.json": desk.story_neighbourhoods,
-        "/export/neighbourhoods/<path:neighbourhood_id>.html": desk.neighbourhood,
-        "/export/deck.pptx": desk.deck_pptx,
-        "/export/areas/<level>.geojson": desk.areas_geojson,
-        "/export/indicators/<indicator>.csv": desk.indicator_csv,
-        "/export/": desk.nothing,
-        "/export/<path:rest>": desk.nothing,
-    }
-    for rule, view in views.items():
+    views = {endpoint.rule: endpoint.view for endpoint in addresses.ENDPOINTS}
+    for rule, view in {**views, **dict.fromkeys(_LEADING_NOWHERE, "nothing")}.items():
         name = file_names.slug(rule)
-        routes.add_url_rule(rule, endpoint=name, view_func=partial(desk.answer, view))
+        answer = partial(desk.answer, getattr(desk, view))
+        routes.add_url_rule(rule, endpoint=name, view_func=answer)
     server.register_blueprint(routes)
 
 
@@ -132,6 +118,11 @@ class Desk:
             }
         )
 
+    def openapi(self) -> Response:
+        """What every address takes and gives, for programs."""
+        facts.use(self.handle.current().facts)
+        return responses.json_answer(openapi.document(access.own_origin()))
+
     def charts(self) -> Response:
         """The list of charts; needs no data."""
         return responses.json_answer(api.charts())
@@ -162,14 +153,14 @@ class Desk:
             lines = [*documents.chart_lines(result), *self._lines(visit, result.chart)]
             content = csv.for_excel(lines, documents.reader_columns(result))
         title = str(result.chart.title)
-        return _file(visit, content, csv.MEDIA_TYPE, title, result.chart)
+        return _file(visit, content, addresses.CSV, title, result.chart)
 
     def chart_xlsx(self, chart_id: str) -> Response:
         """One chart's rows as a workbook."""
         visit, result = self._result(chart_id)
         title = str(result.chart.title)
         content = xlsx.workbook(title, [xlsx.sheet(result)], self._lines(visit, result.chart))
-        return _file(visit, content, xlsx.MEDIA_TYPE, title, result.chart)
+        return _file(visit, content, addresses.XLSX, title, result.chart)
 
     def page_xlsx(self, page_id: str) -> Response:
         """All charts of a page as one workbook; one that fails says so on its sheet."""
@@ -182,7 +173,7 @@ class Desk:
         content = xlsx.workbook(
             title, sheets, self._lines(visit, CHARTS[page.charts[0]], is_page=True)
         )
-        return _file(visit, content, xlsx.MEDIA_TYPE, title)
+        return _file(visit, content, addresses.XLSX, title)
 
     def story_pptx(self, story_id: str) -> Response:
         """A story's slides as PowerPoint, with the further choice of the address."""
@@ -192,7 +183,7 @@ class Desk:
         visit = self._visit()
         visit = replace(visit, scope=inside(story, visit.scope))
         content = decks.of_story(story, visit.scope, visit.address.notices)
-        return _file(visit, content, pptx.MEDIA_TYPE, str(story.title))
+        return _file(visit, content, addresses.PPTX, str(story.title))
 
     def story_neighbourhoods(self, story_id: str) -> Response:
         """The Quartiere of a story, and what their profiles are called as files."""
@@ -210,7 +201,7 @@ class Desk:
         if content is None:
             raise UnknownAddressError(_("There is no Quartier with this number."))
         name = file_names.stem(neighbourhood_id, scope)
-        return responses.file_answer(f"{name}.html", content.encode(), "text/html; charset=utf-8")
+        return responses.file_answer(f"{name}.html", content.encode(), addresses.HTML)
 
     def deck_pptx(self) -> Response:
         """The charts somebody collected, as PowerPoint: `?slides=chart?query|chart?query`."""
@@ -222,7 +213,7 @@ class Desk:
         scope = visit.scope.with_filters(FilterState())
         scope = replace(scope, viewer=protected(scope.viewer))
         content = decks.of_collection(entries, scope, self._visit)
-        return _file(replace(visit, scope=scope), content, pptx.MEDIA_TYPE, _("My presentation"))
+        return _file(replace(visit, scope=scope), content, addresses.PPTX, _("My presentation"))
 
     def areas_geojson(self, level: str) -> Response:
         """The areas of a level with a measure or an indicator, as GeoJSON."""
@@ -242,14 +233,14 @@ class Desk:
                 visit, metric = _with_notice(visit, "metric", metric), offered[0]
             valued = area_files.of_metric(visit.scope, level, metric)
         content = area_files.collection(visit.scope, level, valued, api.notices(visit.address))
-        return _file(visit, content, area_files.GEOJSON, f"{level} {valued.title}")
+        return _file(visit, content, addresses.GEOJSON, f"{level} {valued.title}")
 
     def indicator_csv(self, indicator: str) -> Response:
         """An indicator in the wide form; its name is the one under which it can be imported."""
         visit = self._visit()
         content = self._indicator(lambda: area_files.wide(visit.scope, indicator))
         name = f"Indikator_{file_names.slug(indicator).replace('-', '_')}.csv"
-        return responses.file_answer(name, content, area_files.WIDE_CSV)
+        return responses.file_answer(name, content, addresses.WIDE_CSV)
 
     def _indicator(self, work: Callable[[], _Content]) -> _Content:
         try:

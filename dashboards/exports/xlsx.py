@@ -17,8 +17,6 @@ from dashboards.exports import documents
 from dashboards.exports.documents import Column, Line
 from dashboards.i18n import gettext as _
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 _LONGEST_SHEET_NAME = 31
 _LONGEST_CELL = 32_767
 _WIDTHS = (10, 60)

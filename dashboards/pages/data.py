@@ -9,7 +9,8 @@ from dash import html
 from dashboards import formats
 from dashboards.components import fact_sections as facts
 from dashboards.components import import_sections as imports
-from dashboards.components.reference_sections import definitions, interface, sources
+from dashboards.components.interface import interface
+from dashboards.components.reference_sections import definitions, sources
 from dashboards.components.sections import section, stacked
 from dashboards.components.tables import plain_table
 from dashboards.i18n import gettext as _

@@ -19,7 +19,7 @@ from pptx import Presentation
 from dashboards import formats
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
-from dashboards.exports import decks, pptx
+from dashboards.exports import addresses, decks, pptx
 from dashboards.exports.csv import inert
 from dashboards.exports.native_charts import finish_over_time
 from dashboards.i18n import speaking
@@ -40,7 +40,7 @@ NASTY = ("=1+1", '=HYPERLINK("http://x")', "a\x00b\x0bc", "<b>x</b>", "@SUM(A1)"
 def opened(client: FlaskClient, address: str) -> Any:
     answer = client.get(address)
     assert answer.status_code == 200, answer.get_data(as_text=True)
-    assert answer.content_type == pptx.MEDIA_TYPE
+    assert answer.content_type == addresses.PPTX
     return Presentation(io.BytesIO(answer.data))
 
 

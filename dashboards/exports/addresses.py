@@ -1,0 +1,151 @@
+"""Every machine-readable address, declared once.
+
+Routes (`routes`), the description for programs (`openapi`) and the table on the page „Daten“ are
+all made of these declarations.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboards.i18n import Lazy
+from dashboards.i18n import lazy_gettext as _lazy
+
+JSON = "application/json"
+CSV = "text/csv; charset=utf-8"
+WIDE_CSV = "text/csv; charset=utf-8; header=present"
+GEOJSON = "application/geo+json"
+HTML = "text/html; charset=utf-8"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+@dataclass(frozen=True)
+class Endpoint:
+    """One address.
+
+    Attributes:
+        rule: as Flask writes it, parts in angle brackets.
+        view: the method of `routes.Desk` that answers.
+        tells: what one gets there.
+        media_type: of the answer.
+        schema: of a JSON answer, by its name in `openapi`.
+        takes_choice: reads the query string of the pages.
+        own: keys of the query string that only this address knows.
+        refuses: answers 400 to a query string that is not wholly understood, always or in the form
+            `format=plain`.
+    """
+
+    rule: str
+    view: str
+    tells: Lazy
+    media_type: str = JSON
+    schema: str = ""
+    takes_choice: bool = True
+    own: tuple[str, ...] = ()
+    refuses: bool = False
+
+
+ENDPOINTS = (
+    Endpoint(
+        "/health",
+        "health",
+        _lazy("whether the data can be read"),
+        JSON,
+        "health",
+        takes_choice=False,
+    ),
+    Endpoint(
+        "/api/openapi.json",
+        "openapi",
+        _lazy("this description for programs (OpenAPI 3.1)"),
+        JSON,
+        "openapi",
+        takes_choice=False,
+        own=("lang",),
+    ),
+    Endpoint(
+        "/api/charts",
+        "charts",
+        _lazy("list of all figures (JSON)"),
+        JSON,
+        "charts",
+        takes_choice=False,
+        own=("lang",),
+    ),
+    Endpoint(
+        "/api/charts/<chart_id>",
+        "chart",
+        _lazy("rows, columns with units, sentence, choice, version (JSON)"),
+        JSON,
+        "chart",
+    ),
+    Endpoint(
+        "/api/charts/<chart_id>/evidence",
+        "evidence",
+        _lazy("definition, query and parameters behind a figure (JSON)"),
+        JSON,
+        "evidence",
+    ),
+    Endpoint(
+        "/export/charts/<chart_id>.csv",
+        "chart_csv",
+        _lazy("for German Excel; ?format=plain for programs"),
+        CSV,
+        own=("format",),
+        refuses=True,
+    ),
+    Endpoint(
+        "/export/charts/<chart_id>.xlsx",
+        "chart_xlsx",
+        _lazy("the table as a workbook"),
+        XLSX,
+    ),
+    Endpoint(
+        "/export/pages/<page_id>.xlsx",
+        "page_xlsx",
+        _lazy("a page as a workbook, one sheet per figure"),
+        XLSX,
+    ),
+    Endpoint(
+        "/export/circles/<story_id>.pptx",
+        "story_pptx",
+        _lazy("the story of a circle as slides"),
+        PPTX,
+    ),
+    Endpoint(
+        "/export/circles/<story_id>/neighbourhoods.json",
+        "story_neighbourhoods",
+        _lazy("the Quartiere of a story and the names of their profiles (JSON)"),
+        JSON,
+        "story_neighbourhoods",
+    ),
+    Endpoint(
+        "/export/neighbourhoods/<path:neighbourhood_id>.html",
+        "neighbourhood",
+        _lazy("the profile of a Quartier as one file"),
+        HTML,
+    ),
+    Endpoint(
+        "/export/deck.pptx",
+        "deck_pptx",
+        _lazy("figures of one's own choice as slides: ?slides=figure?query|figure?query"),
+        PPTX,
+        takes_choice=False,
+        own=("slides", "lang"),
+        refuses=True,
+    ),
+    Endpoint(
+        "/export/areas/<level>.geojson",
+        "areas_geojson",
+        _lazy("areas with a measure or an indicator, for QGIS"),
+        GEOJSON,
+        "areas",
+    ),
+    Endpoint(
+        "/export/indicators/<indicator>.csv",
+        "indicator_csv",
+        _lazy("an indicator in the wide form, one column per date"),
+        WIDE_CSV,
+    ),
+)

@@ -1,0 +1,110 @@
+"""The description for programs: true of every address, tried with made-up requests."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import jsonschema
+import pytest
+import schemathesis
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import Phase, given, seed, settings
+from hypothesis.errors import Unsatisfiable
+from schemathesis.checks import negative_data_rejection
+from schemathesis.generation import GenerationMode
+
+from dashboards.charts import CHARTS
+from dashboards.exports.addresses import ENDPOINTS
+from queries.filters import LEVELS, LIST_KEYS, METRICS
+
+REQUESTS = 6
+"""Made up for an address, the same in every run."""
+
+
+@pytest.fixture(scope="module")
+def described(server: Flask) -> Any:
+    """The description as schemathesis reads it.
+
+    That a request outside the description must be refused is not asked: what is not understood of a
+    choice is left out and named, as everywhere (`test_api`).
+    """
+    return schemathesis.openapi.from_wsgi("/api/openapi.json", server)
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode))
+@pytest.mark.parametrize("name", [endpoint.view for endpoint in ENDPOINTS])
+def test_an_address_answers_as_it_is_described(
+    described: Any, name: str, mode: GenerationMode
+) -> None:
+    operation = described.find_operation_by_id(name)
+    try:
+        requests = operation.as_strategy(generation_mode=mode)
+
+        @seed(1)
+        @settings(max_examples=REQUESTS, phases=[Phase.generate], database=None)
+        @given(requests)
+        def answers(case: schemathesis.Case) -> None:
+            # As over a network, where a client unpacks what comes compressed.
+            case.call_and_validate(
+                headers={"Accept-Encoding": "identity"}, excluded_checks=[negative_data_rejection]
+            )
+
+        answers()
+    except Unsatisfiable:
+        assert mode is GenerationMode.NEGATIVE
+
+
+@pytest.fixture(scope="module")
+def document(client: FlaskClient) -> Any:
+    return client.get("/api/openapi.json").get_json()
+
+
+def test_the_description_names_every_address_of_the_server(server: Flask, document: Any) -> None:
+    rules = {
+        re.sub(r"<(?:path:)?(\w+)>", r"{\1}", rule.rule)
+        for rule in server.url_map.iter_rules()
+        if rule.endpoint.startswith("exports.") and not rule.endpoint.endswith("rest")
+    }
+    assert set(document["paths"]) == rules - {"/api/", "/export/"}
+    assert len(document["paths"]) == len(ENDPOINTS)
+
+
+def test_every_key_of_the_choice_is_a_parameter_with_its_values(document: Any) -> None:
+    parameters = document["components"]["parameters"]
+    assert {*LIST_KEYS, "from", "to", "metric", "level", "compare", "lang"} <= set(parameters)
+    schemas = document["components"]["schemas"]
+    assert schemas["block"]["enum"] == ["1", "2", "3"]
+    assert len(schemas["district"]["enum"]) == 53
+    assert schemas["district"]["x-names"]["05113"] == "Essen"
+    assert schemas["place"]["x-names"]["school"] == "Schule"
+
+
+def test_references_lead_somewhere(document: Any) -> None:
+    found = set(re.findall(r"'\$ref': '#/components/(\w+)/([^']+)'", str(document)))
+    assert found
+    assert all(name in document["components"][kind] for kind, name in found)
+
+
+@pytest.mark.parametrize("chart_id", CHARTS)
+def test_the_rows_of_a_chart_are_as_described(
+    client: FlaskClient, document: Any, chart_id: str
+) -> None:
+    schema = {"$ref": "#/components/schemas/chart", "components": document["components"]}
+    validator = jsonschema.Draft202012Validator(schema)
+    for search in ("", f"metric={METRICS[-1]}&level={LEVELS[1]}", "district=05113&block=2"):
+        answer = client.get(f"/api/charts/{chart_id}?{search}").get_json()
+        answer |= {name: answer[name][:40] for name in ("rows", "context")}
+        validator.validate(answer)
+
+
+def test_the_description_speaks_the_language_of_the_reader(client: FlaskClient) -> None:
+    german = client.get("/api/openapi.json").get_json()
+    english = client.get("/api/openapi.json?lang=en").get_json()
+    place = ("components", "schemas", "place", "x-names", "school")
+    for document, word in ((german, "Schule"), (english, "school")):
+        found: Any = document
+        for part in place:
+            found = found[part]
+        assert found.lower() == word.lower()
