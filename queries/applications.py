@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from queries.loader import ask
+from queries.packs import rolled_up
+from queries.roll_ups import applications as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -14,7 +16,7 @@ def applications_by_building_block(scope: Scope) -> Rows:
         One row per block of the choice, ascending: `building_block`, `applications_count`,
         `approved_count`.
     """
-    return ask("applications/by_building_block", scope)
+    return rolled_up("applications/by_building_block", scope, roll_ups.by_building_block)
 
 
 def applications_by_region_and_block(scope: Scope) -> Rows:
@@ -23,7 +25,7 @@ def applications_by_region_and_block(scope: Scope) -> Rows:
     Returns:
         One row per pair inside the choice: `region_ags`, `building_block`, `applications_count`.
     """
-    return ask("applications/by_region_and_block", scope)
+    return rolled_up("applications/by_region_and_block", scope, roll_ups.by_region_and_block)
 
 
 def applications_by_district(scope: Scope) -> Rows:
@@ -33,7 +35,7 @@ def applications_by_district(scope: Scope) -> Rows:
         One row per Kreis inside the choice by AGS: `district_ags`, `applications_count`,
         `approved_count`, `approved_eur`, `applications_per_10000_under_18`, `under_18_population`.
     """
-    return ask("applications/by_district", scope)
+    return rolled_up("applications/by_district", scope, roll_ups.by_district)
 
 
 def applications_by_month(scope: Scope) -> Rows:
@@ -43,12 +45,12 @@ def applications_by_month(scope: Scope) -> Rows:
         One row per month from the first to the last, with 0: `month` ('YYYY-MM'),
         `applications_count`.
     """
-    return ask("applications/by_month", scope)
+    return rolled_up("applications/by_month", scope, roll_ups.by_month)
 
 
 def applications_by_status(scope: Scope) -> Rows:
     """Applications per exact status: `status`, `applications_count`; only statuses that occur."""
-    return ask("applications/by_status", scope)
+    return rolled_up("applications/by_status", scope, roll_ups.by_status)
 
 
 def applications_path(scope: Scope) -> Rows:
@@ -59,7 +61,7 @@ def applications_path(scope: Scope) -> Rows:
         row leaves the path, missing on the path itself), `path_outcome` (what a click chooses),
         `applications_count`.
     """
-    return ask("applications/path", scope)
+    return rolled_up("applications/path", scope, roll_ups.path)
 
 
 def applications_by_applicant_type(scope: Scope) -> Rows:
@@ -68,7 +70,7 @@ def applications_by_applicant_type(scope: Scope) -> Rows:
     Returns:
         `applicant_type`, `applications_count`, `approved_count`, `requested_eur`, `approved_eur`.
     """
-    return ask("applications/by_applicant_type", scope)
+    return rolled_up("applications/by_applicant_type", scope, roll_ups.by_applicant_type)
 
 
 def approved_funds_by_region(scope: Scope) -> Rows:
@@ -77,12 +79,14 @@ def approved_funds_by_region(scope: Scope) -> Rows:
     Returns:
         `region_ags`, `applications_count`, `approved_count`, `requested_eur`, `approved_eur`.
     """
-    return ask("applications/approved_funds_by_region", scope)
+    return rolled_up("applications/approved_funds_by_region", scope, roll_ups.funds_by_region)
 
 
 def approved_funds_by_building_block(scope: Scope) -> Rows:
     """The same per building block of the choice: `building_block` in place of `region_ags`."""
-    return ask("applications/approved_funds_by_building_block", scope)
+    return rolled_up(
+        "applications/approved_funds_by_building_block", scope, roll_ups.funds_by_building_block
+    )
 
 
 def own_contribution(scope: Scope) -> Rows:
@@ -93,7 +97,7 @@ def own_contribution(scope: Scope) -> Rows:
         `own_share_eur`, `total_eur`, `own_contribution_percent` (of the costs), `minimum_percent`
         (20 for municipal bodies, 10 for others: Förderdatenbank), `below_minimum_count`.
     """
-    return ask("applications/own_contribution", scope)
+    return rolled_up("applications/own_contribution", scope, roll_ups.own_contribution)
 
 
 def decision_days_by_region(scope: Scope) -> Rows:
@@ -104,17 +108,23 @@ def decision_days_by_region(scope: Scope) -> Rows:
         `upper_quartile_days` (missing without any), `open_count`, `all_median_days` (of the whole
         choice, the same in each row).
     """
-    return ask("applications/decision_days_by_region", scope)
+    return rolled_up(
+        "applications/decision_days_by_region", scope, roll_ups.decision_days_by_region
+    )
 
 
 def decision_days_by_building_block(scope: Scope) -> Rows:
     """The same per building block of the choice."""
-    return ask("applications/decision_days_by_building_block", scope)
+    return rolled_up(
+        "applications/decision_days_by_building_block",
+        scope,
+        roll_ups.decision_days_by_building_block,
+    )
 
 
 def decision_days(scope: Scope) -> Rows:
     """One row for the whole choice: `decided_count`, `dated_count`, `median_days`, `open_count`."""
-    return ask("applications/decision_days", scope)
+    return rolled_up("applications/decision_days", scope, roll_ups.decision_days)
 
 
 def applications_by_round(scope: Scope) -> Rows:
@@ -125,7 +135,7 @@ def applications_by_round(scope: Scope) -> Rows:
         `approval_rate_percent`, `approved_eur`, `approved_eur_per_project`,
         `approved_eur_per_project_year` (per funded month, times 12).
     """
-    return ask("applications/by_round", scope)
+    return rolled_up("applications/by_round", scope, roll_ups.by_round)
 
 
 def applications_by_round_and_block(scope: Scope) -> Rows:
@@ -134,7 +144,7 @@ def applications_by_round_and_block(scope: Scope) -> Rows:
     Returns:
         `funding_round`, `building_block`, `applications_count`, `approved_count`, `approved_eur`.
     """
-    return ask("applications/by_round_and_block", scope)
+    return rolled_up("applications/by_round_and_block", scope, roll_ups.by_round_and_block)
 
 
 def applications_list(scope: Scope) -> Rows:
@@ -144,4 +154,4 @@ def applications_list(scope: Scope) -> Rows:
 
 def base(scope: Scope) -> Rows:
     """One row: how many applications stand behind a picture, by outcome, and what is missing."""
-    return ask("applications/base", scope)
+    return rolled_up("applications/base", scope, roll_ups.base)

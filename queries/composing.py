@@ -23,6 +23,8 @@ from queries.protection import check_sql
 
 SQL = Path(__file__).parent / "sql"
 SELECTION = SQL / "selection"
+LEDGER = SQL / "ledger"
+"""What `queries.ledger` reads once per version: no questions, and not past the gate of SQL."""
 _NO_TABLES = Tables({})
 _REMEMBERED_STATEMENTS = 1_000
 """A parsed statement holds some 20 kB; with 300 of them fresh choices took a twentieth longer."""

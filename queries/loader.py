@@ -20,7 +20,7 @@ from cachetools import LRUCache, cached
 from data.store import Store
 from queries import cell_sql, composing
 from queries.cells import ONE_CELL, Cells, Choosable, area_units, cells_of, choosable
-from queries.composing import SELECTION, SQL, Composed
+from queries.composing import LEDGER, SELECTION, SQL, Composed
 from queries.protection import check_columns
 from queries.rows import Rows
 from queries.scope import Scope
@@ -124,6 +124,11 @@ def recording() -> Iterator[list[Statement]]:
         _recorder.reset(token)
 
 
+def is_recording() -> bool:
+    """Somebody collects the statements."""
+    return _recorder.get() is not None
+
+
 def load(name: str) -> Composed:
     """Reads and checks one question; the statement that holds for every choice of one cell.
 
@@ -135,11 +140,11 @@ def load(name: str) -> Composed:
 
 
 def question_names() -> list[str]:
-    """Every question below `queries/sql`, selections left out."""
+    """Every question below `queries/sql`; selections and what the ledger holds are none."""
     return sorted(
         path.relative_to(SQL).with_suffix("").as_posix()
         for path in SQL.rglob("*.sql")
-        if not path.is_relative_to(SELECTION)
+        if not path.is_relative_to(SELECTION) and not path.is_relative_to(LEDGER)
     )
 
 
@@ -179,9 +184,21 @@ def _split(available: Mapping[str, Any], concerned: frozenset[str]) -> frozenset
     months = {cell_sql.month_key(source) for source in ("outreach", "offers")}
     if not {"from_month", "to_month"} & concerned:
         split -= months
-    if "|" in (available["areas"] or "") and not available["exact"]:
+    if _are_several(available["areas"]) and not available["exact"]:
         split.add(cell_sql.AREAS)
     return frozenset(split & (concerned | months))
+
+
+def areas_are_split(scope: Scope) -> bool:
+    """The areas somebody is limited to are several cells."""
+    areas = scope.viewer.areas
+    if not areas or scope.viewer.is_exact:
+        return False
+    return _are_several(_area_params(area_units(areas, choosable_in(scope.store)))["areas"])
+
+
+def _are_several(areas: str | None) -> bool:
+    return "|" in (areas or "")
 
 
 def _bind(name: str, named: tuple[str, ...], available: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from queries.loader import ask
+from queries.packs import rolled_up
+from queries.roll_ups import applications as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
 
 
 def key_figures(scope: Scope) -> Rows:
     """One row: applications, approved, decided, rate, approved funds, Kreise and Gemeinden."""
-    return ask("overview/key_figures", scope)
+    return rolled_up("overview/key_figures", scope, roll_ups.key_figures)
 
 
 def published_comparison(scope: Scope) -> Rows:

@@ -1,0 +1,22 @@
+-- Every application with all that cards count by or sum up, in the order of the list.
+SELECT
+    application_id,
+    building_block,
+    funding_round,
+    region_ags,
+    district_ags,
+    municipality_ags,
+    circle,
+    applicant_type,
+    is_municipal,
+    status,
+    outcome,
+    received_month,
+    decision_days,
+    funded_months,
+    total_eur,
+    requested_eur,
+    approved_eur,
+    own_share_eur
+FROM applications
+ORDER BY case_number

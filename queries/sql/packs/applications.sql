@@ -1,0 +1,3 @@
+-- Which applications are inside the choice.
+SELECT application_id
+FROM selected_applications

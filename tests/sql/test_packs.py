@@ -1,0 +1,104 @@
+"""What is rolled up from a pack is what the question itself answers, whoever asks for whatever."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from queries import applications, overview
+from queries.filters import LIST_KEYS, FilterState
+from queries.loader import choosable_in, recording
+from queries.packs import pack, rolled_up
+from queries.protection import UnprotectedPersonsError
+from queries.rows import Rows
+from queries.scope import Scope, Viewer
+
+#: Every question that cards have rolled up.
+ROLLED_UP: tuple[Callable[[Scope], Any], ...] = (
+    applications.applications_by_building_block,
+    applications.applications_by_region_and_block,
+    applications.applications_by_district,
+    applications.applications_by_month,
+    applications.applications_by_status,
+    applications.applications_path,
+    applications.applications_by_applicant_type,
+    applications.approved_funds_by_region,
+    applications.approved_funds_by_building_block,
+    applications.own_contribution,
+    applications.decision_days_by_region,
+    applications.decision_days_by_building_block,
+    applications.decision_days,
+    applications.applications_by_round,
+    applications.applications_by_round_and_block,
+    applications.base,
+    overview.key_figures,
+)
+_VIEWERS = (Viewer(), Viewer("internal"), Viewer("protected", ("05113", "051")))
+_MONTHS = tuple(f"20{year}-{month:02}" for year in (18, 19, 20, 21) for month in (1, 5, 10))
+
+
+@st.composite
+def choices(draw: st.DrawFn, store: Any) -> tuple[Viewer, FilterState]:
+    """Up to three keys with up to three values, sometimes with months; and who asks."""
+    known = choosable_in(store).values
+    keys = draw(st.lists(st.sampled_from(LIST_KEYS), max_size=3, unique=True))
+    filters = FilterState(
+        from_month=draw(st.none() | st.sampled_from(_MONTHS)),
+        to_month=draw(st.none() | st.sampled_from(_MONTHS)),
+    )
+    for key in keys:
+        values = sorted(known.get(key, {}))
+        if values:
+            chosen = draw(st.lists(st.sampled_from(values), min_size=1, max_size=3, unique=True))
+            filters = filters.with_values(key, tuple(chosen))
+    return draw(st.sampled_from(_VIEWERS)), filters
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_a_roll_up_gives_the_rows_of_its_question(scope: Scope, data: st.DataObject) -> None:
+    viewer, filters = data.draw(choices(scope.store))
+    asked = Scope(scope.store, viewer, filters)
+    for question in ROLLED_UP:
+        found = question(asked)
+        with recording() as statements:
+            expected = question(asked)
+        assert statements
+        assert is_same(found, expected), (question.__name__, found, expected)
+
+
+def is_same(found: Any, expected: Any) -> bool:
+    """The same columns, rows and values; what is computed, as near as numbers are told."""
+    if isinstance(found, Rows):
+        return found.names == expected.names and all(
+            is_same(found[name], expected[name]) for name in expected.names
+        )
+    if isinstance(found, dict):
+        return found.keys() == expected.keys() and all(
+            is_same(value, expected[name]) for name, value in found.items()
+        )
+    if isinstance(found, list):
+        return len(found) == len(expected) and all(map(is_same, found, expected))
+    if isinstance(found, float) and isinstance(expected, float | int):
+        return math.isclose(found, expected, rel_tol=1e-12, abs_tol=1e-9)
+    return bool(found == expected)
+
+
+def test_no_roll_up_hands_out_true_counts_or_keys(scope: Scope) -> None:
+    def ungated(_pack: Any) -> Rows:
+        return Rows({"first_contacts_true": [1]})
+
+    chosen = Scope(scope.store, scope.viewer, FilterState(block=("2",), to_month="2019-03"))
+    with pytest.raises(UnprotectedPersonsError, match="first_contacts_true"):
+        rolled_up("applications/base", chosen, ungated)
+
+
+def test_the_cards_of_a_page_share_one_pack(scope: Scope) -> None:
+    chosen = Scope(scope.store, scope.viewer, FilterState(applicant=("church",), block=("1",)))
+    assert pack(chosen) is pack(chosen)
+    assert applications.base(chosen) is applications.base(chosen)
