@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Lock
@@ -23,6 +23,7 @@ from dashboards import choice_words, citing, file_names, names, phrases, url
 from dashboards.access.logs import new_number
 from dashboards.changes import lean, merge_patch
 from dashboards.charts import CHARTS
+from dashboards.charts.context import drawn, in_sight
 from dashboards.charts.result import ChartResult, run
 from dashboards.components import breadcrumb
 from dashboards.headings import heading
@@ -198,15 +199,16 @@ def _failed(
 
 
 def card(result: ChartResult) -> dict[str, Any]:
-    """One chart as the browser shows it."""
+    """One chart as the browser shows it; picture and table with what lies around the choice."""
+    seen = in_sight(result)
     content = {
         "headline": result.headline,
         "subtitle": result.subtitle,
         "sentence": result.sentence,
         "base": result.base.parts,
         "source": result.source_text,
-        "picture": sent(_tagged(result)),
-        "table": table(result),
+        "picture": sent(_tagged(seen)),
+        "table": table(seen),
         "empty": _empty(result) if result.is_empty else None,
     }
     if result.chart.whole is not None:
@@ -217,7 +219,7 @@ def card(result: ChartResult) -> dict[str, Any]:
 
 def _tagged(result: ChartResult) -> Picture:
     """The picture; a key figure says where it comes from."""
-    picture = result.picture
+    picture = drawn(result)
     return replace(picture, tag=_standing(result)) if isinstance(picture, KeyNumber) else picture
 
 
@@ -244,17 +246,27 @@ def table(result: ChartResult) -> dict[str, Any]:
         return {"head": head, "rows": [], "toggles": [], "chosen": []}
     toggles = result.row_toggles
     chosen = url.chosen(result.scope.filters)
+    outside = {"outside": list(result.outside)} if result.outside else {}
     return {
         "head": [[heading(column), column.kind] for column in result.chart.variables],
         "rows": result.written,
+        **outside,
         "toggles": toggles,
         "links": result.chart.links(result.rows) if result.chart.links else [],
         "chosen": [
             index
             for index, pairs in enumerate(toggles)
-            if pairs and all(value in chosen.get(key, ()) for key, value in pairs)
+            if pairs and all(_is_chosen(key, value, chosen) for key, value in pairs)
         ],
     }
+
+
+def _is_chosen(key: str, value: str, chosen: Mapping[str, tuple[str, ...]]) -> bool:
+    """A value is in the choice; a month when it lies in the chosen span."""
+    if key not in url.MONTH_KEYS:
+        return value in chosen.get(key, ())
+    first, last = (chosen.get(name, ("",))[0] for name in url.MONTH_KEYS)
+    return bool(first or last) and (not first or first <= value) and (not last or value <= last)
 
 
 def _empty(result: ChartResult) -> dict[str, Any]:

@@ -19,6 +19,8 @@ interface Table {
   toggles?: (Pair[] | Pair | null)[];
   /** Rows that stand for what is chosen. */
   chosen?: number[];
+  /** Rows outside the choice that stay in sight. */
+  outside?: number[];
   /** Per row the page it leads to. */
   links?: (string | null)[];
 }

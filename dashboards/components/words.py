@@ -58,6 +58,8 @@ WORDS: dict[str, Lazy] = {
     "loading": _lazy("Loading …"),
     "loosen": _lazy("Take one part out of the choice:"),
     "map_failed": _lazy("The boundaries could not be loaded. The table has the same values."),
+    "map_near": _lazy("Zoom to the choice"),
+    "map_whole": _lazy("Show the whole map"),
     "network_failed": _lazy(
         "The server does not answer. The numbers shown belong to the choice before."
     ),
@@ -66,6 +68,9 @@ WORDS: dict[str, Lazy] = {
     "no_views": _lazy("No view saved yet."),
     "not_reported": _lazy("not reported"),
     "nothing_chosen": _lazy("nothing filtered"),
+    "outside_choice": _lazy("outside the choice"),
+    "outside_paler": _lazy("paler: outside the choice ({count})"),
+    "outside_rows": _lazy("Outside the choice: {count}"),
     "page_saved": _lazy("Page saved as one file"),
     "parameters": _lazy("Parameters"),
     "picture_failed": _lazy("This picture could not be drawn. The table has the same values."),

@@ -103,6 +103,7 @@ def test_what_is_chosen_is_in_the_picture_and_words_are_those_of_the_choice(
         picture, by_itself = drawn(seen), alone.picture
     wire.sent(picture)
     assert (card["sentence"], card["headline"]) == (alone.sentence, alone.headline)
+    assert card["table"].get("outside", []) == list(seen.outside)
     if isinstance(picture, Bars) and isinstance(by_itself, Bars):
         assert set(_names(by_itself)) <= set(_names(picture))
         assert len(picture.rows or picture.labels) == len(picture.roles) == len(picture.texts)

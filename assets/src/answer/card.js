@@ -2,6 +2,7 @@
 
 import * as address from "../choice/address.js";
 import { kindOf } from "../pictures/index.js";
+import { around } from "../pictures/outside.js";
 import { read } from "../pictures/reading.js";
 import { byId, el, parts, plain, query, svg, theOne, whole } from "../shell/dom.js";
 import { word } from "../shell/words.js";
@@ -24,11 +25,16 @@ export class Card {
     /** What the last answer says of it; nothing yet.
         @type {CardValue} */
     this.value = { table: { head: [], rows: [] } };
+    /** Rows of the table outside the choice.
+        @type {Set<number>} */
+    this.outside = new Set();
     this.isFilled = false;
     this.isTable = false;
     /** What the reader did to the table: opened, all rows, another order. */
     this.isOpen = false;
     this.isWhole = false;
+    /** The reader stepped back from the chosen areas to the whole map. */
+    this.isWholeMap = false;
     /** @type {{column: number | null, isDown: boolean}} */
     this.order = { column: null, isDown: false };
     /** Widths in px: drawn for, and measured for the present answer. */
@@ -58,6 +64,10 @@ export class Card {
   /** @param {number} row */
   isChosen(row) { return (this.value?.table?.chosen || []).includes(row) || address.isChosen(this.pairs(row)); }
 
+  /** Whether a row is one that stays in sight though it is not chosen.
+      @param {number | null | undefined} row */
+  isOutside(row) { return this.outside.has(Number(row ?? NaN)); }
+
   /** @param {Pair} toggle */
   isInChoice(toggle) { return address.isChosen([toggle]); }
 
@@ -73,7 +83,8 @@ export class Card {
     this.hash = value.hash;
     this.value = value;
     this.isFilled = true;
-    const picture = read(value.picture);
+    this.outside = new Set(value.table?.outside);
+    const picture = around(read(value.picture), this.outside);
     if (picture.kind === "number" || this.element.classList.contains("key-figure")) this.figure(/** @type {NumberPicture} */ (picture), value);
     else this.fill(picture, value);
     return true;
@@ -99,7 +110,7 @@ export class Card {
     if (value.headline) this.text("headline", value.headline);
     if (value.subtitle) this.text("subtitle", value.subtitle);
     this.text("sentence", isShown ? value.sentence : "");
-    this.part("base")?.replaceChildren(...parts(value.base));
+    this.showBase(value.base, isShown);
     this.text("source", value.source);
     this.state(value);
     const figure = this.must("figure");
@@ -109,6 +120,14 @@ export class Card {
     if (isShown) this.draw();
     else this.part("legend")?.replaceChildren();
     tables.refresh(this, isShown);
+  }
+
+  /** What stands behind the picture, and that some of what is seen lies outside the choice.
+      @param {Parts | undefined} base
+      @param {boolean} isShown */
+  showBase(base, isShown) {
+    const rest = isShown && this.outside.size ? [` · ${word("outside_paler", { count: this.outside.size })}`] : [];
+    this.part("base")?.replaceChildren(...parts(base), ...rest);
   }
 
   /** @param {string} name

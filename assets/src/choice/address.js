@@ -1,7 +1,7 @@
 /* The address owns the choice: reading, writing and toggling it, and links inside the application that keep it. */
 
 import { askAhead } from "../answer/ahead.js";
-import { FILTERS, MONTHS, OF_PAGE } from "../lists.js";
+import { FILTERS, MONTHS, OF_PAGE, TILES } from "../lists.js";
 import { pushed } from "../dash-internals.js";
 import { closest, isNarrow, queryAll } from "../shell/dom.js";
 import { base } from "../shell/words.js";
@@ -111,15 +111,76 @@ export const pairsOf = (toggles) => (!toggles?.length ? [] : Array.isArray(toggl
 
 /** @param {Pair[]} pairs
     @param {Choice} [choice] */
-export const isChosen = (pairs, choice = parse()) => pairs.length > 0
-  && pairs.every(([key, value]) => (choice[key] || []).includes(String(value)));
+export const isChosen = (pairs, choice = parse()) => {
+  const month = monthOf(pairs);
+  if (month) return isInMonths(choice, month);
+  return pairs.length > 0 && pairs.every(([key, value]) => (choice[key] || []).includes(String(value)));
+};
+
+/** The month a row stands for: the first and the last of the choice at once.
+    @param {Pair[]} pairs */
+const monthOf = (pairs) => (pairs.length === MONTHS.length && pairs.every(([key]) => MONTHS.includes(key)) ? String(pairs[0][1]) : "");
+
+/** @param {Choice} choice */
+const monthsOf = ({ from = [], to = [] }) => ({ first: from[0] ?? "", last: to[0] ?? "" });
+
+/** @param {Choice} choice
+    @param {string} month */
+function isInMonths(choice, month) {
+  const { first, last } = monthsOf(choice);
+  return Boolean(first || last) && (!first || first <= month) && (!last || month <= last);
+}
+
+/** @param {string} month
+    @param {number} count */
+function monthsOn(month, count) {
+  const [year, number] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, number - 1 + count)).toISOString().slice(0, 7);
+}
+
+/** Months are one span: one outside makes it longer, one at its end shorter, and one between stands alone.
+    @param {Choice} choice
+    @param {string} month
+    @returns {[string, string]} */
+function spanWith(choice, month) {
+  const { first, last } = monthsOf(choice);
+  if (!first && !last) return [month, month];
+  if (!isInMonths(choice, month)) return first && month < first ? [month, last] : [first, month];
+  if (first === last) return ["", ""];
+  if (month === first) return [monthsOn(month, 1), last];
+  return month === last ? [first, monthsOn(month, -1)] : [month, month];
+}
+
+/** Keys of areas by the keys of larger ones they may lie in.
+    @type {Record<string, string[]>} */
+const LARGER = { district: ["region"], municipality: ["region", "district"] };
+
+/** Lets an area into the choice that lies outside a larger chosen one: that one goes, its Kreise stay chosen one by one.
+    @param {Choice} choice
+    @param {string} key
+    @param {string} value */
+function letIn(choice, key, value) {
+  const larger = (LARGER[key] || []).filter((one) => choice[one]?.length);
+  if (larger.every((one) => choice[one].some((area) => value.startsWith(area)))) return;
+  if (key === "district" && !choice.district?.length) {
+    choice.district = Object.keys(TILES).filter((ags) => choice.region.some((region) => ags.startsWith(region)));
+  }
+  larger.forEach((one) => delete choice[one]);
+}
 
 /** Chooses all pairs of a row, or lets them go when all are chosen.
     @param {Pair[]} pairs */
 export function togglePairs(pairs) {
   const choice = parse();
+  const month = monthOf(pairs);
+  if (month) {
+    [choice.from, choice.to] = spanWith(choice, month).map((one) => (one ? [one] : []));
+    go(here(choice));
+    return;
+  }
   const isIn = isChosen(pairs, choice);
   for (const [key, value] of pairs) {
+    if (!isIn) letIn(choice, key, String(value));
     const others = MONTHS.includes(key) ? [] : (choice[key] || []).filter((one) => one !== String(value));
     choice[key] = isIn ? others : [...others, String(value)];
   }

@@ -47,9 +47,10 @@ export function describeArea(group, area, card, classes) {
   group.classList.toggle("chosen", isChosen);
   group.classList.toggle("can-toggle", row !== undefined && card.canToggle(row));
   group.classList.toggle("outside", !area);
+  group.classList.toggle("is-paler", card.isOutside(row));
   if (row === undefined || row === null) delete group.dataset.row;
   else group.dataset.row = String(row);
-  titleOf(group).textContent = spoken || "";
+  titleOf(group).textContent = [spoken || "", card.isOutside(row) ? word("outside_choice") : ""].filter(Boolean).join(" · ");
   return isChosen;
 }
 

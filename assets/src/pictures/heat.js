@@ -32,16 +32,23 @@ function heading(entry, card, words = nameOf(entry)) {
     onclick: () => address.toggle(toggle[0], toggle[1]) }, words);
 }
 
+/** Classes of a cell: its class of values, whether it can be pressed, whether it lies outside the choice.
+    @param {number | null} kind
+    @param {boolean} isOpen
+    @param {boolean} isPaler */
+const classesOf = (kind, isOpen, isPaler) => [`s${kind} o${kind}`, kind === 0 && "z", isOpen && "can-toggle", isPaler && "is-paler"]
+  .filter(Boolean).join(" ");
+
 /** @param {HeatCell} given
     @param {Card} card
     @param {number | null} [row] */
 function cell([kind, text = ""], card, row) {
   if (isState(kind)) {
     const words = word(kind === "held" ? "held_back" : "not_reported");
-    return el("td", { class: kind }, el("span", { title: words }, SIGNS[kind], el("span", { class: "vh" }, ` ${words}`)));
+    return el("td", { class: card.isOutside(row) ? `${kind} is-paler` : kind }, el("span", { title: words }, SIGNS[kind], el("span", { class: "vh" }, ` ${words}`)));
   }
   const isOpen = row !== undefined && row !== null && card.canToggle(row);
-  return el("td", { class: `s${kind} o${kind}${kind === 0 ? " z" : ""}${isOpen ? " can-toggle" : ""}`, "data-row": isOpen ? row : null }, text);
+  return el("td", { class: classesOf(kind, isOpen, card.isOutside(row)), "data-row": isOpen ? row : null }, text);
 }
 
 /** @param {Written} picture

@@ -4,6 +4,7 @@
 import { describeArea, isMarked, kindsOf, legend, marksOf, newMark, paint, patterns } from "./areas.js";
 import { lettering } from "./lettering.js";
 import * as symbols from "./symbols.js";
+import * as zoom from "./zoom.js";
 import { el, needed, query, queryAll, svg } from "../shell/dom.js";
 import { base, word } from "../shell/words.js";
 
@@ -39,6 +40,7 @@ async function drawMap(host, picture, card) {
   const before = query(":scope > svg.map", host);
   const drawing = before?.dataset.level === picture.level ? before : mapDrawing(geo, picture.level);
   if (drawing !== before) host.replaceChildren(drawing);
+  const frame = zoom.to(drawing, geo, picture, card);
   symbols.draw(needed(".symbols", drawing), picture, card, card.room());
   const areas = needed(".areas", drawing);
   queryAll("g[data-ags]", areas).forEach((group) => {
@@ -47,7 +49,8 @@ async function drawMap(host, picture, card) {
     paint(needed("path", group), drawing.dataset.mark ?? "", area?.[0]);
     if (isMarked(group, picture) || isChosen) areas.append(group);
   });
-  lettering(drawing, geo, picture, card.room());
+  lettering(drawing, { ...geo, viewBox: frame }, picture, card.room());
+  zoom.offer(host, card, () => drawMap(host, picture, card));
 }
 
 /** @param {Geo} geo

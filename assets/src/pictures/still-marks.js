@@ -79,6 +79,11 @@ function edge(area) {
   return { node, path: `url("#${id}")` };
 }
 
+/** How pale a mark is, where some of its trace are paler than the others.
+    @param {Trace} trace
+    @param {number} index */
+const paleness = ({ marker }, index) => (Array.isArray(marker?.opacity) ? `;opacity:${marker.opacity[index]}` : "");
+
 /** @param {Trace} trace
     @param {Bar[]} bars
     @param {PlotArea} area
@@ -88,7 +93,7 @@ function barsNode(trace, bars, area, fill) {
   const within = marker.line ? edge(area) : null;
   const points = bars.map((bar) => svg("g", { class: "point" },
     svg("path", { d: outline(bar), "data-row": bar.row ?? null, "clip-path": within?.path, style: `fill:${fill || at(marker.color, bar.index)};stroke-width:${at(marker.line?.width, bar.index) || 0}px${
-      marker.line?.color ? `;stroke:${at(marker.line.color, bar.index)}` : ""}` }),
+      marker.line?.color ? `;stroke:${at(marker.line.color, bar.index)}` : ""}${paleness(trace, bar.index)}` }),
     trace.text && at(trace.text, bar.index) ? valueNode(bar, at(trace.text, bar.index), trace.textfont) : null));
   return svg("g", { class: "trace bars", transform: `translate(${area.left},${area.top})`, "pointer-events": "none" },
     within?.node, svg("g", { class: "points" }, points));
@@ -108,17 +113,29 @@ const pointsOf = (trace, area) => trace.y.map((value, index) => {
 const lineThrough = (points) => points.map(({ isKnown, x, y }, index) =>
   (isKnown ? `${points[index - 1]?.isKnown ? "L" : "M"}${x},${y}` : "")).join("");
 
+/** The line; where some points are paler it is drawn pale, and once more through the others.
+    @param {Trace} trace
+    @param {LinePoint[]} points */
+function linesNodes({ line, marker }, points) {
+  const style = `fill:none;stroke:${line.color};stroke-width:${line.width}px;stroke-miterlimit:2`;
+  /** @param {LinePoint[]} some
+      @param {string} more */
+  const path = (some, more) => svg("path", { class: "js-line", d: lineThrough(some), style: style + more });
+  if (!Array.isArray(marker.opacity)) return [path(points, "")];
+  const least = Math.min(...marker.opacity);
+  return [path(points, `;opacity:${least}`), path(points.map((point) => ({ ...point, isKnown: point.isKnown && marker.opacity[point.index] > least })), "")];
+}
+
 /** @param {Trace} trace
     @param {LinePoint[]} points
     @param {PlotArea} area */
 function lineNode(trace, points, area) {
-  const { line, marker } = trace;
+  const { marker } = trace;
   const dots = points.filter(({ isKnown }) => isKnown).map(({ index, x, y, radius, row }) => svg("path", { class: "point", "data-row": row ?? null,
     d: `M${radius},0A${radius},${radius} 0 1,1 0,${-radius}A${radius},${radius} 0 0,1 ${radius},0Z`, transform: `translate(${x},${y})`,
-    style: `fill:${at(marker.color, index)};stroke-width:0px` }));
+    style: `fill:${at(marker.color, index)};stroke-width:0px${paleness(trace, index)}` }));
   return svg("g", { class: "trace scatter", transform: `translate(${area.left},${area.top})`, "pointer-events": "none" },
-    svg("g", { class: "lines" }, svg("path", { class: "js-line", d: lineThrough(points),
-      style: `fill:none;stroke:${line.color};stroke-width:${line.width}px;stroke-miterlimit:2` })),
+    svg("g", { class: "lines" }, linesNodes(trace, points)),
     svg("g", { class: "points" }, dots));
 }
 

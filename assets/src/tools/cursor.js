@@ -22,7 +22,7 @@ function reading(card, row) {
   const area = "areas" in card.picture ? Object.values(card.picture.areas).find((one) => one[3] === row) : undefined;
   const words = area?.[2] || rows[row].map((cell, column) => (column ? `${head[column][0]}: ${cell}` : cell)).join(" · ");
   const isIn = card.isChosen(row);
-  const state = isIn ? word("is_chosen") : "";
+  const state = isIn ? word("is_chosen") : card.isOutside(row) ? word("outside_choice") : "";
   const press = card.canToggle(row) ? word(isIn ? "enter_undoes" : "enter_filters") : "";
   return { words, state, press };
 }

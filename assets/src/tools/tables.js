@@ -22,18 +22,23 @@ const orderOf = (card) => card.order;
 function sorted(card, table) {
   const { column, isDown } = orderOf(card);
   const rows = table.rows.map((_, index) => index);
-  if (column === null) return rows;
+  if (column === null) return insideFirst(card, rows);
   const isNumber = table.head[column][1] === "number";
   const words = new Intl.Collator(document.documentElement.lang || "de", { numeric: true });
   /** @param {number} row */
   const value = (row) => (isNumber ? readNumber(table.rows[row][column]) : table.rows[row][column]);
-  return rows.sort((one, other) => {
+  return insideFirst(card, rows.sort((one, other) => {
     const [a, b] = [value(one), value(other)];
     if (a === null || b === null) return Number(a === null) - Number(b === null) || one - other;
     const difference = typeof a === "number" ? a - Number(b) : words.compare(a, String(b));
     return (isDown ? -difference : difference) || one - other;
-  });
+  }));
 }
+
+/** The rows of the choice, then those that stay in sight around it.
+    @param {Card} card
+    @param {number[]} rows */
+const insideFirst = (card, rows) => [...rows.filter((row) => !card.isOutside(row)), ...rows.filter((row) => card.isOutside(row))];
 
 /** @param {Card} card
     @param {number} column */
@@ -94,6 +99,18 @@ function totals(card, table) {
     : el("td", { class: table.head[column][1] === "number" ? "n" : null, "data-name": table.head[column][0] }, text))))) : null;
 }
 
+/** Rows of the choice, and those outside it under a heading that says so.
+    @param {Card} card
+    @param {Table} table
+    @param {number[]} shown */
+function bodies(card, table, shown) {
+  const outside = shown.filter((index) => card.isOutside(index));
+  const inside = shown.filter((index) => !card.isOutside(index));
+  const heading = el("tr", { class: "g" }, el("th", { scope: "rowgroup", colspan: table.head.length }, word("outside_rows", { count: card.outside.size })));
+  return [el("tbody", {}, inside.map((index) => row(card, table, index))),
+    ...(outside.length ? [el("tbody", { class: "is-outside" }, heading, outside.map((index) => row(card, table, index)))] : [])];
+}
+
 /** The whole table of a card as it stands.
     @param {Card} card */
 export function build(card) {
@@ -105,7 +122,7 @@ export function build(card) {
   const isSortable = table.rows.length > 5 && !page.isPrinting;
   const sheet = el("table", {}, el("caption", { class: "vh" }, card.headline()),
     el("thead", {}, el("tr", {}, table.head.map((entry, index) => header(card, entry, index, isSortable)))),
-    el("tbody", {}, shown.map((index) => row(card, table, index))), totals(card, table));
+    bodies(card, table, shown), totals(card, table));
   // Seven columns on a phone stand under each other, each with its name (LOOK: restack).
   sheet.classList.toggle("many", table.head.length > 4);
   queryAll("tbody tr", sheet).forEach((line) => [...line.children].slice(1).forEach((cell, index) => {

@@ -48,6 +48,40 @@ test("a month stands alone under its key", () => {
   assert.equal(location.search, "?from=2019-02");
 });
 
+test("months are one span, which a month makes longer, shorter, or is", () => {
+  const cases = [
+    ["", "2019-03", "?from=2019-03&to=2019-03"],
+    ["?from=2019-03&to=2019-03", "2019-05", "?from=2019-03&to=2019-05"],
+    ["?from=2019-03&to=2019-05", "2019-01", "?from=2019-01&to=2019-05"],
+    ["?from=2018-12&to=2019-02", "2018-12", "?from=2019-01&to=2019-02"],
+    ["?from=2018-12&to=2019-01", "2019-01", "?from=2018-12&to=2018-12"],
+    ["?from=2019-01&to=2019-05", "2019-03", "?from=2019-03&to=2019-03"],
+    ["?from=2019-03&to=2019-03", "2019-03", ""],
+    ["?from=2019-03", "2019-01", "?from=2019-01"],
+  ];
+  for (const [before, month, after] of cases) {
+    window.history.replaceState({}, "", `/applications${before}`);
+    address.togglePairs([["from", month], ["to", month]]);
+    assert.equal(location.search, after, `${before} and ${month}`);
+  }
+  assert.ok(address.isChosen([["from", "2019-02"], ["to", "2019-02"]], { from: ["2019-01"], to: ["2019-03"] }));
+  assert.ok(!address.isChosen([["from", "2019-04"], ["to", "2019-04"]], { from: ["2019-01"], to: ["2019-03"] }));
+});
+
+test("an area outside a larger chosen one joins what was chosen", () => {
+  window.history.replaceState({}, "", "/regions?region=057");
+  address.togglePairs([["district", "05113"]]);
+  assert.equal(location.search, "?district=05113,05711,05754,05758,05762,05766,05770,05774");
+  window.history.replaceState({}, "", "/regions?region=051&district=05113");
+  address.togglePairs([["district", "05112"]]);
+  assert.equal(location.search, "?region=051&district=05112,05113");
+  address.togglePairs([["district", "05711"]]);
+  assert.equal(location.search, "?district=05112,05113,05711");
+  window.history.replaceState({}, "", "/regions?district=05113");
+  address.togglePairs([["municipality", "05711000"]]);
+  assert.equal(location.search, "?municipality=05711000");
+});
+
 test("reset leaves language and what only the page knows", () => {
   address.go("/applications?block=1&from=2019-01&q=abc&lang=en");
   address.reset();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { cardElement, page } from "../dom.js";
 
-const { document } = page({ words: { show_all: "Alle {count}", no_table: "keine" } });
+const { document } = page({ words: { outside_rows: "draußen: {count}", show_all: "Alle {count}", no_table: "keine" } });
 const { Card } = await import("../../../assets/src/answer/card.js");
 const { build } = await import("../../../assets/src/tools/tables.js");
 
@@ -30,6 +30,14 @@ test("a long list is cut with the way to all of it, one barely longer is not", (
   const long = build(cardWith(rows(27)));
   assert.equal(first(long).length, 20);
   assert.equal(long.querySelector(".more").textContent, "Alle 27");
+});
+
+test("rows of the choice stand first, those outside it below a heading that says so", () => {
+  const card = cardWith([["A", "1"], ["B", "2"], ["C", "3"]]);
+  card.outside = new Set([0, 2]);
+  const sheet = build(card);
+  assert.deepEqual([...sheet.querySelectorAll("tbody")].map((part) => part.querySelectorAll("tr").length), [1, 3]);
+  assert.deepEqual(first(sheet), ["B", "draußen: 2", "A", "C"]);
 });
 
 test("a row that stands for a value has a button, which says whether it is chosen", () => {
