@@ -10,10 +10,11 @@ from urllib.parse import quote
 
 from flask import Flask, Response, request
 
-from dashboards import wiring
+from dashboards import url, wiring
 from dashboards.dash_internals import ANY_PATH
 from dashboards.pages import page_at
 from data.store import QueryTimeoutError, StoreError, StoreHandle
+from queries.filters import FilterState
 
 
 def register(server: Flask, handle: StoreHandle, viewer_of: wiring.ViewerOf) -> None:
@@ -39,4 +40,6 @@ def _is_document(response: Response) -> bool:
 def _leads_somewhere(handle: StoreHandle, viewer_of: wiring.ViewerOf) -> bool:
     path = quote(request.path)
     page = page_at(path)
-    return page is not None and page.exists(wiring.visit(handle, viewer_of(), path, "", "de"))
+    version = url.version_named(request.query_string.decode("utf-8", "replace"))
+    search = url.build(FilterState(), version=version)
+    return page is not None and page.exists(wiring.visit(handle, viewer_of(), path, search, "de"))

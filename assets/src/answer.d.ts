@@ -140,12 +140,24 @@ interface Answer {
   page: string;
   profile?: string;
   version?: string;
+  /** Where data are shown that are not today's: what is said of it, and today's address. */
+  cited?: { text: string; today: string };
   files: Record<string, string>;
   cards: Record<string, CardValue>;
   choice?: ChoiceWords;
   lead?: { summary?: Parts };
   trail?: [string, string | null][];
   story?: Story;
+}
+
+/** What a chart said in the version an address names, and what it says today. */
+interface Revision {
+  is_same: boolean;
+  text: string;
+  now: { sentence: string };
+  head: string[];
+  differences: { change: string; row: string; what: string; then: string; now: string }[];
+  differences_count: number;
 }
 
 /** The Beleg of a chart. */

@@ -1,6 +1,7 @@
 /* The browser's half of the dashboard: everything starts here, in an order that matters only where a line says so. */
 
 import * as ahead from "./answer/ahead.js";
+import * as anchor from "./answer/anchor.js";
 import * as apply from "./answer/apply.js";
 import * as cards from "./answer/cards.js";
 import { patched } from "./answer/patch.js";
@@ -23,6 +24,7 @@ import * as deck from "./story/deck.js";
 import * as keys from "./story/keys.js";
 import * as story from "./story/story.js";
 import * as cardTools from "./tools/card-tools.js";
+import * as citing from "./tools/citing.js";
 import * as cursor from "./tools/cursor.js";
 import * as evidence from "./tools/evidence.js";
 import * as importDesk from "./tools/import-desk.js";
@@ -37,9 +39,10 @@ const PARTS = [
   plotlyScript, // while our own script is read
   address, // first the address a phone starts with
   theme, controls, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, cardTools, panel, evidence,
-  cursor, views, print, importDesk,
+  cursor, views, print, importDesk, citing,
   waiting, ahead, // watching requests comes before the first of them
   story, keys, deck, profiles,
+  anchor, // last: when all others are done with an answer
 ];
 
 for (const part of PARTS) part.start();

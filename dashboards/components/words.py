@@ -33,6 +33,7 @@ WORDS: dict[str, Lazy] = {
     "deck_up": _lazy("Move up: {title}"),
     "definition": _lazy("What is counted"),
     "delete": _lazy("Delete"),
+    "differences": _lazy("What differs"),
     "done": _lazy("Done"),
     "enter_filters": _lazy("Enter: choose this value"),
     "enter_undoes": _lazy("Enter: take it out of the choice"),
@@ -50,6 +51,7 @@ WORDS: dict[str, Lazy] = {
     "file_png": _lazy("Picture as PNG"),
     "file_xlsx": _lazy("Table for Excel"),
     "files": _lazy("Files"),
+    "first_listed": _lazy("The first {count} of {all} are listed."),
     "group": _lazy("Group"),
     "held_back": _lazy("held back"),
     "is_chosen": _lazy("chosen"),
@@ -63,6 +65,11 @@ WORDS: dict[str, Lazy] = {
     "network_failed": _lazy(
         "The server does not answer. The numbers shown belong to the choice before."
     ),
+    "newer_data": _lazy(
+        "Newer data have been imported. This page still shows the ones from before."
+    ),
+    "newer_show": _lazy("Show the newer data"),
+    "newer_shown": _lazy("The data have changed: this page now shows newer ones."),
     "no_parameters": _lazy("No parameters"),
     "no_table": _lazy("There are no rows for this choice."),
     "no_views": _lazy("No view saved yet."),
@@ -82,16 +89,24 @@ WORDS: dict[str, Lazy] = {
     "query": _lazy("Query"),
     "records": _lazy("Records behind it"),
     "remove": _lazy("remove"),
+    "revision_failed": _lazy(
+        "What stands here today cannot be fetched at the moment. Load the page again."
+    ),
     "row_of": _lazy("{row} of {count}"),
     "saved_from": _lazy("Saved on {date} from {address}, data version {version}"),
     "show_all": _lazy("Show all {count}"),
+    "show_before": _lazy("Show the data from before"),
+    "show_today": _lazy("Show today’s numbers"),
     "tag_published": _lazy("published"),
     "tag_sample": _lazy("sample value"),
+    "taken": _lazy("Data version {version}, taken on {date}"),
     "theme": _lazy("Display"),
     "theme_contrast": _lazy("High contrast"),
     "theme_dark": _lazy("Dark"),
     "theme_light": _lazy("Light"),
     "theme_system": _lazy("As the system"),
+    "today": _lazy("What stands here today"),
+    "today_says": _lazy("Today: {sentence}"),
     "try_again": _lazy("Try again"),
     "updated": _lazy("Updated: {count}"),
     "version": _lazy("Data version"),

@@ -88,6 +88,13 @@ ENDPOINTS = (
         "evidence",
     ),
     Endpoint(
+        "/api/charts/<chart_id>/revision",
+        "revision",
+        _lazy("what a figure said in the version named, and what it says today (JSON)"),
+        JSON,
+        "revision",
+    ),
+    Endpoint(
         "/export/charts/<chart_id>.csv",
         "chart_csv",
         _lazy("for German Excel; ?format=plain for programs"),

@@ -232,11 +232,38 @@ def _answers() -> dict[str, Schema]:
         "evidence": _object(
             {"id": _TEXT, "title": _TEXT, "definition": _TEXT, "sql": _TEXT, **about}
         ),
+        "revision": _revision(),
         "story_neighbourhoods": _object(
             {"file": _TEXT, "profiles": {"type": "array", "items": files}}
         ),
         "areas": _object({"type": {"const": "FeatureCollection"}, "features": {"type": "array"}}),
     }  # fmt: skip
+
+
+def _revision() -> Schema:
+    state = {
+        "data_version": _TEXT, "as_of": _TEXT_OR_NOTHING, "imported_on": _TEXT_OR_NOTHING,
+        "sentence": _TEXT, "base": _TEXT,
+    }  # fmt: skip
+    difference = {
+        "change": {"enum": ["added", "gone", "changed"]},
+        **dict.fromkeys(("row", "what", "then", "now"), _TEXT),
+    }
+    return _object(
+        {
+            "id": _TEXT,
+            "title": _TEXT,
+            "then": _object(state),
+            "now": _object(state),
+            "is_same": {"type": "boolean"},
+            "text": _TEXT,
+            "note": _TEXT,
+            "head": _TEXTS,
+            "differences": {"type": "array", "items": _object(difference)},
+            "differences_count": {"type": "integer"},
+            "notices": _TEXTS,
+        }
+    )
 
 
 def _health() -> Schema:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, request
 
-from dashboards import access, citing, file_names, url, wiring
+from dashboards import access, citing, file_names, revisions, url, wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
@@ -138,6 +138,14 @@ class Desk:
         visit, result = self._result(chart_id)
         content = evidence.evidence(result, visit, self.default_language)
         return responses.json_answer(content)
+
+    def revision(self, chart_id: str) -> Response:
+        """What one chart said in the version the address names, and what it says today."""
+        if chart_id not in CHARTS:
+            raise UnknownAddressError(_("There is no chart with this name. /api/charts lists all."))
+        visit = self._visit()
+        content = revisions.revision(chart_id, visit)
+        return responses.json_answer({**content, "notices": api.notices(visit.address)})
 
     def chart_csv(self, chart_id: str) -> Response:
         """One chart's rows as CSV."""

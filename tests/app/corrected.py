@@ -38,12 +38,24 @@ class Corrected:
     after: str
 
 
-def corrected(folder: Path) -> Corrected:
-    """Builds both versions by the real import; the second also has an application more."""
+def as_entered(folder: Path) -> str:
+    """Builds the store with the wrong sum; the id of the version."""
     folder.mkdir(parents=True, exist_ok=True)
-    store = folder / "store"
-    first = import_paths(store, [delivery(folder, BEFORE)]).version
-    second = import_paths(store, [delivery(folder, AFTER, (2, 50_000))]).version
-    assert first is not None
-    assert second is not None
-    return Corrected(store, first, second)
+    return _imported(folder, delivery(folder, BEFORE))
+
+
+def as_corrected(folder: Path) -> str:
+    """Corrects the sum and adds an application; the id of the version."""
+    return _imported(folder, delivery(folder, AFTER, (2, 50_000)))
+
+
+def _imported(folder: Path, path: Path) -> str:
+    version = import_paths(folder / "store", [path]).version
+    assert version is not None
+    return version
+
+
+def corrected(folder: Path) -> Corrected:
+    """Builds both versions by the real import."""
+    before = as_entered(folder)
+    return Corrected(folder / "store", before, as_corrected(folder))

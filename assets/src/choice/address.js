@@ -6,7 +6,7 @@ import { pushed } from "../dash-internals.js";
 import { closest, isNarrow, queryAll } from "../shell/dom.js";
 import { base } from "../shell/words.js";
 
-const ORDER = [...FILTERS, ...MONTHS, ...OF_PAGE, "lang"];
+const ORDER = [...FILTERS, ...MONTHS, ...OF_PAGE, "version", "lang"];
 
 const ORDERED_VALUES = ["compare"]; // A and B: the order is the meaning
 
@@ -72,12 +72,15 @@ export function go(url, { replace = false } = {}) {
   const target = opened(new URL(url, window.location.href));
   const present = window.location.pathname + window.location.search;
   const isNewPage = target.pathname !== window.location.pathname;
-  if (target.pathname + target.search === present) return;
+  if (target.pathname + target.search === present) {
+    if (target.hash && target.hash !== window.location.hash) window.location.hash = target.hash;
+    return;
+  }
   window.dispatchEvent(new CustomEvent("ziq:leaving", { detail: { from: present, isNewPage } }));
   window.history[replace ? "replaceState" : "pushState"]({}, "", target.pathname + target.search + target.hash);
   askAhead();
   pushed();
-  if (isNewPage) window.scrollTo(0, 0);
+  if (isNewPage && !target.hash) window.scrollTo(0, 0);
   mark();
 }
 

@@ -5,9 +5,10 @@ import * as address from "../choice/address.js";
 import { el, onClick, query } from "../shell/dom.js";
 import { copy } from "../shell/speech.js";
 import { base, word } from "../shell/words.js";
+import { cited, taken } from "./citing.js";
 import { close, open } from "./panel.js";
 import { savePicture } from "./picture-files.js";
-import { caution, choiceWords, here, quotation, sampleNote } from "./quotation.js";
+import { caution, choiceWords, quotation, sampleNote } from "./quotation.js";
 import * as tables from "./tables.js";
 
 /** @param {HTMLElement} element
@@ -32,7 +33,7 @@ export function start() {
     const summary = document.getElementById("summary")?.textContent.trim() || "";
     const title = query("h1")?.textContent.trim() || "";
     const source = cards.present().map((card) => card.value.source).find(Boolean) || "";
-    copy([`${title}: ${summary}`, choiceWords(), source, caution(), sampleNote(), here()].filter(Boolean).join("\n"), button, word("copied_text"));
+    copy([`${title}: ${summary}`, choiceWords(), source, caution(), sampleNote(), taken(), cited()].filter(Boolean).join("\n"), button, word("copied_text"));
   });
   onClick("[data-tool=files]", (button) => {
     const card = cardOf(button);
@@ -43,7 +44,7 @@ export function start() {
         @param {(event: any) => void} run */
     const action = (label, run) => el("li", {}, el("button", { type: "button", onclick: run }, label));
     /** @param {any} event */
-    const copyLink = (event) => copy(`${here().split("#")[0]}#${card.id}`, event.currentTarget, word("copied_link"));
+    const copyLink = (event) => copy(cited(card.id), event.currentTarget, word("copied_link"));
     open(button, word("files"), el("ul", {}, link("csv", word("file_csv")), link("xlsx", word("file_xlsx")),
       action(word("file_png"), () => { close(); savePicture(card); }), action(word("copy_link"), copyLink)), "files");
   });

@@ -5,6 +5,7 @@ import * as address from "../choice/address.js";
 import { byId, closest, el, needed, onClick, query } from "../shell/dom.js";
 import { copy } from "../shell/speech.js";
 import { base, word } from "../shell/words.js";
+import { taken } from "./citing.js";
 
 /** @type {HTMLElement | null} */
 let opener = null;
@@ -41,14 +42,14 @@ function head(title) {
 /** @param {Proof} proof */
 function content(proof) {
   const link = new URL(proof.link || window.location.href, window.location.href).href;
-  const asText = [proof.title, proof.definition, proof.filters_text, proof.records_text, proof.data_version, link, "", proof.sql,
+  const asText = [proof.title, proof.definition, proof.filters_text, proof.records_text, taken(), link, "", proof.sql,
     JSON.stringify(proof.parameters, null, 1)].filter((part) => part !== undefined).join("\n");
   return [head(proof.title),
     el("div", { class: "panel-body" },
       section(word("definition"), el("p", {}, proof.definition)),
       section(word("choice"), el("p", {}, proof.filters_text)),
       section(word("records"), el("p", {}, proof.records_text)),
-      section(word("version"), el("p", {}, el("code", {}, proof.data_version))),
+      section(word("version"), el("p", {}, taken())),
       section(word("link"), el("p", {}, el("a", { href: link }, link))),
       section(word("query"), el("pre", { tabindex: "0", "aria-label": word("query") }, el("code", {}, proof.sql))),
       section(word("parameters"), parameters(proof.parameters)),

@@ -3,6 +3,7 @@
 import { cloned, el, query, queryAll } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
+import { cited } from "./citing.js";
 import { rules } from "./page-copy.js";
 import { closeTables, openTables, pageHead } from "./paper.js";
 
@@ -59,7 +60,7 @@ export function wholeFile() {
   const copy = standing();
   const date = new Intl.DateTimeFormat(root.lang, { dateStyle: "medium" }).format(new Date());
   const foot = el("p", { class: "saved-note wrap" },
-    word("saved_from", { address: window.location.href, date, version: page.answer?.version || "" }));
+    word("saved_from", { address: cited(), date, version: page.answer?.version || "" }));
   copy.append(foot);
   const title = `${query("h1")?.textContent || ""} – ${query(".brand b")?.textContent || ""}`;
   const escaped = title.replace(/[&<>]/g, (sign) => SIGNS[sign]);

@@ -3,6 +3,7 @@
 import * as cards from "../answer/cards.js";
 import { chipTexts, el, query } from "../shell/dom.js";
 import { word } from "../shell/words.js";
+import { cited, taken } from "./citing.js";
 import * as tables from "./tables.js";
 
 const choiceInWords = () => {
@@ -16,7 +17,8 @@ export function pageHead() {
   const text = (selector) => query(selector)?.textContent.trim() || "";
   return el("div", { class: "print-head" },
     el("p", {}, el("b", {}, text(".brand b")), ` · ${text(".facts > span")} · ${text(".badge")}`),
-    el("p", {}, `${word("choice")}: ${choiceInWords()}`, document.getElementById("choice-count") ? ` · ${text("#choice-count")}` : ""));
+    el("p", {}, `${word("choice")}: ${choiceInWords()}`, document.getElementById("choice-count") ? ` · ${text("#choice-count")}` : ""),
+    el("p", {}, `${taken()} · ${cited()}`));
 }
 
 /** Opens every table whole, beside its picture; gives back the cards to be put as they were. */

@@ -8,6 +8,7 @@ import { notice } from "../shell/notice.js";
 import { page } from "../shell/page.js";
 import { announce } from "../shell/speech.js";
 import { word } from "../shell/words.js";
+import { cited, taken } from "./citing.js";
 import { copyOf, rules } from "./page-copy.js";
 import { caution, choiceWords } from "./quotation.js";
 
@@ -21,13 +22,12 @@ function sheetOf(card, width) {
   const copy = copyOf(card.element);
   copy.className = "card";
   const note = query(".sample p");
-  const version = page.answer?.version;
   const choice = choiceWords(card);
   const foot = query(".foot", copy);
   foot?.prepend(...(choice ? [el("p", {}, choice)] : []));
   foot?.append(...(caution() ? [el("p", {}, el("b", {}, caution()))] : []),
     ...(note ? [el("p", { class: "saved-note" }, note.firstElementChild?.textContent || note.textContent)] : []),
-    el("p", {}, [window.location.href, version].filter(Boolean).join(" · ")));
+    el("p", {}, `${taken()} · ${cited(card.id)}`));
   return el("div", { class: "saved", style: `width:${width}px;padding:${MARGIN}px;box-sizing:border-box` }, copy);
 }
 

@@ -3,14 +3,13 @@
 import { chipTexts, cloned, query, textOf } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
+import { cited, taken } from "./citing.js";
 
-export const here = () => window.location.href;
-
-/** A sentence as one quotes it: the words, what stands behind them, source and address.
+/** A sentence as one quotes it: the words, what stands behind them, source, data version, day and address.
     @param {Card} card */
 export function quotation(card) {
   const { value } = card;
-  return [value.sentence, choiceWords(card), textOf(value.base), value.source, caution(), sampleNote(), here()].filter(Boolean).join("\n");
+  return [value.sentence, choiceWords(card), textOf(value.base), value.source, caution(), sampleNote(), taken(), cited(card.id)].filter(Boolean).join("\n");
 }
 
 /** What the reader has chosen, in words: without it a number of a part reads like one of the whole. A card may show the whole always.

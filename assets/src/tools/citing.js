@@ -1,0 +1,140 @@
+/* A number that was cited: its address, what stands there today, and that newer data have come. Nothing changes by itself. */
+
+import * as cards from "../answer/cards.js";
+import * as address from "../choice/address.js";
+import { byId, el, query } from "../shell/dom.js";
+import { page } from "../shell/page.js";
+import { announce } from "../shell/speech.js";
+import { base, word } from "../shell/words.js";
+
+const SHORT = 12; // so many last characters name a version
+
+const EVERY = 60_000; // ms between two looks for newer data
+
+/** The address that shows the same again: this choice on these data, at this card.
+    @param {string} [id] */
+export function cited(id = "") {
+  const choice = address.parse();
+  const version = page.answer?.version;
+  if (version) choice.version = [version.slice(-SHORT)];
+  return window.location.origin + window.location.pathname + address.format(choice) + (id ? `#${id}` : window.location.hash);
+}
+
+/** Which data something was taken from, and on which day. */
+export const taken = () => word("taken", { version: page.answer?.version || "–",
+  date: new Intl.DateTimeFormat(document.documentElement.lang, { day: "2-digit", month: "2-digit", year: "numeric" }).format(new Date()) });
+
+/** @param {Event} event */
+function toToday(event) {
+  event.preventDefault();
+  address.go(window.location.pathname + (page.answer?.cited?.today ?? "") + window.location.hash);
+}
+
+/** @param {string} text
+    @param {string} label
+    @param {(event: any) => void} act */
+const band = (text, label, act) => el("p", { id: "data-note", class: "notice" }, text, " ",
+  el("button", { type: "button", class: "plain", onclick: act }, label));
+
+/** Says above the page which data it shows, where these are not today's.
+    @param {string} text
+    @param {string} label
+    @param {(event: any) => void} act */
+function tell(text, label, act) {
+  byId("data-note")?.remove();
+  const notices = byId("notices");
+  if (!notices) return;
+  notices.prepend(band(text, label, act));
+  notices.hidden = false;
+}
+
+/** @param {Revision} found */
+function differences({ head, differences: rows, differences_count: count }) {
+  const cells = rows.map(({ row, what, then, now }) => el("tr", {}, el("th", { scope: "row" }, row || "–"), el("td", {}, what),
+    el("td", { class: "n" }, then || "–"), el("td", { class: "n" }, now || "–")));
+  const table = el("table", {}, el("thead", {}, el("tr", {}, head.map((text) => el("th", { scope: "col" }, text)))), el("tbody", {}, cells));
+  const more = count > rows.length ? el("p", { class: "soft small" }, word("first_listed", { count: rows.length, all: count })) : null;
+  return el("details", { open: rows.length <= 8 }, el("summary", {}, word("differences")), table, more);
+}
+
+/** @param {Revision} found */
+const revised = (found) => [el("p", {}, el("b", {}, found.text)),
+  found.is_same ? null : el("p", {}, word("today_says", { sentence: found.now.sentence })),
+  found.differences.length ? differences(found) : null,
+  el("p", {}, el("button", { type: "button", class: "plain", onclick: toToday }, word("show_today")))];
+
+/** What the cited card says today, in the card itself.
+    @param {string} id */
+async function compare(id) {
+  const sentence = byId(`${id}--sentence`);
+  if (!sentence) return;
+  const note = el("div", { class: "revision", role: "note", "data-revision": window.location.href, "aria-label": word("today") },
+    el("p", { "aria-busy": "true" }, word("loading")));
+  sentence.after(note);
+  try {
+    const answer = await fetch(`${base()}api/charts/${encodeURIComponent(id)}/revision${address.format(address.parse())}`);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const found = await answer.json();
+    note.replaceChildren(...revised(found).filter((part) => part !== null));
+    announce(found.text);
+  } catch (error) {
+    console.error("revision", error);
+    note.replaceChildren(el("p", {}, word("revision_failed")));
+  }
+}
+
+/** The version that was shown before this answer. */
+let before = "";
+
+/** Takes away what was said of another address. */
+function clear() {
+  const known = query("[data-revision]");
+  if (known?.dataset.revision !== window.location.href) known?.remove();
+  byId("data-note")?.remove();
+}
+
+/** Compares the card that the address names.
+    @param {string} id */
+function compareOnce(id) {
+  if (cards.of(id) && !query("[data-revision]")) void compare(id);
+}
+
+/** @param {Answer} answer */
+function applied({ version = "", cited: earlier }) {
+  clear();
+  const isPinned = Boolean(address.parse().version);
+  if (earlier) {
+    tell(earlier.text, word("show_today"), toToday);
+    compareOnce(decodeURIComponent(window.location.hash.slice(1)));
+  } else if (!isPinned && before && before !== version) {
+    const known = before;
+    tell(word("newer_shown"), word("show_before"), () => address.set("version", known.slice(-SHORT)));
+  }
+  if (!isPinned) before = version;
+}
+
+/** Whether somebody looks at a page of today's data that says nothing of newer ones yet. */
+const isWatched = () => !document.hidden && Boolean(page.answer?.version) && !page.answer?.cited && !byId("data-note");
+
+/** Looks whether newer data have come, while somebody looks at the page. */
+async function look() {
+  if (!isWatched()) return;
+  const shown = page.answer?.version;
+  try {
+    const answer = await fetch(`${base()}health`, { cache: "no-store" });
+    const { data_version: newest } = await answer.json();
+    if (newest && newest !== shown && isWatched()) {
+      tell(word("newer_data"), word("newer_show"), () => window.location.reload());
+      announce(word("newer_data"));
+    }
+  } catch {
+    // Whether the server answers is told where the reader asks it for something.
+  }
+}
+
+/** Listens from now on. */
+export function start() {
+  window.addEventListener("ziq:applied", ({ detail: answer }) => applied(answer));
+  setInterval(() => void look(), EVERY);
+  document.addEventListener("visibilitychange", () => void look());
+}
