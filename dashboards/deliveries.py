@@ -10,12 +10,14 @@ the folder tells any process of the server how far it is.
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 import secrets
 import shutil
 import time
 import unicodedata
 from collections import Counter
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,31 +28,42 @@ from dashboards.components.import_sections import place, sheet_name
 from dashboards.i18n import gettext as _
 from data.contracts import sheets
 from data.importing import Finding, ImportRejectedError, MovedOnError, apart
+from data.importing.apart import Wanted
 from data.importing.messages import advice_on_page
+from data.official.values import OfficialFileError
 from data.versions import version_in_use
 
 WAITING_FOLDER = ".deliveries"
 LONGEST_WAIT_SECONDS = 3600
-SUFFIXES = frozenset({".xlsx", ".ods", ".csv"})
+SUFFIXES = {
+    "delivery": (".xlsx", ".ods", ".csv"),
+    "boundaries": (".gpkg", ".zip", ".geojson", ".json"),
+    "official": (".csv", ".txt", ".zip", ".xlsx", ".ods", ".geojson", ".json"),
+}
+"""By what the files are brought as; boundaries and official tables come one at a time."""
 _TICKET = re.compile(r"[A-Za-z0-9_-]{22}")
 _LONGEST_NAME = 120
 _SHOWN_FINDINGS = 200
 _SHOWN_CHANGES = 100
 _COMPARED_WITH = "compared-with"
 _MOVED_ON = "moved-on"
+_WANTED = "wanted.json"
 
 
 class DeliveryError(Exception):
     """The delivery cannot be taken as it is; the message says what to do."""
 
 
-def check(store_folder: Path, waiting: Path, files: list[FileStorage]) -> str:
+def check(store_folder: Path, waiting: Path, files: list[FileStorage], wanted: Wanted) -> str:
     """Takes the files in and begins to find out what an import of them would do; the ticket."""
+    if wanted.kind not in SUFFIXES:
+        raise DeliveryError(_("Choose at least one file."))
     ticket = secrets.token_urlsafe(16)
     folder = waiting / ticket
     (folder / "files").mkdir(parents=True, mode=0o700)
     try:
-        _take_in(files, folder / "files")
+        _take_in(files, folder / "files", wanted.kind)
+        apart.write(folder / _WANTED, asdict(wanted))
     except (DeliveryError, OSError):
         shutil.rmtree(folder)
         raise
@@ -58,11 +71,24 @@ def check(store_folder: Path, waiting: Path, files: list[FileStorage]) -> str:
     return ticket
 
 
-def _take_in(files: list[FileStorage], folder: Path) -> None:
+def check_again(
+    store_folder: Path, waiting: Path, ticket: str, said: dict[str, str], assigned: dict[str, str]
+) -> None:
+    """As `check`, of files that are here already, with what is now said beside them."""
+    folder = _waiting_folder(waiting, ticket)
+    wanted = replace(_wanted(folder), said=said, assigned=assigned)
+    apart.write(folder / _WANTED, asdict(wanted))
+    _begin_check(store_folder, folder)
+
+
+def _take_in(files: list[FileStorage], folder: Path, kind: str) -> None:
+    if kind != "delivery" and len(files) > 1:
+        raise DeliveryError(_("Choose one file."))
     for file in files:
         name = _file_name(file.filename or "")
-        if Path(name).suffix.lower() not in SUFFIXES:
-            raise DeliveryError(_("Only .xlsx, .ods and .csv files can be imported."))
+        if Path(name).suffix.lower() not in SUFFIXES[kind]:
+            text = _("Only files with these endings can be imported here: {endings}.")
+            raise DeliveryError(text.format(endings=", ".join(SUFFIXES[kind])))
         if (folder / name).exists():
             text = _("Two files have the same name ({name}). Rename one of them.")
             raise DeliveryError(text.format(name=name))
@@ -80,7 +106,7 @@ def _begin(store_folder: Path, folder: Path, compared_with: str, *, check_only: 
     (folder / _COMPARED_WITH).write_text(compared_with, encoding="utf-8")
     apart.start(
         folder, store_folder, folder / "files", check_only=check_only,
-        report_folder=folder / "marked", built_on=compared_with,
+        report_folder=folder / "marked", built_on=compared_with, wanted=_wanted(folder),
     )  # fmt: skip
 
 
@@ -92,11 +118,7 @@ def _file_name(given: str) -> str:
 
 def confirm(store_folder: Path, waiting: Path, ticket: str) -> None:
     """Begins to import what was checked before; without its line in the audit log nothing is."""
-    folder = _folder_of(waiting, ticket)
-    if not (folder / "files").is_dir():
-        raise DeliveryError(_gone())
-    if apart.is_running(folder):
-        raise DeliveryError(_("The files are being checked …"))
+    folder = _waiting_folder(waiting, ticket)
     compared_with = (folder / _COMPARED_WITH).read_text(encoding="utf-8")
     if compared_with != version_in_use(store_folder):
         _move_on(store_folder, folder)
@@ -104,6 +126,20 @@ def confirm(store_folder: Path, waiting: Path, ticket: str) -> None:
     delivered = ", ".join(sorted(file.name for file in (folder / "files").iterdir()))
     access.record("import", files=delivered, built_on=compared_with)
     _begin(store_folder, folder, compared_with, check_only=False)
+
+
+def _waiting_folder(waiting: Path, ticket: str) -> Path:
+    """The folder of a delivery that is here and not being worked on."""
+    folder = _folder_of(waiting, ticket)
+    if not (folder / "files").is_dir():
+        raise DeliveryError(_gone())
+    if apart.is_running(folder):
+        raise DeliveryError(_("The files are being checked …"))
+    return folder
+
+
+def _wanted(folder: Path) -> Wanted:
+    return Wanted(**json.loads((folder / _WANTED).read_text(encoding="utf-8")))
 
 
 def _move_on(store_folder: Path, folder: Path) -> None:
@@ -133,13 +169,15 @@ def answer(store_folder: Path, waiting: Path, ticket: str) -> dict[str, Any] | N
         else:
             _move_on(store_folder, folder)
         return None
-    except apart.ImportEndedError as error:
+    except (apart.ImportEndedError, OfficialFileError) as error:
         raise DeliveryError(str(error)) from error
     if outcome["accepted"] and not job.check_only:
         shutil.rmtree(folder, ignore_errors=True)
         return outcome
     moved = {"has_moved_on": True} if (folder / _MOVED_ON).exists() else {}
-    return outcome | moved | {"ticket": folder.name}
+    shown = apart.preview(folder)
+    preview = {"preview": shown} if shown else {}
+    return outcome | moved | preview | {"ticket": folder.name}
 
 
 def finished(store_folder: Path, waiting: Path, ticket: str) -> dict[str, Any]:

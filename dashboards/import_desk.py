@@ -22,12 +22,14 @@ from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
 from data import facts
 from data.collection.command import make_forms
+from data.importing.apart import Wanted
 from data.importing.template import write_template
 from data.keys import SeedError
 from data.language import data_speaking
 from data.versions import PointerError
 from data.writer import ImportRunningError, StoreWriteError
 
+_SAID = ("key", "name", "layer", "system", "source")
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -67,7 +69,23 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
     @desk.post("/check")
     def check() -> Response:
         def begin() -> dict[str, Any]:
-            ticket = deliveries.check(store_folder, waiting, request.files.getlist("files"))
+            files = request.files.getlist("files")
+            wanted = Wanted(request.form.get("kind", "delivery"))
+            return begun(deliveries.check(store_folder, waiting, files, wanted))
+
+        return answer(begin)
+
+    @desk.post("/again")
+    def again() -> Response:
+        """A file that is here, checked with what is now said beside it."""
+
+        def begin() -> dict[str, Any]:
+            form = request.form
+            ticket = form.get("ticket", "")
+            said = {name: form.get(name, "").strip() for name in _SAID}
+            pairs = zip(form.getlist("variable"), form.getlist("indicator"), strict=False)
+            assigned = {variable: indicator for variable, indicator in pairs if indicator}
+            deliveries.check_again(store_folder, waiting, ticket, said, assigned)
             return begun(ticket)
 
         return answer(begin)

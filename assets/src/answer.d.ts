@@ -193,6 +193,37 @@ interface Delivery {
   first_changes: [string, string, string, string, string][];
   findings: [string, ...string[]][];
   findings_count: number;
+  preview?: BoundariesRead | TableRead;
+}
+
+/** A file with boundaries before it is confirmed. */
+interface BoundariesRead {
+  kind: "boundaries";
+  is_open?: false;
+  lines: string[];
+  /** code and name of the reference system that is to be confirmed */
+  asks_system: [number, string] | null;
+  columns: string[];
+  said: { key: string; name: string; layer: string; system: string };
+  picture: { view_box: string; areas: [id: string, name: string, path: string][] } | null;
+}
+
+/** An official table before it is confirmed. */
+interface TableRead {
+  kind: "official";
+  lines: string[];
+  source: string;
+  /** whether nothing is assigned yet, or nobody has said where it is from */
+  is_open: boolean;
+  variables: {
+    key: string;
+    label: string;
+    unit: string;
+    count: number;
+    first: [area: string, at: string, value: number | null, sign: string][];
+    indicator: string;
+    choices: [id: string, name: string][];
+  }[];
 }
 
 /** Boundaries of a level (assets/geo). */

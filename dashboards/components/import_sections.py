@@ -54,12 +54,16 @@ def desk(viewer: Viewer) -> html.Section:
         html.Div(
             id="import-desk",
             className="import-desk",
-            **{"data-token": csrf_token(), "data-words": json.dumps(_desk_words())},
+            **{
+                "data-kind": "delivery",
+                "data-token": csrf_token(),
+                "data-words": json.dumps(desk_words()),
+            },
         ),
     )
 
 
-def _desk_words() -> dict[str, str]:
+def desk_words() -> dict[str, str]:
     """What the import desk in the browser says."""
     return {
         "files": _("Files to import"),

@@ -7,6 +7,7 @@ from typing import Any
 from dash import html
 
 from dashboards import formats
+from dashboards.components import fact_desks
 from dashboards.components import fact_sections as facts
 from dashboards.components import import_sections as imports
 from dashboards.components.interface import interface
@@ -83,7 +84,8 @@ def above(visit: Visit) -> list[Any]:
     """State, import and what it found; findings are for viewers of the whole state."""
     scope = visit.scope
     inner = [] if scope.viewer.areas else _last_import(scope)
-    return [stacked([_state(scope), imports.desk(scope.viewer), *inner, *_sample(scope)])]
+    desks = [imports.desk(scope.viewer), *fact_desks.desks(scope.viewer)]
+    return [stacked([_state(scope), *desks, *inner, *_sample(scope)])]
 
 
 def _last_import(scope: Scope) -> list[html.Section]:

@@ -54,7 +54,7 @@ def lines(examined: Examined) -> Iterator[str]:
             f"Refused: {count} errors. Nothing has changed.",
         )
         return
-    yield from _read(examined)
+    yield from summary(examined)
 
 
 def _line(finding: Finding) -> str:
@@ -65,7 +65,7 @@ def _line(finding: Finding) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
-def _read(examined: Examined) -> Iterator[str]:
+def summary(examined: Examined) -> Iterator[str]:
     """File, system, columns and how many areas."""
     placing, columns = examined.placing, examined.columns
     if placing:

@@ -12,7 +12,7 @@ import os
 import subprocess
 import sys
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from data.importing.findings import Finding, ImportRejectedError
 from data.importing.importer import ImportOutcome, MovedOnError
 from data.keys import SeedError
 from data.language import is_english, says
+from data.official.values import OfficialFileError
 from data.versions import PointerError
 from data.writer import ImportRunningError, StoreWriteError
 
@@ -31,7 +32,14 @@ SILENT_SECONDS = 60.0
 _LOOK_SECONDS = 0.05
 ERRORS: dict[str, type[Exception]] = {
     kind.__name__: kind
-    for kind in (MovedOnError, ImportRunningError, StoreWriteError, PointerError, SeedError)
+    for kind in (
+        MovedOnError,
+        ImportRunningError,
+        StoreWriteError,
+        PointerError,
+        SeedError,
+        OfficialFileError,
+    )
 }
 """What may end an import besides its findings; each is raised here as it was there."""
 
@@ -41,6 +49,22 @@ _processes: dict[Path, subprocess.Popen[bytes]] = {}
 
 class ImportEndedError(Exception):
     """The process ended before its time: cancelled, or beyond its limits; nothing has changed."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What files are brought as, and what somebody says beside them.
+
+    Attributes:
+        kind: `delivery`, `boundaries` or `official`.
+        said: answers by name, empty where nothing is said: of boundaries key, name, layer and
+            system, of an official table its source.
+        assigned: of an official table, the indicator that a variable is.
+    """
+
+    kind: str = "delivery"
+    said: dict[str, str] = field(default_factory=dict)
+    assigned: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -55,6 +79,23 @@ class Job:
     language: str
     seconds: int
     megabytes: int
+    wanted: Wanted = field(default_factory=Wanted)
+
+    @property
+    def file(self) -> Path:
+        """The one file that was brought; boundaries and official tables come alone."""
+        (folder,) = self.paths
+        (path,) = Path(folder).iterdir()
+        return path
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What came of a job: the outcome, whether it is refused, and what was read as it is shown."""
+
+    outcome: ImportOutcome
+    is_rejected: bool = False
+    preview: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -87,8 +128,15 @@ def _whole(name: str, usual: int) -> int:
     return int(given) if given.isascii() and given.isdigit() and int(given) > 0 else usual
 
 
-def start(
-    folder: Path, store: Path, files: Path, *, check_only: bool, report_folder: Path, built_on: str
+def start(  # noqa: PLR0913 - what one job is
+    folder: Path,
+    store: Path,
+    files: Path,
+    *,
+    check_only: bool,
+    report_folder: Path,
+    built_on: str,
+    wanted: Wanted | None = None,
 ) -> None:
     """Begin the import of what lies in `files`; `folder` must exist."""
     _let_go_of_ended()
@@ -98,6 +146,7 @@ def start(
     job = Job(
         str(store.resolve()), [str(files.resolve())], check_only, str(report_folder.resolve()),
         built_on, "en" if is_english() else "de", allowed.seconds, allowed.megabytes,
+        wanted or Wanted(),
     )  # fmt: skip
     (folder / JOB).write_text(json.dumps(asdict(job)), encoding="utf-8")
     write(folder / PROGRESS, asdict(ImportProgress()))
@@ -127,9 +176,20 @@ def write(path: Path, content: dict[str, Any]) -> None:
 def job_of(folder: Path) -> Job | None:
     """What was begun in that folder, if anything was."""
     try:
-        return Job(**json.loads((folder / JOB).read_text(encoding="utf-8")))
+        told = json.loads((folder / JOB).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
+    return Job(**told | {"wanted": Wanted(**told["wanted"])})
+
+
+def preview(folder: Path) -> dict[str, Any]:
+    """What was read, as it is shown before it is confirmed; empty where nothing is."""
+    try:
+        told = json.loads((folder / RESULT).read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    shown: dict[str, Any] = told.get("preview", {})
+    return shown
 
 
 def progress(folder: Path) -> ImportProgress:
@@ -174,6 +234,7 @@ def result(folder: Path) -> ImportOutcome:
 
     Raises:
         ImportRejectedError: the findings refuse it.
+        OfficialFileError: the table cannot be read, or values of it cannot be told.
         MovedOnError, ImportRunningError, StoreWriteError, PointerError, SeedError: as there.
         ImportEndedError: it was cancelled or went beyond its limits.
     """

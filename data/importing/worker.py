@@ -13,13 +13,16 @@ import secrets
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from data.boundaries import brought as boundaries_brought
 from data.importing import ImportOutcome, ImportRejectedError, apart, import_paths
-from data.importing.apart import Job
+from data.importing.apart import Job, Seen
 from data.language import data_speaking, says
+from data.official import brought as official_brought
 
 _LOOK_SECONDS = 0.25
 _NICENESS = 10
@@ -94,14 +97,10 @@ def _limit(job: Job) -> None:
 
 def _answer(job: Job, watch: _Watch) -> dict[str, Any]:
     try:
-        outcome = import_paths(
-            Path(job.store), [Path(path) for path in job.paths], check_only=job.check_only,
-            report_folder=Path(job.report_folder), progress=watch.told, built_on=job.built_on,
-        )  # fmt: skip
+        return _told(_WORK[job.wanted.kind](job, watch.told))
     except ImportRejectedError as error:
-        return _told(
-            ImportOutcome(error.findings, {}, (), None, error.marked_copies), is_rejected=True
-        )
+        outcome = ImportOutcome(error.findings, {}, (), None, error.marked_copies)
+        return _told(Seen(outcome, is_rejected=True))
     except tuple(apart.ERRORS.values()) as error:
         return {"error": type(error).__name__, "text": str(error)}
     except MemoryError:
@@ -113,6 +112,21 @@ def _answer(job: Job, watch: _Watch) -> dict[str, Any]:
     return _told(outcome, is_rejected=False)
 
 
+def _delivery(job: Job, progress: Callable[[str, int, int], None]) -> Seen:
+    outcome = import_paths(
+        Path(job.store), [Path(path) for path in job.paths], check_only=job.check_only,
+        report_folder=Path(job.report_folder), progress=progress, built_on=job.built_on,
+    )  # fmt: skip
+    return Seen(outcome)
+
+
+_WORK = {
+    "delivery": _delivery,
+    "boundaries": boundaries_brought.work,
+    "official": official_brought.work,
+}
+
+
 def _fault(number: str) -> str:
     return says(
         f"Der Import ist an einem Fehler dieses Programms gescheitert ({number} im Protokoll); "
@@ -121,9 +135,11 @@ def _fault(number: str) -> str:
     )
 
 
-def _told(outcome: ImportOutcome, *, is_rejected: bool) -> dict[str, Any]:
+def _told(seen: Seen) -> dict[str, Any]:
+    outcome = seen.outcome
     return {
-        "rejected": is_rejected,
+        "rejected": seen.is_rejected,
+        "preview": seen.preview,
         "findings": [asdict(finding) for finding in outcome.findings],
         "tables": outcome.tables,
         "changes": [asdict(change) for change in outcome.changes],

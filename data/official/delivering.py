@@ -92,9 +92,14 @@ def _no_indicator(indicator: str) -> str:
     )
 
 
-def _check_unit(variable: Variable, entry: Entry) -> None:
+def fits(variable: Variable, entry: Entry) -> bool:
+    """Whether a variable can be this indicator, by the units of both."""
     allowed, _factor = _UNITS.get(variable.unit, (frozenset(), 1))
-    if allowed and entry["unit"] not in allowed:
+    return not allowed or entry["unit"] in allowed
+
+
+def _check_unit(variable: Variable, entry: Entry) -> None:
+    if not fits(variable, entry):
         raise OfficialFileError(
             says(
                 f"„{variable.key}“ ist in „{variable.unit}“ angegeben, der Indikator "

@@ -1,9 +1,11 @@
 /* The import desk on the data page: choose files, see findings and what would change, confirm. */
 
 import * as address from "../choice/address.js";
-import { byId, el, needed } from "../shell/dom.js";
+import { el, needed, queryAll } from "../shell/dom.js";
 import { announce } from "../shell/speech.js";
 import { base } from "../shell/words.js";
+import { preview } from "./import-preview.js";
+import { table } from "./import-table.js";
 
 const STAGES = new WeakMap();
 
@@ -12,17 +14,6 @@ const DONE = "ziq-imported";
 const ASKED = 400; // ms between two questions how far it is
 
 const NOTICED = 1000; // ms in which every worker of the server notices a new version
-
-/** @param {string} caption
-    @param {string[]} head
-    @param {string[][]} rows */
-function table(caption, head, rows) {
-  return el("div", { class: "table-wrap", role: "region", "aria-label": caption, tabindex: "0" }, el("table", {},
-    el("caption", { class: "vh" }, caption),
-    el("thead", {}, el("tr", {}, head.map((text) => el("th", { scope: "col" }, text)))),
-    el("tbody", {}, rows.map((row) => el("tr", {}, row.map((cell, index) =>
-      (index === 0 ? el("th", { scope: "row" }, cell) : el("td", {}, cell))))))));
-}
 
 /** @param {number} count */
 const number = (count) => count.toLocaleString(document.documentElement.lang);
@@ -33,10 +24,13 @@ class Desk {
     this.host = host;
     this.words = JSON.parse(host.dataset.words ?? "{}");
     this.result = el("div", { class: "import-result" });
-    this.field = el("input", { type: "file", id: "import-files", multiple: true, accept: ".xlsx,.ods,.csv" });
+    this.kind = host.dataset.kind ?? "delivery";
+    const isDelivery = this.kind === "delivery";
+    const id = isDelivery ? "import-files" : `import-files-${this.kind}`;
+    this.field = el("input", { type: "file", id, multiple: isDelivery, accept: host.dataset.endings ?? ".xlsx,.ods,.csv" });
     this.button = el("button", { type: "button", class: "primary", onclick: () => this.check() }, this.words.check);
-    host.replaceChildren(el("label", { for: "import-files" }, this.words.files), this.field, this.button, this.result);
-    if (sessionStorage.getItem(DONE)) {
+    host.replaceChildren(el("label", { for: id }, this.words.files), this.field, this.button, this.result);
+    if (sessionStorage.getItem(DONE) === this.kind) {
       sessionStorage.removeItem(DONE);
       this.say(this.words.done, "accepted");
       needed("[tabindex]", this.result).focus();
@@ -72,7 +66,7 @@ class Desk {
     const stop = async () => {
       isStopped = true;
       const stopped = await this.send("discard", this.named(begun.ticket));
-      if (stopped.version) { this.showNew(stopped.version); return; }
+      if (stopped.version) { this.showNew(); return; }
       this.say(this.words.stopped);
       this.button.focus();
     };
@@ -111,6 +105,7 @@ class Desk {
 
   async check() {
     const form = new FormData();
+    form.append("kind", this.kind);
     for (const file of this.field.files ?? []) form.append("files", file);
     const answer = await this.run("check", form, this.words.checking);
     if (answer) this.show(answer);
@@ -119,7 +114,9 @@ class Desk {
   /** @param {Delivery} answer */
   show(answer) {
     const accepted = answer.has_moved_on ? this.words.moved : this.words.accepted;
-    this.say(answer.accepted ? accepted : this.words.refused, answer.accepted ? "accepted" : "refused");
+    if (answer.preview?.is_open) this.say(this.words.open);
+    else this.say(answer.accepted ? accepted : this.words.refused, answer.accepted ? "accepted" : "refused");
+    if (answer.preview) this.result.append(...preview(answer, this.words, (form) => this.again(form)));
     if (answer.accepted) this.result.append(...this.changes(answer), ...this.decide(answer.ticket));
     if (answer.has_marked_copy) {
       this.result.append(el("p", {}, el("a", { href: `${base()}import/marked/${answer.ticket}` }, this.words.marked)));
@@ -128,9 +125,17 @@ class Desk {
     needed("[tabindex]", this.result).focus();
   }
 
+  /** The same file with what is said beside it now.
+      @param {FormData} form */
+  async again(form) {
+    const answer = await this.run("again", form, this.words.checking);
+    if (answer) this.show(answer);
+  }
+
   /** @param {Delivery} answer
       @returns {HTMLElement[]} */
   changes(answer) {
+    if (this.kind === "boundaries") return [];
     if (answer.not_read.length) {
       const files = el("p", { class: "import-refused" }, this.words.not_read.replace("{files}", answer.not_read.join(", ")));
       return [files, ...this.changes({ ...answer, not_read: [], nothing: this.words.nothing_else })];
@@ -177,12 +182,12 @@ class Desk {
     if (!answer.accepted || answer.has_moved_on) { this.show(answer); return; }
     this.say(this.words.importing, "waiting");
     await new Promise((noticed) => { setTimeout(noticed, NOTICED); });
-    this.showNew(answer.version);
+    this.showNew();
   }
 
-  /** @param {string} version */
-  showNew(version) {
-    sessionStorage.setItem(DONE, version);
+  /** The page once more, on the new data. */
+  showNew() {
+    sessionStorage.setItem(DONE, this.kind);
     window.location.reload();
   }
 
@@ -195,8 +200,7 @@ class Desk {
 }
 
 function setUp() {
-  const host = byId("import-desk");
-  if (host && !STAGES.has(host)) STAGES.set(host, new Desk(host));
+  for (const host of queryAll(".import-desk")) if (!STAGES.has(host)) STAGES.set(host, new Desk(host));
 }
 
 /** Listens from now on. */

@@ -1,0 +1,92 @@
+/* What was read of a file with boundaries or of an official table, and the questions it leaves open. */
+
+import { el, svg } from "../shell/dom.js";
+import { table } from "./import-table.js";
+
+/** @typedef {Record<string, string>} Words */
+
+let fields = 0; // so that every field has an id of its own
+
+/** What was read, and the form that asks the rest; `again` gets the answers.
+    @param {Delivery} answer
+    @param {Words} words
+    @param {(form: FormData) => unknown} again
+    @returns {HTMLElement[]} */
+export function preview(answer, words, again) {
+  const read = answer.preview;
+  if (!read) return [];
+  const lines = read.lines.map((line) => el("p", {}, line));
+  const parts = read.kind === "boundaries" ? boundaries(read, words) : official(read, words);
+  const asked = el("form", { class: "import-answers", "aria-label": words.asked }, ...parts.asked,
+    el("button", { class: "plain" }, words.again));
+  asked.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const form = new FormData(/** @type {HTMLFormElement} */ (asked));
+    form.append("ticket", answer.ticket);
+    again(form);
+  });
+  return [...lines, ...parts.shown, asked];
+}
+
+/** @param {BoundariesRead} read
+    @param {Words} words */
+function boundaries(read, words) {
+  const asked = [chosen("key", words.key, read, words), chosen("name", words.name, read, words),
+    labelled(words.layer, el("input", { name: "layer", value: read.said.layer }))];
+  const [code, system] = read.asks_system ?? [read.said.system, ""];
+  if (system) {
+    const box = el("input", { type: "checkbox", name: "system", value: String(code) });
+    asked.unshift(el("p", { class: "import-asked" }, el("label", {}, box, " ", words.asks_system.replace("{system}", system))));
+  } else if (code) asked.unshift(el("input", { type: "hidden", name: "system", value: String(code) }));
+  return { shown: read.picture ? drawn(read.picture, words) : [], asked };
+}
+
+/** @param {NonNullable<BoundariesRead["picture"]>} picture
+    @param {Words} words */
+function drawn(picture, words) {
+  const shapes = picture.areas.map(([id, name, d]) => svg("path", { d }, svg("title", {}, `${name} (${id})`)));
+  const drawing = svg("svg", { viewBox: picture.view_box, class: "import-picture", role: "img", "aria-label": words.picture }, shapes);
+  const list = table(words.areas, words.area_head.split("|"), picture.areas.map(([id, name]) => [id, name]));
+  return [el("div", {}, drawing), el("details", {}, el("summary", {}, words.areas), list)];
+}
+
+/** A choice among the columns of the file.
+    @param {"key" | "name"} name
+    @param {string} label
+    @param {BoundariesRead} read
+    @param {Words} words */
+function chosen(name, label, read, words) {
+  return labelled(label, select(name, read.said[name], words.by_itself, read.columns.map((column) => [column, column])));
+}
+
+/** @param {TableRead} read
+    @param {Words} words */
+function official(read, words) {
+  const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 3 });
+  const rows = read.variables.map((variable) => {
+    const first = variable.first.map(([area, at, value, sign]) => `${area} ${at}: ${value === null ? sign || "–" : number.format(value)}`);
+    const field = select("indicator", variable.indicator, words.not_assigned, variable.choices);
+    field.setAttribute("aria-label", words.indicator_of.replace("{variable}", variable.label));
+    return [variable.label, variable.unit, number.format(variable.count), first.join("; "),
+      el("span", {}, el("input", { type: "hidden", name: "variable", value: variable.key }), field)];
+  });
+  const source = el("input", { name: "source", value: read.source, required: true });
+  return { shown: [], asked: [table(words.variables, words.variable_head.split("|"), rows), labelled(words.source, source)] };
+}
+
+/** @param {string} name
+    @param {string} value
+    @param {string} none the words of no choice
+    @param {[string, string][]} choices */
+function select(name, value, none, choices) {
+  return el("select", { name }, el("option", { value: "" }, none),
+    ...choices.map(([id, text]) => el("option", { value: id, selected: id === value }, text)));
+}
+
+/** @param {string} label
+    @param {HTMLElement} field */
+function labelled(label, field) {
+  fields += 1;
+  field.id = `import-answer-${fields}`;
+  return el("p", { class: "import-asked" }, el("label", { for: field.id }, label), " ", field);
+}

@@ -1,0 +1,89 @@
+"""Own boundaries and official tables: where they are handed in, looked at and confirmed."""
+
+from __future__ import annotations
+
+import json
+
+from dash import html
+
+from dashboards.access import csrf_token
+from dashboards.components.import_sections import desk_words
+from dashboards.components.sections import section
+from dashboards.deliveries import SUFFIXES
+from dashboards.i18n import gettext as _
+from queries.scope import Viewer
+
+
+def desks(viewer: Viewer) -> list[html.Section]:
+    """Both desks, for those who may import; `assets/` fills them."""
+    if "import" not in viewer.rights:
+        return []
+    boundaries = _(
+        "Choose a GeoPackage, a zipped Shapefile or GeoJSON with the areas of your Quartiere. You "
+        "see a picture of what was read and what was assumed; nothing changes until you confirm."
+    )
+    table = _(
+        "Choose a table as it was published: by Regionalstatistik, GENESIS, INKAR, the census, the "
+        "Regionalatlas or a municipal monitoring system. You see what was read and say which of it "
+        "is which indicator; next year's table of the same kind needs no question."
+    )
+    return [
+        section(
+            "own-boundaries",
+            _("Own boundaries"),
+            html.P(boundaries),
+            _desk("boundaries", {"files": _("File with boundaries"), **_boundary_words()}),
+        ),
+        section(
+            "official-table",
+            _("Official table"),
+            html.P(table),
+            _desk("official", {"files": _("Table"), **_table_words()}),
+        ),
+    ]
+
+
+def _desk(kind: str, words: dict[str, str]) -> html.Div:
+    said = {**desk_words(), "check": _("Check the file"), **words}
+    return html.Div(
+        className="import-desk",
+        **{
+            "data-kind": kind,
+            "data-endings": ",".join(SUFFIXES[kind]),
+            "data-token": csrf_token(),
+            "data-words": json.dumps(said),
+        },
+    )
+
+
+def _boundary_words() -> dict[str, str]:
+    return {
+        "accepted": _("The boundaries can be taken over. This was read:"),
+        "nothing": "",
+        "picture": _("Picture of the areas that were read"),
+        "areas": _("Areas"),
+        "area_head": "|".join([_("Quartier-ID"), _("Name")]),
+        "asks_system": _("The coordinates are in {system}"),
+        "key": _("Column of the Quartier-ID"),
+        "name": _("Column of the name"),
+        "layer": _("Layer"),
+        "by_itself": _("as recognised"),
+        "again": _("Check again with these answers"),
+        "asked": _("Answers"),
+    }
+
+
+def _table_words() -> dict[str, str]:
+    return {
+        "accepted": _("The values can be imported. This would change:"),
+        "open": _("The table was read. Say which variable is which indicator."),
+        "variables": _("Variables of the table"),
+        "variable_head": "|".join(
+            [_("Variable"), _("Unit"), _("Values"), _("First values"), _("Indicator")]
+        ),
+        "not_assigned": _("not taken over"),
+        "indicator_of": _("Indicator that “{variable}” is"),
+        "source": _("Source, as it is to stand under the pictures"),
+        "again": _("Check with this assignment"),
+        "asked": _("Assignment"),
+    }

@@ -1,0 +1,128 @@
+"""Boundaries and official tables at the desk: looked at, asked, and only then taken over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data import versions
+from data.importing import import_paths
+from tests.app.test_import_desk import Desk, applications, desk, server
+from tests.boundaries.towns import COLUMNS, ESSEN, IDS, moved, squares, written
+from tests.official.test_command import TABLE
+
+__all__ = ["desk", "server"]
+
+TABLE_NAME = "12411-01.csv"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """Data of one application and eight Quartiere of Essen."""
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    (inbox / "Antraege.csv").write_bytes(applications("Kümmerer"))
+    rows = "".join(f"{key};Quartier {key};{ESSEN}\n" for key in IDS)
+    (inbox / "Quartiere.csv").write_text(f"Quartier-ID;Name;Gemeinde-AGS\n{rows}", encoding="utf-8")
+    import_paths(tmp_path / "store", [inbox])
+    return tmp_path / "store"
+
+
+def held(store: Path, sql: str) -> list[tuple[object, ...]]:
+    path = versions.read_pointer(store).path
+    with duckdb.connect(str(path), read_only=True) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def test_boundaries_are_shown_and_then_published(desk: Desk, store: Path, tmp_path: Path) -> None:
+    before = versions.read_pointer(store)
+    path = written(tmp_path / "essen.gpkg", squares(), columns=COLUMNS)
+    shown = desk("check", {"essen.gpkg": path.read_bytes()}, kind="boundaries").get_json()
+    assert shown["accepted"] is True
+    assert shown["preview"]["asks_system"] is None
+    assert [area[0] for area in shown["preview"]["picture"]["areas"]] == list(IDS)
+    assert "8 Quartiere mit Grenzen gelesen." in shown["preview"]["lines"]
+    assert versions.read_pointer(store) == before
+    done = desk("confirm", ticket=shown["ticket"]).get_json()
+    assert done["version"] == versions.read_pointer(store).version_id != before.version_id
+    assert held(store, "SELECT count(*) FROM boundaries") == [(len(IDS),)]
+
+
+def test_an_assumed_system_is_drawn_and_asked_and_never_taken_unasked(
+    desk: Desk, store: Path, tmp_path: Path
+) -> None:
+    before = versions.read_pointer(store)
+    path = written(tmp_path / "essen.gpkg", moved(squares(), 31466), 31467, columns=COLUMNS)
+    shown = desk("check", {"essen.gpkg": path.read_bytes()}, kind="boundaries").get_json()
+    assert shown["accepted"] is False
+    assert shown["preview"]["asks_system"] == [31466, "EPSG:31466 (DHDN / Gauß-Krüger 2)"]
+    assert len(shown["preview"]["picture"]["areas"]) == len(IDS)
+    assert all("--crs" not in finding[4] for finding in shown["findings"])
+    assert desk("confirm", ticket=shown["ticket"]).get_json()["accepted"] is False
+    assert versions.read_pointer(store) == before
+    again = desk("again", ticket=shown["ticket"], system="31466").get_json()
+    assert again["accepted"] is True
+    assert again["preview"]["said"]["system"] == "31466"
+    assert desk("confirm", ticket=again["ticket"]).get_json()["accepted"] is True
+    assert held(store, "SELECT DISTINCT reference_system, is_assumed FROM boundaries") == [
+        ("EPSG:31466 (DHDN / Gauß-Krüger 2)", True)
+    ]
+
+
+def test_which_column_is_the_id_can_be_said(desk: Desk, store: Path, tmp_path: Path) -> None:
+    columns = {"a": list(IDS), "b": list(IDS)}
+    path = written(tmp_path / "essen.gpkg", squares(), columns=columns)
+    shown = desk("check", {"essen.gpkg": path.read_bytes()}, kind="boundaries").get_json()
+    assert shown["accepted"] is False
+    assert shown["preview"]["columns"] == ["fid", "a", "b"]
+    again = desk("again", ticket=shown["ticket"], key="b").get_json()
+    assert again["accepted"] is True
+
+
+def test_a_table_is_assigned_once_and_known_the_next_time(desk: Desk, store: Path) -> None:
+    def table(day: str, value: str) -> dict[str, bytes]:
+        return {TABLE_NAME: TABLE.format(day=day, value=value).encode("cp1252")}
+
+    before = versions.read_pointer(store)
+    files = table("31.12.2023", "99000")
+    shown = desk("check", files, kind="official").get_json()
+    assert shown["preview"]["is_open"] is True
+    (variable,) = shown["preview"]["variables"]
+    assert variable["first"][0][:3] == ["05111", "2023-12-31", 99000]
+    offered = [choice[0] for choice in variable["choices"]]
+    assert "population_under_18" in offered
+    assert "sgb2_quote_total" not in offered
+    assert versions.read_pointer(store) == before
+    again = desk(
+        "again", ticket=shown["ticket"], variable=variable["key"], indicator="population_under_18",
+        source=shown["preview"]["source"],
+    ).get_json()  # fmt: skip
+    assert again["accepted"] is True
+    assert {change["sheet"] for change in again["changes"]} >= {"Indikatoren"}
+    assert desk("confirm", ticket=again["ticket"]).get_json()["accepted"] is True
+    found = "SELECT value FROM indicators WHERE ags = '05111' AND year = '2023-12-31'"
+    assert held(store, found) == [(99000.0,)]
+    known = desk("check", table("31.12.2024", "98000"), kind="official").get_json()
+    assert known["accepted"] is True
+    assert known["preview"]["variables"][0]["indicator"] == "population_under_18"
+
+
+def test_a_file_that_is_no_table_is_told_in_words(desk: Desk, store: Path) -> None:
+    answer = desk("check", {"Noten.csv": b"Name;Note\nx;1\n"}, kind="official")
+    assert answer.status_code == 400
+    assert "keine bekannte Tabelle" in answer.get_json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [("boundaries", ["a.xlsx"]), ("official", ["a.gpkg"]), ("boundaries", ["a.zip", "b.zip"]),
+     ("other", ["a.csv"])],
+)  # fmt: skip
+def test_each_desk_takes_one_file_of_its_own_kinds(
+    desk: Desk, store: Path, kind: str, names: list[str]
+) -> None:
+    answer = desk("check", dict.fromkeys(names, b"x"), kind=kind)
+    assert answer.status_code == 400
+    assert answer.get_json()["error"]
