@@ -22,9 +22,9 @@ def offers_by_month(scope: Scope) -> Rows:
     """Offers per reported month.
 
     Returns:
-        One row per month from the first to the last, with 0: `month` ('YYYY-MM'),
-        `sessions_count`, `attendances_count`, `participant_persons`, and `reporting_count`, the
-        projects that reported any offer for that month.
+        One row per month from the first to the last: `month` ('YYYY-MM'), `sessions_count`,
+        `attendances_count`, `participant_persons` (missing where nobody reported), and
+        `reporting_count`, the projects that reported any offer for that month.
     """
     return ask("offers/by_month", scope)
 

@@ -65,9 +65,9 @@ def first_contacts_by_month(scope: Scope) -> Rows:
     """First contacts per reported month.
 
     Returns:
-        One row per month from the first to the last, with 0: `month` ('YYYY-MM'),
-        `first_contact_persons`, `contacts_count` and `reporting_count`, the projects that reported
-        anything for that month.
+        One row per month from the first to the last: `month` ('YYYY-MM'), `first_contact_persons`,
+        `contacts_count` (both missing where nobody reported) and `reporting_count`, the projects
+        that reported anything for that month.
     """
     return ask("outreach/by_month", scope)
 

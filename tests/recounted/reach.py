@@ -53,12 +53,13 @@ def first_contacts_by_month(inside: Inside) -> list[Row]:
     return [
         {
             "month": month,
-            "first_contact_persons": mine[FIRST].sum(),
-            "contacts_count": mine["contacts_count"].sum(),
-            "reporting_count": reports.loc[reports["month"] == month, "application_id"].nunique(),
+            "first_contact_persons": mine[FIRST].sum() if reporting else None,
+            "contacts_count": mine["contacts_count"].sum() if reporting else None,
+            "reporting_count": reporting,
         }
         for month in months_between(rows["month"])
         for mine in [rows[rows["month"] == month]]
+        for reporting in [reports.loc[reports["month"] == month, "application_id"].nunique()]
     ]
 
 
@@ -135,7 +136,7 @@ def offers_by_month(inside: Inside) -> list[Row]:
         found.append(
             {
                 "month": month,
-                **{name: count or 0 for name, count in counts.items()},
+                **{name: (count or 0) if reporting else None for name, count in counts.items()},
                 "reporting_count": reporting,
             }
         )

@@ -1,6 +1,6 @@
 -- Offers per reported month, without gaps from the first month to the last.
--- A month in which no project of the choice reported an offer has 0 reporting projects. Fewer than
--- three sessions or attendances are withheld beside participants.
+-- A month in which no project of the choice reported an offer has 0 reporting projects and no
+-- numbers. Fewer than three sessions or attendances are withheld beside participants.
 WITH counted AS (
     SELECT
         month,
@@ -30,11 +30,19 @@ months AS (
 
 SELECT
     months.month,
-    shown_events(coalesce(counted.sessions_count, 0), $exact) AS sessions_count,
+    CASE
+        WHEN reports.reporting_count > 0
+            THEN shown_events(coalesce(counted.sessions_count, 0), $exact)
+    END AS sessions_count,
     held_events(counted.sessions_count, $exact) AS sessions_count_withheld,
-    shown_events(coalesce(counted.attendances_count, 0), $exact) AS attendances_count,
+    CASE
+        WHEN reports.reporting_count > 0
+            THEN shown_events(coalesce(counted.attendances_count, 0), $exact)
+    END AS attendances_count,
     held_events(counted.attendances_count, $exact) AS attendances_count_withheld,
-    coalesce(counted.participant_persons, 0) AS participant_persons,
+    CASE
+        WHEN reports.reporting_count > 0 THEN coalesce(counted.participant_persons, 0)
+    END AS participant_persons,
     coalesce(reports.reporting_count, 0) AS reporting_count
 FROM months
 LEFT JOIN counted USING (month)

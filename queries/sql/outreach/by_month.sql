@@ -1,6 +1,7 @@
 -- First contacts and contacts per reported month, without gaps from the first month to the last.
--- A month in which no project of the choice reported anything has 0 reporting projects. Contacts
--- bound the persons among them, so fewer than three are withheld.
+-- A month in which no project of the choice reported anything has 0 reporting projects and no
+-- numbers: nothing is known of it. Contacts bound the persons among them, so fewer than three are
+-- withheld.
 WITH whole AS (
     SELECT protected_sum(first_contacts_true, first_contacts_key, $exact) AS all_persons
     FROM summed_outreach
@@ -33,9 +34,14 @@ months AS (
 
 SELECT
     months.month,
-    coalesce(counted.first_contact_persons, 0) AS first_contact_persons,
+    CASE
+        WHEN reports.reporting_count > 0 THEN coalesce(counted.first_contact_persons, 0)
+    END AS first_contact_persons,
     whole.all_persons,
-    shown_events(coalesce(counted.contacts_count, 0), $exact) AS contacts_count,
+    CASE
+        WHEN reports.reporting_count > 0
+            THEN shown_events(coalesce(counted.contacts_count, 0), $exact)
+    END AS contacts_count,
     held_events(counted.contacts_count, $exact) AS contacts_count_withheld,
     coalesce(reports.reporting_count, 0) AS reporting_count
 FROM months
