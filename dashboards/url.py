@@ -19,15 +19,20 @@ from queries.filters import (
     OUTCOMES,
     TRIED,
     FilterState,
+    TableChoice,
     View,
     WhatIf,
 )
+from queries.tables import DIMENSIONS, MEASURES, SHARES, fitting, marts_of
 
 #: How a page shows the choice: one known word each.
 _WORDS = {"metric": METRICS, "level": LEVELS, "display": DISPLAYS}
 #: What a page shows when nothing is said; a phone starts with another form, so that has none.
 _USUAL = {"metric": METRICS[0], "level": LEVELS[0]}
-VIEW_KEYS = (*_WORDS, "indicator", "at", "compare", *TRIED)
+#: What a reader's own table is put together from.
+TABLE_KEYS = ("rows", "columns", "measure", "share", "totals")
+VIEW_KEYS = (*_WORDS, "indicator", "at", "compare", *TRIED, *TABLE_KEYS)
+NO_TOTALS = "none"
 MOST_COMPARED = 2
 MONTH_KEYS = ("from", "to")
 #: What only one page knows; the browser leaves it out of links to others.
@@ -39,7 +44,7 @@ _LONGEST_ECHO = 40
 MOST_NOTICES = 20
 """Pieces of an address that are named one by one; a longer list would help nobody."""
 _MOST_FIELDS = 100
-_LONGEST_VIEW = 100
+_LONGEST_VIEW = 500
 
 #: The code list behind a key of the choice, where there is one.
 CODE_LISTS = {
@@ -201,7 +206,38 @@ def _view(given: Mapping[str, str], dropped: list[Notice]) -> View:
     known = [part for part in areas if part in names.districts() or part in names.regions()]
     compared = list(dict.fromkeys(known))[:MOST_COMPARED]
     dropped += [_notice("compare", part) for part in areas if part not in compared]
-    return View(**words, compare=tuple(compared), what_if=WhatIf(**rules))
+    return View(
+        **words,
+        compare=tuple(compared),
+        what_if=WhatIf(**rules),
+        table=_table(given, dropped),
+    )
+
+
+def _table(given: Mapping[str, str], dropped: list[Notice]) -> TableChoice:
+    """What a table is put together from; rows come first, and what does not fit them is dropped."""
+    usual = TableChoice()
+    rows, columns = given.get("rows", ""), given.get("columns", "")
+    if rows and rows not in DIMENSIONS:
+        dropped.append(_notice("rows", rows))
+        rows = ""
+    rows = rows or usual.rows
+    if columns and (columns not in DIMENSIONS or columns == rows or not marts_of(rows, columns)):
+        dropped.append(_notice("columns", columns))
+        columns = ""
+    offered = fitting(rows, columns)
+    measures = [part.strip() for part in given.get("measure", "").split(",") if part.strip()]
+    dropped += [_notice("measure", part) for part in measures if part not in offered]
+    known = tuple(name for name in MEASURES if name in measures and name in offered)
+    share, totals = given.get("share", ""), given.get("totals", "")
+    if share and share not in SHARES:
+        dropped.append(_notice("share", share))
+        share = ""
+    if totals and totals != NO_TOTALS:
+        dropped.append(_notice("totals", totals))
+    # The usual measure said is the same choice as unsaid.
+    chosen = () if known == offered[:1] else known
+    return TableChoice(rows, columns, chosen, share, totals != NO_TOTALS)
 
 
 def _indicator(given: Mapping[str, str], dropped: list[Notice]) -> dict[str, str]:
@@ -246,4 +282,15 @@ def _view_parts(view: View) -> list[tuple[str, str]]:
         *((key, getattr(view, key)) for key in (*_WORDS, "indicator", "at")),
         ("compare", ",".join(view.compare)),
         *((key, "" if value is None else str(value)) for key, value in rules.items()),
+        *_table_parts(view.table),
+    ]
+
+
+def _table_parts(table: TableChoice) -> list[tuple[str, str]]:
+    return [
+        ("rows", "" if table.rows == TableChoice().rows else table.rows),
+        ("columns", table.columns),
+        ("measure", ",".join(sorted(table.measures))),
+        ("share", table.share),
+        ("totals", "" if table.has_totals else NO_TOTALS),
     ]

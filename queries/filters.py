@@ -84,10 +84,29 @@ TRIED = {
 
 
 @dataclass(frozen=True)
+class TableChoice:
+    """What a reader's own table is put together from (`queries.tables` knows what there is).
+
+    Attributes:
+        rows: the dimension of its rows.
+        columns: that of its columns, "" for none.
+        measures: what its cells show; none for the usual one.
+        share: "row", "column" or "all" for shares beside the numbers, "" for none.
+        has_totals: it has a row and a column of totals.
+    """
+
+    rows: str = "district"
+    columns: str = ""
+    measures: tuple[str, ...] = ()
+    share: str = ""
+    has_totals: bool = True
+
+
+@dataclass(frozen=True)
 class View:
     """How a page shows the choice: measure, level of areas, form, areas compared, rules tried.
 
-    `indicator` is shown in place of a measure of the programme, `at` is its date; "" for the usual.
+    `table` is what a reader's own table is put together from. `indicator` is shown in place of a measure of the programme, `at` is its date; "" for the usual.
     """
 
     metric: str = ""
@@ -97,6 +116,7 @@ class View:
     at: str = ""
     compare: tuple[str, ...] = ()
     what_if: WhatIf = WhatIf()
+    table: TableChoice = TableChoice()
 
 
 @dataclass(frozen=True)

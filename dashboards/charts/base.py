@@ -6,8 +6,8 @@ exported is read off the resulting rows. Nobody writes a callback for a chart.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from dashboards import formats
 from dashboards.i18n import Lazy
@@ -101,6 +101,8 @@ class Chart:
         whole: what is always shown, in words, where a choice changes nothing.
         for_view: the chart as one view shows it (a chosen measure or level): the same id with other
             words and columns.
+        within: the same for a chart whose columns depend on the data, asked inside the scope.
+        own_variables: columns that this chart alone describes, by name.
     """
 
     id: str
@@ -123,11 +125,13 @@ class Chart:
     is_real: bool = False
     whole: Lazy | None = None
     for_view: Callable[[View], Chart] | None = None
+    within: Callable[[Scope], Chart] | None = None
+    own_variables: Mapping[str, Variable] = field(default_factory=dict)
 
     @property
     def variables(self) -> list[Variable]:
         """What is known of each shown column."""
-        return [variable(name) for name in self.columns]
+        return [self.own_variables.get(name) or variable(name) for name in self.columns]
 
     @property
     def is_protected(self) -> bool:

@@ -185,6 +185,8 @@ def run(chart: Chart, scope: Scope) -> ChartResult:
     facts.use(scope.store.facts)
     if chart.for_view is not None:
         chart = chart.for_view(scope.view)
+    if chart.within is not None:
+        chart = chart.within(scope)
     rows = chart.query(scope)
     missing = [name for name in (*chart.columns, *chart.toggles) if name not in rows]
     if missing:

@@ -95,6 +95,27 @@ ENDPOINTS = (
         "revision",
     ),
     Endpoint(
+        "/api/table",
+        "table",
+        _lazy("a table of one's own: ?rows=…&columns=…&measure=… (JSON)"),
+        JSON,
+        "table",
+    ),
+    Endpoint(
+        "/export/table.csv",
+        "table_csv",
+        _lazy("a table of one's own; ?format=plain: one line per cell"),
+        CSV,
+        own=("format",),
+        refuses=True,
+    ),
+    Endpoint(
+        "/export/table.xlsx",
+        "table_xlsx",
+        _lazy("a table of one's own as a workbook"),
+        XLSX,
+    ),
+    Endpoint(
         "/export/charts/<chart_id>.csv",
         "chart_csv",
         _lazy("for German Excel; ?format=plain for programs"),

@@ -19,6 +19,7 @@ from dashboards.i18n import gettext as _
 from dashboards.pages import PAGES
 from dashboards.stories import registry
 from data import facts
+from queries import tables
 from queries.filters import DISPLAYS, LEVELS, LIST_KEYS, METRICS, OUTCOMES, TRIED
 
 Schema = dict[str, Any]
@@ -149,7 +150,13 @@ def _view_value(key: str) -> Schema:
     if key == "compare":
         areas = ({"$ref": f"#/components/schemas/{level}"} for level in ("region", "district"))
         return _several({"anyOf": [*areas, _TEXT]})
+    if key == "measure":
+        return _several(_open({"enum": list(tables.MEASURES)}))
     known: dict[str, list[Any]] = {
+        "rows": list(tables.DIMENSIONS),
+        "columns": list(tables.DIMENSIONS),
+        "share": list(tables.SHARES),
+        "totals": [url.NO_TOTALS],
         "metric": list(METRICS),
         "level": list(LEVELS),
         "display": list(DISPLAYS),
@@ -213,6 +220,8 @@ def _answers() -> dict[str, Schema]:
         "notices": _TEXTS,
     }
     files = _object({"id": _TEXT, "name": _TEXT, "file": _TEXT})
+    cells = {"type": "array", "items": row_schemas.open_row()}
+    totals = {"rows": cells, "columns": cells, "all": row_schemas.open_row()}
     return {
         "error": _object(
             {"error": _TEXT, "number": _TEXT, "problems": _TEXTS}, may_miss=("number", "problems")
@@ -228,6 +237,11 @@ def _answers() -> dict[str, Schema]:
                 {**entry, "headline": _TEXT, "sentence": _TEXT, "base": _TEXT, "data_in_use": _TEXT,
                  "filters": {"type": "object"}, **about}
             )
+        ),
+        "table": _object(
+            {**entry, "sentence": _TEXT, "base": _TEXT, "rows": cells, "totals": _object(totals),
+             **about},
+            may_miss=("totals",),
         ),
         "evidence": _object(
             {"id": _TEXT, "title": _TEXT, "definition": _TEXT, "sql": _TEXT, **about}

@@ -13,6 +13,8 @@ from dashboards import access, citing, file_names, revisions, url, wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
+from dashboards.charts.table import CHART as OWN_TABLE
+from dashboards.charts.table import is_too_large
 from dashboards.exports import (
     addresses,
     api,
@@ -22,6 +24,7 @@ from dashboards.exports import (
     documents,
     evidence,
     openapi,
+    own_tables,
     profiles,
     responses,
     xlsx,
@@ -34,6 +37,7 @@ from dashboards.stories.registry import story_of
 from dashboards.stories.telling import inside, protected
 from data import facts
 from data.store import QueryTimeoutError, StoreError, StoreHandle
+from queries import tables
 from queries.filters import FilterState
 
 _LONGEST_ECHO = 40
@@ -169,6 +173,30 @@ class Desk:
         title = str(result.chart.title)
         content = xlsx.workbook(title, [xlsx.sheet(result)], self._lines(visit, result.chart))
         return _file(visit, content, addresses.XLSX, title, result.chart)
+
+    def table(self) -> Response:
+        """A reader's own table, one row per cell."""
+        visit, result = self._result(OWN_TABLE.id)
+        return responses.json_answer(own_tables.answer(result, visit))
+
+    def table_csv(self) -> Response:
+        """The same as CSV: wide, or one line per cell for programs and where it is too large."""
+        is_plain = request.args.get("format") == "plain"
+        if is_plain:
+            self._refuse_mistyped()
+        visit, result = self._result(OWN_TABLE.id)
+        if is_plain:
+            content = csv.plain(own_tables.machine_columns(result.scope))
+        elif is_too_large(tables.asked(result.scope)):
+            lines = [*documents.chart_lines(result), *self._lines(visit, result.chart)]
+            content = csv.for_excel(lines, own_tables.reader_columns(result.scope))
+        else:
+            return self.chart_csv(OWN_TABLE.id)
+        return _file(visit, content, addresses.CSV, str(result.chart.title), result.chart)
+
+    def table_xlsx(self) -> Response:
+        """The same as a workbook."""
+        return self.chart_xlsx(OWN_TABLE.id)
 
     def page_xlsx(self, page_id: str) -> Response:
         """All charts of a page as one workbook; one that fails says so on its sheet."""

@@ -46,6 +46,8 @@ def _rows(chart_id: str) -> Schema:
 
 def _row(chart: Chart) -> Schema:
     """A row in every view of the chart; columns that not every view has may be missing."""
+    if chart.within is not None:
+        return open_row()
     views = [{one.name: one for one in shown.variables} for shown in _shown(chart)]
     columns = {name: column for view in views for name, column in view.items()}
     return {
@@ -57,6 +59,13 @@ def _row(chart: Chart) -> Schema:
         "required": [name for name in columns if all(name in view for view in views)],
         "additionalProperties": False,
     }
+
+
+def open_row() -> Schema:
+    """A row whose columns depend on what was asked for."""
+    value = {"type": ["string", "number", "null"]}
+    held = {"type": "array", "items": {"type": "string"}}
+    return {"type": "object", "properties": {"withheld": held}, "additionalProperties": value}
 
 
 def _shown(chart: Chart) -> Iterator[Chart]:

@@ -42,7 +42,9 @@ class Sheet:
 
 
 def sheet(result: ChartResult) -> Sheet:
-    """A chart's sheet."""
+    """A chart's sheet; the sentence that says why, where there is nothing to put into one."""
+    if result.is_empty and result.chart.nothing is not None:
+        return Sheet(str(result.chart.title), problem=result.sentence)
     lines = [*documents.chart_lines(result), (_("Definition"), str(result.chart.definition))]
     return Sheet(str(result.chart.title), documents.reader_columns(result), lines)
 

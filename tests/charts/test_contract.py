@@ -27,7 +27,6 @@ from dashboards.pictures.model import (
     Scatter,
 )  # fmt: skip
 from dashboards.pictures.plotly import figure
-from dashboards.variables import variable
 from queries import neighbourhoods
 from queries.filters import FilterState
 from queries.rows import Rows
@@ -121,7 +120,7 @@ def test_every_row_that_is_a_category_can_be_chosen_or_leads_somewhere(
     scope: Scope, chart_id: str
 ) -> None:
     result = run(CHARTS[chart_id], scope)
-    keys = [variable(name).filter_key for name in result.chart.columns]
+    keys = [column.filter_key for column in result.chart.variables]
     is_category = any(keys) or "month" in result.chart.columns
     is_list = bool(result.chart.links) or isinstance(result.picture, Records)
     if result.chart.is_key_figure or is_list or not is_category:

@@ -23,13 +23,23 @@ from tests.recounted import (
     comparison,
     cooperation,
     neighbourhoods,
+    own_tables,
     reach,
     what_if,
 )
 from tests.recounted.choices import NAMED, SEEDS, drawn
 from tests.recounted.imported import HELD, Inside, Row, table
 
-SUBJECTS = (applications, areas, comparison, cooperation, neighbourhoods, reach, what_if)
+SUBJECTS = (
+    applications,
+    areas,
+    comparison,
+    cooperation,
+    neighbourhoods,
+    own_tables,
+    reach,
+    what_if,
+)
 RECOUNTED = {chart_id: recount for one in SUBJECTS for chart_id, recount in one.RECOUNTED.items()}
 Cells = dict[tuple[Any, ...], Row]
 
