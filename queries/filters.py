@@ -106,7 +106,8 @@ class TableChoice:
 class View:
     """How a page shows the choice: measure, level of areas, form, areas compared, rules tried.
 
-    `table` is what a reader's own table is put together from. `indicator` is shown in place of a measure of the programme, `at` is its date; "" for the usual.
+    `table` is what a reader's own table is put together from.
+    `indicator` is shown in place of a measure of the programme, `at` is its date; "" for the usual.
     """
 
     metric: str = ""

@@ -38,7 +38,9 @@ def _record(table: Table, row: Code, column: Code) -> Record:
     """A cell with its codes; what it is summed over has none."""
     codes = dict(zip(_dimensions(table), (row, column), strict=False))
     record: Record = {
-        DIMENSIONS[name].column: code for name, code in codes.items() if code != TOTAL
+        DIMENSIONS[name].column: int(code) if name == "block" and code else code
+        for name, code in codes.items()
+        if code != TOTAL
     }
     held = []
     for name, is_share, variable in _measured(table):
