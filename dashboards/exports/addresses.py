@@ -17,6 +17,8 @@ WIDE_CSV = "text/csv; charset=utf-8; header=present"
 GEOJSON = "application/geo+json"
 HTML = "text/html; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP = "application/zip"
+PARQUET = "application/vnd.apache.parquet"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -175,5 +177,12 @@ ENDPOINTS = (
         "indicator_csv",
         _lazy("an indicator in the wide form, one column per date"),
         WIDE_CSV,
+    ),
+    Endpoint(
+        "/export/data.zip",
+        "data_zip",
+        _lazy("all figures of a choice as a Data Package: CSV, Parquet and their description"),
+        ZIP,
+        refuses=True,
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 
 import orjson
 from flask import Response
@@ -38,8 +39,8 @@ def json_answer(content: object, status: int = 200) -> Response:
     return _private(Response(body, status, mimetype="application/json"))
 
 
-def file_answer(name: str, content: bytes, media_type: str) -> Response:
-    """A file to be saved under this name, which is plain ASCII."""
+def file_answer(name: str, content: bytes | Iterable[bytes], media_type: str) -> Response:
+    """A file to be saved under this name, which is plain ASCII; whole, or in pieces."""
     response = Response(content, content_type=media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return _private(response)

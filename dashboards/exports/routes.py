@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -25,6 +25,7 @@ from dashboards.exports import (
     evidence,
     openapi,
     own_tables,
+    packages,
     profiles,
     responses,
     xlsx,
@@ -277,6 +278,25 @@ class Desk:
         content = self._indicator(lambda: area_files.wide(visit.scope, indicator))
         name = f"Indikator_{file_names.slug(indicator).replace('-', '_')}.csv"
         return responses.file_answer(name, content, addresses.WIDE_CSV)
+
+    def data_zip(self) -> Response:
+        """All charts as a Data Package, sent while it is made."""
+        self._refuse_mistyped()
+        visit = self._visit()
+        spoken = visit.address.language
+        pieces = packages.stream(visit, access.own_origin())
+
+        def told() -> Iterator[bytes]:
+            while True:
+                # A piece at a time: between two of them this thread may speak for somebody else.
+                with speaking(spoken):
+                    piece = next(pieces, None)
+                if piece is None:
+                    return
+                yield piece
+
+        name = file_names.stem(_("Data"), visit.scope)
+        return responses.file_answer(f"{name}.zip", told(), addresses.ZIP)
 
     def _indicator(self, work: Callable[[], _Content]) -> _Content:
         try:
