@@ -67,7 +67,7 @@ def visit(
     elif url.version_named(search):
         address = replace(address, version=store.version.short_id)
     scope = Scope(store, viewer, address.filters, address.view)
-    return Visit(path, address, scope, today if store is not today else None)
+    return Visit(path, address, scope, today if store is not today else None, handle)
 
 
 def _named(handle: StoreHandle, version: str) -> tuple[Store | None, url.Notice | None]:

@@ -81,7 +81,7 @@ def keep(folder: Path, version_id: str, name: str) -> None:
     """
     name = " ".join(name.split())
     known = kept_names(folder)
-    if not name or len(name) > LONGEST_NAME:
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise KeepError(
             says(
                 f"Der Name hat 1 bis {LONGEST_NAME} Zeichen, etwa „Landtag 12/2026“.",

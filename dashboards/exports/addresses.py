@@ -12,6 +12,7 @@ from dashboards.i18n import Lazy
 from dashboards.i18n import lazy_gettext as _lazy
 
 JSON = "application/json"
+ATOM = "application/atom+xml; charset=utf-8"
 CSV = "text/csv; charset=utf-8"
 WIDE_CSV = "text/csv; charset=utf-8; header=present"
 GEOJSON = "application/geo+json"
@@ -63,6 +64,25 @@ ENDPOINTS = (
         _lazy("this description for programs (OpenAPI 3.1)"),
         JSON,
         "openapi",
+        takes_choice=False,
+        own=("lang",),
+    ),
+    Endpoint(
+        "/api/versions",
+        "versions",
+        _lazy(
+            "versions of the data that can be named in an address, with what each changed (JSON)"
+        ),
+        JSON,
+        "versions",
+        takes_choice=False,
+        own=("lang",),
+    ),
+    Endpoint(
+        "/export/versions.atom",
+        "versions_atom",
+        _lazy("the same as a feed (Atom)"),
+        ATOM,
         takes_choice=False,
         own=("lang",),
     ),

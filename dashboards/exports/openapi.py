@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dashboards import names, url
+from dashboards import history, names, url
 from dashboards.charts import CHARTS
 from dashboards.exports import decks, row_schemas
 from dashboards.exports.addresses import ENDPOINTS, JSON, Endpoint
@@ -247,6 +247,7 @@ def _answers() -> dict[str, Schema]:
             {"id": _TEXT, "title": _TEXT, "definition": _TEXT, "sql": _TEXT, **about}
         ),
         "revision": _revision(),
+        "versions": {"type": "array", "items": _version(), "minItems": 1},
         "story_neighbourhoods": _object(
             {"file": _TEXT, "profiles": {"type": "array", "items": files}}
         ),
@@ -276,6 +277,24 @@ def _revision() -> Schema:
             "differences": {"type": "array", "items": _object(difference)},
             "differences_count": {"type": "integer"},
             "notices": _TEXTS,
+        }
+    )
+
+
+def _version() -> Schema:
+    count: Schema = {"type": "integer", "minimum": 0}
+    changed = _object(dict.fromkeys(history.CHANGES, count))
+    return _object(
+        {
+            "id": _TEXT,
+            "version": _TEXT,
+            "imported_at": _TEXT_OR_NOTHING,
+            "as_of": _TEXT_OR_NOTHING,
+            "name": _TEXT,
+            "in_use": {"type": "boolean"},
+            "sample": {"type": "boolean"},
+            "rows": {"type": "object", "additionalProperties": count},
+            "changes": {"type": ["object", "null"], "additionalProperties": changed},
         }
     )
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, request
 
-from dashboards import access, citing, file_names, revisions, url, wiring
+from dashboards import access, citing, file_names, history, revisions, url, wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
@@ -23,6 +23,7 @@ from dashboards.exports import (
     decks,
     documents,
     evidence,
+    feed,
     openapi,
     own_tables,
     packages,
@@ -131,6 +132,20 @@ class Desk:
     def charts(self) -> Response:
         """The list of charts; needs no data."""
         return responses.json_answer(api.charts())
+
+    def versions(self) -> Response:
+        """The versions that an address can name; 304 for who has the same list already."""
+        entries = history.history(self.handle, self.viewer_of())
+        answer = responses.json_answer([history.told(entry) for entry in entries])
+        answer.add_etag()
+        answer.make_conditional(request)
+        return answer
+
+    def versions_atom(self) -> Response:
+        """The same as a feed."""
+        entries = history.history(self.handle, self.viewer_of())
+        content = feed.feed(entries, access.own_origin())
+        return responses.file_answer("ZiQ_versions.atom", content, addresses.ATOM)
 
     def chart(self, chart_id: str) -> Response:
         """One chart's rows."""

@@ -13,7 +13,7 @@ from cachetools import LRUCache, cached
 from dashboards.charts.result import ChartResult
 from dashboards.i18n import Lazy, language
 from dashboards.url import Address
-from data.store import Store
+from data.store import Store, StoreHandle
 from queries.filters import FilterState
 from queries.scope import Scope
 
@@ -28,13 +28,15 @@ ALL_FILTERS = ("block", "round", "area", "circle", "status", "applicant", "month
 class Visit:
     """One visit of a page: the path behind it, the address read, and who asks of which data.
 
-    `today` are the data in use where the address names an other version, else None.
+    `today` are the data in use where the address names an other version, else None. `handle` knows
+    the versions that are there.
     """
 
     path: str
     address: Address
     scope: Scope
     today: Store | None = None
+    handle: StoreHandle | None = None
 
 
 Component = TypeVar("Component")

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from dashboards import formats
+from dashboards import formats, history
 from dashboards.components import fact_desks
 from dashboards.components import fact_sections as facts
 from dashboards.components import import_sections as imports
@@ -60,6 +60,41 @@ def _state(scope: Scope) -> html.Section:
     )
 
 
+def _history(visit: Visit) -> list[html.Section]:
+    if visit.handle is None:
+        return []
+    head = [_("Version"), _("Imported"), _("As of"), _("Name"), _("Rows"), _("Changes")]
+    rows = [_history_row(entry) for entry in history.history(visit.handle, visit.scope.viewer)]
+    return [
+        section(
+            "history",
+            _("Versions of the data"),
+            html.P(
+                _(
+                    "A link from here shows all pages with the data of that version. What is "
+                    "copied or saved names the version it was taken from."
+                )
+            ),
+            html.P(html.A(_("Versions as a feed (Atom)"), href="/export/versions.atom")),
+            plain_table(_("Versions of the data"), head, rows, numbers=(4,)),
+        )
+    ]
+
+
+def _history_row(entry: history.Entry) -> list[Any]:
+    version = entry.version
+    address = f"/data?version={version.short_id}"
+    link = html.A(version.short_id, href=address, **{"data-internal": ""})
+    return [
+        [link, " ", _("in use")] if entry.is_in_use else link,
+        formats.date(version.built_on),
+        formats.date(version.as_of),
+        entry.name or "–",
+        formats.number(sum(entry.rows.values())),
+        history.changes_text(entry),
+    ]
+
+
 def _sample(scope: Scope) -> list[html.Section]:
     if not scope.store.version.is_sample:
         return []
@@ -85,7 +120,8 @@ def above(visit: Visit) -> list[Any]:
     scope = visit.scope
     inner = [] if scope.viewer.areas else _last_import(scope)
     desks = [imports.desk(scope.viewer), *fact_desks.desks(scope.viewer)]
-    return [stacked([_state(scope), *desks, *inner, *_sample(scope)])]
+    above_all = [_state(scope), *_history(visit)]
+    return [stacked([*above_all, *desks, *inner, *_sample(scope)])]
 
 
 def _last_import(scope: Scope) -> list[html.Section]:

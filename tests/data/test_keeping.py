@@ -54,7 +54,7 @@ def test_the_command_names_a_version_and_the_status_lists_it(
     assert keeping.kept_names(tmp_path) == {first: "Landtag 12/2026"}
 
 
-@pytest.mark.parametrize("name", ["", "  ", "x" * 81])
+@pytest.mark.parametrize("name", ["", "  ", "x" * 81, "a\x07b"])
 def test_a_name_is_there_and_short(tmp_path: Path, name: str) -> None:
     with pytest.raises(KeepError, match="80"):
         keeping.keep(tmp_path, "ziq-1", name)
