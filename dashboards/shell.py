@@ -179,6 +179,12 @@ def _actions(page: Page) -> list[Any]:
             className="plain",
             **{"data-export": ""},
         ),
+        html.A(
+            _("Page as Word document"),
+            href=f"/export/pages/{page.id}.docx",
+            className="plain",
+            **{"data-export": ""},
+        ),
         button("deck-page", labelled(_("Add page to presentation"))),
         button("save-html", _("Save page as one file")),
     ]

@@ -48,6 +48,7 @@ WORDS: dict[str, Lazy] = {
         "picture. The table below has the same values."
     ),
     "file_csv": _lazy("Table as CSV"),
+    "file_docx": _lazy("Document for Word"),
     "file_png": _lazy("Picture as PNG"),
     "file_xlsx": _lazy("Table for Excel"),
     "files": _lazy("Files"),

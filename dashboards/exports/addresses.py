@@ -20,6 +20,7 @@ HTML = "text/html; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
 PARQUET = "application/vnd.apache.parquet"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -152,10 +153,22 @@ ENDPOINTS = (
         XLSX,
     ),
     Endpoint(
+        "/export/charts/<chart_id>.docx",
+        "chart_docx",
+        _lazy("the figure with its table as a document for Word"),
+        DOCX,
+    ),
+    Endpoint(
         "/export/pages/<page_id>.xlsx",
         "page_xlsx",
         _lazy("a page as a workbook, one sheet per figure"),
         XLSX,
+    ),
+    Endpoint(
+        "/export/pages/<page_id>.docx",
+        "page_docx",
+        _lazy("a page as a document for Word"),
+        DOCX,
     ),
     Endpoint(
         "/export/circles/<story_id>.pptx",

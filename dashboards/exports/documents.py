@@ -161,6 +161,13 @@ def chart_lines(result: ChartResult) -> list[Line]:
         *lines,
         (_("Measure"), result.subtitle),
         (_("In words"), result.sentence),
+        *basis_lines(result),
+    ]
+
+
+def basis_lines(result: ChartResult) -> list[Line]:
+    """What a chart stands on: its records, sources and rights."""
+    return [
         (_("Records"), result.base.text),
         (_("Source"), result.source_names),
         (_("Licence"), licence(result)),

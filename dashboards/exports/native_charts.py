@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
@@ -10,9 +11,9 @@ from dashboards.exports.pptx_shapes import style_font
 from dashboards.exports.pptx_theme import add_element, paint, px
 from dashboards.i18n import language_code
 from dashboards.pictures.drawing import Native, usual_role
-from dashboards.pictures.parts import Role
+from dashboards.pictures.parts import Role, Text
 
-LABEL, SMALL = 30, 24
+_SIGN_OF_TYPE = 0.584
 _MOST_TICKS = 9
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -21,12 +22,26 @@ _AXIS_ID_BITS = 0x3FFFFFFF
 _TOKENS: dict[Role, str] = {"rest": "mark-rest", "whole": "surface"}
 
 
+@dataclass(frozen=True)
+class Type:
+    """Sizes of type in px of the stage (`pptx_theme`): labels with their values, and the rest."""
+
+    label: float
+    small: float
+
+
+#: Slides are read from the last row, paper from the hand: 18 and 14.4 pt, 9 and 8 pt.
+SLIDE, PAPER = Type(30, 24), Type(15, 13.4)
+
+
 def token(role: Role) -> str:
     """The colour of a role."""
     return _TOKENS.get(role, role)
 
 
-def finish_bars(chart: Any, native: Native, largest: float, label_share: float = 0) -> None:
+def finish_bars(
+    chart: Any, native: Native, largest: float, label_share: float = 0, sizes: Type = SLIDE
+) -> None:
     """Horizontal bars, the first on top, on an axis that ends at the largest length.
 
     `label_share` is how much of the width the labels take; 0 leaves them out.
@@ -34,7 +49,7 @@ def finish_bars(chart: Any, native: Native, largest: float, label_share: float =
     common(chart)
     plot = chart.plots[0]
     plot.gap_width = 45
-    _value_labels(plot, native, LABEL)
+    _value_labels(plot, native, sizes.label)
     plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
     for body in plot.data_labels._element.findall(f".//{{{_DRAWING}}}bodyPr"):
         body.set("wrap", "none")  # a number never breaks behind its bar
@@ -44,7 +59,7 @@ def finish_bars(chart: Any, native: Native, largest: float, label_share: float =
     axis.major_tick_mark = XL_TICK_MARK.NONE
     paint(axis.format.line.color, "ink")
     if label_share:
-        style_font(axis.tick_labels.font, LABEL)
+        style_font(axis.tick_labels.font, sizes.label)
     else:
         axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     value = chart.value_axis
@@ -54,17 +69,32 @@ def finish_bars(chart: Any, native: Native, largest: float, label_share: float =
     _plot_area(chart, label_share)
 
 
-def finish_over_time(chart: Any, native: Native) -> None:
+def finish_over_time(chart: Any, native: Native, sizes: Type = SLIDE) -> None:
     """Columns or a line over months, the named points with their values."""
     common(chart)
-    _axes_over_time(chart, native)
+    _axes_over_time(chart, native, sizes)
     if native.form == "lines":
-        _finish_line(chart.plots[0].series[0], native)
+        _finish_line(chart.plots[0].series[0], native, sizes)
         return
     plot = chart.plots[0]
     plot.gap_width = 40
-    _value_labels(plot, native, SMALL)
+    _value_labels(plot, native, sizes.small)
     _colour(plot.series[0], native)
+
+
+def end_of_axis(native: Native, width: float, sizes: Type = SLIDE) -> float:
+    """The end of the axis that leaves every bar room for the number behind it."""
+    sign = sizes.label * _SIGN_OF_TYPE
+    ends = [
+        (value or 0) * width / max(width - len(_number(text)) * sign - 24, width / 4)
+        for value, text in zip(native.values, native.texts, strict=True)
+    ]
+    return max(ends, default=0) or 1
+
+
+def _number(text: Text) -> str:
+    """What a chart can print behind a bar: the number alone."""
+    return text.strong or text.rest
 
 
 def common(chart: Any) -> None:
@@ -80,9 +110,21 @@ def common(chart: Any) -> None:
         first = space.find(f"{{{_CHART}}}date1904")
         space.insert(0 if first is None else 1, known)
     known.set("val", code)
+    _without_frame(space)
     for name in ("axId", "crossAx"):
         for axis in space.iter(f"{{{_CHART}}}{name}"):
             axis.set("val", str(int(axis.get("val")) & _AXIS_ID_BITS))
+
+
+def _without_frame(space: Any) -> None:
+    """Without a line around it: programs draw one where nothing is said."""
+    if space.find(f"{{{_CHART}}}spPr") is not None:
+        return
+    shape = space.makeelement(f"{{{_CHART}}}spPr", {})
+    add_element(shape, f"{{{_DRAWING}}}noFill")
+    line = add_element(shape, f"{{{_DRAWING}}}ln")
+    add_element(line, f"{{{_DRAWING}}}noFill")
+    space.find(f"{{{_CHART}}}chart").addnext(shape)
 
 
 def _value_labels(plot: Any, native: Native, size: float) -> None:
@@ -113,11 +155,11 @@ def _paint_point(point: Any, role: Role) -> None:
         point.format.line.width = px(3)
 
 
-def _axes_over_time(chart: Any, native: Native) -> None:
+def _axes_over_time(chart: Any, native: Native, sizes: Type) -> None:
     axis, ticks = chart.category_axis, native.ticks
     axis.major_tick_mark = XL_TICK_MARK.NONE
     paint(axis.format.line.color, "ink")
-    style_font(axis.tick_labels.font, SMALL, role="ink-soft")
+    style_font(axis.tick_labels.font, sizes.small, role="ink-soft")
     for body in axis._element.findall(f".//{{{_DRAWING}}}bodyPr"):
         body.set("rot", "0")
         body.set("vert", "horz")
@@ -132,7 +174,7 @@ def _axes_over_time(chart: Any, native: Native) -> None:
     paint(value.major_gridlines.format.line.color, "line")
     value.tick_labels.number_format = native.pattern
     value.tick_labels.number_format_is_linked = False
-    style_font(value.tick_labels.font, SMALL, role="ink-soft")
+    style_font(value.tick_labels.font, sizes.small, role="ink-soft")
 
 
 def _insert_skip(axis: Any, every: int) -> None:
@@ -144,17 +186,17 @@ def _insert_skip(axis: Any, every: int) -> None:
         anchor.addprevious(skip)
 
 
-def _finish_line(series: Any, native: Native) -> None:
+def _finish_line(series: Any, native: Native, sizes: Type) -> None:
     """The named points carry their value: above the line, or below it at a low point."""
     values = native.values
     series.smooth = False
-    series.format.line.width = px(5)
+    series.format.line.width = px(sizes.label / 6)
     paint(series.format.line.color, token("mark"))
     series.marker.format.fill.solid()
     paint(series.marker.format.fill.fore_color, token("mark"))
     for index in native.named:
         label = series.points[index].data_label
-        style_font(label.font, LABEL, is_bold=True)
+        style_font(label.font, sizes.label, is_bold=True)
         beside = [values[at] for at in (index - 1, index + 1) if 0 <= at < len(values)]
         is_low = all((value or 0) > (values[index] or 0) for value in beside)
         label.position = XL_LABEL_POSITION.BELOW if is_low else XL_LABEL_POSITION.ABOVE

@@ -7,13 +7,12 @@ from typing import Any
 
 from dashboards.charts.result import ChartResult
 from dashboards.exports.csv import inert
-from dashboards.exports.native_charts import LABEL, finish_bars, finish_over_time
+from dashboards.exports.native_charts import SLIDE, end_of_axis, finish_bars, finish_over_time
 from dashboards.exports.pptx_shapes import clean, describe, text_box
 from dashboards.exports.pptx_theme import Box, px
 from dashboards.pictures.drawing import KINDS, Native, chart_data
-from dashboards.pictures.parts import Text
 
-_GAP, _HEAD, _SIGN = 18, 48, 17.5
+_GAP, _HEAD = 18, 48
 
 
 def charts(slide: Any, result: ChartResult, natives: Sequence[Native], box: Box) -> None:
@@ -38,14 +37,14 @@ def _bars(slide: Any, result: ChartResult, natives: Sequence[Native], box: Box) 
     area = (width - words - _GAP * (len(natives) - 1)) / len(natives)
     head = _HEAD if is_multiple else 0
     room = min(height - head, len(labels) * 66 + 16)
-    ends = [_end(native, area) for native in natives]
+    ends = [end_of_axis(native, area) for native in natives]
     for index, native in enumerate(natives):
         heading = clean(native.heading)
         start = left if index == 0 else left + words + index * (area + _GAP)
         span = area + words if index == 0 else area
         inner = start + (words if index == 0 else 0)
         if heading:
-            size = min(LABEL, max(20, area / len(heading) * 1.7))
+            size = min(SLIDE.label, max(20, area / len(heading) * 1.7))
             text_box(slide, (inner, top, area, _HEAD), [[(heading, True)]], size)
         frame = _added(slide, native, heading or title, (start, top + head, span, room))
         largest = ends[index] if native.own_scale else max(ends)
@@ -71,17 +70,3 @@ def _held_back(slide: Any, native: Native, box: Box) -> None:
     for row in native.held:
         place = (left + 10, top + (row + 0.5) * step - 20, width, 40)
         text_box(slide, place, [[(clean(native.texts[row].plain), False)]], 24)
-
-
-def _end(native: Native, width: float) -> float:
-    """The end of the axis that leaves every bar room for the number behind it."""
-    ends = [
-        (value or 0) * width / max(width - len(_number(text)) * _SIGN - 24, width / 4)
-        for value, text in zip(native.values, native.texts, strict=True)
-    ]
-    return max(ends, default=0) or 1
-
-
-def _number(text: Text) -> str:
-    """What a chart can print behind a bar: the number alone."""
-    return text.strong or text.rest

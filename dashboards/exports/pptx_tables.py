@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from dashboards.charts.result import ChartResult
-from dashboards.exports.pptx_shapes import SIGNS, clean, describe, text_box, write
+from dashboards.exports.grids import Grid, grid_of
+from dashboards.exports.pptx_shapes import clean, describe, text_box, write
 from dashboards.exports.pptx_theme import Box, px
 from dashboards.i18n import gettext as _
-from dashboards.pictures.model import Heat, Picture
+from dashboards.pictures.model import Picture
 
 MOST_ROWS = 9
 _FEWEST_COLUMNS, _LONGEST_CELL = 2, 48
@@ -20,21 +20,12 @@ _FEWEST_COLUMNS, _LONGEST_CELL = 2, 48
 _SIZE, _SIGN = 24, 13.4
 
 
-@dataclass(frozen=True)
-class _Grid:
-    """A table to be set: heads, rows, and which columns hold numbers."""
-
-    head: list[str]
-    rows: list[list[str]]
-    is_number: list[bool]
-
-
 def table(slide: Any, result: ChartResult, picture: Picture, box: Box) -> None:
     """A native table of the first rows that fit; a heat map keeps its rows and columns."""
     left, top, width, height = box
-    whole = _heat(picture) if isinstance(picture, Heat) else _written(result)
+    whole = grid_of(result, picture).shortened(_LONGEST_CELL)
     grid = _narrowed(whole, width)
-    widths = _widths(grid, width)
+    widths = grid.widths(width, _SIGN)
     heights = _heights(grid, widths, height - 40)
     frame = slide.shapes.add_table(
         len(heights), len(grid.head), px(left), px(top), px(width), px(sum(heights))
@@ -53,64 +44,17 @@ def table(slide: Any, result: ChartResult, picture: Picture, box: Box) -> None:
         text_box(slide, place, [[(note, False)]], 24, role="ink-soft")
 
 
-def _narrowed(grid: _Grid, width: float) -> _Grid:
+def _narrowed(grid: Grid, width: float) -> Grid:
     """As many columns, from the left, as stand side by side with their words unbroken."""
-    least = _least_widths(grid)
+    least = grid.least_widths(_SIGN)
     count = len(least)
     while count > _FEWEST_COLUMNS and sum(least[:count]) > width:
         count -= 1
     rows = [row[:count] for row in grid.rows]
-    return _Grid(grid.head[:count], rows, grid.is_number[:count])
+    return Grid(grid.head[:count], rows, grid.is_number[:count])
 
 
-def _written(result: ChartResult) -> _Grid:
-    """The rows as the reader reads them."""
-    columns = result.chart.variables
-    return _Grid(
-        [str(column.label) for column in columns],
-        [[_shortened(text) for text in row] for row in result.written],
-        [column.kind == "number" for column in columns],
-    )
-
-
-def _heat(picture: Heat) -> _Grid:
-    columns = [column.label.replace("\u00ad", "") for column in picture.columns]
-    rows = [
-        [row.label, *(SIGNS.get(cell.kind, cell.text) for cell in row.cells)]
-        for group in picture.groups
-        for row in group.rows
-    ]
-    return _Grid([picture.corner, *columns], rows, [False] + [True] * len(columns))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _LONGEST_CELL else f"{text[: _LONGEST_CELL - 1]}…"
-
-
-def _columns_of(grid: _Grid) -> list[tuple[str, ...]]:
-    return list(zip(grid.head, *grid.rows[:50], strict=True))
-
-
-def _least_widths(grid: _Grid) -> list[float]:
-    """Per column the width of its longest word."""
-    words = [
-        max(len(word) for text in column for word in (text.split() or [""]))
-        for column in _columns_of(grid)
-    ]
-    return [count * _SIGN * 1.1 + 28 for count in words]
-
-
-def _widths(grid: _Grid, width: float) -> list[float]:
-    """Columns share the width by their longest text, none narrower than its longest word."""
-    least = _least_widths(grid)
-    wanted = [max(len(text) for text in column) * _SIGN + 28 for column in _columns_of(grid)]
-    spare = max(width - sum(least), 0)
-    more = [max(want - low, 1) for want, low in zip(wanted, least, strict=True)]
-    widths = [low + spare * part / sum(more) for low, part in zip(least, more, strict=True)]
-    return [one * width / sum(widths) for one in widths]
-
-
-def _heights(grid: _Grid, widths: Sequence[float], room: float) -> list[float]:
+def _heights(grid: Grid, widths: Sequence[float], room: float) -> list[float]:
     """Heights of the head and of the rows that fit, by the lines their cells take."""
     heights: list[float] = []
     for row in [grid.head, *grid.rows[:MOST_ROWS]]:

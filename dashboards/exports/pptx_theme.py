@@ -113,7 +113,12 @@ def new_presentation() -> Any:
 
 def _set_theme(master: Any) -> None:
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    root = parse_xml(part.blob)
+    part._blob = themed(part.blob)
+
+
+def themed(blob: bytes) -> bytes:
+    """A theme part of an office file with our colours and fonts."""
+    root = parse_xml(blob)
     scheme = root.find(f".//{{{_DRAWING}}}clrScheme")
     scheme.set("name", LAYOUT_NAME)
     for name, token in SCHEME.items():
@@ -124,7 +129,8 @@ def _set_theme(master: Any) -> None:
     for font in root.findall(f".//{{{_DRAWING}}}fontScheme/*/{{{_DRAWING}}}latin"):
         font.set("typeface", font_name())
     root.set("name", LAYOUT_NAME)
-    part._blob = serialize_part_xml(root)
+    content: bytes = serialize_part_xml(root)
+    return content
 
 
 def _place(holder: Any) -> None:

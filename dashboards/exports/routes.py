@@ -29,12 +29,13 @@ from dashboards.exports import (
     packages,
     profiles,
     responses,
+    word,
     xlsx,
 )
 from dashboards.i18n import gettext as _
 from dashboards.i18n import speaking
 from dashboards.pages import PAGES
-from dashboards.pages.base import Visit
+from dashboards.pages.base import Page, Visit
 from dashboards.stories.registry import story_of
 from dashboards.stories.telling import inside, protected
 from data import facts
@@ -216,9 +217,7 @@ class Desk:
 
     def page_xlsx(self, page_id: str) -> Response:
         """All charts of a page as one workbook; one that fails says so on its sheet."""
-        page = PAGES.get(page_id)
-        if page is None or not page.charts:
-            raise UnknownAddressError(_("There is no page of charts with this name."))
+        page = self._page(page_id)
         visit = self._visit()
         sheets = [_sheet_or_failure(CHARTS[chart_id], visit) for chart_id in page.charts]
         title = str(page.title)
@@ -226,6 +225,25 @@ class Desk:
             title, sheets, self._lines(visit, CHARTS[page.charts[0]], is_page=True)
         )
         return _file(visit, content, addresses.XLSX, title)
+
+    def chart_docx(self, chart_id: str) -> Response:
+        """One chart with its table as a document."""
+        visit, result = self._result(chart_id)
+        title = str(result.chart.title)
+        lines = self._lines(visit, result.chart)
+        section = word.Section(title, result, documents.basis_lines(result))
+        content = word.document(title, [section], lines, is_sample=result.is_sample)
+        return _file(visit, content, addresses.DOCX, title, result.chart)
+
+    def page_docx(self, page_id: str) -> Response:
+        """All charts of a page as one document; one that fails says so in its place."""
+        page = self._page(page_id)
+        visit = self._visit()
+        sections = [_section_or_failure(CHARTS[chart_id], visit) for chart_id in page.charts]
+        lines = self._lines(visit, CHARTS[page.charts[0]], is_page=True)
+        is_sample = visit.scope.store.version.is_sample
+        content = word.document(str(page.title), sections, lines, is_sample=is_sample)
+        return _file(visit, content, addresses.DOCX, str(page.title))
 
     def story_pptx(self, story_id: str) -> Response:
         """A story's slides as PowerPoint, with the further choice of the address."""
@@ -323,6 +341,12 @@ class Desk:
         """Addresses below `/api` and `/export` that lead nowhere."""
         raise UnknownAddressError(_("There is nothing at this address."))
 
+    def _page(self, page_id: str) -> Page:
+        page = PAGES.get(page_id)
+        if page is None or not page.charts:
+            raise UnknownAddressError(_("There is no page of charts with this name."))
+        return page
+
     def _visit(self, search: str | None = None) -> Visit:
         """What a query string is read as, that of the request unless another is given."""
         asked = _search() if search is None else search
@@ -373,14 +397,33 @@ def _with_notice(visit: Visit, key: str, value: str) -> Visit:
 
 
 def _sheet_or_failure(chart: Chart, visit: Visit) -> xlsx.Sheet:
+    return _or_failure(
+        lambda: xlsx.sheet(run(chart, visit.scope)),
+        lambda problem: xlsx.Sheet(str(chart.title), problem=problem),
+    )
+
+
+def _section_or_failure(chart: Chart, visit: Visit) -> word.Section:
+    title = str(chart.title)
+
+    def made() -> word.Section:
+        result = run(chart, visit.scope)
+        # What a document shows is read off here, so that what cannot be drawn fails here.
+        _shown = result.headline, result.sentence, result.picture, result.written
+        return word.Section(str(result.chart.title), result, documents.basis_lines(result))
+
+    return _or_failure(made, lambda problem: word.Section(title, problem=problem))
+
+
+def _or_failure(made: Callable[[], _Content], failed: Callable[[str], _Content]) -> _Content:
+    """What is made of a chart, or what stands in its place; data that cannot be read fail."""
     try:
-        return xlsx.sheet(run(chart, visit.scope))
+        return made()
     except StoreError:
         raise
     except Exception as error:
         failure = responses.failure(error)
-        problem = f"{failure['error']} ({failure['number']})"
-        return xlsx.Sheet(str(chart.title), problem=problem)
+        return failed(f"{failure['error']} ({failure['number']})")
 
 
 def _file(

@@ -1,0 +1,69 @@
+"""Tables as texts, set by slides and documents: heads, rows, widths by the longest words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboards.charts.result import ChartResult
+from dashboards.exports.pptx_shapes import SIGNS
+from dashboards.pictures.model import Heat, Picture
+
+#: Rows that are looked at for the widths of columns.
+_SAMPLE = 50
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table to be set: heads, rows, and which columns hold numbers."""
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    is_number: Sequence[bool]
+
+    def shortened(self, longest: int) -> Grid:
+        """The same with cells of at most so many signs."""
+        rows = [
+            [text if len(text) <= longest else f"{text[: longest - 1]}…" for text in row]
+            for row in self.rows
+        ]
+        return replace(self, rows=rows)
+
+    def least_widths(self, sign: float) -> list[float]:
+        """Per column the width of its longest word; `sign` is the width of one sign."""
+        words = [
+            max(len(word) for text in column for word in (text.split() or [""]))
+            for column in self._columns()
+        ]
+        return [count * sign * 1.1 + 2 * sign for count in words]
+
+    def widths(self, width: float, sign: float) -> list[float]:
+        """Columns share the width by their longest text, none narrower than its longest word."""
+        least = self.least_widths(sign)
+        wanted = [max(len(text) for text in column) * sign + 2 * sign for column in self._columns()]
+        spare = max(width - sum(least), 0)
+        more = [max(want - low, 1) for want, low in zip(wanted, least, strict=True)]
+        widths = [low + spare * part / sum(more) for low, part in zip(least, more, strict=True)]
+        return [one * width / sum(widths) for one in widths]
+
+    def _columns(self) -> list[tuple[str, ...]]:
+        return list(zip(self.head, *self.rows[:_SAMPLE], strict=True))
+
+
+def grid_of(result: ChartResult, picture: Picture) -> Grid:
+    """The table of a chart as the reader reads it; a heat map keeps its rows and columns."""
+    if isinstance(picture, Heat):
+        return _heat(picture)
+    columns = result.chart.variables
+    head = [str(column.label) for column in columns]
+    return Grid(head, result.written, [column.kind == "number" for column in columns])
+
+
+def _heat(picture: Heat) -> Grid:
+    columns = [column.label.replace("\u00ad", "") for column in picture.columns]
+    rows = [
+        [row.label, *(SIGNS.get(cell.kind, cell.text) for cell in row.cells)]
+        for group in picture.groups
+        for row in group.rows
+    ]
+    return Grid([picture.corner, *columns], rows, [False] + [True] * len(columns))

@@ -1,0 +1,239 @@
+"""Documents for Word: headings, sentences, native charts and tables, and what is said of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Cm, Pt
+
+from dashboards import formats
+from dashboards.charts.result import ChartResult
+from dashboards.exports import word_parts
+from dashboards.exports.csv import inert
+from dashboards.exports.documents import Line
+from dashboards.exports.grids import Grid, grid_of
+from dashboards.exports.native_charts import PAPER, end_of_axis, finish_bars, finish_over_time
+from dashboards.exports.pptx_shapes import clean
+from dashboards.i18n import gettext as _
+from dashboards.pictures.drawing import Native, files, natives
+from dashboards.pictures.model import KeyNumber
+
+#: Rows of a table in a document of its own, and in one of many charts.
+MOST_ROWS, MOST_ROWS_OF_MANY = 1_000, 50
+#: Width of the text on an upright A4 page and on one that lies, in px of the stage (0.6 pt).
+_UPRIGHT, _LYING = 756, 1_200
+_SHORT, _LONG, _MARGIN, _LYING_MARGIN = Cm(21), Cm(29.7), Cm(2.5), Cm(2.1)
+#: Heights of a chart's rows and of one over time.
+_ROW, _OVER_TIME = 26, 320
+_TABLE_STYLE, _FACT_STYLE = "Table Grid", "ZiQ Source"
+#: Styles of cells with the width of one sign: as long as words fit, the larger one.
+_CELLS = (("ZiQ Table", 9.2), ("ZiQ Table small", 7.4))
+_SIZES = {"ZiQ Table": 9, "ZiQ Table small": 7, _FACT_STYLE: 9}
+
+
+@dataclass(frozen=True)
+class Section:
+    """One chart with what surrounds it; `problem` says why it could not be answered."""
+
+    title: str
+    result: ChartResult | None = None
+    lines: Sequence[Line] = ()
+    problem: str = ""
+
+
+def document(
+    title: str, sections: Sequence[Section], lines: Sequence[Line], *, is_sample: bool = False
+) -> bytes:
+    """The file.
+
+    Args:
+        title: of the whole; a section of the same name has no heading of its own.
+        sections: in order.
+        lines: what holds for all of them; version and address among them stand at the foot too.
+        is_sample: sample data are named as such on every page.
+    """
+    made = started(title, lines, is_sample=is_sample)
+    most_rows = MOST_ROWS if len(sections) == 1 else MOST_ROWS_OF_MANY
+    for section in sections:
+        if section.title != title:
+            made.add_heading(clean(section.title), 2)
+        _write(made, section, most_rows)
+    return ended(made, lines)
+
+
+def started(title: str, lines: Sequence[Line], *, is_sample: bool) -> Any:
+    """An empty document with its page, its styles, header, footer and title."""
+    made = Document()
+    word_parts.dress(made)
+    _styles(made)
+    word_parts.speak(made)
+    properties = made.core_properties
+    properties.title, properties.author = clean(title), _("Zusammen im Quartier")
+    properties.created = properties.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    properties.comments = clean(" · ".join(": ".join(line) for line in lines))[:255]
+    section = made.sections[0]
+    section.page_width, section.page_height = _SHORT, _LONG
+    section.left_margin = section.right_margin = _MARGIN
+    head = [_("Zusammen im Quartier"), title, *([_("Sample data")] if is_sample else [])]
+    section.header.paragraphs[0].text = clean(" · ".join(head))
+    _foot(section.footer, dict(lines))
+    made.add_heading(clean(title), 1)
+    return made
+
+
+def ended(made: Any, lines: Sequence[Line]) -> bytes:
+    """The document as a file, after what holds for all of it."""
+    if lines:
+        made.add_heading(_("About these numbers"), 2)
+        facts(made, lines)
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+def facts(made: Any, lines: Sequence[Line]) -> None:
+    """Lines of label and text in small type."""
+    for label, text in lines:
+        paragraph = made.add_paragraph(style=_FACT_STYLE)
+        paragraph.add_run(f"{clean(label)}: ").bold = True
+        paragraph.add_run(clean(text))
+
+
+def table(made: Any, grid: Grid, most_rows: int = MOST_ROWS) -> None:
+    """A table whose words stand unbroken: in small type, or on pages that lie, where it must."""
+    shown = replace(grid, rows=grid.rows[:most_rows])
+    places = [(width, style, sign) for width in (_UPRIGHT, _LYING) for style, sign in _CELLS]
+    fits = (place for place in places if sum(shown.least_widths(place[2])) <= place[0])
+    width, style, sign = next(fits, places[-1])
+    if width == _LYING:
+        _turn(made, WD_ORIENT.LANDSCAPE)
+    word_parts.table(made, shown, shown.widths(width, sign), (_TABLE_STYLE, style))
+    if len(grid.rows) > most_rows:
+        text = _("The first {count} of {total} rows; the workbook has all of them.").format(
+            count=formats.number(most_rows), total=formats.number(len(grid.rows))
+        )
+        made.add_paragraph(text, style=_FACT_STYLE)
+    if width == _LYING:
+        _turn(made, WD_ORIENT.PORTRAIT)
+
+
+def _turn(made: Any, orientation: WD_ORIENT) -> None:
+    section = made.add_section(WD_SECTION.NEW_PAGE)
+    section.orientation = orientation
+    is_upright = orientation == WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (_SHORT, _LONG) if is_upright else (_LONG, _SHORT)
+    section.left_margin = section.right_margin = _MARGIN if is_upright else _LYING_MARGIN
+
+
+def _styles(made: Any) -> None:
+    """Our styles beside those that Word brings: cells of tables, and what is small."""
+    for name, size in _SIZES.items():
+        if name in made.styles:
+            continue
+        style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        style.base_style = made.styles["Normal"]
+        style.font.size = Pt(size)
+        style.paragraph_format.space_after = Pt(2)
+        style.paragraph_format.line_spacing = 1.0
+
+
+def _foot(footer: Any, said: dict[str, str]) -> None:
+    """Address, version and day, and the number of the page."""
+    kept = (_("Address"), _("Data version"), _("As of"), _("Exported on"))
+    footer.paragraphs[0].text = clean(
+        " · ".join(f"{label}: {said[label]}" for label in kept if label in said)
+    )
+    footer.paragraphs[0].style = _FACT_STYLE
+    number = footer.add_paragraph(style=_FACT_STYLE)
+    before, between, after = (
+        _("Page {page} of {pages}").replace("{pages}", "{page}").split("{page}")
+    )
+    number.add_run(before)
+    word_parts.field(number, "PAGE")
+    number.add_run(between)
+    word_parts.field(number, "NUMPAGES")
+    number.add_run(after)
+
+
+def _write(made: Any, section: Section, most_rows: int) -> None:
+    """Finding, measure, picture, sentence, table, and what they stand on."""
+    result = section.result
+    if result is None:
+        made.add_paragraph(clean(section.problem))
+        return
+    if result.headline != str(result.chart.title):
+        finding = made.add_paragraph()
+        finding.add_run(clean(result.headline)).bold = True
+        finding.paragraph_format.keep_with_next = True
+    measure = made.add_paragraph(clean(result.subtitle), style="Caption")
+    measure.paragraph_format.keep_with_next = True
+    picture = result.picture
+    if isinstance(picture, KeyNumber):
+        value = made.add_paragraph().add_run(clean(f"{picture.value} {picture.unit}".strip()))
+        value.bold, value.font.size = True, Pt(24)
+    for native, end in _with_ends(natives(picture)):
+        _chart(made, result, native, end)
+    made.add_paragraph(clean(result.sentence))
+    if result.written:
+        table(made, grid_of(result, picture), most_rows)
+        made.add_paragraph(style=_FACT_STYLE)
+    facts(made, section.lines)
+
+
+def _with_ends(all_of_them: Sequence[Native]) -> list[tuple[Native, float]]:
+    """Each native chart with the end of its axis; those that are compared share one."""
+    ends = [end_of_axis(native, _UPRIGHT - _words(native), PAPER) for native in all_of_them]
+    shared = max(ends, default=1)
+    return [
+        (native, own if native.own_scale else shared)
+        for native, own in zip(all_of_them, ends, strict=True)
+    ]
+
+
+def _words(native: Native) -> float:
+    """The width that labels take beside their bars."""
+    longest = max((len(category) for category in native.categories), default=0)
+    return min(longest * PAPER.label / 2 + 24, _UPRIGHT / 2)
+
+
+def _chart(made: Any, result: ChartResult, native: Native, end: float) -> None:
+    native = _named_where_held(native)
+    title = str(result.chart.title)
+    name = f"{title}: {native.heading}" if native.heading else title
+    if native.heading:
+        heading = made.add_paragraph()
+        heading.paragraph_format.keep_with_next = True
+        heading.add_run(clean(native.heading)).bold = True
+    if native.form == "bars":
+        height = len(native.categories) * _ROW + 16
+        share = _words(native) / _UPRIGHT
+        finish = partial(_finish_bars, end=end, share=share)
+    else:
+        height, finish = _OVER_TIME, partial(finish_over_time, sizes=PAPER)
+    parts = files(native, native.heading or title, _cell, finish)
+    word_parts.chart(made, parts, (_UPRIGHT, height), name, result.sentence)
+
+
+def _finish_bars(chart: Any, native: Native, *, end: float, share: float) -> None:
+    finish_bars(chart, native, end, share, PAPER)
+
+
+def _named_where_held(native: Native) -> Native:
+    """Beside a bar that is missing because it is held back stands the reason, not nothing."""
+    categories = tuple(
+        f"{category}: {native.texts[row].plain}" if row in native.held else category
+        for row, category in enumerate(native.categories)
+    )
+    return replace(native, categories=categories)
+
+
+def _cell(text: str) -> str:
+    return inert(clean(text))

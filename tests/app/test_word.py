@@ -1,0 +1,186 @@
+"""Documents for Word: read back as they are written, accepted by Office, opened by LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from flask.testing import FlaskClient
+from lxml import etree
+
+from dashboards.charts import CHARTS
+from dashboards.charts.base import Chart
+from dashboards.exports import addresses, word
+from dashboards.exports.grids import Grid
+from dashboards.pages import PAGES
+from queries.scope import Scope, Viewer
+from tests.app.exports_server import exports_client
+from tests.office import SOFFICE, as_pdf, complaints
+
+MONTHS = "/export/charts/applications-by-month.docx"
+PAGE_DOCUMENTS = [f"/export/pages/{one.id}.docx" for one in PAGES.values() if one.charts]
+
+
+def opened(client: FlaskClient, address: str) -> Any:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    assert answer.content_type == addresses.DOCX
+    return Document(io.BytesIO(answer.data))
+
+
+def headings(document: Any) -> list[tuple[str, str]]:
+    return [
+        (one.style.name, one.text)
+        for one in document.paragraphs
+        if one.style.name.startswith("Heading")
+    ]
+
+
+def texts(document: Any) -> str:
+    return "\n".join(one.text for one in document.paragraphs)
+
+
+@pytest.mark.parametrize("address", [*PAGE_DOCUMENTS, f"{MONTHS}?lang=en"])
+def test_the_validator_of_microsoft_accepts_it(
+    client: FlaskClient, tmp_path: Path, address: str
+) -> None:
+    assert complaints(client.get(address).data, tmp_path / "file.docx") == []
+
+
+def test_a_chart_is_native_and_its_workbook_holds_the_values_of_the_api(
+    client: FlaskClient,
+) -> None:
+    answer = client.get("/api/charts/applications-by-applicant-type").get_json()
+    content = client.get("/export/charts/applications-by-applicant-type.docx").data
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        chart = etree.fromstring(package.read("word/charts/chart1.xml"))
+        book = openpyxl.load_workbook(
+            io.BytesIO(package.read("word/embeddings/Microsoft_Excel_Sheet1.xlsx"))
+        )
+        relations = package.read("word/charts/_rels/chart1.xml.rels").decode()
+    wanted = [row["applications_count"] for row in answer["rows"]]
+    assert [row[1].value for row in book.worksheets[0].iter_rows(min_row=2)] == wanted
+    shown = [float(one.findtext("{*}v")) for one in chart.findall(".//{*}val//{*}pt")]
+    assert shown == wanted
+    assert chart.find("{*}lang").get("val") == "de-DE"
+    assert 'Id="rId1"' in relations
+    assert "embeddings/Microsoft_Excel_Sheet1.xlsx" in relations
+
+
+def test_every_picture_has_its_sentence_as_alternative_text(client: FlaskClient) -> None:
+    for address in PAGE_DOCUMENTS:
+        content = client.get(address).data
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            body = etree.fromstring(package.read("word/document.xml"))
+        pictures = list(body.iter(qn("wp:docPr")))
+        assert len({one.get("id") for one in pictures}) == len(pictures)
+        for one in pictures:
+            assert one.get("title")
+            assert len(one.get("descr")) > len("In Worten")
+    (sentence,) = {client.get("/api/charts/applications-by-month").get_json()["sentence"]}
+    body = opened(client, MONTHS).element.body
+    assert {one.get("descr") for one in body.iter(qn("wp:docPr"))} == {sentence}
+
+
+def test_a_page_has_a_heading_per_chart_and_says_what_it_stands_on(client: FlaskClient) -> None:
+    document = opened(client, "/export/pages/applications.docx?block=1")
+    page = PAGES["applications"]
+    titles = [str(CHARTS[one].title) for one in page.charts]
+    assert headings(document) == [
+        ("Heading 1", str(page.title)),
+        *(("Heading 2", title) for title in titles),
+        ("Heading 2", "Zu diesen Zahlen"),
+    ]
+    version = client.get("/health").get_json()["data_version"]
+    said = texts(document)
+    for text in ("Baustein: 1", f"Datenstand: {version}", "Stand: 31.12.2020", "Quelle: "):
+        assert text in said
+    assert "block=1" in said
+    foot = "\n".join(one.text for one in document.sections[0].footer.paragraphs)
+    assert version in foot
+    assert "block=1" in foot
+    assert "Seite 1 von 1" in foot
+    assert "Beispieldaten" in document.sections[0].header.paragraphs[0].text
+    fields = [
+        one.text.strip() for one in document.sections[0].footer._element.iter(qn("w:instrText"))
+    ]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_tables_are_native_and_repeat_their_head(client: FlaskClient) -> None:
+    document = opened(client, "/export/charts/applications-by-applicant-type.docx")
+    (table,) = document.tables
+    rows = client.get("/api/charts/applications-by-applicant-type").get_json()["rows"]
+    assert len(table.rows) == len(rows) + 1
+    assert table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
+    assert all(one._tr.find(f".//{qn('w:cantSplit')}") is not None for one in table.rows)
+    assert table.rows[1].cells[-1].paragraphs[0].alignment is not None
+
+
+def test_language_and_hyphenation_are_the_readers(client: FlaskClient) -> None:
+    for language, code in (("de", "de-DE"), ("en", "en-GB")):
+        document = opened(client, f"{MONTHS}?lang={language}")
+        assert document.core_properties.language == code
+        marks = list(document.styles.element.iter(qn("w:lang")))
+        assert marks
+        assert {one.get(qn("w:val")) for one in marks} == {code}
+        assert document.settings.element.find(qn("w:autoHyphenation")) is not None
+
+
+@pytest.mark.parametrize("chart", CHARTS.values(), ids=list(CHARTS))
+def test_every_chart_becomes_a_document(client: FlaskClient, chart: Chart) -> None:
+    for query in ("", "circle=essen&block=1"):
+        document = opened(client, f"/export/charts/{chart.id}.docx?{query}")
+        title = client.get(f"/api/charts/{chart.id}?{query}").get_json()["title"]
+        assert headings(document)[0] == ("Heading 1", title)
+
+
+def test_what_is_held_back_is_said_beside_the_missing_bar(sample_folder: Path) -> None:
+    """Exact numbers are never in a file whose name does not say so."""
+    address = "/export/charts/first-contacts-by-place.docx?circle=essen"
+    answer = exports_client(sample_folder, Viewer("internal")).get(address)
+    assert "exakt" in answer.headers["Content-Disposition"]
+    assert "exakt (intern)" in texts(Document(io.BytesIO(answer.data)))
+
+
+def test_a_wide_table_lies_and_a_long_one_says_what_is_left_out() -> None:
+    head = [f"Gesamtausgaben {number}" for number in range(14)]
+    rows = [["x" * 12] * 14] * (word.MOST_ROWS + 1)
+    made = word.started("Titel", (), is_sample=False)
+    word.table(made, Grid(head, rows, [False] * 14))
+    document = Document(io.BytesIO(word.ended(made, ())))
+    assert len(document.tables[0].rows) == word.MOST_ROWS + 1
+    assert "Die ersten 1.000 von 1.001 Zeilen" in texts(document)
+    upright, lying, _rest = document.sections
+    assert upright.page_width < upright.page_height
+    assert lying.page_width > lying.page_height
+
+
+def test_unknown_names_are_one_sentence(client: FlaskClient) -> None:
+    for address in ("/export/charts/nothing.docx", "/export/pages/nothing.docx"):
+        answer = client.get(address)
+        assert answer.status_code == 404
+        assert len(answer.get_json()["error"]) > 10
+
+
+def test_texts_from_files_stay_texts(scope: Scope) -> None:
+    nasty = ("=1+1", "a\x00b\x0bc", "<w:b>x</w:b>", "&amp;")
+    made = word.started(nasty[0], [(text, text) for text in nasty], is_sample=scope is None)
+    word.table(made, Grid(nasty, [nasty], [False] * 4))
+    document = Document(io.BytesIO(word.ended(made, [(text, text) for text in nasty])))
+    assert [cell.text for cell in document.tables[0].rows[1].cells] == [
+        "=1+1", "abc", "<w:b>x</w:b>", "&amp;"
+    ]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_the_file(client: FlaskClient, tmp_path: Path) -> None:
+    content = as_pdf(client.get("/export/pages/applications.docx").data, tmp_path / "page.docx")
+    assert content.count(b"/Type/Page\n") + content.count(b"/Type/Page/") >= 5
