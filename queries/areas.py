@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.store import Store
 from queries.filters import FilterState
 from queries.loader import ask
+from queries.regions import reading_of
 from queries.rows import Row, Rows
 from queries.scope import Scope
 
@@ -96,11 +97,16 @@ def of_one_area(scope: Scope) -> Rows:
     """Quartiere of the one Gemeinde or Kreis that is chosen; empty when none or several are.
 
     Returns:
-        The rows of `neighbourhoods.neighbourhoods`, and in each `outlines`: the name of the file
+        The rows of `neighbourhoods.neighbourhoods`, or with an indicator in the view
+        `neighbourhood_id`, `neighbourhood_name`, `municipality_ags`, `indicator_value` and
+        `indicator_source` (None where nothing is known). In each `outlines`: the name of the file
         with their outlines.
     """
     chosen = scope.filters.municipality or scope.filters.district
-    found = ask("neighbourhoods/list", scope)
+    if scope.view.indicator:
+        found = ask("neighbourhoods/indicator", scope, **reading_of(scope, "neighbourhood"))
+    else:
+        found = ask("neighbourhoods/list", scope)
     if len(chosen) != 1:
         found = found.head(0)
     name = f"neighbourhoods-{''.join(chosen[:1])}-{content_of(scope.store)}"

@@ -94,6 +94,21 @@ def test_every_level_is_found(client: FlaskClient) -> None:
         assert f"{value}\N{NO-BREAK SPACE}%" in profile
 
 
+def test_quartiere_of_one_town_show_it_and_say_where_nothing_is_known(client: FlaskClient) -> None:
+    search = "indicator=kitaquote&level=neighbourhood&municipality=05113000"
+    shown = told(client, "measure-by-area", search)
+    (row,) = shown["rows"]  # type: ignore[misc]
+    assert (row["neighbourhood_id"], row["indicator_value"]) == ("Q-1", 28.0)
+    assert "Kinder in Kitas, 2022 je Quartier" in str(shown["title"])
+    assert "Monitoring der Stadt" in str(shown["source"])
+    before = told(client, "measure-ranking", f"{search}&at=2021")
+    assert before["rows"][0]["indicator_value"] == 27.0  # type: ignore[index]
+    unknown = "indicator=population_under_18&level=neighbourhood&municipality=05113000"
+    other = told(client, "measure-by-area", unknown)
+    assert other["rows"][0]["indicator_value"] is None  # type: ignore[index]
+    assert "für diesen Zeitpunkt nicht bekannt: 1" in str(other["sentence"])
+
+
 def test_it_is_an_axis_of_need_and_the_basis_of_what_follows(client: FlaskClient) -> None:
     chosen = told(client, "need-and-funds-by-district", "indicator=kitaquote")
     row = by(chosen, "district_ags")["05113"]
