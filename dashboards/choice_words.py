@@ -75,7 +75,7 @@ def value_label(key: str, value: str, neighbourhoods: dict[str, str]) -> str:
     if key == "block":
         return f"{value} {names.block_name(value)}"
     if key in {"region", "district", "municipality"}:
-        return names.area_name(value)
+        return names.region_name(value) if key == "region" else names.area_name(value)
     if key == "neighbourhood":
         return neighbourhoods.get(value, value)
     if key == "outcome":
@@ -118,19 +118,30 @@ def choice(scope: Scope, notices: Sequence[url.Notice]) -> dict[str, Any]:
     chosen = _labels(scope)
     return {
         "chips": [
-            {"key": key, "value": value, "label": f"{filter_label(key)}: {label}"}
+            {"key": key, "value": value, "label": _chip_text(key, value, label)}
             for key, labels in chosen.items()
             for value, label in labels.items()
         ],
         "buttons": {
             name: _button_text(
-                name, [label for key in chosen if key in keys for label in chosen[key].values()]
+                name,
+                [
+                    names.area_name(value) if key == "region" else label
+                    for key in chosen
+                    if key in keys
+                    for value, label in chosen[key].items()
+                ],
             )
             for name, keys in FILTERS.items()
         },
         "count": _count_parts(scope),
         "notices": [notice_text(notice) for notice in notices],
     }
+
+
+def _chip_text(key: str, value: str, label: str) -> str:
+    """Key and value; a Regierungsbezirk is called so once."""
+    return names.area_name(value) if key == "region" else f"{filter_label(key)}: {label}"
 
 
 def _button_text(name: str, labels: list[str]) -> str:

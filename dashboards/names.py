@@ -100,14 +100,31 @@ def block_name(block: int | str) -> str:
     }[str(int(block))]
 
 
+def region_name(ags: str) -> str:
+    """A Regierungsbezirk where a heading or the sentence says that it is one: Münster."""
+    return regions().get(ags, ags)
+
+
+@cache
+def _doubly_named() -> frozenset[str]:
+    """Names that a Regierungsbezirk shares with a town."""
+    return frozenset(regions().values())
+
+
 def area_name(ags: str | None) -> str:
-    """The name of a state, Regierungsbezirk, Kreis or Gemeinde."""
+    """The name of a state, Regierungsbezirk, Kreis or Gemeinde, never one that means two areas.
+
+    "Regierungsbezirk Münster" and "Münster (Stadt)": the bare name would be both.
+    """
     if not ags:
         return _("not stated")
     if ags == STATE:
         return _("North Rhine-Westphalia")
     known = {3: regions, 5: districts, 8: municipalities}.get(len(ags))
-    return known().get(ags, ags) if known else ags
+    name = known().get(ags, ags) if known else ags
+    if ags in regions():
+        return _("Regierungsbezirk {name}").format(name=name)
+    return _("{name} (city)").format(name=name) if name in _doubly_named() else name
 
 
 def neighbourhood_name(name: str | None) -> str:

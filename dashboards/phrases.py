@@ -77,6 +77,8 @@ def place(ags: str | None) -> str:
     name = names.area_name(ags)
     if language() != "de":
         return name
+    if ags in names.regions():
+        return f"dem {name}"
     if name.startswith("StädteRegion"):
         return f"der {name}"
     if "kreis" in name.lower():

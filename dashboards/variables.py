@@ -81,6 +81,11 @@ def _area(name: str, label: Lazy, filter_key: str) -> Variable:
     return Variable(name, label, names.area_name, unit="ags", kind="text", filter_key=filter_key)
 
 
+def _region(ags: str | None) -> str:
+    """As `names.area_name`, under a heading that says that it is a Regierungsbezirk."""
+    return names.region_name(ags) if ags else names.area_name(ags)
+
+
 def _text(name: str, label: Lazy, unit: str = "", filter_key: str | None = None) -> Variable:
     return Variable(
         name,
@@ -110,7 +115,14 @@ VARIABLES: dict[str, Variable] = {
             kind="text",
             filter_key="block",
         ),
-        _area("region_ags", _lazy("Regierungsbezirk"), "region"),
+        Variable(
+            "region_ags",
+            _lazy("Regierungsbezirk"),
+            _region,
+            unit="ags",
+            kind="text",
+            filter_key="region",
+        ),
         _area("district_ags", _lazy("Kreis or kreisfreie Stadt"), "district"),
         _area("municipality_ags", _lazy("Gemeinde"), "municipality"),
         _text("neighbourhood_id", _lazy("Quartier ID"), filter_key="neighbourhood"),

@@ -28,7 +28,7 @@ def draw(rows: Rows) -> Multiples:
     totals = _totals(rows)
     order = totals["region_ags"]
     labels = [
-        Label(names.area_name(ags), _applications(count))
+        Label(names.region_name(ags), _applications(count))
         for ags, count in zip(order, totals["applications_count"], strict=True)
     ]
     by_block = rows.groups("building_block")
@@ -54,7 +54,7 @@ def headline(rows: Rows) -> str | None:
     if top is None or len(totals) == 1:
         return None
     share = 100 * top["applications_count"] / totals.total("applications_count")
-    name = names.area_name(top["region_ags"])
+    name = names.region_name(top["region_ags"])
     phrase = phrases.of_ten(share)
     if phrase:
         text = _("{share} applications come from the Regierungsbezirk {name}")
@@ -73,14 +73,14 @@ def describe(rows: Rows) -> str:
             "{count} application comes from the Regierungsbezirk {name}",
             "{count} applications come from the Regierungsbezirk {name}",
             counts[first],
-        ).format(count=formats.number(counts[first]), name=names.area_name(first))
+        ).format(count=formats.number(counts[first]), name=names.region_name(first))
     ]
     parts += [
-        _("{count} from {name}").format(count=formats.number(count), name=names.area_name(ags))
+        _("{count} from {name}").format(count=formats.number(count), name=names.region_name(ags))
         for ags, count in counts.items()
         if count and ags != first
     ]
-    none = [names.area_name(ags) for ags, count in counts.items() if not count]
+    none = [names.region_name(ags) for ags, count in counts.items() if not count]
     if none:
         parts.append(_("none from {names}").format(names=formats.enumeration(none)))
     return formats.enumeration(parts) + _gaps(rows, counts) + "."
@@ -90,7 +90,7 @@ def _gaps(rows: Rows, counts: dict[str, int]) -> str:
     """The blocks missing in regions that have others."""
     gaps = [
         _("building block {block} in {name}").format(
-            block=row["building_block"], name=names.area_name(row["region_ags"])
+            block=row["building_block"], name=names.region_name(row["region_ags"])
         )
         for row in rows
         if row["applications_count"] == 0 and counts[row["region_ags"]]

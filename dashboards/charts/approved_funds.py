@@ -21,11 +21,6 @@ from queries.scope import Scope
 Name = Callable[[Any], str]
 
 
-def region_name(ags: Any) -> str:
-    """What a sentence calls it: Regierungsbezirk Köln."""
-    return _("Regierungsbezirk {name}").format(name=names.area_name(ags))
-
-
 def block_name(block: Any) -> str:
     """What a sentence calls it: Baustein 1."""
     return _("building block {block}").format(block=int(block))
@@ -152,8 +147,8 @@ CHARTS = (
         _lazy("Requested and approved funds by Regierungsbezirk, euro, one scale"),
         "region_ags",
         query=applications.approved_funds_by_region,
-        name=region_name,
-        label=names.area_name,
+        name=names.area_name,
+        label=names.region_name,
     ),
     _chart(
         "approved-funds-by-building-block",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards import formats
+from dashboards import formats, names
 from dashboards.charts import variables_of_applications  # noqa: F401 - describes columns
 from dashboards.charts.base import Base, Chart, ahead
 from dashboards.i18n import gettext as _
@@ -60,6 +60,20 @@ def describe(rows: Rows) -> str:
     )
 
 
+def _named(scope: Scope) -> Rows:
+    """The areas, each under a name that means it alone; Quartiere under their own."""
+    rows = projects.areas_below(scope)
+    is_quartier = [level == "neighbourhood" for level in rows["area_level"]]
+    return rows.adding(
+        area_name=[
+            name if own or code is None else names.area_name(code)
+            for own, code, name in zip(
+                is_quartier, rows["area_code"], rows["area_name"], strict=True
+            )
+        ]
+    )
+
+
 def base(scope: Scope) -> Base:
     """Applications of the choice; on the level of Quartiere those that count in several."""
     count = applications.base(scope).first["applications_count"]
@@ -74,7 +88,7 @@ CHART = Chart(
     id="areas-below",
     title=_lazy("One level down"),
     subtitle=_lazy("Applications by area, number; choosing an area shows the level below it"),
-    query=projects.areas_below,
+    query=_named,
     figure=draw,
     summary=describe,
     columns=("area_name", "area_code", "applications_count", "approved_count", "approved_eur"),

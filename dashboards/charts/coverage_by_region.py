@@ -41,7 +41,7 @@ def draw(rows: Rows) -> Multiples:
         )
         for areas, heading, role in _parts()
     ]
-    return multiples([names.area_name(ags) for ags in rows["region_ags"]], parts)
+    return multiples([names.region_name(ags) for ags in rows["region_ags"]], parts)
 
 
 def _parts() -> tuple[tuple[str, str, Role], ...]:

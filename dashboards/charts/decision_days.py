@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from dashboards import formats, names
-from dashboards.charts.approved_funds import Name, block_name, region_name
+from dashboards.charts.approved_funds import Name, block_name
 from dashboards.charts.base import FEWEST_FOR_A_FINDING, Base, Chart
 from dashboards.charts.variables_of_applications import days
 from dashboards.i18n import gettext as _
@@ -122,9 +122,9 @@ CHARTS = (
         title=_lazy("Time to decision by Regierungsbezirk"),
         subtitle=_lazy("Days from receipt to decision; bar: middle half, tick: median; no ranking"),
         query=applications.decision_days_by_region,
-        figure=partial(draw, key="region_ags", label=names.area_name),
+        figure=partial(draw, key="region_ags", label=names.region_name),
         headline=headline,
-        summary=partial(describe, key="region_ags", name=region_name),
+        summary=partial(describe, key="region_ags", name=names.area_name),
         columns=("region_ags", *_COLUMNS),
         base=base,
         toggles=("region_ags",),

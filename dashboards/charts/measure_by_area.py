@@ -116,8 +116,6 @@ def _side_label(rows: Rows, shown: Shown, letter: str) -> Place | None:
     if len(inside) > 1:
         x, y = project(fmean(inside["longitude"]), fmean(inside["latitude"]))
         text = counted(shown.level, len(inside))
-        if area in names.regions():
-            text = _("Regierungsbezirk, {count}").format(count=text)
         return Place(ags=area, x=round(x, 1), y=round(y, 1), name=name, text=text)
     value = shown.values(inside)[0] if len(inside) else None
     if value is None:

@@ -68,13 +68,7 @@ def _line(row: Row) -> Measure:
 
 
 def _names(rows: Rows) -> list[str]:
-    return [_name(rows.first[f"{side}_ags"]) for side in ("area_a", "area_b")]
-
-
-def _name(ags: str) -> str:
-    """The area's name; a Regierungsbezirk is called one, for its city has the same name."""
-    name = names.area_name(ags)
-    return _("Regierungsbezirk {name}").format(name=name) if ags in names.regions() else name
+    return [names.area_name(rows.first[f"{side}_ags"]) for side in ("area_a", "area_b")]
 
 
 def _funds(rows: Rows) -> list[float | None]:
@@ -114,8 +108,8 @@ def base(scope: Scope) -> Base:
         "applications in A ({a}), {count_b} in B ({b}), {count_state} in the state",
         counts[0],
     ).format(
-        a=_name(row["area_a_ags"]),
-        b=_name(row["area_b_ags"]),
+        a=names.area_name(row["area_a_ags"]),
+        b=names.area_name(row["area_b_ags"]),
         count_b=formats.number(counts[1]),
         count_state=formats.number(counts[2]),
     )

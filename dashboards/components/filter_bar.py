@@ -114,7 +114,7 @@ def options(key: str) -> Options:
             for code in ("approved", "rejected", "withdrawn", "open", "revoked")
         ]
     if key == "region":
-        return [{"value": ags, "label": name} for ags, name in names.regions().items()]
+        return [{"value": ags, "label": names.area_name(ags)} for ags in names.regions()]
     codes = names.codes(url.CODE_LISTS[key])
     return [{"value": code, "label": value_label(key, code, {})} for code in codes]
 
@@ -165,7 +165,8 @@ def all_areas(quartiere: list[tuple[str, str, str]]) -> dict[str, Options]:
         return [{"value": value, "label": label} for value, label in pairs]
 
     def by_name(areas: dict[str, str]) -> Options:
-        return listed(sorted(areas.items(), key=lambda pair: names.sort_key(pair[1])))
+        named = [(ags, names.area_name(ags)) for ags in areas]
+        return listed(sorted(named, key=lambda pair: names.sort_key(pair[1])))
 
     return {
         "district": by_name(names.districts()),

@@ -100,7 +100,7 @@ def _what(row: pd.Series) -> list[facts.Pair]:
         (_("Funding round"), names.code_name("round", row["funding_round"])),
         (_("Gemeinde"), names.area_name(row["municipality_ags"])),
         (_("Kreis or kreisfreie Stadt"), names.area_name(row["district_ags"])),
-        (_("Regierungsbezirk"), names.area_name(row["region_ags"])),
+        (_("Regierungsbezirk"), names.region_name(row["region_ags"])),
         (_("Circle"), names.code_name("circle", row["circle"])),
         (_("Case number"), str(row["case_number"])),
     ]

@@ -50,10 +50,11 @@ def controls(visit: Visit) -> list[Any]:
 
 
 def _areas() -> list[tuple[Lazy, list[tuple[str, Lazy]]]]:
-    districts = sorted(names.districts().items(), key=lambda pair: names.sort_key(pair[1]))
+    districts = [(ags, names.area_name(ags)) for ags in names.districts()]
+    districts.sort(key=lambda pair: names.sort_key(pair[1]))
     return [
         (_("Kreise and kreisfreie Städte"), list(districts)),
-        (_("Regierungsbezirke"), list(names.regions().items())),
+        (_("Regierungsbezirke"), [(ags, names.area_name(ags)) for ags in names.regions()]),
     ]
 
 

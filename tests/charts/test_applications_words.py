@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from dashboards import names
 from dashboards.charts import (
     applications_by_applicant_type,
     applications_by_status,
@@ -116,7 +117,7 @@ def funds(*rows: tuple[str, float, float]) -> Rows:
     ],
 )
 def test_money_in_words(frame: Rows, sentence: str) -> None:
-    name = approved_funds.region_name
+    name = names.area_name
     assert plain(approved_funds.describe(frame, key="region_ags", name=name)) == sentence
 
 
@@ -151,7 +152,7 @@ def days(*rows: tuple[str, int, float | None, int]) -> Rows:
     ],
 )
 def test_time_to_decision_in_words(frame: Rows, sentence: str) -> None:
-    name = approved_funds.region_name
+    name = names.area_name
     assert decision_days.describe(frame, key="region_ags", name=name) == sentence
 
 
