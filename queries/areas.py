@@ -5,7 +5,9 @@ from __future__ import annotations
 from data.store import Store
 from queries.filters import FilterState
 from queries.loader import ask
+from queries.packs import rolled_up
 from queries.regions import reading_of
+from queries.roll_ups import regions as roll_ups
 from queries.rows import Row, Rows
 from queries.scope import Scope
 
@@ -19,7 +21,7 @@ def districts_without_application(scope: Scope) -> Rows:
 
 def under_18_total(scope: Scope) -> Rows:
     """One row: `under_18_population` and `districts_count` of the chosen Kreise."""
-    return ask("areas/under_18_total", scope)
+    return rolled_up("areas/under_18_total", scope, roll_ups.under_18_total)
 
 
 def neighbourhood_names(scope: Scope) -> Rows:
@@ -80,10 +82,12 @@ def by_region(scope: Scope) -> list[Row]:
             # Somebody limited to a part of it would read the part as the whole.
             continue
         within = scope.with_filters(scope.filters.with_values("region", (region,)))
-        of_projects = ask("regions/total", within).first
+        of_projects = rolled_up("regions/total", within, roll_ups.total).first
         if of_projects["under_18_population"] is None:
             continue
-        of_persons = ask("regions/first_contacts_total", within).first
+        of_persons = rolled_up(
+            "regions/first_contacts_total", within, roll_ups.first_contacts_total
+        ).first
         found.append({**of_persons, **of_projects, "region_ags": region})
     return found
 

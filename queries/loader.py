@@ -157,7 +157,7 @@ def cells_of_scope(scope: Scope) -> Cells:
 def choosable_in(store: Store) -> Choosable:
     """What may be chosen in a version: every value with its larger units, the months reported."""
     answers = [
-        store.fetch(composing.question_text(f"cells/{name}")) for name in ("values", "months")
+        store.fetch(composing.question_text(name)) for name in ("cells/values", "cells/months")
     ]
     values, months = (
         frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None)

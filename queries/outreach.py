@@ -7,13 +7,15 @@ on a base under 20, with `<column>_withheld` beside them.
 from __future__ import annotations
 
 from queries.loader import ask
+from queries.packs import rolled_up
+from queries.roll_ups import regions as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
 
 
 def first_contacts_total(scope: Scope) -> Rows:
     """One row: `first_contact_persons` inside the choice."""
-    return ask("outreach/total", scope)
+    return rolled_up("outreach/total", scope, roll_ups.first_contacts)
 
 
 def outreach_base(scope: Scope) -> Rows:

@@ -11,6 +11,8 @@ import datetime as dt
 from data import facts
 from queries.filters import METRICS
 from queries.loader import ask
+from queries.packs import rolled_up
+from queries.roll_ups import regions as roll_ups
 from queries.rows import Row, Rows
 from queries.scope import Scope
 
@@ -30,12 +32,15 @@ COLUMNS = {
 #: The column of an indicator, and the units in which areas and the state can be compared.
 INDICATOR = "indicator_value"
 RATE_UNITS = frozenset({"percent", "per_1000", "index"})
-#: The question by whether it is about persons, and by level.
+#: The question and its roll-up, by whether it is about persons, and by level.
 _QUESTIONS = {
-    (False, "district"): "regions/by_district",
-    (False, "municipality"): "regions/by_municipality",
-    (True, "district"): "regions/first_contacts_by_district",
-    (True, "municipality"): "regions/first_contacts_by_municipality",
+    (False, "district"): ("regions/by_district", roll_ups.by_district),
+    (False, "municipality"): ("regions/by_municipality", roll_ups.by_municipality),
+    (True, "district"): ("regions/first_contacts_by_district", roll_ups.first_contacts_by_district),
+    (True, "municipality"): (
+        "regions/first_contacts_by_municipality",
+        roll_ups.first_contacts_by_municipality,
+    ),
 }
 #: Measures with a value for the state that each area can be held against.
 RATES = frozenset({"eur-per-1000", "applications-per-10000", "first-contacts"})
@@ -75,7 +80,8 @@ def _by_area(scope: Scope) -> Rows:
     if scope.view.indicator:
         level = level_of(scope)
         return ask(f"regions/indicator_by_{level}", scope, **reading_of(scope, level))
-    return ask(_QUESTIONS[metric_of(scope) == "first-contacts", level_of(scope)], scope)
+    question, roll_up = _QUESTIONS[metric_of(scope) == "first-contacts", level_of(scope)]
+    return rolled_up(question, scope, roll_up)
 
 
 def reading_of(scope: Scope, level: str) -> dict[str, object]:
@@ -108,13 +114,15 @@ def measure_total(scope: Scope) -> Rows:
         reading = reading_of(scope, level_of(scope))
         return ask("regions/indicator_total", whole_state(scope), **reading)
     if metric_of(scope) == "first-contacts":
-        return ask("regions/first_contacts_total", whole_state(scope))
-    return ask("regions/total", whole_state(scope))
+        return rolled_up(
+            "regions/first_contacts_total", whole_state(scope), roll_ups.first_contacts_total
+        )
+    return rolled_up("regions/total", whole_state(scope), roll_ups.total)
 
 
 def total(scope: Scope) -> Row:
     """Applications, projects, funds and their rates over all areas of the choice."""
-    return ask("regions/total", scope).first
+    return rolled_up("regions/total", scope, roll_ups.total).first
 
 
 def ranking(scope: Scope) -> Rows:
@@ -140,7 +148,7 @@ def coverage(scope: Scope) -> Rows:
         One row per Regierungsbezirk inside the choice: `region_ags`, `districts_reached_count`,
         `districts_count`, `districts_reached_percent`, and the same three of `municipalities`.
     """
-    return ask("regions/coverage", scope)
+    return rolled_up("regions/coverage", scope, roll_ups.coverage)
 
 
 def districts_without_project(scope: Scope) -> Rows:
@@ -195,7 +203,9 @@ def compared(scope: Scope) -> Rows:
         `<column>_withheld` where a base is under 20. Beside them how many applications each has.
     """
     area_a, area_b = areas_compared(scope)
-    found = ask("regions/compared", whole_state(scope), compared=[area_a, area_b])
+    found = rolled_up(
+        "regions/compared", whole_state(scope), roll_ups.compared, compared=[area_a, area_b]
+    )
     by_area = {row["area_ags"]: row for row in found}
     sides = {"area_a": area_a, "area_b": area_b, "state": STATE}
     columns: dict[str, list[object]] = {
