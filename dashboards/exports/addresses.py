@@ -204,12 +204,14 @@ ENDPOINTS = (
         _lazy("areas with a measure or an indicator, for QGIS"),
         GEOJSON,
         "areas",
+        refuses=True,
     ),
     Endpoint(
         "/export/indicators/<indicator>.csv",
         "indicator_csv",
         _lazy("an indicator in the wide form, one column per date"),
         WIDE_CSV,
+        refuses=True,
     ),
     Endpoint(
         "/export/data.zip",

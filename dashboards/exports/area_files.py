@@ -94,7 +94,7 @@ def _asked(scope: Scope, indicator: str) -> list[Row]:
     return found
 
 
-def collection(scope: Scope, level: str, valued: Valued, notices: list[str]) -> bytes:
+def collection(scope: Scope, level: str, valued: Valued) -> bytes:
     """The areas of the choice with name and value, as GeoJSON in degrees."""
     features = [
         {
@@ -116,7 +116,6 @@ def collection(scope: Scope, level: str, valued: Valued, notices: list[str]) -> 
         "data_version": version.id,
         "as_of": formats.date(version.as_of),
         **({"note": documents.sample_note()} if version.is_sample else {}),
-        **({"notices": notices} if notices else {}),
         "features": features,
     }
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -13,8 +13,13 @@ from dashboards.pages.base import Visit
 from queries.loader import Statement, recording
 
 
-def evidence(result: ChartResult, visit: Visit, default_language: str) -> dict[str, Any]:
-    """Definition, choice in words, SQL with parameters, records behind it, and how to repeat it."""
+def evidence(
+    result: ChartResult, visit: Visit, default_language: str, origin: str = ""
+) -> dict[str, Any]:
+    """Definition, choice in words, SQL with parameters, records behind it, and how to repeat it.
+
+    `origin` is the address people use for this server; a Beleg is read away from it.
+    """
     scope = result.scope
     version = scope.store.version
     statements = _statements(result)
@@ -36,7 +41,7 @@ def evidence(result: ChartResult, visit: Visit, default_language: str) -> dict[s
         "licence": documents.licence(result),
         "profile": scope.viewer.profile,
         "profile_text": documents.profile_text(scope),
-        "link": documents.link(result.chart.id, scope, default_language),
+        "link": f"{origin}{documents.link(result.chart.id, scope, default_language)}",
         "notices": api.notices(visit.address),
     }
 

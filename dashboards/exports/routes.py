@@ -157,7 +157,7 @@ class Desk:
     def evidence(self, chart_id: str) -> Response:
         """One chart's Beleg."""
         visit, result = self._result(chart_id)
-        content = evidence.evidence(result, visit, self.default_language)
+        content = evidence.evidence(result, visit, self.default_language, access.own_origin())
         return responses.json_answer(content)
 
     def revision(self, chart_id: str) -> Response:
@@ -172,7 +172,7 @@ class Desk:
         """One chart's rows as CSV."""
         form = request.args.get("format", "")
         if form == "plain":
-            self._refuse_mistyped()
+            _refuse_mistyped(self._visit())
         visit, result = self._result(chart_id)
         if form == "plain":
             content = csv.plain(documents.machine_columns(result))
@@ -200,7 +200,7 @@ class Desk:
         """The same as CSV: wide, or one line per cell for programs and where it is too large."""
         is_plain = request.args.get("format") == "plain"
         if is_plain:
-            self._refuse_mistyped()
+            _refuse_mistyped(self._visit())
         visit, result = self._result(OWN_TABLE.id)
         if is_plain:
             content = csv.plain(own_tables.machine_columns(result.scope))
@@ -289,7 +289,8 @@ class Desk:
         """The areas of a level with a measure or an indicator, as GeoJSON."""
         if level not in area_files.LEVELS:
             raise UnknownAddressError(_("There is no such level of areas."))
-        visit = _without_notices(self._visit(), "indicator", "at")
+        # An indicator that is not there is told as an address that leads nowhere.
+        visit = _without_notices(self._visit(), "indicator")
         indicator = request.args.get("indicator", "")
         if indicator:
             at = request.args.get("at", "")
@@ -300,21 +301,24 @@ class Desk:
             offered = area_files.metrics_at(level)
             metric = visit.address.view.metric or offered[0]
             if metric not in offered:
-                visit, metric = _with_notice(visit, "metric", metric), offered[0]
+                visit = _with_notice(visit, "metric", metric)
+                raise MistypedChoiceError(api.notices(visit.address))
             valued = area_files.of_metric(visit.scope, level, metric)
-        content = area_files.collection(visit.scope, level, valued, api.notices(visit.address))
+        _refuse_mistyped(visit)
+        content = area_files.collection(visit.scope, level, valued)
         return _file(visit, content, addresses.GEOJSON, f"{level} {valued.title}")
 
     def indicator_csv(self, indicator: str) -> Response:
         """An indicator in the wide form; its name is the one under which it can be imported."""
         visit = self._visit()
+        _refuse_mistyped(visit)
         content = self._indicator(lambda: area_files.wide(visit.scope, indicator))
         name = f"Indikator_{file_names.slug(indicator).replace('-', '_')}.csv"
         return responses.file_answer(name, content, addresses.WIDE_CSV)
 
     def data_zip(self) -> Response:
         """All charts as a Data Package, sent while it is made."""
-        self._refuse_mistyped()
+        _refuse_mistyped(self._visit())
         visit = self._visit()
         spoken = visit.address.language
         pieces = packages.stream(visit, access.own_origin())
@@ -354,16 +358,6 @@ class Desk:
             self.handle, self.viewer_of(), request.path, asked, self.default_language
         )
 
-    def _refuse_mistyped(self) -> None:
-        """For files without room for a notice.
-
-        Raises:
-            MistypedChoiceError: naming everything that would otherwise be left out.
-        """
-        problems = api.notices(self._visit().address)
-        if problems:
-            raise MistypedChoiceError(problems)
-
     def _result(self, chart_id: str) -> tuple[Visit, ChartResult]:
         if chart_id not in CHARTS:
             raise UnknownAddressError(_("There is no chart with this name. /api/charts lists all."))
@@ -378,6 +372,17 @@ class Desk:
         if earlier:
             lines.append((_("Note"), earlier))
         return [*lines, (_("Address"), f"{access.own_origin()}{address}")]
+
+
+def _refuse_mistyped(visit: Visit) -> None:
+    """For files without room for a notice, and for such as are read by programs alone.
+
+    Raises:
+        MistypedChoiceError: naming everything that would otherwise be left out.
+    """
+    problems = api.notices(visit.address)
+    if problems:
+        raise MistypedChoiceError(problems)
 
 
 def _search() -> str:

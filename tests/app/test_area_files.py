@@ -101,16 +101,30 @@ def test_persons_are_protected_and_exact_only_for_who_may(
     assert "vertraulich" not in protected["persons"]
 
 
-def test_rights_choice_and_what_was_dropped_stand_in_the_file(asked: FlaskClient) -> None:
-    content = collection(asked, "district.geojson?region=051&metric=approved&colour=red")
+def test_rights_and_choice_stand_in_the_file(asked: FlaskClient) -> None:
+    content = collection(asked, "district.geojson?region=051&metric=approved")
     assert "GeoBasis-DE" in content["rights"]
     assert len(content["features"]) == 15
-    assert "colour" in content["notices"][0]
-    money = collection(asked, "neighbourhood.geojson?metric=approved-eur")
-    assert "approved-eur" in money["notices"][0]
-    assert "notices" not in collection(
-        asked, "district.geojson?indicator=population_under_18&at=2019-12-31"
-    )
+    assert collection(asked, "district.geojson?indicator=population_under_18&at=2019-12-31")
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("areas/district.geojson?region=051&colour=red&district=Essen", ("colour", "Essen")),
+        ("areas/neighbourhood.geojson?metric=approved-eur&block=9", ("approved-eur", "block")),
+        ("areas/district.geojson?indicator=population_under_18&at=1999-12-31", ("1999-12-31",)),
+        ("indicators/population_under_18.csv?district=Essen&blok=1", ("Essen", "blok")),
+    ],
+)
+def test_a_mistyped_choice_is_refused_with_every_problem_named(
+    asked: FlaskClient, address: str, named: tuple[str, ...]
+) -> None:
+    answer = asked.get(f"/export/{address}")
+    assert answer.status_code == 400
+    problems = answer.get_json()["problems"]
+    assert len(problems) == len(named)
+    assert all(any(part in problem for problem in problems) for part in named)
 
 
 def test_unknown_levels_and_indicators_are_told(asked: FlaskClient) -> None:
