@@ -19,7 +19,7 @@ from typing import Any
 import orjson
 from cachetools import LRUCache
 
-from dashboards import choice_words, citing, file_names, names, phrases, url
+from dashboards import choice_words, citing, counting, file_names, names, url
 from dashboards.access.logs import new_number
 from dashboards.changes import lean, merge_patch
 from dashboards.charts import CHARTS
@@ -174,7 +174,7 @@ def _files(page: Page, results: dict[str, ChartResult], scope: Scope) -> dict[st
 def _lead(page: Page, results: dict[str, ChartResult], scope: Scope) -> dict[str, Any]:
     if any(chart_id not in results for chart_id in page.charts):
         return {"summary": []}
-    return {"summary": phrases.begun_parts(page.summary(results, scope))}
+    return {"summary": counting.alike_parts(page.summary(results, scope))}
 
 
 def guarded(build: Callable[[], dict[str, Any]], what: str) -> dict[str, Any]:

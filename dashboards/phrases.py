@@ -12,13 +12,6 @@ from dashboards.i18n import language
 _WITHIN = 1.0
 #: One, five and ten in ten are not how one says it.
 _TENTHS = (2, 3, 4, 6, 7, 8, 9)
-#: A small count in figures that begins a sentence and counts what follows: "5 Anträge", not
-#: "5 der 9 Anträge", where the figures stand against each other.
-_BEGINNING = re.compile(
-    r"(?:^|(?<=[.!?] ))(?P<count>[1-9]|1[0-2])"
-    r"(?=[ \u00a0](?!(?:of|to|der|von|davon|bis|je)\b)(?P<noun>[^\W\d_][\w-]*))"
-)
-_FEMININE = re.compile(r"(ion|ung|schaft|heit|keit|meinde|erson|eldung)$")
 
 
 def of_ten(share_percent: float) -> str | None:
@@ -47,29 +40,6 @@ def capitalised(text: str) -> str:
 def only_the_largest() -> str:
     """Under a picture that draws only the first of many areas."""
     return _("The picture shows only those with most under-18s; the table has all.")
-
-
-def begun(text: str) -> str:
-    """A text whose sentences begin with words: "Fünf Anträge sind offen", not "5 Anträge"."""
-    return _BEGINNING.sub(_in_words, text)
-
-
-def begun_parts(parts: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
-    """The same for a text in parts, of which only some begin a sentence."""
-    result: list[tuple[str, bool]] = []
-    before = ""
-    for text, is_bold in parts:
-        is_start = not before or before.rstrip().endswith((".", "!", "?"))
-        result.append((begun(text) if is_start else begun(f"…{text}")[1:], is_bold))
-        before += text
-    return result
-
-
-def _in_words(found: re.Match[str]) -> str:
-    count, noun = int(found["count"]), found["noun"]
-    if language() == "de" and count == 1:
-        return ("Eine" if _FEMININE.search(noun) else "Ein") if noun[0].isupper() else "1"
-    return capitalised(formats.small_count(count))
 
 
 def place(ags: str | None) -> str:
@@ -104,7 +74,7 @@ def applications_of(part: float, whole: float) -> str:
         return _("none of them")
     if part == whole and whole > 1:
         return _("all of them")
-    return formats.number(part)
+    return _("one of them") if part == 1 else formats.number(part)
 
 
 def every(count: float) -> str:

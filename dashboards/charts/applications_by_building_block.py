@@ -29,7 +29,7 @@ def draw(rows: Rows) -> Bars:
 def headline(rows: Rows) -> str | None:
     """The block clearly ahead, with its share in words."""
     top = ahead(rows, "applications_count")
-    if top is None or len(rows) == 1:
+    if top is None or top["applications_count"] == rows.total("applications_count"):
         return None
     share = 100 * top["applications_count"] / rows.total("applications_count")
     return phrases.capitalised(
@@ -59,11 +59,9 @@ def describe(rows: Rows) -> str:
             total,
         ).format(all=phrases.every(total), block=first["building_block"])
     parts = [
-        (
-            _("{count} building block {block}")
-            if row["applications_count"]
-            else _("none building block {block}")
-        ).format(count=formats.number(row["applications_count"]), block=row["building_block"])
+        _of_block(row["applications_count"]).format(
+            count=formats.number(row["applications_count"]), block=row["building_block"]
+        )
         for row in ranked
     ]
     parts[0] = ngettext(
@@ -77,6 +75,12 @@ def describe(rows: Rows) -> str:
         block=first["building_block"],
     )
     return formats.enumeration(parts) + "."
+
+
+def _of_block(count: int) -> str:
+    if not count:
+        return _("none building block {block}")
+    return _("one building block {block}") if count == 1 else _("{count} building block {block}")
 
 
 CHART = Chart(

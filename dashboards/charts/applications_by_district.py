@@ -82,7 +82,11 @@ def _most(ranked: Rows) -> str:
         )
     named = phrases.apart(counts)
     if not named:
-        text = _("{count} applications come from {districts} Kreise, at most {most} from each")
+        text = ngettext(
+            "{count} applications come from {districts} Kreise, one from each",
+            "{count} applications come from {districts} Kreise, at most {most} from each",
+            counts[0],
+        )
         return text.format(
             count=total, districts=formats.small_count(len(ranked)), most=formats.number(counts[0])
         )

@@ -51,7 +51,7 @@ def headline(rows: Rows) -> str | None:
     """The Regierungsbezirk clearly ahead, with its share in words."""
     totals = _totals(rows)
     top = ahead(totals, "applications_count")
-    if top is None or len(totals) == 1:
+    if top is None or top["applications_count"] == totals.total("applications_count"):
         return None
     share = 100 * top["applications_count"] / totals.total("applications_count")
     name = names.region_name(top["region_ags"])
@@ -76,7 +76,9 @@ def describe(rows: Rows) -> str:
         ).format(count=formats.number(counts[first]), name=names.region_name(first))
     ]
     parts += [
-        _("{count} from {name}").format(count=formats.number(count), name=names.region_name(ags))
+        ngettext("one from {name}", "{count} from {name}", count).format(
+            count=formats.number(count), name=names.region_name(ags)
+        )
         for ags, count in counts.items()
         if count and ags != first
     ]
@@ -97,7 +99,7 @@ def _gaps(rows: Rows, counts: dict[str, int]) -> str:
     ]
     if not 0 < len(gaps) <= 3 or sum(counts.values()) < FEWEST_FOR_A_FINDING:
         return ""
-    return _("; no application: {gaps}").format(gaps=formats.enumeration(gaps))
+    return _("; there is no application for {gaps}").format(gaps=formats.enumeration(gaps))
 
 
 CHART = Chart(

@@ -26,7 +26,20 @@ def describe_rounds(rows: Rows) -> str:
 
 
 def _round_sentence(row: Row) -> str:
-    text = ngettext(
+    text = (
+        _("{round}: one application, it is approved")
+        if row["applications_count"] == row["approved_count"] == 1
+        else _counted(row)
+    ).format(round=_round_name(row["funding_round"]))
+    if row["approved_eur_per_project_year"] is not None:
+        text += _(", {amount} per project and year").format(
+            amount=formats.euro(row["approved_eur_per_project_year"])
+        )
+    return text + "."
+
+
+def _counted(row: Row) -> str:
+    return ngettext(
         "{round}: {count} application, {approved} approved",
         "{round}: {count} applications, {approved} approved",
         row["applications_count"],
@@ -35,11 +48,6 @@ def _round_sentence(row: Row) -> str:
         count=formats.number(row["applications_count"]),
         approved=phrases.applications_of(row["approved_count"], row["applications_count"]),
     )
-    if row["approved_eur_per_project_year"] is not None:
-        text += _(", {amount} per project and year").format(
-            amount=formats.euro(row["approved_eur_per_project_year"])
-        )
-    return text + "."
 
 
 def draw_blocks(rows: Rows) -> Multiples:
@@ -87,7 +95,9 @@ def describe_blocks(rows: Rows) -> str:
             for row in by_round[code]
             if row["applications_count"]
         ]
-        if len(counts) > 1:
+        if total == 1:
+            counts = [_("for building block {block}").format(block=_only_block(by_round[code]))]
+        elif len(counts) > 1:
             counts[0] = _("of them {first}").format(first=counts[0])
         parts.append(
             ngettext(
@@ -101,6 +111,11 @@ def describe_blocks(rows: Rows) -> str:
             )
         )
     return "; ".join(parts) + "."
+
+
+def _only_block(cells: Rows) -> int:
+    block: int = cells.where(lambda row: row["applications_count"] > 0).first["building_block"]
+    return block
 
 
 CHARTS = (

@@ -48,7 +48,8 @@ def describe(rows: Rows) -> str:
             status=names.code_name("status", ranked.first["status"]),
         )
     parts = [
-        f"{formats.number(row['applications_count'])} {names.code_name('status', row['status'])}"
+        f"{phrases.applications_of(row['applications_count'], total)}"
+        f" {names.code_name('status', row['status'])}"
         for row in ranked
     ]
     text = ngettext(

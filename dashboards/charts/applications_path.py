@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards import formats
+from dashboards import formats, phrases
 from dashboards.charts import bases
 from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart
 from dashboards.charts.variables_of_applications import step_name
@@ -59,33 +59,49 @@ def headline(rows: Rows) -> str | None:
 
 
 def describe(rows: Rows) -> str:
-    """The path in words, and what stands beside it."""
+    """How many got to each step, what left the path, and what the rate refers to."""
     count = _counts(rows)
-    path = " → ".join(
-        f"{step_name(step)} {formats.number(count[step])}"
-        for step in ("received", "decided", "approved", "started", "completed")
+    if count["received"] == 1:
+        return _the_one(rows)
+    reached = [step for step in ("decided", "approved", "started", "completed") if count[step]]
+    apart = [step for step in ("open", "withdrawn", "rejected", "revoked") if count[step]]
+    if not reached and len(apart) == 1:
+        text = _("{all} applications received are {step}.")
+        return text.format(all=phrases.every(count["received"]), step=step_name(apart[0]))
+    text = _("Of {received} applications received, {steps}").format(
+        received=formats.number(count["received"]), steps=_steps(reached or apart, count)
     )
-    beside = formats.enumeration(
-        [
-            f"{formats.number(count[step])} {step_name(step)}"
-            for step in ("open", "withdrawn", "rejected", "revoked")
-            if count[step]
-        ]
-    )
-    text = _("The path: {path}").format(path=path)
-    if beside:
-        text += _("; beside it {beside}").format(beside=beside)
-    return f"{text}. {_open_words(count['open'])}".strip()
+    if reached and apart:
+        text += _("; besides, {steps}").format(steps=_steps(apart, count))
+    if not count["decided"] or not count["open"]:
+        return f"{text}."
+    return f"{text}. {_('The approval rate refers to the decided applications.')}"
 
 
-def _open_words(count: int) -> str:
-    if not count:
-        return ""
-    return ngettext(
-        "The approval rate refers to the decided applications, because {count} is still open.",
-        "The approval rate refers to the decided applications, because {count} are still open.",
-        count,
-    ).format(count=formats.small_count(count))
+def _steps(steps: list[str], count: dict[str, int]) -> str:
+    """Each step with its number, the verb before the first alone."""
+    first, *rest = steps
+    total = count["received"]
+    told = [
+        ngettext("{count} is {step}", "{count} are {step}", count[first]).format(
+            count=phrases.applications_of(count[first], total), step=step_name(first)
+        )
+    ]
+    told += [
+        ngettext("{count} {step}", "{count} {step}", count[step]).format(
+            count=phrases.applications_of(count[step], total), step=step_name(step)
+        )
+        for step in rest
+    ]
+    return formats.enumeration(told)
+
+
+def _the_one(rows: Rows) -> str:
+    """The only application with the last step it has reached."""
+    count = _counts(rows)
+    steps = ("completed", "started", "approved", "open", "withdrawn", "rejected", "revoked")
+    last = next(step for step in steps if count[step])
+    return _("The one application received is {step}.").format(step=step_name(last))
 
 
 CHART = Chart(

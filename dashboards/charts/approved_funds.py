@@ -68,7 +68,7 @@ def draw(rows: Rows, *, key: str, label: Callable[[Any], str | Label]) -> Multip
 def headline(rows: Rows, *, key: str, name: Name) -> str | None:
     """Where most of the approved money goes, with its share."""
     top = ahead(rows, "approved_eur")
-    if top is None or len(rows) == 1:
+    if top is None or top["approved_eur"] == rows.total("approved_eur"):
         return None
     share = formats.share(top["approved_eur"], rows.total("approved_eur"))
     text = {
@@ -93,17 +93,36 @@ def describe(rows: Rows, *, key: str, name: Name) -> str:
     if len(involved) == 1:
         subject = phrases.capitalised(name(involved.first[key]))
         return f"{subject}: {text[:1].lower() + text[1:]}."
+    if key == "region_ags":
+        told = [
+            f"{names.region_name(row[key])} {formats.euro(row['approved_eur'])}"
+            for row in rows.by("approved_eur", descending=True)
+        ]
+        regions = _("{text}, by Regierungsbezirk: {regions}.")
+        return regions.format(text=text, regions=formats.enumeration(told))
+    return text + _extremes(rows, key=key, name=name) + "."
+
+
+def _extremes(rows: Rows, *, key: str, name: Name) -> str:
+    """Who gets most and who least of the approved money, where that is one."""
+    most, least = {
+        "building_block": (
+            _("; most of it, {amount}, goes to {name}"),
+            _(", least, {amount}, to {name}"),
+        ),
+        "applicant_type": (
+            _("; most of it, {amount}, goes to the {name}"),
+            _(", least, {amount}, to the {name}"),
+        ),
+    }[key]
+    text = ""
     amounts = sorted(rows["approved_eur"])
     top, last = largest(rows, "approved_eur"), rows.by("approved_eur").first
     if amounts[-1] > amounts[-2]:
-        text += _("; most approved: {name} ({amount})").format(
-            name=name(top[key]), amount=formats.euro(top["approved_eur"])
-        )
-    if len(rows) > 2 and 0 < amounts[0] < amounts[1]:
-        text += _("; least approved: {name} ({amount})").format(
-            name=name(last[key]), amount=formats.euro(last["approved_eur"])
-        )
-    return f"{text}."
+        text += most.format(name=name(top[key]), amount=formats.euro(top["approved_eur"]))
+    if text and len(rows) > 2 and 0 < amounts[0] < amounts[1]:
+        text += least.format(name=name(last[key]), amount=formats.euro(last["approved_eur"]))
+    return text
 
 
 def base(scope: Scope) -> Base:

@@ -51,6 +51,15 @@ def counted(level: str, count: int) -> str:
     return f"{formats.number(count)} {areas_word(level, count)}"
 
 
+def counted_in_words(level: str, count: int) -> str:
+    """So many Kreise or Gemeinden as the subject of a sentence: ein Kreis, zwei Gemeinden."""
+    if level == "municipality":
+        text = ngettext("one Gemeinde", "{count} Gemeinden", count)
+    else:
+        text = ngettext("one Kreis", "{count} Kreise", count)
+    return text.format(count=formats.number(count))
+
+
 def unknown_word(shown: Shown) -> str:
     """Why there is no value that is not held back."""
     if shown.measure.unknown:
@@ -79,7 +88,7 @@ def describe(rows: Rows, shown: Shown) -> str:
     if len(rows) == 1:
         name = names.area_name(rows.first[shown.key])
         return spoken(shown, name, values[0], is_withheld=withheld[0]) + "."
-    tail = _left_over(values, withheld, shown)
+    tail = left_over(values, withheld, shown)
     if not found:
         return f"{shown.measure.label}: {'; '.join(tail)}."
     parts = [
@@ -95,24 +104,21 @@ def describe(rows: Rows, shown: Shown) -> str:
     return "; ".join([text, *tail]) + "."
 
 
-def _left_over(values: list[float | None], withheld: list[bool], shown: Shown) -> list[str]:
+def left_over(values: list[float | None], withheld: list[bool], shown: Shown) -> list[str]:
+    """In how many areas the value is 0, held back or unknown."""
     zero = sum(value == 0 for value in values)
     held = sum(withheld)
     unknown = sum(value is None for value in values) - held
     parts = []
     if zero:
-        parts.append(_("0 {where}").format(where=within(shown.level, zero)))
+        parts.append(_("at 0 {where}").format(where=within(shown.level, zero)))
     if held:
-        parts.append(
-            ngettext("{count} held back", "{count} held back", held).format(
-                count=formats.small_count(held)
-            )
-            + " "
-            + _("(base under 20)")
-        )
+        parts.append(_("{where} held back (base under 20)").format(where=within(shown.level, held)))
     if unknown:
         parts.append(
-            _("{why}: {count}").format(why=unknown_word(shown), count=formats.number(unknown))
+            _("{where} unknown ({why})").format(
+                where=within(shown.level, unknown), why=unknown_word(shown)
+            )
         )
     return parts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts import variables_of_applications  # noqa: F401 - describes columns
 from dashboards.charts.base import Base, Chart, ahead
 from dashboards.i18n import gettext as _
@@ -12,16 +12,10 @@ from dashboards.pictures.making import bars, roles
 from dashboards.pictures.model import Bars
 from dashboards.pictures.parts import Text
 from queries import applications, projects
-from queries.rows import Rows
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 _SHOWN = 16
-_LEVELS = {
-    "region": _lazy("Regierungsbezirke"),
-    "district": _lazy("Kreise and kreisfreie Städte"),
-    "municipality": _lazy("Gemeinden"),
-    "neighbourhood": _lazy("Quartiere"),
-}
 
 
 def area_label(name: str | None) -> str:
@@ -43,21 +37,53 @@ def draw(rows: Rows) -> Bars:
 
 
 def describe(rows: Rows) -> str:
-    """How many areas there are on this level, and the first."""
+    """From how many areas of this level applications come, and from which most."""
     named = rows.where(lambda row: row["area_code"] is not None)
-    reached = sum(count > 0 for count in named["applications_count"])
-    level = str(_LEVELS[rows.first["area_level"]])
     if not len(named):
         return _("No application names an area on this level.")
-    text = _("{level}: {reached} of {all} with applications").format(
-        level=level, reached=formats.number(reached), all=formats.number(len(named))
+    level = rows.first["area_level"]
+    reached = named.where(lambda row: row["applications_count"] > 0)
+    if not len(reached):
+        return _("No application names an area on this level.")
+    if len(reached) == 1:
+        text = _("All applications that name an area on this level come from {place}.")
+        return text.format(place=_place(level, reached.first))
+    text = _("Applications come from {areas}").format(
+        areas=_of_all(level, len(reached), len(named))
     )
     top = ahead(named, "applications_count")
-    if top is None or reached == 1:
+    if top is None:
         return f"{text}."
-    return text + _("; most: {name} ({count}).").format(
-        name=top["area_name"], count=formats.number(top["applications_count"])
+    return text + _(", most from {place} ({count}).").format(
+        place=_place(level, top), count=formats.number(top["applications_count"])
     )
+
+
+def _place(level: str, row: Row) -> str:
+    """The area behind "aus"."""
+    if level == "region":
+        return _("the Regierungsbezirk {name}").format(name=names.region_name(row["area_code"]))
+    if level == "neighbourhood":
+        return _("the Quartier {name}").format(name=row["area_name"])
+    return phrases.place(row["area_code"])
+
+
+def _of_all(level: str, reached: int, count: int) -> str:
+    if reached == count:
+        text = {
+            "region": _("all {count} Regierungsbezirke"),
+            "district": _("all {count} Kreise"),
+            "municipality": _("all {count} Gemeinden"),
+            "neighbourhood": _("all {count} Quartiere"),
+        }[level]
+    else:
+        text = {
+            "region": _("{reached} of {count} Regierungsbezirke"),
+            "district": _("{reached} of {count} Kreise"),
+            "municipality": _("{reached} of {count} Gemeinden"),
+            "neighbourhood": _("{reached} of {count} Quartiere"),
+        }[level]
+    return text.format(reached=formats.number(reached), count=formats.number(count))
 
 
 def _named(scope: Scope) -> Rows:
@@ -86,7 +112,7 @@ def base(scope: Scope) -> Base:
 
 CHART = Chart(
     id="areas-below",
-    title=_lazy("One level down"),
+    title=_lazy("Applications by place"),
     subtitle=_lazy("Applications by area, number; choosing an area shows the level below it"),
     query=_named,
     figure=draw,

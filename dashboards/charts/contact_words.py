@@ -42,7 +42,7 @@ def finding(rows: Rows, column: str, phrase: Callable[[str], str]) -> str | None
     stated = _stated(rows, column)
     top = base.ahead(stated, PERSONS)
     whole = rows.first["all_persons"]
-    if top is None or len(stated) < 2 or not whole:
+    if top is None or len(stated) < 2 or not whole or top[PERSONS] == whole:
         return None
     share = 100 * top[PERSONS] / whole
     words = phrases.of_ten(share) if share >= 15 else None
@@ -62,7 +62,7 @@ def most_frequent(rows: Rows, column: str, phrase: Callable[[str], str]) -> str:
     shown = _stated(rows, column).where(lambda row: row[PERSONS] > 0).head(_NAMED)
     if not whole or not len(shown):
         return no_contact(whole)
-    if len(rows) == 1:
+    if len(shown) == 1 and shown.first[PERSONS] == whole:
         return ngettext(
             "The only first contact came about {where}.",
             "All {count} first contacts came about {where}.",

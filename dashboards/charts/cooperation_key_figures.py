@@ -30,6 +30,8 @@ def describe_links(rows: Rows) -> str:
 def describe_sites(rows: Rows) -> str:
     """How many projects have one."""
     count = rows.first["projects_with_site_count"]
+    if not count:
+        return _("no project names one")
     return ngettext("of {count} project", "of {count} projects", count).format(
         count=formats.number(count)
     )
@@ -56,16 +58,20 @@ def describe_own(rows: Rows) -> str:
 def describe_linked(rows: Rows) -> str:
     """Of how many approved ones."""
     count = rows.first["approved_count"]
+    if not count:
+        return _("no application is approved")
     return ngettext(
-        "of {count} approved application", "of {count} approved applications", count
+        "of one approved application", "of {count} approved applications", count
     ).format(count=formats.number(count))
 
 
 def describe_planning(rows: Rows) -> str:
     """Of how many Kreise that stated anything."""
     count = rows.first["stated_count"]
+    if not count:
+        return _("no Kreis states it")
     return ngettext(
-        "of {count} Kreis that stated it", "of {count} Kreise that stated it", count
+        "of one Kreis that stated it", "of {count} Kreise that stated it", count
     ).format(count=formats.number(count))
 
 

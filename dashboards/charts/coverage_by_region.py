@@ -66,11 +66,15 @@ def describe(rows: Rows) -> str:
     if count == reached == 1:
         return _in_one_district(places, all_places)
     text = _("A project is approved in {districts} and in {places}").format(
-        districts=ngettext(
-            "{reached} of {count} Kreis", "{reached} of {count} Kreise", count
+        districts=(
+            _("all {count} Kreise")
+            if reached == count
+            else ngettext("one of {count} Kreise", "{reached} of {count} Kreise", reached)
         ).format(reached=formats.number(reached), count=formats.number(count)),
-        places=ngettext(
-            "{reached} of {count} Gemeinde", "{reached} of {count} Gemeinden", all_places
+        places=(
+            _("all {count} Gemeinden")
+            if places == all_places
+            else ngettext("one of {count} Gemeinden", "{reached} of {count} Gemeinden", places)
         ).format(reached=formats.number(places), count=formats.number(all_places)),
     )
     empty = count - reached

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboards import formats, phrases
 from dashboards.charts.base import POPULATION, PROGRAMME, Base, Chart
 from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.i18n import ngettext
+from dashboards.i18n import ngettext, pgettext
 from dashboards.pictures.making import quiet_area_bars
 from dashboards.pictures.model import Bars
 from queries import areas
@@ -59,7 +59,9 @@ def describe(rows: Rows) -> str:
     said = text.format(
         count=formats.small_count(len(rows)),
         persons=living,
-        elsewhere=formats.small_count(elsewhere),
+        elsewhere=pgettext("behind a preposition", "one")
+        if elsewhere == 1
+        else formats.small_count(elsewhere),
     )
     return f"{said}{_cut(rows)}"
 

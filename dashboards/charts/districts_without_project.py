@@ -54,6 +54,8 @@ def describe(rows: Rows) -> str:
         ).format(count=formats.small_count(elsewhere))
         return f"{text}.{_cut(rows)}"
     asked = sum(count > 0 for count in rows["all_applications_count"])
+    if asked and len(rows) == 1:
+        return text + _("; applications came from there") + "."
     if not asked:
         return text + _("; no application came from there") + f".{_cut(rows)}"
     return (

@@ -67,9 +67,9 @@ def _measure(entry: Indicator, view: View) -> Measure:
     level = view.level or "district"
     name = named_at(entry.id, view.at, level)
     if entry.direction == "more_need":
-        leading = _("Highest burden: {name}")
+        leading = _("The burden is highest in {name}")
     else:
-        leading = _("Highest value: {name}")
+        leading = _("The value is highest in {name}")
     bounds = facts.in_use().classes.get((entry.id, level), ())
     return Measure(
         key=entry.id,

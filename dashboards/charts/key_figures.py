@@ -61,23 +61,29 @@ def describe_funds(rows: Rows) -> str:
 def draw_districts(rows: Rows) -> KeyNumber:
     """Kreise with at least one approved project."""
     row = rows.first
+    chosen = row["chosen_districts_count"]
     return KeyNumber(
         value=formats.number(row["districts_count"]),
-        unit=_("of {all}").format(all=formats.number(row["chosen_districts_count"])),
+        unit=_("of {all}").format(all=formats.number(chosen)) if chosen != 1 else "",
         context=describe_districts(rows),
     )
 
 
 def describe_districts(rows: Rows) -> str:
     """Gemeinden with at least one approved project."""
-    row = rows.first
-    return ngettext(
-        "{count} of {all} Gemeinde",
-        "{count} of {all} Gemeinden",
-        row["chosen_municipalities_count"],
-    ).format(
-        count=formats.number(row["municipalities_count"]),
-        all=formats.number(row["chosen_municipalities_count"]),
+    reached, chosen = (
+        rows.first[name] for name in ("municipalities_count", "chosen_municipalities_count")
+    )
+    if chosen == 1:
+        return (
+            _("in the Gemeinde of the choice")
+            if reached
+            else _("not in the Gemeinde of the choice")
+        )
+    if not reached:
+        return _("in no Gemeinde")
+    return ngettext("one of {all} Gemeinden", "{count} of {all} Gemeinden", reached).format(
+        count=formats.number(reached), all=formats.number(chosen)
     )
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from statistics import fmean
 from typing import Literal
 
-from dashboards import formats, names
+from dashboards import formats, names, phrases
 from dashboards.charts import neighbourhood_areas
 from dashboards.charts.area_words import Shown, counted, describe, level_of, spoken, unknown_word
 from dashboards.charts.base import BOUNDARIES, SCHEMATIC, Chart, ahead
@@ -173,7 +173,7 @@ def headline(rows: Rows, shown: Shown) -> str | None:
     top = ahead(rows, shown.measure.column)
     if top is None or len(rows) == 1:
         return None
-    return str(shown.measure.leading).format(name=names.area_name(top[shown.key]))
+    return str(shown.measure.leading).format(name=phrases.place(top[shown.key]))
 
 
 def subtitle(shown: Shown, form: str, asked: str) -> str:

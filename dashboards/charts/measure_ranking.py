@@ -7,7 +7,14 @@ from functools import partial
 
 from dashboards import formats, names, phrases
 from dashboards.charts import neighbourhood_areas
-from dashboards.charts.area_words import Shown, areas_word, counted, level_of, unknown_word, within
+from dashboards.charts.area_words import (
+    Shown,
+    areas_word,
+    counted_in_words,
+    left_over,
+    level_of,
+    unknown_word,
+)
 from dashboards.charts.base import Base, Chart
 from dashboards.charts.indicator_measures import shown_measure
 from dashboards.charts.measures import MEASURES, Measure
@@ -68,20 +75,20 @@ def draw(rows: Rows, shown: Shown) -> Bars:
 def headline(rows: Rows, shown: Shown) -> str | None:
     """How many areas lie above the state."""
     _known, state = _split(rows, shown)
-    areas = sum(ags != STATE for ags in rows["area_ags"])
+    areas = sum(row["area_ags"] != STATE and row[shown.measure.column] is not None for row in rows)
     above = len(_above(rows, shown))
     if state is None or areas == 1 or not above:
         return None
     if shown.level == "municipality":
         text = ngettext(
-            "{count} of {all} Gemeinden lies above the state's value",
-            "{count} of {all} Gemeinden lie above the state's value",
+            "{count} of {all} Gemeinden with a value lies above the state's value",
+            "{count} of {all} Gemeinden with a value lie above the state's value",
             above,
         )
     else:
         text = ngettext(
-            "{count} of {all} Kreise lies above the state's value",
-            "{count} of {all} Kreise lie above the state's value",
+            "{count} of {all} Kreise with a value lies above the state's value",
+            "{count} of {all} Kreise with a value lie above the state's value",
             above,
         )
     return text.format(count=formats.number(above), all=formats.number(areas))
@@ -112,22 +119,31 @@ def describe(rows: Rows, shown: Shown) -> str:
         "{above} lie above the state's value of {value}",
         above or 1,
     ).format(above=_so_many(shown, above), value=shown.measure.write(state))
-    below = len(known) - above
-    if below:
-        text += _("; lower value: {count}").format(count=formats.number(below))
-    return text + _rest(rows, shown) + "."
+    return text + _not_above(known, shown, state) + _rest(rows, shown) + "."
+
+
+def _not_above(known: Rows, shown: Shown, state: float) -> str:
+    """How many areas lie exactly at the state's value and how many below it, without the zeros."""
+    values = known[shown.measure.column]
+    text = ""
+    if at := values.count(state):
+        text += _("; exactly at it {where}").format(where=counted_in_words(shown.level, at))
+    if below := sum(value < state for value in values):
+        text += _("; below it {where}").format(where=counted_in_words(shown.level, below))
+    return text
 
 
 def _so_many(shown: Shown, count: int) -> str:
     if count:
-        return counted(shown.level, count)
+        return counted_in_words(shown.level, count)
     return _("no Gemeinde") if shown.level == "municipality" else _("no Kreis")
 
 
 def _rest(rows: Rows, shown: Shown) -> str:
     areas = rows.where(lambda row: row["area_ags"] != STATE)
-    zero = areas[shown.measure.column].count(0)
-    return f"; {_('0 {where}').format(where=within(shown.level, zero))}" if zero else ""
+    return "".join(
+        f"; {part}" for part in left_over(shown.values(areas), shown.withheld(areas), shown)
+    )
 
 
 def base(scope: Scope, shown: Shown) -> Base:

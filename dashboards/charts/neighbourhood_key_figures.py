@@ -19,6 +19,8 @@ from queries.rows import Rows
 def describe_total(rows: Rows) -> str:
     """In how many Gemeinden they lie."""
     count = rows.first["municipalities_count"]
+    if not count:
+        return _("no Quartier in this choice")
     return ngettext("in {count} Gemeinde", "in {count} Gemeinden", count).format(
         count=formats.number(count)
     )
@@ -29,7 +31,9 @@ def describe_served(rows: Rows) -> str:
     count = rows.first["shared_count"]
     if not count:
         return _("none of them with more than one")
-    return _("{count} of them with more than one").format(count=formats.number(count))
+    return ngettext(
+        "one of them with more than one", "{count} of them with more than one", count
+    ).format(count=formats.number(count))
 
 
 def describe_children(rows: Rows) -> str:
@@ -38,7 +42,7 @@ def describe_children(rows: Rows) -> str:
     if not count:
         return _("in Quartiere with projects")
     return ngettext(
-        "in Quartiere with projects; {count} does not state it",
+        "in Quartiere with projects; one does not state it",
         "in Quartiere with projects; {count} do not state it",
         count,
     ).format(count=formats.number(count))

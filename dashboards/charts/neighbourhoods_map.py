@@ -110,6 +110,10 @@ def describe(rows: Rows) -> str:
         count=formats.number(places)
     )
     several = working.where(lambda row: row["projects_count"] > 1)
+    if len(working) == 1:
+        return text + (_(", more than one of them.") if len(several) else ".")
+    if len(several) == len(working):
+        return text + _("; in each of them more than one.")
     if len(several):
         text += ngettext(
             "; in {count} of them more than one", "; in {count} of them more than one", len(several)

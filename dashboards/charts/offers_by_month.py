@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboards import formats
-from dashboards.charts import months, reach_bases
+from dashboards.charts import months, reach_bases, use_words
 from dashboards.charts.base import Chart, ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
@@ -40,19 +40,25 @@ def headline(rows: Rows) -> str | None:
 
 def describe(rows: Rows) -> str:
     """Attendances and sessions over the span, and the month with most attendances."""
-    attendances, sessions = rows.total("attendances_count"), rows.total("sessions_count")
+    attendances, sessions = rows["attendances_count"], rows["sessions_count"]
     first, last = formats.month(rows["month"][0]), formats.month(rows["month"][-1])
     span = (
         _("In {month}").format(month=first)
         if len(rows) == 1
         else _("From {first} to {last}").format(first=first, last=last)
     )
-    text = ngettext(
-        "{span}: {attendances} attendances in {sessions} session",
-        "{span}: {attendances} attendances in {sessions} sessions",
-        sessions,
-    ).format(span=span, attendances=formats.number(attendances), sessions=formats.number(sessions))
-    held = sum(value is None for value in rows["attendances_count"])
+    if not rows.known("attendances_count"):
+        return _("{span}: fewer than three attendances a month").format(span=span) + "."
+    told = use_words.attendances(rows.total("attendances_count"))
+    if None in sessions or not sum(sessions):
+        text = _("{span}: {attendances}").format(span=span, attendances=told)
+    else:
+        text = ngettext(
+            "{span}: {attendances} in {sessions} session",
+            "{span}: {attendances} in {sessions} sessions",
+            sum(sessions),
+        ).format(span=span, attendances=told, sessions=formats.number(sum(sessions)))
+    held = attendances.count(None)
     if held:
         text += ngettext(
             ", without {count} month with fewer than three attendances",

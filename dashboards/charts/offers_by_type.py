@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dashboards import formats, names, phrases
-from dashboards.charts import reach_bases
+from dashboards import formats, names
+from dashboards.charts import reach_bases, use_words
 from dashboards.charts.base import Chart, ahead
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.i18n import ngettext
 from dashboards.pictures.making import multiples, part
 from dashboards.pictures.model import Multiples
 from dashboards.pictures.parts import Role
 from queries import offers
-from queries.rows import Rows
+from queries.rows import Row, Rows
 
 
 def draw(rows: Rows) -> Multiples:
@@ -36,34 +37,56 @@ def headline(rows: Rows) -> str | None:
     top = ahead(rows, "sessions_count")
     if top is None or len(rows) < 3:
         return None
-    return _("Most sessions: {offer}").format(offer=names.code_name("offer", top["offer"]))
+    return _("Most sessions are held for the offer “{offer}”").format(
+        offer=names.code_name("offer", top["offer"])
+    )
 
 
 def describe(rows: Rows) -> str:
     """The leading type by each of the three counts, or all three of the only type."""
     if len(rows) == 1:
         row = rows.first
-        return _(
-            "{offer}: sessions {sessions}, attendances {attendances}, participants {participants}."
-        ).format(
+        return _("The only offer reported is “{offer}”: {counts}.").format(
             offer=names.code_name("offer", row["offer"]),
-            sessions=formats.number_in(row, "sessions_count"),
-            attendances=formats.number_in(row, "attendances_count"),
-            participants=formats.number(row["participant_persons"]),
+            counts=formats.enumeration(_counts(row)),
         )
     found = [
         text.format(offers=_leading(rows, column), count=formats.number(max(rows.known(column))))
         for text, column in (
-            (_("most sessions: {offers} ({count})"), "sessions_count"),
-            (_("most attendances: {offers} ({count})"), "attendances_count"),
-            (_("most participants: {offers} ({count})"), "participant_persons"),
+            (_("most sessions with {offers} ({count})"), "sessions_count"),
+            (_("most attendances with {offers} ({count})"), "attendances_count"),
+            (_("most participants with {offers} ({count})"), "participant_persons"),
         )
         if max(rows.known(column), default=0) > 0
     ]
     if not found:
         return _("Offers are reported, but no session, attendance or participant.")
-    text = "; ".join(found)
-    return phrases.capitalised(f"{text}.")
+    return _("There are {counts}.").format(counts=formats.enumeration(found))
+
+
+def _counts(row: Row) -> list[str]:
+    """What is stated of an offer, each count with its noun."""
+    told = []
+    for name, few, word in (
+        ("sessions_count", _("fewer than three sessions"), _sessions),
+        ("attendances_count", _("fewer than three attendances"), use_words.attendances),
+        ("participant_persons", _("participants held back"), _participants),
+    ):
+        if row.get(f"{name}_withheld") is True:
+            told.append(few)
+        elif row[name] is not None:
+            told.append(word(row[name]))
+    return told or [_("no count is stated")]
+
+
+def _sessions(count: int) -> str:
+    text = ngettext("{count} session", "{count} sessions", count)
+    return text.format(count=formats.number(count))
+
+
+def _participants(count: int) -> str:
+    text = ngettext("{count} participant", "{count} participants", count)
+    return text.format(count=formats.number(count))
 
 
 def _leading(rows: Rows, column: str) -> str:

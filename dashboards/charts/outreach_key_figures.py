@@ -27,8 +27,16 @@ def describe_contacts(rows: Rows) -> str:
         return ngettext(
             "events, reported by {count} project", "events, reported by {count} projects", count
         ).format(count=formats.number(count))
+    if count == approved > 1:
+        return _("events, reported by all {approved} approved projects").format(
+            approved=formats.number(approved)
+        )
+    if count == 1 < approved:
+        return _("events, reported by one of {approved} approved projects").format(
+            approved=formats.number(approved)
+        )
     return ngettext(
-        "events, reported by {count} of {approved} approved project",
+        "events, reported by the only approved project",
         "events, reported by {count} of {approved} approved projects",
         approved,
     ).format(count=formats.number(count), approved=formats.number(approved))
@@ -62,6 +70,8 @@ def describe_attendances(rows: Rows) -> str:
     count = rows.first["sessions_count"]
     if count is None:
         return _("events, in fewer than three sessions")
+    if not count:
+        return _("events, in no session")
     return ngettext("events, in {count} session", "events, in {count} sessions", count).format(
         count=formats.number(count)
     )

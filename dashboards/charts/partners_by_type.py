@@ -49,6 +49,8 @@ def _describe(rows: Rows, column: str) -> str:
     )
     if not len(stated):
         return _("{partnerships}, none with this statement.").format(partnerships=text)
+    if len(stated) == 1 and stated.first["links_count"] == total:
+        return _all_alike(column, names.code_name(column, stated.first[column]), total)
     named = phrases.apart(stated["links_count"], _NAMED)
     if not named:
         most = stated.first["links_count"]
@@ -62,6 +64,11 @@ def _describe(rows: Rows, column: str) -> str:
         f" {formats.share(row['links_count'], total)})"
         for row in stated.head(named)
     ]
+    unstated = total - stated.total("links_count")
+    if unstated and len(stated) == named:
+        parts.append(
+            f"{_('not stated')} ({formats.number(unstated)}, {formats.share(unstated, total)})"
+        )
     if len(stated) > named:
         return _("{partnerships}, most often: {names}.").format(
             partnerships=text, names=formats.enumeration(parts)
@@ -69,14 +76,32 @@ def _describe(rows: Rows, column: str) -> str:
     return _("{partnerships}: {names}.").format(partnerships=text, names=formats.enumeration(parts))
 
 
+def _all_alike(column: str, name: str, total: int) -> str:
+    """All partnerships with one type of partner, or in one body."""
+    text = (
+        ngettext(
+            "The one partnership is with a partner of the type “{name}”.",
+            "{all} partnerships are with partners of the type “{name}”.",
+            total,
+        )
+        if column == "partner"
+        else ngettext(
+            "The one partnership meets in the body “{name}”.",
+            "{all} partnerships meet in the body “{name}”.",
+            total,
+        )
+    )
+    return text.format(all=phrases.every(total), name=name)
+
+
 def headline(rows: Rows) -> str | None:
     """The partner clearly named most often."""
-    return _leading(rows, "partner", _("Most frequent partner: {name}"))
+    return _leading(rows, "partner", _("The partner named most often is “{name}”"))
 
 
 def headline_bodies(rows: Rows) -> str | None:
     """The body clearly named most often."""
-    return _leading(rows, "body", _("Most frequent body: {name}"))
+    return _leading(rows, "body", _("The body named most often is “{name}”"))
 
 
 CHARTS = (

@@ -88,7 +88,7 @@ def base(scope: Scope) -> Base:
 
 CHART = Chart(
     id="social-planning-and-projects",
-    title=_lazy("What differs with the state of social planning"),
+    title=_lazy("Approval, partnerships and use by state of social planning"),
     subtitle=_lazy(
         "By state of social planning where the project is; each column on its own scale"
     ),

@@ -75,19 +75,34 @@ def describe(rows: Rows) -> str:
     """Kreise per state that occurs, and how many did not state one."""
     if not rows.known("planning_state"):
         return _("No Kreis of the choice has stated the state of its social planning.")
+    if len(rows) == 1:
+        state = names.code_name("planning_state", rows.first["planning_state"])
+        return _("The Kreis of the choice states its social planning as “{state}”.").format(
+            state=state
+        )
     parts = [
-        f"{names.code_name('planning_state', state)} {formats.number(_count(rows, state))}"
+        ngettext("{count} “{state}”", "{count} “{state}”", _count(rows, state)).format(
+            count=formats.number(_count(rows, state)),
+            state=names.code_name("planning_state", state),
+        )
         for state in reversed(CLASSES)
         if _count(rows, state)
     ]
-    silent = len(rows) - len(rows.known("planning_state"))
+    stated = len(rows.known("planning_state"))
+    silent = len(rows) - stated
     text = ngettext(
-        "Social planning in {count} Kreis: {states}",
-        "Social planning in {count} Kreise: {states}",
-        len(rows),
-    ).format(count=formats.number(len(rows)), states=", ".join(parts))
+        "Of {total} Kreise, {count} states its social planning: {states}",
+        "Of {total} Kreise, {count} state their social planning: {states}",
+        stated,
+    ).format(
+        total=formats.number(len(rows)),
+        count=formats.number(stated),
+        states=formats.enumeration(parts),
+    )
     if silent:
-        text += _("; not stated {count}").format(count=formats.number(silent))
+        text += ngettext(
+            "; {count} has not stated it", "; {count} have not stated it", silent
+        ).format(count=formats.number(silent))
     return text + "."
 
 
@@ -96,7 +111,7 @@ def base(scope: Scope) -> Base:
     rows = cooperation.planning_by_district(scope)
     stated = len(rows.known("planning_state"))
     noun = ngettext(
-        "of {total} Kreis has stated it", "of {total} Kreise have stated it", len(rows)
+        "Kreis that has stated it", "of {total} Kreise have stated it", len(rows)
     ).format(total=formats.number(len(rows)))
     return Base(stated, noun, ((len(rows) - stated, _("not stated")),), len(rows))
 

@@ -76,6 +76,8 @@ def _cell(is_reported: bool | None) -> Cell:
 
 def headline(rows: Rows) -> str | None:
     """The share of reports made of those due."""
+    if not rows.total("reported_months_count"):
+        return _("None of the monthly reports due is there")
     share = 100 * rows.total("reported_months_count") / rows.total("due_months_count")
     return _("{share} of the monthly reports due are there").format(share=formats.percent(share))
 
@@ -99,9 +101,9 @@ def describe(rows: Rows) -> str:
         return f"{text}."
     text += _complete(complete, len(rows))
     if silent:
-        text += ngettext(", {count} nothing at all", ", {count} nothing at all", silent).format(
-            count=formats.number(silent)
-        )
+        text += ngettext(
+            ", {count} has reported nothing", ", {count} have reported nothing", silent
+        ).format(count=formats.number(silent))
     return text + "."
 
 

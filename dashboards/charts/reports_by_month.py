@@ -56,6 +56,8 @@ def _sums(rows: Rows) -> tuple[int, int]:
 def headline(rows: Rows) -> str | None:
     """The share of all reports due that are there."""
     made, due = _sums(rows)
+    if not made:
+        return _("None of the monthly reports due is there")
     return _("{share} of the monthly reports due are there").format(share=formats.share(made, due))
 
 
@@ -67,8 +69,12 @@ def describe(rows: Rows) -> str:
         "{made} of {due} monthly reports due have arrived",
         made,
     ).format(made=formats.number(made), due=formats.number(due))
+    if not made:
+        text = _("None of {due} monthly reports due has arrived").format(due=formats.number(due))
     lowest = _lowest(rows)
-    if not lowest or len(rows) < 2:
+    if not made or not lowest or len(rows) < 2:
+        return f"{text}."
+    if rows["made_reports_percent"].count(min(rows["made_reports_percent"])) > 1:
         return f"{text}."
     row = rows.row(lowest[0])
     gap = _("; the share is lowest in {month} ({share})").format(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from dashboards import formats, phrases
+from dashboards import counting, formats
 from dashboards.charts.base import PROGRAMME, Base, Chart
 from dashboards.i18n import gettext as _
 from dashboards.pictures.model import NOTHING, Picture
@@ -53,7 +53,7 @@ class ChartResult:
         finding = None
         if not self.is_empty and self.base.count >= self.chart.finding_from:
             finding = self.chart.headline(self.rows)
-        return phrases.begun(finding) if finding else str(self.chart.title)
+        return counting.alike(finding) if finding else str(self.chart.title)
 
     @cached_property
     def subtitle(self) -> str:
@@ -71,7 +71,7 @@ class ChartResult:
         if self.is_empty:
             return str(self.chart.nothing or _("Nothing matches this choice."))
         text = self.chart.summary(self.rows)
-        return text if self.chart.is_key_figure else phrases.begun(text)
+        return text if self.chart.is_key_figure else counting.alike(text)
 
     @cached_property
     def picture(self) -> Picture:

@@ -63,15 +63,30 @@ def describe_use(
         return _one(known.first, column, word) + (f" {held(withheld)}" if withheld else "")
     low = known.by("regular_share_percent").first
     high = largest(known, "regular_share_percent")
+    least, most = (formats.percent(row["regular_share_percent"], 0) for row in (low, high))
+    if least == most:
+        text = _("Wherever a share is shown, regular use is at {share}.").format(share=most)
+        return text + (f" {held(withheld)}" if withheld else "")
     text = _(
         "The share of regular use ranges from {low} ({low_name}) to {high} ({high_name})."
     ).format(
-        low=formats.percent(low["regular_share_percent"], 0),
+        low=least,
         low_name=word(low[column]),
-        high=formats.percent(high["regular_share_percent"], 0),
+        high=most,
         high_name=word(high[column]),
     )
     return text + (f" {held(withheld)}" if withheld else "")
+
+
+def attendances(count: int | None) -> str:
+    """Attendances with their noun; None where they are held back."""
+    if count is None:
+        return _("fewer than three attendances")
+    if not count:
+        return _("no attendance")
+    return ngettext("{count} attendance", "{count} attendances", count).format(
+        count=formats.number(count)
+    )
 
 
 def _one(row: Row, column: str, word: Callable[[str], str]) -> str:

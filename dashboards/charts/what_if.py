@@ -25,6 +25,7 @@ from queries.spreading import BUDGET_EUR
 
 _SHOWN = 14
 _SMALLEST = 500
+_WHOLE = 99.95
 
 
 def rules_text(rules: WhatIf) -> str:
@@ -149,15 +150,23 @@ def describe_totals(rows: Rows, rules: WhatIf) -> str:
     need_now, need_then = values["share-of-high-need"]
     paid_now, paid_then = values["projects-payable"]
     if rules.is_as_today:
-        return _(
-            "Today {need} of the money goes to Kreise with child poverty above the median; "
-            "{budget} pay {paid} projects a year."
-        ).format(
+        text = (
+            _(
+                "Today {need} of the money goes to Kreise with child poverty at or above the "
+                "median; {budget} pay {paid} projects a year."
+            )
+            if need_now < _WHOLE
+            else _(
+                "Today all the money goes to Kreise with child poverty at or above the "
+                "median; {budget} pay {paid} projects a year."
+            )
+        )
+        return text.format(
             need=formats.percent(need_now), paid=formats.number(paid_now),
             budget=formats.euro(BUDGET_EUR),
         )  # fmt: skip
     text = _(
-        "Kreise with child poverty above the median get {then} of the money instead of {now}"
+        "Kreise with child poverty at or above the median get {then} of the money instead of {now}"
     ).format(then=formats.percent(need_then), now=formats.percent(need_now))
     if round(paid_then) == round(paid_now):
         return f"{text}."

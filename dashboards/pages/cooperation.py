@@ -34,20 +34,27 @@ def _partners(results: Results, row: Row) -> Parts:
     is_chosen = bool(result.scope.filters.partner or result.scope.filters.body)
     text = (
         ngettext(
-            "{count} project names partners of this choice, {links} in all",
-            "{count} projects name partners of this choice, {links} in all",
+            "{count} project names {links} of this choice",
+            "{count} projects name {links} of this choice",
             projects,
         )
         if is_chosen
         else ngettext(
-            "{count} project names partners, {links} in all",
-            "{count} projects name partners, {links} in all",
+            "{count} project names {links}",
+            "{count} projects name {links} in all",
             projects,
         )
-    ).format(count=formats.number(projects), links=formats.number(links))
+    ).format(
+        count=formats.number(projects),
+        links=ngettext("{count} partnership", "{count} partnerships", links).format(
+            count=formats.number(links)
+        ),
+    )
     top = ahead(result.rows, "links_count")
     if top is None or (is_chosen and len(result.rows) == 1):
         return [(f"{text}.", False)]
+    if len(result.rows) == 1:
+        return [(f"{text} ({names.code_name('partner', top['partner'])}).", False)]
     bold = _("most often {partner}").format(partner=names.code_name("partner", top["partner"]))
     return [(f"{text}, ", False), (bold, True), (".", False)]
 
@@ -86,10 +93,19 @@ def _planning(row: Row) -> Parts:
             else _("The Kreis states its social planning as not yet established.")
         )
         return [(text, False)]
-    text = _("Social planning is established in {count} of {stated} Kreise that stated it.").format(
-        count=formats.number(count), stated=formats.number(stated)
-    )
-    return [(text, False)]
+    if count in (0, stated):
+        text = (
+            _("Social planning is established in all {stated} Kreise that stated it.")
+            if count
+            else _("Social planning is established in none of the {stated} Kreise that stated it.")
+        )
+    else:
+        text = ngettext(
+            "Social planning is established in {count} of {stated} Kreise that stated it.",
+            "Social planning is established in {count} of {stated} Kreise that stated it.",
+            count,
+        )
+    return [(text.format(count=formats.number(count), stated=formats.number(stated)), False)]
 
 
 PAGE = Page(

@@ -52,6 +52,8 @@ def _where_projects_work(count: int, quartiere: int) -> str:
         return _("projects work in it") if count else _("no project works in it")
     if not count:
         return _("no project works in them")
+    if count == quartiere:
+        return _("projects work in all of them")
     return ngettext(
         "in {count} of them projects work", "in {count} of them projects work", count
     ).format(count=formats.number(count))

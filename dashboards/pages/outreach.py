@@ -47,9 +47,12 @@ def _contacts(results: Results, total: int) -> Parts:
 
 def _placeless(results: Results) -> str:
     """First contacts that no Quartier shows: its number and its page leave them out."""
-    count = results["contacts-total"].rows.first["without_neighbourhood_persons"]
+    row = results["contacts-total"].rows.first
+    count = row["without_neighbourhood_persons"]
     if not count:
         return ""
+    if count == results["first-contacts-total"].rows.first[PERSONS]:
+        return _("; no report names a Quartier")
     return ngettext(
         "; {count} is reported without Quartier", "; {count} are reported without Quartier", count
     ).format(count=formats.number(count))
@@ -62,12 +65,15 @@ def _use(results: Results) -> str:
         return ""
     low = known.by("regular_share_percent").first
     high = largest(known, "regular_share_percent")
+    least, most = (formats.percent(row["regular_share_percent"], 0) for row in (low, high))
+    if least == most:
+        return _("In every target group shown, {share} come regularly.").format(share=most)
     return _(
         "Regular use ranges from {low} ({low_name}) to {high} ({high_name}), by target group."
     ).format(
-        low=formats.percent(low["regular_share_percent"], 0),
+        low=least,
         low_name=reach_words.people(low["target_group"]),
-        high=formats.percent(high["regular_share_percent"], 0),
+        high=most,
         high_name=reach_words.people(high["target_group"]),
     )
 
@@ -78,17 +84,18 @@ def _offers(results: Results) -> str:
     if not sessions:
         return ""
     text = ngettext(
-        "Offers counted {attendances} attendances in {sessions} session",
-        "Offers counted {attendances} attendances in {sessions} sessions",
+        "Offers counted {attendances} in {sessions} session",
+        "Offers counted {attendances} in {sessions} sessions",
         sessions,
     ).format(
-        attendances=formats.number_in(row, "attendances_count"), sessions=formats.number(sessions)
+        attendances=use_words.attendances(row["attendances_count"]),
+        sessions=formats.number(sessions),
     )
     kinds = results["offers-by-type"].rows
     top = ahead(kinds, "sessions_count")
     if top is None or len(kinds) < 2:
         return text + "."
-    return _("{text}, most of them: {offer}.").format(
+    return _("{text}, most sessions for the offer “{offer}”.").format(
         text=text, offer=names.code_name("offer", top["offer"])
     )
 

@@ -61,11 +61,14 @@ def _decided(row: Row) -> str:
             "Of {decided} decided applications, none was approved.",
             decided,
         ).format(decided=formats.number(decided))
-    return ngettext(
+    text = ngettext(
         "The one decided application was approved, with {funds}.",
         "Of {decided} decided applications, {approved} were approved, {funds} in all.",
         decided,
-    ).format(
+    )
+    if approved == 1 < decided:
+        text = _("Of {decided} decided applications, one was approved, with {funds}.")
+    return text.format(
         decided=formats.number(decided),
         approved=phrases.applications_of(approved, decided),
         funds=formats.euro(row["approved_eur"]),

@@ -54,9 +54,9 @@ def plain(text: str) -> str:
 def test_the_path_in_words_names_every_step_and_what_stands_beside() -> None:
     frame = path(156, 5, 7, 144, 20, 2, 122, 15, 107, 81, 26)
     assert applications_path.describe(frame) == (
-        "Der Weg: eingegangen 156 → entschieden 144 → bewilligt 122 → begonnen 107 → abgeschlossen"
-        " 26; daneben 5 noch offen, 7 zurückgezogen, 20 abgelehnt und 2 widerrufen. Die"
-        " Bewilligungsquote bezieht sich auf die entschiedenen Anträge, denn fünf sind noch offen."
+        "Von 156 eingegangenen Anträgen sind 144 entschieden, 122 bewilligt, 107 begonnen und"
+        " 26 abgeschlossen; außerdem sind 5 noch offen, 7 zurückgezogen, 20 abgelehnt und 2"
+        " widerrufen. Die Bewilligungsquote bezieht sich auf die entschiedenen Anträge."
     )
     assert applications_path.headline(frame) == (
         "122 von 144 entschiedenen Anträgen sind bewilligt"
@@ -65,10 +65,7 @@ def test_the_path_in_words_names_every_step_and_what_stands_beside() -> None:
 
 def test_the_path_of_a_single_open_application() -> None:
     frame = path(1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-    assert applications_path.describe(frame).endswith(
-        "daneben 1 noch offen. Die Bewilligungsquote bezieht sich auf die entschiedenen Anträge,"
-        " denn einer ist noch offen."
-    )
+    assert applications_path.describe(frame) == "Der eine eingegangene Antrag ist noch offen."
     assert applications_path.headline(frame) is None
 
 
@@ -111,8 +108,8 @@ def funds(*rows: tuple[str, float, float]) -> Rows:
         ),
         (
             funds(("051", 5e5, 4e5), ("053", 2e6, 1.5e6), ("055", 1e5, 0), ("057", 1e5, 0)),
-            "Beantragt sind 2,7 Mio. €, bewilligt 1,9 Mio. €; am meisten bewilligt:"
-            " Regierungsbezirk Köln (1,5 Mio. €).",
+            "Beantragt sind 2,7 Mio. €, bewilligt 1,9 Mio. €, nach Regierungsbezirk:"
+            " Köln 1,5 Mio. €, Düsseldorf 400.000 €, Münster 0 € und Detmold 0 €.",
         ),
     ],
 )
@@ -138,7 +135,7 @@ def days(*rows: tuple[str, int, float | None, int]) -> Rows:
             days(("051", 30, 71.0, 0), ("053", 20, 64.5, 1)),
             "Vom Eingang bis zur Entscheidung vergehen im Median 70 Tage; am kürzesten:"
             " Regierungsbezirk Köln (64,5 Tage), am längsten: Regierungsbezirk Düsseldorf"
-            " (71 Tage). 1 Antrag ist noch offen und nicht eingerechnet.",
+            " (71 Tage). Ein Antrag ist noch offen und nicht eingerechnet.",
         ),
         (
             days(("051", 30, 71.0, 0), ("053", 2, 10.0, 0)),
@@ -206,10 +203,10 @@ def test_lists_say_what_they_hold() -> None:
         "2 Anträge über zusammen 300.000 €; bewilligt sind 150.000 €."
     )
     assert plain(applications_list.describe(rows.head(1))) == (
-        "1 Antrag über 100.000 €; davon ist nichts bewilligt."
+        "ein Antrag über 100.000 €; davon ist nichts bewilligt."
     )
     one = pd.DataFrame({"status": ["rejected"], "approved_eur": [None]})
-    assert projects_list.describe(one) == "1 Projekt in den Daten; davon ist keines bewilligt."
+    assert projects_list.describe(one) == "ein Projekt in den Daten; davon ist keines bewilligt."
 
 
 def test_statuses_stand_in_the_order_of_the_code_list() -> None:

@@ -106,7 +106,7 @@ def test_a_headline_names_a_place_only_when_it_leads(
     ("rows", "sentence"),
     [
         ([month("2020-01", 0)], "Es liegen Meldungen vor, aber kein Erstkontakt."),
-        ([month("2020-01", 1, whole=1)], "Für Januar 2020 ist 1 Erstkontakt gemeldet."),
+        ([month("2020-01", 1, whole=1)], "Für Januar 2020 ist ein Erstkontakt gemeldet."),
         (
             [month("2020-01", 5, whole=10), month("2020-02", 5, whole=10)],
             "Von Januar 2020 bis Februar 2020 sind 10 Erstkontakte gemeldet.",
@@ -198,12 +198,12 @@ def offer(name: str, sessions: int | None, attendances: int | None, persons: int
     [
         (
             [offer("sport", 3, None, 12)],
-            "Sport: Termine 3, Teilnahmen –, Teilnehmende 12.",
+            "Gemeldet ist nur das Angebot „Sport“: 3 Termine und 12 Teilnehmende.",
         ),
         (
             [offer("sport", 3, 40, 12), offer("lunch", 3, 90, 9)],
-            "Die meisten Termine: Sport und Mittagessen (3); die meisten Teilnahmen: Mittagessen "
-            "(90); die meisten Teilnehmenden: Sport (12).",
+            "Gemeldet sind die meisten Termine bei Sport und Mittagessen (3), die meisten "
+            "Teilnahmen bei Mittagessen (90) und die meisten Teilnehmenden bei Sport (12).",
         ),
         (
             [offer("sport", 0, 0, 0), offer("lunch", 0, 0, 0)],
@@ -246,7 +246,10 @@ def test_sites_are_own_or_public(rows: list[dict[str, Any]], sentence: str) -> N
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        ([{"partner": "school", "links_count": 1}], "1 Kooperation: Schule (1, 100,0 %)."),
+        (
+            [{"partner": "school", "links_count": 1}],
+            "Die eine Kooperation besteht mit der Partnerart „Schule“.",
+        ),
         (
             [
                 {"partner": partner, "links_count": count}
@@ -301,8 +304,10 @@ def test_one_state_of_planning_alone_is_no_finding() -> None:
     alike = [{**one, "planning_state": "established"}, {**other, "planning_state": "established"}]
     apart = [{**one, "planning_state": "established"}, {**other, "planning_state": "none"}]
     assert found("social-planning-by-district", alike) is None
-    assert said("social-planning-by-district", alike) == "Sozialplanung in 2 Kreisen: etabliert 2."
-    expected = "In 1 von 2 Kreisen ist die Sozialplanung etabliert"
+    assert said("social-planning-by-district", alike) == (
+        "Von 2 Kreisen geben 2 den Stand ihrer Sozialplanung an: 2 „etabliert“."
+    )
+    expected = "In einem von 2 Kreisen ist die Sozialplanung etabliert"
     assert found("social-planning-by-district", apart) == expected
 
 

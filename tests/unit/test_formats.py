@@ -9,7 +9,7 @@ from babel import numbers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboards import formats, phrases
+from dashboards import counting, formats, phrases
 from dashboards.i18n import speaking
 
 NBSP = "\u00a0"
@@ -76,21 +76,25 @@ def test_money_written_and_read_again_agrees(amount: object) -> None:
         ("de", "5 Anträge sind offen.", "Fünf Anträge sind offen."),
         ("de", "Es eilt. 1 Antrag ist offen.", "Es eilt. Ein Antrag ist offen."),
         ("de", "1 Kooperation ist genannt.", "Eine Kooperation ist genannt."),
-        ("de", "5 der 9 Anträge sind offen.", "5 der 9 Anträge sind offen."),
+        ("de", "5 der 9 Anträge sind offen.", "Fünf der neun Anträge sind offen."),
         ("de", "156 Anträge kommen aus 9 Kreisen.", "156 Anträge kommen aus 9 Kreisen."),
         ("de", "12,5\u00a0% der Mittel.", "12,5\u00a0% der Mittel."),
         ("en", "2 Kreise have none.", "Two Kreise have none."),
-        ("en", "1 of 7 lies above.", "1 of 7 lies above."),
+        ("en", "1 of 7 lies above.", "One of seven lies above."),
+        ("de", "Zwei der 20 gelten Baustein 1.", "2 der 20 gelten Baustein 1."),
+        ("de", "Zwei von zehn der 20 (5).", "Zwei von zehn der 20 (5)."),
+        ("de", "Basis unter 20 bei 3 Orten.", "Basis unter 20 bei drei Orten."),
+        ("de", "5 Orte bis 2018.", "Fünf Orte bis 2018."),
     ],
 )
-def test_sentences_begin_with_words(language: str, text: str, expected: str) -> None:
+def test_a_sentence_writes_its_counts_alike(language: str, text: str, expected: str) -> None:
     with speaking(language):
-        assert phrases.begun(text) == expected
+        assert counting.alike(text) == expected
 
 
-def test_a_text_in_parts_begins_with_words_only_where_a_sentence_begins() -> None:
+def test_a_text_in_parts_is_read_as_a_whole() -> None:
     with speaking("de"):
-        parts = phrases.begun_parts(
+        parts = counting.alike_parts(
             [
                 ("Die Auswahl umfasst ", False),
                 ("5 Quartiere", True),
@@ -98,7 +102,7 @@ def test_a_text_in_parts_begins_with_words_only_where_a_sentence_begins() -> Non
                 ("2 Orte", True),
             ]
         )
-    assert [text for text, _bold in parts][1::2] == ["5 Quartiere", "Zwei Orte"]
+    assert [text for text, _bold in parts][1::2] == ["fünf Quartiere", "Zwei Orte"]
 
 
 @given(

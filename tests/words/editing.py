@@ -1,0 +1,67 @@
+"""What an editor marks in a sentence, as rules a machine can check."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBERS = {
+    "de": "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf",
+    "en": "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
+}
+#: No counts: what stands in brackets and quotes, the idiom "sieben von zehn", thresholds, names.
+_ASIDE = re.compile(
+    r"\([^()]*\)|„[^“]*“|“[^”]*”|\b\w+ von zehn\b|\b\w+ in ten\b"
+    r"|\b(?:Baustein|block|unter|under|below|je|per|Auf) \d[\d.,]*(?:-Jährige\w*|s\b)?",
+    re.IGNORECASE,
+)
+_COUNT = (
+    r"(?<![\w.,:€–−+-])(?:\d{1,3}(?:[.,]\d{3})+|\d{1,3})"
+    r"(?![\w–-]|[.,:]\d|[ \u00a0]?(?:%|€|Mio|million))"
+)
+_SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÄÖÜ\d„“])")
+
+#: For every text, the line under a picture included.
+ALWAYS = {
+    "one of one": r"\b(?:1|one|einer?|eine[mns]) (?:von|of) (?:1|one|einem)\b|\b1 der 1\b",
+    "a missing value": r"\b(?:nan|NaN|NaT)\b|\bNone(?! (?:of|has|is)\b)",
+    "spaces or stops": r"  | [,;.]|\.\.(?!\.)|[;,]\.|;;|,,",
+}
+#: For sentences, headlines and what stands beside a key figure.
+SENTENCES = {
+    "de": {
+        "1 where ein or eine belongs": r"(?<![\d.,–/])(?<!Baustein )\b1 (?!\w+(?:,|$)|alles )\w",
+        "all of them counted twice": r"\b(\d+) (?:der|von) \1\b",
+        "a span without a span": r"von ([\d.,]+\s?[%€]?)(?: \([^)]*\))? bis \1(?!\d)",
+        "each of a single one": r"\b(?:je|jeweils) (?:einem? )?(?:von )?eine[mr]\b",
+        "a count in place of a verb": r"; (?:nicht gemeldet|ohne Angabe|kleiner ist)\b[^;.]*: ?\d",
+        "zero as a count": r"(?<![\d.,–/])\b0 (?:von|in|an|der|davon|[A-ZÄÖÜ])",
+        "none as a count": r"\b(?:von|in|an) 0 ",
+        "an arrow for a sentence": r"→",
+        "a wrong form of ein": r"\b(?:aus|von|bei|mit|an) (?:ein|kein) (?:davon|[A-Z])",
+        "percent of all": r"\b100,0\s% der\b",
+    },
+    "en": {
+        "one in figures": r"(?<![\d.,–/])(?<!block )\b1 (?!\w+(?:,|$)|everything )\w",
+        "all of them counted twice": r"\b(\d+) of (?:the )?\1\b",
+        "a span without a span": r"from ([\d.,]+%?)(?: \([^)]*\))? to \1(?!\d)",
+        "zero as a count": r"(?<![\d.,–/])(?<!at )\b0 (?:of|in) |\b(?:of|in) 0 ",
+        "an arrow for a sentence": r"→",
+        "a plural for one": r"\b(?:one|1) (?:applications|projects|sessions|Kreise|Gemeinden)\b",
+        "percent of all": r"\b100\.0% of\b",
+    },
+}
+
+
+def faults(text: str, language: str, *, is_line: bool = False) -> list[str]:
+    """The rules a text breaks; a line of figures under a picture keeps to the general ones."""
+    rules = ALWAYS if is_line else ALWAYS | SENTENCES[language]
+    found = [name for name, rule in rules.items() if re.search(rule, text)]
+    mixed = any(_is_mixed(sentence, language) for sentence in _SENTENCES.split(text))
+    return [*found, "counts in words and in figures"] if mixed and not is_line else found
+
+
+def _is_mixed(sentence: str, language: str) -> bool:
+    plain = _ASIDE.sub("…", sentence)
+    words = re.search(rf"\b({_NUMBERS[language]})\b", plain, re.IGNORECASE)
+    figures = [one for one in re.findall(_COUNT, plain) if int(re.sub(r"\D", "", one)) > 1]
+    return bool(words and figures)

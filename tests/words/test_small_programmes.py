@@ -1,0 +1,81 @@
+"""Every sentence over small data: none, one, two and many, as an editor reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from dashboards import counting, url
+from dashboards.charts import CHARTS
+from dashboards.charts.result import run
+from dashboards.i18n import LANGUAGES, speaking
+from dashboards.pages import PAGES
+from queries.scope import Scope
+from tests.words.editing import faults
+from tests.words.small_deliveries import PROGRAMMES
+
+CHOICES = ("", "?block=1", "?district=05113", "?outcome=approved")
+
+Small = Callable[[str], Scope]
+
+
+def told(scope: Scope) -> Iterator[tuple[str, str]]:
+    """Where something is said, and what: every chart, and the words of every page."""
+    results = {chart_id: run(chart, scope) for chart_id, chart in CHARTS.items()}
+    for chart_id, result in results.items():
+        yield f"{chart_id} headline", result.headline
+        yield f"{chart_id} subtitle", result.subtitle
+        yield f"{chart_id} sentence", result.sentence
+        yield f"{chart_id} base", result.base.text
+    for page_id, page in PAGES.items():
+        if page.charts:
+            shown = {chart_id: results[chart_id] for chart_id in page.charts}
+            parts = counting.alike_parts(page.summary(shown, scope))
+            yield f"page {page_id}", "".join(text for text, _bold in parts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("programme", [one.name for one in PROGRAMMES])
+def test_an_editor_signs_every_sentence(small: Small, programme: str, language: str) -> None:
+    marked = {}
+    with speaking(language):
+        for search in CHOICES:
+            scope = small(programme).with_filters(url.parse(search).filters)
+            for place, text in told(scope):
+                if found := faults(text, language, is_line=place.endswith(" base")):
+                    marked[f"{search} {place}: {text}"] = found
+    assert marked == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Ein Vorhaben nennt 1 Kooperationen.", "1 where ein or eine belongs"),
+        ("Am häufigsten ist Baustein 3, 1 den Baustein 2.", "1 where ein or eine belongs"),
+        ("Gemeldet von 1 von 1 bewilligten Vorhaben.", "one of one"),
+        ("Gemeldet von 31 der 31 Vorhaben.", "all of them counted twice"),
+        ("Der Anteil reicht von 31,5 % bis 31,5 %.", "a span without a span"),
+        ("Fünf Quartiere, in 5 davon arbeitet ein Vorhaben.", "counts in words and in figures"),
+        ("Vier Anträge; 3 sind entschieden.", "counts in words and in figures"),
+        ("Über dem Wert liegen 2 Kreise; nicht gemeldet: 3.", "a count in place of a verb"),
+        ("Eingegangen 3 → entschieden 2.", "an arrow for a sentence"),
+        ("In 53 Kreisen leben Kinder; aus ein davon kam etwas.", "a wrong form of ein"),
+    ],
+)
+def test_the_rules_see_what_they_are_for(text: str, fault: str) -> None:
+    assert fault in faults(text, "de")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sieben von zehn der 20 Anträge sind bewilligt.",
+        "Zwei der fünf Anträge betreffen den Baustein 1 und einer den Baustein 2.",
+        "Aus 1.234 Orten kommen 12 Anträge (drei davon neu), einer ist offen.",
+        "Bei einem Ort liegt die Basis unter 20.",
+        "Auf 1.000 unter 18-Jährige entfallen zwei Vorhaben.",
+    ],
+)
+def test_good_german_passes(text: str) -> None:
+    assert faults(text, "de") == []
