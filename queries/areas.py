@@ -16,7 +16,7 @@ REGIONS = ("051", "053", "055", "057", "059")
 
 def districts_without_application(scope: Scope) -> Rows:
     """Kreise without application: `district_ags`, `under_18_population`, most first."""
-    return ask("areas/without_application", scope)
+    return rolled_up("areas/without_application", scope, roll_ups.without_application)
 
 
 def under_18_total(scope: Scope) -> Rows:

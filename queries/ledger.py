@@ -40,7 +40,9 @@ _NAMES = (
 )
 _MONEY = ("total_eur", "requested_eur", "approved_eur", "own_share_eur")
 _NUMBERS = ("decision_days", "funded_months")
-PERSONS = ("first_contacts", "regular", "occasional", "lost")
+PERSONS = ("first_contacts", "placeless", "regular", "occasional", "lost")
+"""Counts of persons; the placeless are the first contacts reported without Quartier."""
+EVENTS = ("records_count", "contacts_count")
 
 
 Array = npt.NDArray[Any]
@@ -72,6 +74,7 @@ class Ledger:
         names: columns of names.
         numbers: money in cents and days or months, as floats; NaN where nothing is stated.
         is_reporting: outreach is reported, of whatever month.
+        events: records and contacts of outreach, summed per application.
         persons: per count of persons its true numbers and its keys, summed per application; 0 where
             nothing is reported.
         districts, municipalities: the areas, by AGS.
@@ -83,6 +86,7 @@ class Ledger:
     names: Mapping[str, Coded]
     numbers: Mapping[str, Array]
     is_reporting: Array
+    events: Mapping[str, Array]
     persons: Mapping[str, tuple[Array, Array]]
     districts: Areas
     municipalities: Areas
@@ -108,6 +112,7 @@ def ledger_of(store: Store) -> Ledger:
         names={name: _coded(rows[name]) for name in _NAMES},
         numbers=numbers,
         is_reporting=is_reporting,
+        events={name: _spread(reach[name], reporting, len(ids)) for name in EVENTS},
         persons={
             name: (
                 _spread(reach[f"{name}_true"], reporting, len(ids)),

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from queries.loader import ask
 from queries.packs import rolled_up
-from queries.roll_ups import regions as roll_ups
+from queries.roll_ups import reach as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
 
 
 def first_contacts_total(scope: Scope) -> Rows:
     """One row: `first_contact_persons` inside the choice."""
-    return rolled_up("outreach/total", scope, roll_ups.first_contacts)
+    return rolled_up("outreach/total", scope, roll_ups.total)
 
 
 def outreach_base(scope: Scope) -> Rows:
     """One row: records, contacts, projects, first contacts, and persons by use with their share."""
-    return ask("outreach/base", scope)
+    return rolled_up("outreach/base", scope, roll_ups.base)
 
 
 def first_contacts_by_place(scope: Scope) -> Rows:

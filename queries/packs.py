@@ -18,6 +18,7 @@ import numpy as np
 from cachetools import LRUCache, cached
 
 from queries import loader
+from queries.filters import FilterState
 from queries.ledger import Areas, Array, Ledger, ledger_of
 from queries.protection import check_columns
 from queries.rows import Rows
@@ -150,6 +151,11 @@ class Pack:
         if not filters.from_month and not filters.to_month:
             return self
         return _pack(self.scope, "packs/projects")
+
+    @cached_property
+    def everything(self) -> Pack:
+        """All that the reader may see, whatever is chosen."""
+        return pack(self.scope.with_filters(FilterState()))
 
     @cached_property
     def _cells(self) -> Array | None:

@@ -157,7 +157,7 @@ def districts_without_project(scope: Scope) -> Rows:
     Returns:
         `district_ags`, `applications_count`, `under_18_population`, `child_poverty_percent`.
     """
-    return ask("regions/without_project", scope)
+    return rolled_up("regions/without_project", scope, roll_ups.without_project)
 
 
 #: What two areas are compared by, in the order shown.

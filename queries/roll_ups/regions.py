@@ -123,6 +123,48 @@ def _reached(pack: Pack, areas: Rows, name: str) -> dict[str, tuple[int, int]]:
     return found
 
 
+def without_project(pack: Pack) -> Rows:
+    """As `regions/without_project`."""
+    name = "district_ags"
+    approved, count = pack.counts(name, pack.approved), pack.counts(name)
+    everything = pack.everything
+    of_all = everything.counts(name)
+    approved_of_all = everything.counts(name, everything.approved)
+    left = pack.districts.where(lambda row: row[name] not in approved)
+    return (
+        Rows(
+            {
+                name: left[name],
+                "applications_count": [count.get(ags, 0) for ags in left[name]],
+                "all_applications_count": [of_all.get(ags, 0) for ags in left[name]],
+                "all_approved_count": [approved_of_all.get(ags, 0) for ags in left[name]],
+                "under_18_population": left["under_18_population"],
+                "child_poverty_percent": left["child_poverty_percent"],
+            }
+        )
+        .by("under_18_population", descending=True)
+        .as_table()
+    )
+
+
+def without_application(pack: Pack) -> Rows:
+    """As `areas/without_application`."""
+    name = "district_ags"
+    count, of_all = pack.counts(name), pack.everything.counts(name)
+    left = pack.districts.where(lambda row: row[name] not in count)
+    return (
+        Rows(
+            {
+                name: left[name],
+                "under_18_population": left["under_18_population"],
+                "all_applications_count": [of_all.get(ags, 0) for ags in left[name]],
+            }
+        )
+        .by("under_18_population", descending=True)
+        .as_table()
+    )
+
+
 def first_contacts_by_district(pack: Pack) -> Rows:
     """As `regions/first_contacts_by_district`."""
     return _first_contacts(pack, pack.districts, "district_ags")
@@ -174,11 +216,6 @@ def first_contacts_total(pack: Pack) -> Rows:
             "first_contacts_per_1000_under_18_withheld": [_is_withheld(shown)],
         }
     )
-
-
-def first_contacts(pack: Pack) -> Rows:
-    """As `outreach/total`."""
-    return Rows({"first_contact_persons": [pack.persons("first_contacts", pack.projects.rows)]})
 
 
 def _per_head(shown: int | None, people: int | None) -> float | None:

@@ -2,6 +2,10 @@
 -- it was summed. Nothing of it is an answer (queries/packs.py).
 SELECT
     application_id,
+    cast(sum(records_count) AS BIGINT) AS records_count,
+    cast(sum(contacts_count) AS BIGINT) AS contacts_count,
+    cast(sum(first_contacts_true) FILTER (neighbourhood_id IS NULL) AS BIGINT) AS placeless_true,
+    cast(sum(first_contacts_key) FILTER (neighbourhood_id IS NULL) AS BIGINT) AS placeless_key,
     cast(sum(first_contacts_true) AS BIGINT) AS first_contacts_true,
     cast(sum(first_contacts_key) AS BIGINT) AS first_contacts_key,
     cast(sum(regular_true) AS BIGINT) AS regular_true,
