@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboards import choice_words, formats, url
+from dashboards import access, choice_words, formats, url
 from dashboards.charts import CHARTS
+from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
 from dashboards.exports import documents, responses
 from dashboards.exports.pptx import DeckSlide, presentation
@@ -49,7 +50,14 @@ def _facts(slide: ToldSlide, scope: Scope, notices: Notices) -> tuple[documents.
     }
     rights = [(label, "; ".join(dict.fromkeys(texts))) for label, texts in stated.items() if texts]
     chart = slide.results[0].chart if len(slide.results) == 1 else None
-    return (*rights, *documents.scope_lines(scope, notices, chart))
+    return (*rights, *documents.scope_lines(scope, notices, chart), *_address(chart, scope))
+
+
+def _address(chart: Chart | None, scope: Scope) -> list[documents.Line]:
+    """Where the one chart of a slide is found again, in the language of the slide."""
+    if chart is None:
+        return []
+    return [(_("Address"), access.own_origin() + documents.link(chart.id, scope, ""))]
 
 
 def _about(scope: Scope) -> str:

@@ -7,10 +7,11 @@ from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from dash.development.base_component import Component
 
-from dashboards import choice_words, file_names, formats, names
+from dashboards import access, choice_words, file_names, formats, names
 from dashboards.components.neighbourhood_profile import profile_page
 from dashboards.exports import documents
 from dashboards.file_names import slug
@@ -69,6 +70,8 @@ def standing(scope: Scope, neighbourhood_id: str) -> str | None:
             f"{choice_words.filter_label('neighbourhood')} {neighbourhood_id}",
             f"{_('Data version')} {version.id}",
             f"{_('Exported on')} {formats.date(dt.datetime.now().astimezone().date())}",
+            f"{access.own_origin()}/neighbourhoods/{quote(neighbourhood_id)}"
+            f"?version={version.short_id}",
         )
         if part
     )

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import openpyxl
+import pptx
 import pytest
 from flask.testing import FlaskClient
 
@@ -157,6 +158,13 @@ def test_slides_collected_from_a_kept_version_show_its_numbers(
     slides = f"{CHART}?version={data.before[-12:]}"
     deck = asked.get("/export/deck.pptx", query_string={"slides": slides})
     assert deck.status_code == 200
+    notes = [
+        slide.notes_slide.notes_text_frame.text
+        for slide in pptx.Presentation(io.BytesIO(deck.data)).slides
+        if slide.has_notes_slide and slide.notes_slide.notes_text_frame
+    ]
+    assert any(data.before in text for text in notes)
+    assert any(f"version={data.before[-12:]}&lang=de#{CHART}" in text for text in notes)
 
 
 def test_only_a_few_kept_versions_stay_open(tmp_path: Path) -> None:

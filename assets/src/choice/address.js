@@ -216,6 +216,15 @@ export function carried(href) {
   return target.pathname + search + target.hash;
 }
 
+/** The address of a link that sets a choice of its own, on the data that are shown.
+    @param {string} href */
+export function onSameData(href) {
+  const target = new URL(href, window.location.href);
+  const { version } = parse();
+  const choice = parse(target.search);
+  return target.pathname + format(version ? { version, ...choice } : choice) + target.hash;
+}
+
 /** The address of a link without a choice, as it was when first seen.
     @param {HTMLElement} link */
 function plainOf(link) {

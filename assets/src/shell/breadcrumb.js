@@ -1,6 +1,6 @@
 /* The way down to the chosen area: filled from each answer; a step lets go of what lies below it. */
 
-import { go, isPlain } from "../choice/address.js";
+import { go, isPlain, onSameData } from "../choice/address.js";
 import { byId, closest, el } from "./dom.js";
 import { page } from "./page.js";
 
@@ -21,6 +21,6 @@ export function start() {
     if (!link || !isPlain(event)) return;
     event.preventDefault();
     page.focusAfterAnswer = "#trail a:last-of-type, h1";
-    go(link.getAttribute("href") ?? "");
+    go(onSameData(link.getAttribute("href") ?? ""));
   });
 }
