@@ -180,6 +180,12 @@ def _actions(page: Page) -> list[Any]:
             **{"data-export": ""},
         ),
         html.A(
+            _("Page for LibreOffice (ODS)"),
+            href=f"/export/pages/{page.id}.ods",
+            className="plain",
+            **{"data-export": ""},
+        ),
+        html.A(
             _("Page as Word document"),
             href=f"/export/pages/{page.id}.docx",
             className="plain",

@@ -49,6 +49,7 @@ WORDS: dict[str, Lazy] = {
     ),
     "file_csv": _lazy("Table as CSV"),
     "file_docx": _lazy("Document for Word"),
+    "file_ods": _lazy("Table for LibreOffice (ODS)"),
     "file_png": _lazy("Picture as PNG"),
     "file_xlsx": _lazy("Table for Excel"),
     "files": _lazy("Files"),

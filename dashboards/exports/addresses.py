@@ -20,6 +20,7 @@ HTML = "text/html; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ZIP = "application/zip"
 PARQUET = "application/vnd.apache.parquet"
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
@@ -153,6 +154,24 @@ ENDPOINTS = (
         XLSX,
     ),
     Endpoint(
+        "/export/table.ods",
+        "table_ods",
+        _lazy("a table of one's own for LibreOffice"),
+        ODS,
+    ),
+    Endpoint(
+        "/export/table.docx",
+        "table_docx",
+        _lazy("a table of one's own as a document for Word"),
+        DOCX,
+    ),
+    Endpoint(
+        "/export/charts/<chart_id>.ods",
+        "chart_ods",
+        _lazy("the table for LibreOffice"),
+        ODS,
+    ),
+    Endpoint(
         "/export/charts/<chart_id>.docx",
         "chart_docx",
         _lazy("the figure with its table as a document for Word"),
@@ -163,6 +182,12 @@ ENDPOINTS = (
         "page_xlsx",
         _lazy("a page as a workbook, one sheet per figure"),
         XLSX,
+    ),
+    Endpoint(
+        "/export/pages/<page_id>.ods",
+        "page_ods",
+        _lazy("a page for LibreOffice, one sheet per figure"),
+        ODS,
     ),
     Endpoint(
         "/export/pages/<page_id>.docx",

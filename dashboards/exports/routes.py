@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -24,6 +24,7 @@ from dashboards.exports import (
     documents,
     evidence,
     feed,
+    ods,
     openapi,
     own_tables,
     packages,
@@ -46,6 +47,8 @@ from queries.filters import FilterState
 _LONGEST_ECHO = 40
 _LEADING_NOWHERE = ("/api/", "/api/<path:rest>", "/export/", "/export/<path:rest>")
 _Content = TypeVar("_Content")
+#: Writes a workbook: title, sheets, and what holds for all of them.
+_Written = Callable[[str, Sequence[xlsx.Sheet], Sequence[documents.Line]], bytes]
 
 
 class UnknownAddressError(Exception):
@@ -186,10 +189,17 @@ class Desk:
 
     def chart_xlsx(self, chart_id: str) -> Response:
         """One chart's rows as a workbook."""
+        return self._chart_book(chart_id, xlsx.workbook, addresses.XLSX)
+
+    def chart_ods(self, chart_id: str) -> Response:
+        """The same for LibreOffice."""
+        return self._chart_book(chart_id, ods.workbook, addresses.ODS)
+
+    def _chart_book(self, chart_id: str, written: _Written, media_type: str) -> Response:
         visit, result = self._result(chart_id)
         title = str(result.chart.title)
-        content = xlsx.workbook(title, [xlsx.sheet(result)], self._lines(visit, result.chart))
-        return _file(visit, content, addresses.XLSX, title, result.chart)
+        content = written(title, [xlsx.sheet(result)], self._lines(visit, result.chart))
+        return _file(visit, content, media_type, title, result.chart)
 
     def table(self) -> Response:
         """A reader's own table, one row per cell."""
@@ -217,14 +227,27 @@ class Desk:
 
     def page_xlsx(self, page_id: str) -> Response:
         """All charts of a page as one workbook; one that fails says so on its sheet."""
+        return self._page_book(page_id, xlsx.workbook, addresses.XLSX)
+
+    def page_ods(self, page_id: str) -> Response:
+        """The same for LibreOffice."""
+        return self._page_book(page_id, ods.workbook, addresses.ODS)
+
+    def _page_book(self, page_id: str, written: _Written, media_type: str) -> Response:
         page = self._page(page_id)
         visit = self._visit()
         sheets = [_sheet_or_failure(CHARTS[chart_id], visit) for chart_id in page.charts]
         title = str(page.title)
-        content = xlsx.workbook(
-            title, sheets, self._lines(visit, CHARTS[page.charts[0]], is_page=True)
-        )
-        return _file(visit, content, addresses.XLSX, title)
+        content = written(title, sheets, self._lines(visit, CHARTS[page.charts[0]], is_page=True))
+        return _file(visit, content, media_type, title)
+
+    def table_ods(self) -> Response:
+        """A reader's own table for LibreOffice."""
+        return self.chart_ods(OWN_TABLE.id)
+
+    def table_docx(self) -> Response:
+        """A reader's own table as a document."""
+        return self.chart_docx(OWN_TABLE.id)
 
     def chart_docx(self, chart_id: str) -> Response:
         """One chart with its table as a document."""

@@ -46,7 +46,7 @@ export function start() {
     /** @param {any} event */
     const copyLink = (event) => copy(cited(card.id), event.currentTarget, word("copied_link"));
     open(button, word("files"), el("ul", {}, link("csv", word("file_csv")), link("xlsx", word("file_xlsx")),
-      link("docx", word("file_docx")),
+      link("ods", word("file_ods")), link("docx", word("file_docx")),
       action(word("file_png"), () => { close(); savePicture(card); }), action(word("copy_link"), copyLink)), "files");
   });
 }
