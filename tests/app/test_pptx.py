@@ -108,7 +108,7 @@ def test_every_slide_says_in_its_notes_what_every_file_says(
         assert any("„foo=2“" in line for line in notes)
         assert any(line.startswith("Hinweis: Beispieldaten.") for line in notes)
         if charts_of(slide):
-            assert (said["Quelle"], said["Lizenz"]) == ("Beispieldaten", "keine angegeben")
+            assert (said["Quelle"], said["Lizenz"]) == ("Beispieldaten", "keine Angabe")
 
 
 def test_charts_are_native_and_hold_the_values_of_the_api(essen: Any, client: FlaskClient) -> None:
