@@ -19,7 +19,7 @@ from typing import Any
 import orjson
 from cachetools import LRUCache
 
-from dashboards import choice_words, citing, counting, file_names, names, url
+from dashboards import choice_words, citing, counting, file_names, formats, names, url
 from dashboards.access.logs import new_number
 from dashboards.changes import lean, merge_patch
 from dashboards.charts import CHARTS
@@ -41,6 +41,9 @@ _log = logging.getLogger(__name__)
 _REMEMBERED_BYTES = 4_000_000
 """Of all answers together, kept as compressed JSON: four times as many as without, and as objects
 they would take forty times as much."""
+
+_FEWEST_SILENT = 4
+"""From so many cards on that nothing matches, one sentence stands for all of them."""
 
 _REMEMBERED_OPENINGS = 40
 """Of 40 kB each, not compressed: every answer of the page needs them."""
@@ -143,12 +146,20 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
         "version": scope.store.version.id,
         "cited": citing.told(visit),
         "profile": scope.viewer.profile,
-        "choice": choice_words.choice(scope, visit.address.notices),
+        "choice": choice_words.choice(
+            scope,
+            visit.address.notices,
+            (page.months.first, page.months.last),
+            str(page.months.meaning) if "months" in page.filters else "",
+        ),
         "lead": lead if "summary" in lead else {"summary": []},
         "trail": breadcrumb.trail(page, visit) if page.has_breadcrumb else [],
         "files": _files(page, results, scope),
         "cards": cards,
     }
+    nothing = _nothing(page, cards, scope)
+    if nothing:
+        answer["nothing"] = nothing
     answer = page.completes(answer, results, visit)
     answer["cards"] = {chart_id: lean(one) for chart_id, one in answer["cards"].items()}
     return answer
@@ -261,6 +272,27 @@ def table(result: ChartResult) -> dict[str, Any]:
     }
 
 
+def _nothing(page: Page, cards: Mapping[str, dict[str, Any]], scope: Scope) -> dict[str, Any]:
+    """Many cards that nothing matches, told as one: which they are, and what to loosen."""
+    silent = [
+        chart_id
+        for chart_id, _span in page.cards
+        if ((cards.get(chart_id) or {}).get("empty") or {}).get("loosen")
+    ]
+    if len(silent) < _FEWEST_SILENT:
+        return {}
+    text = _("{count} evaluations of this page have nothing to show for this choice.")
+    return {
+        "cards": silent,
+        "text": text.format(count=formats.number(len(silent))),
+        "loosen": [_loosening(key) for key in url.chosen(scope.filters)],
+    }
+
+
+def _loosening(key: str) -> dict[str, str]:
+    return {"key": key, "label": f"{choice_words.filter_label(key)}: {_('all')}"}
+
+
 def _is_chosen(key: str, value: str, chosen: Mapping[str, tuple[str, ...]]) -> bool:
     """A value is in the choice; a month when it lies in the chosen span."""
     if key not in url.MONTH_KEYS:
@@ -278,7 +310,5 @@ def _empty(result: ChartResult) -> dict[str, Any]:
     keys = () if is_answer else url.chosen(result.scope.filters)
     return {
         "text": str(result.chart.nothing or _("Nothing matches this choice.")),
-        "loosen": [
-            {"key": key, "label": f"{choice_words.filter_label(key)}: {_('all')}"} for key in keys
-        ],
+        "loosen": [_loosening(key) for key in keys],
     }

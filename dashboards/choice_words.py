@@ -12,6 +12,9 @@ from queries import applications, areas
 from queries.filters import FilterState
 from queries.scope import Scope
 
+#: What the first and the last month of a choice are called; None for the plain words.
+MonthWords = tuple[Lazy, Lazy] | None
+
 #: The filters in the order of the bar, each with the keys of the address it sets.
 FILTERS = {
     "block": ("block",),
@@ -64,6 +67,13 @@ def filter_label(name: str) -> str:
     return str(_LABELS.get(name, name))
 
 
+def _called(key: str, months: MonthWords) -> str:
+    """What a key is called where its months have words of their own."""
+    if months and key in url.MONTH_KEYS:
+        return str(months[url.MONTH_KEYS.index(key)])
+    return filter_label(key)
+
+
 def value_label(key: str, value: str, neighbourhoods: dict[str, str]) -> str:
     """What one value of the choice is called.
 
@@ -88,12 +98,17 @@ def value_label(key: str, value: str, neighbourhoods: dict[str, str]) -> str:
     return _("approved, not yet running") if is_narrow else name
 
 
-def filters_text(scope: Scope) -> str:
-    """The choice in words, for files, slides and the Beleg."""
+def filters_text(scope: Scope, months: MonthWords = None) -> str:
+    """The choice in words, for files, slides and the Beleg.
+
+    Args:
+        scope: its filters are told.
+        months: what the first and the last month of the choice are called.
+    """
     if scope.filters.is_empty:
         return _("whole programme, nothing filtered")
     return " · ".join(
-        f"{filter_label(key)}: {', '.join(labels.values())}"
+        f"{_called(key, months)}: {', '.join(labels.values())}"
         for key, labels in _labels(scope).items()
     )
 
@@ -113,12 +128,21 @@ def _neighbourhood_names(scope: Scope) -> dict[str, str]:
     return dict(zip(rows["neighbourhood_id"], rows["neighbourhood_name"], strict=True))
 
 
-def choice(scope: Scope, notices: Sequence[url.Notice]) -> dict[str, Any]:
-    """Chips, labels of the filter buttons, the count in the choice and what was dropped."""
+def choice(
+    scope: Scope, notices: Sequence[url.Notice], months: MonthWords = None, meaning: str = ""
+) -> dict[str, Any]:
+    """Chips, labels of the filter buttons, the count in the choice and what was dropped.
+
+    Args:
+        scope: its filters are told.
+        notices: what of the address was dropped.
+        months: what the first and the last month of the choice are called on this page.
+        meaning: what a chosen period does on this page.
+    """
     chosen = _labels(scope)
     return {
         "chips": [
-            {"key": key, "value": value, "label": _chip_text(key, value, label)}
+            {"key": key, "value": value, "label": _chip_text(key, value, label, months)}
             for key, labels in chosen.items()
             for value, label in labels.items()
         ],
@@ -135,13 +159,16 @@ def choice(scope: Scope, notices: Sequence[url.Notice]) -> dict[str, Any]:
             for name, keys in FILTERS.items()
         },
         "count": _count_parts(scope),
-        "notices": [notice_text(notice) for notice in notices],
+        "notices": [
+            *(notice_text(notice) for notice in notices),
+            *([meaning] if meaning and any(key in chosen for key in url.MONTH_KEYS) else []),
+        ],
     }
 
 
-def _chip_text(key: str, value: str, label: str) -> str:
+def _chip_text(key: str, value: str, label: str, months: MonthWords) -> str:
     """Key and value; a Regierungsbezirk is called so once."""
-    return names.area_name(value) if key == "region" else f"{filter_label(key)}: {label}"
+    return names.area_name(value) if key == "region" else f"{_called(key, months)}: {label}"
 
 
 def _button_text(name: str, labels: list[str]) -> str:

@@ -135,7 +135,7 @@ def _filters(page: Page, visit: Visit) -> list[Any]:
         return [html.Div(notices, role="status")]
     scope = visit.scope.with_filters(FilterState())
     months = areas.months(scope)
-    return [filter_bar(page.filters, visit.scope.filters, area_options(visit), months)]
+    return [filter_bar(page.filters, visit.scope.filters, area_options(visit), months, page.months)]
 
 
 @same_for_every_choice

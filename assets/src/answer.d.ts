@@ -148,6 +148,8 @@ interface Answer {
   lead?: { summary?: Parts };
   trail?: [string, string | null][];
   story?: Story;
+  /** Cards that nothing matches, where they are many: told as one. */
+  nothing?: { cards: string[]; text: string; loosen?: { key: string; label: string }[] };
 }
 
 /** What a chart said in the version an address names, and what it says today. */

@@ -11,6 +11,7 @@ from dashboards import formats, ids, names, url
 from dashboards.choice_words import FILTERS, filter_label, value_label
 from dashboards.components.still import drawn_once
 from dashboards.i18n import gettext as _
+from dashboards.month_words import Months
 from queries.filters import FilterState
 
 Options = list[dict[str, str]]
@@ -21,6 +22,7 @@ def filter_bar(
     filters: FilterState,
     areas: dict[str, Options],
     months: tuple[str, str] | None,
+    words: Months,
 ) -> html.Section:
     """The bar for the filters a page uses, set to the choice.
 
@@ -29,8 +31,9 @@ def filter_bar(
         filters: the present choice.
         areas: what `all_areas` gives.
         months: first and last month of the data.
+        words: what the months of the choice are called.
     """
-    picks = [_pick(name, filters, areas, months) for name in shown]
+    picks = [_pick(name, filters, areas, (months, words)) for name in shown]
     more = html.Button(
         [_("Change choice"), html.Span(className="caret")],
         type="button",
@@ -67,7 +70,7 @@ def _pick(
     name: str,
     filters: FilterState,
     areas: dict[str, Options],
-    months: tuple[str, str] | None,
+    months: tuple[tuple[str, str] | None, Months],
 ) -> dmc.Popover:
     keys = FILTERS[name]
     label = filter_label(name)
@@ -84,7 +87,7 @@ def _pick(
     if name == "area":
         controls = _area_controls(filters, areas)
     elif name == "months":
-        controls = _month_controls(filters, months)
+        controls = _month_controls(filters, *months)
     else:
         controls = [_check_group(key, filters) for key in keys]
     return dmc.Popover(
@@ -178,12 +181,14 @@ def all_areas(quartiere: list[tuple[str, str, str]]) -> dict[str, Options]:
     }
 
 
-def _month_controls(filters: FilterState, months: tuple[str, str] | None) -> list[Any]:
+def _month_controls(
+    filters: FilterState, months: tuple[str, str] | None, words: Months
+) -> list[Any]:
     listed = [{"value": month, "label": formats.month(month)} for month in _months_between(months)]
     return [
         dmc.Select(
             id=ids.control(key),
-            label=filter_label(key),
+            label=str(label),
             placeholder=placeholder,
             data=listed,
             value=value,
@@ -195,9 +200,9 @@ def _month_controls(filters: FilterState, months: tuple[str, str] | None) -> lis
             comboboxProps={"withinPortal": False},
             mb=10,
         )
-        for key, value, placeholder in (
-            ("from", filters.from_month, _("from the beginning")),
-            ("to", filters.to_month, _("until the end")),
+        for key, label, value, placeholder in (
+            ("from", words.first, filters.from_month, _("from the beginning")),
+            ("to", words.last, filters.to_month, _("until the end")),
         )
     ]
 

@@ -16,6 +16,7 @@ from dashboards.charts.result import ChartResult
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.month_words import OF_BOTH
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page
 from dashboards.variables import Variable
@@ -201,7 +202,9 @@ def choice_text(scope: Scope, chart: Chart | None) -> str:
     """The choice in words; of a chart that always shows the same, what that is."""
     if chart is not None and chart.whole is not None:
         return str(chart.whole)
-    return choice_words.filters_text(scope)
+    page = page_of(chart.id) if chart is not None else None
+    months = page.months if page is not None else OF_BOTH
+    return choice_words.filters_text(scope, (months.first, months.last))
 
 
 def profile_text(scope: Scope) -> str:

@@ -12,6 +12,7 @@ from cachetools import LRUCache, cached
 
 from dashboards.charts.result import ChartResult
 from dashboards.i18n import Lazy, language
+from dashboards.month_words import OF_RECEIPT, Months
 from dashboards.url import Address
 from data.store import Store, StoreHandle
 from queries.filters import FilterState
@@ -107,6 +108,7 @@ class Page:
         narrows: the visit with what the path itself decides: a circle, protected numbers.
         charts_at: the charts where they depend on the address; they then stand in `extra`.
         completes: the answer with what this page alone shows.
+        months: what the months of the choice are here.
     """
 
     id: str
@@ -130,6 +132,7 @@ class Page:
     narrows: Callable[[Visit], Visit] = as_asked
     charts_at: Callable[[Visit], tuple[str, ...]] | None = None
     completes: Callable[[dict[str, Any], Results, Visit], dict[str, Any]] = as_answered
+    months: Months = OF_RECEIPT
 
     @property
     def charts(self) -> tuple[str, ...]:

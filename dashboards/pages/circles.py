@@ -13,6 +13,7 @@ from dashboards.charts.result import ChartResult
 from dashboards.components import slides, story_tools
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.month_words import OF_BOTH
 from dashboards.pages.base import Page, Results, Visit
 from dashboards.pictures.model import NOTHING, Nothing, Records
 from dashboards.pictures.wire import sent
@@ -213,6 +214,7 @@ def _counts(visit: Visit) -> dict[str, int]:
 
 PAGES = (
     Page(
+        months=OF_BOTH,
         id="circles",
         path=PATH,
         nav=_lazy("Circles"),
@@ -221,6 +223,7 @@ PAGES = (
         extra=meetings_page,
     ),
     Page(
+        months=OF_BOTH,
         id="circle",
         path=PATH,
         nav="",

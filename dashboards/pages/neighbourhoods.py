@@ -10,6 +10,7 @@ from dashboards.components.neighbourhood_profile import profile_page
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.month_words import OF_BOTH
 from dashboards.neighbourhood_profile import gather
 from dashboards.pages.base import Page, Parts, Results, Visit
 from queries import neighbourhoods
@@ -92,6 +93,7 @@ def profile(visit: Visit) -> list[Any]:
 
 PAGES = (
     Page(
+        months=OF_BOTH,
         id="neighbourhoods",
         path=PATH,
         nav=_lazy("Quartiere"),
@@ -112,6 +114,7 @@ PAGES = (
         has_breadcrumb=True,
     ),
     Page(
+        months=OF_BOTH,
         id="neighbourhood",
         path=PATH,
         nav="",

@@ -9,6 +9,7 @@ from dashboards.charts.contact_words import PERSONS
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.month_words import OF_REPORT
 from dashboards.pages.base import ALL_FILTERS, Page, Parts, Results
 from queries.rows import largest
 from queries.scope import Scope
@@ -101,6 +102,7 @@ def _offers(results: Results) -> str:
 
 
 PAGE = Page(
+    months=OF_REPORT,
     id="outreach",
     path="/outreach",
     nav=_lazy("Outreach"),

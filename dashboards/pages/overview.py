@@ -7,6 +7,7 @@ from dashboards.charts.base import FEWEST_FOR_A_FINDING
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
+from dashboards.month_words import OF_BOTH
 from dashboards.pages.base import Page, Parts, Results
 from queries.rows import Row, largest
 from queries.scope import Scope
@@ -76,6 +77,7 @@ def _decided(row: Row) -> str:
 
 
 PAGE = Page(
+    months=OF_BOTH,
     id="overview",
     path="/",
     nav=_lazy("Overview"),

@@ -12,6 +12,7 @@ from dashboards.components.indicator_controls import indicator_controls
 from dashboards.i18n import Lazy
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.month_words import OF_BOTH
 from dashboards.pages.base import Page, Parts, Results, Visit
 from queries import regions
 from queries.scope import Scope
@@ -76,6 +77,7 @@ def summary(results: Results, scope: Scope) -> Parts:
 
 
 PAGE = Page(
+    months=OF_BOTH,
     id="regions",
     path="/regions",
     nav=_lazy("Regions"),

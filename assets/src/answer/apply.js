@@ -1,6 +1,7 @@
 /* Applies one answer to the page: choice, lead, and every card whose content changed. */
 
 import { showChoice } from "./choice-line.js";
+import { gather } from "./nothing.js";
 import { cardOf } from "./on-page.js";
 import { whole } from "./whole.js";
 import * as address from "../choice/address.js";
@@ -65,6 +66,7 @@ function show(answer) {
   byId("summary")?.replaceChildren(...parts(answer.lead?.summary));
   const changed = Object.entries(answer.cards).filter(([id, value]) => applyCard(id, value)).length;
   drawn.forEach((card) => { card.measured = 0; });
+  gather(answer);
   return changed;
 }
 

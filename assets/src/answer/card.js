@@ -186,7 +186,7 @@ const failure = ({ text, number }) => [el("p", {}, el("span", { class: "bang", "
   number ? el("p", { class: "soft" }, word("error_number", { number })) : ""];
 
 /** @param {NonNullable<CardValue["empty"]>} empty */
-function nothing({ text, loosen = [] }) {
+export function nothing({ text, loosen = [] }) {
   const ways = loosen.map(({ key, label }) =>
     el("li", {}, el("button", { type: "button", class: "pick", "data-remove-key": key }, label)));
   return [el("p", {}, el("b", {}, text)), ...(ways.length ? [el("p", {}, word("loosen")), el("ul", { class: "ways" }, ways)] : [])];

@@ -1,0 +1,39 @@
+"""Which month a period means, and what is said where nothing matches."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from data.store import StoreHandle
+from tests.app.answering import answer
+
+PERIOD = "?from=2019-01&to=2019-03"
+
+
+@pytest.mark.parametrize(
+    ("path", "word", "meaning"),
+    [
+        ("/applications", "Eingangsmonat von: Januar 2019", "Anträge nach ihrem Eingangsmonat"),
+        ("/outreach", "Meldemonat von: Januar 2019", "nach ihrem Meldemonat, nicht Anträge"),
+        ("/", "Eingangs- oder Meldemonat von: Januar 2019", "Angebote nach ihrem Meldemonat"),
+    ],
+)
+def test_a_page_says_which_month_it_means(
+    handle: StoreHandle, path: str, word: str, meaning: str
+) -> None:
+    choice = answer(handle, path, PERIOD)["choice"]
+    assert choice["chips"][0]["label"] == word
+    assert [meaning in notice for notice in choice["notices"]] == [True]
+    assert answer(handle, path, "")["choice"]["notices"] == []
+
+
+def test_many_cards_without_anything_are_told_as_one(handle: StoreHandle) -> None:
+    told: dict[str, Any] = answer(handle, "/outreach", "?from=1990-01&to=1990-02")
+    nothing = told["nothing"]
+    assert len(nothing["cards"]) >= 10
+    assert nothing["text"].startswith(f"{len(nothing['cards'])} Auswertungen")
+    assert [way["key"] for way in nothing["loosen"]] == ["from", "to"]
+    assert all(told["cards"][chart_id]["empty"] for chart_id in nothing["cards"])
+    assert "nothing" not in answer(handle, "/outreach", "")
