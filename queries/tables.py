@@ -27,7 +27,8 @@ Value = int | float | None
 Place = tuple[Code, Code, str]
 """Row, column and measure."""
 
-_APPLICATIONS, _OUTREACH, _OFFERS = "applications", "outreach", "offers"
+_APPLICATIONS, _OUTREACH, _OFFERS = "tables/applications", "tables/outreach", "tables/offers"
+"""The questions, one for each kind of record."""
 _ALL = frozenset({_APPLICATIONS, _OUTREACH, _OFFERS})
 _REPORTS = frozenset({_OUTREACH, _OFFERS})
 
@@ -37,12 +38,12 @@ class Dimension:
     """What rows or columns may be.
 
     Attributes:
-        marts: kinds of records that can be told apart by it.
+        marts: questions about records that can be told apart by it.
         filter_key: the key of the choice with the same values; "" for years.
         code_list: whose order its values have; "" sorts them.
         is_complete: its values stand there with 0 too, as far as they are inside the choice.
         is_year: years without anything between two others stand there too.
-        is_overlapping: a record of `_APPLICATIONS` can have several values.
+        is_overlapping: a record of applications can have several values.
     """
 
     marts: frozenset[str]
@@ -59,7 +60,7 @@ class Measure:
 
     Attributes:
         column: of the answer.
-        mart: the kind of records it belongs to.
+        mart: the question about the kind of records it belongs to.
         is_additive: has shares; medians and rates have none.
         absent: the value where there is no record: 0 applications, but no median of none. Where
             nothing was reported there is no number either.
@@ -210,21 +211,24 @@ def asked(scope: Scope) -> Table:
     held: set[Place] = set()
     for mart in dict.fromkeys(MEASURES[name].mart for name in measures):
         names = [name for name in measures if MEASURES[name].mart == mart]
-        for rows, columns in _groupings(choice):
-            answer = ask(f"tables/{mart}", scope, rows=rows, columns=columns)
-            for found in answer:
-                row = found["rows_code"] if rows else TOTAL
-                column = found["columns_code"] if columns else TOTAL
+        for by_row, by_column in _groupings(choice):
+            for found in ask(mart, scope, rows=by_row, columns=by_column):
+                row = found["rows_code"] if by_row else TOTAL
+                column = found["columns_code"] if by_column else TOTAL
                 for name in names:
                     place, of = (row, column, name), MEASURES[name].column
                     values[place] = found[of]
                     if found.get(f"{of}_withheld"):
                         held.add(place)
     complete = _complete(scope)
+    # What is not stated stands there only where it counts something.
+    there = [place for place, value in values.items() if value or place in held]
+    rows = {place[0] for place in values} - {None} | {place[0] for place in there}
+    columns = {place[1] for place in values} - {None} | {place[1] for place in there}
     return Table(
         choice,
-        _codes(scope, choice.rows, (place[0] for place in values), complete),
-        _codes(scope, choice.columns, (place[1] for place in values), complete),
+        _codes(scope, choice.rows, rows, complete),
+        _codes(scope, choice.columns, columns, complete),
         measures,
         values,
         frozenset(held),

@@ -8,6 +8,7 @@ import { patched } from "./answer/patch.js";
 import * as waiting from "./answer/waiting.js";
 import * as address from "./choice/address.js";
 import * as controls from "./choice/controls.js";
+import * as together from "./choice/together.js";
 import * as areas from "./pictures/areas.js";
 import * as heat from "./pictures/heat.js";
 import * as plotlyScript from "./pictures/plotly-script.js";
@@ -38,7 +39,7 @@ const PARTS = [
   htmlParts, // before Dash draws anything
   plotlyScript, // while our own script is read
   address, // first the address a phone starts with
-  theme, controls, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, cardTools, panel, evidence,
+  theme, controls, together, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, cardTools, panel, evidence,
   cursor, views, print, importDesk, citing,
   waiting, ahead, // watching requests comes before the first of them
   story, keys, deck, profiles,

@@ -206,9 +206,9 @@ def _base(table: Table) -> Callable[[Scope], Base]:
     """The records behind the first measure, with all that must be known to read the cells."""
     mart = MEASURES[table.measures[0]].mart
     of_mart = {
-        "applications": bases.all_applications,
-        "outreach": reach_bases.added_up,
-        "offers": reach_bases.offered,
+        "tables/applications": bases.all_applications,
+        "tables/outreach": reach_bases.added_up,
+        "tables/offers": reach_bases.offered,
     }[mart]
 
     def counted(scope: Scope) -> Base:
@@ -225,9 +225,13 @@ def _notes(table: Table, scope: Scope) -> Iterator[str]:
     is_overlapping = any(
         tables.DIMENSIONS[name].is_overlapping for name in (choice.rows, choice.columns) if name
     )
-    if is_overlapping and any(one.mart == "applications" for one in measures):
+    if is_overlapping and any(one.mart == "tables/applications" for one in measures):
         yield _("a project in several Quartiere counts in each, in all once")
-    if not exact and any(one.is_of_persons for one in measures) and measures[0].mart != "outreach":
+    if (
+        not exact
+        and any(one.is_of_persons for one in measures)
+        and measures[0].mart != "tables/outreach"
+    ):
         yield _("each number of persons is protected on its own, so sums may differ a little")
     if any(one.absent is None for one in measures):
         yield _("{sign}: nothing there or not reported").format(sign=formats.NOTHING_THERE)

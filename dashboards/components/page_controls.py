@@ -28,6 +28,12 @@ def select(key: str, label: Lazy, choices: Choices) -> html.Div:
     )
 
 
+def toggle(key: str, value: str, label: Lazy) -> html.Button:
+    """One of several values of a key that may stand together; the answer says which do."""
+    attributes = {"data-toggle-key": key, "data-toggle-value": value, "aria-pressed": "false"}
+    return html.Button(str(label), type="button", className="pick", **attributes)
+
+
 def part_select(
     key: str, index: int, label: Lazy, groups: Sequence[tuple[Lazy, Choices]], default: str
 ) -> html.Div:

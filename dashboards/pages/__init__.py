@@ -17,6 +17,7 @@ ORDER = (
     "cooperation",
     "need",
     "projects",
+    "table",
     "circles",
     "data",
 )

@@ -60,7 +60,7 @@ def recounted(inside: Inside, rows: str, columns: str, measure: str, *, is_exact
 
 def _records(inside: Inside, mart: str, by: tuple[str, str]) -> pd.DataFrame:
     """The records with what their project says; one per Quartier in tables by Quartier."""
-    if mart == "applications":
+    if mart == "tables/applications":
         found = inside.applications
         if "neighbourhood" not in by:
             return found
@@ -68,7 +68,7 @@ def _records(inside: Inside, mart: str, by: tuple[str, str]) -> pd.DataFrame:
         if inside.filters.neighbourhood:
             places = places[places["neighbourhood_id"].isin(inside.filters.neighbourhood)]
         return found.merge(places, how="left", on="application_id")
-    found = inside.outreach if mart == "outreach" else inside.offers
+    found = inside.outreach if mart == "tables/outreach" else inside.offers
     own = inside.table("applications").set_index("application_id")[list(_OF_PROJECT.values())]
     return found.join(own.add_prefix("project_"), on="application_id")
 

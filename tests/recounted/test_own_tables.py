@@ -48,7 +48,10 @@ def _check(scope: Scope, filters: FilterState, combination: Combination, profile
     )
     across = (*found.columns, TOTAL) if columns else (TOTAL,)
     places = {(row, column, measure) for row in (*found.rows, TOTAL) for column in across}
-    assert expected.keys() <= places
+    # What is not stated is left out where it counts nothing.
+    beside = {expected[place] for place in expected.keys() - places if None in place}
+    assert all(not value or math.isnan(value) for value in beside)
+    assert all(None in place for place in expected.keys() - places)
     apart = {}
     for place in places:
         value = HELD if place in found.held else found.value(*place)
@@ -61,7 +64,7 @@ def _check(scope: Scope, filters: FilterState, combination: Combination, profile
 
 @pytest.mark.parametrize("profile", ["protected", "internal"])
 @settings(
-    max_examples=40,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
@@ -83,9 +86,9 @@ def test_every_measure_is_right_for_the_whole_programme(
     _check(scope, FilterState(), ("district", columns, measure), profile)
 
 
-@pytest.mark.parametrize("mart", ["applications", "outreach", "offers"])
+@pytest.mark.parametrize("mart", ["tables/applications", "tables/outreach", "tables/offers"])
 def test_the_catalogue_and_the_question_know_the_same_dimensions(mart: str) -> None:
-    text = question_text(f"tables/{mart}")
+    text = question_text(mart)
     in_text = {name for name in DIMENSIONS if f"WHEN '{name}' THEN" in text}
     assert in_text == {name for name, one in DIMENSIONS.items() if mart in one.marts}
     assert all(text.count(f"WHEN '{name}' THEN") == 2 for name in in_text)

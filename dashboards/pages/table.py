@@ -1,0 +1,102 @@
+"""Tabelle erstellen: rows, columns and measures in three steps, and the table they make."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import html
+
+from dashboards.charts.table_words import DIMENSIONS, SUBJECTS, measure, share_label
+from dashboards.components import page_controls
+from dashboards.i18n import Lazy
+from dashboards.i18n import gettext as _
+from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.pages.base import Page, Parts, Results, Visit
+from dashboards.pictures.model import Nothing
+from dashboards.pictures.wire import sent
+from dashboards.url import NO_TOTALS
+from queries import tables
+from queries.filters import TableChoice
+from queries.scope import Scope
+
+TABLE = "table"
+
+
+def summary(results: Results, _scope: Scope) -> Parts:
+    """What the table tells."""
+    return [(results[TABLE].sentence, False)]
+
+
+def controls(_visit: Visit) -> list[Any]:
+    """The three steps; what is chosen in one stays when another is changed."""
+    usual = TableChoice().rows
+    rows: list[tuple[str, Lazy]] = [("", DIMENSIONS[usual].label)]
+    rows += [(name, words.label) for name, words in DIMENSIONS.items() if name != usual]
+    columns: list[tuple[str, Lazy]] = [("", _("none"))]
+    columns += [(name, words.label) for name, words in DIMENSIONS.items()]
+    shares = [("", _("none")), *((share, share_label(share)) for share in tables.SHARES)]
+    totals = [("", _("with totals")), (NO_TOTALS, _("without"))]
+    first = [page_controls.select("rows", _("Step 1: rows"), rows)]
+    second = [page_controls.select("columns", _("Step 2: columns"), columns)]
+    shown = [
+        page_controls.select("share", _("Shares beside them"), shares),
+        page_controls.switch("totals", _("Totals"), totals),
+    ]
+    return [page_controls.row([*first, *second, *shown]), _measures()]
+
+
+def _measures() -> html.Details:
+    return html.Details(
+        [
+            html.Summary(_("Step 3: measures")),
+            *(_subject(label, names) for label, names in SUBJECTS),
+        ],
+        open=True,
+        className="measures",
+    )
+
+
+def _subject(label: Lazy, names: tuple[str, ...]) -> html.Fieldset:
+    """Measures to press; the answer says which are shown and which fit rows and columns."""
+    buttons = [page_controls.toggle("measure", name, measure(name).label) for name in names]
+    return html.Fieldset([html.Legend(str(label)), *buttons])
+
+
+def completed(answer: dict[str, Any], results: Results, visit: Visit) -> dict[str, Any]:
+    """The total stands below the table, whatever it is sorted by; and what the boxes show."""
+    choice = visit.scope.view.table
+    answer["offered"] = {
+        "shown": list(tables.measures_of(choice)),
+        "fitting": list(tables.fitting(choice.rows, choice.columns)),
+    }
+    card = answer["cards"].get(TABLE, {})
+    result = results.get(TABLE)
+    if choice.has_totals and result is not None and not result.is_empty and "table" in card:
+        table = card["table"]
+        card["picture"] = sent(Nothing(total=tuple(table["rows"][-1])))
+        card["table"] = {**table, "rows": table["rows"][:-1], "toggles": table["toggles"][:-1]}
+    return answer
+
+
+PAGE = Page(
+    id=TABLE,
+    path="/table",
+    nav=_lazy("Make a table"),
+    title=_lazy("Make a table"),
+    cards=((TABLE, 12),),
+    summary=summary,
+    filters=(
+        "block",
+        "round",
+        "area",
+        "circle",
+        "status",
+        "applicant",
+        "target",
+        "place",
+        "months",
+    ),
+    controls=controls,
+    completes=completed,
+    has_breadcrumb=True,
+)
