@@ -224,6 +224,15 @@ ENDPOINTS = (
         refuses=True,
     ),
     Endpoint(
+        "/export/deck.docx",
+        "deck_docx",
+        _lazy("figures of one's own choice as a document for Word; ?slides= as for slides"),
+        DOCX,
+        takes_choice=False,
+        own=("slides", "lang"),
+        refuses=True,
+    ),
+    Endpoint(
         "/export/areas/<level>.geojson",
         "areas_geojson",
         _lazy("areas with a measure or an indicator, for QGIS"),

@@ -9,7 +9,7 @@ from dashboards import access, choice_words, formats, url
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
-from dashboards.exports import documents, responses
+from dashboards.exports import documents, responses, word
 from dashboards.exports.pptx import DeckSlide, presentation
 from dashboards.i18n import gettext as _
 from dashboards.pages.base import Visit
@@ -113,15 +113,34 @@ def collected(asked: str) -> list[tuple[str, str]]:
 def of_collection(
     entries: list[tuple[str, str]], scope: Scope, visit_of: Callable[[str], Visit]
 ) -> bytes:
+    """The slides somebody collected as PowerPoint; `scope` is that of the whole."""
+    return presentation(_("My presentation"), collection(entries, visit_of), _about(scope))
+
+
+def document_of_collection(
+    entries: list[tuple[str, str]], scope: Scope, visit_of: Callable[[str], Visit]
+) -> bytes:
+    """The same as a document for Word, each figure with what every file says of it."""
+    sections = []
+    for one in collection(entries, visit_of):
+        results = one.told.results
+        result = results[0] if results else None
+        title = str(result.chart.title) if result else str(one.told.title)
+        sections.append(word.Section(title, result, one.facts, one.told.problem or ""))
+    version = scope.store.version
+    lines = [(_("Data version"), version.id), (_("As of"), formats.date(version.as_of))]
+    return word.document(_("My presentation"), sections, lines, is_sample=version.is_sample)
+
+
+def collection(entries: list[tuple[str, str]], visit_of: Callable[[str], Visit]) -> list[DeckSlide]:
     """The slides somebody collected, each with its own choice and data, persons protected.
 
     Args:
         entries: as from `collected`.
-        scope: of the presentation as a whole.
         visit_of: what a query string is read as.
     """
     title = _("My presentation")
-    slides = []
+    slides: list[DeckSlide] = []
     for chart_id, query in entries:
         visit = visit_of(query)
         own = replace(visit.scope, viewer=protected(visit.scope.viewer))
@@ -143,4 +162,4 @@ def of_collection(
             )
             for one in told(story, results, problems)
         ]
-    return presentation(title, slides, _about(scope))
+    return slides

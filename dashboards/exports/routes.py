@@ -298,6 +298,13 @@ class Desk:
 
     def deck_pptx(self) -> Response:
         """The charts somebody collected, as PowerPoint: `?slides=chart?query|chart?query`."""
+        return self._deck(decks.of_collection, addresses.PPTX)
+
+    def deck_docx(self) -> Response:
+        """The same as a document for Word."""
+        return self._deck(decks.document_of_collection, addresses.DOCX)
+
+    def _deck(self, written: Callable[..., bytes], media_type: str) -> Response:
         try:
             entries = decks.collected(request.args.get("slides", ""))
         except decks.DeckError as error:
@@ -305,8 +312,8 @@ class Desk:
         visit = self._visit()
         scope = visit.scope.with_filters(FilterState())
         scope = replace(scope, viewer=protected(scope.viewer))
-        content = decks.of_collection(entries, scope, self._visit)
-        return _file(replace(visit, scope=scope), content, addresses.PPTX, _("My presentation"))
+        content = written(entries, scope, self._visit)
+        return _file(replace(visit, scope=scope), content, media_type, _("My presentation"))
 
     def areas_geojson(self, level: str) -> Response:
         """The areas of a level with a measure or an indicator, as GeoJSON."""

@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import openpyxl
 import pytest
@@ -160,6 +161,24 @@ def test_a_wide_table_lies_and_a_long_one_says_what_is_left_out() -> None:
     upright, lying, _rest = document.sections
     assert upright.page_width < upright.page_height
     assert lying.page_width > lying.page_height
+
+
+def test_a_collection_becomes_a_document_each_figure_with_its_own_choice(
+    client: FlaskClient, tmp_path: Path
+) -> None:
+    slides = quote("applications-by-status?block=1|offers-by-type?circle=essen")
+    answer = client.get(f"/export/deck.docx?slides={slides}")
+    document = Document(io.BytesIO(answer.data))
+    assert [text for _style, text in headings(document)] == [
+        "Meine Präsentation",
+        str(CHARTS["applications-by-status"].title),
+        str(CHARTS["offers-by-type"].title),
+        "Zu diesen Zahlen",
+    ]
+    said = texts(document)
+    assert said.index("Baustein: 1") < said.index("Zirkel: Essen")
+    assert complaints(answer.data, tmp_path / "deck.docx") == []
+    assert client.get("/export/deck.docx").status_code == 400
 
 
 def test_unknown_names_are_one_sentence(client: FlaskClient) -> None:

@@ -46,8 +46,9 @@ const entryOf = (card) => ({ chart: card.id, query: card.value.whole ? "" : choi
     @param {Entry} other */
 const isSame = (one, other) => one.chart === other.chart && one.query === other.query;
 
-/** @param {Entry[]} list */
-const fileOf = (list) => `${base()}export/deck.pptx?slides=${
+/** @param {Entry[]} list
+    @param {string} kind */
+const fileOf = (list, kind) => `${base()}export/deck.${kind}?slides=${
   encodeURIComponent(list.map(({ chart, query }) => `${chart}?${query}`).join("|"))}${
   document.documentElement.lang === "en" ? "&lang=en" : ""}`;
 
@@ -96,7 +97,8 @@ function show() {
     return;
   }
   host.replaceChildren(el("ol", { class: "deck-list" }, list.map((one, index) => item(list, one, index))),
-    el("p", {}, el("a", { href: fileOf(list), class: "plain", download: "" }, word("deck_load")), " ",
+    el("p", {}, el("a", { href: fileOf(list, "pptx"), class: "plain", download: "" }, word("deck_load")), " ",
+      el("a", { href: fileOf(list, "docx"), class: "plain", download: "" }, word("file_docx")), " ",
       el("button", { type: "button", class: "plain", onclick: () => change([], "#deck") }, word("deck_clear"))));
 }
 
