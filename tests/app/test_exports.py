@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
@@ -26,6 +25,7 @@ from dashboards.i18n import speaking
 from dashboards.pages import PAGES
 from dashboards.settings import Settings
 from queries.filters import FilterState
+from queries.rows import Rows
 from queries.scope import Scope, Viewer
 
 BLOCKS = "applications-by-building-block"
@@ -37,11 +37,11 @@ NASTY = (
 
 def result_of(scope: Scope, **columns: list[Any]) -> ChartResult:
     """A chart with these columns and rows."""
-    frame = pd.DataFrame(columns)
+    found = Rows(columns)
     chart = Chart(
         id="subject", title="Subject", subtitle="subject", definition="", sources=(),
-        query=lambda _scope: frame, summary=lambda _frame: "sentence",
-        base=lambda _scope: Base(len(frame), "rows"),
+        query=lambda _scope: found, summary=lambda _rows: "sentence",
+        base=lambda _scope: Base(len(found), "rows"),
         columns=tuple(name for name in columns if not name.endswith("_withheld")),
     )  # fmt: skip
     return run(chart, scope)
@@ -238,7 +238,7 @@ def test_exact_counts_are_named_as_such(scope: Scope) -> None:
 
 
 def test_every_number_has_a_unit_with_a_word(scope: Scope) -> None:
-    spoken_by_label = {"", "per 10,000", "per 1,000", "per project"}
+    spoken_by_label = {"", "per 10,000", "per 1,000", "per project", "as the indicator says"}
     units = {
         one.unit for chart in CHARTS.values() for one in chart.variables if one.kind == "number"
     }

@@ -121,8 +121,8 @@ def test_every_quartier_has_a_profile_with_its_name(handle: StoreHandle, scope: 
 def test_a_quartier_without_coordinates_says_where_it_stands(
     handle: StoreHandle, scope: Scope
 ) -> None:
-    frame = neighbourhoods.neighbourhoods(scope)
-    unlocated = frame[~frame["is_located"].astype(bool)].iloc[0]
+    quartiere = neighbourhoods.neighbourhoods(scope)
+    unlocated = quartiere.where(lambda row: not row["is_located"]).first
     tree, _answer = answered(handle, f"/neighbourhoods/{unlocated['neighbourhood_id']}")
     assert "Ohne eigene Koordinaten" in tree
 
@@ -135,8 +135,8 @@ def test_an_unknown_quartier_is_told_inside_the_frame(handle: StoreHandle, name:
 
 
 def test_a_quartier_outside_the_viewers_areas_is_unknown(handle: StoreHandle, scope: Scope) -> None:
-    frame = neighbourhoods.neighbourhoods(scope)
-    outside = frame[~frame["municipality_ags"].str.startswith("05113")].iloc[0]
+    quartiere = neighbourhoods.neighbourhoods(scope)
+    outside = quartiere.where(lambda row: not row["municipality_ags"].startswith("05113")).first
     path = f"/neighbourhoods/{outside['neighbourhood_id']}"
     assert answered(handle, path, Viewer(areas=("05113",)))[1]["page"] == "not-found"
 
@@ -151,9 +151,9 @@ def test_the_list_leads_to_the_profiles(handle: StoreHandle) -> None:
 def test_symbols_lie_on_the_map_and_the_largest_come_first(handle: StoreHandle) -> None:
     _tree, answer = answered(handle, "/neighbourhoods")
     symbols = answer["cards"]["neighbourhoods-by-first-contacts"]["picture"]["symbols"]
-    values = [symbol["value"] for symbol in symbols]
-    assert values == sorted(values, reverse=True)
-    assert all(0 <= symbol["x"] <= 1016 and 0 <= symbol["y"] <= 1000 for symbol in symbols)
+    assert symbols["value"] == sorted(symbols["value"], reverse=True)
+    assert all(0 <= x <= 1016 for x in symbols["x"])
+    assert all(0 <= y <= 1000 for y in symbols["y"])
 
 
 @pytest.mark.parametrize(
