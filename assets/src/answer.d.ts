@@ -148,13 +148,10 @@ interface Answer {
   lead?: { summary?: Parts };
   trail?: [string, string | null][];
   story?: Story;
-<<<<<<< HEAD
   /** Cards that nothing matches, where they are many: told as one. */
   nothing?: { cards: string[]; text: string; loosen?: { key: string; label: string }[] };
-=======
   /** The values of buttons that may be pressed together: which are, and which fit. */
   offered?: { shown: string[]; fitting: string[] };
->>>>>>> 680341c (Tabelle erstellen: three steps on a page of their own)
 }
 
 /** What a chart said in the version an address names, and what it says today. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -163,5 +164,31 @@ def test_a_saved_view_is_shared_by_its_link(visitor: Visitor, browser: Browser) 
     link = page.evaluate("navigator.clipboard.readText()")
     other = browser.new_context(locale="de-DE").new_page()
     other.goto(link)
+    expect(other.locator("#choice-chips")).to_contain_text("Gesundes Aufwachsen")
+    other.context.close()
+
+
+def test_saved_views_go_into_a_file_and_come_back_from_it(
+    visitor: Visitor, browser: Browser, tmp_path: Path
+) -> None:
+    visitor.go("/regions?block=2")
+    page = visitor.page
+    page.get_by_role("button", name="Ansichten").click()
+    page.get_by_label(re.compile("Name")).fill("Zwei im Land")
+    page.keyboard.press("Enter")
+    with page.expect_download() as loading:
+        page.get_by_role("button", name="Diese Ansichten als Datei speichern").click()
+    file = tmp_path / "Ansichten.json"
+    loading.value.save_as(file)
+    given = json.loads(file.read_text(encoding="utf-8"))
+    given["views"].append({"name": "anderswo", "url": "//example.org/"})
+    file.write_text(json.dumps(given), encoding="utf-8")
+    other = browser.new_context(locale="de-DE").new_page()
+    other.goto(visitor.address)
+    other.get_by_role("button", name="Ansichten").click()
+    other.get_by_label("Ansichten aus einer Datei übernehmen").set_input_files(file)
+    views = other.locator(".views a")
+    expect(views).to_have_text(["Zwei im Land"])
+    views.first.click()
     expect(other.locator("#choice-chips")).to_contain_text("Gesundes Aufwachsen")
     other.context.close()

@@ -3,6 +3,7 @@
 import * as address from "../choice/address.js";
 import { go } from "../choice/address.js";
 import { chipTexts, el, onClick, query } from "../shell/dom.js";
+import { download } from "../shell/files.js";
 import { notice } from "../shell/notice.js";
 import { announce, copy } from "../shell/speech.js";
 import { word } from "../shell/words.js";
@@ -14,12 +15,22 @@ const LONGEST = 80;
 
 function read() {
   try {
-    const views = JSON.parse(localStorage.getItem(KEY) || "[]");
-    return Array.isArray(views) ? views.filter((view) => typeof view?.name === "string" && /^\//.test(view.url)) : [];
+    return among(JSON.parse(localStorage.getItem(KEY) || "[]"));
   } catch {
     return [];
   }
 }
+
+/** The views in a list that came from somewhere: a name, and an address of this dashboard.
+    @param {unknown} list
+    @returns {View[]} */
+const among = (list) => (Array.isArray(list) ? list : [])
+  .filter((view) => typeof view?.name === "string" && typeof view.url === "string" && isOurs(view.url))
+  .map(({ name, url }) => ({ name: name.slice(0, LONGEST), url }));
+
+/** @param {string} url */
+const isOurs = (url) => url.startsWith("/") && URL.canParse(url, window.location.href)
+  && new URL(url, window.location.href).origin === window.location.origin;
 
 /** @param {View[]} views */
 function write(views) {
@@ -89,8 +100,41 @@ function parts(refresh) {
   const list = views.length
     ? el("ul", { class: "views", "aria-label": word("views") }, views.map((view) => item(view, refresh)))
     : el("p", { class: "soft" }, word("no_views"));
-  return [form, list, el("p", { class: "soft small" }, word("views_stay_here"))];
+  return [form, list, files(views, refresh), el("p", { class: "soft small" }, word("views_stay_here"))];
 }
+
+/** Giving the views away as a file, and taking those of a file over.
+    @param {View[]} views
+    @param {() => void} refresh */
+function files(views, refresh) {
+  const give = () => download(new Blob([JSON.stringify({ views }, null, 1)], { type: "application/json" }), "ZiQ_Ansichten.json");
+  const take = el("input", { type: "file", id: "views-file", accept: ".json,application/json",
+    onchange: (event) => void taken(event.target.files[0], refresh) });
+  return el("div", { class: "views-files" },
+    views.length ? el("p", {}, el("button", { type: "button", class: "plain", onclick: give }, word("views_give"))) : null,
+    el("p", {}, el("label", { for: "views-file" }, word("views_take")), " ", take));
+}
+
+/** A view of the file takes the place of one with the same name.
+    @param {File} file
+    @param {() => void} refresh */
+async function taken(file, refresh) {
+  let views = /** @type {View[]} */ ([]);
+  try {
+    views = among(JSON.parse(await file.text()).views);
+  } catch (error) {
+    console.warn("views", error);
+  }
+  if (!views.length) return void notice(word("views_not_in_file", { file: file.name }));
+  const names = new Set(views.map(({ name }) => name));
+  const others = read().filter(({ name }) => !names.has(name));
+  if (!write(sorted([...others, ...views]))) return void notice(word("view_not_saved"));
+  announce(word("views_taken", { count: views.length }));
+  refresh();
+}
+
+/** @param {View[]} views */
+const sorted = (views) => views.sort((one, other) => one.name.localeCompare(other.name, document.documentElement.lang));
 
 /** @param {Event} event
     @param {HTMLInputElement} field
@@ -100,7 +144,7 @@ function save(event, field, refresh) {
   const name = field.value.trim();
   if (!name) return;
   const others = read().filter((view) => view.name !== name);
-  const isKept = write([...others, { name, url: here() }].sort((one, other) => one.name.localeCompare(other.name, document.documentElement.lang)));
+  const isKept = write(sorted([...others, { name, url: here() }]));
   announce(word(isKept ? "view_saved" : "view_not_saved", { name }));
   if (!isKept) return void notice(word("view_not_saved", { name }));
   refresh();
