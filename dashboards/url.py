@@ -13,6 +13,7 @@ from dashboards.i18n import LANGUAGES
 from data import facts
 from queries.filters import (
     DISPLAYS,
+    EVENTS,
     LEVELS,
     LIST_KEYS,
     METRICS,
@@ -26,7 +27,7 @@ from queries.filters import (
 from queries.tables import DIMENSIONS, MEASURES, SHARES, fitting, marts_of
 
 #: How a page shows the choice: one known word each.
-_WORDS = {"metric": METRICS, "level": LEVELS, "display": DISPLAYS}
+_WORDS = {"metric": METRICS, "level": LEVELS, "display": DISPLAYS, "events": EVENTS}
 #: What a page shows when nothing is said; a phone starts with another form, so that has none.
 _USUAL = {"metric": METRICS[0], "level": LEVELS[0]}
 #: What a reader's own table is put together from.

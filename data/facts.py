@@ -86,6 +86,22 @@ class Indicator:
         return (self.english if is_english else "") or self.german
 
 
+@dataclass(frozen=True)
+class Event:
+    """A note on the time line: months as 'YYYY-MM', `ags` and `figure` empty where it is of all."""
+
+    first_month: str
+    last_month: str
+    german: str
+    english: str = ""
+    ags: str = ""
+    figure: str = ""
+
+    def word(self, *, is_english: bool) -> str:
+        """The reader's text: German where there is no English."""
+        return (self.english if is_english else "") or self.german
+
+
 @dataclass(frozen=True, eq=False)
 class Facts:
     """The facts of one version.
@@ -109,6 +125,7 @@ class Facts:
     classes: Mapping[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
     delivered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shipped: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
 
     @cached_property
     def lists(self) -> dict[str, dict[str, Code]]:
@@ -138,6 +155,11 @@ def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
               row["own_share_other_percent"])
         for row in ask("rounds")
     ]  # fmt: skip
+    events = [
+        Event(f"{row['date_from']:%Y-%m}", f"{row['date_to'] or row['date_from']:%Y-%m}",
+              row["text"], row["text_english"] or "", row["ags"] or "", row["figure"] or "")
+        for row in ask("events")
+    ]  # fmt: skip
     dates = sorted(ask("indicator_dates"), key=lambda row: (row["indicator"], row["as_of"]))
     sources = list(ask("indicator_sources"))
     published = dict.fromkeys(row["source"] for row in ask("published_figures") if row["source"])
@@ -146,6 +168,7 @@ def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
         codes=tuple(codes),
         rounds=tuple(rounds),
         indicators=indicators,
+        events=tuple(events),
         neighbourhoods=frozenset(neighbourhoods),
         denominator_at=usual.get(DENOMINATOR, ""),
         need_at=usual.get(DEFAULT_INDICATOR, ""),

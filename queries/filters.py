@@ -50,6 +50,8 @@ METRICS = (
 )
 LEVELS = ("district", "municipality", "neighbourhood")
 DISPLAYS = ("map", "tiles")
+EVENTS = ("none",)
+"""What an address may say of events: that they are not to be shown."""
 
 
 @dataclass(frozen=True)
@@ -108,11 +110,13 @@ class View:
 
     `table` is what a reader's own table is put together from.
     `indicator` is shown in place of a measure of the programme, `at` is its date; "" for the usual.
+    `events`: whether delivered events stand at pictures over months.
     """
 
     metric: str = ""
     level: str = ""
     display: str = ""
+    events: str = ""
     indicator: str = ""
     at: str = ""
     compare: tuple[str, ...] = ()

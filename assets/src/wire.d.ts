@@ -53,6 +53,8 @@ export interface Place {
   y?: number;
 }
 
+export type Event = [first: number, last: number, words: string];
+
 export type Area = [kind: number | "held" | "missing", text: string, words: string, row: number];
 
 export interface SymbolColumns {
@@ -146,6 +148,7 @@ export interface Columns {
   silent?: number[];
   ticks?: Tick[];
   unit?: Unit;
+  events?: Event[];
 }
 
 export interface Lines {
@@ -157,6 +160,7 @@ export interface Lines {
   silent?: number[];
   ticks?: Tick[];
   unit?: Unit;
+  events?: Event[];
 }
 
 export interface Scatter {

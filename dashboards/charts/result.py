@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dashboards import counting, formats
+from dashboards.charts import events
 from dashboards.charts.base import PROGRAMME, Base, Chart
 from dashboards.i18n import gettext as _
 from dashboards.pictures.model import NOTHING, Picture
@@ -71,12 +72,16 @@ class ChartResult:
         if self.is_empty:
             return str(self.chart.nothing or _("Nothing matches this choice."))
         text = self.chart.summary(self.rows)
-        return text if self.chart.is_key_figure else counting.alike(text)
+        if self.chart.is_key_figure:
+            return text
+        return counting.alike(text) + events.told(self.picture)
 
     @cached_property
     def picture(self) -> Picture:
         """What the picture shows; nothing to see when nothing matches."""
-        return NOTHING if self.is_empty else self.chart.figure(self.rows)
+        if self.is_empty:
+            return NOTHING
+        return events.noted(self.chart.figure(self.rows), self.chart.id, self.scope)
 
     @property
     def is_sample(self) -> bool:

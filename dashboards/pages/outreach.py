@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from dashboards import formats, names, phrases, reach_words
 from dashboards.charts import use_words
 from dashboards.charts.base import ahead
 from dashboards.charts.contact_words import PERSONS
+from dashboards.components.event_controls import event_controls
 from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.i18n import ngettext
 from dashboards.month_words import OF_REPORT
-from dashboards.pages.base import ALL_FILTERS, Page, Parts, Results
+from dashboards.pages.base import ALL_FILTERS, Page, Parts, Results, Visit
 from queries.rows import largest
 from queries.scope import Scope
 
@@ -101,6 +104,11 @@ def _offers(results: Results) -> str:
     )
 
 
+def controls(_visit: Visit) -> list[Any]:
+    """Whether events stand at the months."""
+    return event_controls()
+
+
 PAGE = Page(
     months=OF_REPORT,
     id="outreach",
@@ -128,4 +136,5 @@ PAGE = Page(
     ),
     summary=summary,
     filters=(*ALL_FILTERS, "target", "place", "approach", "offer"),
+    controls=controls,
 )

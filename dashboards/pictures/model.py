@@ -18,6 +18,7 @@ from dashboards.pictures.parts import (
     COUNT,
     Area,
     Axis,
+    Event,
     HeatColumn,
     HeatGroup,
     Label,
@@ -114,6 +115,7 @@ class Columns:
     silent: Positions = ()
     ticks: tuple[Tick, ...] = ()
     unit: Unit = COUNT
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +133,7 @@ class Lines:
     silent: Positions = ()
     ticks: tuple[Tick, ...] = ()
     unit: Unit = COUNT
+    events: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -156,6 +156,14 @@ class Place:
 State = Literal["held", "missing"]
 
 
+class Event(NamedTuple):
+    """A note on the time line: its first and last month by their position, and its words."""
+
+    first: int
+    last: int
+    words: str
+
+
 class Area(NamedTuple):
     """One area: its class from 0 or why it has none, its text, its words and its table row."""
 

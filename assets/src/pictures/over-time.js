@@ -128,6 +128,24 @@ function missingBands(positions, layout, word) {
       pattern: { shape: "/", fgcolor: token("--missing-mark"), bgcolor: token("--missing-bg"), size: 7, solidity: 0.18 } } }];
 }
 
+/** Events as dotted lines from the axis to the top, each with its words at the first month.
+    @param {[first: number, last: number, words: string][] | undefined} events
+    @param {Layout} layout
+    @param {number} slot */
+function noteEvents(events, layout, slot) {
+  const top = layout.yaxis.range?.[1] ?? 1;
+  const size = textSizes().small;
+  for (const [first, last, words] of events ?? []) {
+    for (const x of new Set([first, last])) {
+      layout.shapes = (layout.shapes || []).concat({ type: "line", x0: x, x1: x, y0: 0, y1: top, line: { color: token("--ink-soft"), width: 1, dash: "dot" } });
+    }
+    const room = Math.max(4, Math.floor((slot * (layout.xaxis.range[1] - first)) / (size * 0.55)));
+    const text = words.length > room ? `${words.slice(0, room - 1)}…` : words;
+    layout.annotations = (layout.annotations || []).concat(annotation(text, { xref: "x", yref: "paper", x: first, y: 1,
+      xanchor: "left", yanchor: "bottom", align: "left", font: { size, color: token("--ink-soft") } }));
+  }
+}
+
 /** @param {Trace[]} data
     @param {Layout} layout
     @param {number} width
@@ -139,6 +157,7 @@ export function columns(data, layout, width, given) {
   const drawn = traces.map((trace) => ({ ...trace, type: "bar", width: 0.68, textposition: "outside", cliponaxis: false,
     constraintext: "none", textangle: 0, text: fittingTexts(trace, slot, sizes.small),
     textfont: { size: sizes.small, color: token("--ink"), ...(trace.textfont || {}) } }));
+  noteEvents(given.meta?.events, layout, slot);
   return { data: drawn.concat(missingBands(given.meta?.missing, layout, `– ${word("not_reported")}`)), layout };
 }
 
@@ -161,6 +180,7 @@ export function lines(data, layout, width, given) {
   const { traces, slot } = overTime(data, layout, width, given);
   const isDense = slot < 12;
   layout.annotations = (layout.annotations || []).map((/** @type {Note} */ note) => besideLine(note, traces[0]));
+  noteEvents(given.meta?.events, layout, slot);
   const drawn = traces.map((trace) => ({ type: "scatter", mode: trace.text ? "lines+markers+text" : "lines+markers",
     connectgaps: false, cliponaxis: false, textposition: "top center", ...trace,
     line: { color: token("--mark"), width: 2.5, shape: "linear", ...(trace.line || {}) },

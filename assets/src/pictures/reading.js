@@ -88,12 +88,12 @@ function ranges(picture) {
     @param {object} trace
     @param {Layout} more
     @returns {PlotlyPicture} */
-function overMonths({ form, months, silent, ticks }, values, trace, more) {
+function overMonths({ form, months, silent, ticks, events }, values, trace, more) {
   const labels = months.map(([, name = "", year = ""]) => (year ? `${name}<br><b>${year}</b>` : name));
   const shown = places(labels).filter((place) => labels[place]);
   const yaxis = ticks?.length ? { tickvals: ticks.map(([value]) => value), ticktext: ticks.map(([, text]) => text) } : {};
   return { kind: "plotly", data: [{ x: places(months), y: values, customdata: places(months), cliponaxis: false, ...trace }],
-    layout: { meta: { form, ...(silent?.length ? { missing: silent } : {}) }, height: query(".stage") ? TIME_HEIGHT.slide : TIME_HEIGHT.page, yaxis,
+    layout: { meta: { form, ...(silent?.length ? { missing: silent } : {}), ...(events?.length ? { events } : {}) }, height: query(".stage") ? TIME_HEIGHT.slide : TIME_HEIGHT.page, yaxis,
       xaxis: { tickvals: shown, ticktext: shown.map((place) => labels[place]) }, ...more } };
 }
 

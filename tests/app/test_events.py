@@ -1,0 +1,87 @@
+"""Delivered events stand at months: as marks, in the sentence, in files, and can be hidden."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "importing"))
+
+from deliveries import Office, application, contact
+
+from app import create_app
+from dashboards import wiring
+from dashboards.charts import CHARTS
+from dashboards.charts.result import run
+from dashboards.pictures.model import Columns, Lines
+from dashboards.settings import Settings
+from data.store import StoreHandle
+from queries.protection import install_gate
+from queries.scope import Viewer
+
+CHART = "first-contacts-by-month"
+
+
+def event(text: str, first: str, last: str = "", **more: str) -> dict[str, str]:
+    empty = {"Text englisch": "", "Gebiet": "", "Kennzahl": ""}
+    return {"Datum von": first, "Datum bis": last, "Text": text, **empty, **more}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    office = Office(tmp_path_factory.mktemp("office"))
+    office.deliver(
+        Antraege=[application()],
+        Kontakte=[contact(Monat=f"{month:02}.2019") for month in range(1, 6)],
+        Ereignisse=[
+            event("Hochwasser", "15.02.2019", "10.03.2019", **{"Text englisch": "Flood"}),
+            event("Stadtfest", "01.04.2019", Gebiet="05113"),
+            event("Nur Anträge", "01.04.2019", Kennzahl="applications-by-month"),
+            event("Vorher", "01.04.2001"),
+        ],
+    )
+    office.takes()
+    return office.store
+
+
+@pytest.fixture(scope="module")
+def client(folder: Path) -> FlaskClient:
+    return create_app(Settings(store=folder)).test_client()
+
+
+def sentence(client: FlaskClient, search: str = "") -> str:
+    answer: dict[str, Any] = client.get(f"/api/charts/{CHART}?{search}").json
+    assert not answer["notices"]
+    return str(answer["sentence"]).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_events_of_all_stand_in_the_sentence_and_those_of_a_place_with_that_place(
+    client: FlaskClient,
+) -> None:
+    told = sentence(client)
+    assert "Ereignisse: Februar 2019 bis März 2019: Hochwasser." in told
+    assert "April 2019: Stadtfest" in sentence(client, "municipality=05113000")
+    assert "Stadtfest" not in sentence(client, "region=053")
+
+
+def test_english_readers_get_the_english_text_where_there_is_one(client: FlaskClient) -> None:
+    assert ": Flood" in sentence(client, "lang=en")
+    assert ": Stadtfest" in sentence(client, "district=05113&lang=en")
+
+
+def test_they_can_be_hidden(client: FlaskClient) -> None:
+    assert "Ereignisse" not in sentence(client, "events=none")
+
+
+def test_the_picture_marks_their_months(folder: Path) -> None:
+    handle = StoreHandle(folder, install_gate)
+    visit = wiring.visit(handle, Viewer(), "/outreach", "", "de")
+    picture = run(CHARTS[CHART], visit.scope).picture
+    assert isinstance(picture, Columns | Lines)
+    assert [tuple(one) for one in picture.events] == [(1, 2, "Hochwasser")]
+    hidden = wiring.visit(handle, Viewer(), "/outreach", "?events=none", "de")
+    assert not getattr(run(CHARTS[CHART], hidden.scope).picture, "events", ())
