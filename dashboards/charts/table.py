@@ -129,7 +129,7 @@ def within(scope: Scope) -> Chart:
             "This table would have {count} cells, more than the {most} that can be read here. "
             "Narrow the choice, or take the CSV: it has all of them, one per line."
         ).format(count=formats.number(table.size), most=formats.number(MOST_CELLS))
-        return replace(chart, query=_none, nothing=text, own_variables={ROW: row})
+        return replace(chart, columns=(ROW,), query=_none, nothing=text, own_variables={ROW: row})
     columns = columns_of(table, scope)
     return replace(
         chart,
@@ -245,14 +245,17 @@ def _notes(table: Table, scope: Scope) -> Iterator[str]:
         )
 
 
+_FIRST = replace(measure("applications"), name=f"{TOTAL}:applications_count")
+"""What the table shows where nothing is said."""
+
 CHART = Chart(
     id="table",
     title=_lazy("Own table"),
     subtitle=_lazy("Rows, columns and measures of your choice"),
     query=_none,
     summary=lambda _rows: _("Rows, columns and measures of your choice."),
-    columns=(ROW,),
-    own_variables={ROW: Variable(ROW, _lazy("Row"), str, kind="text")},
+    columns=(ROW, _FIRST.name),
+    own_variables={ROW: Variable(ROW, _lazy("Row"), str, kind="text"), _FIRST.name: _FIRST},
     base=bases.all_applications,
     within=within,
     definition=_lazy(
