@@ -75,3 +75,7 @@ def test_upgraded_data_are_served_and_a_second_upgrade_changes_nothing(
     client = create_app(Settings(store=folder)).test_client()
     answer = client.get("/api/charts/applications-total").json
     assert answer["rows"][0]["applications_count"] == 2
+    # There were no boundaries then: Quartiere go out as points, and areas can be brought.
+    areas = client.get("/export/areas/neighbourhood.geojson")
+    assert areas.status_code == 200
+    assert stored(folder, "SELECT count(*) FROM boundaries") == [(0,)]
