@@ -215,6 +215,12 @@ ENDPOINTS = (
         HTML,
     ),
     Endpoint(
+        "/export/neighbourhoods/<path:neighbourhood_id>.docx",
+        "neighbourhood_docx",
+        _lazy("the profile of a Quartier as a document for Word"),
+        DOCX,
+    ),
+    Endpoint(
         "/export/deck.pptx",
         "deck_pptx",
         _lazy("figures of one's own choice as slides: ?slides=figure?query|figure?query"),

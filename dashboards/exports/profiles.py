@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 
 from dashboards import access, choice_words, file_names, formats, names
 from dashboards.components.neighbourhood_profile import profile_page
-from dashboards.exports import documents
+from dashboards.exports import documents, word, word_trees
 from dashboards.file_names import slug
 from dashboards.i18n import gettext as _
 from dashboards.i18n import language
@@ -84,6 +84,25 @@ def standing(scope: Scope, neighbourhood_id: str) -> str | None:
         f"{f'<p><b>{escape(note)}</b></p>' if note else ''}{body}"
         f'<p class="small soft">{escape(foot)}</p></main></body>\n</html>\n'
     )
+
+
+def document(scope: Scope, neighbourhood_id: str) -> bytes | None:
+    """One profile as a document for Word, None for a Quartier unknown to the viewer."""
+    profile = gather(scope, neighbourhood_id)
+    if profile is None:
+        return None
+    version = scope.store.version
+    address = (
+        f"{access.own_origin()}/neighbourhoods/{quote(neighbourhood_id)}?version={version.short_id}"
+    )
+    lines = [
+        *documents.scope_lines(scope, ()),
+        (choice_words.filter_label("neighbourhood"), neighbourhood_id),
+        (_("Address"), address),
+    ]
+    made = word.started(_title(profile.place), lines, is_sample=version.is_sample)
+    word_trees.write(made, profile_page(profile, is_exact=scope.viewer.is_exact))
+    return word.ended(made, lines)
 
 
 @cache

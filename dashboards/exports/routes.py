@@ -296,6 +296,16 @@ class Desk:
         name = file_names.stem(neighbourhood_id, scope)
         return responses.file_answer(f"{name}.html", content.encode(), addresses.HTML)
 
+    def neighbourhood_docx(self, neighbourhood_id: str) -> Response:
+        """The same as a document for Word."""
+        visit = self._visit()
+        scope = replace(visit.scope, viewer=protected(visit.scope.viewer))
+        content = profiles.document(scope, neighbourhood_id)
+        if content is None:
+            raise UnknownAddressError(_("There is no Quartier with this number."))
+        name = file_names.stem(neighbourhood_id, scope)
+        return responses.file_answer(f"{name}.docx", content, addresses.DOCX)
+
     def deck_pptx(self) -> Response:
         """The charts somebody collected, as PowerPoint: `?slides=chart?query|chart?query`."""
         return self._deck(decks.of_collection, addresses.PPTX)

@@ -181,6 +181,20 @@ def test_a_collection_becomes_a_document_each_figure_with_its_own_choice(
     assert client.get("/export/deck.docx").status_code == 400
 
 
+def test_the_profile_of_a_quartier_says_what_its_page_says(
+    client: FlaskClient, tmp_path: Path
+) -> None:
+    row = client.get("/export/circles/essen/neighbourhoods.json").get_json()["profiles"][0]
+    answer = client.get(f"/export/neighbourhoods/{quote(row['id'])}.docx")
+    document = Document(io.BytesIO(answer.data))
+    assert row["name"] in headings(document)[0][1]
+    assert len(headings(document)) > len(("title", "projects", "contacts"))
+    assert document.tables
+    assert "Personenzahlen: geschützt" in texts(document)
+    assert complaints(answer.data, tmp_path / "profile.docx") == []
+    assert client.get("/export/neighbourhoods/nowhere.docx").status_code == 404
+
+
 def test_unknown_names_are_one_sentence(client: FlaskClient) -> None:
     for address in ("/export/charts/nothing.docx", "/export/pages/nothing.docx"):
         answer = client.get(address)
