@@ -82,6 +82,7 @@ interface Window {
 
 interface WindowEventMap {
   "ziq:applied": CustomEvent<Answer>;
+  "ziq:read": CustomEvent<{ card: Card; row: number }>;
   "ziq:leaving": CustomEvent<{ from: string; isNewPage: boolean }>;
 }
 

@@ -28,6 +28,7 @@ import * as cardTools from "./tools/card-tools.js";
 import * as citing from "./tools/citing.js";
 import * as cursor from "./tools/cursor.js";
 import * as evidence from "./tools/evidence.js";
+import * as hover from "./tools/hover.js";
 import * as importDesk from "./tools/import-desk.js";
 import * as panel from "./tools/panel.js";
 import * as print from "./tools/print.js";
@@ -40,7 +41,7 @@ const PARTS = [
   plotlyScript, // while our own script is read
   address, // first the address a phone starts with
   theme, controls, together, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, cardTools, panel, evidence,
-  cursor, views, print, importDesk, citing,
+  cursor, hover, views, print, importDesk, citing,
   waiting, ahead, // watching requests comes before the first of them
   story, keys, deck, profiles,
   anchor, // last: when all others are done with an answer

@@ -102,6 +102,8 @@ WORDS: dict[str, Lazy] = {
     "tag_published": _lazy("published"),
     "tag_sample": _lazy("sample value"),
     "taken": _lazy("Data version {version}, taken on {date}"),
+    "tap_filters": _lazy("Tap again: choose this value"),
+    "tap_undoes": _lazy("Tap again: take it out of the choice"),
     "theme": _lazy("Display"),
     "theme_contrast": _lazy("High contrast"),
     "theme_dark": _lazy("Dark"),

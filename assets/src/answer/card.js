@@ -5,6 +5,7 @@ import { kindOf } from "../pictures/index.js";
 import { around } from "../pictures/outside.js";
 import { read } from "../pictures/reading.js";
 import { byId, el, parts, plain, query, svg, theOne, whole } from "../shell/dom.js";
+import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 import * as tables from "../tools/tables.js";
 
@@ -25,6 +26,9 @@ export class Card {
     /** What the last answer says of it; nothing yet.
         @type {CardValue} */
     this.value = { table: { head: [], rows: [] } };
+    /** The row that a touch has read.
+        @type {number | null} */
+    this.read = null;
     /** Rows of the table outside the choice.
         @type {Set<number>} */
     this.outside = new Set();
@@ -75,6 +79,13 @@ export class Card {
   toggleRow(row) {
     const pairs = this.pairs(row);
     if (pairs.length) address.togglePairs(pairs);
+  }
+
+  /** A press on a mark: by touch the first one reads its value, and only the next on the same mark chooses it.
+      @param {number} row */
+  pressRow(row) {
+    if (!page.isTouch || this.read === row) return this.toggleRow(row);
+    window.dispatchEvent(new CustomEvent("ziq:read", { detail: { card: this, row } }));
   }
 
   /** @param {CardValue} value */

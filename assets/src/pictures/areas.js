@@ -97,5 +97,5 @@ export const marksOf = (host, row) => queryAll(`g[data-row="${row}"]`, host);
 
 /** Listens from now on. */
 export function start() {
-  onClick("svg.chart [data-row]", (group) => cards.around(group)?.toggleRow(Number(group.dataset.row)));
+  onClick("svg.chart [data-row]", (group) => cards.around(group)?.pressRow(Number(group.dataset.row)));
 }

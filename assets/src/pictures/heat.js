@@ -150,5 +150,5 @@ export const heatPicture = { draw, fluid: true, isTable: true,
 /** Listens from now on. */
 export function start() {
   /* A cell chooses its row and its column at once; by keyboard their headings do. */
-  onClick(".heat td[data-row]", (field) => cards.around(field)?.toggleRow(Number(field.dataset.row)));
+  onClick(".heat td[data-row]", (field) => cards.around(field)?.pressRow(Number(field.dataset.row)));
 }

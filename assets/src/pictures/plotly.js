@@ -19,10 +19,10 @@ const rowOf = (customdata) => (Array.isArray(customdata) ? customdata[0] : custo
 
 /** @param {HTMLElement} chart */
 function listen(chart) {
-  chart.on?.("plotly_click", (event) => cards.around(chart)?.toggleRow(rowOf(event.points[0]?.customdata)));
+  chart.on?.("plotly_click", (event) => cards.around(chart)?.pressRow(rowOf(event.points[0]?.customdata)));
   chart.on?.("plotly_clickannotation", (event) => {
     const name = event.annotation?.name || "";
-    if (name.startsWith("row ")) cards.around(chart)?.toggleRow(Number(name.slice(4)));
+    if (name.startsWith("row ")) cards.around(chart)?.pressRow(Number(name.slice(4)));
   });
 }
 

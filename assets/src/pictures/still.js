@@ -79,7 +79,7 @@ export function draw(chart, prepared) {
 /** The table row of the mark next to a press: anywhere in its row, or in its column.
     @param {HTMLElement} chart
     @param {MouseEvent} given1 */
-function rowAt(chart, { clientX, clientY }) {
+export function rowAt(chart, { clientX, clientY }) {
   const point = new DOMPoint(clientX, clientY).matrixTransform(/** @type {SVGSVGElement | null} */ (chart.querySelector("svg"))?.getScreenCTM()?.inverse());
   /** @param {Mark & {area: PlotArea}} given */
   const distance = ({ isAcross, sides: [start, end], area }) => {
@@ -93,10 +93,10 @@ function rowAt(chart, { clientX, clientY }) {
 
 /** Listens from now on. */
 export function start() {
-  onClick(".plot .main-svg [data-label-row]", (label) => cards.around(label)?.toggleRow(Number(label.dataset.labelRow)));
+  onClick(".plot .main-svg [data-label-row]", (label) => cards.around(label)?.pressRow(Number(label.dataset.labelRow)));
   onClick(".plot .main-svg rect.nsewdrag", (ground, event) => {
     const chart = closest(ground, ".plot");
     const row = chart?.marks && rowAt(chart, event);
-    if (chart && row !== undefined) cards.around(chart)?.toggleRow(row);
+    if (chart && row !== undefined) cards.around(chart)?.pressRow(row);
   });
 }

@@ -4,6 +4,7 @@
 import * as cards from "../answer/cards.js";
 import { kindOf } from "../pictures/index.js";
 import { el, focused, query, queryAll } from "../shell/dom.js";
+import { page } from "../shell/page.js";
 import { announce } from "../shell/speech.js";
 import { word } from "../shell/words.js";
 
@@ -17,14 +18,21 @@ let cursor = null;
 /** What a row says: its heads and cells, and whether it is in the filter.
     @param {Card} card
     @param {number} row */
-function reading(card, row) {
+export function reading(card, row) {
   const { head, rows } = card.value.table;
   const area = "areas" in card.picture ? Object.values(card.picture.areas).find((one) => one[3] === row) : undefined;
   const words = area?.[2] || rows[row].map((cell, column) => (column ? `${head[column][0]}: ${cell}` : cell)).join(" · ");
   const isIn = card.isChosen(row);
   const state = isIn ? word("is_chosen") : card.isOutside(row) ? word("outside_choice") : "";
-  const press = card.canToggle(row) ? word(isIn ? "enter_undoes" : "enter_filters") : "";
+  const press = card.canToggle(row) ? pressWords(isIn) : "";
   return { words, state, press };
+}
+
+/** What a press on a mark does, by key or by touch.
+    @param {boolean} isIn */
+function pressWords(isIn) {
+  if (page.isTouch) return isIn ? word("tap_undoes") : word("tap_filters");
+  return isIn ? word("enter_undoes") : word("enter_filters");
 }
 
 /** @param {Card} card */
@@ -42,6 +50,7 @@ function move(card, row) {
   const count = card.value.table.rows.length;
   const place = Math.max(0, Math.min(count - 1, row));
   cursor = { card, row: place };
+  card.read = place;
   kindOf(card.picture)?.marksOf?.(card.must("picture"), place).forEach((mark) => mark.classList.add("is-cursor"));
   const { words, state, press } = reading(card, place);
   lineOf(card).replaceChildren(el("b", {}, words), state ? ` · ${state}` : "", press ? el("span", { class: "soft" }, ` · ${press}`) : "");
@@ -50,6 +59,7 @@ function move(card, row) {
 
 function leave() {
   if (!cursor) return;
+  cursor.card.read = null;
   queryAll(".is-cursor", cursor.card.element).forEach((mark) => mark.classList.remove("is-cursor"));
   query(":scope > .reading", cursor.card.element)?.remove();
   cursor = null;
@@ -88,6 +98,9 @@ export function start() {
     if (!card?.value.table?.rows.length || !isBare(event)) return;
     if (pressed(card, event.key, cursor?.card === card ? cursor.row : null)) event.preventDefault();
   });
+  document.addEventListener("pointerdown", ({ pointerType }) => { page.isTouch = pointerType === "touch"; }, true);
+  document.addEventListener("keydown", () => { page.isTouch = false; }, true);
+  window.addEventListener("ziq:read", ({ detail: { card, row } }) => move(card, row));
   document.addEventListener("focusout", (event) => {
     if (cursor && event.target === cursor.card.part("figure")) leave();
   });
