@@ -13,24 +13,30 @@ from dashboards.pictures.model import Bars
 from queries import applications
 from queries.filters import OUTCOMES
 from queries.rows import Rows
+from queries.scope import Scope
 
 
-def _on_the_path(rows: Rows) -> Rows:
+def in_order(rows: Rows) -> Rows:
     """Rows in the order of the code list; the path of an application, not a ranking."""
     known = list(names.codes("status"))
-    return rows.taken(sorted(range(len(rows)), key=lambda at: known.index(rows["status"][at])))
+    order = sorted(range(len(rows)), key=lambda at: known.index(rows["status"][at]))
+    return rows.taken(order).as_table()
+
+
+def on_the_path(scope: Scope) -> Rows:
+    """Applications per status, as table, picture and files show them."""
+    return in_order(applications.applications_by_status(scope))
 
 
 def draw(rows: Rows) -> Bars:
     """One bar per status in the order of the code list."""
-    ordered = _on_the_path(rows)
-    counts = ordered["applications_count"]
+    counts = rows["applications_count"]
     return bars(
-        [names.code_name("status", code) for code in ordered["status"]],
+        [names.code_name("status", code) for code in rows["status"]],
         counts,
         texts=[value_and_share(count, sum(counts)) for count in counts],
         roles=roles(len(counts), ()),
-        rows=ordered.places,
+        rows=rows.places,
     )
 
 
@@ -75,7 +81,7 @@ CHART = Chart(
     id="applications-by-status",
     title=_lazy("Applications by status"),
     subtitle=_lazy("Applications by exact status, number and share; fixed order, no ranking"),
-    query=applications.applications_by_status,
+    query=on_the_path,
     figure=draw,
     summary=describe,
     columns=("status", "applications_count"),

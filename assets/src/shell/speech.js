@@ -46,6 +46,21 @@ export const tell = (button, words) => {
     @param {string} done */
 export const copy = async (text, button, done) => tell(button, await toClipboard(plain(text)) ? done : word("copy_failed"));
 
+/** Copies a table so that Word and Excel keep its columns, as text where a browser takes no more.
+    @param {string} html
+    @param {string} text
+    @param {HTMLElement} button
+    @param {string} done */
+export async function copyTable(html, text, button, done) {
+  try {
+    const parts = { "text/html": new Blob([html], { type: "text/html" }), "text/plain": new Blob([plain(text)], { type: "text/plain" }) };
+    await navigator.clipboard.write([new ClipboardItem(parts)]);
+    tell(button, done);
+  } catch {
+    await copy(text, button, done);
+  }
+}
+
 /** @param {string} text */
 async function toClipboard(text) {
   try {

@@ -3,12 +3,13 @@
 import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
 import { el, onClick, query } from "../shell/dom.js";
-import { copy } from "../shell/speech.js";
+import { copy, copyTable } from "../shell/speech.js";
 import { base, word } from "../shell/words.js";
 import { cited, taken } from "./citing.js";
 import { close, open } from "./panel.js";
 import { savePicture } from "./picture-files.js";
 import { caution, choiceWords, quotation, sampleNote } from "./quotation.js";
+import { asHtml, asText } from "./table-copy.js";
 import * as tables from "./tables.js";
 
 /** @param {HTMLElement} element
@@ -45,7 +46,9 @@ export function start() {
     const action = (label, run) => el("li", {}, el("button", { type: "button", onclick: run }, label));
     /** @param {any} event */
     const copyLink = (event) => copy(cited(card.id), event.currentTarget, word("copied_link"));
-    open(button, word("files"), el("ul", {}, link("csv", word("file_csv")), link("xlsx", word("file_xlsx")),
+    /** @param {any} event */
+    const copyRows = (event) => copyTable(asHtml(card), asText(card), event.currentTarget, word("copied_table"));
+    open(button, word("files"), el("ul", {}, action(word("copy_table"), copyRows), link("csv", word("file_csv")), link("xlsx", word("file_xlsx")),
       link("ods", word("file_ods")), link("docx", word("file_docx")),
       action(word("file_png"), () => { close(); savePicture(card); }), action(word("copy_link"), copyLink)), "files");
   });
