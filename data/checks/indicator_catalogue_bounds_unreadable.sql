@@ -7,8 +7,8 @@ WITH parted AS (
     SELECT
         *,
         list_transform(
-            list_filter(string_split(class_bounds, ';'), lambda part: trim(part) <> ''),
-            lambda part: try_cast(replace(trim(part), ',', '.') AS DOUBLE)
+            list_filter(string_split(class_bounds, ';'), LAMBDA part: trim(part) <> ''),
+            LAMBDA part: try_cast(replace(trim(part), ',', '.') AS DOUBLE)
         ) AS bounds
     FROM staged.indicator_catalogue
     WHERE source_file IS NOT NULL AND class_bounds IS NOT NULL
@@ -22,5 +22,5 @@ SELECT
     class_bounds AS value
 FROM parted
 WHERE
-    list_contains(list_transform(bounds, lambda bound: bound IS NULL), TRUE)
+    list_contains(list_transform(bounds, LAMBDA bound: bound IS NULL), TRUE)
     OR bounds <> list_sort(list_distinct(bounds))

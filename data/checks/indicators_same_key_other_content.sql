@@ -1,4 +1,5 @@
--- The same area, indicator and date stand in several rows: two sources for one value; exact repeats are gone by now.
+-- The same area, indicator and date stand in several rows: two sources for one value.
+-- Exact repeats are gone by now.
 -- kind: two-sources
 -- severity: error
 -- sheet: indicators

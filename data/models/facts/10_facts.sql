@@ -56,7 +56,7 @@ SELECT
 FROM merged.unlisted
 ANTI JOIN merged.indicator_catalogue USING (indicator)
 ANTI JOIN
-    read_csv(getvariable('reference') || '/indicator_catalogue.csv', all_varchar = TRUE) AS shipped
+    read_csv(getvariable('reference') || '/indicator_catalogue.csv', all_varchar = TRUE)
     USING (indicator);
 
 CREATE TABLE staged.rounds AS

@@ -19,11 +19,11 @@ SELECT * EXCLUDE (is_carried) FROM staged.events
 ORDER BY date_from, text;
 
 CREATE TABLE mart.codes AS
-FROM staged.codes
+SELECT * FROM staged.codes
 ORDER BY list, position;
 
 CREATE TABLE mart.rounds AS
-FROM staged.rounds
+SELECT * FROM staged.rounds
 ORDER BY first_month, code;
 
 CREATE TABLE mart.indicator_dates AS
@@ -31,7 +31,7 @@ SELECT * EXCLUDE (most) FROM staged.indicator_dates
 ORDER BY indicator, level, as_of;
 
 CREATE TABLE mart.usual_dates AS
-FROM staged.usual_dates
+SELECT * FROM staged.usual_dates
 ORDER BY indicator;
 
 -- Where the catalogue states no limits of classes: fifths of all values of a level, at all dates,

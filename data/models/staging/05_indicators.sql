@@ -47,8 +47,17 @@ FROM read_csv(getvariable('reference') || '/gemeinden_nrw.csv', all_varchar = TR
 CREATE TABLE staged.indicator_values AS
 WITH every_value AS (
     SELECT
-        ags, indicator, year, as_of, value, source, FALSE AS is_reference,
-        source_file, source_sheet, source_row, imported_at
+        ags,
+        indicator,
+        year,
+        as_of,
+        value,
+        source,
+        FALSE AS is_reference,
+        source_file,
+        source_sheet,
+        source_row,
+        imported_at
     FROM staged.indicators
     UNION ALL BY NAME
     SELECT
@@ -78,40 +87,45 @@ WITH counted AS (
         count(*) AS areas_count
     FROM staged.indicator_values
     GROUP BY indicator, level, as_of
+),
+
+beside_most AS (
+    SELECT
+        *,
+        max(areas_count) OVER (PARTITION BY indicator, level) AS most
+    FROM counted
 )
 
 SELECT
     *,
     as_of = max(as_of) FILTER (2 * areas_count >= most) OVER (PARTITION BY indicator, level)
         AS is_usual
-FROM (
-    SELECT
-        *,
-        max(areas_count) OVER (PARTITION BY indicator, level) AS most
-    FROM counted
-);
+FROM beside_most;
 
 -- What rates divide by: the under-18s of the last date before the year that the data reach into
 -- began, one date for all Kreise; earlier than all dates, the first. A Gemeinde takes its own.
 CREATE TABLE staged.denominators AS
-WITH reached AS (
+WITH last_days AS (
+    SELECT max(received_on) AS day FROM merged.applications
+    UNION ALL
+    SELECT max(decided_on) FROM merged.applications
+    UNION ALL
+    SELECT max(try_cast(month || '-01' AS DATE)) FROM merged.outreach
+    UNION ALL
+    SELECT max(try_cast(month || '-01' AS DATE)) FROM merged.offers
+),
+
+reached AS (
     SELECT cast(coalesce(date_trunc('year', max(day)), DATE '9999-01-01') AS DATE) AS first_day
-    FROM (
-        SELECT max(received_on) AS day FROM merged.applications
-        UNION ALL
-        SELECT max(decided_on) FROM merged.applications
-        UNION ALL
-        SELECT max(try_cast(month || '-01' AS DATE)) FROM merged.outreach
-        UNION ALL
-        SELECT max(try_cast(month || '-01' AS DATE)) FROM merged.offers
-    )
+    FROM last_days
 ),
 
 shared AS (
-    SELECT coalesce(
-        max(as_of) FILTER (2 * areas_count >= most AND as_of < reached.first_day),
-        min(as_of) FILTER (2 * areas_count >= most)
-    ) AS as_of
+    SELECT
+        coalesce(
+            max(as_of) FILTER (2 * areas_count >= most AND as_of < reached.first_day),
+            min(as_of) FILTER (2 * areas_count >= most)
+        ) AS as_of
     FROM staged.indicator_dates, reached
     WHERE indicator = getvariable('denominator') AND level = 'district'
 ),
@@ -150,12 +164,13 @@ SELECT
     year
 FROM staged.indicator_dates
 WHERE is_usual AND indicator <> getvariable('denominator')
-QUALIFY row_number() OVER (
-    PARTITION BY indicator
-    ORDER BY list_position(
-        ['district', 'municipality', 'neighbourhood', 'state', 'region'], level
-    )
-) = 1
+QUALIFY
+    row_number() OVER (
+        PARTITION BY indicator
+        ORDER BY list_position(
+            ['district', 'municipality', 'neighbourhood', 'state', 'region'], level
+        )
+    ) = 1
 UNION ALL
 SELECT
     getvariable('denominator') AS indicator,

@@ -12,12 +12,18 @@ WITH points AS (
     )
 ),
 
+usual_dates AS (
+    SELECT *
+    FROM staged.indicator_dates
+    WHERE is_usual
+),
+
 poverty AS (
     SELECT
         ags,
         value
     FROM staged.indicator_values
-    SEMI JOIN (FROM staged.indicator_dates WHERE is_usual) USING (indicator, level, as_of)
+    SEMI JOIN usual_dates USING (indicator, level, as_of)
     WHERE indicator = getvariable('default_indicator')
 )
 

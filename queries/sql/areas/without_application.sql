@@ -1,4 +1,5 @@
--- Kreise inside the choice from which no application of the choice came, with their under-18s ; beside them all applications from there, which are then outside the choice.
+-- Kreise inside the choice from which no application of the choice came, with their under-18s;
+-- beside them all applications from there, which are then outside the choice.
 SELECT
     district_ags,
     under_18_population,

@@ -1,5 +1,5 @@
--- Every value that may be chosen under a key whose values lie in larger units, or that can be chosen
--- whole; with the unit it lies in and the unit of that one, where there are such.
+-- Every value that may be chosen under a key whose values lie in larger units, or that can be
+-- chosen whole; with the unit it lies in and the unit of that one, where there are such.
 SELECT
     'region' AS key,
     region_ags AS value,

@@ -1,5 +1,5 @@
--- Child poverty and the indicator asked for, beside projects and funds per Kreis, complete inside the
--- choice. Beside each the median of both over all Kreise, whatever is chosen.
+-- Child poverty and the indicator asked for, beside projects and funds per Kreis, complete inside
+-- the choice. Beside each the median of both over all Kreise, whatever is chosen.
 WITH counted AS (
     SELECT
         district_ags,
@@ -31,7 +31,7 @@ SELECT
     10000.0 * coalesce(counted.approved_count, 0)
     / chosen_districts.under_18_population AS approved_per_10000_under_18,
     (SELECT median(child_poverty_percent) FROM districts) AS median_child_poverty_percent,
-    (SELECT median(indicator_value) FROM readings) AS median_indicator_value
+    (SELECT median(every.indicator_value) FROM readings AS every) AS median_indicator_value
 FROM chosen_districts
 LEFT JOIN counted USING (district_ags)
 LEFT JOIN readings USING (district_ags)

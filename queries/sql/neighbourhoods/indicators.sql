@@ -18,7 +18,10 @@ SELECT
 FROM around
 WHERE
     list_contains($usual, indicator)
-    OR indicator IN (SELECT indicator FROM around WHERE NOT is_reference)
+    OR indicator IN (
+        SELECT delivered.indicator FROM around AS delivered
+        WHERE NOT delivered.is_reference
+    )
 QUALIFY row_number() OVER (PARTITION BY ags, indicator ORDER BY as_of DESC) = 1
 ORDER BY
     indicator,

@@ -1,6 +1,7 @@
 -- Applications, projects and funds per Gemeinde, complete inside the choice, with their rates.
 -- Under-18s are published per Kreis; a kreisfreie Stadt, a Kreis of one Gemeinde, has them, the
--- others once they are delivered. Else a rate is 0 where there is nothing to divide, and unknown where there is.
+-- others once they are delivered. Else a rate is 0 where there is nothing to
+-- divide, and unknown where there is.
 WITH counted AS (
     SELECT
         municipality_ags,

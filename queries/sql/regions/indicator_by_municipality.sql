@@ -1,4 +1,5 @@
--- One indicator at one date per Gemeinde, complete inside the choice; missing where nothing is known.
+-- One indicator at one date per Gemeinde, complete inside the choice; missing where nothing is
+-- known.
 SELECT
     chosen_municipalities.municipality_ags,
     chosen_municipalities.longitude,
