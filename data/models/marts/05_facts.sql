@@ -46,16 +46,18 @@ GROUP BY indicator, level
 ORDER BY indicator, level;
 
 CREATE TABLE mart.indicator_sources AS
-SELECT
-    indicator,
-    coalesce(list(source ORDER BY source) FILTER (NOT is_reference), []) AS delivered,
-    coalesce(list(source ORDER BY source) FILTER (is_reference), []) AS shipped
-FROM (
+WITH named AS (
     SELECT DISTINCT
         indicator,
         source,
         is_reference
     FROM staged.indicator_values
 )
+
+SELECT
+    indicator,
+    coalesce(list(source ORDER BY source) FILTER (NOT is_reference), []) AS delivered,
+    coalesce(list(source ORDER BY source) FILTER (is_reference), []) AS shipped
+FROM named
 GROUP BY indicator
 ORDER BY indicator;
