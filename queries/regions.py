@@ -79,9 +79,15 @@ def measure_by_area(scope: Scope) -> Rows:
 def _by_area(scope: Scope) -> Rows:
     if scope.view.indicator:
         level = level_of(scope)
-        return ask(f"regions/indicator_by_{level}", scope, **reading_of(scope, level))
+        return ask(_INDICATOR_BY[level], scope, **reading_of(scope, level))
     question, roll_up = _QUESTIONS[metric_of(scope) == "first-contacts", level_of(scope)]
     return rolled_up(question, scope, roll_up)
+
+
+_INDICATOR_BY = {
+    "district": "regions/indicator_by_district",
+    "municipality": "regions/indicator_by_municipality",
+}
 
 
 def reading_of(scope: Scope, level: str) -> dict[str, object]:

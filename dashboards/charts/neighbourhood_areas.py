@@ -168,8 +168,7 @@ def describe(rows: Rows, shown: _Shown) -> str:
         where = ngettext("in {count} Quartier", "in {count} Quartiere", none)
         parts.append(f"0 {where.format(count=formats.number(none))}")
     if missing:
-        text = _("{why}: {count}")
-        parts.append(text.format(why=shown.unknown, count=formats.number(missing)))
+        parts.append(f"{shown.unknown}: {formats.number(missing)}")
     return f"{shown.label}: {'; '.join(parts)}."
 
 

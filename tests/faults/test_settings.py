@@ -36,6 +36,8 @@ TOGETHER: dict[str, tuple[dict[str, str], int]] = {
             "ZIQ_TIME_LIMIT": "5",
             "ZIQ_WORKERS": "1",
             "ZIQ_KEEP": "3",
+            "ZIQ_IMPORT_SECONDS": "600",
+            "ZIQ_IMPORT_MEMORY": "1024",
             "ZIQ_AUDIT": "{folder}/log/audit.jsonl",
             "ZIQ_STATE": "{folder}/state",
             "ZIQ_TOKENS": "{folder}/tokens.toml",
