@@ -95,6 +95,7 @@ class Chart:
         links: rows to the address each of them leads to, None where there is none.
         finding_from: with fewer records behind it the headline names the measure.
         nothing: what an empty result means, where "nothing matches" would be untrue.
+        is_too_large: its rows are more than can be shown, and `nothing` says so.
         persons: which of the measures counts persons, where the picture shows something else too.
         is_key_figure: one number, shown also when it is 0.
         is_real: real facts of their own source, also beside sample data.
@@ -120,6 +121,7 @@ class Chart:
     links: Callable[[Rows], list[str | None]] | None = None
     finding_from: int = FEWEST_FOR_A_FINDING
     nothing: Lazy | None = None
+    is_too_large: bool = False
     persons: Lazy | None = None
     is_key_figure: bool = False
     is_real: bool = False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from dashboards import counting, formats
+from dashboards import counting, formats, phrases
 from dashboards.charts import events
 from dashboards.charts.base import PROGRAMME, Base, Chart
 from dashboards.i18n import gettext as _
@@ -74,7 +74,7 @@ class ChartResult:
         text = self.chart.summary(self.rows)
         if self.chart.is_key_figure:
             return text
-        return counting.alike(text) + events.told(self.picture)
+        return phrases.capitalised(counting.alike(text)) + events.told(self.picture)
 
     @cached_property
     def picture(self) -> Picture:

@@ -129,7 +129,14 @@ def within(scope: Scope) -> Chart:
             "This table would have {count} cells, more than the {most} that can be read here. "
             "Narrow the choice, or take the CSV: it has all of them, one per line."
         ).format(count=formats.number(table.size), most=formats.number(MOST_CELLS))
-        return replace(chart, columns=(ROW,), query=_none, nothing=text, own_variables={ROW: row})
+        return replace(
+            chart,
+            columns=(ROW,),
+            query=_none,
+            nothing=text,
+            is_too_large=True,
+            own_variables={ROW: row},
+        )
     columns = columns_of(table, scope)
     return replace(
         chart,

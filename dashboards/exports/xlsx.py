@@ -42,8 +42,8 @@ class Sheet:
 
 
 def sheet(result: ChartResult) -> Sheet:
-    """A chart's sheet; the sentence that says why, where there is nothing to put into one."""
-    if result.is_empty and result.chart.nothing is not None:
+    """A chart's sheet; the sentence that says why, where its rows are more than a sheet holds."""
+    if result.chart.is_too_large:
         return Sheet(str(result.chart.title), problem=result.sentence)
     lines = [*documents.chart_lines(result), (_("Definition"), str(result.chart.definition))]
     return Sheet(str(result.chart.title), documents.reader_columns(result), lines)

@@ -117,22 +117,24 @@ def test_the_way_down_starts_at_the_state(handle: StoreHandle) -> None:
 def test_each_step_lets_go_of_what_lies_below_and_keeps_the_rest(handle: StoreHandle) -> None:
     assert trail(handle, "/projects", "?municipality=05766020&block=1") == [
         ("Nordrhein-Westfalen", "/projects?block=1"),
-        ("Detmold", "/projects?block=1&region=057"),
+        ("Regierungsbezirk Detmold", "/projects?block=1&region=057"),
         ("Kreis Lippe", "/projects?block=1&district=05766"),
-        ("Detmold", None),
+        ("Detmold (Stadt)", None),
     ]
 
 
 def test_a_kreisfreie_stadt_is_one_step_not_two(handle: StoreHandle) -> None:
     assert [name for name, _address in trail(handle, "/projects", "?municipality=05113000")] == [
-        "Nordrhein-Westfalen", "Düsseldorf", "Essen",
+        "Nordrhein-Westfalen", "Regierungsbezirk Düsseldorf", "Essen",
     ]  # fmt: skip
 
 
 def test_several_areas_are_named_or_counted(handle: StoreHandle) -> None:
     two = trail(handle, "/projects", "?district=05113,05913")
     assert [name for name, _address in two] == [
-        "Nordrhein-Westfalen", "Düsseldorf und Arnsberg", "Essen und Dortmund",
+        "Nordrhein-Westfalen",
+        "Regierungsbezirk Düsseldorf und Regierungsbezirk Arnsberg",
+        "Essen und Dortmund",
     ]  # fmt: skip
     three = trail(handle, "/projects", "?district=05111,05113,05913")
     assert three[-1] == ("3 Kreise", None)

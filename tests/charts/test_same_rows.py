@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
@@ -13,10 +14,11 @@ from flask.testing import FlaskClient
 
 from dashboards import formats, url
 from dashboards.charts import CHARTS
-from dashboards.charts.result import run
+from dashboards.charts.base import Chart
+from dashboards.charts.result import ChartResult, run
 from dashboards.exports.documents import CODED_UNITS
 from dashboards.i18n import speaking
-from dashboards.variables import Variable, variable
+from dashboards.variables import Variable
 from queries.scope import Scope
 
 CHOICES = (
@@ -33,16 +35,19 @@ Row = dict[str, Any]
 def test_every_chart_gives_the_same_rows_everywhere(
     client: FlaskClient, scope: Scope, chart_id: str, choice: str
 ) -> None:
+    page = _on_the_page(scope, chart_id, choice)
+    chart = page.chart
     answer = client.get(f"/api/charts/{chart_id}?{choice}").get_json()
-    rows = [{name: row[name] for name in CHARTS[chart_id].columns} for row in answer["rows"]]
-    assert rows == _rows_of_the_page(scope, chart_id, choice)
-    assert _plain(client, chart_id, choice) == _as_text(rows, chart_id, ".")
-    header, excel = _for_excel(client, chart_id, choice)
-    assert excel == _as_text(rows, chart_id, ",")
-    sheet_header, sheet = _workbook(client, chart_id, choice)
+    assert [column["name"] for column in answer["columns"]] == list(chart.columns)
+    rows = [{name: row[name] for name in chart.columns} for row in answer["rows"]]
+    assert rows == page.records
+    assert _plain(client, chart, choice) == _as_text(rows, chart, ".")
+    header, excel = _for_excel(client, chart, choice)
+    assert excel == _as_text(rows, chart, ",")
+    sheet_header, sheet = _workbook(client, chart, choice)
     assert sheet_header == header
     for found, row in zip(sheet, rows, strict=True):
-        assert found == _as_in_a_workbook(row)
+        assert found == _as_in_a_workbook(row, chart)
 
 
 @pytest.mark.parametrize("chart_id", CHARTS)
@@ -51,33 +56,31 @@ def test_words_in_the_file_are_those_of_the_table_on_the_page(
 ) -> None:
     table = _excel_table(client, chart_id, "lang=de")[1:]
     with speaking("de"):
-        shown = run(CHARTS[chart_id], scope).written
-    places = _places(CHARTS[chart_id].variables)
-    for column, place in zip(CHARTS[chart_id].variables, places, strict=True):
+        result = run(CHARTS[chart_id], scope)
+        shown, columns = result.written, result.chart.variables
+    for index, (column, place) in enumerate(zip(columns, _places(columns), strict=True)):
         if column.unit in CODED_UNITS:
-            index = CHARTS[chart_id].columns.index(column.name)
             words = [row[index] for row in shown]
             assert [row[place - 1] or formats.NOTHING_THERE for row in table] == words
 
 
-def _rows_of_the_page(scope: Scope, chart_id: str, choice: str) -> list[Row]:
+def _on_the_page(scope: Scope, chart_id: str, choice: str) -> ChartResult:
     address = url.parse(choice)
     with speaking(address.language):
-        result = run(CHARTS[chart_id], scope.with_filters(address.filters))
-        return result.records
+        narrowed = replace(scope.with_filters(address.filters), view=address.view)
+        return run(CHARTS[chart_id], narrowed)
 
 
-def _plain(client: FlaskClient, chart_id: str, choice: str) -> list[dict[str, str]]:
-    text = client.get(f"/export/charts/{chart_id}.csv?{choice}&format=plain").get_data(as_text=True)
+def _plain(client: FlaskClient, chart: Chart, choice: str) -> list[dict[str, str]]:
+    text = client.get(f"/export/charts/{chart.id}.csv?{choice}&format=plain").get_data(as_text=True)
     rows = list(csv.DictReader(io.StringIO(text)))
-    return [{name: row[name] for name in CHARTS[chart_id].columns} for row in rows]
+    return [{name: row[name] for name in chart.columns} for row in rows]
 
 
 def _for_excel(
-    client: FlaskClient, chart_id: str, choice: str
+    client: FlaskClient, chart: Chart, choice: str
 ) -> tuple[list[str], list[dict[str, str]]]:
-    header, *table = _excel_table(client, chart_id, choice)
-    chart = CHARTS[chart_id]
+    header, *table = _excel_table(client, chart.id, choice)
     places = _places(chart.variables)
     return header, [
         {name: row[place] for name, place in zip(chart.columns, places, strict=True)}
@@ -91,10 +94,9 @@ def _excel_table(client: FlaskClient, chart_id: str, choice: str) -> list[list[s
     return lines[lines.index([]) + 1 :]
 
 
-def _workbook(client: FlaskClient, chart_id: str, choice: str) -> tuple[list[Any], list[Row]]:
-    content = client.get(f"/export/charts/{chart_id}.xlsx?{choice}").get_data()
+def _workbook(client: FlaskClient, chart: Chart, choice: str) -> tuple[list[Any], list[Row]]:
+    content = client.get(f"/export/charts/{chart.id}.xlsx?{choice}").get_data()
     header, *table = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0].values
-    chart = CHARTS[chart_id]
     return list(header), [
         {
             name: row[place]
@@ -104,16 +106,17 @@ def _workbook(client: FlaskClient, chart_id: str, choice: str) -> tuple[list[Any
     ]
 
 
-def _as_in_a_workbook(row: Row) -> Row:
+def _as_in_a_workbook(row: Row, chart: Chart) -> Row:
     """Codes are texts there, and a number has 16 digits."""
     cells = row.copy()
-    for name, value in row.items():
-        if value is not None and _is_day(name):
-            cells[name] = _day(value)
-        elif value is not None and variable(name).unit in CODED_UNITS:
-            cells[name] = _text(value, "")
+    for column in chart.variables:
+        value = row[column.name]
+        if value is not None and _is_day(column):
+            cells[column.name] = _day(value)
+        elif value is not None and column.unit in CODED_UNITS:
+            cells[column.name] = _text(value, "")
         elif isinstance(value, float):
-            cells[name] = pytest.approx(value, rel=1e-12)
+            cells[column.name] = pytest.approx(value, rel=1e-12)
     return cells
 
 
@@ -125,21 +128,20 @@ def _places(columns: list[Variable]) -> list[int]:
     return places
 
 
-def _as_text(rows: list[Row], chart_id: str, mark: str) -> list[dict[str, str]]:
-    names = CHARTS[chart_id].columns
+def _as_text(rows: list[Row], chart: Chart, mark: str) -> list[dict[str, str]]:
     return [
         {
-            name: _day(row[name]).strftime("%d.%m.%Y")
-            if mark == "," and row[name] and _is_day(name)
-            else _text(row[name], mark)
-            for name in names
+            column.name: _day(row[column.name]).strftime("%d.%m.%Y")
+            if mark == "," and row[column.name] and _is_day(column)
+            else _text(row[column.name], mark)
+            for column in chart.variables
         }
         for row in rows
     ]
 
 
-def _is_day(name: str) -> bool:
-    return variable(name).unit == "YYYY-MM-DD"
+def _is_day(column: Variable) -> bool:
+    return column.unit == "YYYY-MM-DD"
 
 
 def _day(text: str) -> dt.datetime:

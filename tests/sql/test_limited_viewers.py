@@ -40,9 +40,11 @@ def test_no_part_of_a_project_elsewhere_is_answered(
 
 
 def test_a_quartier_elsewhere_has_no_profile_and_is_like_none(scope: Scope, limited: Scope) -> None:
-    frame = neighbourhoods.neighbourhoods(scope)
-    elsewhere = frame[~frame["municipality_ags"].str.startswith("05113")]
-    there = str(elsewhere["neighbourhood_id"].iloc[0])
+    elsewhere = neighbourhoods.neighbourhoods(scope).where(
+        lambda row: not row["municipality_ags"].startswith("05113")
+    )
+    there = elsewhere.first["neighbourhood_id"]
+    assert neighbourhoods.profile(scope, there) is not None
     assert neighbourhoods.profile(limited, there) is None
     assert neighbourhoods.similar(limited, there) == []
     assert neighbourhoods.projects(limited, there).empty

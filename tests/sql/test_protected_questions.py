@@ -115,15 +115,11 @@ def test_somebody_limited_to_areas_gets_rows_of_those_only(
 
 def _cells(scope: Scope, chart_id: str) -> dict[tuple[object, ...], int | None]:
     """Every count of persons by the row it stands in and its column."""
-    chart = CHARTS[chart_id]
-    frame = run(chart, scope).frame
-    names = [name for name in frame.columns if name.endswith("_persons")]
-    codes = [
-        column.name for column in chart.variables if not column.is_protected and not column.decimals
-    ]
-    codes = [name for name in codes if name in frame.columns]
+    result = run(CHARTS[chart_id], scope)
+    names = [name for name in result.rows.names if name.endswith("_persons")]
+    codes = [column.name for column in result.chart.variables if column.kind == "text"]
     cells: dict[tuple[object, ...], list[int | None]] = defaultdict(list)
-    for row in frame.astype(object).where(frame.notna(), None).to_dict("records"):
+    for row in result.rows:
         for name in names:
             cells[*(str(row[code]) for code in codes), name].append(row[name])
     assert all(len(values) == 1 for values in cells.values()), "rows cannot be told apart"
