@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dashboards import formats
@@ -21,7 +21,7 @@ from dashboards.i18n import gettext as _
 from dashboards.i18n import lazy_gettext as _lazy
 from dashboards.variables import Variable
 from queries import areas, tables
-from queries.filters import FilterState
+from queries.filters import FilterState, TableChoice
 from queries.protection import SMALLEST_BASE, SMALLEST_EVENTS
 from queries.rows import Rows
 from queries.scope import Scope
@@ -114,15 +114,7 @@ def within(scope: Scope) -> Chart:
     """The table that the view of a scope puts together."""
     table = tables.asked(scope)
     choice = table.choice
-    quartiere = neighbourhood_names(scope) if choice.rows == "neighbourhood" else {}
-    words = DIMENSIONS[choice.rows]
-    row = Variable(
-        ROW,
-        str(words.label),
-        lambda code: code_name(choice.rows, code, quartiere),
-        unit="ags" if words.column.endswith("_ags") else "code",
-        kind="text",
-    )
+    row = _row(choice.rows, neighbourhood_names(scope) if choice.rows == "neighbourhood" else {})
     chart = replace(CHART, title=_title(table), subtitle=_subtitle(table), base=_base(table))
     if is_too_large(table):
         text = _(
@@ -144,6 +136,18 @@ def within(scope: Scope) -> Chart:
         columns=(ROW, *(column.variable.name for column in columns)),
         own_variables={ROW: row, **{one.variable.name: one.variable for one in columns}},
         summary=lambda _rows: _sentence(table, scope),
+    )
+
+
+def _row(rows: str, quartiere: Mapping[str, str]) -> Variable:
+    """The first column: what the rows are."""
+    words = DIMENSIONS[rows]
+    return Variable(
+        ROW,
+        words.label,
+        lambda code: code_name(rows, code, quartiere),
+        unit="ags" if words.column.endswith("_ags") else "code",
+        kind="text",
     )
 
 
@@ -262,7 +266,7 @@ CHART = Chart(
     query=_none,
     summary=lambda _rows: _("Rows, columns and measures of your choice."),
     columns=(ROW, _FIRST.name),
-    own_variables={ROW: Variable(ROW, _lazy("Row"), str, kind="text"), _FIRST.name: _FIRST},
+    own_variables={ROW: _row(TableChoice().rows, {}), _FIRST.name: _FIRST},
     base=bases.all_applications,
     within=within,
     definition=_lazy(
