@@ -7,8 +7,15 @@ from typing import Any
 
 from dash import html
 
+from dashboards import formats
+
 #: With more columns each row stands under its name on phones.
 _RESTACKED_FROM = 4
+
+
+def _unbroken(cell: Any) -> Any:
+    """A cell as a page shows it; what is an element of its own stays as it is."""
+    return formats.whole(cell) if isinstance(cell, str) else cell
 
 
 def plain_table(
@@ -25,6 +32,7 @@ def plain_table(
         rows: one sequence of cells per row, already written for the reader.
         numbers: positions of columns set to the right.
     """
+    head = [formats.whole(text) for text in head]
 
     def class_of(index: int) -> str:
         return "n" if index in numbers else ""
@@ -50,7 +58,7 @@ def plain_table(
                                 else html.Td(
                                     cell, className=class_of(index), **{"data-name": head[index]}
                                 )
-                                for index, cell in enumerate(row)
+                                for index, cell in enumerate(map(_unbroken, row))
                             ]
                         )
                         for row in rows

@@ -48,7 +48,7 @@ def test_after_each_import_the_page_shows_the_new_version(office: Page, tmp_path
         office.evaluate("setInterval(() => fetch('/health'), 40)")  # others use it meanwhile
         confirm.click()
         done = office.locator(".import-accepted", has_text="Die Seite zeigt die neuen Daten.")
-        expect(done).to_be_visible(timeout=15_000)
+        expect(done).to_be_visible(timeout=60_000)
         shown = office.locator("main code").first.inner_text()
         assert shown != before
         assert shown == read_pointer(tmp_path / "store").version_id
