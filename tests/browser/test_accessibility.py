@@ -47,4 +47,4 @@ def test_every_figure_has_its_sentence_as_name_and_a_table_next_in_order(visitor
         pictures = [(name, after) for name, role, after in figures if role == "img"]
         assert [name for name, _after in pictures if len(name) <= 20] == []
         assert [after for _name, after in pictures if not after.endswith("--table")] == []
-        assert pictures or path == "/data"
+        assert pictures or path in {"/data", "/table"}
