@@ -51,12 +51,18 @@ def run_rules(
 ) -> None:
     """Run every rule over the staged tables; offending rows become findings."""
     unsure = _unsure_parents(connection, deliveries, findings)
+    told: set[str] = set()
     for rule in rules():
-        if _PARENTS.get(rule.kind) in unsure:
-            continue
         connection.execute(f"CREATE OR REPLACE TEMP TABLE offending AS {rule.sql}")
         total = connection.execute("SELECT count(*) FROM offending").fetchall()[0][0]
         if total == 0:
+            continue
+        parent = _PARENTS.get(rule.kind, "")
+        if parent in unsure:
+            place = unsure[parent]
+            if parent not in told:
+                findings.add(WARNING, "references-unchecked", place, sheet=sheets()[parent].german)
+            told.add(parent)
             continue
         result = connection.execute(
             "SELECT * FROM offending ORDER BY source_file, source_sheet, source_row "
@@ -80,9 +86,12 @@ def run_rules(
 
 def _unsure_parents(
     connection: duckdb.DuckDBPyConnection, deliveries: list[Delivery], findings: Findings
-) -> set[str]:
-    """Sheets that others refer to and that were not wholly read: one finding, not one per row."""
-    unsure = set()
+) -> dict[str, Place]:
+    """Sheets that others refer to and that were not wholly read, and the file that is unread.
+
+    References to them that lead nowhere are one finding, not one per row.
+    """
+    unsure = {}
     for name in sorted(set(_PARENTS.values())):
         is_delivered = any(delivery.sheet.name == name for delivery in deliveries)
         key = sheets()[name].columns[0].name
@@ -92,9 +101,7 @@ def _unsure_parents(
         unread = [file for file in findings.unread if named_within(Path(file).stem) in ("", name)]
         is_absent = rows == 0 and name == "applications"
         if without_key or is_absent or (unread and not is_delivered):
-            unsure.add(name)
-            place = Place(unread[0] if unread else "")
-            findings.add(WARNING, "references-unchecked", place, sheet=sheets()[name].german)
+            unsure[name] = Place(unread[0] if unread else "")
     return unsure
 
 
