@@ -87,6 +87,7 @@ def test_filter_drill_down_table_download_and_story_without_a_mouse(visitor: Vis
 
     _tab_to(page, "#applications-by-month [data-tool=files]")
     page.keyboard.press("Enter")
+    _tab_to(page, "a[href*='applications-by-month.csv']")
     with page.expect_download() as loading:
         page.keyboard.press("Enter")
     assert loading.value.suggested_filename.endswith(".csv")
