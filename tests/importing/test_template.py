@@ -153,7 +153,7 @@ def test_template_filled_and_imported_gives_the_same_rows(
 def test_an_unfilled_template_delivers_nothing(office: Office) -> None:
     write_template(office.inbox / "Vorlage.xlsx")
     kinds = {finding.kind for finding in office.refuses()}
-    assert kinds == {"applications-missing", "empty-sheets"}
+    assert kinds == {"applications-missing", "empty-sheets", "nothing-read"}
 
 
 def test_empty_sheets_of_a_template_are_named_in_one_finding(office: Office) -> None:
