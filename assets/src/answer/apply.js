@@ -60,13 +60,13 @@ function speakAs(language) {
 /** Everything an answer says; the number of cards that changed. What is read of the page is read before all changes.
     @param {Answer} answer */
 function show(answer) {
+  gather(answer); // first: a card that comes back into sight has a width only then
   const drawn = Object.keys(answer.cards).map(cardOf).filter((card) => card !== null);
   drawn.forEach((card) => card.measure());
   showChoice(answer.choice || {});
   byId("summary")?.replaceChildren(...parts(answer.lead?.summary));
   const changed = Object.entries(answer.cards).filter(([id, value]) => applyCard(id, value)).length;
   drawn.forEach((card) => { card.measured = 0; });
-  gather(answer);
   return changed;
 }
 
