@@ -26,7 +26,13 @@ ROWS: dict[str, dict[str, object]] = {
     "Netzwerk": {"Aktenzeichen": "A-1", "Partnerart": "Schule", "Gremium": ""},
     "Sozialplanung": {"AGS": "05113", "Stand": "im Aufbau", "Integriertes Konzept": "ja"},
     "Zirkeltreffen": {"Zirkel": "Essen", "Datum": "01.02.2019", "Teilnehmende": 12},
-    "Indikatoren": {"AGS": "05", "Indikator": "population_under_18", "Jahr": 2020, "Wert": 3, "Quelle": "y"},
+    "Indikatoren": {
+        "AGS": "05",
+        "Indikator": "population_under_18",
+        "Jahr": 2020,
+        "Wert": 3,
+        "Quelle": "y",
+    },
     "Veroeffentlicht": {"Kennzahl": "x", "Wert": 3, "Quelle": "y"},
 }
 TOTALS = [

@@ -242,7 +242,11 @@ def test_text_is_kept_without_surplus_blanks(raw: str, value: str) -> None:
 
 @given(st.text(max_size=40))
 def test_text_is_never_refused(text: str) -> None:
-    assert read_cell(text.replace("\x01", ""), TITLE).refused in ("", "doubly-encoded", "cell-error")
+    assert read_cell(text.replace("\x01", ""), TITLE).refused in (
+        "",
+        "doubly-encoded",
+        "cell-error",
+    )
 
 
 @given(st.text(max_size=40))
