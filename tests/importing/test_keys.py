@@ -62,7 +62,7 @@ def test_an_unknown_neighbourhood_is_refused(
          ["A2", "A3"]),
         ("Indikatoren",
          [{"AGS": "05", "Indikator": "population_under_18", "Jahr": 2020, "Wert": 1, "Quelle": "y"},
-          {"AGS": "05", "Indikator": "population_under_18", "Jahr": 2020, "Wert": 2, "Quelle": "y"}], 
+          {"AGS": "05", "Indikator": "population_under_18", "Jahr": 2020, "Wert": 2, "Quelle": "y"}],
           "two-sources",
          ["B2", "B3"]),
         ("Antrag_Quartier",
