@@ -10,19 +10,13 @@ import sys
 from dash import Dash
 from flask import Flask
 
-from dashboards import (
-    access,
-    filter_sync,
-    import_desk,
-    missing_pages,
-    own_areas,
-    static,
-    warming,
-    wiring,
-)
-from dashboards.bundles import BUILT
+from dashboards import access
+from dashboards.choice import filter_sync
 from dashboards.exports import routes
-from dashboards.i18n import LANGUAGES, translations
+from dashboards.importing import desk
+from dashboards.language.i18n import LANGUAGES, translations
+from dashboards.serving import callback, missing_pages, own_areas, static, warming
+from dashboards.serving.bundles import BUILT
 from dashboards.settings import Settings, SettingsError, from_environment
 from dashboards.stories import registry
 from data import facts
@@ -51,18 +45,18 @@ def create_app(settings: Settings) -> Flask:
         assets_folder=str(BUILT),
         include_assets_files=False,
     )
-    app.layout = wiring.layout
+    app.layout = callback.layout
     server.config["ZIQ_CONTACT"] = settings.contact
     program = access.Program(
-        app.csp_hashes, app.callback_map, lambda search: wiring.choice_in(handle, search)
+        app.csp_hashes, app.callback_map, lambda search: callback.choice_in(handle, search)
     )
     access.install(server, settings, program)
     viewer_of = access.current_viewer
     static.register(server, app, settings.language)
     own_areas.register(server, handle, viewer_of)
     routes.register(server, handle, viewer_of, settings.language)
-    import_desk.register(server, settings.store, settings.language)
-    wiring.register(app, handle, viewer_of, settings.language)
+    desk.register(server, settings.store, settings.language)
+    callback.register(app, handle, viewer_of, settings.language)
     filter_sync.register(app)
     missing_pages.register(server, handle, viewer_of)
     warming.register(server, handle, settings.language)

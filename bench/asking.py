@@ -14,7 +14,8 @@ from urllib.parse import quote, urlsplit
 import brotli
 
 from bench.serving import Server
-from dashboards import ids, names
+from dashboards import ids
+from dashboards.language import names
 from queries.filters import OUTCOMES
 
 CALLBACK = "/_dash-update-component"

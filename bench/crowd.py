@@ -11,7 +11,7 @@ from bench.asking import PAGES, Person, WrongAnswerError, fresh_searches
 from bench.report import Promise, Section, number, p50, p95, tell
 from bench.running import Run
 from bench.serving import Server, serving, until_made_ready
-from dashboards.warming import likely
+from dashboards.serving.warming import likely
 
 PEOPLE = 50
 PAUSE = 3.0

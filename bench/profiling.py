@@ -21,7 +21,7 @@ from bench.choices import expected, steps
 from bench.report import Section, number, p50, tell
 from bench.running import Run
 from bench.serving import serving
-from dashboards import wiring
+from dashboards.serving import callback
 from data.store import Store, StoreHandle
 from queries.protection import install_gate
 from queries.scope import Viewer
@@ -93,10 +93,10 @@ def _server(run: Run, section: Section) -> None:
     handle = StoreHandle(run.store("5e4"), install_gate)
     rows = []
     for page in PAGES:
-        shown = wiring.respond_to(handle, Viewer(), page, "")[3]
+        shown = callback.respond_to(handle, Viewer(), page, "")[3]
         searches = fresh_searches(f"profile{page}")
         for _ in range(_WARM_UP):
-            wiring.respond_to(handle, Viewer(), page, next(searches), shown=shown)
+            callback.respond_to(handle, Viewer(), page, next(searches), shown=shown)
         taken = [_parts(handle, page, next(searches), shown) for _ in range(run.times(40, 15))]
         rows.append([f"`{page}`", *(number(p50(values)) for values in zip(*taken, strict=True))])
     head = ["page", "statements", "DuckDB", "words and pictures"]
@@ -107,7 +107,7 @@ def _parts(handle: StoreHandle, page: str, search: str, shown: Any) -> list[floa
     watched = _Watched()
     started = time.perf_counter()
     with watched.reading():
-        answer = wiring.respond_to(handle, Viewer(), page, search, shown=shown)[2]
+        answer = callback.respond_to(handle, Viewer(), page, search, shown=shown)[2]
     whole = time.perf_counter() - started
     started = time.perf_counter()
     text = to_json({"response": {"answer": {"data": answer}}, "multi": True})

@@ -10,9 +10,10 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from dashboards import names, url
-from dashboards.bundles import ASSETS
+from dashboards.choice import url
 from dashboards.components.words import WORDS
+from dashboards.language import names
+from dashboards.serving.bundles import ASSETS
 from dashboards.theme import DRAWN
 from queries.filters import LIST_KEYS
 

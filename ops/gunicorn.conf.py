@@ -75,7 +75,7 @@ def pre_fork(server: Any, worker: Any) -> None:
 
 def post_worker_init(worker: Any) -> None:
     """Opens the data and answers one request before the first visitor comes."""
-    from dashboards import static, warming
+    from dashboards.serving import static, warming
 
     # A remembered answer waits a millisecond for one that is being made, not five.
     sys.setswitchinterval(0.001)

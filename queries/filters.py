@@ -1,6 +1,6 @@
 """What a reader has chosen, as one frozen value.
 
-Reading it from and writing it to an address belongs to `dashboards.url`.
+Reading it from and writing it to an address belongs to `dashboards.choice.url`.
 """
 
 from __future__ import annotations

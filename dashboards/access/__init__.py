@@ -14,8 +14,7 @@ from flask import Flask, current_app, g, has_request_context, redirect, request
 from werkzeug.exceptions import BadRequest, Forbidden, TooManyRequests, Unauthorized
 from werkzeug.wrappers import Response
 
-from dashboards import dash_internals
-from dashboards.access import asked, callbacks, errors, headers, logs, sign_in
+from dashboards.access import asked, callbacks, errors, http_headers, logs, sign_in
 from dashboards.access.audit import Event
 from dashboards.access.csrf import csrf_token as _csrf_token
 from dashboards.access.csrf import is_forged
@@ -32,7 +31,8 @@ from dashboards.access.proxy import address_of, origin_of
 from dashboards.access.rights import Person
 from dashboards.access.shared import FULL
 from dashboards.access.sign_in import SIGN_IN
-from dashboards.i18n import gettext as _
+from dashboards.language.i18n import gettext as _
+from dashboards.serving import dash_internals
 from dashboards.settings import Settings
 from queries.scope import Viewer
 
@@ -94,7 +94,7 @@ def install(server: Flask, settings: Settings, program: Program | None = None) -
     server.config["ZIQ_LANGUAGE"] = settings.language
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
     server.before_request(lambda: _admit(access, program))
-    headers.register(server, program.script_hashes)
+    http_headers.register(server, program.script_hashes)
     errors.register(server)
     server.register_blueprint(sign_in.blueprint(access))
     notice = start_notice(access)
@@ -151,7 +151,7 @@ def own_origin() -> str:
 
 def _admit(access: Access, program: Program) -> Response | None:
     """Runs before every request: who, from where, allowed or not, and written down if exact."""
-    if headers.is_static(request.path) or OWN_REQUEST in request.environ:
+    if http_headers.is_static(request.path) or OWN_REQUEST in request.environ:
         return None
     try:
         person = person_for(request, access)

@@ -11,8 +11,8 @@ from typing import Any
 
 from flask import Request
 
-from dashboards import dash_internals
 from dashboards.access.callbacks import address_of
+from dashboards.serving import dash_internals
 
 _LONGEST_PATH = 300
 _WITH_VIEWS_OF_THEIR_OWN = "slides"

@@ -8,7 +8,7 @@ from flask import Request
 
 from dashboards.access.decision import Access
 from dashboards.access.rights import Person
-from dashboards.dash_internals import CALLBACK
+from dashboards.serving.dash_internals import CALLBACK
 
 FIELD, HEADER = "csrf_token", "X-CSRF-Token"
 _PURPOSE = "form"

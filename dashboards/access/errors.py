@@ -10,8 +10,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboards.access.logs import new_number
 from dashboards.access.page import in_language, page
-from dashboards.dash_internals import PREFIX
-from dashboards.i18n import gettext as _
+from dashboards.language.i18n import gettext as _
+from dashboards.serving.dash_internals import PREFIX
 
 _log = logging.getLogger(__name__)
 _JSON_PREFIXES = ("/api/", "/export/", "/import/", PREFIX, "/health")

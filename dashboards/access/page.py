@@ -10,8 +10,8 @@ from pathlib import Path
 from flask import Response, current_app, request
 from jinja2 import Environment, FileSystemLoader
 
-from dashboards.i18n import LANGUAGES, language, speaking
-from dashboards.i18n import gettext as _
+from dashboards.language.i18n import LANGUAGES, language, speaking
+from dashboards.language.i18n import gettext as _
 
 _templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
 

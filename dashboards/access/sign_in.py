@@ -30,7 +30,7 @@ from dashboards.access.proxy import address_of, is_plain_local
 from dashboards.access.rights import Person
 from dashboards.access.tokens import LIFETIME_SECONDS
 from dashboards.access.users import is_password
-from dashboards.i18n import gettext as _
+from dashboards.language.i18n import gettext as _
 
 SIGN_IN, SIGN_OUT, PROFILE_PAGE = "/sign-in", "/sign-out", "/profile"
 DEVICE = "device"

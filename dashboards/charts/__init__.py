@@ -1,4 +1,7 @@
-"""All charts, found by walking this package: a module with `CHART` or `CHARTS` is enough."""
+"""All charts, found by walking this package: a module with `CHART` or `CHARTS` is enough.
+
+One folder a subject, as in `queries/`; what several subjects share stands beside the folders.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,9 @@ class DuplicateChartError(Exception):
 
 def _collect() -> dict[str, Chart]:
     found: dict[str, Chart] = {}
-    for module_info in sorted(pkgutil.iter_modules(__path__), key=lambda info: info.name):
-        module = importlib.import_module(f"{__name__}.{module_info.name}")
+    modules = [info.name for info in pkgutil.walk_packages(__path__, f"{__name__}.")]
+    for name in sorted(modules, key=lambda name: name.rpartition(".")[2]):
+        module = importlib.import_module(name)
         single = getattr(module, "CHART", None)
         for chart in getattr(module, "CHARTS", (single,) if single else ()):
             if chart.id in found:

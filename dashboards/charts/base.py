@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from dashboards import formats
-from dashboards.i18n import Lazy
-from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.language import formats
+from dashboards.language.i18n import Lazy
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.variables import Variable, variable
 from dashboards.pictures.model import NOTHING, Picture
-from dashboards.variables import Variable, variable
 from queries.filters import View
 from queries.rows import Row, Rows, largest
 from queries.scope import Scope

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboards import formats
 from dashboards.charts.base import Base
-from dashboards.i18n import gettext as _
-from dashboards.i18n import ngettext
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import ngettext
 from queries import applications, areas, outreach
 from queries.scope import Scope
 

@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
+from dashboards.language.variables import variable
 from dashboards.pictures.model import Bars, Multiples, Picture
 from dashboards.pictures.parts import Part
-from dashboards.variables import variable
 from queries.filters import FilterState
 from queries.rows import Rows
 

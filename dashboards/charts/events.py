@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dashboards import formats
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
 from dashboards.pictures.model import Columns, Lines, Picture
 from dashboards.pictures.parts import Event
 from data import facts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards import formats
+from dashboards.language import formats
 from dashboards.pictures.model import Columns, Lines
 from dashboards.pictures.months import over_months
 from queries.rows import Rows, largest

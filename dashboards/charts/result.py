@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from dashboards import counting, formats, phrases
 from dashboards.charts import events
 from dashboards.charts.base import PROGRAMME, Base, Chart
-from dashboards.i18n import gettext as _
+from dashboards.language import counting, formats, phrases
+from dashboards.language.i18n import gettext as _
+from dashboards.language.variables import Variable, variable
 from dashboards.pictures.model import NOTHING, Picture
-from dashboards.variables import Variable, variable
 from data import facts
 from queries.rows import Rows
 from queries.scope import Scope

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from dash import html
 
-from dashboards import formats, ids, names
-from dashboards.i18n import gettext as _
-from dashboards.i18n import ngettext
+from dashboards import ids
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import ngettext
 from queries import areas
 from queries.filters import FilterState
 

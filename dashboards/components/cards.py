@@ -7,9 +7,10 @@ from typing import Any
 
 from dash import html
 
-from dashboards import formats, ids
+from dashboards import ids
 from dashboards.charts.base import Chart
-from dashboards.i18n import gettext as _
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
 
 
 def _tool(name: str, label: str, title: str, popup: str | None = None) -> html.Button:

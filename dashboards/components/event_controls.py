@@ -6,7 +6,7 @@ from dash import html
 
 from dashboards.charts.events import HIDDEN
 from dashboards.components import page_controls
-from dashboards.i18n import gettext as _
+from dashboards.language.i18n import gettext as _
 from data import facts
 
 

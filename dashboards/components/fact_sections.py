@@ -6,10 +6,10 @@ from typing import Any
 
 from dash import html
 
-from dashboards import formats, names
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
-from dashboards.i18n import gettext as _
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
 from queries import state
 from queries.rows import Row
 from queries.scope import Scope

@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 import pandas as pd
 from dash import html
 
-from dashboards import formats
 from dashboards.components.tables import plain_table
-from dashboards.i18n import gettext as _
-from dashboards.variables import variable
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.variables import variable
 from data.store import Version
 
 Pair = tuple[str, str]

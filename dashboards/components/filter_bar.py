@@ -7,11 +7,13 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from dashboards import formats, ids, names, url
-from dashboards.choice_words import FILTERS, filter_label, value_label
+from dashboards import ids
+from dashboards.choice import url
+from dashboards.choice.choice_words import FILTERS, filter_label, value_label
+from dashboards.choice.month_words import Months
 from dashboards.components.still import drawn_once
-from dashboards.i18n import gettext as _
-from dashboards.month_words import Months
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
 from queries.filters import FilterState
 
 Options = list[dict[str, str]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import html
 
 from dashboards.components.still import drawn_once
-from dashboards.i18n import gettext as _
+from dashboards.language.i18n import gettext as _
 
 
 def _about(is_exact: bool) -> str:

@@ -7,11 +7,11 @@ from typing import Any
 
 from dash import html
 
-from dashboards import formats
 from dashboards.access import account_label
 from dashboards.access.sign_in import PROFILE_PAGE
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
 from dashboards.pages.base import Page, Visit
 
 

@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from dashboards import formats
 from dashboards.access import csrf_token
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
 from data.contracts import sheets
 from data.importing.messages import advice_on_page
 from queries.scope import Viewer

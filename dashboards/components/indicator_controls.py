@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dash import html
 
-from dashboards import formats, names
 from dashboards.components import page_controls
-from dashboards.i18n import gettext as _
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
 from data import facts
 
 

@@ -10,7 +10,7 @@ from dashboards.access import own_origin
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
 from dashboards.exports.addresses import ENDPOINTS
-from dashboards.i18n import gettext as _
+from dashboards.language.i18n import gettext as _
 
 _FOLDER = Path(__file__).parent.parent / "examples"
 _WRITTEN_FOR = "http://127.0.0.1:8050"

@@ -6,12 +6,13 @@ from typing import Any
 
 from dash import html
 
-from dashboards import formats, url
-from dashboards import neighbourhood_profile as words
+from dashboards.charts.neighbourhoods import profile_words as words
+from dashboards.charts.neighbourhoods.profile_words import Profile
+from dashboards.choice import url
 from dashboards.components import neighbourhood_sections as sections
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language, ngettext
-from dashboards.neighbourhood_profile import Profile
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language, ngettext
 from queries.filters import FilterState
 
 

@@ -7,12 +7,12 @@ from urllib.parse import quote
 
 from dash import html
 
-from dashboards import formats, names
-from dashboards import neighbourhood_profile as words
+from dashboards.charts.neighbourhoods import profile_words as words
+from dashboards.charts.neighbourhoods.profile_words import Profile
 from dashboards.components.tables import plain_table
-from dashboards.i18n import gettext as _
-from dashboards.i18n import ngettext
-from dashboards.neighbourhood_profile import Profile
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import ngettext
 
 _LISTED = 5
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dash import html
 
-from dashboards.i18n import Lazy
+from dashboards.language.i18n import Lazy
 
 Choices = Sequence[tuple[str, Lazy]]
 

@@ -15,7 +15,7 @@ from dash import html
 
 from dashboards import ids
 from dashboards.charts.result import ChartResult
-from dashboards.i18n import gettext as _
+from dashboards.language.i18n import gettext as _
 
 #: Number, address, title, facts in one line, more words or "", public sources or none.
 Record = tuple[int, str, str, str, str, list[str]]

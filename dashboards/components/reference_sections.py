@@ -8,12 +8,12 @@ from pathlib import Path
 
 from dash import html
 
-from dashboards import formats
 from dashboards.charts import CHARTS
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
 from data.contracts import REFERENCE_FOLDER
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 from dash import html
 
-from dashboards import formats, ids
+from dashboards import ids
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
-from dashboards.i18n import gettext as _
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
 from dashboards.stories.model import Slide, Story
 
 

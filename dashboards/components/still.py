@@ -14,7 +14,7 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboards.i18n import language
+from dashboards.language.i18n import language
 from data import facts
 
 _KEPT = 100

@@ -8,9 +8,9 @@ from typing import Any
 import pandas as pd
 from dash import html
 
-from dashboards import formats, names
-from dashboards.i18n import gettext as _
-from dashboards.i18n import ngettext
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import ngettext
 from dashboards.stories.model import Story
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from dash import html
 
-from dashboards import formats
+from dashboards.language import formats
 
 #: With more columns each row stands under its name on phones.
 _RESTACKED_FROM = 4

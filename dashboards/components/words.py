@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from dashboards.i18n import Lazy
-from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import Lazy
+from dashboards.language.i18n import lazy_gettext as _lazy
 
 WORDS: dict[str, Lazy] = {
     "all": _lazy("all"),

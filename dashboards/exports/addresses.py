@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboards.i18n import Lazy
-from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import Lazy
+from dashboards.language.i18n import lazy_gettext as _lazy
 
 JSON = "application/json"
 ATOM = "application/atom+xml; charset=utf-8"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboards import choice_words, url
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.context import in_sight
 from dashboards.charts.result import ChartResult
+from dashboards.choice import choice_words, url
 from dashboards.exports import documents
 from dashboards.pages.base import Visit
 from queries.filters import FilterState

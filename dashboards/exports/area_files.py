@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from dashboards import formats, names
 from dashboards.charts.base import BOUNDARIES, PROGRAMME, Source
-from dashboards.charts.measures import MEASURES
+from dashboards.charts.regions.measures import MEASURES
 from dashboards.exports import documents
 from dashboards.exports.csv import BYTE_ORDER_MARK, inert
-from dashboards.i18n import gettext as _
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
 from queries import areas, neighbourhoods, regions
 from queries.filters import METRICS, FilterState
 from queries.rows import Row

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboards import access, choice_words, formats, url
+from dashboards import access
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
+from dashboards.choice import choice_words, url
 from dashboards.exports import documents, responses, word
 from dashboards.exports.pptx import DeckSlide, presentation
-from dashboards.i18n import gettext as _
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
 from dashboards.pages.base import Visit
 from dashboards.stories.model import Slide, Story, ToldSlide
 from dashboards.stories.telling import inside, protected, told

@@ -10,16 +10,17 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboards import choice_words, formats, url
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language
-from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.month_words import OF_BOTH
+from dashboards.choice import choice_words, url
+from dashboards.choice.month_words import OF_BOTH
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.variables import Variable
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page
-from dashboards.variables import Variable
 from queries.protection import SMALLEST_BASE, SMALLEST_EVENTS
 from queries.scope import Scope
 

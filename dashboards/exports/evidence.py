@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboards import formats
 from dashboards.charts.result import ChartResult
 from dashboards.exports import api, documents
-from dashboards.i18n import gettext as _
-from dashboards.i18n import ngettext
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import ngettext
 from dashboards.pages.base import Visit
 from queries.loader import Statement, recording
 

@@ -6,10 +6,10 @@ import uuid
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from dashboards import formats
-from dashboards.history import Entry, changes_text
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language
+from dashboards.citing.history import Entry, changes_text
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
 
 _ATOM = "http://www.w3.org/2005/Atom"
 register_namespace("", _ATOM)

@@ -9,7 +9,7 @@ from pptx.enum.chart import XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_M
 
 from dashboards.exports.pptx_shapes import style_font
 from dashboards.exports.pptx_theme import add_element, paint, px
-from dashboards.i18n import language_code
+from dashboards.language.i18n import language_code
 from dashboards.pictures.drawing import Native, usual_role
 from dashboards.pictures.parts import Role, Text
 

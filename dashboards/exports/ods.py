@@ -16,8 +16,8 @@ from lxml import etree
 from dashboards.exports.documents import Line, Value
 from dashboards.exports.pptx_shapes import clean
 from dashboards.exports.xlsx import Sheet, sheet_names
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language_code
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language_code
 
 _TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = {

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from dashboards import history, names, url
 from dashboards.charts import CHARTS
+from dashboards.choice import url
+from dashboards.citing import history
 from dashboards.exports import decks, row_schemas
 from dashboards.exports.addresses import ENDPOINTS, JSON, Endpoint
 from dashboards.exports.area_files import LEVELS as AREA_LEVELS
-from dashboards.i18n import LANGUAGES
-from dashboards.i18n import gettext as _
+from dashboards.language import names
+from dashboards.language.i18n import LANGUAGES
+from dashboards.language.i18n import gettext as _
 from dashboards.pages import PAGES
 from dashboards.stories import registry
 from data import facts

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dashboards.charts.result import ChartResult
-from dashboards.charts.table import neighbourhood_names
-from dashboards.charts.table_words import DIMENSIONS, code_name, measure, share_of
+from dashboards.charts.tables.table import neighbourhood_names
+from dashboards.charts.tables.table_words import DIMENSIONS, code_name, measure, share_of
 from dashboards.exports import api
 from dashboards.exports.documents import CODE_FORMAT, Column, Value
-from dashboards.i18n import gettext as _
+from dashboards.language.i18n import gettext as _
+from dashboards.language.variables import Variable
 from dashboards.pages.base import Visit
-from dashboards.variables import Variable
 from queries import tables
 from queries.scope import Scope
 from queries.tables import MEASURES, TOTAL, Code, Table

@@ -26,8 +26,8 @@ from dashboards.exports.pptx_theme import (
     px,
     speak,
 )
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language_code
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language_code
 from dashboards.pictures.drawing import natives
 from dashboards.pictures.model import Tiles
 from dashboards.stories.model import ToldSlide

@@ -11,11 +11,11 @@ from pptx.enum.lang import MSO_LANGUAGE_ID
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
-from dashboards import names
 from dashboards.charts.result import ChartResult
 from dashboards.exports.pptx_theme import Box, paint, px, type_size
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language
+from dashboards.language import names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
 from dashboards.pictures.model import KeyNumber, Tiles
 from dashboards.pictures.parts import Area
 

@@ -11,7 +11,7 @@ from dashboards.charts.result import ChartResult
 from dashboards.exports.grids import Grid, grid_of
 from dashboards.exports.pptx_shapes import clean, describe, text_box, write
 from dashboards.exports.pptx_theme import Box, px
-from dashboards.i18n import gettext as _
+from dashboards.language.i18n import gettext as _
 from dashboards.pictures.model import Picture
 
 MOST_ROWS = 9

@@ -20,7 +20,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Emu, Pt
 
 from dashboards import theme
-from dashboards.i18n import language_code
+from dashboards.language.i18n import language_code
 
 PX = 7620
 WIDTH, HEIGHT, MARGIN = 1600, 900, 72

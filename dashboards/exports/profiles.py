@@ -11,13 +11,15 @@ from urllib.parse import quote
 
 from dash.development.base_component import Component
 
-from dashboards import access, choice_words, file_names, formats, names
+from dashboards import access
+from dashboards.charts.neighbourhoods.profile_words import gather
+from dashboards.choice import choice_words
 from dashboards.components.neighbourhood_profile import profile_page
 from dashboards.exports import documents, word, word_trees
-from dashboards.file_names import slug
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language
-from dashboards.neighbourhood_profile import gather
+from dashboards.language import file_names, formats, names
+from dashboards.language.file_names import slug
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
 from queries import neighbourhoods
 from queries.scope import Scope
 

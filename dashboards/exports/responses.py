@@ -9,8 +9,8 @@ import orjson
 from flask import Response
 
 from dashboards.access.logs import new_number
-from dashboards.i18n import gettext as _
-from dashboards.i18n import language
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
 from data.store import QueryTimeoutError, StoreError
 
 _log = logging.getLogger(__name__)

@@ -9,17 +9,20 @@ from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, request
 
-from dashboards import access, citing, file_names, history, revisions, url, wiring
+from dashboards import access
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
-from dashboards.charts.table import CHART as OWN_TABLE
-from dashboards.charts.table import is_too_large
+from dashboards.charts.tables.table import CHART as OWN_TABLE
+from dashboards.charts.tables.table import is_too_large
+from dashboards.choice import url
+from dashboards.citing import cited, history, revisions
 from dashboards.exports import (
     addresses,
     api,
     area_files,
     csv,
+    data_package,
     decks,
     documents,
     evidence,
@@ -27,16 +30,17 @@ from dashboards.exports import (
     ods,
     openapi,
     own_tables,
-    packages,
     profiles,
     responses,
     word,
     xlsx,
 )
-from dashboards.i18n import gettext as _
-from dashboards.i18n import speaking
+from dashboards.language import file_names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import speaking
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page, Visit
+from dashboards.serving import callback
 from dashboards.stories.registry import story_of
 from dashboards.stories.telling import inside, protected
 from data import facts
@@ -67,7 +71,7 @@ class MistypedChoiceError(Exception):
 
 
 def register(
-    server: Flask, handle: StoreHandle, viewer_of: wiring.ViewerOf, default_language: str
+    server: Flask, handle: StoreHandle, viewer_of: callback.ViewerOf, default_language: str
 ) -> None:
     """Adds the addresses to the server."""
     desk = Desk(handle, viewer_of, default_language)
@@ -85,7 +89,7 @@ class Desk:
     """Answers one address each, for whoever asks, on the version it names or the newest data."""
 
     handle: StoreHandle
-    viewer_of: wiring.ViewerOf
+    viewer_of: callback.ViewerOf
     default_language: str
 
     def answer(self, view: Callable[..., Response], **parts: str) -> Response:
@@ -361,7 +365,7 @@ class Desk:
         _refuse_mistyped(self._visit())
         visit = self._visit()
         spoken = visit.address.language
-        pieces = packages.stream(visit, access.own_origin())
+        pieces = data_package.stream(visit, access.own_origin())
 
         def told() -> Iterator[bytes]:
             while True:
@@ -394,7 +398,7 @@ class Desk:
     def _visit(self, search: str | None = None) -> Visit:
         """What a query string is read as, that of the request unless another is given."""
         asked = _search() if search is None else search
-        return wiring.visit(
+        return callback.visit(
             self.handle, self.viewer_of(), request.path, asked, self.default_language
         )
 
@@ -408,7 +412,7 @@ class Desk:
         address = documents.link(chart.id, visit.scope, self.default_language)
         only = None if is_page else chart
         lines = documents.scope_lines(visit.scope, visit.address.notices, only)
-        earlier = citing.sentence(visit)
+        earlier = cited.sentence(visit)
         if earlier:
             lines.append((_("Note"), earlier))
         return [*lines, (_("Address"), f"{access.own_origin()}{address}")]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dashboards import url
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
-from dashboards.variables import Variable
+from dashboards.choice import url
+from dashboards.language.variables import Variable
 from data import facts
 from queries.filters import LEVELS, METRICS, View
 

@@ -14,7 +14,6 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Cm, Pt
 
-from dashboards import formats
 from dashboards.charts.result import ChartResult
 from dashboards.exports import word_parts
 from dashboards.exports.csv import inert
@@ -22,7 +21,8 @@ from dashboards.exports.documents import Line
 from dashboards.exports.grids import Grid, grid_of
 from dashboards.exports.native_charts import PAPER, end_of_axis, finish_bars, finish_over_time
 from dashboards.exports.pptx_shapes import clean
-from dashboards.i18n import gettext as _
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
 from dashboards.pictures.drawing import Native, files, natives
 from dashboards.pictures.model import KeyNumber
 

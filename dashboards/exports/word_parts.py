@@ -13,7 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from dashboards.exports import pptx_theme
 from dashboards.exports.grids import Grid
 from dashboards.exports.pptx_shapes import clean
-from dashboards.i18n import language_code
+from dashboards.language.i18n import language_code
 
 #: Emu of a px of the stage and twentieths of a point of one: lengths are those of `pptx_theme`.
 _EMU, _TWIPS = pptx_theme.PX, 12

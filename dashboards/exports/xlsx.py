@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from dashboards.charts.result import ChartResult
 from dashboards.exports import documents
 from dashboards.exports.documents import Column, Line
-from dashboards.i18n import gettext as _
+from dashboards.language.i18n import gettext as _
 
 _LONGEST_SHEET_NAME = 31
 _LONGEST_CELL = 32_767

@@ -9,9 +9,9 @@ from urllib.parse import quote
 from dash import html
 from flask import current_app
 
-from dashboards import formats
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Visit
 
 #: The day of the self-assessment this statement rests on; the ordinance asks for one every year.

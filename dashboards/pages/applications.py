@@ -6,15 +6,15 @@ from typing import Any
 
 from dash import html
 
-from dashboards import formats, phrases
 from dashboards.charts import CHARTS
+from dashboards.charts.applications.variables_of_applications import days
 from dashboards.charts.result import run
-from dashboards.charts.variables_of_applications import days
 from dashboards.components import records
-from dashboards.headings import heading
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.i18n import ngettext
+from dashboards.language import formats, phrases
+from dashboards.language.headings import heading
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
 from dashboards.pages.base import Page, Parts, Results, Visit, same_for_every_choice
 from queries.filters import FilterState
 from queries.scope import Scope

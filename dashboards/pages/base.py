@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 from cachetools import LRUCache, cached
 
 from dashboards.charts.result import ChartResult
-from dashboards.i18n import Lazy, language
-from dashboards.month_words import OF_RECEIPT, Months
-from dashboards.url import Address
+from dashboards.choice.month_words import OF_RECEIPT, Months
+from dashboards.choice.url import Address
+from dashboards.language.i18n import Lazy, language
 from data.store import Store, StoreHandle
 from queries.filters import FilterState
 from queries.scope import Scope

@@ -8,12 +8,12 @@ from urllib.parse import unquote
 
 from dash import html
 
-from dashboards import url
 from dashboards.charts.result import ChartResult
+from dashboards.choice import url
+from dashboards.choice.month_words import OF_BOTH
 from dashboards.components import slides, story_tools
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.month_words import OF_BOTH
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Results, Visit
 from dashboards.pictures.model import NOTHING, Nothing, Records
 from dashboards.pictures.wire import sent

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dashboards import formats, names
 from dashboards.charts.base import ahead
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.i18n import ngettext
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
 from dashboards.pages.base import ALL_FILTERS, Page, Parts, Results
 from queries.rows import Row
 from queries.scope import Scope

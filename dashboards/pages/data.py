@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import html
 
-from dashboards import formats, history
+from dashboards.citing import history
 from dashboards.components import fact_desks
 from dashboards.components import fact_sections as facts
 from dashboards.components import import_sections as imports
@@ -14,8 +14,9 @@ from dashboards.components.interface import interface
 from dashboards.components.reference_sections import definitions, sources
 from dashboards.components.sections import section, stacked
 from dashboards.components.tables import plain_table
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Parts, Results, Visit
 from queries import state
 from queries.scope import Scope

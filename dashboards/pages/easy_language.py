@@ -10,8 +10,8 @@ from typing import Any
 
 from dash import html
 
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Visit
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dash import html
 
-from dashboards import formats
 from dashboards.charts.bases import per_head_note
-from dashboards.charts.need_and_funds import FUNDS, need_of, relation
+from dashboards.charts.need.need_and_funds import FUNDS, need_of, relation
 from dashboards.components import page_controls
 from dashboards.components.indicator_controls import indicator_controls
-from dashboards.i18n import Lazy, ngettext
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.language import formats
+from dashboards.language.i18n import Lazy, ngettext
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Parts, Results, Visit
 from data.facts import DEFAULT_INDICATOR
 from queries.filters import TRIED

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote
 
-from dashboards import formats, names
+from dashboards.charts.neighbourhoods.profile_words import gather
+from dashboards.choice.month_words import OF_BOTH
 from dashboards.components.neighbourhood_profile import profile_page
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.i18n import ngettext
-from dashboards.month_words import OF_BOTH
-from dashboards.neighbourhood_profile import gather
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
 from dashboards.pages.base import Page, Parts, Results, Visit
 from queries import neighbourhoods
 from queries.scope import Scope

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboards import formats, names, phrases, reach_words
-from dashboards.charts import use_words
 from dashboards.charts.base import ahead
-from dashboards.charts.contact_words import PERSONS
+from dashboards.charts.outreach import use_words
+from dashboards.charts.outreach.contact_words import PERSONS
+from dashboards.choice.month_words import OF_REPORT
 from dashboards.components.event_controls import event_controls
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.i18n import ngettext
-from dashboards.month_words import OF_REPORT
+from dashboards.language import formats, names, phrases, reach_words
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
 from dashboards.pages.base import ALL_FILTERS, Page, Parts, Results, Visit
 from queries.rows import largest
 from queries.scope import Scope

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dashboards import formats, names, phrases
 from dashboards.charts.base import FEWEST_FOR_A_FINDING
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.i18n import ngettext
-from dashboards.month_words import OF_BOTH
+from dashboards.choice.month_words import OF_BOTH
+from dashboards.language import formats, names, phrases
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
 from dashboards.pages.base import Page, Parts, Results
 from queries.rows import Row, largest
 from queries.scope import Scope

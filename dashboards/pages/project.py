@@ -11,12 +11,18 @@ from urllib.parse import quote, unquote
 import pandas as pd
 from dash import html
 
-from dashboards import formats, names
-from dashboards.charts.variables_of_applications import body_name, day, period, plain, year
+from dashboards.charts.applications.variables_of_applications import (
+    body_name,
+    day,
+    period,
+    plain,
+    year,
+)
 from dashboards.components import facts
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.i18n import ngettext
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
 from dashboards.pages.base import Page, Visit
 from dashboards.pages.projects import public_title
 from queries import projects

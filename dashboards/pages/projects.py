@@ -7,15 +7,15 @@ from urllib.parse import quote
 import pandas as pd
 from dash import html
 
-from dashboards import formats, names
 from dashboards.charts import CHARTS
+from dashboards.charts.applications.variables_of_applications import period, plain, several
 from dashboards.charts.result import run
-from dashboards.charts.variables_of_applications import period, plain, several
 from dashboards.components import records
 from dashboards.components.facts import source_links
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.i18n import ngettext
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
 from dashboards.pages.base import Page, Parts, Results, Visit, same_for_every_choice
 from queries.filters import FilterState
 from queries.rows import Row

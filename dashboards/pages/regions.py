@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboards import formats, names
 from dashboards.charts.bases import per_head_note
-from dashboards.charts.measures import MEASURES
+from dashboards.charts.regions.measures import MEASURES
+from dashboards.choice.month_words import OF_BOTH
 from dashboards.components import page_controls
 from dashboards.components.indicator_controls import indicator_controls
-from dashboards.i18n import Lazy
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.month_words import OF_BOTH
+from dashboards.language import formats, names
+from dashboards.language.i18n import Lazy
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Parts, Results, Visit
 from queries import regions
 from queries.scope import Scope

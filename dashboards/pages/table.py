@@ -6,15 +6,15 @@ from typing import Any
 
 from dash import html
 
-from dashboards.charts.table_words import DIMENSIONS, SUBJECTS, measure, share_label
+from dashboards.charts.tables.table_words import DIMENSIONS, SUBJECTS, measure, share_label
+from dashboards.choice.url import NO_TOTALS
 from dashboards.components import page_controls
-from dashboards.i18n import Lazy
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import Lazy
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Parts, Results, Visit
 from dashboards.pictures.model import Nothing
 from dashboards.pictures.wire import sent
-from dashboards.url import NO_TOTALS
 from queries import tables
 from queries.filters import TableChoice
 from queries.scope import Scope

@@ -19,8 +19,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.opc.oxml import serialize_part_xml
 from pptx.parts.chart import ChartPart
 
-from dashboards import formats
-from dashboards.i18n import language
+from dashboards.language import formats
+from dashboards.language.i18n import language
 from dashboards.pictures.model import Bars, Columns, Lines, Multiples, Picture
 from dashboards.pictures.parts import Label, Part, Role, Text, Unit
 from dashboards.pictures.scales import round_ticks

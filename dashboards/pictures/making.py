@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable, Sequence
 
-from dashboards import formats, names
+from dashboards.language import formats, names
 from dashboards.pictures.model import Bars, KeyNumber, Multiples, Positions, Ranges, Records
 from dashboards.pictures.parts import (
     COUNT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboards import formats
+from dashboards.language import formats
 from dashboards.pictures.model import Columns, Lines
 from dashboards.pictures.parts import COUNT, Month, Text, Tick, Unit, quiet
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dashboards import formats
+from dashboards.language import formats
 from dashboards.pictures.model import Columns, Lines
 from dashboards.pictures.parts import Month
 from dashboards.pictures.scales import round_ticks

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from babel.support import LazyProxy
 
-from dashboards import formats, names
-from dashboards.i18n import gettext as _
-from dashboards.i18n import lazy_gettext as _lazy
-from dashboards.i18n import ngettext
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
 from dashboards.stories import questions
 from dashboards.stories.model import Results, Slide, Story
 from queries.filters import FilterState

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dashboards.charts.result import ChartResult
-from dashboards.i18n import Lazy
+from dashboards.language.i18n import Lazy
 from dashboards.pictures.model import AreaMap, Picture, Symbols, Tiles
 from queries.filters import FilterState
 

@@ -22,8 +22,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from dashboards import url
 from dashboards.charts import CHARTS
+from dashboards.choice import url
 from dashboards.settings import SettingsError
 from dashboards.stories.model import Asks, Results, Slide, Story, asks_nothing
 

@@ -5,10 +5,10 @@ They ask the people who do the work; they never rank projects, and never state a
 
 from __future__ import annotations
 
-from dashboards import formats, names, phrases
 from dashboards.charts.result import ChartResult
-from dashboards.i18n import gettext as _
-from dashboards.i18n import ngettext, pgettext
+from dashboards.language import formats, names, phrases
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import ngettext, pgettext
 from dashboards.stories.model import Results
 from queries.rows import Rows, largest
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from dashboards import names
+from dashboards.language import names
 from dashboards.stories.circle_story import of_circle
 from dashboards.stories.model import Story
 from dashboards.stories.office import read_stories

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dashboards import formats, names
 from dashboards.charts.result import ChartResult
-from dashboards.i18n import gettext as _
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
 from dashboards.pictures.model import NOTHING, Heat
 from dashboards.stories.fitting import fitted
 from dashboards.stories.model import Results, Slide, Story, ToldSlide

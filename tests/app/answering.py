@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from dashboards import wiring
+from dashboards.serving import callback
 from data.store import StoreHandle
 from queries.scope import Viewer
 
@@ -15,7 +15,7 @@ def answer(
     handle: StoreHandle, path: str, search: str = "", viewer: Viewer | None = None
 ) -> dict[str, Any]:
     """Everything one address shows."""
-    _frame, opening, changes, *_rest = wiring.respond_to(handle, viewer or Viewer(), path, search)
+    _frame, opening, changes, *_rest = callback.respond_to(handle, viewer or Viewer(), path, search)
     whole: dict[str, Any] = merged(orjson.loads(opening or b"{}"), changes)
     for card in whole["cards"].values():
         if "table" in card:

@@ -89,7 +89,7 @@ def test_the_audit_line_holds_the_choice_however_long_the_address_is(
 def test_every_value_of_the_longest_choice_stands_in_its_line(
     internal: Flask, audited: Path
 ) -> None:
-    from dashboards import names
+    from dashboards.language import names
 
     places = sorted(names.municipalities())
     search = f"?municipality={','.join(places)}"

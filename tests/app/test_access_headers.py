@@ -12,7 +12,7 @@ from flask import Flask, Response
 from flask.testing import FlaskClient
 
 from dashboards.access import LARGEST_REQUEST, LARGEST_UPLOAD, install
-from dashboards.access.headers import content_security_policy
+from dashboards.access.http_headers import content_security_policy
 from dashboards.access.logs import JsonLines
 from dashboards.settings import Settings
 from tests.app.access_server import served

@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboards import url
 from dashboards.charts import CHARTS
+from dashboards.choice import url
 from data.store import QueryTimeoutError
 from queries.filters import LIST_KEYS
 from queries.scope import Scope, Viewer

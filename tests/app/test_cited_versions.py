@@ -11,7 +11,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from dashboards import url, wiring
+from dashboards.choice import url
+from dashboards.serving import callback
 from dashboards.settings import Settings
 from data import versions
 from data.store import MOST_KEPT_OPEN, StoreHandle
@@ -147,9 +148,9 @@ def test_what_was_seen_of_a_kept_version_is_another_view(data: Corrected) -> Non
     handle = StoreHandle(data.store, install_gate)
     short = data.before[-12:]
     assert (
-        wiring.choice_in(handle, f"?version={data.before}&block=1") == f"?block=1&version={short}"
+        callback.choice_in(handle, f"?version={data.before}&block=1") == f"?block=1&version={short}"
     )
-    assert wiring.choice_in(handle, "?block=1") == "?block=1"
+    assert callback.choice_in(handle, "?block=1") == "?block=1"
 
 
 def test_slides_collected_from_a_kept_version_show_its_numbers(

@@ -12,7 +12,7 @@ import pytest
 from dash import Dash
 from flask import Flask
 
-from dashboards import dash_internals as internals
+from dashboards.serving import dash_internals as internals
 
 _DASH = Path(dash.__file__).parent
 

@@ -17,8 +17,8 @@ from flask.testing import FlaskClient
 from frictionless import Package
 
 from dashboards.charts import CHARTS
+from dashboards.exports.data_package import parquet
 from dashboards.exports.documents import Column
-from dashboards.exports.packages import parquet
 
 CHOICE = "district=05113&round=2018-2020"
 READ = ("applications-by-district", "first-contacts-by-place", "applications-by-month",

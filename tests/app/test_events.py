@@ -14,10 +14,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "importing"))
 from deliveries import Office, application, contact
 
 from app import create_app
-from dashboards import wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
 from dashboards.pictures.model import Columns, Lines
+from dashboards.serving import callback
 from dashboards.settings import Settings
 from data.store import StoreHandle
 from queries.protection import install_gate
@@ -79,9 +79,9 @@ def test_they_can_be_hidden(client: FlaskClient) -> None:
 
 def test_the_picture_marks_their_months(folder: Path) -> None:
     handle = StoreHandle(folder, install_gate)
-    visit = wiring.visit(handle, Viewer(), "/outreach", "", "de")
+    visit = callback.visit(handle, Viewer(), "/outreach", "", "de")
     picture = run(CHARTS[CHART], visit.scope).picture
     assert isinstance(picture, Columns | Lines)
     assert [tuple(one) for one in picture.events] == [(1, 2, "Hochwasser")]
-    hidden = wiring.visit(handle, Viewer(), "/outreach", "?events=none", "de")
+    hidden = callback.visit(handle, Viewer(), "/outreach", "?events=none", "de")
     assert not getattr(run(CHARTS[CHART], hidden.scope).picture, "events", ())

@@ -15,13 +15,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from dashboards import file_names
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Base, Chart
 from dashboards.charts.result import ChartResult, run
 from dashboards.exports import api, documents, xlsx
 from dashboards.exports import csv as csv_files
-from dashboards.i18n import speaking
+from dashboards.language import file_names
+from dashboards.language.i18n import speaking
 from dashboards.pages import PAGES
 from dashboards.settings import Settings
 from queries.filters import FilterState

@@ -9,8 +9,9 @@ import pytest
 from dash import no_update
 from flask import Flask
 
-from dashboards import ids, wiring
+from dashboards import ids
 from dashboards.pages import PAGES
+from dashboards.serving import callback
 from data.store import StoreHandle
 from queries.protection import install_gate
 from queries.scope import Viewer
@@ -23,23 +24,23 @@ def handle(sample_folder: Path) -> StoreHandle:
 
 
 def test_areas_to_choose_from_travel_with_the_first_page_only(handle: StoreHandle) -> None:
-    *_frame, shown, options = wiring.respond_to(handle, Viewer(), "/", "")
+    *_frame, shown, options = callback.respond_to(handle, Viewer(), "/", "")
     assert len(options["district"]) == 53
-    frame, *_rest, again = wiring.respond_to(handle, Viewer(), "/need", "", shown=shown)
+    frame, *_rest, again = callback.respond_to(handle, Viewer(), "/need", "", shown=shown)
     assert frame is not no_update
     assert again is no_update
 
 
 def test_areas_to_choose_from_travel_again_in_another_language(handle: StoreHandle) -> None:
-    *_frame, shown, _options = wiring.respond_to(handle, Viewer(), "/", "")
-    *_rest, options = wiring.respond_to(handle, Viewer(), "/", "?lang=en", shown=shown)
+    *_frame, shown, _options = callback.respond_to(handle, Viewer(), "/", "")
+    *_rest, options = callback.respond_to(handle, Viewer(), "/", "?lang=en", shown=shown)
     assert len(options["district"]) == 53
 
 
 def test_after_an_address_that_leads_nowhere_the_areas_are_there(handle: StoreHandle) -> None:
-    *_frame, shown, options = wiring.respond_to(handle, Viewer(), "/nothing", "")
+    *_frame, shown, options = callback.respond_to(handle, Viewer(), "/nothing", "")
     assert len(options["neighbourhood"]) > 100
-    *_frame, again = wiring.respond_to(handle, Viewer(), "/regions", "", shown=shown)
+    *_frame, again = callback.respond_to(handle, Viewer(), "/regions", "", shown=shown)
     assert again is no_update
 
 
@@ -48,8 +49,8 @@ def test_every_page_has_one_place_to_say_what_an_address_named_in_vain(
     handle: StoreHandle, path: str
 ) -> None:
     with Flask("pages").app_context():
-        frame, *_rest = wiring.respond_to(handle, Viewer(), path, "?foo=bar")
+        frame, *_rest = callback.respond_to(handle, Viewer(), path, "?foo=bar")
         notices = answering.answer(handle, path, "?foo=bar")["choice"]["notices"]
-    written = orjson.dumps(wiring.as_json(frame)).decode()
+    written = orjson.dumps(callback.as_json(frame)).decode()
     assert written.count(f'"id":"{ids.NOTICES}"') == 1
     assert any("foo=bar" in text for text in notices)

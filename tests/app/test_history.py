@@ -10,9 +10,9 @@ import pytest
 from dash._utils import to_json
 from flask.testing import FlaskClient
 
-from dashboards import shell, wiring
-from dashboards.i18n import speaking
+from dashboards.language.i18n import speaking
 from dashboards.pages import PAGES
+from dashboards.serving import callback, shell
 from data import keeping, versions
 from data.store import StoreHandle
 from queries.protection import install_gate
@@ -89,7 +89,7 @@ def test_the_feed_has_an_entry_for_each_version(asked: FlaskClient, data: Correc
 def test_the_data_page_shows_the_history(data: Corrected) -> None:
     handle = StoreHandle(data.store, install_gate)
     with speaking("de"):
-        visit = wiring.visit(handle, Viewer(), "/data", "", "de")
+        visit = callback.visit(handle, Viewer(), "/data", "", "de")
         shown = json.dumps(
             json.loads(to_json(shell.frame(PAGES["data"], visit))), ensure_ascii=False
         )

@@ -18,10 +18,10 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from app import create_app
-from dashboards import deliveries
 from dashboards.access import csrf_token
 from dashboards.access.audit import AUDIT_FILE
 from dashboards.components import import_sections
+from dashboards.importing import deliveries
 from dashboards.settings import Settings
 from data import versions
 from data.importing import apart, build_sample, import_paths

@@ -14,8 +14,8 @@ from deliveries import Office, application, neighbourhood
 from test_facts import SHARE
 
 from app import create_app
-from dashboards import wiring
 from dashboards.components.still import still
+from dashboards.serving import callback
 from dashboards.settings import Settings
 from data.store import StoreHandle
 from queries.protection import install_gate
@@ -154,5 +154,5 @@ def test_the_pages_answer_with_the_indicator_in_both_languages(
 @pytest.mark.parametrize("page", ["/regions", "/need", "/data"])
 def test_the_pages_offer_and_name_it(folder: Path, page: str) -> None:
     handle = StoreHandle(folder, install_gate)
-    frame, *rest = wiring.respond_to(handle, Viewer(), page, "?indicator=kitaquote")
+    frame, *rest = callback.respond_to(handle, Viewer(), page, "?indicator=kitaquote")
     assert "Kinder in Kitas" in str(still(frame)) + str(rest)

@@ -9,9 +9,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from dashboards import wiring
+from dashboards.serving import callback
+from dashboards.serving.static import PLOTLY_ADDRESS
 from dashboards.settings import Settings
-from dashboards.static import PLOTLY_ADDRESS
 from data.store import QueryTimeoutError
 from queries.projects import projects_list
 from queries.scope import Scope
@@ -61,5 +61,5 @@ def test_a_page_whose_search_takes_too_long_is_not_said_to_be_missing(
     def slow(*_: object) -> None:
         raise QueryTimeoutError
 
-    monkeypatch.setattr(wiring, "visit", slow)
+    monkeypatch.setattr(callback, "visit", slow)
     assert client.get("/neighbourhoods/Q-001").status_code == 200

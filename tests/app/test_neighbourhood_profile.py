@@ -9,9 +9,9 @@ from urllib.parse import quote
 import pandas as pd
 import pytest
 
-from dashboards import neighbourhood_profile as words
-from dashboards import wiring
-from dashboards.i18n import speaking
+from dashboards.charts.neighbourhoods import profile_words as words
+from dashboards.language.i18n import speaking
+from dashboards.serving import callback
 from data.store import StoreHandle
 from queries import neighbourhoods
 from queries.neighbourhoods import Similar
@@ -104,7 +104,7 @@ def test_the_nearest_quartiere_come_first_and_never_itself(scope: Scope) -> None
 
 
 def answered(handle: StoreHandle, path: str, viewer: Viewer | None = None) -> tuple[str, Any]:
-    tree, *_rest = wiring.respond_to(handle, viewer or Viewer(), path, "")
+    tree, *_rest = callback.respond_to(handle, viewer or Viewer(), path, "")
     text = json.dumps(tree, default=lambda part: part.to_plotly_json(), ensure_ascii=False)
     return text, answering.answer(handle, path, viewer=viewer)
 

@@ -10,9 +10,9 @@ from typing import Any
 import orjson
 import pytest
 
-from dashboards import wiring
-from dashboards.changes import merge_patch
+from dashboards.answers.patch import merge_patch
 from dashboards.pages import PAGES
+from dashboards.serving import callback
 from data.store import StoreHandle
 from queries.scope import Viewer
 from tests.app.answering import merged
@@ -91,7 +91,7 @@ def test_pages_are_put_together_as_the_tests_of_the_server_do(
     for page in PAGES.values():
         if page.takes_rest or not page.charts:
             continue
-        _frame, opening, changes, *_rest = wiring.respond_to(handle, Viewer(), page.path, search)
+        _frame, opening, changes, *_rest = callback.respond_to(handle, Viewer(), page.path, search)
         before = orjson.loads(opening or b"{}")
         patch = json.loads(json.dumps(changes, default=list))
         cases.append({"before": before, "patch": patch, "after": merged(before, patch)})

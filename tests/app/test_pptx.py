@@ -16,13 +16,13 @@ from flask.testing import FlaskClient
 from lxml import etree
 from pptx import Presentation
 
-from dashboards import formats
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
 from dashboards.exports import addresses, decks, pptx
 from dashboards.exports.csv import inert
 from dashboards.exports.native_charts import finish_over_time
-from dashboards.i18n import speaking
+from dashboards.language import formats
+from dashboards.language.i18n import speaking
 from dashboards.pictures.drawing import files, natives, number_pattern
 from dashboards.pictures.model import Bars
 from dashboards.pictures.parts import COUNT, EUR, EUR_SHORT, PERCENT, WHOLE_PERCENT, Label, Unit

@@ -10,8 +10,8 @@ from pathlib import Path
 from dash import html
 from flask.testing import FlaskClient
 
-from dashboards import formats
 from dashboards.exports import profiles
+from dashboards.language import formats
 from queries.scope import Viewer
 from tests.app.exports_server import exports_client
 

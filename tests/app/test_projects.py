@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from dash import html
 
-from dashboards import wiring
 from dashboards.components import breadcrumb
-from dashboards.i18n import speaking
+from dashboards.language.i18n import speaking
 from dashboards.pages import PAGES, page_at
+from dashboards.serving import callback
 from data.store import StoreHandle
 from queries import projects
 from queries.filters import FilterState
@@ -33,13 +33,13 @@ def texts(tree: Any) -> list[str]:
 
 
 def shown(handle: StoreHandle, path: str, search: str = "", viewer: Viewer | None = None) -> str:
-    tree, *_rest = wiring.respond_to(handle, viewer or Viewer(), path, search)
+    tree, *_rest = callback.respond_to(handle, viewer or Viewer(), path, search)
     main = next(part for part in tree if isinstance(part, html.Main))
     return "\n".join(texts(main)).replace("\u00a0", " ")
 
 
 def trail(handle: StoreHandle, path: str, search: str = "") -> list[breadcrumb.Step]:
-    visit = wiring.visit(handle, Viewer(), path, search, "de")
+    visit = callback.visit(handle, Viewer(), path, search, "de")
     page = page_at(path)
     assert page is not None
     with speaking("de"):
@@ -76,7 +76,9 @@ def test_a_public_project_has_its_source_and_says_that_it_is_apart(handle: Store
     "path", ["/projects/nope", "/projects/public-9999", "/projects/public-", "/projects/a/b/c"]
 )
 def test_an_unknown_project_is_told_inside_the_frame(handle: StoreHandle, path: str) -> None:
-    tree, _opening, answer, _shown, _options = wiring.respond_to(handle, Viewer(), path, "?block=1")
+    tree, _opening, answer, _shown, _options = callback.respond_to(
+        handle, Viewer(), path, "?block=1"
+    )
     assert (answer["page"], answer["cards"]) == ("not-found", {})
     assert any(isinstance(part, html.Header) for part in tree)
     assert "Diese Seite gibt es nicht" in shown(handle, path)
@@ -88,7 +90,7 @@ def test_who_may_see_one_area_only_finds_no_project_of_another(handle: StoreHand
 
 
 def test_the_list_holds_every_project_once_and_the_public_ones_apart(handle: StoreHandle) -> None:
-    visit = wiring.visit(handle, Viewer(), "/projects", "?block=3", "de")
+    visit = callback.visit(handle, Viewer(), "/projects", "?block=3", "de")
     page = PAGES["projects"]
     with speaking("de"):
         lists = {

@@ -13,9 +13,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
-from dashboards import static
-from dashboards.bundles import Bundle
-from dashboards.kept_files import KeptFile, KeptFiles
+from dashboards.serving import static
+from dashboards.serving.bundles import Bundle
+from dashboards.serving.kept_files import KeptFile, KeptFiles
 from dashboards.settings import Settings
 
 SCRIPTS = re.compile(r'<script src="([^"]+)"')

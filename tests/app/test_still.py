@@ -7,7 +7,7 @@ import pytest
 from dash import dcc, html
 
 from dashboards.components.still import ATTRIBUTE, drawn_once, still, written
-from dashboards.i18n import gettext, speaking
+from dashboards.language.i18n import gettext, speaking
 
 
 @pytest.mark.parametrize(

@@ -10,13 +10,13 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboards import wiring
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
-from dashboards.i18n import LANGUAGES, speaking
+from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pictures.making import bars
 from dashboards.pictures.model import Bars, Heat, Multiples
 from dashboards.pictures.parts import quiet
+from dashboards.serving import callback
 from dashboards.stories import questions, registry
 from dashboards.stories.fitting import MOST_BARS, fitted
 from dashboards.stories.model import ToldSlide
@@ -50,7 +50,7 @@ def test_nine_meetings_three_per_circle_and_unknown_days_stay_open(
     meetings = circles.meetings(scope)
     assert meetings.groupby("circle").size().to_dict() == dict.fromkeys(CIRCLES, 3)
     assert meetings["met_on"].notna().sum() == 1
-    page = str(wiring.respond_to(handle, Viewer(), "/circles", "")[0])
+    page = str(callback.respond_to(handle, Viewer(), "/circles", "")[0])
     assert page.count("ohne Datum") == 8
     assert "04.02.2020" in page
 

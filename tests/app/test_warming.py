@@ -8,9 +8,10 @@ import pytest
 from cachetools import LRUCache
 from flask import Flask
 
-from dashboards import answers, warming
+from dashboards.answers import build
 from dashboards.pages import PAGES
 from dashboards.pages.base import Visit
+from dashboards.serving import warming
 from data.store import QueryTimeoutError, StoreHandle
 from queries.protection import install_gate
 from tests.app import answering
@@ -31,14 +32,14 @@ def test_what_was_made_ready_is_what_a_visitor_gets(
     handle = StoreHandle(sample_folder, install_gate)
     overview = next(page for page in PAGES.values() if page.path == "/")
     monkeypatch.setattr(warming, "likely", lambda: iter([(overview, ""), (overview, "?block=2")]))
-    monkeypatch.setattr(answers, "_remembered", LRUCache(1_000_000, getsizeof=len))
-    monkeypatch.setattr(answers, "_openings", {})
+    monkeypatch.setattr(build, "_remembered", LRUCache(1_000_000, getsizeof=len))
+    monkeypatch.setattr(build, "_openings", {})
     assert warming.warm(handle, "de", rest=lambda: 0) == handle.current().version.id
 
     def must_not_be_built(*_: object) -> None:
         raise AssertionError("the answer was not there yet")
 
-    monkeypatch.setattr(answers, "_build", must_not_be_built)
+    monkeypatch.setattr(build, "_build", must_not_be_built)
     assert answering.answer(handle, "/", "?block=2")["search"] == "?block=2"
 
 
@@ -55,7 +56,7 @@ def test_an_answer_that_takes_too_long_does_not_end_it(
         asked.append(visit.path)
         raise QueryTimeoutError
 
-    monkeypatch.setattr(answers, "opening", slow)
+    monkeypatch.setattr(build, "opening", slow)
     pages = [page for page in PAGES.values() if page.path in {"/", "/need"}]
     monkeypatch.setattr(warming, "likely", lambda: ((page, "") for page in pages))
     handle = StoreHandle(sample_folder, install_gate)

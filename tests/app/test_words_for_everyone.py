@@ -11,7 +11,7 @@ import pytest
 from dash.development.base_component import Component
 from flask import Flask
 
-from dashboards import i18n
+from dashboards.language import i18n
 from dashboards.pages import accessibility, easy_language
 from dashboards.pages.base import Visit
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from dashboards.static import PLOTLY_ADDRESS
+from dashboards.serving.static import PLOTLY_ADDRESS
 from tests.browser.conftest import Visitor
 
 #: Where everything drawn stands in its picture: bars, dots and lines as boxes, and every text.

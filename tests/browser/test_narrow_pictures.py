@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dashboards import names
+from dashboards.language import names
 from tests.browser.conftest import Visitor
 
 pytestmark = pytest.mark.browser

@@ -8,8 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboards import names
-from dashboards.charts import (
+from dashboards.charts.applications import (
     applications_by_applicant_type,
     applications_by_status,
     applications_list,
@@ -17,10 +16,11 @@ from dashboards.charts import (
     approved_funds,
     decision_days,
     own_contribution,
-    projects_list,
 )
-from dashboards.charts.variables_of_applications import period, year
-from dashboards.i18n import speaking
+from dashboards.charts.applications.variables_of_applications import period, year
+from dashboards.charts.projects import projects_list
+from dashboards.language import names
+from dashboards.language.i18n import speaking
 from dashboards.pictures.parts import Label, Text, quiet
 from queries.rows import Rows
 

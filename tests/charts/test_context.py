@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from dashboards import answers, url
+from dashboards.answers import build
 from dashboards.charts import CHARTS
 from dashboards.charts.context import drawn, in_sight, own_keys
 from dashboards.charts.result import ChartResult, run
-from dashboards.i18n import speaking
+from dashboards.choice import url
+from dashboards.language.i18n import speaking
 from dashboards.pictures import wire
 from dashboards.pictures.model import Bars, Multiples
 from queries.scope import Scope, Viewer
@@ -99,7 +100,7 @@ def test_what_is_chosen_is_in_the_picture_and_words_are_those_of_the_choice(
     with speaking("de"):
         alone = _asked(of_viewer, chart_id, search)
         seen = in_sight(alone)
-        card = answers.card(alone)
+        card = build.card(alone)
         picture, by_itself = drawn(seen), alone.picture
     wire.sent(picture)
     assert (card["sentence"], card["headline"]) == (alone.sentence, alone.headline)

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dashboards import url
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
-from dashboards.i18n import LANGUAGES, speaking
+from dashboards.choice import url
+from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pictures import wire
 from dashboards.pictures.model import (
     Bars,

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import pytest
 
-from dashboards import names, url
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
-from dashboards.i18n import LANGUAGES, speaking
+from dashboards.choice import url
+from dashboards.language import names
+from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pages import PAGES
 from queries.filters import FilterState, View
 from queries.scope import Scope

@@ -10,8 +10,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboards.charts import CHARTS
-from dashboards.charts.neighbourhood_areas import as_map, as_ranking
-from dashboards.own_areas import content_for
+from dashboards.charts.regions.neighbourhood_areas import as_map, as_ranking
+from dashboards.serving.own_areas import content_for
 from data.boundaries.frames import frame_around, path_of
 from queries import areas
 from queries.filters import FilterState, View

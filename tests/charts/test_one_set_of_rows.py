@@ -12,10 +12,10 @@ from dataclasses import replace
 
 import pytest
 
-from dashboards import formats
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
-from dashboards.i18n import speaking
+from dashboards.language import formats
+from dashboards.language.i18n import speaking
 from dashboards.pictures.wire import sent
 from queries.scope import Scope
 

@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboards import names
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
+from dashboards.language import names
 from data.store import Store
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from dashboards.charts import CHARTS, months, reach_bases
+from dashboards.charts import CHARTS, months
+from dashboards.charts.outreach import reach_bases
 from dashboards.charts.result import run
-from dashboards.i18n import speaking
+from dashboards.language.i18n import speaking
 from dashboards.pictures.model import Heat, Multiples
 from dashboards.pictures.parts import Cell
 from queries import outreach

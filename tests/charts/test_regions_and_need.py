@@ -9,11 +9,11 @@ from dataclasses import replace
 
 import pytest
 
-from dashboards import url
 from dashboards.charts import CHARTS
-from dashboards.charts.measures import MEASURES
+from dashboards.charts.regions.measures import MEASURES
 from dashboards.charts.result import ChartResult, run
-from dashboards.i18n import LANGUAGES, speaking
+from dashboards.choice import url
+from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pages.need import PAGE as NEED
 from dashboards.pages.regions import PAGE as REGIONS
 from dashboards.pictures.model import NOTHING, AreaMap, Bars, Lorenz, Multiples, Scatter, Symbols

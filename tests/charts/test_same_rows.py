@@ -12,13 +12,14 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-from dashboards import formats, url
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
+from dashboards.choice import url
 from dashboards.exports.documents import CODED_UNITS
-from dashboards.i18n import speaking
-from dashboards.variables import Variable
+from dashboards.language import formats
+from dashboards.language.i18n import speaking
+from dashboards.language.variables import Variable
 from queries.scope import Scope
 
 CHOICES = (

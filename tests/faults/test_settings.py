@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app import create_app
-from dashboards import static
+from dashboards.serving import static
 from dashboards.settings import SettingsError, from_environment
 from tests.app.access_server import users_file
 from tests.faults.serving import GUNICORN, ROOT, WAITRESS, free_port, service

@@ -6,7 +6,7 @@ import base64
 
 import pytest
 
-from dashboards.i18n import speaking
+from dashboards.language.i18n import speaking
 from dashboards.pictures import making
 from dashboards.pictures.model import Columns, Lines
 from dashboards.pictures.months import over_months

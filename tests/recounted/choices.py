@@ -6,7 +6,7 @@ import random
 
 import pandas as pd
 
-from dashboards import names
+from dashboards.language import names
 from queries.filters import METRICS, TRIED, FilterState, View, WhatIf
 from tests.recounted.imported import AREAS
 

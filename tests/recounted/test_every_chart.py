@@ -12,9 +12,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboards import url
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
+from dashboards.choice import url
 from queries.filters import View
 from queries.scope import Scope, Viewer
 from tests.recounted import (

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from dashboards import url
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
+from dashboards.choice import url
 from queries.scope import Scope, Viewer
 from tests.recounted.choices import SEEDS, drawn
 from tests.recounted.gated import GATED, shown

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboards import url
+from dashboards.choice import url
 from queries import tables
 from queries.composing import question_text
 from queries.filters import FilterState, TableChoice, View

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from dashboards import url
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
-from dashboards.formats import WITHHELD
+from dashboards.choice import url
+from dashboards.language.formats import WITHHELD
 from queries import projects
 from queries.protection import SMALLEST_EVENTS
 from queries.scope import Scope, Viewer

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from dashboards import url
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
+from dashboards.choice import url
 from queries.filters import FilterState
 from queries.loader import cells_of_scope
 from queries.perturbation import MAXIMUM_DEVIATION

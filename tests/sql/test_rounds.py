@@ -8,7 +8,7 @@ import pytest
 
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
-from dashboards.i18n import speaking
+from dashboards.language.i18n import speaking
 from data.importing import import_paths
 from data.store import StoreHandle
 from queries import applications

@@ -6,9 +6,10 @@ from collections import Counter
 
 import pytest
 
-from dashboards import choice_words, names, phrases
+from dashboards.choice import choice_words
 from dashboards.components.filter_bar import all_areas, options
-from dashboards.i18n import speaking
+from dashboards.language import names, phrases
+from dashboards.language.i18n import speaking
 from queries.filters import FilterState
 from queries.scope import Scope
 

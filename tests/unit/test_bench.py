@@ -16,7 +16,7 @@ from bench.asking import fresh_searches
 from bench.choices import expected, steps
 from bench.report import Promise, p50, p95
 from bench.stores import Size, build
-from dashboards import url
+from dashboards.choice import url
 from dashboards.settings import Settings
 from data.versions import read_pointer
 

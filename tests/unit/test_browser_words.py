@@ -10,7 +10,7 @@ import re
 import pytest
 
 from dashboards.components.words import WORDS
-from dashboards.i18n import speaking
+from dashboards.language.i18n import speaking
 
 
 @pytest.mark.parametrize("key", sorted(WORDS))

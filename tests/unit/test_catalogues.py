@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from dashboards.i18n import ngettext as plural
-from dashboards.i18n import speaking
+from dashboards.language.i18n import ngettext as plural
+from dashboards.language.i18n import speaking
 from tests.unit.catalogues import FUNCTIONS, ROOT, not_english, texts_in_code
 
 CATALOGUES = sorted((ROOT / "locales/de/LC_MESSAGES").glob("*.po"))

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from dashboards import choice_words, names, url
+from dashboards.choice import choice_words, url
 from dashboards.components.filter_bar import options
-from dashboards.i18n import LANGUAGES, speaking
+from dashboards.language import names
+from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pages import PAGES
 from queries.filters import LIST_KEYS, FilterState
 from queries.scope import Scope

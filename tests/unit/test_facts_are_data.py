@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[2]
 _FOLDERS = ("dashboards", "queries", "data/importing", "data/models", "data/checks")
 #: Dates as examples of how to write one, and laws and counts with their year.
 _EXAMPLES = frozenset(
-    {"dashboards/formats.py", "dashboards/pages/accessibility.py", "dashboards/exports/csv.py",
+    {"dashboards/language/formats.py", "dashboards/pages/accessibility.py",
+     "dashboards/exports/csv.py",
      "data/importing/template.py", "dashboards/charts/base.py", "dashboards/access/__main__.py"}
 )  # fmt: skip
 _YEAR = re.compile(r"(?<![\d.,_u])(?:201[789]|202[0-4])(?!\d)")

@@ -9,8 +9,8 @@ from babel import numbers
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboards import counting, formats, phrases
-from dashboards.i18n import speaking
+from dashboards.language import counting, formats, phrases
+from dashboards.language.i18n import speaking
 
 NBSP = "\u00a0"
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboards import names, url
+from dashboards.choice import url
+from dashboards.language import names
 from queries.filters import DISPLAYS, LEVELS, LIST_KEYS, METRICS, TRIED, FilterState, View, WhatIf
 
 QUARTIERE = ("Q-001", "Q-002", "Q-003")

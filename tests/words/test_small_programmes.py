@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from dashboards import counting, url
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
-from dashboards.i18n import LANGUAGES, speaking
+from dashboards.choice import url
+from dashboards.language import counting
+from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pages import PAGES
 from queries.scope import Scope
 from tests.words.editing import faults

@@ -39,7 +39,7 @@ function send(name, body) {
   setTimeout(() => early.get(key) === answer && early.delete(key), KEPT);
 }
 
-/** The question for an address of this page, as the callback in dashboards/wiring.py is asked.
+/** The question for an address of this page, as the callback in dashboards/serving/callback.py is asked.
     @param {string[]} changed */
 function question(changed) {
   const { pathname, search } = window.location;

@@ -4,7 +4,7 @@
     @returns {value is Record<string, any>} */
 const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
 
-/** What dashboards/changes.py has taken apart: members replaced, or gone where the patch says null; in lists of objects
+/** What dashboards/answers/patch.py has taken apart: members replaced, or gone where the patch says null; in lists of objects
     by their place. `whole` stays as it is.
     @param {any} whole
     @param {any} patch

@@ -1,0 +1,72 @@
+"""What every answer tells the browser: what it may load, run, frame, pass on and keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from flask import Flask, Response, request
+
+from dashboards.serving.dash_internals import FAVICON, SCRIPTS
+
+STATIC_PREFIXES = ("/assets/", "/static/", SCRIPTS, FAVICON)
+ONE_YEAR = 31_536_000
+_FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+def content_security_policy(script_hashes: Sequence[str]) -> str:
+    """Scripts from this server and Dash's own inline ones by their hash; no eval, no other host.
+
+    Styles may stand in the page: Mantine, AG Grid and Plotly set them while they run. Pictures may
+    be data or blob addresses, which is how the browser saves a chart.
+    """
+    return "; ".join(
+        [
+            "default-src 'none'",
+            " ".join(["script-src 'self'", *script_hashes]),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "manifest-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'none'",
+        ]
+    )
+
+
+def is_static(path: str) -> bool:
+    """The path belongs to files that are the same for everybody."""
+    return path.startswith(STATIC_PREFIXES)
+
+
+def register(server: Flask, script_hashes: Callable[[], Sequence[str]]) -> None:
+    """Adds the headers to every answer; `script_hashes` is asked once, at the first of them."""
+    policy: list[str] = []
+
+    @server.after_request
+    def add(response: Response) -> Response:
+        if not policy:
+            policy.append(content_security_policy(script_hashes()))
+        response.headers["Content-Security-Policy"] = policy[0]
+        for name, value in _FIXED.items():
+            response.headers[name] = value
+        _set_cache(response)
+        return response
+
+
+def _set_cache(response: Response) -> None:
+    """Private answers are kept nowhere; a static file whose address changes with it, for a year."""
+    if not is_static(request.path) or response.status_code >= 400:
+        response.headers["Cache-Control"] = "no-store"
+    elif "m" in request.args:
+        response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable"
+    elif "max-age" not in response.headers.get("Cache-Control", ""):
+        response.headers["Cache-Control"] = "no-cache"

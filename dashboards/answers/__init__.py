@@ -1,0 +1,1 @@
+"""The answer to one choice, and what of it travels."""

@@ -1,0 +1,190 @@
+"""Money asked for and approved, by Regierungsbezirk, building block and type of applicant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from dashboards.charts.base import Base, Chart, ahead
+from dashboards.language import formats, names, phrases
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
+from dashboards.pictures.making import block_label, multiples, part
+from dashboards.pictures.model import Multiples
+from dashboards.pictures.parts import EUR_SHORT, Label, Role
+from queries import applications
+from queries.rows import Rows, largest
+from queries.scope import Scope
+
+Name = Callable[[Any], str]
+
+
+def block_name(block: Any) -> str:
+    """What a sentence calls it: Baustein 1."""
+    return _("building block {block}").format(block=int(block))
+
+
+def type_name(code: Any) -> str:
+    """What a sentence calls it: Trägerart Caritas."""
+    if code == "other":
+        return _("other applicants")
+    return _("applicant type {name}").format(name=names.code_name("applicant_type", code))
+
+
+#: Where long words of the code list may break; the browser breaks nowhere else inside a word.
+_BREAKS = ("Beschäftigungs|gesellschaft", "Moschee|gemeinde", "Migranten|selbst|organisation")
+
+
+def _type_label(code: Any) -> str:
+    label = names.code_name("applicant_type", code)
+    for word in _BREAKS:
+        label = label.replace(word.replace("|", ""), word.replace("|", "\u00ad"))
+    return label
+
+
+def draw(rows: Rows, *, key: str, label: Callable[[Any], str | Label]) -> Multiples:
+    """Two columns on one scale, asked for and approved; most approved first, blocks in order."""
+    ordered = rows if key == "building_block" else rows.by("approved_eur", descending=True)
+    columns: tuple[tuple[str, Role, str], ...] = (
+        (_("requested"), "rest", "requested_eur"),
+        (_("approved"), "mark", "approved_eur"),
+    )
+    parts = [
+        part(
+            heading,
+            role,
+            ordered[column],
+            [formats.euro(value) for value in ordered[column]],
+            unit=EUR_SHORT,
+            rows=ordered.places,
+        )
+        for heading, role, column in columns
+    ]
+    return multiples([label(value) for value in ordered[key]], parts)
+
+
+def headline(rows: Rows, *, key: str, name: Name) -> str | None:
+    """Where most of the approved money goes, with its share."""
+    top = ahead(rows, "approved_eur")
+    if top is None or top["approved_eur"] == rows.total("approved_eur"):
+        return None
+    share = formats.share(top["approved_eur"], rows.total("approved_eur"))
+    text = {
+        "region_ags": _("{share} of the approved funds go into the {name}"),
+        "building_block": _("{share} of the approved funds go to {name}"),
+        "applicant_type": _("{share} of the approved funds go to the {name}"),
+    }[key]
+    return text.format(share=share, name=name(top[key]))
+
+
+def describe(rows: Rows, *, key: str, name: Name) -> str:
+    """Both sums, and the highest and lowest approved one with their names."""
+    asked, given = rows.total("requested_eur"), rows.total("approved_eur")
+    if not given:
+        return _("{asked} were requested; nothing of it is approved.").format(
+            asked=formats.euro(asked)
+        )
+    text = _("{asked} were requested, {given} are approved").format(
+        asked=formats.euro(asked), given=formats.euro(given)
+    )
+    involved = rows.where(lambda row: row["requested_eur"] > 0)
+    if len(involved) == 1:
+        subject = phrases.capitalised(name(involved.first[key]))
+        return f"{subject}: {text[:1].lower() + text[1:]}."
+    if key == "region_ags":
+        told = [
+            f"{names.region_name(row[key])} {formats.euro(row['approved_eur'])}"
+            for row in rows.by("approved_eur", descending=True)
+        ]
+        regions = _("{text}, by Regierungsbezirk: {regions}.")
+        return regions.format(text=text, regions=formats.enumeration(told))
+    return text + _extremes(rows, key=key, name=name) + "."
+
+
+def _extremes(rows: Rows, *, key: str, name: Name) -> str:
+    """Who gets most and who least of the approved money, where that is one."""
+    most, least = {
+        "building_block": (
+            _("; most of it, {amount}, goes to {name}"),
+            _(", least, {amount}, to {name}"),
+        ),
+        "applicant_type": (
+            _("; most of it, {amount}, goes to the {name}"),
+            _(", least, {amount}, to the {name}"),
+        ),
+    }[key]
+    text = ""
+    amounts = sorted(rows["approved_eur"])
+    top, last = largest(rows, "approved_eur"), rows.by("approved_eur").first
+    if amounts[-1] > amounts[-2]:
+        text += most.format(name=name(top[key]), amount=formats.euro(top["approved_eur"]))
+    if text and len(rows) > 2 and 0 < amounts[0] < amounts[1]:
+        text += least.format(name=name(last[key]), amount=formats.euro(last["approved_eur"]))
+    return text
+
+
+def base(scope: Scope) -> Base:
+    """Applications asking for money, and the approved ones whose sum is not known."""
+    row = applications.base(scope).first
+    count = int(row["applications_count"])
+    noun = ngettext(
+        "application, {approved} approved", "applications, {approved} approved", count
+    ).format(approved=formats.number(row["approved_count"]))
+    return Base(count, noun, ((int(row["without_sum_count"]), _("approved without sum")),))
+
+
+_DEFINITION = _lazy(
+    "Requested is the sum asked for by all applications of the choice, whatever became of them; "
+    "approved is the sum of those approved, running or completed. Money counts once per "
+    "application, also when a project serves several Quartiere."
+)
+
+
+def _chart(chart_id: str, title: Any, subtitle: Any, key: str, **parts: Any) -> Chart:
+    query, name, label = parts["query"], parts["name"], parts["label"]
+    return Chart(
+        id=chart_id,
+        title=title,
+        subtitle=subtitle,
+        query=query,
+        figure=partial(draw, key=key, label=label),
+        headline=partial(headline, key=key, name=name),
+        summary=partial(describe, key=key, name=name),
+        columns=(key, "approved_count", "approved_eur", "applications_count", "requested_eur"),
+        base=base,
+        toggles=(key,),
+        definition=_DEFINITION,
+    )
+
+
+CHARTS = (
+    _chart(
+        "approved-funds-by-region",
+        _lazy("Requested and approved funds by Regierungsbezirk"),
+        _lazy("Requested and approved funds by Regierungsbezirk, euro, one scale"),
+        "region_ags",
+        query=applications.approved_funds_by_region,
+        name=names.area_name,
+        label=names.region_name,
+    ),
+    _chart(
+        "approved-funds-by-building-block",
+        _lazy("Requested and approved funds by building block"),
+        _lazy("Requested and approved funds by building block, euro, one scale"),
+        "building_block",
+        query=applications.approved_funds_by_building_block,
+        name=block_name,
+        label=block_label,
+    ),
+    _chart(
+        "approved-funds-by-applicant-type",
+        _lazy("Requested and approved funds by applicant type"),
+        _lazy("Requested and approved funds by applicant type, euro, one scale"),
+        "applicant_type",
+        query=applications.applications_by_applicant_type,
+        name=type_name,
+        label=_type_label,
+    ),
+)

@@ -1,0 +1,145 @@
+"""Days from receipt to decision, by Regierungsbezirk and by building block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from dashboards.charts.applications.approved_funds import Name, block_name
+from dashboards.charts.applications.variables_of_applications import days
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Base, Chart
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
+from dashboards.pictures.making import block_label, ranges
+from dashboards.pictures.model import Ranges
+from dashboards.pictures.parts import Label, Text, quiet, stressed
+from queries import applications
+from queries.rows import Row, Rows
+from queries.scope import Scope
+
+#: With fewer decisions a median says more about single cases than about a region.
+_FEWEST_TO_COMPARE = 5
+
+
+def draw(rows: Rows, *, label: Callable[[Any], str | Label], key: str) -> Ranges:
+    """The middle half of the decisions as a bar, the median as a tick; fixed order."""
+    return ranges(
+        [label(value) for value in rows[key]],
+        list(zip(rows["lower_quartile_days"], rows["upper_quartile_days"], strict=True)),
+        rows["median_days"],
+        texts=[_text(row) for row in rows],
+    )
+
+
+def _text(row: Row) -> Text:
+    if not row["dated_count"]:
+        return quiet(formats.NOTHING_THERE)
+    middle = stressed(_("{days} days"), days=days(row["median_days"]))
+    ends = (row["lower_quartile_days"], row["upper_quartile_days"])
+    span = "–".join(formats.number(end) for end in ends)
+    return Text(middle.strong, f"{middle.rest} · {span}")
+
+
+def headline(rows: Rows) -> str | None:
+    """Within how many days half of the decisions were made."""
+    if rows.total("dated_count") < FEWEST_FOR_A_FINDING:
+        return None
+    return _("Half of the decisions are made within {days} days").format(
+        days=days(rows.first["all_median_days"])
+    )
+
+
+def describe(rows: Rows, *, name: Name, key: str) -> str:
+    """The median over all, the shortest and the longest, and the open ones."""
+    known = rows.where(lambda row: row["dated_count"] > 0)
+    left = rows.total("open_count")
+    if not len(known):
+        return _("No application of the choice is decided yet.") + _open_words(left)
+    text = _("The median time from receipt to decision is {days} days").format(
+        days=days(rows.first["all_median_days"])
+    )
+    ranked = known.by("median_days")
+    first, last = ranked.first, ranked.row(-1)
+    if _are_apart(known):
+        text += _("; shortest: {first} ({few} days), longest: {last} ({many} days)").format(
+            first=name(first[key]),
+            few=days(first["median_days"]),
+            last=name(last[key]),
+            many=days(last["median_days"]),
+        )
+    return text + "." + _open_words(left)
+
+
+def _are_apart(known: Rows) -> bool:
+    """The shortest and the longest median stand alone, and none rests on single cases."""
+    middle = sorted(known["median_days"])
+    if len(middle) < 2 or min(known["dated_count"]) < _FEWEST_TO_COMPARE:
+        return False
+    return bool(middle[0] < middle[1] and middle[-1] > middle[-2])
+
+
+def _open_words(left: int) -> str:
+    if not left:
+        return ""
+    return " " + ngettext(
+        "{count} application is still open and left out.",
+        "{count} applications are still open and left out.",
+        left,
+    ).format(count=formats.number(left))
+
+
+def base(scope: Scope) -> Base:
+    """Decided applications with a date; the open ones and those without a date are named."""
+    row = applications.decision_days(scope).first
+    dated = row["dated_count"]
+    noun = ngettext("decided application", "decided applications", dated)
+    left_out = (
+        (row["open_count"], _("still open")),
+        (row["decided_count"] - dated, _("without date of decision")),
+    )
+    return Base(dated, noun, left_out)
+
+
+_DEFINITION = _lazy(
+    "Days between receipt and decision of approved, rejected and revoked applications. The bar "
+    "reaches from the first to the third quartile, the tick is the median: half of the decisions "
+    "took no longer. Open and withdrawn applications have no time of decision and are left out."
+)
+_COLUMNS = (
+    "dated_count",
+    "lower_quartile_days",
+    "median_days",
+    "upper_quartile_days",
+    "open_count",
+)
+
+CHARTS = (
+    Chart(
+        id="decision-days-by-region",
+        title=_lazy("Time to decision by Regierungsbezirk"),
+        subtitle=_lazy("Days from receipt to decision; bar: middle half, tick: median; no ranking"),
+        query=applications.decision_days_by_region,
+        figure=partial(draw, key="region_ags", label=names.region_name),
+        headline=headline,
+        summary=partial(describe, key="region_ags", name=names.area_name),
+        columns=("region_ags", *_COLUMNS),
+        base=base,
+        toggles=("region_ags",),
+        definition=_DEFINITION,
+    ),
+    Chart(
+        id="decision-days-by-building-block",
+        title=_lazy("Time to decision by building block"),
+        subtitle=_lazy("Days from receipt to decision; bar: middle half, tick: median"),
+        query=applications.decision_days_by_building_block,
+        figure=partial(draw, key="building_block", label=block_label),
+        summary=partial(describe, key="building_block", name=block_name),
+        columns=("building_block", *_COLUMNS),
+        base=base,
+        toggles=("building_block",),
+        definition=_DEFINITION,
+    ),
+)

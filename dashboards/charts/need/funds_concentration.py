@@ -1,0 +1,111 @@
+"""Concentration: how evenly are the funds spread over the under-18s?"""
+
+from __future__ import annotations
+
+from dashboards.charts import bases
+from dashboards.charts.base import POPULATION, PROGRAMME, Chart
+from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.pictures.making import ticks
+from dashboards.pictures.model import Lorenz
+from dashboards.pictures.parts import Axis, Place, Point
+from queries import need
+from queries.rows import Rows
+
+_HALF = 50.0
+_ALL = 100.0
+
+
+def half(rows: Rows) -> tuple[float, float]:
+    """Shares of under-18s at the two ends that get one half of the funds each: least, most.
+
+    Between two Kreise the curve is straight: inside a Kreis the money counts as evenly spread.
+    """
+    people = [0.0, *rows["cumulative_under_18_percent"]]
+    money = [0.0, *rows["cumulative_funds_percent"]]
+    for left, right, low, high in zip(people, people[1:], money, money[1:], strict=False):
+        if low < _HALF <= high:
+            at = left + (right - left) * (_HALF - low) / (high - low)
+            return at, _ALL - at
+    return _ALL, 0.0
+
+
+def draw(rows: Rows) -> Lorenz:
+    """The Lorenz curve, with the point from which the upper half of the money begins."""
+    points = tuple(
+        Point(
+            x=row["cumulative_under_18_percent"],
+            y=row["cumulative_funds_percent"],
+            name=names.area_name(row["district_ags"]),
+            words=_("up to here {people} of under-18s, {money} of funds").format(
+                people=formats.percent(row["cumulative_under_18_percent"]),
+                money=formats.percent(row["cumulative_funds_percent"]),
+            ),
+            row=index,
+        )
+        for index, row in enumerate(rows)
+    )
+    least, most = half(rows)
+    words = _("half of the money: {share} of under-18s").format(share=formats.percent(most))
+    return Lorenz(
+        points=points,
+        x=_axis(_("Under-18s, added up, %")),
+        y=_axis(_("Approved funds, added up, %")),
+        half=Place(name="", text=words, x=least, y=_HALF),
+        equal=_("the same everywhere"),
+    )
+
+
+def _axis(title: str) -> Axis:
+    return Axis(title=title, end=_ALL, ticks=ticks(25, _ALL))
+
+
+def headline(rows: Rows) -> str | None:
+    """Who gets half of the money."""
+    if len(rows) < 3:
+        return None
+    return _("Half of the money goes to {share} of under-18s").format(
+        share=formats.percent(half(rows)[1])
+    )
+
+
+def describe(rows: Rows) -> str:
+    """What the index is, and what half of the money means."""
+    if len(rows) == 1:
+        return _("The choice holds one Kreis only: there is nothing to be spread unevenly.")
+    return _(
+        "Half of the money goes to Kreise with {most} of under-18s (Gini index {gini}; 0 would "
+        "mean the same per 1,000 under-18s everywhere, 1 everything in one place)."
+    ).format(
+        most=formats.percent(half(rows)[1]),
+        gini=formats.number(rows.first["gini_index"], 2),
+    )
+
+
+CHART = Chart(
+    id="funds-concentration",
+    title=_lazy("Concentration of the funds"),
+    subtitle=_lazy(
+        "Approved funds and under-18s ({under_18_date}), shares added up; Kreise by funds per "
+        "1,000 under-18s, least first"
+    ),
+    query=need.concentration,
+    figure=draw,
+    headline=headline,
+    summary=describe,
+    columns=(
+        "district_ags", "approved_eur_per_1000_under_18", "under_18_population", "approved_eur",
+        "cumulative_under_18_percent", "cumulative_funds_percent",
+    ),
+    base=bases.per_under_18(bases.approved_applications),
+    sources=(PROGRAMME, POPULATION),
+    toggles=("district_ags",),
+    nothing=_lazy("In this choice nothing is approved."),
+    definition=_lazy(
+        "Lorenz curve: Kreise in the order of approved funds per under-18, from the least to the "
+        "most; their shares of under-18s and of funds are added up. The Gini index is twice the "
+        "area between the curve and the diagonal. Inside a Kreis the money counts as evenly spread."
+    ),
+)  # fmt: skip

@@ -1,0 +1,273 @@
+"""What if: how a year's money would spread over the Kreise under other rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from dashboards.charts import bases
+from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Chart
+from dashboards.charts.need.need_and_funds import need_of
+from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
+from dashboards.charts.regions.indicator_measures import sources_of
+from dashboards.language import formats, names, phrases
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
+from dashboards.pictures.making import multiples, part
+from dashboards.pictures.model import Multiples
+from dashboards.pictures.parts import EUR_SHORT
+from queries import need, regions
+from queries.filters import View, WhatIf
+from queries.rows import Rows
+from queries.scope import Scope
+from queries.spreading import BUDGET_EUR
+
+_SHOWN = 14
+_SMALLEST = 500
+_WHOLE = 99.95
+
+
+def rules_text(rules: WhatIf) -> str:
+    """The rules tried, in words."""
+    parts = []
+    if rules.own is not None:
+        parts.append(_("own contribution {value} for all").format(value=_whole(rules.own)))
+    if rules.blocks is not None:
+        parts.append(
+            _("at least {value} for each building block").format(value=_whole(rules.blocks))
+        )
+    if rules.poverty is not None:
+        parts.append(
+            _("money only from child poverty of {value} on").format(value=_whole(rules.poverty))
+        )
+    if rules.need is not None:
+        parts.append(_("{value} of the money by need").format(value=_whole(rules.need)))
+    return "; ".join(parts) or _("no rule changed")
+
+
+def _whole(value: float) -> str:
+    return formats.percent(value, 0)
+
+
+def _signed(value: float) -> str:
+    text = formats.number(value)
+    return formats.in_euro(text if text.startswith(formats.MINUS) else f"+{text}")
+
+
+def _target(rules: WhatIf) -> str:
+    return "need_eur" if rules.is_as_today else "scenario_eur"
+
+
+def draw(rows: Rows, rules: WhatIf) -> Multiples:
+    """The Kreise with the largest change: today and with the rules, on one scale."""
+    shown = rows.head(_SHOWN)
+    target = _target(rules)
+    heading = _("By need alone") if rules.is_as_today else _("With the rules tried")
+    then = [
+        f"{formats.euro(row[target])} ({_signed(row[target] - row['today_eur'])})" for row in shown
+    ]
+    now = [formats.euro(row["today_eur"]) for row in shown]
+    return multiples(
+        [names.area_name(ags) for ags in shown["district_ags"]],
+        [
+            part(_("As today"), "rest", shown["today_eur"], now, unit=EUR_SHORT, rows=shown.places),
+            part(heading, "mark", shown[target], then, unit=EUR_SHORT, rows=shown.places),
+        ],
+    )
+
+
+def headline(rows: Rows, rules: WhatIf) -> str | None:
+    """How many Kreise would get more and how many less."""
+    if rules.is_as_today or len(rows) == 1:
+        return None
+    more, less = _moved(rows, rules)
+    if not more and not less:
+        return _("With these rules nothing changes")
+    gain = ngettext("{count} Kreis would get more", "{count} Kreise would get more", more)
+    return ngettext("{gain}, {less} less", "{gain}, {less} less", less).format(
+        gain=gain.format(count=formats.number(more)), less=formats.number(less)
+    )
+
+
+def _changes(rows: Rows, rules: WhatIf) -> list[float]:
+    """Per Kreis what it would get more, or less."""
+    return [then - now for then, now in zip(rows[_target(rules)], rows["today_eur"], strict=True)]
+
+
+def _moved(rows: Rows, rules: WhatIf) -> tuple[int, int]:
+    change = _changes(rows, rules)
+    return sum(one >= _SMALLEST for one in change), sum(one <= -_SMALLEST for one in change)
+
+
+def describe(rows: Rows, rules: WhatIf) -> str:
+    """The rules, what moves, and who gains and gives most."""
+    return f"{_start(rules)} {_moves(rows, rules)}"
+
+
+def _start(rules: WhatIf) -> str:
+    """What is reckoned with, as a sentence of its own."""
+    budget = formats.euro(BUDGET_EUR)
+    if rules.is_as_today:
+        return _(
+            "No rule is changed: {budget} a year spread as the approved funds do. The picture "
+            "compares this with spreading by need alone."
+        ).format(budget=budget)
+    return _("Reckoned with {budget} a year and changed rules ({rules}).").format(
+        budget=budget, rules=rules_text(rules)
+    )
+
+
+def _moves(rows: Rows, rules: WhatIf) -> str:
+    """What goes elsewhere and who gains and gives most; of one Kreis only its own change."""
+    change = _changes(rows, rules)
+    if max(abs(one) for one in change) < _SMALLEST:
+        return _("Nothing would change.")
+    place = names.area_name
+    if len(rows) == 1:
+        return _("{place}: {amount} a year.").format(
+            place=place(rows.first["district_ags"]), amount=_signed(change[0])
+        )
+    parts = []
+    if abs(sum(change)) < _SMALLEST:
+        moved = formats.euro(sum(one for one in change if one > 0))
+        parts.append(_("{moved} would go elsewhere").format(moved=moved))
+    most, least = max(change), min(change)
+    if most >= _SMALLEST:
+        ags = rows["district_ags"][change.index(most)]
+        text = _("most more for {place} ({amount})")
+        parts.append(text.format(place=place(ags), amount=_signed(most)))
+    if least <= -_SMALLEST:
+        ags = rows["district_ags"][change.index(least)]
+        text = _("most less for {place} ({amount})")
+        parts.append(text.format(place=place(ags), amount=_signed(least)))
+    return phrases.capitalised(", ".join(parts)) + "."
+
+
+def describe_totals(rows: Rows, rules: WhatIf) -> str:
+    """The share for high need and the projects, before and after."""
+    values = {row["what_if_measure"]: (row["today_value"], row["scenario_value"]) for row in rows}
+    need_now, need_then = values["share-of-high-need"]
+    paid_now, paid_then = values["projects-payable"]
+    if rules.is_as_today:
+        text = (
+            _(
+                "Today {need} of the money goes to Kreise with child poverty at or above the "
+                "median; {budget} pay {paid} projects a year."
+            )
+            if need_now < _WHOLE
+            else _(
+                "Today all the money goes to Kreise with child poverty at or above the "
+                "median; {budget} pay {paid} projects a year."
+            )
+        )
+        return text.format(
+            need=formats.percent(need_now), paid=formats.number(paid_now),
+            budget=formats.euro(BUDGET_EUR),
+        )  # fmt: skip
+    text = _(
+        "Kreise with child poverty at or above the median get {then} of the money instead of {now}"
+    ).format(then=formats.percent(need_then), now=formats.percent(need_now))
+    if round(paid_then) == round(paid_now):
+        return f"{text}."
+    return text + _("; {paid_then} instead of {paid_now} projects a year can be paid.").format(
+        paid_then=formats.number(paid_then), paid_now=formats.number(paid_now)
+    )
+
+
+def base(scope: Scope) -> Base:
+    """Approved applications of the whole state: the model does not stop at the chosen areas."""
+    found = bases.approved_applications(regions.whole_state(scope))
+    noun = _("{noun} in the whole state").format(noun=found.noun)
+    return Base(found.count, noun, found.left_out)
+
+
+def spread_for(view: View) -> Chart:
+    """The spread with the rules of one view."""
+    rules = view.what_if
+    return replace(
+        SPREAD,
+        **_of_indicator(view, SPREAD),
+        title=_("8 million euro by need instead of as today")
+        if rules.is_as_today
+        else _("8 million euro under the rules tried"),
+        figure=partial(draw, rules=rules),
+        headline=partial(headline, rules=rules),
+        summary=partial(describe, rules=rules),
+    )
+
+
+def totals_for(view: View) -> Chart:
+    """What the rules of one view change."""
+    told = _of_indicator(view, SPREAD)
+    sources = told.get("sources", TOTALS.sources)
+    definition = told.get("definition", TOTALS.definition)
+    return replace(
+        TOTALS,
+        sources=sources,
+        definition=definition,
+        summary=partial(describe_totals, rules=view.what_if),
+    )
+
+
+def _of_indicator(view: View, chart: Chart) -> dict[str, Any]:
+    """What is said otherwise where an indicator stands for child poverty."""
+    shown = need_of(view)
+    if not shown.indicator:
+        return {}
+    first, *rest = chart.columns
+    said = _("Need is measured by “{indicator}” in place of child poverty.")
+    return {
+        "columns": (first, "indicator_value", *rest),
+        "sources": (PROGRAMME, POPULATION, *sources_of(shown.indicator)),
+        "definition": said.format(indicator=shown.name) + f" {chart.definition}",
+    }
+
+
+_DEFINITION = _lazy(
+    "A model, no forecast: it takes the approved projects of the choice over the whole state as "
+    "they are and asks how the same rules would spread 8 million euro a year. 1. Every project "
+    "weighs its approved sum; with another own contribution, what is left of its total costs. 2. "
+    "Kreise under the child poverty asked for get nothing. 3. A building block under its least "
+    "share is raised, the others give in proportion. 4. A part of the money spreads by the number "
+    "of poor children: under-18s on {under_18_date} times child poverty {need_date}. Nobody's "
+    "behaviour changes: no application more or fewer."
+)
+
+SPREAD = Chart(
+    id="what-if-by-district",
+    title=_lazy("8 million euro a year spread differently"),
+    subtitle=_lazy("Money a year per Kreis, the largest changes first; a model, no forecast"),
+    query=need.what_if,
+    figure=partial(draw, rules=WhatIf()),
+    headline=partial(headline, rules=WhatIf()),
+    summary=partial(describe, rules=WhatIf()),
+    columns=(
+        "district_ags", "child_poverty_percent", "today_eur", "need_eur", "scenario_eur",
+        "difference_eur",
+    ),
+    base=base,
+    sources=(PROGRAMME, POPULATION, POVERTY),
+    toggles=("district_ags",),
+    finding_from=1,
+    nothing=_lazy("In this choice nothing is approved, so there is nothing to spread."),
+    definition=_DEFINITION,
+    for_view=spread_for,
+)  # fmt: skip
+
+TOTALS = Chart(
+    id="what-if-totals",
+    title=_lazy("What the rules change"),
+    subtitle=_lazy("Over the whole state, as today and with the rules tried"),
+    query=need.what_if_totals,
+    summary=partial(describe_totals, rules=WhatIf()),
+    columns=("what_if_measure", "today_value", "scenario_value"),
+    base=base,
+    sources=(PROGRAMME, POPULATION, POVERTY),
+    nothing=_lazy("In this choice nothing is approved, so there is nothing to spread."),
+    definition=_DEFINITION,
+    for_view=totals_for,
+)
+
+CHARTS = (SPREAD, TOTALS)

@@ -1,0 +1,197 @@
+"""Quartiere on the map: where do projects work, and how many people do they meet?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboards.charts.base import BOUNDARIES, PROGRAMME, Base, Chart
+from dashboards.charts.outreach.contact_words import PERSONS
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
+from dashboards.pictures.model import Symbols
+from dashboards.pictures.parts import Place, Symbol, Tick
+from data.geo import project
+from queries import neighbourhoods
+from queries.rows import Row, Rows
+from queries.scope import Scope
+
+_NAMED = 3
+
+
+def draw_projects(rows: Rows) -> Symbols:
+    """Circles by the number of approved projects."""
+    return _symbols(rows, "projects_count", _projects)
+
+
+def draw_contacts(rows: Rows) -> Symbols:
+    """Circles by the number of first contacts, the largest three named."""
+    return _symbols(rows, PERSONS, _contacts, named=_NAMED)
+
+
+def _projects(count: int) -> str:
+    return ngettext("{count} project", "{count} projects", count).format(
+        count=formats.number(count)
+    )
+
+
+def _contacts(count: int) -> str:
+    return ngettext("{count} first contact", "{count} first contacts", count).format(
+        count=formats.number(count)
+    )
+
+
+def _symbols(rows: Rows, column: str, words: Callable[[int], str], *, named: int = 0) -> Symbols:
+    """One circle per Quartier, large ones first so that small ones lie on top."""
+    found = []
+    for row, place in sorted(zip(rows, rows.places, strict=True), key=lambda one: -one[0][column]):
+        if row["map_longitude"] is None:
+            continue
+        x, y = project(row["map_longitude"], row["map_latitude"])
+        spoken = f"{place_name(row)}: {words(row[column])}"
+        if not row["is_located"]:
+            spoken += f" – {_('shown at its Gemeinde, own position not stated')}"
+        symbol = Symbol(
+            x=round(x, 1),
+            y=round(y, 1),
+            value=row[column],
+            words=spoken,
+            row=place,
+            is_approximate=not row["is_located"],
+        )
+        found.append((symbol, row["neighbourhood_name"]))
+    return Symbols(
+        level="districts",
+        symbols=tuple(symbol for symbol, _name in found),
+        scale=tuple(Tick(value, words(value)) for value in _scale(max(rows[column], default=0))),
+        approximate=_("position of the Gemeinde"),
+        labels=tuple(
+            Place(name=name, text=formats.number(symbol.value), x=symbol.x, y=symbol.y)
+            for symbol, name in found[:named]
+            if symbol.value
+        ),
+    )
+
+
+def _scale(most: int) -> list[int]:
+    """Two or three round values that show how large circles are."""
+    if most <= 3:
+        return list(range(1, most + 1))
+    half = _rounded(most / 4)
+    return sorted({1 if most < 20 else _rounded(most / 20), half, _rounded(most)})
+
+
+def _rounded(value: float) -> int:
+    """The value down to one leading digit."""
+    step = int(10 ** (len(str(int(value))) - 1))
+    return max(int(value // step) * step, 1)
+
+
+def place_name(row: Row) -> str:
+    """The Quartier with its Gemeinde."""
+    return f"{row['neighbourhood_name']} ({names.area_name(row['municipality_ags'])})"
+
+
+def describe(rows: Rows) -> str:
+    """In how many Quartiere and Gemeinden projects work, and those with most of them."""
+    working = rows.where(lambda row: row["projects_count"] > 0)
+    if not len(working):
+        return ngettext(
+            "No project of this choice works in the {count} Quartier.",
+            "No project of this choice works in one of the {count} Quartiere.",
+            len(rows),
+        ).format(count=formats.number(len(rows)))
+    places = len(set(working.known("municipality_ags")))
+    text = ngettext(
+        "Projects work in {count} Quartier", "Projects work in {count} Quartiere", len(working)
+    ).format(count=formats.number(len(working)))
+    text += ngettext(" of {count} Gemeinde", " of {count} Gemeinden", places).format(
+        count=formats.number(places)
+    )
+    several = working.where(lambda row: row["projects_count"] > 1)
+    if len(working) == 1:
+        return text + (_(", more than one of them.") if len(several) else ".")
+    if len(several) == len(working):
+        return text + _("; in each of them more than one.")
+    if len(several):
+        text += ngettext(
+            "; in {count} of them more than one", "; in {count} of them more than one", len(several)
+        ).format(count=formats.number(len(several)))
+    return text + "."
+
+
+def describe_contacts(rows: Rows) -> str:
+    """The Quartiere with most first contacts."""
+    reached = rows.where(lambda row: row[PERSONS] > 0).by(PERSONS, descending=True)
+    if not len(reached):
+        return _("There is no first contact in these Quartiere.")
+    parts = [f"{place_name(row)} {formats.number(row[PERSONS])}" for row in reached.head(_NAMED)]
+    text = ngettext(
+        "First contacts are reported from {count} Quartier",
+        "First contacts are reported from {count} Quartiere",
+        len(reached),
+    ).format(count=formats.number(len(reached)))
+    if len(reached) > _NAMED:
+        return text + _(", led by {places}").format(places=formats.enumeration(parts)) + "."
+    return f"{text}: {formats.enumeration(parts)}."
+
+
+def base(scope: Scope) -> Base:
+    """Quartiere of the choice, and those without coordinates of their own."""
+    rows = neighbourhoods.neighbourhoods(scope)
+    count = len(rows)
+    unlocated = count - rows.total("is_located")
+    return Base(
+        count,
+        ngettext("Quartier", "Quartiere", count),
+        ((unlocated, _("without coordinates, shown at their Gemeinde")),),
+    )
+
+
+DEFINITION = _lazy(
+    "Projects are applications approved, running or completed that name the Quartier; one that "
+    "serves several Quartiere counts in each. First contacts are persons reported for the "
+    "Quartier, once per project. Quartiere without coordinates stand at the label point of their "
+    "Gemeinde. Inhabitants and SGB II quota as delivered, with date and source in the profile."
+)
+
+CHARTS = (
+    Chart(
+        id="neighbourhoods-by-projects",
+        title=_lazy("Projects by Quartier"),
+        subtitle=_lazy("Approved projects per Quartier, number, by the area of the dots"),
+        query=neighbourhoods.neighbourhoods,
+        figure=draw_projects,
+        summary=describe,
+        columns=(
+            "neighbourhood_id",
+            "neighbourhood_name",
+            "municipality_ags",
+            "projects_count",
+            "applications_count",
+        ),
+        base=base,
+        sources=(PROGRAMME, BOUNDARIES),
+        toggles=("neighbourhood_id",),
+        definition=DEFINITION,
+    ),
+    Chart(
+        id="neighbourhoods-by-first-contacts",
+        title=_lazy("First contacts on the map of Quartiere"),
+        subtitle=_lazy("First contacts per Quartier, number, by the area of the dots"),
+        query=neighbourhoods.neighbourhoods,
+        figure=draw_contacts,
+        summary=describe_contacts,
+        columns=(
+            "neighbourhood_id",
+            "neighbourhood_name",
+            "municipality_ags",
+            "first_contact_persons",
+        ),
+        base=base,
+        sources=(PROGRAMME, BOUNDARIES),
+        toggles=("neighbourhood_id",),
+        definition=DEFINITION,
+    ),
+)

@@ -1,0 +1,226 @@
+"""What the profile of a Quartier says: its rows gathered, and the sentences read off them.
+
+The profile speaks of the Quartier as a whole; a choice does not narrow it. Drawing belongs to
+`dashboards.components.neighbourhood_profile`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from dashboards.charts.regions.indicator_measures import write_value
+from dashboards.language import formats, names, phrases
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import ngettext
+from data import facts
+from queries import neighbourhoods, offers, outreach
+from queries.neighbourhoods import Similar
+from queries.rows import Row, Rows
+from queries.scope import Scope
+
+_CLOSE_POINTS = 5.0
+_CLOSE_RATIO = 1.5
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Everything shown of one Quartier."""
+
+    place: pd.Series
+    projects: pd.DataFrame
+    months: pd.Series
+    reach: Row
+    by_place: Rows
+    by_target: Rows
+    offers: Rows
+    sites: pd.DataFrame
+    indicators: pd.DataFrame
+    similar: list[Similar]
+
+    @property
+    def approved(self) -> pd.DataFrame:
+        """The projects that count: approved, running or completed."""
+        return self.projects[self.projects["outcome"] == "approved"]
+
+
+def gather(scope: Scope, neighbourhood_id: str) -> Profile | None:
+    """The rows behind one profile, None for a Quartier unknown to the viewer."""
+    place = neighbourhoods.profile(scope, neighbourhood_id)
+    if place is None:
+        return None
+    inside = neighbourhoods.within(scope, neighbourhood_id)
+    return Profile(
+        place=place,
+        projects=neighbourhoods.projects(scope, neighbourhood_id),
+        months=neighbourhoods.reported_months(scope, neighbourhood_id),
+        reach=outreach.outreach_base(inside).first,
+        by_place=outreach.first_contacts_by_place(inside),
+        by_target=outreach.use_by_target_group(inside),
+        offers=offers.offers_by_type(inside),
+        sites=neighbourhoods.anchor_sites(scope, neighbourhood_id),
+        indicators=neighbourhoods.indicators(
+            scope, neighbourhood_id, str(place["municipality_ags"])
+        ),
+        similar=neighbourhoods.similar(scope, neighbourhood_id),
+    )
+
+
+def where_it_lies(place: pd.Series) -> str:
+    """The Quartier's kind, place and inhabitants in one sentence."""
+    gemeinde = names.area_name(place["municipality_ags"])
+    kind = place["area_type"]
+    start = (
+        _("{name} ({kind}) lies in {gemeinde}").format(
+            name=place["neighbourhood_name"], kind=kind, gemeinde=gemeinde
+        )
+        if isinstance(kind, str)
+        else _("{name} lies in {gemeinde}").format(
+            name=place["neighbourhood_name"], gemeinde=gemeinde
+        )
+    )
+    if formats.is_missing(place["population"]):
+        return f"{start}."
+    text = _("{start}, with {population} inhabitants").format(
+        start=start, population=formats.number(place["population"])
+    )
+    if not formats.is_missing(place["under_18"]):
+        text += _(", {under_18} of them under 18").format(
+            under_18=formats.number(place["under_18"])
+        )
+    return f"{text}."
+
+
+def since_when(profile: Profile) -> str:
+    """How many projects work here, and since when."""
+    count = len(profile.approved)
+    if not count:
+        return _("No approved project works here.")
+    start = profile.approved["funded_from"].dropna()
+    if start.empty:
+        text = ngettext("{count} project works here.", "{count} projects work here.", count)
+        return phrases.capitalised(text.format(count=formats.small_count(count)))
+    text = ngettext(
+        "{count} project works here, since {date}.",
+        "{count} projects work here, the first since {date}.",
+        count,
+    ).format(count=formats.small_count(count), date=formats.date(start.min()))
+    return phrases.capitalised(text)
+
+
+def position(place: pd.Series) -> str:
+    """Where the Quartier stands on the map, when it has no coordinates of its own."""
+    if place["is_located"]:
+        return ""
+    return _("No own coordinates: on the map it stands in the middle of {gemeinde}.").format(
+        gemeinde=names.area_name(place["municipality_ags"])
+    )
+
+
+@dataclass(frozen=True)
+class Money:
+    """Approved funds of the projects here, each counted once, and what falls to this Quartier."""
+
+    whole_eur: float
+    here_eur: float | None
+    shared: int
+    unstated: int
+
+
+def money(approved: pd.DataFrame) -> Money:
+    """Sums over the projects; a share is taken where stated, or where no other Quartier shares."""
+    here, shared, unstated = 0.0, 0, 0
+    for row in approved.to_dict("records"):
+        amount = 0.0 if formats.is_missing(row["approved_eur"]) else float(row["approved_eur"])
+        alone = int(row["neighbourhoods_count"]) == 1
+        shared += not alone
+        if not formats.is_missing(row["share_percent"]):
+            here += amount * float(row["share_percent"]) / 100
+        elif alone:
+            here += amount
+        else:
+            unstated += 1
+    whole = float(approved["approved_eur"].fillna(0).astype(float).sum())
+    return Money(whole, None if unstated == len(approved) else here, shared, unstated)
+
+
+def money_words(sums: Money) -> str:
+    """How the sum is to be read when projects serve several Quartiere."""
+    if not sums.shared:
+        return _("Every project here serves this Quartier alone.")
+    text = ngettext(
+        "{count} project also serves other Quartiere; its sum counts once, whole.",
+        "{count} projects also serve other Quartiere; their sums count once each, whole.",
+        sums.shared,
+    ).format(count=formats.small_count(sums.shared))
+    text = phrases.capitalised(text)
+    if sums.here_eur is not None:
+        text += " " + _("By the shares stated, {amount} fall to this Quartier.").format(
+            amount=formats.euro(sums.here_eur)
+        )
+    if sums.unstated:
+        unstated = ngettext(
+            "{count} project does not state its share.",
+            "{count} projects do not state their share.",
+            sums.unstated,
+        ).format(count=formats.small_count(sums.unstated))
+        text += " " + phrases.capitalised(unstated)
+    return text
+
+
+def share_words(row: dict[Any, Any]) -> str:
+    """One project's share of this Quartier, in a table cell."""
+    count = int(row["neighbourhoods_count"])
+    if count == 1:
+        return _("this Quartier alone")
+    if formats.is_missing(row["share_percent"]):
+        return _("one of {count}, share not stated").format(count=formats.number(count))
+    return _("{share}, one of {count}").format(
+        share=formats.percent(row["share_percent"], 0), count=formats.number(count)
+    )
+
+
+def why_similar(one: Similar) -> str:
+    """The reason why two Quartiere resemble each other, in words."""
+    reasons = []
+    here, there = one.quota_percent
+    if here is not None and there is not None and abs(here - there) <= _CLOSE_POINTS:
+        reasons.append(
+            _("similar need (SGB II quota {there}, here {here})").format(
+                there=formats.percent(there), here=formats.percent(here)
+            )
+        )
+    size, other = one.under_18
+    if size and other and max(size, other) <= _CLOSE_RATIO * min(size, other):
+        reasons.append(
+            _("similar size ({there} under-18s, here {here})").format(
+                there=formats.number(other), here=formats.number(size)
+            )
+        )
+    if one.shared_blocks:
+        blocks = formats.enumeration([str(block) for block in one.shared_blocks])
+        reasons.append(_("same building block ({blocks})").format(blocks=blocks))
+    if one.shared_applicant_types:
+        kinds = [names.code_name("applicant_type", code) for code in one.shared_applicant_types]
+        reasons.append(_("same applicant type ({kinds})").format(kinds=formats.enumeration(kinds)))
+    return ", ".join(reasons) or _("nearest of all, but alike in no single respect")
+
+
+def indicator_year(year: str) -> str:
+    """The year, month or day of an indicator, as dates are written."""
+    return formats.period(year)
+
+
+def indicator_value(row: dict[Any, Any]) -> str:
+    """An indicator's value with its unit, with the decimals of the catalogue."""
+    entry = facts.in_use().indicators.get(str(row["indicator"]))
+    return formats.number(row["value"], 1) if entry is None else write_value(entry, row["value"])
+
+
+def indicator_source(row: dict[Any, Any]) -> str:
+    """Who published an indicator, with the rights that ask to be named where it is shown."""
+    rights = re.match(r"dl-de/by-2-0|CC-BY-4\.0", str(row["licence"]))
+    return f"{row['source']} ({rights[0]})" if rights else str(row["source"])

@@ -1,0 +1,100 @@
+"""Offers by reported month: how many attendances, and when none?"""
+
+from __future__ import annotations
+
+from dashboards.charts import months
+from dashboards.charts.base import Chart, ahead
+from dashboards.charts.outreach import reach_bases, use_words
+from dashboards.language import formats
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
+from dashboards.pictures.model import Columns, Lines
+from queries import offers
+from queries.rows import Rows
+
+_SIZE_OF_A_FALL = 100
+
+
+def _fall(rows: Rows) -> months.Fall | None:
+    return months.collapse(rows, "attendances_count", smallest=_SIZE_OF_A_FALL)
+
+
+def draw(rows: Rows) -> Columns | Lines:
+    """Attendances per month; months without any report are hatched."""
+    return months.draw_months(rows, "attendances_count", _fall(rows))
+
+
+def headline(rows: Rows) -> str | None:
+    """A fall by more than half, else the month clearly ahead of all others."""
+    fall = _fall(rows)
+    if fall:
+        month, before, after = fall
+        return _("In {month} attendances fall from {before} to {after}").format(
+            month=formats.month(month), before=formats.number(before), after=formats.number(after)
+        )
+    top = ahead(rows, "attendances_count")
+    if top is None or len(rows) < 3:
+        return None
+    return _("Most attendances in {month}").format(month=formats.month(top["month"]))
+
+
+def describe(rows: Rows) -> str:
+    """Attendances and sessions over the span, and the month with most attendances."""
+    attendances, sessions = rows["attendances_count"], rows["sessions_count"]
+    first, last = formats.month(rows["month"][0]), formats.month(rows["month"][-1])
+    span = (
+        _("In {month}").format(month=first)
+        if len(rows) == 1
+        else _("From {first} to {last}").format(first=first, last=last)
+    )
+    if not rows.known("attendances_count"):
+        return _("{span}: fewer than three attendances a month").format(span=span) + "."
+    told = use_words.attendances(rows.total("attendances_count"))
+    if None in sessions or not sum(sessions):
+        text = _("{span}: {attendances}").format(span=span, attendances=told)
+    else:
+        text = ngettext(
+            "{span}: {attendances} in {sessions} session",
+            "{span}: {attendances} in {sessions} sessions",
+            sum(sessions),
+        ).format(span=span, attendances=told, sessions=formats.number(sum(sessions)))
+    held = attendances.count(None)
+    if held:
+        text += ngettext(
+            ", without {count} month with fewer than three attendances",
+            ", without {count} months with fewer than three attendances each",
+            held,
+        ).format(count=formats.number(held))
+    top = ahead(rows, "attendances_count")
+    if top is not None and len(rows) > 1:
+        text += _(", most attendances in {month} ({most})").format(
+            month=formats.month(top["month"]), most=formats.number(top["attendances_count"])
+        )
+    return text + "."
+
+
+CHART = Chart(
+    id="offers-by-month",
+    title=_lazy("Attendances by month"),
+    subtitle=_lazy("Attendances of offers per reported month, number"),
+    query=offers.offers_by_month,
+    figure=draw,
+    headline=headline,
+    summary=describe,
+    columns=(
+        "month",
+        "sessions_count",
+        "attendances_count",
+        "participant_persons",
+        "reporting_count",
+    ),
+    base=reach_bases.offered,
+    persons=_lazy("participants in the table"),
+    toggles=("month",),
+    definition=_lazy(
+        "Attendances by the month that was reported, from the first month to the last; beside them "
+        "sessions and participants, which are never added to them. Hatched are months for which no "
+        "project of the choice reported any offer."
+    ),
+)

@@ -1,0 +1,106 @@
+"""How charts of first contacts speak and draw: one form for places, groups, approaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dashboards.charts import base
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, SMALLEST_LEAD
+from dashboards.language import formats, phrases
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import ngettext
+from dashboards.pictures.making import bars, roles, value_and_share
+from dashboards.pictures.model import Bars
+from queries.rows import Rows
+
+_NAMED = 3
+PERSONS = "first_contact_persons"
+
+
+def bars_of_contacts(
+    rows: Rows, column: str, label: Callable[[Any], str], *, last_is_unstated: bool = False
+) -> Bars:
+    """Bars with number and share; what leads clearly is marked, what is not stated never."""
+    values = rows[PERSONS]
+    whole = rows.first["all_persons"]
+    top = base.ahead(_stated(rows, column) if last_is_unstated else rows, PERSONS)
+    return bars(
+        [label(code) for code in rows[column]],
+        values,
+        texts=[value_and_share(value, whole) for value in values],
+        roles=roles(len(values), [] if top is None else [rows[column].index(top[column])]),
+    )
+
+
+def _stated(rows: Rows, column: str) -> Rows:
+    return rows.where(lambda row: row[column] is not None)
+
+
+def finding(rows: Rows, column: str, phrase: Callable[[str], str]) -> str | None:
+    """The share of what leads clearly, in words where words are true."""
+    stated = _stated(rows, column)
+    top = base.ahead(stated, PERSONS)
+    whole = rows.first["all_persons"]
+    if top is None or len(stated) < 2 or not whole or top[PERSONS] == whole:
+        return None
+    share = 100 * top[PERSONS] / whole
+    words = phrases.of_ten(share) if share >= 15 else None
+    if words:
+        text = _("{share} first contacts come about {where}").format(
+            share=words, where=phrase(top[column])
+        )
+        return phrases.capitalised(text)
+    return _("{share} of the first contacts come about {where}").format(
+        share=formats.percent(share), where=phrase(top[column])
+    )
+
+
+def most_frequent(rows: Rows, column: str, phrase: Callable[[str], str]) -> str:
+    """One sentence: the most frequent ones with their numbers, true also where some are equal."""
+    whole = rows.first["all_persons"]
+    shown = _stated(rows, column).where(lambda row: row[PERSONS] > 0).head(_NAMED)
+    if not whole or not len(shown):
+        return no_contact(whole)
+    if len(shown) == 1 and shown.first[PERSONS] == whole:
+        return ngettext(
+            "The only first contact came about {where}.",
+            "All {count} first contacts came about {where}.",
+            whole,
+        ).format(count=formats.number(whole), where=phrase(shown.first[column]))
+    parts = []
+    for index, row in enumerate(shown):
+        count = formats.number(row[PERSONS])
+        inside = (
+            _("{count} of {whole}").format(count=count, whole=formats.number(whole))
+            if index == 0
+            else count
+        )
+        if whole >= FEWEST_FOR_A_FINDING:
+            inside += f", {formats.share(row[PERSONS], whole)}"
+        parts.append(f"{phrase(row[column])} ({inside})")
+    return _("First contacts most often came about {places}.").format(
+        places=formats.enumeration(parts)
+    )
+
+
+def no_contact(count: int) -> str:
+    """For reports without a first contact, or without the statement asked for."""
+    if count:
+        return ngettext(
+            "{count} first contact is reported, without this statement.",
+            "{count} first contacts are reported, without this statement.",
+            count,
+        ).format(count=formats.number(count))
+    return _("There are reports, but no first contact in them.")
+
+
+def ahead(shares: list[tuple[str, float]]) -> list[str]:
+    """The one or two names clearly ahead of the next, of at least three; else nothing."""
+    ranked = sorted(shares, key=lambda pair: pair[1], reverse=True)
+    if len(ranked) < 3 or ranked[0][1] <= 0:
+        return []
+    for count in (1, 2):
+        if ranked[count - 1][1] >= ranked[count][1] * SMALLEST_LEAD:
+            return [name for name, _share in ranked[:count]]
+    return []

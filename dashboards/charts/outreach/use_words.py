@@ -1,0 +1,106 @@
+"""What became of first contacts, as picture and words, for target groups and for places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dashboards.language import formats, phrases
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import ngettext
+from dashboards.pictures.making import multiples, part
+from dashboards.pictures.model import Multiples
+from dashboards.pictures.parts import WHOLE_PERCENT, Label, Role
+from queries.rows import Row, Rows, largest
+
+USES = ("regular", "occasional", "lost")
+COLUMNS = (
+    "regular_persons", "occasional_persons", "lost_persons", "use_persons",
+    "regular_share_percent", "occasional_share_percent", "lost_share_percent",
+)  # fmt: skip
+
+
+def draw_use(rows: Rows, column: str, label: Callable[[str], str]) -> Multiples:
+    """Three columns of shares on one scale, in fixed order; held back on a base under 20."""
+    headings = (_("Regular"), _("Occasional"), _("Contact lost"))
+    held = rows["regular_share_percent_withheld"]
+    parts = []
+    for use, heading in zip(USES, headings, strict=True):
+        shares = rows[f"{use}_share_percent"]
+        texts = [
+            formats.WITHHELD if is_held else formats.percent(share, 0)
+            for share, is_held in zip(shares, held, strict=True)
+        ]
+        role: Role = "mark" if use == USES[0] else "rest"
+        parts.append(part(heading, role, shares, texts, unit=WHOLE_PERCENT))
+    labels = [
+        Label(label(row[column]), _basis(row["use_persons"], is_held))
+        for row, is_held in zip(rows, held, strict=True)
+    ]
+    return multiples(labels, parts)
+
+
+def _basis(persons: float | None, is_held: bool) -> str:
+    if persons is None:
+        return _("not reported")
+    stated = f"n = {formats.number(persons)}"
+    return f"{stated}, {formats.WITHHELD} {_('base under 20')}" if is_held else stated
+
+
+def rated(rows: Rows) -> Rows:
+    """The rows whose base allows a rate."""
+    return rows.where(lambda row: row["regular_share_percent"] is not None)
+
+
+def describe_use(
+    rows: Rows, column: str, word: Callable[[str], str], held: Callable[[int], str]
+) -> str:
+    """The span of regular use with its two ends, or the one row that has a rate."""
+    known = rated(rows)
+    withheld = rows.total("regular_share_percent_withheld")
+    if not len(known):
+        return _("No base reaches 20 persons with stated use, so no share is shown.")
+    if len(known) == 1:
+        return _one(known.first, column, word) + (f" {held(withheld)}" if withheld else "")
+    low = known.by("regular_share_percent").first
+    high = largest(known, "regular_share_percent")
+    least, most = (formats.percent(row["regular_share_percent"], 0) for row in (low, high))
+    if least == most:
+        text = _("Wherever a share is shown, regular use is at {share}.").format(share=most)
+        return text + (f" {held(withheld)}" if withheld else "")
+    text = _(
+        "The share of regular use ranges from {low} ({low_name}) to {high} ({high_name})."
+    ).format(
+        low=least,
+        low_name=word(low[column]),
+        high=most,
+        high_name=word(high[column]),
+    )
+    return text + (f" {held(withheld)}" if withheld else "")
+
+
+def attendances(count: int | None) -> str:
+    """Attendances with their noun; None where they are held back."""
+    if count is None:
+        return _("fewer than three attendances")
+    if not count:
+        return _("no attendance")
+    return ngettext("{count} attendance", "{count} attendances", count).format(
+        count=formats.number(count)
+    )
+
+
+def _one(row: Row, column: str, word: Callable[[str], str]) -> str:
+    count = row["use_persons"]
+    return ngettext(
+        "{name}: of {count} person {regular} come regularly, {occasional} occasionally; with "
+        "{lost} the contact was lost.",
+        "{name}: of {count} persons {regular} come regularly, {occasional} occasionally; with "
+        "{lost} the contact was lost.",
+        count,
+    ).format(
+        name=phrases.capitalised(word(row[column])),
+        count=formats.number(count),
+        regular=formats.percent(row["regular_share_percent"], 0),
+        occasional=formats.percent(row["occasional_share_percent"], 0),
+        lost=formats.percent(row["lost_share_percent"], 0),
+    )

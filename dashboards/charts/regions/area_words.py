@@ -1,0 +1,132 @@
+"""Words about a measure per area, for map, tiles and ranking alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboards.charts.regions.measures import Measure
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import ngettext
+from queries.filters import LEVELS, View
+from queries.rows import Rows
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A measure on a level of areas."""
+
+    measure: Measure
+    level: str
+
+    @property
+    def key(self) -> str:
+        """The column that names the area."""
+        return f"{self.level}_ags"
+
+    def values(self, rows: Rows) -> list[float | None]:
+        """One value per row; None where it is held back or unknown."""
+        return rows[self.measure.column]
+
+    def withheld(self, rows: Rows) -> list[bool]:
+        """Per row whether the value is held back."""
+        column = f"{self.measure.column}_withheld"
+        return [bool(one) for one in rows[column]] if column in rows else [False] * len(rows)
+
+
+def level_of(view: View) -> str:
+    """The level of areas one view shows."""
+    return view.level or LEVELS[0]
+
+
+def areas_word(level: str, count: int) -> str:
+    """Kreis or Kreise, Gemeinde or Gemeinden."""
+    if level == "municipality":
+        return ngettext("Gemeinde", "Gemeinden", count)
+    return ngettext("Kreis", "Kreise", count)
+
+
+def counted(level: str, count: int) -> str:
+    """So many Kreise or Gemeinden."""
+    return f"{formats.number(count)} {areas_word(level, count)}"
+
+
+def counted_in_words(level: str, count: int) -> str:
+    """So many Kreise or Gemeinden as the subject of a sentence: ein Kreis, zwei Gemeinden."""
+    if level == "municipality":
+        text = ngettext("one Gemeinde", "{count} Gemeinden", count)
+    else:
+        text = ngettext("one Kreis", "{count} Kreise", count)
+    return text.format(count=formats.number(count))
+
+
+def unknown_word(shown: Shown) -> str:
+    """Why there is no value that is not held back."""
+    if shown.measure.unknown:
+        return shown.measure.unknown
+    if shown.level == "municipality":
+        return _("under-18s not published per Gemeinde")
+    return _("not reported")
+
+
+def spoken(shown: Shown, name: str, value: float | None, *, is_withheld: bool) -> str:
+    """One area with its value, as read out."""
+    if is_withheld:
+        return _("{name}: held back, base under 20").format(name=name)
+    if value is None:
+        return f"{name}: {unknown_word(shown)}"
+    return f"{name}: {shown.measure.write(value)} ({shown.measure.label})"
+
+
+def describe(rows: Rows, shown: Shown) -> str:
+    """The span from the highest to the lowest area, and how many have nothing or are unknown."""
+    values, withheld = shown.values(rows), shown.withheld(rows)
+    found = sorted(
+        ((value, ags) for value, ags in zip(values, rows[shown.key], strict=True) if value),
+        key=lambda pair: -pair[0],
+    )
+    if len(rows) == 1:
+        name = names.area_name(rows.first[shown.key])
+        return spoken(shown, name, values[0], is_withheld=withheld[0]) + "."
+    tail = left_over(values, withheld, shown)
+    if not found:
+        return f"{shown.measure.label}: {'; '.join(tail)}."
+    parts = [
+        f"{names.area_name(ags)} ({shown.measure.write(value)})"
+        for value, ags in (found[0], found[-1])
+    ]
+    if len(found) == 1:
+        text = _("{measure}: only {place}").format(measure=shown.measure.label, place=parts[0])
+    else:
+        text = _("{measure}: from {high} to {low}").format(
+            measure=shown.measure.label, high=parts[0], low=parts[1]
+        )
+    return "; ".join([text, *tail]) + "."
+
+
+def left_over(values: list[float | None], withheld: list[bool], shown: Shown) -> list[str]:
+    """In how many areas the value is 0, held back or unknown."""
+    zero = sum(value == 0 for value in values)
+    held = sum(withheld)
+    unknown = sum(value is None for value in values) - held
+    parts = []
+    if zero:
+        parts.append(_("at 0 {where}").format(where=within(shown.level, zero)))
+    if held:
+        parts.append(_("{where} held back (base under 20)").format(where=within(shown.level, held)))
+    if unknown:
+        parts.append(
+            _("{where} unknown ({why})").format(
+                where=within(shown.level, unknown), why=unknown_word(shown)
+            )
+        )
+    return parts
+
+
+def within(level: str, count: int) -> str:
+    """In so many Kreise or Gemeinden."""
+    if level == "municipality":
+        text = ngettext("in {count} Gemeinde", "in {count} Gemeinden", count)
+    else:
+        text = ngettext("in {count} Kreis", "in {count} Kreise", count)
+    return text.format(count=formats.small_count(count))

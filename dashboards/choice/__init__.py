@@ -1,0 +1,1 @@
+"""What a reader chooses: its address, its words, and the controls that follow it."""

@@ -1,0 +1,209 @@
+"""The choice in words: what its filters and values are called, for the bar, files and the Beleg."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboards.choice import url
+from dashboards.language import formats, names
+from dashboards.language.i18n import Lazy, lazy_gettext, ngettext
+from dashboards.language.i18n import gettext as _
+from queries import applications, areas
+from queries.filters import FilterState
+from queries.scope import Scope
+
+#: What the first and the last month of a choice are called; None for the plain words.
+MonthWords = tuple[Lazy, Lazy] | None
+
+#: The filters in the order of the bar, each with the keys of the address it sets.
+FILTERS = {
+    "block": ("block",),
+    "round": ("round",),
+    "area": ("region", "district", "municipality", "neighbourhood"),
+    "circle": ("circle",),
+    "status": ("outcome", "status"),
+    "applicant": ("applicant",),
+    "months": url.MONTH_KEYS,
+    "target": ("target",),
+    "place": ("place",),
+    "approach": ("approach",),
+    "offer": ("offer",),
+    "site": ("site",),
+    "partner": ("partner",),
+    "body": ("body",),
+    "planning": ("planning",),
+}
+
+
+#: What each filter, or one of its keys, is called.
+_LABELS: dict[str, Lazy] = {
+    "block": lazy_gettext("Building block"),
+    "round": lazy_gettext("Funding round"),
+    "region": lazy_gettext("Regierungsbezirk"),
+    "district": lazy_gettext("Kreis"),
+    "municipality": lazy_gettext("Gemeinde"),
+    "neighbourhood": lazy_gettext("Quartier"),
+    "circle": lazy_gettext("Circle"),
+    "status": lazy_gettext("Status"),
+    "outcome": lazy_gettext("Outcome"),
+    "applicant": lazy_gettext("Applicant type"),
+    "target": lazy_gettext("Target group"),
+    "place": lazy_gettext("Place of first contact"),
+    "approach": lazy_gettext("Approach"),
+    "offer": lazy_gettext("Offer"),
+    "site": lazy_gettext("Anchor site"),
+    "partner": lazy_gettext("Partner"),
+    "body": lazy_gettext("Body"),
+    "planning": lazy_gettext("Social planning"),
+    "from": lazy_gettext("From"),
+    "to": lazy_gettext("Until"),
+    "area": lazy_gettext("Region"),
+    "months": lazy_gettext("Period"),
+}
+
+
+def filter_label(name: str) -> str:
+    """What a filter, or one of its keys, is called."""
+    return str(_LABELS.get(name, name))
+
+
+def _called(key: str, months: MonthWords) -> str:
+    """What a key is called where its months have words of their own."""
+    if months and key in url.MONTH_KEYS:
+        return str(months[url.MONTH_KEYS.index(key)])
+    return filter_label(key)
+
+
+def value_label(key: str, value: str, neighbourhoods: dict[str, str]) -> str:
+    """What one value of the choice is called.
+
+    Args:
+        key: as in the address.
+        value: as in the address.
+        neighbourhoods: names of the Quartiere by id.
+    """
+    if key == "block":
+        return f"{value} {names.block_name(value)}"
+    if key in {"region", "district", "municipality"}:
+        return names.region_name(value) if key == "region" else names.area_name(value)
+    if key == "neighbourhood":
+        return neighbourhoods.get(value, value)
+    if key == "outcome":
+        return names.outcome_name(value)
+    if key in url.MONTH_KEYS:
+        return formats.month(value)
+    # The outcome of the same name counts more than this status.
+    is_narrow = (key, value) == ("status", "approved")
+    name = names.code_name(url.CODE_LISTS[key], value)
+    return _("approved, not yet running") if is_narrow else name
+
+
+def filters_text(scope: Scope, months: MonthWords = None) -> str:
+    """The choice in words, for files, slides and the Beleg.
+
+    Args:
+        scope: its filters are told.
+        months: what the first and the last month of the choice are called.
+    """
+    if scope.filters.is_empty:
+        return _("whole programme, nothing filtered")
+    return " · ".join(
+        f"{_called(key, months)}: {', '.join(labels.values())}"
+        for key, labels in _labels(scope).items()
+    )
+
+
+def _labels(scope: Scope) -> dict[str, dict[str, str]]:
+    """What is chosen: per key of the address its values and what each is called."""
+    quartiere = _neighbourhood_names(scope) if scope.filters.neighbourhood else {}
+    return {
+        key: {value: value_label(key, value, quartiere) for value in values}
+        for key, values in url.chosen(scope.filters).items()
+    }
+
+
+def _neighbourhood_names(scope: Scope) -> dict[str, str]:
+    """Names of the Quartiere the viewer may see, by id."""
+    rows = areas.neighbourhood_names(scope.with_filters(FilterState()))
+    return dict(zip(rows["neighbourhood_id"], rows["neighbourhood_name"], strict=True))
+
+
+def choice(
+    scope: Scope, notices: Sequence[url.Notice], months: MonthWords = None, meaning: str = ""
+) -> dict[str, Any]:
+    """Chips, labels of the filter buttons, the count in the choice and what was dropped.
+
+    Args:
+        scope: its filters are told.
+        notices: what of the address was dropped.
+        months: what the first and the last month of the choice are called on this page.
+        meaning: what a chosen period does on this page.
+    """
+    chosen = _labels(scope)
+    return {
+        "chips": [
+            {"key": key, "value": value, "label": _chip_text(key, value, label, months)}
+            for key, labels in chosen.items()
+            for value, label in labels.items()
+        ],
+        "buttons": {
+            name: _button_text(
+                name,
+                [
+                    names.area_name(value) if key == "region" else label
+                    for key in chosen
+                    if key in keys
+                    for value, label in chosen[key].items()
+                ],
+            )
+            for name, keys in FILTERS.items()
+        },
+        "count": _count_parts(scope),
+        "notices": [
+            *(notice_text(notice) for notice in notices),
+            *([meaning] if meaning and any(key in chosen for key in url.MONTH_KEYS) else []),
+        ],
+    }
+
+
+def _chip_text(key: str, value: str, label: str, months: MonthWords) -> str:
+    """Key and value; a Regierungsbezirk is called so once."""
+    return names.area_name(value) if key == "region" else f"{_called(key, months)}: {label}"
+
+
+def _button_text(name: str, labels: list[str]) -> str:
+    if not labels:
+        return {"area": _("NRW"), "months": _("whole")}.get(name, _("all"))
+    if name == "months":
+        return " – ".join(labels)
+    if len(labels) == 1:
+        return labels[0]
+    return _("{count} chosen").format(count=len(labels))
+
+
+def _count_parts(scope: Scope) -> list[tuple[str, bool]]:
+    count = applications.base(scope).first["applications_count"]
+    noun = ngettext("application in the choice", "applications in the choice", count)
+    return [(formats.number(count), True), (f" {noun}", False)]
+
+
+def notice_text(notice: url.Notice) -> str:
+    """Names what was dropped from an address."""
+    if notice.more:
+        return ngettext(
+            "{count} more piece of the address is unknown here and was left out.",
+            "{count} more pieces of the address are unknown here and were left out.",
+            notice.more,
+        ).format(count=formats.number(notice.more))
+    if notice.why == "not-kept":
+        return _("Data version {version} is not kept here. The data of today are shown.").format(
+            version=notice.value
+        )
+    if notice.why == "not-readable":
+        return _(
+            "Data version {version} cannot be read by this program. The data of today are shown."
+        ).format(version=notice.value)
+    return _(
+        "The address contained “{key}={value}”, which is unknown here and was left out."
+    ).format(key=notice.key, value=notice.value)

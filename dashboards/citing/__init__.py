@@ -1,0 +1,1 @@
+"""A number that was cited: its version, what it says today, what changed."""

@@ -1,0 +1,194 @@
+"""Numbers, money, shares and dates as the reader writes them (Babel), at the moment of showing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from babel import dates
+from pandas import NA
+
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
+from dashboards.language.i18n import lazy_gettext as _lazy
+
+NO_BREAK = "\u00a0"
+#: Has no width, and no line ends at it.
+JOINER = "\u2060"
+MINUS = "\u2212"
+WITHHELD = "•"
+NOTHING_THERE = "–"
+MILLION = 1_000_000
+
+
+def is_missing(value: Any) -> bool:
+    """Nothing there: None, NaN, NaT or pandas' NA."""
+    return value is None or value is NA or value != value  # noqa: PLR0124 - NaN is unlike itself
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """A number with grouping: 1.234 or 1,16; the sign for nothing there when missing."""
+    if value is None or is_missing(value):
+        return NOTHING_THERE
+    return _number(value, decimals, language())
+
+
+def number_in(row: Mapping[str, Any], name: str) -> str:
+    """A number of a row; the sign for held back where it is."""
+    return WITHHELD if row.get(f"{name}_withheld") is True else number(row[name])
+
+
+_GERMAN_SIGNS = str.maketrans(",.", ".,")
+
+
+@lru_cache(maxsize=20_000)
+def _number(value: float, decimals: int, code: str) -> str:
+    """What Babel writes, which reads its pattern anew for each number: 0.1 ms, hundreds a page."""
+    rounded = _half_up(value, decimals)
+    text = f"{abs(rounded):,.{decimals}f}"
+    if code == "de":
+        text = text.translate(_GERMAN_SIGNS)
+    return MINUS + text if rounded < 0 else text
+
+
+def _half_up(value: float, decimals: int) -> float:
+    """Commercial rounding, as a reader with a pocket calculator expects it."""
+    if isinstance(value, int):
+        return value
+    factor = 10**decimals
+    return math.copysign(math.floor(abs(value) * factor + 0.5 + 1e-9) / factor, value)
+
+
+def whole(text: str) -> str:
+    """A text as a page shows it: no line ends within "18-Jährige" and "under-18s".
+
+    For what is drawn on the server; scripts do the same with what they draw (`ziq.whole`). Files
+    and addresses keep the plain text.
+    """
+    return re.sub(r"18-(?=J)|nder-(?=18)", rf"\g<0>{JOINER}", text)
+
+
+def in_euro(amount: str) -> str:
+    """A written number as money: 1.234 €, in English €1,234 with the sign before it."""
+    if language() == "de":
+        return f"{amount}{NO_BREAK}€"
+    sign = amount[:1] if amount[:1] in {"+", MINUS} else ""
+    return f"{sign}€{amount.removeprefix(sign)}"
+
+
+def euro(value: float | None) -> str:
+    """Money: 24,1 Mio. € from a million on (€24.1 million), below in full euro."""
+    if value is None or is_missing(value):
+        return NOTHING_THERE
+    amount, unit = euro_parts(value)
+    return f"{amount}{NO_BREAK}{unit}" if unit else amount
+
+
+def euro_parts(value: float) -> tuple[str, str]:
+    """Money as number and what follows it, for a key figure that prints that smaller."""
+    is_large = abs(value) >= MILLION - 50_000
+    amount = number(value / MILLION, 1) if is_large else number(value)
+    scale = _("million") if is_large else ""
+    if language() == "de":
+        return amount, f"{scale}{NO_BREAK}€" if scale else "€"
+    return in_euro(amount), scale
+
+
+def euro_full(value: float | None) -> str:
+    """Money in full euro, however much it is: 24.100.000 €."""
+    return NOTHING_THERE if is_missing(value) else in_euro(number(value))
+
+
+def euro_exact(value: float | None) -> str:
+    """Money with cents, for tables of single grants: 1.234,56 €."""
+    return NOTHING_THERE if is_missing(value) else in_euro(number(value, 2))
+
+
+def percent(value: float | None, decimals: int = 1) -> str:
+    """A share given in percent: 29,9 % in German, 29.9% in English."""
+    if value is None or is_missing(value):
+        return NOTHING_THERE
+    gap = NO_BREAK if language() == "de" else ""
+    return f"{number(value, decimals)}{gap}%"
+
+
+def share(part: float, whole: float, decimals: int = 1) -> str:
+    """Part of a whole as percent; the sign for nothing there when the whole is 0."""
+    return percent(100 * part / whole, decimals) if whole else NOTHING_THERE
+
+
+def date(value: dt.date | None) -> str:
+    """A day: 31.12.2020, in English 31 Dec 2020."""
+    if value is None or is_missing(value):
+        return NOTHING_THERE
+    return _date(value, language())
+
+
+@lru_cache(maxsize=2_000)
+def _date(value: dt.date, code: str) -> str:
+    pattern = "dd.MM.yyyy" if code == "de" else "d MMM yyyy"
+    return str(dates.format_date(value, pattern, locale=code))
+
+
+@lru_cache(maxsize=2_000)
+def _month(value: str, pattern: str, code: str) -> str:
+    year, month = value.split("-")
+    return str(dates.format_date(dt.date(int(year), int(month), 1), pattern, locale=code))
+
+
+def period(text: str) -> str:
+    """A year, month or day as text ('2022', '2022-06', '2019-12-31'), as dates are written."""
+    if re.fullmatch(r"\d{4}-\d{2}", text):
+        return month(text)
+    try:
+        return date(dt.date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
+def month(value: str | None) -> str:
+    """A month given as 'YYYY-MM': September 2018."""
+    return NOTHING_THERE if not value else _month(value, "LLLL yyyy", language())
+
+
+def month_short(value: str) -> str:
+    """The month's name alone, short, for an axis: Sep."""
+    return _month(value, "LLL", language()).rstrip(".")
+
+
+def enumeration(parts: list[str]) -> str:
+    """A list in a sentence: "Köln, Dortmund und Essen"."""
+    if len(parts) <= 1:
+        return "".join(parts)
+    return _("{many} and {last}").format(many=", ".join(parts[:-1]), last=parts[-1])
+
+
+def small_count(value: float) -> str:
+    """A whole number in a sentence: words up to twelve, figures above."""
+    word = _WORDS.get(int(value))
+    return str(word) if word is not None else number(value)
+
+
+_WORDS = dict(
+    enumerate(
+        (
+            _lazy("none"),
+            _lazy("one"),
+            _lazy("two"),
+            _lazy("three"),
+            _lazy("four"),
+            _lazy("five"),
+            _lazy("six"),
+            _lazy("seven"),
+            _lazy("eight"),
+            _lazy("nine"),
+            _lazy("ten"),
+            _lazy("eleven"),
+            _lazy("twelve"),
+        )
+    )
+)

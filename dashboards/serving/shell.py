@@ -1,0 +1,223 @@
+"""The frame around every page: skip link, sample banner, header, navigation, filters, footer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dash import html
+
+from dashboards import ids
+from dashboards.charts import CHARTS
+from dashboards.components import breadcrumb
+from dashboards.components.cards import card, key_figure
+from dashboards.components.filter_bar import all_areas, filter_bar
+from dashboards.components.footer import footer
+from dashboards.components.header import header
+from dashboards.components.still import drawn_once
+from dashboards.components.words import WORDS
+from dashboards.language.i18n import gettext as _
+from dashboards.pages import PAGES
+from dashboards.pages.base import Page, Visit, same_for_every_choice
+from queries import areas
+from queries.filters import FilterState
+
+
+def frame(page: Page, visit: Visit) -> list[Any]:
+    """One page whole, without numbers; those come with each answer."""
+    return [
+        html.A(_("To the content"), href="#main", className="skip"),
+        *_sample_banner(visit),
+        header(page, visit, [one for one in PAGES.values() if str(one.nav)]),
+        *_filters(page, visit),
+        html.Main(
+            [
+                _lead(page, visit),
+                *_key_figures(page),
+                *page.controls(visit),
+                _grid(page, visit),
+                *page.extra(visit),
+            ],
+            id=ids.MAIN,
+            className="wrap",
+            tabIndex="-1",
+            **{"data-page": page.id},
+        ),
+        footer(visit.scope.viewer.is_exact),
+        html.Div(id=ids.LIVE, className="vh", role="status", **{"aria-live": "polite"}),
+        _words(),
+    ]
+
+
+@drawn_once
+def _words() -> html.Div:
+    """What the scripts say, in the reader's language."""
+    words = {key: str(text) for key, text in WORDS.items()}
+    return html.Div(
+        id=ids.WORDS, hidden=True, **{"data-words": json.dumps(words, ensure_ascii=False)}
+    )
+
+
+def not_found(visit: Visit) -> list[Any]:
+    """A friendly page for an address that leads nowhere, inside the frame."""
+    page = Page(
+        id="not-found", path=visit.path, nav="", title=_("This page does not exist"), filters=()
+    )
+    body = html.Div(
+        [
+            html.P(_("The address may be mistyped, or the page has moved.")),
+            *_ways_on(visit.path),
+            html.P(html.A(_("To the overview"), href="/", **{"data-internal": ""})),
+        ],
+        className="prose",
+    )
+    tree = frame(page, visit)
+    next(part for part in tree if isinstance(part, html.Main)).children.append(body)
+    return tree
+
+
+def _ways_on(path: str) -> list[html.P]:
+    """The page above an address that leads nowhere: the list of what it may have meant."""
+    above = [page for page in PAGES.values() if page.nav and path.startswith(f"{page.path}/")]
+    return [
+        html.P(
+            html.A(
+                _("All: {title}").format(title=page.title), href=page.path, **{"data-internal": ""}
+            )
+        )
+        for page in above
+    ]
+
+
+def no_data(message: str) -> list[Any]:
+    """What is shown while there are no data that can be read: one sentence that says what to do."""
+    return [
+        html.Main(
+            [
+                html.H1(_("The data cannot be read at the moment")),
+                html.P(message, className="summary"),
+            ],
+            id=ids.MAIN,
+            className="wrap",
+            **{"data-page": "no-data"},
+        )
+    ]
+
+
+def _sample_banner(visit: Visit) -> list[Any]:
+    if not visit.scope.store.version.is_sample:
+        return []
+    text = _(
+        "Only the numbers of applications 108 / 29 / 19 (156 in all) are published; "
+        "all other programme numbers are invented. "
+    )
+    more = html.A(_("What this means"), href="/data#sample", **{"data-internal": ""})
+    return [
+        html.Aside(
+            html.Div(
+                [
+                    html.Span(className="flag", **{"aria-hidden": "true"}),
+                    html.P([html.Strong(_("Sample data.")), " ", text, more]),
+                ],
+                className="wrap",
+            ),
+            className="sample",
+            **{"aria-label": _("Note on the data")},
+        )
+    ]
+
+
+def _filters(page: Page, visit: Visit) -> list[Any]:
+    if not page.filters:
+        # What an address names in vain is said here too, where nothing can be chosen.
+        notices = html.Div(id=ids.NOTICES, className="notices wrap", hidden=True)
+        return [html.Div(notices, role="status")]
+    scope = visit.scope.with_filters(FilterState())
+    months = areas.months(scope)
+    return [filter_bar(page.filters, visit.scope.filters, area_options(visit), months, page.months)]
+
+
+@same_for_every_choice
+def area_options(visit: Visit) -> dict[str, list[dict[str, str]]]:
+    """Every Kreis, Gemeinde and Quartier the viewer may choose, for the browser to narrow."""
+    quartiere = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
+    columns = ("neighbourhood_id", "neighbourhood_name", "municipality_ags")
+    return all_areas(list(zip(*(quartiere[column] for column in columns), strict=True)))
+
+
+def _lead(page: Page, visit: Visit) -> html.Div:
+    return html.Div(
+        [
+            html.Div(
+                [
+                    *([breadcrumb.holder()] if page.has_breadcrumb else []),
+                    html.H1(page.heading(visit) if page.heading else str(page.title)),
+                    html.P(id=ids.SUMMARY, className="summary"),
+                ]
+            ),
+            html.Div(_actions(page) if page.charts else [], className="act"),
+        ],
+        className="lead",
+    )
+
+
+def _actions(page: Page) -> list[Any]:
+    """What can be done with a page of charts as a whole."""
+
+    def labelled(text: str) -> html.Span:
+        return html.Span(text, **{"data-label": ""})
+
+    def button(action: str, label: Any) -> html.Button:
+        return html.Button(label, type="button", className="plain", **{"data-action": action})
+
+    return [
+        button("copy-summary", labelled(_("Copy text with source"))),
+        html.A(
+            _("Page as Excel workbook"),
+            href=f"/export/pages/{page.id}.xlsx",
+            className="plain",
+            **{"data-export": ""},
+        ),
+        html.A(
+            _("Page for LibreOffice (ODS)"),
+            href=f"/export/pages/{page.id}.ods",
+            className="plain",
+            **{"data-export": ""},
+        ),
+        html.A(
+            _("Page as Word document"),
+            href=f"/export/pages/{page.id}.docx",
+            className="plain",
+            **{"data-export": ""},
+        ),
+        button("deck-page", labelled(_("Add page to presentation"))),
+        button("save-html", _("Save page as one file")),
+    ]
+
+
+def _key_figures(page: Page) -> list[Any]:
+    if not page.key_figures:
+        return []
+    return [html.Dl([_key_figure(id_) for id_ in page.key_figures], className="keys")]
+
+
+@drawn_once
+def _key_figure(chart_id: str) -> html.Div:
+    return key_figure(CHARTS[chart_id])
+
+
+@drawn_once
+def _card(chart_id: str, span: int) -> html.Section:
+    return card(CHARTS[chart_id], span)
+
+
+def _grid(page: Page, visit: Visit) -> html.Div:
+    def own(parts: Mapping[str, Callable[[Visit], Any]], chart_id: str) -> list[Any]:
+        return [parts[chart_id](visit)] if chart_id in parts else []
+
+    def drawn(chart_id: str, span: int) -> Any:
+        body, head = own(page.bodies, chart_id), own(page.heads, chart_id)
+        return card(CHARTS[chart_id], span, body, head) if body or head else _card(chart_id, span)
+
+    return html.Div([drawn(*placed) for placed in page.cards], className="grid")

@@ -1,0 +1,173 @@
+"""What the browser loads once: plotly.js from the installed wheel, scripts, styles and the page.
+
+Every file is compressed once (`dashboards.serving.kept_files`) and kept by the browser for good,
+because its address changes with its content.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import plotly
+from dash import Dash
+from dash.exceptions import DependencyException
+from flask import Flask, Response, request, send_from_directory
+from flask_compress import Compress
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response as AnyResponse
+
+from dashboards.access import OWN_REQUEST, errors
+from dashboards.language.i18n import LANGUAGES, speaking
+from dashboards.language.i18n import gettext as _
+from dashboards.pages import page_at
+from dashboards.serving import dash_internals
+from dashboards.serving.bundles import BUILT, GEO, Bundle
+from dashboards.serving.kept_files import KeptFile, KeptFiles, cache_folder
+
+PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+PLOTLY_ADDRESS = f"/static/plotly-{plotly.__version__}.min.js"
+ONE_YEAR = 31_536_000
+IMMUTABLE = f"public, max-age={ONE_YEAR}, immutable"
+#: Pages whose pictures are all drawn without plotly.js: it is not waited for, only fetched later.
+_WITHOUT_PLOTLY = frozenset({"overview"})
+
+_KEY = "ziq-static"
+
+#: Of what is made per request: quality 5 saves a tenth over 4 and costs half a millisecond.
+_COMPRESSION = {
+    "COMPRESS_ALGORITHM": ["br", "gzip"],
+    "COMPRESS_BR_LEVEL": 5,
+    "COMPRESS_LEVEL": 5,
+    "COMPRESS_MIMETYPES": ["text/html", "text/csv", "application/json", "application/geo+json"],
+}
+_MIMETYPES = {"js": "text/javascript", "css": "text/css"}
+
+
+def index_string(language: str) -> str:
+    """The one HTML page."""
+    return f"""<!DOCTYPE html>
+<html lang="{language}" data-mantine-color-scheme="light">
+  <head>
+    {{%metas%}}
+    <title>{{%title%}}</title>
+    {{%favicon%}}
+    {{%css%}}
+  </head>
+  <body>
+    <noscript>
+      <style>.first-paint {{ display: none; }}</style>
+      <p class="no-script">Dieses Dashboard braucht JavaScript. Bitte schalten Sie es ein.<br>
+      <span lang="en">This dashboard needs JavaScript. Please turn it on.</span></p>
+    </noscript>
+    {{%app_entry%}}
+    <div>
+      {{%config%}}
+      {{%scripts%}}
+      {{%renderer%}}
+    </div>
+  </body>
+</html>
+"""
+
+
+def register(server: Flask, app: Dash, language: str) -> None:
+    """Serves what does not change while the server runs, and names it in the page.
+
+    Args:
+        server: answers the addresses.
+        app: its page names them.
+        language: of a page whose address names none.
+    """
+    files = KeptFiles(cache_folder())
+    bundles = {ending: Bundle(BUILT / f"ziq.{ending}") for ending in _MIMETYPES}
+    server.extensions[_KEY] = (app, files)
+
+    def keep_bundles() -> None:
+        for ending, bundle in bundles.items():
+            if files.get(bundle.refresh()) is None:
+                mimetype = _MIMETYPES[ending]
+                files.keep(bundle.address, KeptFile(bundle.content, mimetype))
+
+    def page(parts: dict[str, Any]) -> dict[str, Any]:
+        keep_bundles()
+        parts["app_entry"] = _first_paint(request.args.get("lang", ""), language)
+        parts["scripts"] = _with_own_scripts(parts["scripts"], bundles["js"].address)
+        parts["css"] += f'\n<link rel="stylesheet" href="{bundles["css"].address}">'
+        return parts
+
+    dash_internals.change_page(app, page)
+    files.keep(PLOTLY_ADDRESS, KeptFile(PLOTLY_JS.read_bytes(), "text/javascript"))
+    keep_bundles()
+    server.config.update(_COMPRESSION)
+    Compress(server)
+    server.add_url_rule("/assets/geo/<name>", "geo", lambda name: send_from_directory(GEO, name))
+    server.register_error_handler(DependencyException, _no_such_file)
+    server.before_request(lambda: _answer(files))
+    server.after_request(lambda response: _kept(files, response))
+
+
+def warm_up(server: Flask) -> None:
+    """Answers the page and its scripts once, so that the first visitor finds a worker ready.
+
+    Dash sets itself up with the first request and answers a second one meanwhile with an error.
+    """
+    app, files = server.extensions[_KEY]
+    with server.test_request_context("/", environ_overrides={OWN_REQUEST: True}):
+        server.preprocess_request()
+        html = app.index()
+    client = server.test_client()
+    for address in re.findall(r'(?:src|href)="(/[^"]+)"', html):
+        client.get(address)
+    files.compress_in_background()
+
+
+def _no_such_file(_error: DependencyException) -> AnyResponse:
+    """A file that no component has; Dash would call it a fault of the program."""
+    return errors.answer_to(NotFound())
+
+
+def _first_paint(wanted: str, language: str) -> str:
+    """What stands in the page until the scripts draw it; React takes it away."""
+    code = wanted if wanted in LANGUAGES else language
+    with speaking(code):
+        return (
+            f'<div id="{dash_internals.ENTRY}"><div class="first-paint" lang="{code}">'
+            f"<p><b>{_('Zusammen im Quartier')}</b></p><p>{_('Loading …')}</p></div></div>"
+        )
+
+
+def _with_own_scripts(scripts: str, bundle: str) -> str:
+    """Dash's tags without what nobody needs, after our own scripts and, where needed, plotly."""
+    own = f'<script src="{bundle}" data-plotly="{PLOTLY_ADDRESS}"></script>\n'
+    page = page_at(request.path)
+    if page is None or page.id not in _WITHOUT_PLOTLY:
+        own = f'<script src="{PLOTLY_ADDRESS}" defer></script>\n{own}'
+    return own + dash_internals.without_needless(scripts)
+
+
+def _answer(files: KeptFiles) -> Response | None:
+    """The kept file of the address asked for; None lets the request go its way."""
+    file = files.get(request.full_path.rstrip("?")) if request.method in {"GET", "HEAD"} else None
+    if file is None:
+        return None
+    body, encoding = file.body({name for name, _quality in request.accept_encodings})
+    response = Response(body, mimetype=file.mimetype)
+    response.headers["Cache-Control"] = IMMUTABLE
+    response.headers["Vary"] = "Accept-Encoding"
+    if encoding:
+        response.headers["Content-Encoding"] = encoding
+    return response
+
+
+def _kept(files: KeptFiles, response: Response) -> Response:
+    """Keeps an answer of Dash whose address names its version."""
+    if response.status_code == 200 and dash_internals.is_fingerprinted(request.path):
+        address = request.full_path.rstrip("?")
+        if files.get(address) is None:
+            response.direct_passthrough = False
+            file = KeptFile(response.get_data(), response.mimetype or "")
+            files.keep(address, file)
+            response.headers["Cache-Control"] = IMMUTABLE
+    return response
