@@ -6,9 +6,10 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from bench import answering, crowd, files, importing, profiling, racing, report
+from bench import against, answering, crowd, files, importing, profiling, racing, report
 from bench.report import Section
 from bench.running import Run
 
@@ -27,6 +28,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, for a first look")
     parser.add_argument("--only", default=",".join(PARTS), help="parts: %(default)s")
+    parser.add_argument(
+        "--against", metavar="COMMIT", help="only this: the code beside another commit, in turn"
+    )
     parser.add_argument(
         "--folder",
         type=Path,
@@ -48,9 +52,12 @@ def main() -> int:
     run = Run(options.folder.resolve(), options.quick)
     quick = " (quick: few repetitions, for a first look only)" if options.quick else ""
     print(f"# Measured{quick}\n\n{report.machine()}\n", flush=True)
+    parts = [PARTS[name] for name in options.parts]
+    if options.against:
+        parts = [partial(against.measure, commit=options.against)]
     sections = []
-    for name in options.parts:
-        section = PARTS[name](run)
+    for measure in parts:
+        section = measure(run)
         print(f"{section.markdown()}\n", flush=True)
         sections.append(section)
     print(report.promises(sections))

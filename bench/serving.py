@@ -25,7 +25,7 @@ _MADE_READY = 120
 _QUIET, _LITTLE = 12, 0.3
 """A server that took less processor time in as many seconds makes nothing ready any more."""
 
-_OURS = ("--config", str(ROOT / "ops/gunicorn.conf.py"))
+_OURS = ("--config", "ops/gunicorn.conf.py")
 _PLAIN = ("--worker-class=gthread", "--threads=8", "--timeout=60", "--no-control-socket")
 
 
@@ -55,24 +55,39 @@ class Server:
 
 
 @contextmanager
-def serving(application: str, settings: Mapping[str, str], workers: int = 2) -> Iterator[Server]:
-    """Serves with gunicorn as in production until the block ends."""
+def serving(
+    application: str,
+    settings: Mapping[str, str],
+    workers: int = 2,
+    *,
+    root: Path = ROOT,
+    python: str = sys.executable,
+) -> Iterator[Server]:
+    """Serves with gunicorn as in production until the block ends.
+
+    Args:
+        application: module and name.
+        settings: what the environment says to it.
+        workers: how many.
+        root: where the code lies.
+        python: what runs it.
+    """
     port = _free_port()
     environment = {
         **os.environ,
         **settings,
         "ZIQ_PORT": str(port),
         "ZIQ_WORKERS": str(workers),
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": str(root),
     }
-    command = [sys.executable, "-m", "gunicorn", *_OURS]
+    command = [python, "-m", "gunicorn", *_OURS]
     if not application.startswith("app:"):
-        command = [sys.executable, "-m", "gunicorn", *_PLAIN, f"--workers={workers}"]
+        command = [python, "-m", "gunicorn", *_PLAIN, f"--workers={workers}"]
         command.append(f"--bind=127.0.0.1:{port}")
     started = time.monotonic()
     with LOG.open("ab") as log:
         process = subprocess.Popen(
-            [*command, application], env=environment, cwd=ROOT, stdout=log, stderr=log
+            [*command, application], env=environment, cwd=root, stdout=log, stderr=log
         )
     try:
         address = f"http://127.0.0.1:{port}"

@@ -12,6 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
+from bench.against import LIMITS, Pair, are_satisfied, promises
 from bench.asking import fresh_searches
 from bench.choices import expected, steps
 from bench.report import Promise, p50, p95
@@ -117,3 +118,38 @@ def test_a_percentile_is_a_value_that_was_measured() -> None:
     values = [5.0, 1.0, 4.0, 2.0, 3.0]
     assert (p50(values), p95(values)) == (3.0, 5.0)
     assert p95([float(value) for value in range(1, 101)]) == 95.0
+
+
+def test_a_ratio_is_of_the_medians_of_both_sides() -> None:
+    pair = Pair([10.0, 1.0, 3.0], [30.0, 12.0, 90.0, 6.0])
+    assert pair.ratio == 3 / 12
+    assert pair.cells() == ["3", "3", "12", "0.25"]
+
+
+def test_what_is_promised_against_another_commit_is_a_ratio_and_a_limit_of_this_one() -> None:
+    cpu = {page: Pair([limit * 50], [50.0]) for page, limit in LIMITS.items()}
+    held = promises(cpu, Pair([1.2], [9.0]), Pair([320.0], [400.0]))
+    assert len(held) == 2 * len(LIMITS) + 2
+    assert [one.measured for one in held[: 2 * len(LIMITS) : 2]] == pytest.approx(
+        [*LIMITS.values()]
+    )
+    assert not any(
+        one.is_held for one in promises({"/": Pair([16], [79])}, *[Pair([321], [1])] * 2)
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "is_satisfied"),
+    [
+        ("", True),
+        ("# a comment", True),
+        ("duckdb>=2  # and one behind", True),
+        ("duckdb==0.1", False),
+        ("no-such-package-anywhere==1.0", False),
+        ("no-such-package-anywhere==1.0; sys_platform == 'none'", True),
+    ],
+)
+def test_an_environment_is_shared_where_it_has_what_is_required(
+    line: str, is_satisfied: bool
+) -> None:
+    assert are_satisfied([line]) is is_satisfied

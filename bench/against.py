@@ -1,0 +1,222 @@
+"""This code beside another commit of it: both are served and asked in turn, and ratios are printed.
+
+The other commit is checked out beside this tree and asked over HTTP alone, on data that its own
+code made from the same seed; so it may lack whatever came later.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+
+from packaging.requirements import Requirement
+
+from bench.asking import Person, WrongAnswerError, fresh_searches
+from bench.report import Promise, Section, number, p50, tell
+from bench.running import Run
+from bench.serving import ROOT, Server, serving, until_made_ready
+
+LIMITS = {
+    "/": 0.2,
+    "/applications": 0.2,
+    "/regions": 0.2,
+    "/outreach": 0.22,
+    "/need": 0.33,
+    "/neighbourhoods": 0.33,
+    "/cooperation": 0.33,
+    "/projects": 0.33,
+    "/circles/duesseldorf": 0.33,
+}
+"""Most of the other's processor time that a fresh choice may take, by page."""
+MOST_CPU_MS, MOST_MB, MOST_START_S = 15, 320, 1.2
+_WARM_UP = 8
+_BUILD = (
+    "import sys; from pathlib import Path; from bench.stores import SIZES, build;"
+    "print(build(Path(sys.argv[1]), SIZES['5e4']))"
+)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two: where its code lies, what runs it, and its data."""
+
+    name: str
+    root: Path
+    python: str
+    store: Path
+
+
+@dataclass
+class Pair:
+    """The same measured on both, turn by turn."""
+
+    here: list[float] = field(default_factory=list)
+    there: list[float] = field(default_factory=list)
+
+    @property
+    def ratio(self) -> float:
+        """How the median here stands to the median there."""
+        return p50(self.here) / p50(self.there)
+
+    def cells(self) -> list[str]:
+        """n, median here, median there, ratio."""
+        values = (p50(self.here), p50(self.there), self.ratio)
+        return [str(len(self.here)), *map(number, values)]
+
+
+def measure(run: Run, commit: str) -> Section:
+    """Processor time of fresh choices page by page, the start of a worker, memory of two."""
+    section = Section(
+        f"Against {commit}",
+        "Both served with two gunicorn workers at 50,000 rows of outreach and asked in turn over "
+        "HTTP; no choice is made twice. CPU is that of all processes of a server, medians.",
+    )
+    with _sides(run, commit) as (here, there):
+        with _served(here) as ours, _served(there) as theirs:
+            for server in (ours, theirs):
+                until_made_ready(server)
+            cpu = _choices(ours, theirs, run.times(48, 12))
+            memory = Pair([ours.memory_mb()], [theirs.memory_mb()])
+        starts, work = _starts(here, there, run.times(5, 2))
+    head = ["", "n", "here", commit, "ratio"]
+    section.add(head, [[f"CPU of a fresh choice on `{page}`, ms", *pair.cells()]
+                       for page, pair in cpu.items()])  # fmt: skip
+    section.add(
+        head,
+        [
+            ["start of a worker, s", *starts.cells()],
+            ["its CPU, s", *work.cells()],
+            ["memory of two workers afterwards, MB", *memory.cells()],
+        ],
+    )
+    section.promises = promises(cpu, starts, memory)
+    return section
+
+
+def promises(cpu: Mapping[str, Pair], starts: Pair, memory: Pair) -> list[Promise]:
+    """What is promised of the ratio, and of this side alone."""
+    found = []
+    for page, pair in cpu.items():
+        what = f"a fresh choice on `{page}`: CPU of the server, p50"
+        found.append(Promise(f"{what}, to that of the other", LIMITS[page], pair.ratio, " ×"))
+        found.append(Promise(what, MOST_CPU_MS, p50(pair.here), " ms"))
+    found.append(Promise("two workers afterwards", MOST_MB, p50(memory.here), " MB"))
+    found.append(Promise("start of a worker, p50", MOST_START_S, p50(starts.here), " s"))
+    return found
+
+
+def _choices(ours: Server, theirs: Server, count: int) -> dict[str, Pair]:
+    found = {}
+    for page in LIMITS:
+        tell(f"against: {page}")
+        people = (Person(ours), Person(theirs))
+        pair, searches = Pair(), fresh_searches(f"against {page}")
+        try:
+            for person in people:
+                person.ask(page, "")
+        except WrongAnswerError as error:
+            tell(f"not measured: {error}")
+            continue
+        for turn in range(_WARM_UP + count):
+            search = next(searches)
+            # Who comes first changes, as what one leaves in the processor's caches may cost both.
+            order = [(ours, people[0], pair.here), (theirs, people[1], pair.there)]
+            for server, person, times in order if turn % 2 else reversed(order):
+                before = server.cpu_seconds()
+                person.ask(page, search)
+                if turn >= _WARM_UP:
+                    times.append(1000 * (server.cpu_seconds() - before))
+        for person in people:
+            person.close()
+        found[page] = pair
+    return found
+
+
+def _starts(here: Side, there: Side, count: int) -> tuple[Pair, Pair]:
+    """Seconds until the first page, and seconds of processor time until then."""
+    passed, worked = Pair(), Pair()
+    for _ in range(count):
+        for side, times, cpu in (
+            (here, passed.here, worked.here),
+            (there, passed.there, worked.there),
+        ):
+            tell(f"against: start of {side.name}")
+            with _served(side, workers=1) as server:
+                times.append(server.started_in)
+                cpu.append(server.started_with)
+    return passed, worked
+
+
+@contextmanager
+def _served(side: Side, workers: int = 2) -> Iterator[Server]:
+    settings = {"ZIQ_STORE": str(side.store)}
+    with serving("app:server", settings, workers, root=side.root, python=side.python) as server:
+        yield server
+
+
+@contextmanager
+def _sides(run: Run, commit: str) -> Iterator[tuple[Side, Side]]:
+    """This tree and the other commit, each with data of its own making, until the block ends."""
+    with tempfile.TemporaryDirectory(prefix="ziq-against-") as place:
+        root = Path(place) / "tree"
+        tell(f"against: checking out {commit}")
+        _run("git", "worktree", "add", "--detach", str(root), commit, cwd=ROOT)
+        try:
+            python = sys.executable
+            if not are_satisfied((root / "requirements.txt").read_text("utf-8").splitlines()):
+                python = _environment(root, Path(place) / "venv")
+            resolved = _run("git", "rev-parse", "--short=12", "HEAD", cwd=root)
+            kept = run.folder / f"against-{resolved}"
+            store = _run(python, "-c", _BUILD, str(kept), cwd=root)
+            yield (
+                Side("this code", ROOT, sys.executable, run.store("5e4")),
+                Side(commit, root, python, Path(store)),
+            )
+        finally:
+            _run("git", "worktree", "remove", "--force", str(root), cwd=ROOT)
+
+
+def are_satisfied(lines: Sequence[str]) -> bool:
+    """Every requirement for this system is installed in the version it asks for."""
+    for line in lines:
+        text = line.partition("#")[0].strip()
+        if not text:
+            continue
+        wanted = Requirement(text)
+        if wanted.marker is not None and not wanted.marker.evaluate():
+            continue
+        try:
+            installed = metadata.version(wanted.name)
+        except metadata.PackageNotFoundError:
+            return False
+        if not wanted.specifier.contains(installed, prereleases=True):
+            return False
+    return True
+
+
+def _environment(root: Path, place: Path) -> str:
+    tell("against: an environment of its own, as it needs other versions")
+    venv.create(place, with_pip=True)
+    python = str(place / "bin/python")
+    _run(python, "-m", "pip", "install", "--quiet", "-r", "requirements.txt", cwd=root)
+    return python
+
+
+def _run(*command: str, cwd: Path) -> str:
+    """What a command says; it works on the code in its folder.
+
+    Raises:
+        subprocess.CalledProcessError: when it fails, after what it said.
+    """
+    done = subprocess.run(command, check=False, cwd=cwd, capture_output=True, text=True)
+    if done.returncode:
+        tell(done.stdout + done.stderr)
+    done.check_returncode()
+    return done.stdout.strip().rpartition("\n")[2]
