@@ -65,31 +65,11 @@ interface MapPicture extends AreasPicture {
   approximate?: string;
 }
 
-type HeatEntry = import("./wire.js").HeatColumn & Partial<Pick<import("./wire.js").HeatRow, "link" | "toggle">>;
-
-/** Class, printed value, row of the table; a class alone where text and row are those of the table. */
-type HeatCell = [Kind, string?, (number | null)?];
-
-type HeatRow = HeatEntry & { cells: (HeatCell | Kind)[]; total?: string | null };
-
-interface HeatGroup { label?: string; rows: HeatRow[] }
-
-interface HeatPicture extends Classed {
-  kind: "heat";
-  form?: "grid";
-  columns: (string | HeatEntry)[];
-  corner?: string;
-  column?: string;
-  total?: string;
-  totals?: string[];
-  groups: HeatGroup[];
-}
+type HeatPicture = import("./wire.js").Heat & { kind: "heat" };
 
 interface RecordsPicture { kind: "records"; shown?: string }
 
-interface ComparedRow { label: string; places: (number | null)[]; texts: string[] }
-
-interface ComparedPicture { kind: "compared"; heading: string; names: string[]; rows: ComparedRow[] }
+type ComparedPicture = import("./wire.js").Compared & { kind: "compared" };
 
 interface NumberPicture { kind: "number"; value?: string; unit?: string; context?: string; tag?: string | null }
 

@@ -103,10 +103,6 @@ interface Heading { key: string; label: string }
 /** A column of horizontal bars: its axis, and where it begins. */
 interface ColumnArea { axis: string; start: number; left: number; width: number }
 
-/** A heat map whose cells all say text and row. */
-type WrittenRow = HeatEntry & { cells: HeatCell[]; total?: string | null };
-type Written = Omit<HeatPicture, "groups"> & { groups: { label?: string; rows: WrittenRow[] }[] };
-
 /** A name on a map. */
 interface Label { x: number; y: number; name: string; text: string }
 /** The window of a map and px per unit. */

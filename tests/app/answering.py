@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import orjson
@@ -21,7 +22,19 @@ def answer(
         if "table" in card:
             columns = card["table"].pop("columns").values()
             card["table"]["rows"] = [list(row) for row in zip(*columns, strict=True)]
+            if card["picture"]["form"] == "heat":
+                _fill(card["picture"], enumerate(card["table"]["rows"]))
     return whole
+
+
+def _fill(heat: dict[str, Any], rows: Iterator[tuple[int, list[str]]]) -> None:
+    """Gives cells that travel as their class alone the text and the number of their row."""
+    for group in heat["groups"]:
+        for line in group["rows"]:
+            for place, cell in enumerate(line["cells"]):
+                if not isinstance(cell, list):
+                    number, row = next(rows)
+                    line["cells"][place] = [cell, row[-1], number]
 
 
 def merged(whole: Any, patch: Any) -> Any:

@@ -20,11 +20,24 @@ export function patched(whole, patch) {
   return result;
 }
 
-/** The card with the rows of its table, which travels by columns.
+/** The cells of a heat map that travel as their class alone: they are the rows of the table, one after the other.
+    @param {any} heat
+    @param {string[][]} rows
+    @returns {import("../wire.js").Heat} */
+function withCells(heat, rows) {
+  let next = 0;
+  /** @param {unknown} cell */
+  const whole = (cell) => (Array.isArray(cell) ? cell : [cell, rows[next].at(-1) ?? "", next++]);
+  return { ...heat, groups: heat.groups.map((/** @type {any} */ group) => ({ ...group,
+    rows: group.rows.map((/** @type {any} */ row) => ({ ...row, cells: row.cells.map(whole) })) })) };
+}
+
+/** The card with the rows of its table, which travels by columns, and with all cells of a heat map.
     @param {CardValue} card */
 export function withRows(card) {
   if (!card.table?.columns) return card;
   const columns = Object.values(card.table.columns);
-  return { ...card, table: { ...card.table, rows: (columns[0] || []).map((_, row) => columns.map((column) => column[row])) } };
+  const rows = (columns[0] || []).map((_, row) => columns.map((column) => column[row]));
+  const picture = card.picture?.form === "heat" ? withCells(card.picture, rows) : card.picture;
+  return { ...card, picture, table: { ...card.table, rows } };
 }
-

@@ -3,6 +3,8 @@
 
 import { el, svg } from "../shell/dom.js";
 
+/** @import * as Wire from "../wire.js" */
+
 const WIDTH = 300;
 
 const HEIGHT = 22;
@@ -23,7 +25,7 @@ const signs = [
 /** @param {number} side */
 const alone = (side) => svg("svg", { class: "sign-of", viewBox: "0 0 20 22", width: 18, height: 20, "aria-hidden": "true" }, signs[side](10, 11));
 
-/** @param {ComparedRow} given */
+/** @param {Wire.Measure} given */
 function line({ places }) {
   const marks = [2, 1, 0].filter((side) => places[side] !== null).map((side) => signs[side](at(places[side] ?? 0), HEIGHT / 2));
   return svg("svg", { class: "track", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "xMinYMid meet", "aria-hidden": "true" },
@@ -38,7 +40,7 @@ const LETTERS = ["A", "B", ""];
 function draw(host, picture, card) {
   const head = el("tr", {}, el("th", { scope: "col" }, picture.heading), picture.names.map((name, side) =>
     el("th", { scope: "col", class: "n" }, alone(side), ` ${LETTERS[side]} ${name}`)));
-  const rows = picture.rows.map((row) => el("tr", {}, el("th", { scope: "row" }, el("span", {}, row.label), line(row)),
+  const rows = picture.measures.map((row) => el("tr", {}, el("th", { scope: "row" }, el("span", {}, row.label), line(row)),
     row.texts.map((text) => el("td", { class: "n" }, text))));
   host.replaceChildren(el("table", { class: "compared" }, el("caption", { class: "vh" }, card.headline()),
     el("thead", {}, head), el("tbody", {}, rows)));

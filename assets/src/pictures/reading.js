@@ -43,7 +43,7 @@ const places = (values) => values.map((_, place) => place);
 /** @param {string[]} labels */
 const rowAxis = (labels) => ({ tickvals: places(labels), ticktext: labels });
 
-/** @param {{values: (number | null)[], texts: Wire.Text[], rows?: number[]}} series
+/** @param {Wire.Bars | Wire.Part} series
     @returns {Trace} */
 const barTrace = ({ values, texts, rows }) => ({ type: "bar", orientation: "h", x: values.map((value) => value ?? 0), y: places(values),
   text: texts.map(markedUp), customdata: rows ?? places(values) });
@@ -188,14 +188,12 @@ const READERS = {
   nothing: ({ total }) => ({ kind: "none", total }),
   "key-number": ({ value, unit, context, tag }) => ({ kind: "number", value, unit, context, ...(tag ? { tag } : {}) }),
   bars, multiples, ranges, columns, lines, scatter, lorenz,
-  heat: ({ corner, column, total, columns: heads, groups, totals, classes, is_grid: isGrid }) => ({ kind: "heat", corner, column, total, totals, classes,
-    columns: heads, groups: groups.map(({ label, rows }) => ({ label, rows: rows.map((row) => ({ ...row, total: row.total ?? "" })) })),
-    form: isGrid ? "grid" : undefined }),
+  heat: (picture) => ({ kind: "heat", ...picture }),
   tiles: ({ areas, classes, marked, missing, wide }) => ({ kind: "tiles", areas: areasOf(areas), classes, marked, missing, wide }),
   "area-map": ({ level, areas, classes, labels, marked, missing }) => ({ kind: "map", level, areas: areasOf(areas), classes, labels, marked, missing }),
   symbols: ({ level, symbols, scale, approximate, labels, marked }) => ({ kind: "map", level, areas: {}, symbols: symbolsOf(symbols), scale, approximate,
     labels, marked }),
-  compared: ({ heading, names, measures }) => ({ kind: "compared", heading, names, rows: measures }),
+  compared: (picture) => ({ kind: "compared", ...picture }),
   records: ({ shown }) => ({ kind: "records", shown }),
 };
 

@@ -51,7 +51,7 @@ function content(proof) {
       section(word("records"), el("p", {}, proof.records_text)),
       section(word("version"), el("p", {}, taken())),
       section(word("link"), el("p", {}, el("a", { href: link }, link))),
-      section(word("query"), el("pre", { tabindex: "0", "aria-label": word("query") }, el("code", {}, proof.sql))),
+      section(word("query"), el("pre", { tabindex: "0", role: "region", "aria-label": word("query") }, el("code", {}, proof.sql))),
       section(word("parameters"), parameters(proof.parameters)),
       el("p", {}, el("button", { type: "button", class: "pick", onclick: (event) =>
         copy(asText, event.currentTarget, word("copied_evidence")) }, word("copy_evidence"))))];

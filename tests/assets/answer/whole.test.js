@@ -17,6 +17,12 @@ test("the rows of a table travel by columns", () => {
   assert.deepEqual(withRows({ table: { columns: { 0: ["a", "b"], 1: ["1", "2"] } } }).table.rows, [["a", "1"], ["b", "2"]]);
 });
 
+test("cells of a heat map that travel as their class are the rows of the table in their order", () => {
+  const heat = { form: "heat", groups: [{ label: "g", rows: [{ label: "r", cells: [2, ["missing", "–"], "held"] }] }] };
+  const { picture } = withRows({ picture: heat, table: { columns: { 0: ["a", "b"], 1: ["17", "•"] } } });
+  assert.deepEqual(picture.groups[0].rows[0].cells, [[2, "17", 0], ["missing", "–"], ["held", "•", 1]]);
+});
+
 test("a card that is held comes from what was shown before", () => {
   whole({}, { cards: { one: { hash: "h1", sentence: "so", table: { head: [], rows: [] } } } });
   const answer = whole({}, { cards: { one: { hash: "h1", is_held: true } } });
