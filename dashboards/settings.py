@@ -43,6 +43,7 @@ class Settings:
     tokens: Path | None = None
     state: Path | None = None
     address: str = ""
+    frame_ancestors: tuple[str, ...] = ()
     proxy_user_header: str = "X-Forwarded-User"
     proxy_groups_header: str = "X-Forwarded-Groups"
 
@@ -91,6 +92,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         tokens=_path(env, "ZIQ_TOKENS"),
         state=_path(env, "ZIQ_STATE"),
         address=_origin(env, "ZIQ_ADDRESS"),
+        frame_ancestors=_origins(env, "ZIQ_FRAME_ANCESTORS"),
         proxy_user_header=_header(env, "ZIQ_PROXY_USER_HEADER", "X-Forwarded-User"),
         proxy_groups_header=_header(env, "ZIQ_PROXY_GROUPS_HEADER", "X-Forwarded-Groups"),
     )
@@ -142,6 +144,12 @@ def _origin(env: Mapping[str, str], name: str) -> str:
     if value and not _ORIGIN.fullmatch(value):
         raise SettingsError(f"{name}={value!r}: use an address such as https://ziq.example.nrw.")
     return value
+
+
+def _origins(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """Addresses of pages, separated by blanks or commas."""
+    values = re.split(r"[\s,]+", (env.get(name) or "").strip())
+    return tuple(_origin({name: value}, name) for value in values if value)
 
 
 def _path(env: Mapping[str, str], name: str) -> Path | None:

@@ -53,6 +53,8 @@ LARGEST_UPLOAD = 64 * 1024 * 1024
 OWN_REQUEST = "ziq.own_request"
 """In the environment of what the program asks itself at the start; no client can set this name."""
 _OPEN = frozenset({SIGN_IN, "/health"})
+#: Whoever asks for these cannot sign in there: programs, scripts and frames.
+_NEVER_SENT_ON = ("/api/", "/export/", http_headers.EMBEDDED, dash_internals.PREFIX)
 _KEY = "ziq-access"
 _log = logging.getLogger(__name__)
 
@@ -94,7 +96,7 @@ def install(server: Flask, settings: Settings, program: Program | None = None) -
     server.config["ZIQ_LANGUAGE"] = settings.language
     server.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
     server.before_request(lambda: _admit(access, program))
-    http_headers.register(server, program.script_hashes)
+    http_headers.register(server, program.script_hashes, settings.frame_ancestors)
     errors.register(server)
     server.register_blueprint(sign_in.blueprint(access))
     notice = start_notice(access)
@@ -158,7 +160,10 @@ def _admit(access: Access, program: Program) -> Response | None:
     except Unauthorized:
         _note_wrong_token(access)
         raise
-    g.person, g.viewer = person, viewer_for(request, access, person)
+    # What stands in a page of another host is for whoever reads that page.
+    is_embedded = request.path.startswith(http_headers.EMBEDDED)
+    viewer = as_protected(person) if is_embedded else viewer_for(request, access, person)
+    g.person, g.viewer = person, viewer
     if "import" in person.rights:
         request.max_content_length = LARGEST_UPLOAD
     if is_forged(request, access, person):
@@ -195,7 +200,7 @@ def _callback_body(program: Program) -> dict[str, object]:
 def _turn_away(access: Access, person: Person) -> Response:
     if person.is_signed_in or access.users_file is None or request.method != "GET":
         raise Forbidden
-    if request.path.startswith(("/api/", "/export/", dash_internals.PREFIX)):
+    if request.path.startswith(_NEVER_SENT_ON):
         raise Forbidden
     return redirect(f"{SIGN_IN}?next={quote(request.full_path.rstrip('?'), safe='')}", 303)
 

@@ -12,6 +12,7 @@ from typing import Any
 from flask import Request
 
 from dashboards.access.callbacks import address_of
+from dashboards.access.http_headers import EMBEDDED
 from dashboards.serving import dash_internals
 
 _LONGEST_PATH = 300
@@ -34,7 +35,9 @@ class View:
 
 def shows_numbers(request: Request) -> bool:
     """Pages, exports and API answer with numbers; everything else is the same for everybody."""
-    return request.path == dash_internals.CALLBACK or request.path.startswith(("/api/", "/export/"))
+    return request.path == dash_internals.CALLBACK or request.path.startswith(
+        ("/api/", "/export/", EMBEDDED)
+    )
 
 
 def view(request: Request, body: Mapping[str, Any], choice: Callable[[str], str]) -> View:

@@ -8,6 +8,7 @@ from flask import Flask, Response, jsonify, request
 from werkzeug.exceptions import HTTPException, InternalServerError, Unauthorized
 from werkzeug.wrappers import Response as AnyResponse
 
+from dashboards.access.http_headers import EMBEDDED
 from dashboards.access.logs import new_number
 from dashboards.access.page import in_language, page
 from dashboards.language.i18n import gettext as _
@@ -48,7 +49,9 @@ def refusal(code: int, text: str, *, number: str | None = None) -> Response:
         body = {"error": text} | ({"number": number} if number else {})
         response: Response = jsonify(body)
     else:
-        response = page(_("This does not work"), [text], back=True)
+        told = text if number is None or number in text else f"{text} ({number})"
+        is_framed = request.path.startswith(EMBEDDED)
+        response = page(_("This does not work"), [told], back=not is_framed)
     response.status_code = code
     if code == Unauthorized.code:
         response.headers["WWW-Authenticate"] = "Bearer"

@@ -8,6 +8,8 @@ from flask import Flask, Response, request
 
 from dashboards.serving.dash_internals import FAVICON, SCRIPTS
 
+EMBEDDED = "/embed/"
+"""Addresses of documents that pages of other hosts may show inside themselves."""
 STATIC_PREFIXES = ("/assets/", "/static/", SCRIPTS, FAVICON)
 ONE_YEAR = 31_536_000
 _FIXED = {
@@ -42,13 +44,34 @@ def content_security_policy(script_hashes: Sequence[str]) -> str:
     )
 
 
+def embedded_policy(ancestors: Sequence[str]) -> str:
+    """Of a document shown in pages of these hosts: styles, nothing else, and no form."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            "style-src 'unsafe-inline'",
+            "form-action 'none'",
+            "base-uri 'none'",
+            " ".join(["frame-ancestors", *(ancestors or ["'none'"])]),
+        ]
+    )
+
+
 def is_static(path: str) -> bool:
     """The path belongs to files that are the same for everybody."""
     return path.startswith(STATIC_PREFIXES)
 
 
-def register(server: Flask, script_hashes: Callable[[], Sequence[str]]) -> None:
-    """Adds the headers to every answer; `script_hashes` is asked once, at the first of them."""
+def register(
+    server: Flask, script_hashes: Callable[[], Sequence[str]], ancestors: Sequence[str] = ()
+) -> None:
+    """Adds the headers to every answer.
+
+    Args:
+        server: answers.
+        script_hashes: asked once, at the first answer.
+        ancestors: hosts whose pages may show what is below `EMBEDDED`; nobody may show the rest.
+    """
     policy: list[str] = []
 
     @server.after_request
@@ -58,6 +81,11 @@ def register(server: Flask, script_hashes: Callable[[], Sequence[str]]) -> None:
         response.headers["Content-Security-Policy"] = policy[0]
         for name, value in _FIXED.items():
             response.headers[name] = value
+        if request.path.startswith(EMBEDDED):
+            response.headers["Content-Security-Policy"] = embedded_policy(ancestors)
+            if ancestors:
+                # The older header knows no list of hosts.
+                del response.headers["X-Frame-Options"]
         _set_cache(response)
         return response
 

@@ -12,8 +12,10 @@ from jinja2 import Environment, FileSystemLoader
 
 from dashboards.language.i18n import LANGUAGES, language, speaking
 from dashboards.language.i18n import gettext as _
+from dashboards.theme import resolve
 
 _templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
+_templates.filters["resolved"] = resolve
 
 
 @dataclass(frozen=True)

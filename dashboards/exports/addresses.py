@@ -37,6 +37,7 @@ class Endpoint:
         schema: of a JSON answer, by its name in `openapi`.
         takes_choice: reads the query string of the pages.
         own: keys of the query string that only this address knows.
+        is_page: read by people, so refusals are pages too.
         refuses: answers 400 to a query string that is not wholly understood, always or in the form
             `format=plain`.
     """
@@ -49,6 +50,7 @@ class Endpoint:
     takes_choice: bool = True
     own: tuple[str, ...] = ()
     refuses: bool = False
+    is_page: bool = False
 
 
 ENDPOINTS = (
@@ -237,6 +239,13 @@ ENDPOINTS = (
         takes_choice=False,
         own=("slides", "lang"),
         refuses=True,
+    ),
+    Endpoint(
+        "/embed/charts/<chart_id>",
+        "embedded",
+        _lazy("one figure for a page of the intranet (HTML, see ZIQ_FRAME_ANCESTORS)"),
+        HTML,
+        is_page=True,
     ),
     Endpoint(
         "/export/areas/<level>.geojson",

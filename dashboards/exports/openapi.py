@@ -76,7 +76,10 @@ def _operation(endpoint: Endpoint) -> Schema:
         ],
         "responses": {
             "200": {"description": str(endpoint.tells), "content": _content(endpoint)},
-            **{code: _refusal(text) for code, text in _refusals(endpoint, bool(parts)).items()},
+            **{
+                code: _refusal(text, endpoint)
+                for code, text in _refusals(endpoint, bool(parts)).items()
+            },
         },
     }
 
@@ -98,7 +101,9 @@ def _refusals(endpoint: Endpoint, has_parts: bool) -> dict[str, str]:
     }
 
 
-def _refusal(text: str) -> Schema:
+def _refusal(text: str, endpoint: Endpoint) -> Schema:
+    if endpoint.is_page:
+        return {"description": text, "content": {endpoint.media_type: {}}}
     one_of = [{"$ref": f"#/components/schemas/{name}"} for name in ("error", "health")]
     return {"description": text, "content": {JSON: {"schema": {"anyOf": one_of}}}}
 

@@ -39,6 +39,11 @@ def json_answer(content: object, status: int = 200) -> Response:
     return _private(Response(body, status, mimetype="application/json"))
 
 
+def page_answer(content: str) -> Response:
+    """A document to be read in the browser."""
+    return _private(Response(content, mimetype="text/html"))
+
+
 def file_answer(name: str, content: bytes | Iterable[bytes], media_type: str) -> Response:
     """A file to be saved under this name, which is plain ASCII; whole, or in pieces."""
     response = Response(content, content_type=media_type)

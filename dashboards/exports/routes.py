@@ -10,6 +10,8 @@ from typing import TypeVar
 from flask import Blueprint, Flask, Response, request
 
 from dashboards import access
+from dashboards.access import errors
+from dashboards.access.http_headers import EMBEDDED
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
@@ -25,6 +27,7 @@ from dashboards.exports import (
     data_package,
     decks,
     documents,
+    embedded,
     evidence,
     feed,
     ods,
@@ -49,7 +52,9 @@ from queries import tables
 from queries.filters import FilterState
 
 _LONGEST_ECHO = 40
-_LEADING_NOWHERE = ("/api/", "/api/<path:rest>", "/export/", "/export/<path:rest>")
+_LEADING_NOWHERE = tuple(
+    f"/{first}/{rest}" for first in ("api", "export", "embed") for rest in ("", "<path:rest>")
+)
 _Content = TypeVar("_Content")
 #: Writes a workbook: title, sheets, and what holds for all of them.
 _Written = Callable[[str, Sequence[xlsx.Sheet], Sequence[documents.Line]], bytes]
@@ -101,12 +106,12 @@ class Desk:
             try:
                 return view(**parts)
             except UnknownAddressError as error:
-                return responses.json_answer({"error": str(error)}, 404)
+                return _refused({"error": str(error)}, 404)
             except MistypedChoiceError as error:
                 text = _("This file has no room for a note, so nothing is left out: correct this.")
                 return responses.json_answer({"error": text, "problems": error.problems}, 400)
             except (QueryTimeoutError, StoreError) as error:
-                return responses.json_answer(responses.failure(error), 503)
+                return _refused(responses.failure(error), 503)
 
     def health(self) -> Response:
         """Whether the data can be read, and which version."""
@@ -329,6 +334,13 @@ class Desk:
         content = written(entries, scope, self._visit)
         return _file(replace(visit, scope=scope), content, media_type, _("My presentation"))
 
+    def embedded(self, chart_id: str) -> Response:
+        """One chart as a document for a page of the intranet."""
+        visit, result = self._result(chart_id)
+        address = documents.link(chart_id, visit.scope, self.default_language)
+        content = embedded.document(result, visit, f"{access.own_origin()}{address}")
+        return responses.page_answer(content)
+
     def areas_geojson(self, level: str) -> Response:
         """The areas of a level with a measure or an indicator, as GeoJSON."""
         if level not in area_files.LEVELS:
@@ -427,6 +439,13 @@ def _refuse_mistyped(visit: Visit) -> None:
     problems = api.notices(visit.address)
     if problems:
         raise MistypedChoiceError(problems)
+
+
+def _refused(failure: dict[str, str], status: int) -> Response:
+    """One sentence, as JSON or as a page, as whoever asks at this address reads it."""
+    if request.path.startswith(EMBEDDED):
+        return errors.refusal(status, failure["error"], number=failure.get("number"))
+    return responses.json_answer(failure, status)
 
 
 def _search() -> str:

@@ -72,7 +72,7 @@ def test_the_description_names_every_address_of_the_server(server: Flask, docume
         for rule in server.url_map.iter_rules()
         if rule.endpoint.startswith("exports.") and not rule.endpoint.endswith("rest")
     }
-    assert set(document["paths"]) == rules - {"/api/", "/export/"}
+    assert set(document["paths"]) == rules - {"/api/", "/export/", "/embed/"}
     assert len(document["paths"]) == len(ENDPOINTS)
 
 

@@ -42,6 +42,7 @@ TOGETHER: dict[str, tuple[dict[str, str], int]] = {
             "ZIQ_STATE": "{folder}/state",
             "ZIQ_TOKENS": "{folder}/tokens.toml",
             "ZIQ_ADDRESS": "https://ziq.example.org",
+            "ZIQ_FRAME_ANCESTORS": "https://intranet.example.org http://127.0.0.1:8080",
             "ZIQ_VIEWS_WARN": "5",
             "ZIQ_VIEWS_MOST": "50",
             "ZIQ_HOST": "0.0.0.0",  # noqa: S104 - the setting itself
@@ -124,6 +125,7 @@ BAD = {
     "ZIQ_VIEWS_WARN": "2000",
     "ZIQ_VIEWS_MOST": "0",
     "ZIQ_ADDRESS": "ziq.example.org/path",
+    "ZIQ_FRAME_ANCESTORS": "https://intranet.example.org *",
     "ZIQ_PROXY_USER_HEADER": "a b",
     "ZIQ_PROXY_GROUPS_HEADER": "X-Forwarded-User",
     "ZIQ_PROXY": "the proxy",
