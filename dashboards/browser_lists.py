@@ -15,7 +15,7 @@ from dashboards.components.words import WORDS
 from dashboards.language import names
 from dashboards.serving.bundles import ASSETS
 from dashboards.theme import DRAWN
-from queries.filters import LIST_KEYS
+from queries.filters import LIST_KEYS, MONTH_KEYS
 
 TARGET = ASSETS / "src" / "lists.js"
 _WIDTH = 120
@@ -27,7 +27,7 @@ def written() -> str:
         "/* Written by `python -m dashboards.browser_lists` from what the server knows; a test"
         " fails when it is stale. */",
         _constant("FILTERS", LIST_KEYS, "The keys of the choice, in the order of the address."),
-        _constant("MONTHS", url.MONTH_KEYS, "The keys whose one value is a month."),
+        _constant("MONTHS", MONTH_KEYS, "The keys whose one value is a month."),
         _constant("OF_PAGE", url.PAGE_KEYS, "The keys that belong to one page."),
         _tiles(),
         _union("WordKey", WORDS, "What `word` may be asked for."),

@@ -12,23 +12,14 @@ import re
 from collections.abc import Mapping
 
 from data.store import Tables
+from queries.filters import narrowing
 
 AREAS = "areas"
 RECORDS = ("selected_outreach", "summed_outreach", "selected_offers")
 """Selections whose rows are records of persons."""
 _SUMMED = "summed_outreach"
 _PROJECTS = "project_cells"
-_COLUMN = {
-    "block": "building_block",
-    "round": "funding_round",
-    "region": "region_ags",
-    "district": "district_ags",
-    "municipality": "municipality_ags",
-    "neighbourhood": "neighbourhood_id",
-    "applicant": "applicant_type",
-    "target": "target_group",
-    "planning": "planning_state",
-}
+_COLUMN = narrowing("applications", "outreach", "offers", "planned_municipalities")
 _FROM_RECORDS = re.compile(r"SELECT (\*|[\w, ]+)\s+FROM ((?:outreach|offers)\w*)")
 _GATED = re.compile(r"\b(protected_sum(?:_or_null)?)\(\s*((?:\w+\.)*)(\w+_true)", re.IGNORECASE)
 _MEASURE = re.compile(r"\w+_(?:true|key)|(?:contacts|records)_count")
@@ -126,7 +117,7 @@ def _month_of(table: str) -> str:
 
 
 def _column(key: str) -> str:
-    return "municipality_ags" if key == AREAS else _COLUMN.get(key, key)
+    return "municipality_ags" if key == AREAS else _COLUMN[key]
 
 
 def _joined(parts: list[str]) -> str:

@@ -5,30 +5,9 @@ Reading it from and writing it to an address belongs to `dashboards.choice.url`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
-
-#: Keys with a list of values, in the order in which they appear on screen and in the address.
-LIST_KEYS = (
-    "block",
-    "round",
-    "region",
-    "district",
-    "municipality",
-    "neighbourhood",
-    "circle",
-    "status",
-    "outcome",
-    "applicant",
-    "target",
-    "place",
-    "approach",
-    "offer",
-    "site",
-    "partner",
-    "body",
-    "planning",
-)
 
 OUTCOMES = {
     "approved": ("approved", "running", "completed"),
@@ -37,6 +16,9 @@ OUTCOMES = {
     "open": ("received", "under-review"),
     "revoked": ("revoked",),
 }
+"""Outcome -> the exact states it groups. *Approved* is what counts as approved everywhere."""
+DECIDED = ("approved", "rejected", "revoked")
+"""Outcomes of applications on which a decision was made; `is_decided(outcome)` in SQL."""
 
 
 #: Measures of areas, the first one shown when none is named.
@@ -125,27 +107,75 @@ class View:
 
 
 @dataclass(frozen=True)
-class FilterState:
-    """One choice. Every list is sorted and empty when nothing is chosen; months are 'YYYY-MM'."""
+class Key:
+    """What one filter key is; declared once, beside the field of `FilterState` that holds it.
 
-    block: tuple[str, ...] = ()
-    round: tuple[str, ...] = ()
-    region: tuple[str, ...] = ()
-    district: tuple[str, ...] = ()
-    municipality: tuple[str, ...] = ()
-    neighbourhood: tuple[str, ...] = ()
-    circle: tuple[str, ...] = ()
-    status: tuple[str, ...] = ()
-    outcome: tuple[str, ...] = ()
-    applicant: tuple[str, ...] = ()
-    target: tuple[str, ...] = ()
-    place: tuple[str, ...] = ()
-    approach: tuple[str, ...] = ()
-    offer: tuple[str, ...] = ()
-    site: tuple[str, ...] = ()
-    partner: tuple[str, ...] = ()
-    body: tuple[str, ...] = ()
-    planning: tuple[str, ...] = ()
+    Attributes:
+        label: its name in English, translated where it is shown.
+        codes: the code list whose codes it takes; "" where its values are of another kind.
+        columns: table, or selection, -> the column of it that the key narrows. What depends on it
+            follows: applications bring their outreach, offers, sites and partners with them.
+        button: the filter of the bar in which it stands; "" for one of its own.
+        is_first: it stands before the other keys of its button.
+    """
+
+    label: str
+    codes: str
+    columns: Mapping[str, str]
+    button: str
+    is_first: bool
+
+
+def _filter_key(
+    label: str, codes: str = "", button: str = "", *, is_first: bool = False, **columns: str
+) -> Any:
+    """A field of `FilterState` that is a key of the choice: empty when nothing is chosen."""
+    return field(default=(), metadata={"key": Key(label, codes, columns, button, is_first)})
+
+
+@dataclass(frozen=True)
+class FilterState:
+    """One choice. Every list is sorted and empty when nothing is chosen; months are 'YYYY-MM'.
+
+    The keys of a choice are declared here, in the order of screen and address, and nowhere else:
+    address, words, bar, the browser's lists, README's table and the choices drawn at random by
+    the tests follow. How a key narrows rows is a condition in `sql/selection`.
+    """
+
+    block: tuple[str, ...] = _filter_key("Building block", applications="building_block")
+    round: tuple[str, ...] = _filter_key("Funding round", "round", applications="funding_round")
+    region: tuple[str, ...] = _filter_key(
+        "Regierungsbezirk", button="area", applications="region_ags"
+    )
+    district: tuple[str, ...] = _filter_key("Kreis", button="area", applications="district_ags")
+    municipality: tuple[str, ...] = _filter_key(
+        "Gemeinde", button="area", applications="municipality_ags"
+    )
+    neighbourhood: tuple[str, ...] = _filter_key(
+        "Quartier",
+        button="area",
+        application_neighbourhoods="neighbourhood_id",
+        outreach="neighbourhood_id",
+        anchor_sites="neighbourhood_id",
+    )
+    circle: tuple[str, ...] = _filter_key("Circle", "circle", applications="circle")
+    status: tuple[str, ...] = _filter_key("Status", "status", "status", applications="status")
+    outcome: tuple[str, ...] = _filter_key(
+        "Outcome", button="status", is_first=True, applications="outcome"
+    )
+    applicant: tuple[str, ...] = _filter_key(
+        "Applicant type", "applicant_type", applications="applicant_type"
+    )
+    target: tuple[str, ...] = _filter_key("Target group", "target_group", outreach="target_group")
+    place: tuple[str, ...] = _filter_key("Place of first contact", "place", outreach="place")
+    approach: tuple[str, ...] = _filter_key("Approach", "approach", outreach="approach")
+    offer: tuple[str, ...] = _filter_key("Offer", "offer", offers="offer")
+    site: tuple[str, ...] = _filter_key("Anchor site", "anchor_site", anchor_sites="anchor_site")
+    partner: tuple[str, ...] = _filter_key("Partner", "partner", network="partner")
+    body: tuple[str, ...] = _filter_key("Body", "body", network="body")
+    planning: tuple[str, ...] = _filter_key(
+        "Social planning", "planning_state", planned_municipalities="planning_state"
+    )
     from_month: str | None = None
     to_month: str | None = None
 
@@ -156,11 +186,7 @@ class FilterState:
 
     def as_params(self) -> dict[str, Any]:
         """Values to bind, by parameter name; no choice is None, never an empty list."""
-        params: dict[str, Any] = {
-            field.name: list(getattr(self, field.name)) or None
-            for field in fields(self)
-            if field.name in LIST_KEYS
-        }
+        params: dict[str, Any] = {key: list(getattr(self, key)) or None for key in LIST_KEYS}
         params["block"] = [int(value) for value in self.block] or None
         params["from_month"] = self.from_month
         params["to_month"] = self.to_month
@@ -174,3 +200,55 @@ class FilterState:
         """The same choice with the named keys let go."""
         defaults = {key: None if key in {"from_month", "to_month"} else () for key in keys}
         return replace(self, **defaults)  # type: ignore[arg-type]
+
+
+KEYS: Mapping[str, Key] = {
+    one.name: one.metadata["key"] for one in fields(FilterState) if "key" in one.metadata
+}
+"""The keys with a list of values, in the order in which they stand on screen and in the address."""
+LIST_KEYS = tuple(KEYS)
+MONTH_KEYS = ("from", "to")
+
+
+def narrowing(*tables: str) -> dict[str, str]:
+    """The keys that narrow the rows of these tables by a column of their own: key -> column."""
+    return {
+        name: key.columns[table]
+        for table in tables
+        for name, key in KEYS.items()
+        if table in key.columns
+    }
+
+
+def bar() -> dict[str, tuple[str, ...]]:
+    """The filters in the order of the bar, each with the keys of the address it sets.
+
+    What narrows applications comes first, then the months, then what narrows one subject.
+    """
+    of_all = [name for name, key in KEYS.items() if _is_of_all(key)]
+    buttons: dict[str, list[str]] = {}
+    for name in of_all:
+        buttons.setdefault(KEYS[name].button or name, []).append(name)
+    buttons["months"] = list(MONTH_KEYS)
+    for name in KEYS:
+        if name not in of_all:
+            buttons.setdefault(KEYS[name].button or name, []).append(name)
+    return {
+        button: tuple(sorted(names, key=lambda name: name in KEYS and not KEYS[name].is_first))
+        for button, names in buttons.items()
+    }
+
+
+def filters_on(*tables: str) -> tuple[str, ...]:
+    """The filters of a page: what narrows applications, the months, and what narrows its tables."""
+    own = narrowing(*tables)
+    return tuple(
+        button
+        for button, names in bar().items()
+        if names == MONTH_KEYS or any(name in own or _is_of_all(KEYS[name]) for name in names)
+    )
+
+
+def _is_of_all(key: Key) -> bool:
+    """It chooses applications, and with them all that belongs to them."""
+    return bool({"applications", "application_neighbourhoods"} & key.columns.keys())

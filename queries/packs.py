@@ -18,7 +18,7 @@ import numpy as np
 from cachetools import LRUCache, cached
 
 from queries import loader
-from queries.filters import FilterState
+from queries.filters import DECIDED, FilterState, narrowing
 from queries.ledger import Areas, Array, Ledger, ledger_of
 from queries.protection import check_columns
 from queries.rows import Rows
@@ -28,19 +28,9 @@ _REMEMBERED_PLACES, _PLACES_AT_LEAST = 1_000_000, 25_000
 """Of all choices together, at most forty: the cards of a page share one, and few others come back.
 A pack holds on to its version of the data, so that not many are kept."""
 _BLOCKS = (1, 2, 3)
-_OWN_OF_RECORDS = ("target", "place", "approach", "neighbourhood", "from_month", "to_month")
+_OWN_OF_RECORDS = (*narrowing("outreach"), "from_month", "to_month")
 """What narrows single records of outreach; the ledger knows their sums per application only."""
-_COLUMN = {
-    "block": "building_block",
-    "round": "funding_round",
-    "region": "region_ags",
-    "district": "district_ags",
-    "municipality": "municipality_ags",
-    "circle": "circle",
-    "status": "status",
-    "outcome": "outcome",
-    "applicant": "applicant_type",
-}
+_COLUMN = narrowing("applications")
 
 
 class NotInPackError(Exception):
@@ -95,7 +85,7 @@ class Pack:
     @cached_property
     def decided(self) -> Array:
         """Per application whether it is decided."""
-        return self.became("approved", "rejected", "revoked")
+        return self.became(*DECIDED)
 
     def counts(self, name: str, where: Array | None = None) -> dict[Any, int]:
         """Applications per value of a name, values without any left out, ascending."""

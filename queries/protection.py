@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import duckdb
 
+from queries.filters import DECIDED
 from queries.perturbation import LookUp
 
 SMALLEST_BASE = 20
@@ -163,6 +164,7 @@ def install(connection: duckdb.DuckDBPyConnection, gate: Gate) -> None:
     connection.execute(_MACROS)
 
 
+#: Thresholds and definitions, written once: a test finds them written out in a question.
 _MACROS = f"""
 CREATE OR REPLACE MACRO protected_sum_or_null(true_column, key_column, exact) AS
     perturb(CAST(sum(true_column) AS BIGINT), CAST(sum(key_column) AS BIGINT), exact);
@@ -180,4 +182,12 @@ CREATE OR REPLACE MACRO shown_events(count, exact) AS
     CASE WHEN NOT held_events(count, exact) THEN count END;
 CREATE OR REPLACE MACRO rate_percent(part, base) AS
     CASE WHEN base >= {SMALLEST_BASE} THEN 100.0 * CAST(part AS DOUBLE) / base END;
+CREATE OR REPLACE MACRO is_base_too_small(base) AS coalesce(base < {SMALLEST_BASE}, FALSE);
+CREATE OR REPLACE MACRO per_1000(persons, population) AS CASE
+    WHEN persons = 0 THEN 0
+    WHEN persons >= {SMALLEST_BASE} THEN 1000.0 * persons / population
+END;
+CREATE OR REPLACE MACRO is_per_1000_withheld(persons) AS
+    coalesce(persons > 0 AND persons < {SMALLEST_BASE}, FALSE);
+CREATE OR REPLACE MACRO is_decided(outcome) AS outcome IN {DECIDED};
 """

@@ -36,7 +36,7 @@ from dashboards.pictures.model import KeyNumber, Picture, Records
 from dashboards.pictures.wire import sent
 from data.store import QueryTimeoutError, StoreError
 from queries import overview
-from queries.filters import FilterState, View
+from queries.filters import MONTH_KEYS, FilterState, View
 from queries.scope import Scope
 
 _log = logging.getLogger(__name__)
@@ -297,9 +297,9 @@ def _loosening(key: str) -> dict[str, str]:
 
 def _is_chosen(key: str, value: str, chosen: Mapping[str, tuple[str, ...]]) -> bool:
     """A value is in the choice; a month when it lies in the chosen span."""
-    if key not in url.MONTH_KEYS:
+    if key not in MONTH_KEYS:
         return value in chosen.get(key, ())
-    first, last = (chosen.get(name, ("",))[0] for name in url.MONTH_KEYS)
+    first, last = (chosen.get(name, ("",))[0] for name in MONTH_KEYS)
     return bool(first or last) and (not first or first <= value) and (not last or value <= last)
 
 

@@ -6,56 +6,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboards.choice import url
-from dashboards.language import formats, names
+from dashboards.language import formats, i18n, names
 from dashboards.language.i18n import Lazy, lazy_gettext, ngettext
 from dashboards.language.i18n import gettext as _
 from queries import applications, areas
-from queries.filters import FilterState
+from queries.filters import KEYS, MONTH_KEYS, FilterState, bar
 from queries.scope import Scope
 
 #: What the first and the last month of a choice are called; None for the plain words.
 MonthWords = tuple[Lazy, Lazy] | None
 
 #: The filters in the order of the bar, each with the keys of the address it sets.
-FILTERS = {
-    "block": ("block",),
-    "round": ("round",),
-    "area": ("region", "district", "municipality", "neighbourhood"),
-    "circle": ("circle",),
-    "status": ("outcome", "status"),
-    "applicant": ("applicant",),
-    "months": url.MONTH_KEYS,
-    "target": ("target",),
-    "place": ("place",),
-    "approach": ("approach",),
-    "offer": ("offer",),
-    "site": ("site",),
-    "partner": ("partner",),
-    "body": ("body",),
-    "planning": ("planning",),
-}
+FILTERS = bar()
 
-
-#: What each filter, or one of its keys, is called.
+#: What the filters of several keys, and the months, are called.
 _LABELS: dict[str, Lazy] = {
-    "block": lazy_gettext("Building block"),
-    "round": lazy_gettext("Funding round"),
-    "region": lazy_gettext("Regierungsbezirk"),
-    "district": lazy_gettext("Kreis"),
-    "municipality": lazy_gettext("Gemeinde"),
-    "neighbourhood": lazy_gettext("Quartier"),
-    "circle": lazy_gettext("Circle"),
-    "status": lazy_gettext("Status"),
-    "outcome": lazy_gettext("Outcome"),
-    "applicant": lazy_gettext("Applicant type"),
-    "target": lazy_gettext("Target group"),
-    "place": lazy_gettext("Place of first contact"),
-    "approach": lazy_gettext("Approach"),
-    "offer": lazy_gettext("Offer"),
-    "site": lazy_gettext("Anchor site"),
-    "partner": lazy_gettext("Partner"),
-    "body": lazy_gettext("Body"),
-    "planning": lazy_gettext("Social planning"),
     "from": lazy_gettext("From"),
     "to": lazy_gettext("Until"),
     "area": lazy_gettext("Region"),
@@ -65,13 +30,15 @@ _LABELS: dict[str, Lazy] = {
 
 def filter_label(name: str) -> str:
     """What a filter, or one of its keys, is called."""
-    return str(_LABELS.get(name, name))
+    if name in KEYS:
+        return i18n.gettext(KEYS[name].label)
+    return str(_LABELS[name])
 
 
 def _called(key: str, months: MonthWords) -> str:
     """What a key is called where its months have words of their own."""
-    if months and key in url.MONTH_KEYS:
-        return str(months[url.MONTH_KEYS.index(key)])
+    if months and key in MONTH_KEYS:
+        return str(months[MONTH_KEYS.index(key)])
     return filter_label(key)
 
 
@@ -91,7 +58,7 @@ def value_label(key: str, value: str, neighbourhoods: dict[str, str]) -> str:
         return neighbourhoods.get(value, value)
     if key == "outcome":
         return names.outcome_name(value)
-    if key in url.MONTH_KEYS:
+    if key in MONTH_KEYS:
         return formats.month(value)
     # The outcome of the same name counts more than this status.
     is_narrow = (key, value) == ("status", "approved")
@@ -162,7 +129,7 @@ def choice(
         "count": _count_parts(scope),
         "notices": [
             *(notice_text(notice) for notice in notices),
-            *([meaning] if meaning and any(key in chosen for key in url.MONTH_KEYS) else []),
+            *([meaning] if meaning and any(key in chosen for key in MONTH_KEYS) else []),
         ],
     }
 

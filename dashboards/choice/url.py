@@ -14,9 +14,11 @@ from data import facts
 from queries.filters import (
     DISPLAYS,
     EVENTS,
+    KEYS,
     LEVELS,
     LIST_KEYS,
     METRICS,
+    MONTH_KEYS,
     OUTCOMES,
     TRIED,
     FilterState,
@@ -35,7 +37,6 @@ TABLE_KEYS = ("rows", "columns", "measure", "share", "totals")
 VIEW_KEYS = (*_WORDS, "indicator", "at", "compare", *TRIED, *TABLE_KEYS)
 NO_TOTALS = "none"
 MOST_COMPARED = 2
-MONTH_KEYS = ("from", "to")
 #: What only one page knows; the browser leaves it out of links to others.
 PAGE_KEYS = (*VIEW_KEYS, "q", "slide", "presenter")
 #: Keys with a meaning outside the choice: the slide shown, the format of a file, and the like.
@@ -48,20 +49,7 @@ _MOST_FIELDS = 100
 _LONGEST_VIEW = 500
 
 #: The code list behind a key of the choice, where there is one.
-CODE_LISTS = {
-    "round": "round",
-    "circle": "circle",
-    "status": "status",
-    "applicant": "applicant_type",
-    "target": "target_group",
-    "place": "place",
-    "approach": "approach",
-    "offer": "offer",
-    "site": "anchor_site",
-    "partner": "partner",
-    "body": "body",
-    "planning": "planning_state",
-}
+CODE_LISTS = {name: key.codes for name, key in KEYS.items() if key.codes}
 
 
 @dataclass(frozen=True)

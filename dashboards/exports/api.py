@@ -11,7 +11,7 @@ from dashboards.charts.result import ChartResult
 from dashboards.choice import choice_words, url
 from dashboards.exports import documents
 from dashboards.pages.base import Visit
-from queries.filters import FilterState
+from queries.filters import MONTH_KEYS, FilterState
 
 
 def charts() -> list[dict[str, Any]]:
@@ -92,6 +92,6 @@ def rows(result: ChartResult) -> list[dict[str, Any]]:
 def filters(state: FilterState) -> dict[str, list[str] | str]:
     """The choice under the keys of the address; what is not chosen is left out."""
     return {
-        key: values[0] if key in url.MONTH_KEYS else list(values)
+        key: values[0] if key in MONTH_KEYS else list(values)
         for key, values in url.chosen(state).items()
     }

@@ -22,7 +22,7 @@ from dashboards.pages import PAGES
 from dashboards.stories import registry
 from data import facts
 from queries import tables
-from queries.filters import DISPLAYS, LEVELS, LIST_KEYS, METRICS, OUTCOMES, TRIED
+from queries.filters import DISPLAYS, LEVELS, LIST_KEYS, METRICS, MONTH_KEYS, OUTCOMES, TRIED
 
 Schema = dict[str, Any]
 
@@ -62,7 +62,7 @@ def document(origin: str) -> Schema:
 
 def _operation(endpoint: Endpoint) -> Schema:
     keys = (
-        [*LIST_KEYS, *url.MONTH_KEYS, *url.VIEW_KEYS, "version", "lang"]
+        [*LIST_KEYS, *MONTH_KEYS, *url.VIEW_KEYS, "version", "lang"]
         if endpoint.takes_choice
         else []
     )
@@ -112,7 +112,7 @@ def _parameters() -> dict[str, Schema]:
     """Keys of the query string and parts of the paths, by the names under which they are used."""
     return {
         **{key: _query(key, _several(_values(key))) for key in LIST_KEYS},
-        **{key: _query(key, _open(_MONTH)) for key in url.MONTH_KEYS},
+        **{key: _query(key, _open(_MONTH)) for key in MONTH_KEYS},
         **{key: _query(key, _view_value(key)) for key in url.VIEW_KEYS},
         "lang": _query("lang", _open({"enum": list(LANGUAGES)})),
         "version": _query("version", _TEXT),

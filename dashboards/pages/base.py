@@ -15,14 +15,15 @@ from dashboards.choice.month_words import OF_RECEIPT, Months
 from dashboards.choice.url import Address
 from dashboards.language.i18n import Lazy, language
 from data.store import Store, StoreHandle
-from queries.filters import FilterState
+from queries.filters import FilterState, filters_on
 from queries.scope import Scope
 
 #: Parts of a text with what is set in bold.
 Parts = list[tuple[str, bool]]
 Results = Mapping[str, ChartResult]
 
-ALL_FILTERS = ("block", "round", "area", "circle", "status", "applicant", "months")
+ALL_FILTERS = filters_on()
+"""What every page of numbers lets its readers choose."""
 
 
 @dataclass(frozen=True)

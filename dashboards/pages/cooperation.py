@@ -7,7 +7,8 @@ from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.pages.base import ALL_FILTERS, Page, Parts, Results
+from dashboards.pages.base import Page, Parts, Results
+from queries.filters import filters_on
 from queries.rows import Row
 from queries.scope import Scope
 
@@ -129,5 +130,5 @@ PAGE = Page(
         ("social-planning-and-projects", 12),
     ),
     summary=summary,
-    filters=(*ALL_FILTERS, "partner", "body", "site", "planning"),
+    filters=filters_on("network", "anchor_sites", "planned_municipalities"),
 )

@@ -13,7 +13,9 @@ from dashboards.language import formats, names, phrases, reach_words
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.pages.base import ALL_FILTERS, Page, Parts, Results, Visit
+from dashboards.pages.base import Page, Parts, Results, Visit
+from queries.filters import filters_on
+from queries.protection import SMALLEST_BASE
 from queries.rows import largest
 from queries.scope import Scope
 
@@ -41,7 +43,7 @@ def _contacts(results: Results, total: int) -> Parts:
     end = f"{_placeless(results)}."
     places = results["first-contacts-by-place"].rows
     top = ahead(places, PERSONS)
-    if top is None or len(places) < 2 or total < 20:
+    if top is None or len(places) < 2 or total < SMALLEST_BASE:
         return [(f"{text}{end}", False)]
     share = phrases.share_of(100 * top[PERSONS] / total)
     where = reach_words.at_place(top["place"])
@@ -135,6 +137,6 @@ PAGE = Page(
         ("offers-by-month", 5),
     ),
     summary=summary,
-    filters=(*ALL_FILTERS, "target", "place", "approach", "offer"),
+    filters=filters_on("outreach", "offers"),
     controls=controls,
 )

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
+from queries.filters import DECIDED
 from queries.ledger import Array
 from queries.packs import Pack
 from queries.rows import Rows
 
-_DECIDED = ("approved", "rejected", "revoked")
 _QUARTILES = (0.25, 0.5, 0.75)
 _LEAST_OF_MUNICIPAL, _LEAST = 20, 10
 """Least own contribution in percent of the costs, by who applies (Förderdatenbank)."""
@@ -41,7 +41,7 @@ def base(pack: Pack) -> Rows:
         without_sum_count=int(without.sum()),
         open_count=count.get("open", 0),
         withdrawn_count=count.get("withdrawn", 0),
-        decided_count=_added(count, _DECIDED),
+        decided_count=_added(count, DECIDED),
         rejected_count=count.get("rejected", 0),
         revoked_count=count.get("revoked", 0),
     )
@@ -50,7 +50,7 @@ def base(pack: Pack) -> Rows:
 def key_figures(pack: Pack) -> Rows:
     """As `overview/key_figures`."""
     count = pack.counts("outcome")
-    approved, decided = count.get("approved", 0), _added(count, _DECIDED)
+    approved, decided = count.get("approved", 0), _added(count, DECIDED)
     return _one(
         applications_count=len(pack.rows),
         approved_count=approved,
@@ -129,7 +129,7 @@ def path(pack: Pack) -> Rows:
     outcome, status = pack.counts("outcome"), pack.counts("status")
     own = {
         "received": len(pack.rows),
-        "decided": _added(outcome, _DECIDED),
+        "decided": _added(outcome, DECIDED),
         "not-started": status.get("approved", 0),
         "started": _added(status, ("running", "completed")),
         "running": status.get("running", 0),
@@ -236,7 +236,7 @@ def decision_days(pack: Pack) -> Rows:
     """As `applications/decision_days`."""
     count, days = pack.counts("outcome"), _decision_days(pack)
     return _one(
-        decided_count=_added(count, _DECIDED),
+        decided_count=_added(count, DECIDED),
         dated_count=len(days),
         median_days=quantile(days, 0.5),
         open_count=count.get("open", 0),

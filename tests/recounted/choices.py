@@ -6,8 +6,9 @@ import random
 
 import pandas as pd
 
+from dashboards.choice import url
 from dashboards.language import names
-from queries.filters import METRICS, TRIED, FilterState, View, WhatIf
+from queries.filters import LIST_KEYS, METRICS, TRIED, FilterState, View, WhatIf
 from tests.recounted.imported import AREAS
 
 MONTHS = [str(month) for month in pd.period_range("2018-06", "2020-12", freq="M")]
@@ -34,21 +35,7 @@ def _some(draw: random.Random, values: list[str]) -> tuple[str, ...]:
 def drawn(seed: int, quartiere: list[str]) -> tuple[FilterState, View]:
     """A choice of up to three keys and a way to show it, the same for the same seed."""
     draw = random.Random(seed)
-    values = {
-        "block": ["1", "2", "3"],
-        "round": list(names.codes("round")),
-        "region": list(names.regions()),
-        "district": list(names.districts()),
-        "municipality": list(names.municipalities()),
-        "neighbourhood": quartiere,
-        "circle": list(names.codes("circle")),
-        "status": list(names.codes("status")),
-        "outcome": ["approved", "rejected", "open"],
-        "applicant": list(names.codes("applicant_type")),
-        "target": list(names.codes("target_group")),
-        "place": list(names.codes("place")),
-        "offer": list(names.codes("offer")),
-    }
+    values = {key: list(url.known_values(key, quartiere)) for key in LIST_KEYS}
     others = [key for key in sorted(values) if key not in AREAS]
     keys = [draw.choice(AREAS), *draw.sample(others, k=2)][: seed % 4]
     chosen = {key: _some(draw, values[key]) for key in draw.sample(keys, k=len(keys))}

@@ -14,7 +14,15 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[2]
-FUNCTIONS = {"_": 1, "_lazy": 1, "gettext": 1, "lazy_gettext": 1, "ngettext": 2, "pgettext": 2}
+FUNCTIONS = {
+    "_": 1,
+    "_lazy": 1,
+    "gettext": 1,
+    "lazy_gettext": 1,
+    "ngettext": 2,
+    "pgettext": 2,
+    "_filter_key": 1,
+}
 Message = str | tuple[str, ...]
 
 #: The programme's name and official words that stay German in English sentences.
@@ -34,7 +42,7 @@ _GERMAN = re.compile(
 def texts_in_code() -> dict[Message, str]:
     """Every text handed to a translating function: the text and where it stands."""
     found: dict[Message, str] = {}
-    for path in sorted((ROOT / "dashboards").rglob("*.py")):
+    for path in sorted([*(ROOT / "dashboards").rglob("*.py"), ROOT / "queries" / "filters.py"]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 _note(node, path, found)

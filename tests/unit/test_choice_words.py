@@ -12,7 +12,7 @@ from dashboards.components.filter_bar import options
 from dashboards.language import names
 from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pages import PAGES
-from queries.filters import LIST_KEYS, FilterState
+from queries.filters import LIST_KEYS, MONTH_KEYS, FilterState
 from queries.scope import Scope
 
 CODED = tuple(url.CODE_LISTS)
@@ -21,12 +21,12 @@ CODED = tuple(url.CODE_LISTS)
 def test_every_key_is_named_where_the_keys_are_explained() -> None:
     explained = Path("README.md").read_text(encoding="utf-8").partition("**Keys of a choice**")[2]
     paragraph = explained.partition("\n\n")[0]
-    assert set(re.findall(r"`(\w+)`", paragraph)) == {*LIST_KEYS, *url.MONTH_KEYS}
+    assert set(re.findall(r"`(\w+)`", paragraph)) == {*LIST_KEYS, *MONTH_KEYS}
 
 
 def test_every_key_stands_in_one_filter_and_every_filter_on_a_page() -> None:
     keys = [key for keys in choice_words.FILTERS.values() for key in keys]
-    assert sorted(keys) == sorted([*LIST_KEYS, *url.MONTH_KEYS])
+    assert sorted(keys) == sorted([*LIST_KEYS, *MONTH_KEYS])
     shown = {name for page in PAGES.values() for name in page.filters}
     assert shown == set(choice_words.FILTERS)
 

@@ -5,7 +5,7 @@ SELECT
     count(*) FILTER (outcome = 'approved' AND approved_eur IS NULL) AS without_sum_count,
     count(*) FILTER (outcome = 'open') AS open_count,
     count(*) FILTER (outcome = 'withdrawn') AS withdrawn_count,
-    count(*) FILTER (outcome IN ('approved', 'rejected', 'revoked')) AS decided_count,
+    count(*) FILTER (is_decided(outcome)) AS decided_count,
     count(*) FILTER (outcome = 'rejected') AS rejected_count,
     count(*) FILTER (outcome = 'revoked') AS revoked_count
 FROM selected_applications

@@ -12,11 +12,11 @@ WITH approved AS (
 SELECT
     selected_applications.funding_round,
     count(*) AS applications_count,
-    count(*) FILTER (outcome IN ('approved', 'rejected', 'revoked')) AS decided_count,
+    count(*) FILTER (is_decided(outcome)) AS decided_count,
     count(*) FILTER (outcome = 'approved') AS approved_count,
     100.0 * count(*) FILTER (outcome = 'approved')
     / nullif(
-        count(*) FILTER (outcome IN ('approved', 'rejected', 'revoked')), 0
+        count(*) FILTER (is_decided(outcome)), 0
     ) AS approval_rate_percent,
     coalesce(sum(approved_eur), 0) AS approved_eur,
     sum(approved_eur) / nullif(count(approved_eur), 0) AS approved_eur_per_project,

@@ -36,7 +36,7 @@ FROM steps
 LEFT JOIN counted
     ON CASE steps.path_step
         WHEN 'received' THEN TRUE
-        WHEN 'decided' THEN counted.outcome IN ('approved', 'rejected', 'revoked')
+        WHEN 'decided' THEN is_decided(counted.outcome)
         WHEN 'not-started' THEN counted.status = 'approved'
         WHEN 'started' THEN counted.status IN ('running', 'completed')
         WHEN 'running' THEN counted.status = 'running'

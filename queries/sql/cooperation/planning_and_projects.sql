@@ -15,7 +15,7 @@ decided AS (
         planning_state,
         count(*) AS applications_count,
         count(*) FILTER (outcome = 'approved') AS approved_count,
-        count(*) FILTER (outcome IN ('approved', 'rejected', 'revoked')) AS decided_count
+        count(*) FILTER (is_decided(outcome)) AS decided_count
     FROM placed
     GROUP BY planning_state
 ),
@@ -74,7 +74,7 @@ SELECT
     coalesce(sited.sites_count, 0) AS sites_count,
     used.use_persons,
     rate_percent(used.regular_persons, used.use_persons) AS regular_share_percent,
-    coalesce(used.use_persons < 20, FALSE) AS regular_share_percent_withheld
+    is_base_too_small(used.use_persons) AS regular_share_percent_withheld
 FROM decided
 LEFT JOIN linked ON decided.planning_state IS NOT DISTINCT FROM linked.planning_state
 LEFT JOIN sited ON decided.planning_state IS NOT DISTINCT FROM sited.planning_state

@@ -41,6 +41,6 @@ SELECT
         WHERE application_id IN (SELECT application_id FROM summed_outreach)
     ) AS reporting_count,
     rate_percent(regular_persons, use_persons) AS regular_share_percent,
-    records_count > 0 AND use_persons < 20 AS regular_share_percent_withheld
+    records_count > 0 AND is_base_too_small(use_persons) AS regular_share_percent_withheld
 FROM based
 CROSS JOIN placeless

@@ -20,7 +20,7 @@ SELECT
     rate_percent(counted.regular_persons, counted.use_persons) AS regular_share_percent,
     rate_percent(counted.occasional_persons, counted.use_persons) AS occasional_share_percent,
     rate_percent(counted.lost_persons, counted.use_persons) AS lost_share_percent,
-    coalesce(counted.use_persons < 20, FALSE) AS regular_share_percent_withheld,
+    is_base_too_small(counted.use_persons) AS regular_share_percent_withheld,
     regular_share_percent_withheld AS occasional_share_percent_withheld,
     regular_share_percent_withheld AS lost_share_percent_withheld
 FROM counted

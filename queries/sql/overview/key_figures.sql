@@ -3,7 +3,7 @@
 SELECT
     count(*) AS applications_count,
     count(*) FILTER (outcome = 'approved') AS approved_count,
-    count(*) FILTER (outcome IN ('approved', 'rejected', 'revoked')) AS decided_count,
+    count(*) FILTER (is_decided(outcome)) AS decided_count,
     count(*) FILTER (outcome = 'open') AS open_count,
     count(*) FILTER (outcome = 'withdrawn') AS withdrawn_count,
     100.0 * approved_count / nullif(decided_count, 0) AS approval_rate_percent,

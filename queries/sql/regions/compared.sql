@@ -59,11 +59,11 @@ counted AS (
         count(*) FILTER (building_block = 2) AS block_2_count,
         count(*) FILTER (building_block = 3) AS block_3_count,
         count(*) FILTER (outcome = 'approved') AS approved_count,
-        count(*) FILTER (outcome IN ('approved', 'rejected', 'revoked')) AS decided_count,
+        count(*) FILTER (is_decided(outcome)) AS decided_count,
         coalesce(sum(approved_eur), 0) AS approved_eur,
         count(approved_eur) AS with_sum_count,
         median(decision_days) FILTER (
-            outcome IN ('approved', 'rejected', 'revoked')
+            is_decided(outcome)
         ) AS median_decision_days
     FROM areas
     INNER JOIN selected_applications
@@ -159,13 +159,8 @@ SELECT
     100.0 * block_3_count / nullif(applications_count, 0) AS block_3_share_percent,
     100.0 * approved_count / nullif(decided_count, 0) AS approval_rate_percent,
     median_decision_days,
-    CASE
-        WHEN first_contact_persons = 0 THEN 0
-        WHEN first_contact_persons >= 20 THEN 1000.0 * first_contact_persons / under_18_population
-    END AS first_contacts_per_1000_under_18,
-    coalesce(
-        first_contact_persons BETWEEN 1 AND 19, FALSE
-    ) AS first_contacts_per_1000_under_18_withheld,
+    per_1000(first_contact_persons, under_18_population) AS first_contacts_per_1000_under_18,
+    is_per_1000_withheld(first_contact_persons) AS first_contacts_per_1000_under_18_withheld,
     rate_percent(regular_persons, use_persons) AS regular_share_percent,
-    coalesce(use_persons < 20, FALSE) AS regular_share_percent_withheld
+    is_base_too_small(use_persons) AS regular_share_percent_withheld
 FROM based

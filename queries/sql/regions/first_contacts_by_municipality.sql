@@ -42,12 +42,7 @@ listed AS (
 
 SELECT
     *,
-    CASE
-        WHEN first_contact_persons = 0 THEN 0
-        WHEN first_contact_persons >= 20 THEN 1000.0 * first_contact_persons / under_18_population
-    END AS first_contacts_per_1000_under_18,
-    coalesce(
-        first_contact_persons BETWEEN 1 AND 19, FALSE
-    ) AS first_contacts_per_1000_under_18_withheld
+    per_1000(first_contact_persons, under_18_population) AS first_contacts_per_1000_under_18,
+    is_per_1000_withheld(first_contact_persons) AS first_contacts_per_1000_under_18_withheld
 FROM listed
 ORDER BY municipality_ags

@@ -13,11 +13,9 @@ SELECT
     '05' AS area_ags,
     counted.first_contact_persons,
     living.under_18_population,
-    CASE
-        WHEN counted.first_contact_persons = 0 THEN 0
-        WHEN counted.first_contact_persons >= 20
-            THEN 1000.0 * counted.first_contact_persons / living.under_18_population
-    END AS first_contacts_per_1000_under_18,
-    counted.first_contact_persons BETWEEN 1 AND 19 AS first_contacts_per_1000_under_18_withheld
+    per_1000(
+        counted.first_contact_persons, living.under_18_population
+    ) AS first_contacts_per_1000_under_18,
+    is_per_1000_withheld(counted.first_contact_persons) AS first_contacts_per_1000_under_18_withheld
 FROM counted
 CROSS JOIN living

@@ -1,4 +1,4 @@
 -- Decided applications inside the choice: approved, rejected or revoked.
 SELECT *
 FROM selected_applications
-WHERE outcome IN ('approved', 'rejected', 'revoked')
+WHERE is_decided(outcome)

@@ -38,10 +38,10 @@ SELECT
         WHEN 'decided-year' THEN cast(year(selected_applications.decided_on) AS VARCHAR)
     END AS columns_code,
     count(*) AS applications_count,
-    count(*) FILTER (outcome IN ('approved', 'rejected', 'revoked')) AS decided_count,
+    count(*) FILTER (is_decided(outcome)) AS decided_count,
     count(*) FILTER (outcome = 'approved') AS approved_count,
     100.0 * count(*) FILTER (outcome = 'approved')
-    / nullif(count(*) FILTER (outcome IN ('approved', 'rejected', 'revoked')), 0)
+    / nullif(count(*) FILTER (is_decided(outcome)), 0)
         AS approval_rate_percent,
     coalesce(sum(requested_eur), 0) AS requested_eur,
     coalesce(sum(approved_eur), 0) AS approved_eur,
@@ -50,7 +50,7 @@ SELECT
     coalesce(sum(own_share_eur) FILTER (outcome = 'approved'), 0) AS approved_own_share_eur,
     coalesce(sum(total_eur) FILTER (outcome = 'approved'), 0) AS approved_total_eur,
     median(approved_eur) AS median_approved_eur,
-    median(decision_days) FILTER (outcome IN ('approved', 'rejected', 'revoked')) AS median_days,
+    median(decision_days) FILTER (is_decided(outcome)) AS median_days,
     coalesce(sum(staff_fte) FILTER (outcome = 'approved'), 0) AS approved_posts
 FROM selected_applications
 LEFT JOIN places
