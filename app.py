@@ -13,6 +13,7 @@ from flask import Flask
 from dashboards import access
 from dashboards.choice import filter_sync
 from dashboards.exports import routes
+from dashboards.exports.templates import folder
 from dashboards.importing import desk
 from dashboards.language.i18n import LANGUAGES, translations
 from dashboards.serving import callback, missing_pages, own_areas, static, warming
@@ -34,6 +35,7 @@ def create_app(settings: Settings) -> Flask:
     handle = StoreHandle(settings.store, install_gate, settings.time_limit)
     with facts.using(facts.facts_in(settings.store)):
         registry.install(settings.stories)
+    folder.install(settings.templates)
     server = Flask("ziq", static_folder=None)
     app = Dash(
         "app",

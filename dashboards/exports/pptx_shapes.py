@@ -145,7 +145,8 @@ def _tile(group: Any, box: Box, plate: str, area: Area | None, name: str) -> Non
     role = "ink" if is_state else f"on-seq-{kind}"
     frame = shape.text_frame
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    write(frame, [[(plate, False)], [(value, True)]], 24, role=role, align=PP_ALIGN.CENTER)
+    size = min(24, box[3] * 0.33)
+    write(frame, [[(plate, False)], [(value, True)]], size, role=role, align=PP_ALIGN.CENTER)
     frame.word_wrap = False
 
 

@@ -10,7 +10,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from dashboards.charts.result import ChartResult
 from dashboards.exports.grids import Grid, grid_of
 from dashboards.exports.pptx_shapes import clean, describe, text_box, write
-from dashboards.exports.pptx_theme import Box, px
+from dashboards.exports.pptx_theme import Box, is_mastered, paint, px
 from dashboards.language.i18n import gettext as _
 from dashboards.pictures.model import Picture
 
@@ -70,6 +70,9 @@ def _heights(grid: Grid, widths: Sequence[float], room: float) -> list[float]:
 
 def _cell(cell: Any, text: str, kind: tuple[bool, bool]) -> None:
     is_head, is_number = kind
+    if is_head and is_mastered():  # whatever the first accent of its theme is
+        cell.fill.solid()
+        paint(cell.fill.fore_color, "ink")
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     align = PP_ALIGN.RIGHT if is_number else PP_ALIGN.LEFT
     role = "surface" if is_head else "ink"

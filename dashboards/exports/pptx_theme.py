@@ -7,6 +7,10 @@ Lengths are px of the stage of 1600 × 900 that the projector shows, so both loo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from typing import Any
 
 from pptx import Presentation
@@ -58,14 +62,46 @@ _THEME_COLOURS = {
 Box = tuple[float, float, float, float]
 
 
+@dataclass(frozen=True)
+class Palette:
+    """Which roles are colours of the theme, and which have a value of their own.
+
+    A role in neither has the value of its token.
+    """
+
+    themed: Mapping[str, MSO_THEME_COLOR]
+    values: Mapping[str, str]
+
+
+OURS = Palette(_THEME_COLOURS, {})
+_palette: ContextVar[Palette] = ContextVar("palette", default=OURS)
+_unit: ContextVar[float] = ContextVar("unit", default=PX)
+
+
+@contextmanager
+def drawn_with(palette: Palette, unit: float = PX) -> Iterator[None]:
+    """Inside, colours are those of a palette, and a px is so many Emu."""
+    before = _palette.set(palette), _unit.set(unit)
+    try:
+        yield
+    finally:
+        _palette.reset(before[0])
+        _unit.reset(before[1])
+
+
+def is_mastered() -> bool:
+    """Whether colours are those of an office's master."""
+    return _palette.get() is not OURS
+
+
 def px(length: float) -> Emu:
     """A length of the stage."""
-    return Emu(round(length * PX))
+    return Emu(round(length * _unit.get()))
 
 
 def type_size(length: float) -> Pt:
-    """A size of type, given in px of the stage: 30 px are 18 pt."""
-    return Pt(round(length * 0.6))
+    """A size of type, given in px of the stage: 30 px are 18 pt on a slide 19.05 cm high."""
+    return Pt(round(length * 0.6 * _unit.get() / PX))
 
 
 def paint(colour: Any, role: str) -> None:
@@ -76,10 +112,12 @@ def paint(colour: Any, role: str) -> None:
         role: a token ("mark") or a reference to one ("var(--mark)").
     """
     name = role.removeprefix("var(--").removesuffix(")")
-    if name in _THEME_COLOURS:
-        colour.theme_color = _THEME_COLOURS[name]
-    else:
-        colour.rgb = RGBColor.from_string(theme.colour(f"var(--{name})").strip().lstrip("#"))
+    palette = _palette.get()
+    if name in palette.themed:
+        colour.theme_color = palette.themed[name]
+        return
+    value = palette.values.get(name) or theme.colour(f"var(--{name})").strip().lstrip("#")
+    colour.rgb = RGBColor.from_string(value)
 
 
 def font_name() -> str:

@@ -21,6 +21,8 @@ from dashboards.exports.documents import Line
 from dashboards.exports.grids import Grid, grid_of
 from dashboards.exports.native_charts import PAPER, end_of_axis, finish_bars, finish_over_time
 from dashboards.exports.pptx_shapes import clean
+from dashboards.exports.pptx_theme import OURS, PX, drawn_with
+from dashboards.exports.templates.folder import in_use
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.pictures.drawing import Native, files, natives
@@ -28,15 +30,13 @@ from dashboards.pictures.model import KeyNumber
 
 #: Rows of a table in a document of its own, and in one of many charts.
 MOST_ROWS, MOST_ROWS_OF_MANY = 1_000, 50
-#: Width of the text on an upright A4 page and on one that lies, in px of the stage (0.6 pt).
-_UPRIGHT, _LYING = 756, 1_200
 _SHORT, _LONG, _MARGIN, _LYING_MARGIN = Cm(21), Cm(29.7), Cm(2.5), Cm(2.1)
 #: Heights of a chart's rows and of one over time.
 _ROW, _OVER_TIME = 26, 320
-_TABLE_STYLE, _FACT_STYLE = "Table Grid", "ZiQ Source"
+_TABLE_STYLE, FACT_STYLE = "Table Grid", "ZiQ Source"
 #: Styles of cells with the width of one sign: as long as words fit, the larger one.
 _CELLS = (("ZiQ Table", 9.2), ("ZiQ Table small", 7.4))
-_SIZES = {"ZiQ Table": 9, "ZiQ Table small": 7, _FACT_STYLE: 9}
+_SIZES = {"ZiQ Table": 9, "ZiQ Table small": 7, FACT_STYLE: 9}
 
 
 @dataclass(frozen=True)
@@ -64,15 +64,20 @@ def document(
     most_rows = MOST_ROWS if len(sections) == 1 else MOST_ROWS_OF_MANY
     for section in sections:
         if section.title != title:
-            made.add_heading(clean(section.title), 2)
+            heading(made, section.title, 2)
         _write(made, section, most_rows)
     return ended(made, lines)
 
 
 def started(title: str, lines: Sequence[Line], *, is_sample: bool) -> Any:
-    """An empty document with its page, its styles, header, footer and title."""
-    made = Document()
-    word_parts.dress(made)
+    """An empty document with its page, its styles, header, footer and title.
+
+    The office's own master is used where there is one; its header and footer stay, ours follow.
+    """
+    master = in_use().document
+    made = Document() if master is None else master.opened()
+    if master is None:
+        word_parts.dress(made)
     _styles(made)
     word_parts.speak(made)
     properties = made.core_properties
@@ -80,19 +85,32 @@ def started(title: str, lines: Sequence[Line], *, is_sample: bool) -> Any:
     properties.created = properties.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     properties.comments = clean(" · ".join(": ".join(line) for line in lines))[:255]
     section = made.sections[0]
-    section.page_width, section.page_height = _SHORT, _LONG
-    section.left_margin = section.right_margin = _MARGIN
+    if master is None:
+        section.page_width, section.page_height = _SHORT, _LONG
+        section.left_margin = section.right_margin = _MARGIN
     head = [_("Zusammen im Quartier"), title, *([_("Sample data")] if is_sample else [])]
-    section.header.paragraphs[0].text = clean(" · ".join(head))
-    _foot(section.footer, dict(lines))
-    made.add_heading(clean(title), 1)
+    for header, footer in word_parts.margins(made):
+        word_parts.free_paragraph(header).text = clean(" · ".join(head))
+        _foot(footer, dict(lines))
+    heading(made, title, 1)
     return made
+
+
+def heading(made: Any, text: str, level: int) -> None:
+    """A heading in the style of its level."""
+    made.add_paragraph(clean(text), style=named(f"Heading {level}"))
+
+
+def named(style: str) -> str:
+    """What the office's master calls a style."""
+    master = in_use().document
+    return style if master is None else master.styles.get(style, style)
 
 
 def ended(made: Any, lines: Sequence[Line]) -> bytes:
     """The document as a file, after what holds for all of it."""
     if lines:
-        made.add_heading(_("About these numbers"), 2)
+        heading(made, _("About these numbers"), 2)
         facts(made, lines)
     content = io.BytesIO()
     made.save(content)
@@ -102,7 +120,7 @@ def ended(made: Any, lines: Sequence[Line]) -> bytes:
 def facts(made: Any, lines: Sequence[Line]) -> None:
     """Lines of label and text in small type."""
     for label, text in lines:
-        paragraph = made.add_paragraph(style=_FACT_STYLE)
+        paragraph = made.add_paragraph(style=FACT_STYLE)
         paragraph.add_run(f"{clean(label)}: ").bold = True
         paragraph.add_run(clean(text))
 
@@ -110,27 +128,44 @@ def facts(made: Any, lines: Sequence[Line]) -> None:
 def table(made: Any, grid: Grid, most_rows: int = MOST_ROWS) -> None:
     """A table whose words stand unbroken: in small type, or on pages that lie, where it must."""
     shown = replace(grid, rows=grid.rows[:most_rows])
-    places = [(width, style, sign) for width in (_UPRIGHT, _LYING) for style, sign in _CELLS]
+    upright, lying = _widths(made)
+    places = [(width, style, sign) for width in (upright, lying) for style, sign in _CELLS]
     fits = (place for place in places if sum(shown.least_widths(place[2])) <= place[0])
     width, style, sign = next(fits, places[-1])
-    if width == _LYING:
-        _turn(made, WD_ORIENT.LANDSCAPE)
-    word_parts.table(made, shown, shown.widths(width, sign), (_TABLE_STYLE, style))
+    if width == lying:
+        _turn(made)
+    styles = (named(_TABLE_STYLE), style)
+    word_parts.table(made, shown, shown.widths(width, sign), styles)
     if len(grid.rows) > most_rows:
         text = _("The first {count} of {total} rows; the workbook has all of them.").format(
             count=formats.number(most_rows), total=formats.number(len(grid.rows))
         )
-        made.add_paragraph(text, style=_FACT_STYLE)
-    if width == _LYING:
-        _turn(made, WD_ORIENT.PORTRAIT)
+        made.add_paragraph(text, style=FACT_STYLE)
+    if width == lying:
+        _turn(made)
 
 
-def _turn(made: Any, orientation: WD_ORIENT) -> None:
+def _widths(made: Any) -> tuple[float, float]:
+    """Widths of the text in px of the stage (0.6 pt): as the document begins, and turned."""
+    first = made.sections[0]
+    upright = (first.page_width - first.left_margin - first.right_margin) / PX
+    return upright, max((first.page_height - 2 * _LYING_MARGIN) / PX, upright + 1)
+
+
+def _turn(made: Any) -> None:
+    """From here on pages lie, or stand again as the document began."""
+    first, last = made.sections[0], made.sections[-1]
+    is_turned = last.page_width != first.page_width
     section = made.add_section(WD_SECTION.NEW_PAGE)
-    section.orientation = orientation
-    is_upright = orientation == WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (_SHORT, _LONG) if is_upright else (_LONG, _SHORT)
-    section.left_margin = section.right_margin = _MARGIN if is_upright else _LYING_MARGIN
+    if is_turned:
+        section.orientation = first.orientation
+        section.page_width, section.page_height = first.page_width, first.page_height
+        section.left_margin, section.right_margin = first.left_margin, first.right_margin
+        return
+    is_upright = first.page_width <= first.page_height
+    section.orientation = WD_ORIENT.LANDSCAPE if is_upright else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = first.page_height, first.page_width
+    section.left_margin = section.right_margin = _LYING_MARGIN
 
 
 def _styles(made: Any) -> None:
@@ -141,18 +176,20 @@ def _styles(made: Any) -> None:
         style = made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = made.styles["Normal"]
         style.font.size = Pt(size)
-        style.paragraph_format.space_after = Pt(2)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(0), Pt(2)
         style.paragraph_format.line_spacing = 1.0
 
 
 def _foot(footer: Any, said: dict[str, str]) -> None:
-    """Address, version and day, and the number of the page."""
+    """Address, version and day, and the number of the page where the master has none."""
     kept = (_("Address"), _("Data version"), _("As of"), _("Exported on"))
-    footer.paragraphs[0].text = clean(
-        " · ".join(f"{label}: {said[label]}" for label in kept if label in said)
-    )
-    footer.paragraphs[0].style = _FACT_STYLE
-    number = footer.add_paragraph(style=_FACT_STYLE)
+    has_number = word_parts.has_field(footer, "PAGE")
+    first = word_parts.free_paragraph(footer)
+    first.text = clean(" · ".join(f"{label}: {said[label]}" for label in kept if label in said))
+    first.style = FACT_STYLE
+    if has_number:
+        return
+    number = footer.add_paragraph(style=FACT_STYLE)
     before, between, after = (
         _("Page {page} of {pages}").replace("{pages}", "{page}").split("{page}")
     )
@@ -173,24 +210,27 @@ def _write(made: Any, section: Section, most_rows: int) -> None:
         finding = made.add_paragraph()
         finding.add_run(clean(result.headline)).bold = True
         finding.paragraph_format.keep_with_next = True
-    measure = made.add_paragraph(clean(result.subtitle), style="Caption")
+    measure = made.add_paragraph(clean(result.subtitle), style=named("Caption"))
     measure.paragraph_format.keep_with_next = True
     picture = result.picture
     if isinstance(picture, KeyNumber):
         value = made.add_paragraph().add_run(clean(f"{picture.value} {picture.unit}".strip()))
         value.bold, value.font.size = True, Pt(24)
-    for native, end in _with_ends(natives(picture)):
-        _chart(made, result, native, end)
+    width = _widths(made)[0]
+    master = in_use().document
+    with drawn_with(OURS if master is None else master.palette):
+        for native, end in _with_ends(natives(picture), width):
+            _chart(made, result, native, (width, end))
     made.add_paragraph(clean(result.sentence))
     if result.written:
         table(made, grid_of(result, picture), most_rows)
-        made.add_paragraph(style=_FACT_STYLE)
+        made.add_paragraph(style=FACT_STYLE)
     facts(made, section.lines)
 
 
-def _with_ends(all_of_them: Sequence[Native]) -> list[tuple[Native, float]]:
+def _with_ends(all_of_them: Sequence[Native], width: float) -> list[tuple[Native, float]]:
     """Each native chart with the end of its axis; those that are compared share one."""
-    ends = [end_of_axis(native, _UPRIGHT - _words(native), PAPER) for native in all_of_them]
+    ends = [end_of_axis(native, width - _words(native, width), PAPER) for native in all_of_them]
     shared = max(ends, default=1)
     return [
         (native, own if native.own_scale else shared)
@@ -198,28 +238,30 @@ def _with_ends(all_of_them: Sequence[Native]) -> list[tuple[Native, float]]:
     ]
 
 
-def _words(native: Native) -> float:
+def _words(native: Native, width: float) -> float:
     """The width that labels take beside their bars."""
     longest = max((len(category) for category in native.categories), default=0)
-    return min(longest * PAPER.label / 2 + 24, _UPRIGHT / 2)
+    return min(longest * PAPER.label / 2 + 24, width / 2)
 
 
-def _chart(made: Any, result: ChartResult, native: Native, end: float) -> None:
+def _chart(made: Any, result: ChartResult, native: Native, room: tuple[float, float]) -> None:
+    """`room`: width in px, and the end of the axis."""
+    width, end = room
     native = _named_where_held(native)
     title = str(result.chart.title)
     name = f"{title}: {native.heading}" if native.heading else title
     if native.heading:
-        heading = made.add_paragraph()
-        heading.paragraph_format.keep_with_next = True
-        heading.add_run(clean(native.heading)).bold = True
+        above = made.add_paragraph()
+        above.paragraph_format.keep_with_next = True
+        above.add_run(clean(native.heading)).bold = True
     if native.form == "bars":
         height = len(native.categories) * _ROW + 16
-        share = _words(native) / _UPRIGHT
+        share = _words(native, width) / width
         finish = partial(_finish_bars, end=end, share=share)
     else:
         height, finish = _OVER_TIME, partial(finish_over_time, sizes=PAPER)
     parts = files(native, native.heading or title, _cell, finish)
-    word_parts.chart(made, parts, (_UPRIGHT, height), name, result.sentence)
+    word_parts.chart(made, parts, (width, height), name, result.sentence)
 
 
 def _finish_bars(chart: Any, native: Native, *, end: float, share: float) -> None:

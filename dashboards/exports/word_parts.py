@@ -56,6 +56,36 @@ def dress(document: Any) -> None:
             colour.set(qn("w:val"), "auto")
 
 
+def margins(document: Any) -> list[tuple[Any, Any]]:
+    """Every header with its footer: those of first and even pages too where they differ."""
+    section = document.sections[0]
+    found = [(section.header, section.footer)]
+    if section.different_first_page_header_footer:
+        found.append((section.first_page_header, section.first_page_footer))
+    if document.settings.odd_and_even_pages_header_footer:
+        found.append((section.even_page_header, section.even_page_footer))
+    return found
+
+
+def free_paragraph(margin: Any) -> Any:
+    """The last paragraph of a header or footer where it is empty, else a new one below."""
+    last = margin.paragraphs[-1] if margin.paragraphs else None
+    if (
+        last is None
+        or last.text.strip()
+        or last._p.xpath(".//w:drawing | .//w:pict | .//w:instrText")
+    ):
+        return margin.add_paragraph()
+    return last
+
+
+def has_field(margin: Any, code: str) -> bool:
+    """A header or footer holds a field such as PAGE."""
+    written = [one.text or "" for one in margin._element.iter(qn("w:instrText"))]
+    simple = [one.get(qn("w:instr"), "") for one in margin._element.iter(qn("w:fldSimple"))]
+    return any(code in text.split() for text in (*written, *simple))
+
+
 def field(paragraph: Any, code: str) -> None:
     """A field that Word keeps up to date, such as PAGE."""
     for kind in ("begin", code, "separate", "1", "end"):

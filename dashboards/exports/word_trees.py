@@ -29,11 +29,11 @@ def write(made: Any, node: Any) -> None:
     if tag in _DROPPED or getattr(node, "hidden", None):
         return
     if tag in _HEADINGS:
-        made.add_heading(clean(_text(node)), _HEADINGS[tag])
+        word.heading(made, _text(node), _HEADINGS[tag])
     elif tag == "p":
         made.add_paragraph(clean(_text(node)))
     elif tag == "li":
-        made.add_paragraph(clean(_text(node)), style="List Bullet")
+        made.add_paragraph(clean(_text(node)), style=word.named("List Bullet"))
     elif tag == "dt":
         made.add_paragraph(clean(_text(node))).paragraph_format.keep_with_next = True
     elif tag == "dd":
@@ -61,7 +61,7 @@ def _table(made: Any, node: Component) -> None:
     """A table with one row of heads; its caption stands above it."""
     parts = list(_all(node, {"caption", "tr"}))
     for caption in (one for one in parts if _tag(one) == "caption"):
-        made.add_paragraph(clean(_text(caption)), style="Caption")
+        made.add_paragraph(clean(_text(caption)), style=word.named("Caption"))
     rows = [[_text(cell) for cell in _all(one, {"th", "td"})] for one in parts if _tag(one) == "tr"]
     if not rows:
         return

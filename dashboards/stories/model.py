@@ -33,6 +33,8 @@ class Slide:
         notes: for the presenter: how to read the picture, what to say.
         rounds: which funding rounds it belongs to, the first one being 1; empty for all.
         gathers: shows the questions of all slides before it.
+        text: of a slide of words alone, a paragraph per line.
+        is_title: of such a slide: it opens or divides a presentation.
     """
 
     id: str
@@ -43,6 +45,8 @@ class Slide:
     notes: Lazy = ""
     rounds: tuple[int, ...] = ()
     gathers: bool = False
+    text: str = ""
+    is_title: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

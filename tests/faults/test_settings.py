@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from app import create_app
 from dashboards.serving import static
@@ -58,6 +59,7 @@ TOGETHER: dict[str, tuple[dict[str, str], int]] = {
             "ZIQ_RIGHTS": "{folder}/closed.toml",
             "ZIQ_PROFILE": "internal",
             "ZIQ_STORIES": "{folder}/stories.toml",
+            "ZIQ_TEMPLATES": "{folder}/masters",
         },
         403,
     ),
@@ -73,6 +75,8 @@ def folder(tmp_path: Path) -> Path:
     """The files that settings name."""
     (tmp_path / "closed.toml").write_text(CLOSED, encoding="utf-8")
     (tmp_path / "stories.toml").write_text(STORY, encoding="utf-8")
+    (tmp_path / "masters").mkdir()
+    Presentation().save(tmp_path / "masters" / "office.pptx")
     users_file(tmp_path, anna="ministry")
     return tmp_path
 
@@ -133,6 +137,7 @@ BAD = {
     "ZIQ_RIGHTS": "{folder}/users.toml",
     "ZIQ_TOKENS": "{folder}/closed.toml.bad",
     "ZIQ_STORIES": "{folder}/missing.toml",
+    "ZIQ_TEMPLATES": "{folder}/missing",
 }
 
 

@@ -1,0 +1,311 @@
+"""The office's own masters: three that differ, made here, and what becomes of files with them."""
+
+from __future__ import annotations
+
+import io
+import logging
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml.ns import qn
+from docx.shared import Cm as WordCm
+from flask.testing import FlaskClient
+from lxml import etree
+from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.util import Cm, Pt
+
+from dashboards.exports.templates import colours, folder
+from dashboards.settings import SettingsError
+from tests.office import SOFFICE, as_pdf, complaints
+
+ESSEN = "/export/circles/essen.pptx"
+IDS = (
+    "applications-by-building-block", "applications-by-month", "applications-by-district",
+    "first-contacts-by-place-and-target-group", "applications-list", "applications-total",
+)  # fmt: skip
+DECK = "/export/deck.pptx?slides=" + quote("|".join(f"{one}?" for one in IDS))
+GERMAN = {"Title and Content": "Titel und Inhalt", "Title Slide": "Titelfolie"}
+BLUE = {"dk2": "003366", "accent1": "003366", "accent2": "9E1B32", "accent3": "2E7D32"}
+PALE = dict.fromkeys([f"accent{number}" for number in range(1, 7)], "FFF2CC")
+
+
+def coloured(prs: Any, values: dict[str, str], typeface: str) -> None:
+    part = prs.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    root = parse_xml(part.blob)
+    for name, value in values.items():
+        slot = root.find(f".//{{*}}clrScheme/{{*}}{name}")
+        slot.clear()
+        etree.SubElement(slot, slot.tag.rsplit("}", 1)[0] + "}srgbClr").set("val", value)
+    for font in root.findall(".//{*}fontScheme/*/{*}latin"):
+        font.set("typeface", typeface)
+    part._blob = etree.tostring(root)
+
+
+def as_template(content: bytes) -> bytes:
+    """The same file, calling itself a template as Office saves it."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as package, zipfile.ZipFile(made, "w") as copy:
+        for name in package.namelist():
+            part = package.read(name)
+            if name == "[Content_Types].xml":
+                part = part.replace(b"presentation.main+xml", b"template.main+xml")
+                part = part.replace(b"document.main+xml", b"template.main+xml")
+            copy.writestr(name, part)
+    return made.getvalue()
+
+
+def saved(made: Any) -> bytes:
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+def wide() -> bytes:
+    """16 : 9, German names, a dark blue, an example slide in a named section."""
+    prs = Presentation()
+    prs.slide_width, prs.slide_height = Cm(33.867), Cm(19.05)
+    owners = [prs.slide_master, *prs.slide_layouts]
+    holders = [holder for owner in owners for holder in owner.placeholders]
+    places = [(one.left, one.top, one.width, one.height) for one in holders]
+    for holder, (left, top, width, height) in zip(holders, places, strict=True):
+        holder.left, holder.top = round(left * 4 / 3), top
+        holder.width, holder.height = round(width * 4 / 3), height
+    for layout in prs.slide_layouts:
+        layout.name = GERMAN.get(layout.name, layout.name)
+    coloured(prs, BLUE, "Georgia")
+    example = prs.slides.add_slide(prs.slide_layouts[1])
+    example.shapes.title.text = "Beispiel der Vorlage"
+    return as_template(saved(prs))
+
+
+def narrow() -> bytes:
+    """4 : 3, English names, colours too pale to be told from the paper."""
+    prs = Presentation()
+    coloured(prs, PALE, "Verdana")
+    return saved(prs)
+
+
+def nameless() -> bytes:
+    """No layout has a name that anybody would look for."""
+    prs = Presentation()
+    for number, layout in enumerate(prs.slide_layouts):
+        layout.name = f"Land {number}"
+    return saved(prs)
+
+
+def letter() -> bytes:
+    """A document with letterhead, own margins, own styles and sentences of its own."""
+    made = Document()
+    section = made.sections[0]
+    section.page_width, section.page_height = WordCm(21), WordCm(29.7)
+    section.left_margin = section.right_margin = WordCm(4)
+    section.different_first_page_header_footer = True
+    section.header.paragraphs[0].text = "Land Musterstadt"
+    section.first_page_header.paragraphs[0].text = "Wappen"
+    made.add_paragraph("Sehr geehrte Damen und Herren,")
+    style = made.styles.add_style("Land Titel", WD_STYLE_TYPE.PARAGRAPH)
+    style.font.size = Pt(22)
+    for name in ("Caption", "List Bullet"):
+        made.styles.element.remove(made.styles[name].element)
+    return as_template(saved(made))
+
+
+@pytest.fixture
+def with_masters(tmp_path: Path) -> Iterator[Callable[..., folder.Templates]]:
+    """Takes masters in as the start of the program does."""
+
+    def taken(listed: str = "", **files: bytes) -> folder.Templates:
+        place = tmp_path / "masters"
+        place.mkdir()
+        for name, content in files.items():
+            (place / name.replace("_", ".")).write_bytes(content)
+        if listed:
+            (place / folder.LISTED).write_text(listed, encoding="utf-8")
+        folder.install(place)
+        return folder.in_use()
+
+    yield taken
+    folder.install(None)
+
+
+def told(client: FlaskClient, address: str) -> tuple[bytes, Any]:
+    content = client.get(address).data
+    return content, Presentation(io.BytesIO(content))
+
+
+def kinds(slide: Any) -> set[Any]:
+    return {one.placeholder_format.type for one in slide.placeholders}
+
+
+def test_a_wide_master_gives_layouts_placeholders_colours_and_fonts(
+    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., folder.Templates]
+) -> None:
+    used = with_masters(land_potx=wide())
+    assert used.said == ()
+    for number, address in enumerate((ESSEN, DECK)):
+        content, prs = told(client, address)
+        assert complaints(content, tmp_path / f"{number}.pptx") == []
+        assert "Beispiel der Vorlage" not in str([one.text for one in _runs(prs)])
+        for slide in prs.slides:
+            assert slide.slide_layout.name == "Titel und Inhalt"
+            assert slide.shapes.title.text_frame.text.strip()
+            assert {KIND.FOOTER, KIND.SLIDE_NUMBER} <= kinds(slide)
+            assert not any(
+                one.has_text_frame and not one.text_frame.text for one in slide.placeholders
+            )
+            for shape in slide.shapes:
+                assert shape.left >= 0
+                assert shape.left + shape.width <= prs.slide_width
+                assert shape.top + shape.height <= prs.slide_height
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        names = [name for name in package.namelist() if name.startswith("ppt/charts/chart")]
+        chart = package.read(names[0]).decode()
+        theme = package.read("ppt/theme/theme1.xml").decode()
+    assert {f'schemeClr val="accent{number}"' in chart for number in (1, 2, 3)} == {True}
+    assert "Georgia" in theme
+    assert "003366" in theme
+
+
+def _runs(prs: Any) -> list[Any]:
+    return [
+        run
+        for slide in prs.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+    ]
+
+
+def test_a_narrow_master_with_pale_colours_keeps_what_can_be_told_apart(
+    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., folder.Templates]
+) -> None:
+    used = with_masters(alt_pptx=narrow())
+    assert used.said == tuple(
+        f"alt.pptx: the theme has no colour left for block-{number}." for number in (1, 2, 3)
+    )
+    content, prs = told(client, DECK)
+    assert complaints(content, tmp_path / "deck.pptx") == []
+    assert prs.slide_width / prs.slide_height == pytest.approx(4 / 3)
+    for slide in prs.slides:
+        for shape in slide.shapes:
+            assert shape.left + shape.width <= prs.slide_width
+            assert shape.top + shape.height <= prs.slide_height
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        charts = b"".join(package.read(n) for n in package.namelist() if "charts/chart" in n)
+    assert b"accent" not in charts
+
+
+def test_a_master_without_matching_names_is_named_and_the_built_in_form_used(
+    client: FlaskClient,
+    caplog: pytest.LogCaptureFixture,
+    with_masters: Callable[..., folder.Templates],
+) -> None:
+    built_in = told(client, ESSEN)[1]
+    with caplog.at_level(logging.WARNING):
+        assert with_masters(land_potx=nameless()).slides is None
+    lines = [record.getMessage() for record in caplog.records]
+    assert any("land.potx: slides of kind “chart”: no layout is called" in line for line in lines)
+    assert any("its layouts are “Land 0”" in line for line in lines)
+    assert _texts(told(client, ESSEN)[1]) == _texts(built_in)
+
+
+def _texts(prs: Any) -> list[str]:
+    return [run.text for run in _runs(prs)]
+
+
+def test_a_list_names_layouts_and_colours(
+    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., folder.Templates]
+) -> None:
+    listed = (
+        'slides = "b.potx"\n[layouts]\nchart = "Land 1"\ntext = "Land 1"\ntitle = "Land 0"\n'
+        '[colours]\nblock-1 = "accent2"\nblock-2 = "#FFFFEE"\n'
+    )
+    used = with_masters(listed, a_potx=wide(), b_potx=nameless())
+    assert used.said == ("b.potx: block-2 = '#FFFFEE' has a contrast under 3.0 with #FFFFFF.",)
+    content, prs = told(client, DECK)
+    assert {slide.slide_layout.name for slide in prs.slides} == {"Land 1"}
+    assert complaints(content, tmp_path / "deck.pptx") == []
+
+
+def test_a_document_has_the_letterhead_and_the_styles_of_the_office(
+    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., folder.Templates]
+) -> None:
+    used = with_masters('[styles]\n"Heading 1" = "Land Titel"\n', brief_dotx=letter())
+    assert len(used.said) == 1
+    assert "brief.dotx: it has no style “Caption”, “List Bullet”" in used.said[0]
+    for name in ("pages/applications", "pages/need", "neighbourhoods/05113000-01"):
+        answer = client.get(f"/export/{name}.docx")
+        if answer.status_code == 404:
+            continue
+        assert complaints(answer.data, tmp_path / "file.docx") == []
+    made: Any = Document(io.BytesIO(client.get("/export/pages/applications.docx").data))
+    assert (made.paragraphs[0].style.name, made.paragraphs[0].text) == (
+        "Land Titel", "Anträge und Bewilligungen",
+    )  # fmt: skip
+    assert "Sehr geehrte" not in "".join(one.text for one in made.paragraphs)
+    section = made.sections[0]
+    assert section.left_margin.cm == pytest.approx(4, abs=0.01)
+    for header, words in ((section.header, "Land Musterstadt"), (section.first_page_header, "Wap")):
+        text = "\n".join(one.text for one in header.paragraphs)
+        assert words in text
+        assert "Beispieldaten" in text
+    for footer in (section.footer, section.first_page_footer):
+        assert "Datenstand" in footer.paragraphs[0].text
+    widths = {int(one.get("cx")) for one in made.element.body.iter(qn("wp:extent"))}
+    assert max(widths) <= section.page_width - 2 * section.left_margin + 1
+
+
+@pytest.mark.parametrize(
+    ("listed", "files", "named"),
+    [
+        ("", {}, "no .potx"),
+        ("", {"a_potx": b"x"}, "a.potx"),
+        ("", {"a_potx": "wide", "b_potx": "wide"}, "a.potx, b.potx"),
+        ('slides = "c.potx"', {"a_potx": "wide"}, "c.potx"),
+        ('slides = "../a.potx"', {"a_potx": "wide"}, "no such file"),
+        ("slides = 1", {"a_potx": "wide"}, "slides"),
+        ("[layouts", {"a_potx": "wide"}, folder.LISTED),
+        ('[layouts]\nphoto = "x"', {"a_potx": "wide"}, '"photo" is unknown'),
+        ('[colours]\nblock-1 = "red"', {"a_potx": "wide"}, "block-1"),
+        ("", {"a_dotx": "wide"}, "a.dotx"),
+    ],
+)
+def test_what_cannot_be_used_is_named_in_one_sentence(
+    with_masters: Callable[..., folder.Templates],
+    listed: str,
+    files: dict[str, Any],
+    named: str,
+) -> None:
+    contents = {name: wide() if one == "wide" else one for name, one in files.items()}
+    with pytest.raises(SettingsError, match="ZIQ_TEMPLATES") as refused:
+        with_masters(listed, **contents)
+    assert named in str(refused.value)
+    assert len(str(refused.value).splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [("000000", "FFFFFF", 21.0), ("777777", "FFFFFF", 4.48), ("FF0000", "FFFFFF", 4.0)],
+)
+def test_contrast_is_that_of_wcag(one: str, other: str, wanted: float) -> None:
+    assert colours.contrast(one, other) == pytest.approx(wanted, abs=0.01)
+    assert colours.contrast(other, one) == colours.contrast(one, other)
+    assert colours.distance(one, one) == 0
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_it(
+    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., folder.Templates]
+) -> None:
+    with_masters(land_potx=wide(), brief_dotx=letter())
+    assert as_pdf(client.get(DECK).data, tmp_path / "deck.pptx").startswith(b"%PDF")
