@@ -146,7 +146,7 @@ interface HTMLElement {
   marks?: (Mark & { area: PlotArea })[];
   /** A list of records: read from, and as they are searched (pictures/records.js). */
   readFrom?: string;
-  records?: { row: RecordRow; words: string }[];
+  records?: RecordRow[];
   /** The grid inside (pictures/record-grid.js). */
   api?: any;
   /** A drawing of Plotly. */

@@ -15,6 +15,7 @@ import * as plotlyScript from "./pictures/plotly-script.js";
 import * as recordGrid from "./pictures/record-grid.js";
 import * as records from "./pictures/records.js";
 import * as still from "./pictures/still.js";
+import * as search from "./search/head.js";
 import * as breadcrumb from "./shell/breadcrumb.js";
 import * as comboboxes from "./shell/comboboxes.js";
 import * as feet from "./shell/feet.js";
@@ -40,7 +41,7 @@ const PARTS = [
   htmlParts, // before Dash draws anything
   plotlyScript, // while our own script is read
   address, // first the address a phone starts with
-  theme, controls, together, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, cardTools, panel, evidence,
+  theme, controls, together, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, search, cardTools, panel, evidence,
   cursor, hover, views, print, importDesk, citing,
   waiting, ahead, // watching requests comes before the first of them
   story, keys, deck, profiles,

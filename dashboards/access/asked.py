@@ -18,6 +18,7 @@ from dashboards.serving import dash_internals
 _LONGEST_PATH = 300
 _WITH_VIEWS_OF_THEIR_OWN = "slides"
 """The key of a collected presentation: several charts, each with its choice."""
+_WITHOUT_NUMBERS = ("/api/search", "/api/search/records")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,12 @@ class View:
 
 
 def shows_numbers(request: Request) -> bool:
-    """Pages, exports and API answer with numbers; everything else is the same for everybody."""
+    """Pages, exports and API answer with numbers; a search and everything else have none to hold.
+
+    A search is asked with every letter typed: lines of it would bury those of numbers.
+    """
+    if request.path in _WITHOUT_NUMBERS:
+        return False
     return request.path == dash_internals.CALLBACK or request.path.startswith(
         ("/api/", "/export/", EMBEDDED)
     )

@@ -35,6 +35,7 @@ def _top_row(visit: Visit) -> html.Div:
             _brand(),
             html.Div(
                 [
+                    _search(),
                     html.Span([_("As of") + " ", as_of]),
                     _profile_badge(visit.scope.viewer.is_exact),
                     *_account(),
@@ -72,6 +73,12 @@ def _opener(action: str, label: Any, **more: str) -> html.Button:
     return html.Button(
         label, type="button", **more, **{"data-action": action, "aria-haspopup": "dialog"}
     )
+
+
+def _search() -> html.Button:
+    """Opens the search; on a wide page it looks like the field it opens."""
+    key = html.Kbd("/", **{"aria-hidden": "true"})
+    return _opener("search", [_("Search"), key], className="search-open")
 
 
 def _profile_badge(exact: bool) -> html.Button:

@@ -27,14 +27,18 @@ _PAGE_SIZES = [20, 50, 100]
 dash_ag_grid._js_dist[0]["dynamic"] = True
 
 
-def search_field(label: str, hint: str) -> html.Div:
+def search_field(label: str, hint: str, *, is_far: bool = False) -> html.Div:
     """Where the scripts put the field whose words narrow the lists (`q` in the address).
 
     Dash has no plain input element, and its own sends every letter to the server.
+
+    Args:
+        label: of the field.
+        hint: which words are sought.
+        is_far: the lists do not stand right below, so the best hits are shown at the field too.
     """
-    return html.Div(
-        className="record-search", role="search", **{"data-label": label, "data-hint": hint}
-    )
+    told = {"data-label": label, "data-hint": hint, **({"data-hits": ""} if is_far else {})}
+    return html.Div(className="record-search", role="search", **told)
 
 
 def record_list(chart_id: str, records: Sequence[Record]) -> html.Div:

@@ -28,7 +28,8 @@ def definitions() -> html.Section:
                     [
                         html.Dt(formats.whole(str(chart.title))),
                         html.Dd(formats.whole(str(chart.definition))),
-                    ]
+                    ],
+                    id=f"definition-{chart.id}",
                 )
                 for chart in sorted(CHARTS.values(), key=lambda chart: str(chart.title))
             ],

@@ -98,6 +98,18 @@ WORDS: dict[str, Lazy] = {
     ),
     "row_of": _lazy("{row} of {count}"),
     "saved_from": _lazy("Saved on {date} from {address}, data version {version}"),
+    "search_failed": _lazy("The search does not answer at the moment. Try again shortly."),
+    "search_first": _lazy("The best {shown} of {count} hits"),
+    "search_found": _lazy("Hits: {count}"),
+    "search_hint": _lazy(
+        "Figures, measures, areas, Quartiere, projects, applicants, pages and help. "
+        "Arrow keys and Enter lead there."
+    ),
+    "search_hits": _lazy("Hits"),
+    "search_key": _lazy("The key / opens this search"),
+    "search_label": _lazy("Search everything"),
+    "search_meant": _lazy("Did you mean “{text}”?"),
+    "search_none": _lazy("Nothing found. Use fewer or shorter words."),
     "show_all": _lazy("Show all {count}"),
     "show_before": _lazy("Show the data from before"),
     "show_today": _lazy("Show today’s numbers"),

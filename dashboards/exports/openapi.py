@@ -15,6 +15,7 @@ from dashboards.citing import history
 from dashboards.exports import decks, row_schemas
 from dashboards.exports.addresses import ENDPOINTS, JSON, Endpoint
 from dashboards.exports.area_files import LEVELS as AREA_LEVELS
+from dashboards.finding.entries import KINDS, LISTS
 from dashboards.language import names
 from dashboards.language.i18n import LANGUAGES
 from dashboards.language.i18n import gettext as _
@@ -117,6 +118,7 @@ def _parameters() -> dict[str, Schema]:
         "lang": _query("lang", _open({"enum": list(LANGUAGES)})),
         "version": _query("version", _TEXT),
         "format": _query("format", _open({"enum": ["plain"]})),
+        "q": _query("q", _TEXT),
         "slides": _query("slides", _slides(), is_required=True) | {"style": "pipeDelimited"},
         **{f"part.{name}": _part(name, schema) for name, schema in _parts().items()},
     }
@@ -254,12 +256,29 @@ def _answers() -> dict[str, Schema]:
             {"id": _TEXT, "title": _TEXT, "definition": _TEXT, "sql": _TEXT, **about}
         ),
         "revision": _revision(),
+        "search": _object(_search()),
+        "search_records": _object(_search() | {"records": _object(_found_records())}),
         "versions": {"type": "array", "items": _version(), "minItems": 1},
         "story_neighbourhoods": _object(
             {"file": _TEXT, "profiles": {"type": "array", "items": files}}
         ),
         "areas": _object({"type": {"const": "FeatureCollection"}, "features": {"type": "array"}}),
     }  # fmt: skip
+
+
+def _search() -> Schema:
+    hit = dict.fromkeys(("kind", "kind_name", "label", "more", "address"), _TEXT)
+    return {
+        "query": _TEXT,
+        "count": {"type": "integer", "minimum": 0},
+        "hits": {"type": "array", "items": _object({**hit, "kind": {"enum": list(KINDS)}})},
+        "suggestions": _TEXTS,
+    }
+
+
+def _found_records() -> Schema:
+    numbers = {"type": "array", "items": {"type": "integer"}}
+    return dict.fromkeys(LISTS.values(), numbers)
 
 
 def _revision() -> Schema:

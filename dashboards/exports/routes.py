@@ -38,6 +38,7 @@ from dashboards.exports import (
     word,
     xlsx,
 )
+from dashboards.finding import answer
 from dashboards.language import file_names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import speaking
@@ -84,8 +85,8 @@ def register(
     views = {endpoint.rule: endpoint.view for endpoint in addresses.ENDPOINTS}
     for rule, view in {**views, **dict.fromkeys(_LEADING_NOWHERE, "nothing")}.items():
         name = file_names.slug(rule)
-        answer = partial(desk.answer, getattr(desk, view))
-        routes.add_url_rule(rule, endpoint=name, view_func=answer)
+        answered = partial(desk.answer, getattr(desk, view))
+        routes.add_url_rule(rule, endpoint=name, view_func=answered)
     server.register_blueprint(routes)
 
 
@@ -145,6 +146,16 @@ class Desk:
     def charts(self) -> Response:
         """The list of charts; needs no data."""
         return responses.json_answer(api.charts())
+
+    def search(self) -> Response:
+        """What the words of `q` find."""
+        visit = self._visit()
+        return responses.json_answer(answer.everything(visit, request.args.get("q", "")))
+
+    def search_records(self) -> Response:
+        """Which projects the words of `q` find."""
+        visit = self._visit()
+        return responses.json_answer(answer.records(visit, request.args.get("q", "")))
 
     def versions(self) -> Response:
         """The versions that an address can name; 304 for who has the same list already."""

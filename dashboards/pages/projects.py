@@ -68,8 +68,13 @@ def _facts(*parts: object) -> str:
 @same_for_every_choice
 def own_projects(visit: Visit) -> html.Div:
     """The list of every project of the data the viewer may see."""
-    found = run(CHARTS["projects-list"], visit.scope.with_filters(FilterState())).rows
-    return records.record_list("projects-list", [_own(row) for row in found])
+    return records.record_list("projects-list", own_records(visit.scope))
+
+
+def own_records(scope: Scope) -> list[records.Record]:
+    """Every project of the data the viewer may see, whatever is chosen."""
+    found = run(CHARTS["projects-list"], scope.with_filters(FilterState())).rows
+    return [_own(row) for row in found]
 
 
 def _own(row: Row) -> records.Record:
@@ -105,8 +110,13 @@ def _own(row: Row) -> records.Record:
 @same_for_every_choice
 def public_list(visit: Visit) -> html.Div:
     """The list of every publicly known project."""
-    found = run(CHARTS["public-projects"], visit.scope.with_filters(FilterState())).rows
-    return records.record_list("public-projects", [_public(row) for row in found])
+    return records.record_list("public-projects", public_records(visit.scope))
+
+
+def public_records(scope: Scope) -> list[records.Record]:
+    """Every publicly known project the viewer may see, whatever is chosen."""
+    found = run(CHARTS["public-projects"], scope.with_filters(FilterState())).rows
+    return [_public(row) for row in found]
 
 
 def public_title(row: Row | pd.Series) -> str:
@@ -139,6 +149,7 @@ def search(_visit: Visit) -> list[html.Div]:
         records.search_field(
             _("Search all projects"),
             _("Words from title, body, place, target group or offer; all must occur."),
+            is_far=True,
         )
     ]
 

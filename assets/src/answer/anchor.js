@@ -60,6 +60,13 @@ function follow() {
   hold(element);
 }
 
+/** Goes there once more, for who has scrolled away from it. */
+export function again() {
+  if (followed !== window.location.pathname + window.location.hash) return; // the answer leads there
+  followed = "";
+  follow();
+}
+
 /** Listens from now on. */
 export function start() {
   window.history.scrollRestoration = "auto";

@@ -1,6 +1,6 @@
 /* The grid of records, whose own script is fetched when a page draws one. */
 
-import { folded, sought, tally, wordsOf } from "./record-search.js";
+import { tally } from "./record-search.js";
 import { GRID_SCRIPT, gridModule, standInForGrid } from "../dash-internals.js";
 import { el, isNarrow, query } from "../shell/dom.js";
 import { base } from "../shell/words.js";
@@ -44,26 +44,24 @@ async function gridIn(holder) {
 
 /** @param {HTMLElement} holder
     @param {Shown | null | undefined} shown
+    @param {number[] | null} numbers of the records found; null where nothing is sought
     @param {(holder: HTMLElement) => void} again */
-export async function grid(holder, shown, again) {
+export async function grid(holder, shown, numbers, again) {
   const api = await gridIn(holder);
   if (!api) return;
   // Dash may draw the grid a second time: the new one is set up like the one that goes.
   if (holder.api !== api) api.addEventListener("gridPreDestroyed", () => setTimeout(() => again(holder)));
   holder.api = api;
-  const wanted = wordsOf(sought());
-  /** @param {any} data
-      @returns {string} */
-  const wordsIn = (data) => (data.words ??= folded(Object.values({ ...data, number: "" }).join(" ")));
+  const found = numbers && new Set(numbers);
   // One stop of the Tab key for the heads, one for the cells: inside, the arrow keys move.
   for (const step of ["tabToNextHeader", "tabToNextCell"]) api.setGridOption(step, () => false);
   api.setGridOption("isExternalFilterPresent", () => true);
   api.setGridOption("doesExternalFilterPass", (/** @type {any} */ { data }) =>
-    (!shown || shown.has(data.number)) && wanted.every((word) => wordsIn(data).includes(word)));
+    (!shown || shown.has(data.number)) && (!found || found.has(data.number)));
   api.onFilterChanged();
   fitColumns(api);
-  const found = api.getDisplayedRowCount();
-  query(".tally", holder)?.replaceWith(tally(holder, found, shown ? shown.size : found));
+  const count = api.getDisplayedRowCount();
+  query(".tally", holder)?.replaceWith(tally(holder, count, shown ? shown.size : count));
 }
 
 /** All rows the grid would show page by page, as one plain table for paper.

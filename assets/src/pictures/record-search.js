@@ -1,26 +1,51 @@
-/* The words by which the reader narrows a list of records. */
+/* The words by which the reader narrows a list of records; which records they find is for the server to say. */
 
 import * as address from "../choice/address.js";
+import { asked } from "../search/asking.js";
+import { combobox } from "../search/combobox.js";
+import { follow } from "../search/head.js";
 import { el, query } from "../shell/dom.js";
 import { filled } from "../shell/words.js";
 
-/** Lower case, umlauts as two letters, accents away: what is compared when searching.
-    @param {unknown} text */
-export const folded = (text) => String(text ?? "").toLowerCase().replaceAll("ä", "ae").replaceAll("ö", "oe").replaceAll("ü", "ue")
-  .replaceAll("ß", "ss").normalize("NFD").replace(/\p{M}/gu, "");
+/** Per list the numbers of the records found, best first.
+    @typedef {Record<string, number[]>} FoundRecords */
 
-/** @param {string} text */
-export const wordsOf = (text) => folded(text).split(/[\s,;]+/).filter(Boolean);
+const KEPT = 20; // answers, for Back and for letters taken away
+
+/** @type {Map<string, Promise<import("../search/asking.js").Answered>>} */
+const answers = new Map();
+
+/** The records that words find, asked once as long as the same data are shown in the same language.
+    @param {string} text */
+function ask(text) {
+  const { version = [], lang = [] } = address.parse();
+  const key = [text, ...version, ...lang].join("\n");
+  const known = answers.get(key);
+  if (known) return known;
+  const asking = asked("search/records", text);
+  answers.set(key, asking);
+  asking.catch(() => answers.delete(key));
+  if (answers.size > KEPT) answers.delete([...answers.keys()][0]);
+  return asking;
+}
+
+/** The records that the field's words find; null where nothing is sought.
+    @returns {Promise<FoundRecords | null>} */
+export async function found() {
+  const text = sought().trim();
+  return text ? (await ask(text)).records ?? null : null;
+}
 
 /** The field, made where the page wants it. */
 export function makeField() {
   const place = query(".record-search:empty");
   if (!place) return;
   const text = (address.parse().q || []).join(" ");
-  place.append(el("label", { for: "record-search" }, place.dataset.label),
-    el("input", { id: "record-search", type: "search", autocomplete: "off", spellcheck: "false", value: text,
-      "data-search-records": "", "aria-describedby": "record-search-hint" }),
-    el("p", { id: "record-search-hint", class: "soft" }, place.dataset.hint));
+  const field = el("input", { id: "record-search", type: "search", value: text, "data-search-records": "", "aria-describedby": "record-search-hint" });
+  place.append(el("label", { for: "record-search" }, place.dataset.label), field);
+  const isFar = place.dataset.hits !== undefined; // the lists stand further down: the best hits are shown here
+  combobox(field, place, { choose: follow, ask: async (typed) => (isFar ? ask(typed) : { ...await ask(typed), hits: [] }) });
+  place.append(el("p", { id: "record-search-hint", class: "soft" }, place.dataset.hint));
 }
 
 /** The field, where the page has one. */

@@ -5,7 +5,7 @@
 import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
 import { grid, onPaper } from "./record-grid.js";
-import { folded, keep, makeField, searchField, sought, tally, wordsOf } from "./record-search.js";
+import { found, keep, makeField, searchField, tally } from "./record-search.js";
 import { el, matches, needed, query, queryAll } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { announce } from "../shell/speech.js";
@@ -15,6 +15,14 @@ const FIRST = 24;
 
 /** @type {Map<string, Shown | null>} */
 const shownOf = new Map(); // card id -> which records are in the choice
+
+/** The grid of applications holds the records of the list of projects.
+    @type {Record<string, string>} */
+const LISTS = { "applications-list": "projects-list" };
+
+/** How often each list was shown, to know the newest turn.
+    @type {WeakMap<HTMLElement, number>} */
+const turns = new WeakMap();
 
 let typed = 0;
 
@@ -32,27 +40,39 @@ function entry([id, href, title, facts, more, links], label) {
     sources(label, links));
 }
 
+/** The records of the choice that are found, best first; in the order of the page where nothing is sought.
+    @param {RecordRow[]} rows
+    @param {Shown | null | undefined} shown
+    @param {number[] | null} numbers */
+function inOrder(rows, shown, numbers) {
+  const records = shown ? rows.filter(([number]) => shown.has(number)) : rows;
+  if (!numbers) return records;
+  const places = new Map(numbers.map((number, place) => [number, place]));
+  /** @param {RecordRow} row */
+  const placeOf = ([number]) => places.get(number) ?? -1;
+  return records.filter((row) => placeOf(row) >= 0).sort((one, other) => placeOf(one) - placeOf(other));
+}
+
 /** @param {HTMLElement} holder
-    @param {Shown | null | undefined} shown */
-function list(holder, shown) {
+    @param {Shown | null | undefined} shown
+    @param {number[] | null} numbers */
+function list(holder, shown, numbers) {
   if (holder.readFrom !== holder.dataset.rows) {
     holder.readFrom = holder.dataset.rows;
-    holder.records = JSON.parse(holder.dataset.rows ?? "[]").map((/** @type {RecordRow} */ row) => ({ row, words: folded(row.slice(2, 5).join(" ")) }));
+    holder.records = JSON.parse(holder.dataset.rows ?? "[]");
   }
-  const wanted = wordsOf(sought());
   const records = holder.records ?? [];
-  const found = records.filter(({ row, words }) => (!shown || shown.has(row[0])) && wanted.every((word) => words.includes(word)));
-  const isWhole = holder.dataset.whole || page.isPrinting || found.length <= FIRST + 4;
-  const visible = isWhole ? found : found.slice(0, FIRST);
-  const items = el("ul", { class: "records" }, visible.map(({ row }) => entry(row, holder.dataset.source)));
+  const fitting = inOrder(records, shown, numbers);
+  const isWhole = holder.dataset.whole || page.isPrinting || fitting.length <= FIRST + 4;
+  const visible = isWhole ? fitting : fitting.slice(0, FIRST);
+  const items = el("ul", { class: "records" }, visible.map((row) => entry(row, holder.dataset.source)));
   const more = isWhole ? "" : el("button", { type: "button", class: "plain more", onclick: () => {
     holder.dataset.whole = "yes";
-    list(holder, shown);
+    list(holder, shown, numbers);
     queryAll(".record a", holder)[FIRST]?.focus();
-  } }, word("show_all", { count: found.length }));
-  holder.replaceChildren(tally(holder, found.length, shown ? shown.size : records.length), items, more);
+  } }, word("show_all", { count: fitting.length }));
+  holder.replaceChildren(tally(holder, fitting.length, shown ? shown.size : records.length), items, more);
   address.mark();
-  return found.length;
 }
 
 /** @param {HTMLElement} holder */
@@ -87,11 +107,33 @@ function draw(host, picture, card) {
 }
 
 /** @param {HTMLElement} holder
+    @param {string} text */
+const tell = (holder, text) => query(".tally", holder)?.replaceChildren(text) ?? holder.replaceChildren(el("p", { class: "tally" }, text));
+
+/** The numbers of the records of a list that are sought, best first; null where nothing is.
+    @param {string} id */
+async function numbersFor(id) {
+  const all = await found();
+  return all && (all[LISTS[id] ?? id] ?? []);
+}
+
+/** Shows what is sought among the records of the choice; an answer that comes too late is left.
+    @param {HTMLElement} holder
     @param {Shown | null | undefined} shown */
-function show(holder, shown) {
-  if (holder.dataset.rows) return list(holder, shown);
-  if (page.isPrinting) return undefined;
-  return grid(holder, shown, again).catch((error) => {
+async function show(holder, shown) {
+  const turn = (turns.get(holder) ?? 0) + 1;
+  turns.set(holder, turn);
+  let numbers;
+  try {
+    numbers = await numbersFor(holder.dataset.records ?? "");
+  } catch (error) {
+    console.error("search", error);
+    return void tell(holder, word("search_failed"));
+  }
+  if (turns.get(holder) !== turn) return;
+  if (holder.dataset.rows) return void list(holder, shown, numbers);
+  if (page.isPrinting) return;
+  await grid(holder, shown, numbers, again).catch((error) => {
     console.error("grid", error);
     needed(".tally", holder).textContent = word("picture_failed");
   });

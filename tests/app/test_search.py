@@ -1,0 +1,112 @@
+"""The search: everything it leads to is there, and nobody finds what they may not see."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from flask import request
+from flask.testing import FlaskClient
+
+from dashboards.access import asked
+from dashboards.choice import url
+from dashboards.finding import answer, entries
+from dashboards.language.i18n import speaking
+from dashboards.pages import page_at
+from dashboards.pages.base import Visit
+from data.store import StoreHandle
+from queries.scope import Scope, Viewer
+
+
+@pytest.fixture(scope="module")
+def visit(scope: Scope, handle: StoreHandle) -> Visit:
+    return Visit("/", url.Address(), scope, handle=handle)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_every_entry_has_a_name_and_leads_to_a_page_and_a_card_of_it(
+    visit: Visit, language: str
+) -> None:
+    with speaking(language):
+        known = entries.index(visit).entries
+    assert {entry.kind for entry in known} == set(entries.KINDS)
+    quartiere = {row.href.rsplit("/", 1)[1] for row in known if row.kind == "neighbourhood"}
+    for entry in known:
+        assert entry.label.strip()
+        parts = urlsplit(entry.href)
+        page = page_at(unquote(parts.path))
+        assert page is not None, entry
+        assert page.exists(replace(visit, path=unquote(parts.path))), entry
+        assert not url.parse(parts.query, quartiere).notices, entry
+        if entry.kind in {"chart", "measure"} and parts.fragment:
+            assert parts.fragment in page.charts, entry
+
+
+def test_the_parts_of_a_page_that_help_leads_to_are_there(visit: Visit) -> None:
+    data = page_at("/data")
+    assert data is not None
+    told = str([*data.controls(visit), *data.extra(visit)])
+    for entry in entries.index(visit).entries:
+        if entry.kind == "help":
+            assert f"id='{urlsplit(entry.href).fragment}'" in told, entry
+
+
+def test_somebody_limited_to_a_town_finds_it_and_its_projects_alone(visit: Visit) -> None:
+    limited = replace(visit, scope=replace(visit.scope, viewer=Viewer(areas=("05113",))))
+    known = entries.index(limited).entries
+    places = [entry.label for entry in known if entry.kind == "area"]
+    assert places == ["Regierungsbezirk Düsseldorf", "Essen"]
+    everything = entries.index(visit).entries
+    for kind in ("neighbourhood", "project", "public-project", "applicant"):
+        own = [entry for entry in known if entry.kind == kind]
+        assert 0 < len(own) < sum(entry.kind == kind for entry in everything)
+        if kind != "applicant":
+            assert all("Essen" in f"{entry.more} {entry.words}" for entry in own), kind
+    # Circles and their stories bear names of towns; what is in them is held back by their charts.
+    of_dortmund = answer.everything(limited, "Dortmund")["hits"]
+    assert {hit["kind"] for hit in of_dortmund} <= {"value", "page"}
+
+
+def test_an_answer_mixes_kinds_and_names_them(client: FlaskClient) -> None:
+    german = client.get("/api/search?q=essen").json
+    assert german["hits"][0] == {
+        "kind": "area",
+        "kind_name": "Gebiet",
+        "label": "Essen",
+        "more": "kreisfreie Stadt · Regierungsbezirk Düsseldorf",
+        "address": "/?district=05113",
+    }
+    assert len({hit["kind"] for hit in german["hits"]}) >= 5
+    assert len(german["hits"]) < german["count"]
+    english = client.get("/api/search?q=essen&lang=en").json
+    assert english["hits"][0]["kind_name"] == "Area"
+    chart = client.get("/api/search?q=Erstkontakte nach Monat").json["hits"][0]
+    assert chart["address"] == "/outreach#first-contacts-by-month"
+
+
+def test_both_lists_of_projects_follow_the_same_rules(client: FlaskClient) -> None:
+    found = client.get("/api/search/records?q=essen sport").json
+    rows = client.get("/api/charts/projects-list").json["rows"]
+    numbers = found["records"]["projects-list"]
+    assert found["count"] == len(numbers) + len(found["records"]["public-projects"])
+    # Projects of the town come first; "Münster" comes, if at all, for a meal in its title.
+    of_essen = [row for row in rows if row["municipality_ags"] == "05113000"]
+    assert found["hits"][0]["more"].endswith("· Essen")
+    assert 0 < len(numbers) <= len(rows)
+    assert len(of_essen) >= sum(hit["more"].endswith("· Essen") for hit in found["hits"])
+    slip = client.get("/api/search/records?q=Biellefeld").json
+    assert slip["suggestions"] == ["Bielefeld"]
+    assert slip["records"] == {"projects-list": [], "public-projects": []}
+
+
+@pytest.mark.parametrize(
+    ("path", "is_written_down"),
+    [("/api/search?q=essen", False), ("/api/search/records?q=e", False), ("/api/charts", True)],
+)
+def test_a_search_writes_no_line_of_exact_numbers(
+    client: FlaskClient, path: str, is_written_down: bool
+) -> None:
+    """It is asked with every letter and holds no number of persons."""
+    with client.application.test_request_context(path):
+        assert asked.shows_numbers(request) is is_written_down
