@@ -281,6 +281,20 @@ ENDPOINTS = (
         refuses=True,
     ),
     Endpoint(
+        "/export/cells/<cell_kind>.csv",
+        "cells_csv",
+        _lazy("the finest table that everybody may see: by month and Kreis, protected"),
+        CSV,
+        refuses=True,
+    ),
+    Endpoint(
+        "/export/records/<record_kind>.csv",
+        "records_csv",
+        _lazy("single records as delivered, for whoever may see exact counts"),
+        CSV,
+        refuses=True,
+    ),
+    Endpoint(
         "/export/data.zip",
         "data_zip",
         _lazy("all figures of a choice as a Data Package: CSV, Parquet and their description"),

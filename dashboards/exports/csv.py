@@ -27,15 +27,23 @@ def for_excel(lines: Iterable[Line], columns: list[Column]) -> bytes:
     return (BYTE_ORDER_MARK + out.getvalue()).encode()
 
 
-def plain(columns: list[Column]) -> bytes:
+def plain(columns: list[Column], *, has_header: bool = True) -> bytes:
     """The table alone with `,` and decimal point, UTF-8 without byte order mark."""
     out = io.StringIO()
-    _write_table(csv.writer(out, lineterminator="\r\n"), columns, decimal=".")
+    writer = csv.writer(out, lineterminator="\r\n")
+    _write_table(writer, columns, decimal=".", has_header=has_header)
     return out.getvalue().encode()
 
 
-def _write_table(writer: csv._writer, columns: list[Column], *, decimal: str) -> None:  # type: ignore[name-defined]
-    writer.writerow([inert(column.header) for column in columns])
+def _write_table(
+    writer: csv._writer,  # type: ignore[name-defined]
+    columns: list[Column],
+    *,
+    decimal: str,
+    has_header: bool = True,
+) -> None:
+    if has_header:
+        writer.writerow([inert(column.header) for column in columns])
     values = [[cell(value, decimal) for value in column.values] for column in columns]
     writer.writerows(zip(*values, strict=True))
 

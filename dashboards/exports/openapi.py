@@ -22,7 +22,7 @@ from dashboards.language.i18n import gettext as _
 from dashboards.pages import PAGES
 from dashboards.stories import registry
 from data import facts
-from queries import tables
+from queries import records, tables
 from queries.filters import DISPLAYS, LEVELS, LIST_KEYS, METRICS, MONTH_KEYS, OUTCOMES, TRIED
 
 Schema = dict[str, Any]
@@ -183,6 +183,8 @@ def _parts() -> dict[str, Schema]:
         "story_id": {"enum": stories},
         "level": {"enum": list(AREA_LEVELS)},
         "indicator": {"enum": list(facts.in_use().indicators)},
+        "record_kind": {"enum": list(records.RECORDS)},
+        "cell_kind": {"enum": list(records.CELLS)},
         "neighbourhood_id": {"type": "string", "minLength": 1},
     }
 

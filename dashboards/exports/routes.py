@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, request
+from werkzeug.exceptions import Forbidden
 
 from dashboards import access
 from dashboards.access import errors
@@ -35,6 +37,7 @@ from dashboards.exports import (
     own_tables,
     profiles,
     responses,
+    rows,
     word,
     xlsx,
 )
@@ -49,8 +52,10 @@ from dashboards.stories.registry import story_of
 from dashboards.stories.telling import inside, protected
 from data import facts
 from data.store import QueryTimeoutError, StoreError, StoreHandle
-from queries import tables
+from queries import records, tables
 from queries.filters import FilterState
+from queries.rows import Rows
+from queries.scope import Scope
 
 _LONGEST_ECHO = 40
 _LEADING_NOWHERE = tuple(
@@ -387,20 +392,34 @@ class Desk:
         """All charts as a Data Package, sent while it is made."""
         _refuse_mistyped(self._visit())
         visit = self._visit()
-        spoken = visit.address.language
-        pieces = data_package.stream(visit, access.own_origin())
-
-        def told() -> Iterator[bytes]:
-            while True:
-                # A piece at a time: between two of them this thread may speak for somebody else.
-                with speaking(spoken):
-                    piece = next(pieces, None)
-                if piece is None:
-                    return
-                yield piece
-
+        pieces = _told(data_package.stream(visit, access.own_origin()), visit)
         name = file_names.stem(_("Data"), visit.scope)
-        return responses.file_answer(f"{name}.zip", told(), addresses.ZIP)
+        return responses.file_answer(f"{name}.zip", pieces, addresses.ZIP)
+
+    def cells_csv(self, cell_kind: str) -> Response:
+        """The finest cells that everybody may see, sent while they are read."""
+        return self._rows(cell_kind, records.CELLS, records.cells)
+
+    def records_csv(self, record_kind: str) -> Response:
+        """Single records, for whoever may see exact counts; sent while they are read."""
+        try:
+            return self._rows(record_kind, records.RECORDS, records.records)
+        except records.NotExactError as error:
+            raise Forbidden from error
+
+    def _rows(
+        self, kind: str, kinds: Collection[str], read: Callable[[str, Scope], Iterator[Rows]]
+    ) -> Response:
+        if kind not in kinds:
+            raise UnknownAddressError(_("There is nothing at this address."))
+        visit = self._visit()
+        _refuse_mistyped(visit)
+        pieces = rows.plain(read(kind, visit.scope))
+        # Read up to the first rows here: what cannot be answered is then said in words.
+        first = next(pieces, b"")
+        name = file_names.stem(kind, visit.scope)
+        content = _told(itertools.chain([first], pieces), visit)
+        return responses.file_answer(f"{name}.csv", content, addresses.CSV)
 
     def _indicator(self, work: Callable[[], _Content]) -> _Content:
         try:
@@ -450,6 +469,17 @@ def _refuse_mistyped(visit: Visit) -> None:
     problems = api.notices(visit.address)
     if problems:
         raise MistypedChoiceError(problems)
+
+
+def _told(pieces: Iterator[bytes], visit: Visit) -> Iterator[bytes]:
+    """The pieces of a file that is sent while it is made, in the words and facts of its visit."""
+    while True:
+        # A piece at a time: between two of them this thread may speak for somebody else.
+        with speaking(visit.address.language), facts.using(visit.scope.store.facts):
+            piece = next(pieces, None)
+        if piece is None:
+            return
+        yield piece
 
 
 def _refused(failure: dict[str, str], status: int) -> Response:
