@@ -6,7 +6,9 @@ from typing import Any
 from urllib.parse import unquote
 
 from dashboards.charts.neighbourhoods.profile_words import gather
+from dashboards.charts.regions.neighbourhood_areas import LEVEL
 from dashboards.choice.month_words import OF_BOTH
+from dashboards.components import page_controls
 from dashboards.components.neighbourhood_profile import profile_page
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
@@ -21,8 +23,8 @@ PATH = "/neighbourhoods"
 
 def summary(results: Results, _scope: Scope) -> Parts:
     """How many Quartiere there are, in how many projects work, and who is met there."""
-    result = results["neighbourhoods-by-projects"]
-    rows = result.rows
+    # The choice itself: a map at the level Quartier shows those of one area only.
+    rows = neighbourhoods.neighbourhoods(results["neighbourhoods-by-projects"].scope)
     if not len(rows):
         return [(_("No Quartier matches this choice."), False)]
     working = len(rows) - rows["projects_count"].count(0)
@@ -91,6 +93,12 @@ def profile(visit: Visit) -> list[Any]:
     return [profile_page(found, is_exact=visit.scope.viewer.is_exact)] if found else []
 
 
+def controls(_visit: Visit) -> list[Any]:
+    """Dots of the whole choice, or areas inside one Kreis or one Gemeinde."""
+    forms = (("", _lazy("dots")), (LEVEL, _lazy("areas inside one Kreis or Gemeinde")))
+    return [page_controls.row([page_controls.switch("level", _lazy("Quartiere as"), forms)])]
+
+
 PAGES = (
     Page(
         months=OF_BOTH,
@@ -111,6 +119,7 @@ PAGES = (
             ("neighbourhoods-list", 12),
         ),
         summary=summary,
+        controls=controls,
         has_breadcrumb=True,
     ),
     Page(

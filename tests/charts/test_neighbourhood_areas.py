@@ -116,3 +116,26 @@ def test_the_frame_holds_every_point_with_its_margin() -> None:
     places = [frame.place(*point) for point in tall["coordinates"][0]]
     assert all(0 < x < 1000 and 0 < y < frame.height for x, y in places)
     assert frame.height <= 1000.5
+
+
+@pytest.mark.parametrize(
+    ("chart_id", "column"),
+    [
+        ("neighbourhoods-by-projects", "projects_count"),
+        ("neighbourhoods-by-first-contacts", "first_contact_persons"),
+    ],
+)
+def test_the_page_of_quartiere_draws_areas_inside_the_one_chosen(
+    client: FlaskClient, chart_id: str, column: str
+) -> None:
+    asked = f"/api/charts/{chart_id}?municipality=05113000"
+    dots = client.get(asked).get_json()
+    drawn = client.get(f"{asked}&level=neighbourhood&indicator=child-poverty").get_json()
+    assert drawn["rows"] == dots["rows"]
+    assert any(row[column] for row in drawn["rows"])
+    assert drawn["sentence"] == dots["sentence"]
+    open_choice = client.get(f"/api/charts/{chart_id}?level=neighbourhood").get_json()
+    assert open_choice["rows"] == []
+    assert "Kreis" in open_choice["sentence"]
+    answer = client.get("/neighbourhoods?level=neighbourhood&municipality=05113000")
+    assert answer.status_code == 200

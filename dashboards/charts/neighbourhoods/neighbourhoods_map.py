@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dashboards.charts.base import BOUNDARIES, PROGRAMME, Base, Chart
 from dashboards.charts.outreach.contact_words import PERSONS
+from dashboards.charts.regions import neighbourhood_areas
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -14,6 +15,7 @@ from dashboards.pictures.model import Symbols
 from dashboards.pictures.parts import Place, Symbol, Tick
 from data.geo import project
 from queries import neighbourhoods
+from queries.filters import View
 from queries.rows import Row, Rows
 from queries.scope import Scope
 
@@ -156,6 +158,23 @@ DEFINITION = _lazy(
     "Gemeinde. Inhabitants and SGB II quota as delivered, with date and source in the profile."
 )
 
+
+def _as_areas(metric: str) -> Callable[[View], Chart]:
+    """The same figure at the level Quartier: areas instead of dots, inside one Kreis or Gemeinde.
+
+    Args:
+        metric: what of Quartiere is shown, as in the address of the maps of areas.
+    """
+
+    def for_view(view: View) -> Chart:
+        chart = next(one for one in CHARTS if one.for_view is for_view)
+        if view.level != neighbourhood_areas.LEVEL:
+            return chart
+        return neighbourhood_areas.as_map_of(chart, metric)
+
+    return for_view
+
+
 CHARTS = (
     Chart(
         id="neighbourhoods-by-projects",
@@ -175,6 +194,7 @@ CHARTS = (
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
         definition=DEFINITION,
+        for_view=_as_areas("approved"),
     ),
     Chart(
         id="neighbourhoods-by-first-contacts",
@@ -193,5 +213,6 @@ CHARTS = (
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
         definition=DEFINITION,
+        for_view=_as_areas("first-contacts"),
     ),
 )

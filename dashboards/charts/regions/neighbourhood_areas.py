@@ -212,6 +212,27 @@ def as_map(chart: Chart, view: View) -> Chart:
     return replace(_shown(chart, shown), figure=partial(draw, shown=shown))
 
 
+def as_map_of(chart: Chart, metric: str) -> Chart:
+    """A chart of Quartiere with its own words, as areas instead of dots.
+
+    Args:
+        chart: its question answers with the columns of `neighbourhoods.neighbourhoods`.
+        metric: which of its columns colours the areas.
+    """
+    view = View(level=LEVEL, metric=metric)
+    shown = shown_of(view)
+    return replace(
+        chart,
+        subtitle=_("{measure} per Quartier; fixed classes").format(measure=shown.label),
+        query=lambda scope: areas.of_one_area(replace(scope, view=view)),
+        figure=partial(draw, shown=shown),
+        base=partial(base, shown=shown),
+        sources=shown.sources,
+        definition=shown.definition,
+        nothing=_CHOOSE,
+    )
+
+
 def as_ranking(chart: Chart, view: View) -> Chart:
     """The ranking of areas at the level of Quartiere."""
     shown = shown_of(view)
