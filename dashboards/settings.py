@@ -13,6 +13,7 @@ from data.keeping import KEPT_VERSIONS, MOST_KEPT
 
 _Number = TypeVar("_Number", int, float)
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,260}")
+_HOST = re.compile(r"[A-Za-z0-9.:-]{1,253}")
 _HEADER = re.compile(r"[A-Za-z0-9-]{1,80}")
 
 
@@ -75,7 +76,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     warn = _within(env, "ZIQ_VIEWS_WARN", min(500, most), (1, 1_000_000), "a number such as 500")
     settings = Settings(
         store=Path(env.get("ZIQ_STORE") or "store"),
-        host=env.get("ZIQ_HOST") or "127.0.0.1",
+        host=_host(env, "ZIQ_HOST"),
         port=_within(env, "ZIQ_PORT", 8050, (1, 65535), "a number such as 8050"),
         profile=_one_of(env, "ZIQ_PROFILE", ("protected", "internal")),
         proxy=env.get("ZIQ_PROXY", ""),
@@ -98,7 +99,11 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         proxy_user_header=_header(env, "ZIQ_PROXY_USER_HEADER", "X-Forwarded-User"),
         proxy_groups_header=_header(env, "ZIQ_PROXY_GROUPS_HEADER", "X-Forwarded-Groups"),
     )
+    # Read where an import starts (`data.importing.apart`), refused here: it would be hours later.
+    for name, example in (("ZIQ_IMPORT_SECONDS", "1800"), ("ZIQ_IMPORT_MEMORY", "6000")):
+        _within(env, name, int(example), (1, 1_000_000_000), f"a number such as {example}")
     _refuse_contradictions(settings)
+    _refuse_places(settings)
     return settings
 
 
@@ -112,6 +117,21 @@ def _refuse_contradictions(settings: Settings) -> None:
         raise SettingsError(
             "ZIQ_PROXY_USER_HEADER and ZIQ_PROXY_GROUPS_HEADER name the same header; use two."
         )
+
+
+def _refuse_places(settings: Settings) -> None:
+    """Folders that are files, or lie below one; what is not there yet is made when it is needed."""
+    folders = {"ZIQ_STORE": settings.store, "ZIQ_STATE": settings.state}
+    if settings.audit is not None:
+        folders["ZIQ_AUDIT"] = settings.audit.parent
+        if settings.audit.is_dir():
+            raise SettingsError(f"ZIQ_AUDIT={settings.audit}: this is a folder; name a file in it.")
+    for name, folder in folders.items():
+        there = folder
+        while there is not None and not there.exists() and there != there.parent:
+            there = there.parent
+        if there is not None and there.exists() and not there.is_dir():
+            raise SettingsError(f"{name}: {there} is a file; name a folder.")
 
 
 def _one_of(env: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
@@ -131,6 +151,13 @@ def _within(
         value = None
     if value is None or not limits[0] <= value <= limits[1]:
         raise SettingsError(f"{name}={text!r}: use {example}.")
+    return value
+
+
+def _host(env: Mapping[str, str], name: str) -> str:
+    value = env.get(name) or "127.0.0.1"
+    if not _HOST.fullmatch(value):
+        raise SettingsError(f"{name}={value!r}: use an address of this machine such as 127.0.0.1.")
     return value
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import json
 import os
 import re
 import subprocess
@@ -13,6 +15,7 @@ import pytest
 from pptx import Presentation
 
 from app import create_app
+from dashboards.access.decision import read_access, start_notice
 from dashboards.serving import static
 from dashboards.settings import SettingsError, from_environment
 from tests.app.access_server import users_file
@@ -120,7 +123,68 @@ def test_every_setting_of_the_readme_is_started_here() -> None:
     assert started - named == set()
 
 
+def test_every_setting_starts_with_each_other_one(sample_folder: Path, folder: Path) -> None:
+    """What may refuse them is read; that servers come up is asked above, of as many as go at once.
+
+    Without a store of its own each would write beside the sample data.
+    """
+    given: dict[str, dict[str, str]] = {}
+    for settings, _status in TOGETHER.values():
+        for name, value in settings.items():
+            given.setdefault(name, {})[value] = name
+    given["ZIQ_HOST"] |= {"::1": "", "127.0.0.1": ""}
+    given["ZIQ_PROFILE"] |= {"protected": ""}
+    given["ZIQ_STORE"] = {str(sample_folder): ""}
+    given["ZIQ_PORT"] = {"9000": ""}
+    alone = [(name, value) for name, values in given.items() for value in values]
+    refused = {}
+    for one, other in itertools.combinations(alone, 2):
+        if one[0] == other[0]:
+            continue
+        both = written({"ZIQ_STATE": "{folder}/pairs", **dict([one, other])}, folder)
+        try:
+            start_notice(read_access(from_environment(both)))
+        except SettingsError as error:
+            refused[one[0], other[0]] = str(error)
+    assert refused == {}
+
+
+def test_settings_that_cannot_hold_together_are_refused_in_one_sentence() -> None:
+    """Each setting of the README that names another one, with a value that contradicts it."""
+    for both, told in (
+        ({"ZIQ_VIEWS_WARN": "600", "ZIQ_VIEWS_MOST": "500"}, "nobody would be warned"),
+        ({"ZIQ_PROXY_USER_HEADER": "A", "ZIQ_PROXY_GROUPS_HEADER": "a"}, "the same header"),
+    ):
+        with pytest.raises(SettingsError, match=told) as refused:
+            from_environment(both)
+        assert all(name in str(refused.value) for name in both)
+        assert len(str(refused.value).splitlines()) == 1
+
+
+def test_every_way_to_start_is_one_of_the_two_that_are_tested() -> None:
+    """`make run`, `make serve`, both services and the container: nothing decides but settings."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    gunicorn = "gunicorn --config ops/gunicorn.conf.py app:server"
+    assert " ".join(GUNICORN[1:]) == gunicorn
+    assert f"exec $(BIN)/{gunicorn}" in makefile
+    assert f"exec $(BIN)/python {WAITRESS[0]}" in makefile
+    assert f"ExecStart=/opt/ziq/.venv/bin/{gunicorn}" in _read("ops/ziq.service")
+    assert f"<arguments>{WAITRESS[0]}</arguments>" in _read("ops/windows-service.xml")
+    assert f"ENTRYPOINT {json.dumps(gunicorn.split())}" in _read("ops/Containerfile")
+
+
+def _read(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
+
+
 BAD = {
+    "ZIQ_STORE": "{folder}/users.toml",
+    "ZIQ_STATE": "{folder}/users.toml/below",
+    "ZIQ_AUDIT": "{folder}",
+    "ZIQ_HOST": "all hosts",
+    "ZIQ_KEEP": "none",
+    "ZIQ_IMPORT_SECONDS": "half an hour",
+    "ZIQ_IMPORT_MEMORY": "0",
     "ZIQ_PORT": "eighty",
     "ZIQ_PROFILE": "exact",
     "ZIQ_LANG": "fr",
@@ -146,7 +210,7 @@ def test_a_value_that_cannot_be_used_is_named_in_one_sentence(
     sample_folder: Path, folder: Path, name: str
 ) -> None:
     (folder / "closed.toml.bad").write_text("[tokens", encoding="utf-8")
-    bad = {**written({name: BAD[name]}, folder), "ZIQ_STORE": str(sample_folder)}
+    bad = {"ZIQ_STORE": str(sample_folder), **written({name: BAD[name]}, folder)}
     with pytest.raises(SettingsError) as refused:
         create_app(from_environment(bad))
     # A story names each fault on a line below its own.
