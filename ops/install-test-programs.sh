@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the programs that tests run beside Python, from Debian where it may: Chromium, nginx, and
-# of LibreOffice the parts that open slides and documents.
+# of LibreOffice the parts that open slides, documents and tables.
 set -u
 missing=()
 command -v chromium >/dev/null || command -v chromium-browser >/dev/null || missing+=(chromium fonts-liberation)
@@ -9,6 +9,7 @@ command -v openssl >/dev/null || missing+=(openssl)
 # Debian has these parts one by one; a soffice without one says "source file could not be loaded".
 office=$(dirname "$(readlink -f "$(command -v soffice || echo /nowhere/soffice)")")
 [ -e "$office/libsdlo.so" ] || missing+=(libreoffice-impress-nogui)
+[ -e "$office/libsclo.so" ] || missing+=(libreoffice-calc-nogui)
 [ -e "$office/libswlo.so" ] || missing+=(libreoffice-writer-nogui)
 [ ${#missing[@]} -eq 0 ] && exit 0
 if ! command -v apt-get >/dev/null; then

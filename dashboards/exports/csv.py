@@ -8,7 +8,8 @@ import io
 import re
 from collections.abc import Iterable
 
-from dashboards.exports.documents import Column, Line, Value
+from dashboards.exports.documents import CODE_FORMAT, Column, Line, Value
+from dashboards.language.i18n import gettext as _
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -18,13 +19,28 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def for_excel(lines: Iterable[Line], columns: list[Column]) -> bytes:
-    """Title lines and table with `;` and decimal comma, UTF-8 with byte order mark."""
+    """Title lines and table with `;` and decimal comma, UTF-8 with byte order mark.
+
+    Codes stand as they are, though spreadsheets read digits as a number: nothing that leaves the
+    value alone keeps its zero in Excel and LibreOffice (docs/interface.md). A line says so.
+    """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    writer.writerows([inert(label), inert(text)] for label, text in lines)
+    writer.writerows([inert(label), inert(text)] for label, text in [*lines, *_on_zeros(columns)])
     writer.writerow([])
     _write_table(writer, columns, decimal=",")
     return (BYTE_ORDER_MARK + out.getvalue()).encode()
+
+
+def _on_zeros(columns: list[Column]) -> list[Line]:
+    coded = (column for column in columns if column.number_format == CODE_FORMAT)
+    if not any(str(value).startswith("0") for column in coded for value in column.values):
+        return []
+    text = _(
+        "Excel and LibreOffice leave out the zero in front when they open this file: read the "
+        "columns of codes as text, or take the workbook."
+    )
+    return [(_("Codes"), text)]
 
 
 def plain(columns: list[Column], *, has_header: bool = True) -> bytes:
