@@ -111,7 +111,7 @@ def similar(scope: Scope, neighbourhood_id: str) -> list[Similar]:
     type (1). What is not stated counts as 1. Only Quartiere with an approved project.
     """
     frame = rows("neighbourhoods/features", whole(scope), neighbourhood_id=neighbourhood_id)
-    records: list[dict[str, Any]] = frame.to_dict("records")
+    records: list[dict[Any, Any]] = frame.to_dict("records")
     here = next((one for one in records if one["neighbourhood_id"] == neighbourhood_id), None)
     if here is None:
         return []

@@ -2,40 +2,38 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from queries.filters import FilterState
-from queries.loader import ask, rows
+from queries.loader import ask
 from queries.rows import Rows
 from queries.scope import Scope
 
 
-def table_counts(scope: Scope) -> pd.DataFrame:
+def table_counts(scope: Scope) -> Rows:
     """Rows per delivered sheet, whatever is chosen: `sheet`, `rows_count`, in the sheets' order."""
-    return rows("state/table_counts", scope.with_filters(FilterState()))
+    return ask("state/table_counts", scope.with_filters(FilterState()))
 
 
-def import_files(scope: Scope) -> pd.DataFrame:
+def import_files(scope: Scope) -> Rows:
     """Files behind the version: `file`, `sheet`, `rows_count`, `checksum`, `imported_at`."""
-    return rows("state/import_files", scope)
+    return ask("state/import_files", scope)
 
 
-def findings(scope: Scope) -> pd.DataFrame:
+def findings(scope: Scope) -> Rows:
     """Warnings and mendings of the last import, with place, rule and advice; at most 1,001.
 
     One more than a page lists, so that it can say that there are more.
     """
-    return rows("state/findings", scope)
+    return ask("state/findings", scope)
 
 
-def changes(scope: Scope) -> pd.DataFrame:
+def changes(scope: Scope) -> Rows:
     """The first hundred changes of the last import: `sheet`, `change`, `key`, `before`, `after`."""
-    return rows("state/changes", scope)
+    return ask("state/changes", scope)
 
 
-def change_counts(scope: Scope) -> pd.DataFrame:
+def change_counts(scope: Scope) -> Rows:
     """Per sheet `added_count`, `changed_count`, `gone_count` of the last import."""
-    return rows("state/change_counts", scope)
+    return ask("state/change_counts", scope)
 
 
 def completeness(scope: Scope) -> Rows:

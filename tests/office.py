@@ -42,7 +42,16 @@ def as_pdf(content: bytes, file: Path) -> bytes:
     file.write_bytes(content)
     folder = file.parent
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    command = [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, file]
+    command = [
+        SOFFICE,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        str(file),
+    ]
     done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
     pdf = file.with_suffix(".pdf")
     assert pdf.exists(), f"{done.stderr} (all parts of it? see ops/install-test-programs.sh)"

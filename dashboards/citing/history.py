@@ -86,7 +86,7 @@ def _summary(handle: StoreHandle, viewer: Viewer, version_id: str) -> Entry | No
         return None
     scope = Scope(store, viewer, FilterState())
     counts = state.table_counts(scope)
-    rows = {row.sheet: int(row.rows_count) for row in counts.itertuples()}
+    rows = {row["sheet"]: int(row["rows_count"]) for row in counts}
     entry = Entry(store.version, rows, None if viewer.areas else _changes(scope))
     with _lock:
         _summaries[key] = entry
@@ -95,8 +95,8 @@ def _summary(handle: StoreHandle, viewer: Viewer, version_id: str) -> Entry | No
 
 def _changes(scope: Scope) -> dict[str, dict[str, int]]:
     return {
-        row.sheet: {change: int(getattr(row, f"{change}_count")) for change in CHANGES}
-        for row in state.change_counts(scope).itertuples()
+        row["sheet"]: {change: int(row[f"{change}_count"]) for change in CHANGES}
+        for row in state.change_counts(scope)
     }
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pandas as pd
 from dash import html
 
 from dashboards.access import csrf_token
@@ -16,6 +15,7 @@ from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from data.contracts import sheets
 from data.importing.messages import advice_on_page
+from queries.rows import Rows
 from queries.scope import Viewer
 
 #: So many findings stand on the page.
@@ -122,43 +122,43 @@ def _change_words() -> dict[str, str]:
     return {"added": _("added"), "changed": _("changed"), "gone": _("gone")}
 
 
-def findings(frame: pd.DataFrame) -> html.Section:
+def findings(rows: Rows) -> html.Section:
     """What was warned of and mended; rows as from `state.findings`."""
     content: list[Any] = [html.P(_("The last import found nothing to warn of."))]
-    if len(frame):
-        content = [_finding_table(frame.head(_LISTED))]
-    if len(frame) > _LISTED:
+    if len(rows):
+        content = [_finding_table(rows.head(_LISTED))]
+    if len(rows) > _LISTED:
         more = _("More than {count} findings; the first are listed.")
         content.insert(0, html.P(more.format(count=formats.number(_LISTED))))
     return section("findings", _("Findings of the last import"), *content)
 
 
-def _finding_table(frame: pd.DataFrame) -> Any:
+def _finding_table(rows: Rows) -> Any:
     words = _severities()
     return plain_table(
         _("Findings of the last import"),
         _finding_head(),
         [
             [
-                words.get(row.severity, row.severity),
-                place(row.file, row.sheet, row.cell),
-                row.value,
-                row.rule,
-                advice_on_page(row.kind, row.advice),
+                words.get(row["severity"], row["severity"]),
+                place(row["file"], row["sheet"], row["cell"]),
+                row["value"],
+                row["rule"],
+                advice_on_page(row["kind"], row["advice"]),
             ]
-            for row in frame.itertuples()
+            for row in rows
         ],
     )
 
 
-def changes(counts: pd.DataFrame, first: pd.DataFrame) -> html.Section:
+def changes(counts: Rows, first: Rows) -> html.Section:
     """What is new, other or gone.
 
     Args:
         counts: per sheet, as from `state.change_counts`.
         first: the first ones, as from `state.changes`.
     """
-    if counts.empty:
+    if not len(counts):
         nothing = _("The last import changed nothing that was there before.")
         return section("changes", _("Changes of the last import"), html.P(nothing))
     words = _change_words()
@@ -170,12 +170,12 @@ def changes(counts: pd.DataFrame, first: pd.DataFrame) -> html.Section:
             [_("Sheet"), *words.values()],
             [
                 [
-                    sheet_name(row.sheet),
-                    formats.number(row.added_count),
-                    formats.number(row.changed_count),
-                    formats.number(row.gone_count),
+                    sheet_name(row["sheet"]),
+                    formats.number(row["added_count"]),
+                    formats.number(row["changed_count"]),
+                    formats.number(row["gone_count"]),
                 ]
-                for row in counts.itertuples()
+                for row in counts
             ],
             numbers=(1, 2, 3),
         ),
@@ -186,8 +186,14 @@ def changes(counts: pd.DataFrame, first: pd.DataFrame) -> html.Section:
                     _("Changes one by one"),
                     _change_head(),
                     [
-                        [row.key, sheet_name(row.sheet), words[row.change], row.before, row.after]
-                        for row in first.itertuples()
+                        [
+                            row["key"],
+                            sheet_name(row["sheet"]),
+                            words[row["change"]],
+                            row["before"],
+                            row["after"],
+                        ]
+                        for row in first
                     ],
                 ),
             ]
@@ -195,7 +201,7 @@ def changes(counts: pd.DataFrame, first: pd.DataFrame) -> html.Section:
     )
 
 
-def files(frame: pd.DataFrame) -> html.Section:
+def files(rows: Rows) -> html.Section:
     """Where the data come from; rows as from `state.import_files`."""
     return section(
         "files",
@@ -205,10 +211,10 @@ def files(frame: pd.DataFrame) -> html.Section:
             [_("File"), _("Sheet"), _("Rows"), _("Checksum"), _("Imported")],
             [
                 [
-                    row.file, row.sheet, formats.number(row.rows_count), row.checksum,
-                    formats.date(row.imported_at),
+                    row["file"], row["sheet"], formats.number(row["rows_count"]), row["checksum"],
+                    formats.date(row["imported_at"]),
                 ]
-                for row in frame.itertuples()
+                for row in rows
             ],
             numbers=(2,),
         ),

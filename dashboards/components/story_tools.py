@@ -135,7 +135,7 @@ def meetings_table(frame: pd.DataFrame, *, exact: bool) -> html.Div:
     return html.Div(table, className="sheet")
 
 
-def _meeting(row: dict[str, Any], heads: tuple[str, ...]) -> html.Tr:
+def _meeting(row: dict[Any, Any], heads: tuple[str, ...]) -> html.Tr:
     def text(key: str) -> str:
         value = row[key]
         return formats.NOTHING_THERE if formats.is_missing(value) else str(value)

@@ -53,8 +53,8 @@ def _state(scope: Scope) -> html.Section:
             _("Rows per sheet"),
             [_("Sheet"), _("Rows")],
             [
-                [imports.sheet_name(row.sheet), formats.number(row.rows_count)]
-                for row in counts.itertuples()
+                [imports.sheet_name(row["sheet"]), formats.number(row["rows_count"])]
+                for row in counts
             ],
             numbers=(1,),
         ),

@@ -137,7 +137,7 @@ def test_views_of_a_token_are_counted(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_what_a_proxy_passes_on_with_its_person_is_not_taken_for_ours(tmp_path: Path) -> None:
     server = served(tmp_path, proxy="10.9.9.9", rights=rights_file(tmp_path))
     who = {"X-Forwarded-User": "anna", "X-Forwarded-Groups": "ministry"}
-    more = {"headers": who, "environ_base": {"REMOTE_ADDR": "10.9.9.9"}}
+    more: dict[str, Any] = {"headers": who, "environ_base": {"REMOTE_ADDR": "10.9.9.9"}}
     assert ask(server, "eyJhbGciOi.of.the-sign-on", **more).get_json()["name"] == "anna"
     assert ask(server, "ziq_wrong", **more).status_code == 401
 

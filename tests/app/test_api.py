@@ -15,6 +15,7 @@ from dashboards.charts import CHARTS
 from dashboards.choice import url
 from data.store import QueryTimeoutError
 from queries.filters import LIST_KEYS
+from queries.rows import Rows
 from queries.scope import Scope, Viewer
 from tests.app.exports_server import exports_client
 
@@ -127,7 +128,7 @@ def test_health_names_the_data_version(client: FlaskClient, scope: Scope) -> Non
 def test_a_slow_question_is_503_with_a_number(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def slow(_scope: Scope) -> None:
+    def slow(_scope: Scope) -> Rows:
         raise QueryTimeoutError
 
     monkeypatch.setitem(CHARTS, BLOCKS, replace(CHARTS[BLOCKS], query=slow))
@@ -139,7 +140,7 @@ def test_a_slow_question_is_503_with_a_number(
 def test_an_error_of_ours_shows_no_trace(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_scope: Scope) -> None:
+    def broken(_scope: Scope) -> Rows:
         raise ZeroDivisionError("secret detail")
 
     monkeypatch.setitem(CHARTS, BLOCKS, replace(CHARTS[BLOCKS], query=broken))

@@ -11,7 +11,6 @@ from typing import Any
 import pandas as pd
 import pyogrio
 import pytest
-from exports_server import exports_client
 from flask.testing import FlaskClient
 
 from data.boundaries.areas import Known
@@ -19,6 +18,7 @@ from data.boundaries.examining import Wishes, examine
 from queries import areas
 from queries.filters import METRICS
 from queries.scope import Scope, Viewer
+from tests.app.exports_server import exports_client
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,8 @@ def collection(asked: FlaskClient, address: str) -> dict[str, Any]:
     answer = asked.get(f"/export/areas/{address}")
     assert answer.status_code == 200, answer.text
     assert answer.mimetype == "application/geo+json"
-    return json.loads(answer.text)
+    content: dict[str, Any] = json.loads(answer.text)
+    return content
 
 
 def values(content: dict[str, Any]) -> dict[str, Any]:
@@ -140,13 +141,13 @@ def test_unknown_levels_and_indicators_are_told(asked: FlaskClient) -> None:
 def test_an_indicator_is_given_at_one_date_or_the_newest_of_each_area(
     asked: FlaskClient, scope: Scope
 ) -> None:
-    frame = areas.indicator_values(scope, "population_under_18").to_frame()
-    of_2019 = frame[frame["dated"] == "2019-12-31"].set_index("area")["value"].to_dict()
+    known = areas.indicator_values(scope, "population_under_18")
+    of_2019 = {row["area"]: row["value"] for row in known if row["dated"] == "2019-12-31"}
     at = collection(asked, "district.geojson?indicator=population_under_18&at=2019-12-31")
     assert values(at) == {key: value for key, value in of_2019.items() if len(key) == 5}
     newest = collection(asked, "district.geojson?indicator=population_under_18")
-    latest = frame.groupby("area")["dated"].max()
-    assert {f["properties"]["at"] for f in newest["features"]} <= set(latest)
+    latest = {area: max(rows["dated"]) for area, rows in known.groups("area").items()}
+    assert {f["properties"]["at"] for f in newest["features"]} <= set(latest.values())
     assert "Destatis" in at["rights"]
 
 
@@ -164,9 +165,8 @@ def test_the_wide_form_has_every_value_without_thousands_and_empty_for_missing(
     answer = asked.get("/export/indicators/population_under_18.csv")
     assert "Indikator_population_under_18.csv" in answer.headers["Content-Disposition"]
     cells = read_wide(answer.text)
-    frame = areas.indicator_values(scope, "population_under_18").to_frame()
-    for row in frame.itertuples():
-        assert float(cells.pop((row.area, row.dated)).replace(",", ".")) == row.value
+    for row in areas.indicator_values(scope, "population_under_18"):
+        assert float(cells.pop((row["area"], row["dated"])).replace(",", ".")) == row["value"]
     rest = {key: text for key, text in cells.items() if key[1] != "Quelle"}
     assert set(rest.values()) <= {""}
     assert all("." not in text for (_, date), text in cells.items() if date != "Quelle")
@@ -179,15 +179,15 @@ def test_boundaries_come_back_as_they_went_out(
 ) -> None:
     path = tmp_path / "back.geojson"
     path.write_bytes(asked.get("/export/areas/neighbourhood.geojson").data)
-    frame = areas.outlines(scope).to_frame()
+    outlines = areas.outlines(scope)
     known = {
-        row.neighbourhood_id: Known(row.neighbourhood_id, "", row.municipality_ags)
-        for row in frame.itertuples()
+        row["neighbourhood_id"]: Known(row["neighbourhood_id"], "", row["municipality_ags"])
+        for row in outlines
     }
     found = examine(path, known, Wishes())
     assert not found.has_errors
-    stored = frame.dropna(subset="geometry").set_index("neighbourhood_id")["geometry"]
-    assert [area.key for area in found.areas] == list(stored.index)
+    stored = {row["neighbourhood_id"]: row["geometry"] for row in outlines if row["geometry"]}
+    assert [area.key for area in found.areas] == list(stored)
     same = [json.loads(stored[area.key]) == area.geometry for area in found.areas]
     assert all(same)
 

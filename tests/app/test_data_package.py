@@ -77,7 +77,7 @@ def test_every_reader_finds_the_values_of_the_api(
     by_arrow = pq.read_table(path).to_pylist()
     assert [[_plain(row[name]) for name in names] for row in by_arrow] == expected
     columns = ", ".join(f'"{name}"' for name in names)
-    by_duckdb = duckdb.sql(f"SELECT {columns} FROM '{path}'").fetchall()  # noqa: S608
+    by_duckdb = duckdb.execute(f"SELECT {columns} FROM '{path}'").fetchall()  # noqa: S608
     assert [[_plain(value) for value in row] for row in by_duckdb] == expected
     by_pandas = pd.read_parquet(path)[names]
     assert [[_plain(value) for value in row] for row in by_pandas.values.tolist()] == expected

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "importing"))
-
-from deliveries import Office, application, contact
 
 from app import create_app
 from dashboards.charts import CHARTS
@@ -22,6 +17,7 @@ from dashboards.settings import Settings
 from data.store import StoreHandle
 from queries.protection import install_gate
 from queries.scope import Viewer
+from tests.importing.deliveries import Office, application, contact
 
 CHART = "first-contacts-by-month"
 
@@ -54,7 +50,7 @@ def client(folder: Path) -> FlaskClient:
 
 
 def sentence(client: FlaskClient, search: str = "") -> str:
-    answer: dict[str, Any] = client.get(f"/api/charts/{CHART}?{search}").json
+    answer: dict[str, Any] = client.get(f"/api/charts/{CHART}?{search}").get_json()
     assert not answer["notices"]
     return str(answer["sentence"]).replace("\N{NO-BREAK SPACE}", " ")
 

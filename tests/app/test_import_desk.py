@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pandas as pd
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
@@ -27,6 +26,7 @@ from data import versions
 from data.importing import apart, build_sample, import_paths
 from data.importing.messages import messages
 from data.writer import write_lock
+from queries.rows import Rows
 from queries.scope import Viewer
 
 HEADER = (
@@ -124,10 +124,12 @@ def test_a_reader_at_the_desk_is_not_sent_to_a_command_line(
     content = b"Quartier-ID;Name;Gemeinde-AGS\nQ-1;Altendorf;05113000\n"
     answer = desk("check", {"Quartiere.csv": content}, lang=lang).get_json()
     assert advice in answer["findings"][0][4]
-    frame = pd.DataFrame([{"severity": "error", "kind": "applications-missing", "file": "",
-        "sheet": "", "cell": "", "value": "", "rule": "",
-        "advice": messages()["applications-missing"][lang]["advice"]}])  # fmt: skip
-    assert advice in str(import_sections.findings(frame))
+    warned = dict.fromkeys(("file", "sheet", "cell", "value", "rule"), "") | {
+        "severity": "error",
+        "kind": "applications-missing",
+        "advice": messages()["applications-missing"][lang]["advice"],
+    }
+    assert advice in str(import_sections.findings(Rows.of([warned], list(warned))))
 
 
 def test_several_marked_copies_come_in_one_file(desk: Desk, server: Flask) -> None:
@@ -321,7 +323,7 @@ def test_the_page_lists_a_thousand_findings_and_says_where_there_are_more(
     one = dict.fromkeys(
         ("severity", "kind", "file", "sheet", "cell", "value", "rule", "advice"), "x"
     )
-    text = str(import_sections.findings(pd.DataFrame([one] * count)))
+    text = str(import_sections.findings(Rows.of([one] * count, list(one))))
     assert ("Mehr als 1.000 Befunde" in text) == is_more
     assert text.count("Tr(") == 1 + 1_000
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "importing"))
-
-from deliveries import Office, application, neighbourhood
-from test_facts import SHARE
 
 from app import create_app
 from dashboards.components.still import still
@@ -20,6 +15,8 @@ from dashboards.settings import Settings
 from data.store import StoreHandle
 from queries.protection import install_gate
 from queries.scope import Viewer
+from tests.importing.deliveries import Office, application, neighbourhood
+from tests.importing.test_facts import SHARE
 
 AREAS = ["05", "051", "05111", "05113", "05315", "05913", "05113000", "Q-1"]
 
@@ -55,15 +52,14 @@ def client(folder: Path) -> FlaskClient:
     return create_app(Settings(store=folder)).test_client()
 
 
-def told(client: FlaskClient, chart: str, search: str) -> dict[str, object]:
-    answer = client.get(f"/api/charts/{chart}?{search}").json
+def told(client: FlaskClient, chart: str, search: str) -> dict[str, Any]:
+    answer: dict[str, Any] = client.get(f"/api/charts/{chart}?{search}").get_json()
     assert not answer["notices"]
-    found: dict[str, object] = answer
-    return found
+    return answer
 
 
-def by(answer: dict[str, object], key: str) -> dict[str, dict[str, object]]:
-    return {row[key]: row for row in answer["rows"]}  # type: ignore[attr-defined]
+def by(answer: dict[str, Any], key: str) -> dict[str, dict[str, Any]]:
+    return {row[key]: row for row in answer["rows"]}
 
 
 def test_it_is_a_measure_of_the_map_at_its_usual_and_at_any_date(client: FlaskClient) -> None:
@@ -85,7 +81,7 @@ def test_every_level_is_found(client: FlaskClient) -> None:
     ranked = by(told(client, "measure-ranking", "indicator=kitaquote"), "area_ags")
     assert ranked["05"]["indicator_value"] == 21.0
     trend = told(client, "indicator-over-time", "indicator=kitaquote&region=051")
-    assert [(row["area_id"], row["indicator_at"]) for row in trend["rows"]] == [  # type: ignore[attr-defined]
+    assert [(row["area_id"], row["indicator_at"]) for row in trend["rows"]] == [
         ("051", "2021"), ("051", "2022"), ("05", "2021"), ("05", "2022")
     ]  # fmt: skip
     assert "+1,0 seit 2021" in str(trend["sentence"])
@@ -97,15 +93,15 @@ def test_every_level_is_found(client: FlaskClient) -> None:
 def test_quartiere_of_one_town_show_it_and_say_where_nothing_is_known(client: FlaskClient) -> None:
     search = "indicator=kitaquote&level=neighbourhood&municipality=05113000"
     shown = told(client, "measure-by-area", search)
-    (row,) = shown["rows"]  # type: ignore[misc]
+    (row,) = shown["rows"]
     assert (row["neighbourhood_id"], row["indicator_value"]) == ("Q-1", 28.0)
     assert "Kinder in Kitas, 2022 je Quartier" in str(shown["title"])
     assert "Monitoring der Stadt" in str(shown["source"])
     before = told(client, "measure-ranking", f"{search}&at=2021")
-    assert before["rows"][0]["indicator_value"] == 27.0  # type: ignore[index]
+    assert before["rows"][0]["indicator_value"] == 27.0
     unknown = "indicator=population_under_18&level=neighbourhood&municipality=05113000"
     other = told(client, "measure-by-area", unknown)
-    assert other["rows"][0]["indicator_value"] is None  # type: ignore[index]
+    assert other["rows"][0]["indicator_value"] is None
     assert "für diesen Zeitpunkt nicht bekannt: 1" in str(other["sentence"])
 
 
@@ -117,7 +113,7 @@ def test_it_is_an_axis_of_need_and_the_basis_of_what_follows(client: FlaskClient
     assert set(spots) == {"05111"}
     spread = by(told(client, "what-if-by-district", "indicator=kitaquote"), "district_ags")
     assert spread["05112"]["need_eur"] == 0
-    assert spread["05111"]["need_eur"] > 0  # type: ignore[operator]
+    assert spread["05111"]["need_eur"] > 0
 
 
 def test_a_delivered_value_takes_the_place_of_the_shipped_one(client: FlaskClient) -> None:
@@ -138,7 +134,7 @@ def test_rates_of_a_gemeinde_appear_with_its_population(client: FlaskClient) -> 
 
 @pytest.mark.parametrize("search", ["indicator=nowhere", "indicator=kitaquote&at=1999"])
 def test_an_unknown_indicator_or_date_is_named(client: FlaskClient, search: str) -> None:
-    (notice,) = client.get(f"/api/charts/measure-by-area?{search}").json["notices"]
+    (notice,) = client.get(f"/api/charts/measure-by-area?{search}").get_json()["notices"]
     assert notice
 
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "importing"))
-
-from deliveries import Office, application, contact
-from test_facts import IN_THIRD, THIRD
-
 from app import create_app
 from dashboards.settings import Settings
+from tests.importing.deliveries import Office, application, contact
+from tests.importing.test_facts import IN_THIRD, THIRD
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +44,7 @@ def client(office: Office) -> FlaskClient:
 
 
 def rows(client: FlaskClient, chart: str, search: str = "") -> list[dict[str, object]]:
-    answer = client.get(f"/api/charts/{chart}{search}").json
+    answer = client.get(f"/api/charts/{chart}{search}").get_json()
     assert not answer.get("notices"), answer["notices"]
     found: list[dict[str, object]] = answer["rows"]
     return found
@@ -72,10 +68,10 @@ def test_the_new_place_is_a_filter_and_stands_in_its_group(client: FlaskClient) 
 
 
 def test_words_of_the_new_facts_stand_in_texts_and_files(client: FlaskClient) -> None:
-    answer = client.get("/api/charts/applications-by-round?round=2023-2025&circle=koeln").json
+    answer = client.get("/api/charts/applications-by-round?round=2023-2025&circle=koeln").get_json()
     assert "2023–2025" in answer["filters_text"]
     assert "Köln" in answer["filters_text"]
-    english = client.get("/api/charts/first-contacts-by-place?circle=koeln&lang=en").json
+    english = client.get("/api/charts/first-contacts-by-place?circle=koeln&lang=en").get_json()
     assert "Cologne" in english["filters_text"]
     assert "Kiosk" in english["sentence"]
     file = client.get("/export/charts/applications-by-round.csv?circle=koeln").text

@@ -50,7 +50,7 @@ def test_an_address_answers_as_it_is_described(
         @seed(1)
         @settings(max_examples=REQUESTS, phases=[Phase.generate], database=None)
         @given(requests)
-        def answers(case: schemathesis.Case) -> None:
+        def answers(case: schemathesis.Case[Any]) -> None:
             # As over a network, where a client unpacks what comes compressed.
             case.call_and_validate(
                 headers={"Accept-Encoding": "identity"}, excluded_checks=left_out

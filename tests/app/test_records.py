@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -72,7 +74,7 @@ def test_records_are_the_rows_as_imported(
     assert _lines(found) == _lines(expected.to_dict("records"))
 
 
-def _lines(rows: list[dict[str, str]]) -> list[tuple[str, ...]]:
+def _lines(rows: Iterable[Mapping[Any, str]]) -> list[tuple[str, ...]]:
     return sorted(tuple(map(_number, row.values())) for row in rows)
 
 

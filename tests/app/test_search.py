@@ -69,7 +69,7 @@ def test_somebody_limited_to_a_town_finds_it_and_its_projects_alone(visit: Visit
 
 
 def test_an_answer_mixes_kinds_and_names_them(client: FlaskClient) -> None:
-    german = client.get("/api/search?q=essen").json
+    german = client.get("/api/search?q=essen").get_json()
     assert german["hits"][0] == {
         "kind": "area",
         "kind_name": "Gebiet",
@@ -79,15 +79,15 @@ def test_an_answer_mixes_kinds_and_names_them(client: FlaskClient) -> None:
     }
     assert len({hit["kind"] for hit in german["hits"]}) >= 5
     assert len(german["hits"]) < german["count"]
-    english = client.get("/api/search?q=essen&lang=en").json
+    english = client.get("/api/search?q=essen&lang=en").get_json()
     assert english["hits"][0]["kind_name"] == "Area"
-    chart = client.get("/api/search?q=Erstkontakte nach Monat").json["hits"][0]
+    chart = client.get("/api/search?q=Erstkontakte nach Monat").get_json()["hits"][0]
     assert chart["address"] == "/outreach#first-contacts-by-month"
 
 
 def test_both_lists_of_projects_follow_the_same_rules(client: FlaskClient) -> None:
-    found = client.get("/api/search/records?q=essen sport").json
-    rows = client.get("/api/charts/projects-list").json["rows"]
+    found = client.get("/api/search/records?q=essen sport").get_json()
+    rows = client.get("/api/charts/projects-list").get_json()["rows"]
     numbers = found["records"]["projects-list"]
     assert found["count"] == len(numbers) + len(found["records"]["public-projects"])
     # Projects of the town come first; "Münster" comes, if at all, for a meal in its title.
@@ -95,7 +95,7 @@ def test_both_lists_of_projects_follow_the_same_rules(client: FlaskClient) -> No
     assert found["hits"][0]["more"].endswith("· Essen")
     assert 0 < len(numbers) <= len(rows)
     assert len(of_essen) >= sum(hit["more"].endswith("· Essen") for hit in found["hits"])
-    slip = client.get("/api/search/records?q=Biellefeld").json
+    slip = client.get("/api/search/records?q=Biellefeld").get_json()
     assert slip["suggestions"] == ["Bielefeld"]
     assert slip["records"] == {"projects-list": [], "public-projects": []}
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from dashboards.charts import CHARTS
@@ -268,7 +267,7 @@ def test_a_story_that_does_not_exist_is_named(tmp_path: Path) -> None:
 def test_a_chart_that_fails_says_so_on_its_slide_and_the_others_stand(
     handle: StoreHandle, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_scope: Scope) -> pd.DataFrame:
+    def fails(_scope: Scope) -> Rows:
         raise RuntimeError("no")
 
     for chart_id in ("first-contacts-by-place", "applications-total"):

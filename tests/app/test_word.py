@@ -158,9 +158,11 @@ def test_a_wide_table_lies_and_a_long_one_says_what_is_left_out() -> None:
     document = Document(io.BytesIO(word.ended(made, ())))
     assert len(document.tables[0].rows) == word.MOST_ROWS + 1
     assert "Die ersten 1.000 von 1.001 Zeilen" in texts(document)
-    upright, lying, _rest = document.sections
-    assert upright.page_width < upright.page_height
-    assert lying.page_width > lying.page_height
+    upright, lying, _rest = [
+        (section.page_width or 0, section.page_height or 0) for section in document.sections
+    ]
+    assert 0 < upright[0] < upright[1]
+    assert lying[0] > lying[1] > 0
 
 
 def test_a_collection_becomes_a_document_each_figure_with_its_own_choice(

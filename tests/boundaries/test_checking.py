@@ -9,11 +9,21 @@ import numpy as np
 import pytest
 import shapely
 from shapely.geometry import shape
-from towns import EAST, IDS, KNOWN, NORTH, SIDE, collection, moved, squares, written
 
 from data.boundaries.areas import Known
 from data.boundaries.examining import Examined, Wishes, examine
 from data.boundaries.systems import transformed
+from tests.boundaries.towns import (
+    EAST,
+    IDS,
+    KNOWN,
+    NORTH,
+    SIDE,
+    collection,
+    moved,
+    squares,
+    written,
+)
 
 CRS = "EPSG:25832"
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
 from shapely.geometry import shape
-from towns import IDS, collection, moved, squares
 
 from data.boundaries.examining import Wishes, examine
 from data.boundaries.publishing import known_neighbourhoods, publish
 from data.command_line import main
 from data.importing import MovedOnError, import_paths
 from data.versions import read_pointer
+from tests.boundaries.towns import IDS, collection, moved, squares
 
 APPLICATIONS = (
     "Aktenzeichen;Förderrunde;Baustein;Projekttitel;Träger;Trägerart;Kommunal;Eingangsdatum;Status;"
@@ -47,7 +48,10 @@ def town(tmp_path: Path) -> Path:
     return collection(tmp_path / "grenzen.geojson", moved(squares(), 4326))
 
 
-def rows(store: Path, sql: str = "SELECT neighbourhood_id FROM boundaries ORDER BY ALL") -> list:
+ALL_KEYS = "SELECT neighbourhood_id FROM boundaries ORDER BY ALL"
+
+
+def rows(store: Path, sql: str = ALL_KEYS) -> list[tuple[Any, ...]]:
     with duckdb.connect(str(read_pointer(store).path), read_only=True) as connection:
         return connection.execute(sql).fetchall()
 

@@ -12,10 +12,20 @@ import numpy as np
 import pytest
 import shapely
 from shapely.geometry import shape
-from towns import IDS, KNOWN, NAMES, collection, moved, shapefile, squares, written, zipped
 
 from data.boundaries.columns import Columns
 from data.boundaries.examining import Examined, Wishes, examine
+from tests.boundaries.towns import (
+    IDS,
+    KNOWN,
+    NAMES,
+    collection,
+    moved,
+    shapefile,
+    squares,
+    written,
+    zipped,
+)
 
 ID = Wishes(key="Quartiersnummer", name="Quartiersname")
 
@@ -92,7 +102,7 @@ def test_names_of_columns_cut_at_ten_are_found_by_their_beginning(tmp_path: Path
 
 
 def test_the_column_of_the_id_is_told_by_its_values(tmp_path: Path) -> None:
-    columns = {"a": list(NAMES), "b": list(IDS), "c": list(range(8))}
+    columns: dict[str, list[Any]] = {"a": list(NAMES), "b": list(IDS), "c": list(range(8))}
     path = written(tmp_path / "town.gpkg", squares(), columns=columns)
     found = examine(path, KNOWN, Wishes())
     assert found.columns is not None

@@ -31,7 +31,7 @@ def _requests(page: Page, event: Literal["request", "requestfinished"]) -> list[
     def note(request: Request) -> None:
         noted.append(request)
 
-    page.on(event, note)  # type: ignore[call-overload]
+    page.on(event, note)
     return noted
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from dashboards.charts.applications import (
@@ -205,7 +204,7 @@ def test_lists_say_what_they_hold() -> None:
     assert plain(applications_list.describe(rows.head(1))) == (
         "ein Antrag über 100.000 €; davon ist nichts bewilligt."
     )
-    one = pd.DataFrame({"status": ["rejected"], "approved_eur": [None]})
+    one = Rows({"status": ["rejected"], "approved_eur": [None]})
     assert projects_list.describe(one) == "ein Projekt in den Daten; davon ist keines bewilligt."
 
 

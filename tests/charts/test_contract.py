@@ -171,6 +171,7 @@ def test_a_bar_without_sites_chooses_its_own_type(scope: Scope) -> None:
     )
     rows = Rows.of([dict(zip(names, one, strict=True)) for one in sites], names)
     picture = CHARTS["anchor-sites-by-type"].figure(rows)
+    assert isinstance(picture, Multiples)
     assert [part.rows for part in picture.parts] == [(0, 2, 3), (1, 2, 3)]
 
 

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from dashboards.charts import CHARTS
 from dashboards.charts.regions.neighbourhood_areas import as_map, as_ranking
+from dashboards.pictures.model import AreaMap, Bars
 from dashboards.serving.own_areas import content_for
 from data.boundaries.frames import frame_around, path_of
 from queries import areas
@@ -21,7 +22,10 @@ ESSEN = FilterState(municipality=("05113000",))
 
 
 def at_level(client: FlaskClient, query: str) -> dict[str, Any]:
-    return client.get(f"/api/charts/measure-by-area?level=neighbourhood&{query}").get_json()
+    answer: dict[str, Any] = client.get(
+        f"/api/charts/measure-by-area?level=neighbourhood&{query}"
+    ).get_json()
+    return answer
 
 
 def test_the_map_shows_the_quartiere_of_the_one_area_chosen(client: FlaskClient) -> None:
@@ -57,12 +61,13 @@ def test_picture_ranking_and_sentence_say_the_same(scope: Scope) -> None:
     chart = as_map(CHARTS["measure-by-area"], view)
     rows = areas.of_one_area(inside)
     picture = chart.figure(rows)
+    assert isinstance(picture, AreaMap)
     counts = dict(zip(rows["neighbourhood_id"], rows["applications_count"], strict=True))
     assert {key: int(area.text) for key, area in picture.areas.items()} == counts
     ranking = as_ranking(CHARTS["measure-ranking"], view)
-    assert list(ranking.figure(ranking.query(inside)).values) == sorted(
-        counts.values(), reverse=True
-    )
+    bars = ranking.figure(ranking.query(inside))
+    assert isinstance(bars, Bars)
+    assert list(bars.values) == sorted(counts.values(), reverse=True)
     top = max(counts.values())
     assert str(top) in chart.summary(rows)
 
@@ -111,9 +116,9 @@ def test_a_town_of_sixty_fine_areas_stays_under_the_limit() -> None:
 
 
 def test_the_frame_holds_every_point_with_its_margin() -> None:
-    tall = {"type": "Polygon", "coordinates": [[[7, 51], [7.1, 51], [7.1, 51.6], [7, 51]]]}
-    frame = frame_around([tall])
-    places = [frame.place(*point) for point in tall["coordinates"][0]]
+    ring = [(7.0, 51.0), (7.1, 51.0), (7.1, 51.6), (7.0, 51.0)]
+    frame = frame_around([{"type": "Polygon", "coordinates": [[list(point) for point in ring]]}])
+    places = [frame.place(x, y) for x, y in ring]
     assert all(0 < x < 1000 and 0 < y < frame.height for x, y in places)
     assert frame.height <= 1000.5
 

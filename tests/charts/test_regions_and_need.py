@@ -16,11 +16,23 @@ from dashboards.choice import url
 from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pages.need import PAGE as NEED
 from dashboards.pages.regions import PAGE as REGIONS
-from dashboards.pictures.model import NOTHING, AreaMap, Bars, Lorenz, Multiples, Scatter, Symbols
+from dashboards.pictures.model import (
+    NOTHING,
+    AreaMap,
+    Bars,
+    Compared,
+    Lorenz,
+    Multiples,
+    Nothing,
+    Scatter,
+    Symbols,
+    Tiles,
+)  # fmt: skip
 from dashboards.pictures.plotly import figure
 from dashboards.pictures.wire import sent
 from queries.filters import DISPLAYS, LEVELS, METRICS
 from queries.scope import Scope
+from tests.pictures.drawn import drawn
 
 VIEWS = [
     f"metric={metric}&level={level}&display={display}"
@@ -124,7 +136,7 @@ def test_rates_of_parts_of_a_kreis_say_whose_children_they_are_set_against(
 
 def test_zero_held_back_and_not_reported_are_three_things_on_the_map(scope: Scope) -> None:
     result = _result(scope, "measure-by-area", "metric=first-contacts")
-    kinds = {ags: area.kind for ags, area in result.picture.areas.items()}
+    kinds = {ags: area.kind for ags, area in drawn(result, AreaMap).areas.items()}
     frame = result.frame.set_index("district_ags")
     for ags, kind in kinds.items():
         row = frame.loc[ags]
@@ -158,6 +170,7 @@ def test_counts_are_circles_on_the_map_and_classes_on_the_tiles(scope: Scope) ->
     on_map = _result(scope, "measure-by-area", "metric=approved").picture
     on_tiles = _result(scope, "measure-by-area", "metric=approved&display=tiles").picture
     assert isinstance(on_map, Symbols)
+    assert isinstance(on_tiles, Tiles)
     assert len(on_map.symbols) == len(on_tiles.areas) == 53
     rates = _result(scope, "measure-by-area", "").picture
     assert isinstance(rates, AreaMap)
@@ -166,12 +179,12 @@ def test_counts_are_circles_on_the_map_and_classes_on_the_tiles(scope: Scope) ->
 
 def test_the_hollow_bar_of_the_state_is_the_last_and_filters_nothing(scope: Scope) -> None:
     result = _result(scope, "measure-ranking", "")
-    bars = result.picture
+    bars = drawn(result, Bars)
     assert bars.roles[-1] == "whole"
     assert set(bars.roles[:-1]) <= {"mark", "rest"}
     rows = bars.rows or range(len(bars.labels))
     assert result.row_toggles[rows[-1]] == []
-    *areas, state = bars.values
+    *areas, state = [value or 0 for value in bars.values]
     assert min(areas) > state
     assert result.row_toggles[rows[0]] == [["district", result.rows.first["area_ags"]]]
 
@@ -179,6 +192,7 @@ def test_the_hollow_bar_of_the_state_is_the_last_and_filters_nothing(scope: Scop
 def test_area_a_and_b_are_marked_on_every_picture_of_areas(scope: Scope) -> None:
     for chart_id in ("measure-by-area", "first-contacts-per-head-by-district"):
         picture = _result(scope, chart_id, "compare=05913,05113").picture
+        assert isinstance(picture, AreaMap | Tiles)
         assert picture.marked == {"05913": "A", "05113": "B"}
 
 
@@ -187,7 +201,7 @@ def test_shares_of_a_comparison_lie_on_one_scale(scope: Scope) -> None:
     shares = [
         (row, value)
         for row, measure, value in zip(
-            result.picture.measures,
+            drawn(result, Compared).measures,
             result.frame["comparison_measure"],
             result.frame["area_a_value"],
             strict=True,
@@ -207,13 +221,13 @@ def test_child_poverty_is_never_named_without_year_and_age(scope: Scope) -> None
             assert "unter 15" in words
         assert "nach den Programmjahren" in result.subtitle
         assert "Ukraine" in result.subtitle
-        named = [point for point in result.picture.points if point.is_named]
+        named = [point for point in drawn(result, Scatter).points if point.is_named]
         assert 6 <= len(named) <= 10
 
 
 def test_a_kreis_without_project_is_a_hollow_circle_on_the_axis(scope: Scope) -> None:
     result = _result(scope, "need-and-funds-by-district", "")
-    points = result.picture.points
+    points = drawn(result, Scatter).points
     hollow = [point for point in points if point.is_hollow]
     assert {point.y for point in hollow} == {0.0}
     without = result.rows.where(lambda row: row["approved_count"] == 0).places
@@ -264,6 +278,8 @@ def test_a_regierungsbezirk_compared_marks_its_kreise_and_is_named_in_their_mids
 ) -> None:
     for metric in ("", "metric=approved&", "metric=first-contacts&"):
         picture = _result(scope, "measure-by-area", f"{metric}compare=05113,055").picture
+        assert isinstance(picture, AreaMap | Symbols)
+        assert picture.marked is not None
         assert {ags[:3] for ags, letter in picture.marked.items() if letter == "B"} == {"055"}
         assert len(picture.marked) == 1 + 8
         names_shown = [label.name for label in picture.labels]
@@ -275,7 +291,7 @@ def test_the_published_numbers_have_a_row_that_adds_up_and_is_no_row_of_the_data
     scope: Scope,
 ) -> None:
     result = _result(scope, "applications-published-comparison", "")
-    assert result.picture.total == ("Zusammen", "156", "156", "0")
+    assert drawn(result, Nothing).total == ("Zusammen", "156", "156", "0")
     assert len(result.records) == len(result.written) == 3
 
 
@@ -296,7 +312,7 @@ def test_nothing_of_a_building_block_is_not_called_nothing_at_all(
     assert words not in of_all.headline
     assert f"{elsewhere} davon" in of_one_block.sentence
     assert "alle stehen in der Tabelle" in of_one_block.sentence
-    assert of_one_block.picture.total == len(of_one_block.rows)
+    assert drawn(of_one_block, Bars).total == len(of_one_block.rows)
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-import sys
 from pathlib import Path
 
 import openpyxl
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "importing"))
-from deliveries import Office, application, contact, neighbourhood, stored
 
 from data.collection.command import make_forms, take_returns
 from data.collection.projects import projects
@@ -19,6 +15,7 @@ from data.collection.returns import Standing, mail_text, returns_among, standing
 from data.command_line import main
 from data.importing import ImportOutcome, ImportRejectedError
 from data.versions import read_pointer
+from tests.importing.deliveries import Office, application, contact, neighbourhood, stored
 
 TODAY = dt.date(2019, 6, 2)
 CASES = ("A-1", "A-2", "A-3")

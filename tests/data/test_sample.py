@@ -136,7 +136,7 @@ def test_money_adds_up_in_every_application(delivered: Sheets) -> None:
 
 
 def test_dates_are_in_order_and_inside_the_call_and_the_round(delivered: Sheets) -> None:
-    months = Counter()
+    months: Counter[tuple[int, int]] = Counter()
     for row in delivered["Antraege"]:
         received = day(row["Eingangsdatum"])
         months[received.year, received.month] += 1
@@ -148,7 +148,7 @@ def test_dates_are_in_order_and_inside_the_call_and_the_round(delivered: Sheets)
 
 
 def test_only_the_four_warnings_left_in_on_purpose_are_found(delivered: Sheets) -> None:
-    found = Counter()
+    found: Counter[str] = Counter()
     for row in delivered["Antraege"]:
         least = Decimal("0.2") if row["Kommunal"] == "ja" else Decimal("0.1")
         found["post"] += bool(row["Stellenanteil"]) and number(row["Stellenanteil"]) < Decimal(

@@ -251,8 +251,8 @@ def _chain(
             state[group] = new
             if 3 * sweep >= sweeps:
                 counted[group] += chances
-    chances: np.ndarray = counted / counted.sum(axis=1, keepdims=True)
-    return chances
+    found: np.ndarray = counted / counted.sum(axis=1, keepdims=True)
+    return found
 
 
 def _log_chances() -> np.ndarray:
@@ -261,4 +261,5 @@ def _log_chances() -> np.ndarray:
     for count in range(SAME_FROM + 1):
         for step, weight in deviations(count).items():
             table[count, step + MAXIMUM_DEVIATION] = max(weight / KEY_SPACE, _UNHEARD)
-    return np.log(table)
+    logged: np.ndarray = np.log(table)
+    return logged

@@ -43,7 +43,8 @@ def town_answers(town: Month, look_up: LookUp) -> Answers:
 
 
 def _small(month: Month) -> np.ndarray:
-    return (month.true == 1) | (month.true == 2)
+    small: np.ndarray = (month.true == 1) | (month.true == 2)
+    return small
 
 
 def _bound(month: Month) -> np.ndarray:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from deliveries import Office
+
+from tests.importing.deliveries import Office
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from deliveries import Office, application, brief, contact, neighbourhood, stored
+
+from tests.importing.deliveries import Office, application, brief, contact, neighbourhood, stored
 
 
 @pytest.mark.parametrize("content", ["a;b\n1;2\n", b"\x50\x4b\x03\x04nothing"])

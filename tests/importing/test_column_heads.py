@@ -5,7 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from deliveries import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.contracts import Column, sheets
+from data.importing.head_words import head_of, is_remark
+from tests.importing.deliveries import (
     Office,
     application,
     brief,
@@ -15,11 +20,6 @@ from deliveries import (
     stored,
     write_xlsx,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
-from data.contracts import Column, sheets
-from data.importing.head_words import head_of, is_remark
 
 APPLICATIONS, NEIGHBOURHOODS = sheets()["applications"], sheets()["neighbourhoods"]
 OUTREACH, SHARES = sheets()["outreach"], sheets()["application_neighbourhoods"]
@@ -41,8 +41,10 @@ SCALES = {
     "1 000": 1000, "thousand": 1000, "thousands": 1000, "'000": 1000, "Mio.": 1_000_000,
     "Mio": 1_000_000, "Millionen": 1_000_000, "million": 1_000_000, "1.000.000": 1_000_000,
 }  # fmt: skip
-SHORT = {"T€": 1000, "TEUR": 1000, "T EUR": 1000, "T-EUR": 1000, "kEUR": 1000, "k€": 1000,
-         "Cent": Decimal("0.01"), "Mrd. €": 10**9, "TEuro": 1000}  # fmt: skip
+SHORT: dict[str, int | Decimal] = {
+    "T€": 1000, "TEUR": 1000, "T EUR": 1000, "T-EUR": 1000, "kEUR": 1000, "k€": 1000,
+    "Cent": Decimal("0.01"), "Mrd. €": 10**9, "TEuro": 1000,
+}  # fmt: skip
 NAMES = st.sampled_from(["german", "english"])
 
 
@@ -82,7 +84,7 @@ def test_a_scale_of_counts_is_understood(
 ) -> None:
     head = head_of(form.format(name=named(column, language), unit=prefix + scale), NEIGHBOURHOODS)
     assert head is not None
-    assert (head.column, head.factor, head.refused) == (column, SCALES[scale], "")
+    assert (head.column, head.factor, head.refused) == (column, Decimal(SCALES[scale]), "")
 
 
 PLAIN = {
@@ -120,7 +122,10 @@ def test_a_remark_that_says_what_the_column_is_changes_nothing(language: str) ->
     for column, unit in cases(PLAIN):
         head = head_of(f"{named(column, language)} ({unit})", SHEET_OF[column])
         assert head is not None, (column.name, unit)
-        assert (head.column, head.factor, head.refused) == (column, 1, ""), (column.name, unit)
+        assert (head.column, head.factor, head.refused) == (column, Decimal(1), ""), (
+            column.name,
+            unit,
+        )
 
 
 @pytest.mark.parametrize("language", ["german", "english"])

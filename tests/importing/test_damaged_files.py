@@ -8,11 +8,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from test_ods_reader import cell, row, write_ods
-from workbook_forms import Cell, Form, write_xlsx
 
 from data.importing.grids import FileRefusedError
 from data.importing.workbooks import read_workbook
+from tests.importing.test_ods_reader import cell, row, write_ods
+from tests.importing.workbook_forms import Cell, Form, write_xlsx
 
 OUR_WORDS = re.compile(
     r"ihr Inhalt ist beschädigt|sie hat ein Kennwort|es ist keine Arbeitsmappe|es ist eine alte "

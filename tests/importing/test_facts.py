@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from deliveries import Office, application, brief, contact, neighbourhood, stored
+
+from tests.importing.deliveries import Office, application, brief, contact, neighbourhood, stored
 
 THIRD = {
     "Förderrunde": "2023-2025", "Name": "", "Aufruf von": "01.08.2022", "Aufruf bis": "31.10.2022",

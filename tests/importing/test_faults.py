@@ -12,12 +12,12 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from deliveries import Office, application, contact
 
 from data import versions, writer
 from data.importing import build_sample, building
 from data.store import StoreHandle
 from data.writer import StoreWriteError
+from tests.importing.deliveries import Office, application, contact
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals and limits are POSIX")
 ROOT = Path(__file__).parents[2]
@@ -130,7 +130,7 @@ def test_a_read_only_folder_is_named(office: Office, monkeypatch: pytest.MonkeyP
         raise PermissionError(13, "Permission denied")
 
     office.deliver(Antraege=[application()])
-    monkeypatch.setattr(writer.tempfile, "mkdtemp", refuse)
+    monkeypatch.setattr("data.writer.tempfile.mkdtemp", refuse)
     with pytest.raises(StoreWriteError, match="darf nicht geschrieben werden"):
         office.takes()
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from deliveries import (
+
+from tests.importing.deliveries import (
     APPLICATION,
     Office,
     application,

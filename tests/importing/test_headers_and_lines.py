@@ -7,7 +7,9 @@ import io
 from decimal import Decimal
 
 import pytest
-from deliveries import (
+
+from data import contracts
+from tests.importing.deliveries import (
     APPLICATION,
     Office,
     application,
@@ -16,8 +18,6 @@ from deliveries import (
     stored,
     write_xlsx,
 )
-
-from data import contracts
 
 
 def test_title_lines_total_lines_and_repeated_headers_are_left_out(office: Office) -> None:

@@ -55,7 +55,7 @@ def test_a_huge_cell_of_a_csv_file_is_named(tmp_path: Path, letters: int) -> Non
 
 def test_the_log_never_quotes_what_stood_in_a_cell() -> None:
     with pytest.raises(duckdb.Error) as failed:
-        duckdb.sql("SELECT CAST('Familie Muster' AS INTEGER)").fetchall()
+        duckdb.execute("SELECT CAST('Familie Muster' AS INTEGER)").fetchall()
     told = (type(failed.value), failed.value, failed.tb)
     record = logging.LogRecord("x", logging.ERROR, "x", 1, "failed", None, told)
     line = JsonLines().format(record)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from deliveries import Office, application, brief, contact, neighbourhood, offer
+
+from tests.importing.deliveries import Office, application, brief, contact, neighbourhood, offer
 
 ORPHANS = [
     ("Kontakte", contact(Aktenzeichen="A-2"), "A2"),

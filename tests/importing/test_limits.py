@@ -8,10 +8,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from deliveries import APPLICATION, Office, application, csv_text, write_xlsx
 
 from data.importing import csv_files, grids, packages
 from data.language import data_speaking, written_count
+from tests.importing.deliveries import APPLICATION, Office, application, csv_text, write_xlsx
 
 
 def repack(path: Path, part: str, content: bytes) -> None:

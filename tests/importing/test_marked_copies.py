@@ -10,16 +10,23 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
-from deliveries import APPLICATION, Office, application, contact, write_csv, write_xlsx
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
-from test_workbook_reader import FORMS
-from workbook_forms import Cell, Form
-from workbook_forms import write_xlsx as write_form
 
 from data.importing import ImportRejectedError, import_paths, marked_xlsx, marking
 from data.importing.grids import Grid
 from data.importing.workbooks import read_workbook
+from tests.importing.deliveries import (
+    APPLICATION,
+    Office,
+    application,
+    contact,
+    write_csv,
+    write_xlsx,
+)
+from tests.importing.test_workbook_reader import FORMS
+from tests.importing.workbook_forms import Cell, Form
+from tests.importing.workbook_forms import write_xlsx as write_form
 
 
 def copies(office: Office, report_folder: Path | None = None) -> tuple[Path, ...]:
@@ -188,7 +195,9 @@ def filled(grid: Grid) -> dict[tuple[int, int], str]:
 
 @pytest.mark.parametrize("form", FORMS, ids=str)
 def test_a_workbook_of_any_form_is_marked_and_read_again(form: Form, tmp_path: Path) -> None:
-    rows = [[Cell("text", "Kopf"), None, Cell("", "0.4", 1)], [Cell("text", "a")]]
+    rows: list[list[Cell | None]] = [
+        [Cell("text", "Kopf"), None, Cell("", "0.4", 1)], [Cell("text", "a")],
+    ]  # fmt: skip
     path = write_form(tmp_path / "x.xlsx", rows, form)
     red = marked_xlsx.Mark("FFC7CE", "Warum <nicht>?")
     marks = {(1, 0): red, (1, 2): red, (2, 3): red, (5, 1): red}

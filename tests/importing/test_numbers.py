@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from data.contracts import Column, sheets
 from data.importing.cells import CellKind, marked, of_text
-from data.importing.cleaning import Reading, read_cell
+from data.importing.cleaning import read_cell
+from data.importing.readings import Reading
 
 MONEY = sheets()["applications"].column("total_eur")
 COUNT = sheets()["outreach"].column("contacts_count")

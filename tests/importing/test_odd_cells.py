@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import pytest
 import xlsxwriter
-from deliveries import APPLICATION, Office, application, brief, csv_text, stored, write_csv
 
-from data.contracts import sheets
+from data.contracts import Column, sheets
 from data.importing.cells import CellKind, marked, of_number, of_text
 from data.importing.cleaning import read_cell
+from tests.importing.deliveries import (
+    APPLICATION,
+    Office,
+    application,
+    brief,
+    csv_text,
+    stored,
+    write_csv,
+)
 
 MONEY = sheets()["applications"].column("total_eur")
 COUNT = sheets()["outreach"].column("contacts_count")
@@ -19,7 +27,7 @@ DAY = sheets()["applications"].column("received_on")
 
 
 @pytest.mark.parametrize("column", [MONEY, COUNT])
-def test_a_percent_cell_where_no_share_belongs_is_refused(column: object) -> None:
+def test_a_percent_cell_where_no_share_belongs_is_refused(column: Column) -> None:
     assert read_cell(marked(CellKind.PERCENT, "0.8"), column).refused == "percent-elsewhere"
     assert read_cell(marked(CellKind.PERCENT, "0.8"), SHARE).value == "80"
 
@@ -37,7 +45,7 @@ def test_half_a_cent_is_rounded_as_excel_shows_it(stored_as: float, shown: str) 
 
 @pytest.mark.parametrize("text", ["#NV", "#DIV/0!", " #BEZUG! ", "#N/A", "Err:502", "Fehler:508"])
 @pytest.mark.parametrize("column", [MONEY, TITLE, KEY, DAY])
-def test_the_text_of_an_error_is_an_error_in_every_column(text: str, column: object) -> None:
+def test_the_text_of_an_error_is_an_error_in_every_column(text: str, column: Column) -> None:
     assert read_cell(text, column).refused == "cell-error"
 
 
@@ -51,7 +59,7 @@ def test_a_title_may_begin_with_a_number_sign(text: str) -> None:
     [("183.349\x00,13", MONEY, "nul-bytes"), ("1\x002", COUNT, "nul-bytes"),
      ("01.0\x003.2019", DAY, "nul-bytes"), ("A\x00-1", KEY, "control-character")],
 )  # fmt: skip
-def test_nul_bytes_in_a_value_are_refused(text: str, column: object, refused: str) -> None:
+def test_nul_bytes_in_a_value_are_refused(text: str, column: Column, refused: str) -> None:
     assert read_cell(of_text(text), column).refused == refused
 
 

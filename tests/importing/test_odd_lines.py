@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from deliveries import (
+
+from tests.importing.deliveries import (
     APPLICATION,
     CONTACT,
     Office,
+    Row,
     application,
     brief,
     contact,
@@ -49,8 +51,9 @@ def test_a_total_is_left_out_of_every_sheet(office: Office, sheet: str, word: st
     numbers = dict.fromkeys(ROWS[sheet], "")
     first, last = next(iter(numbers)), list(numbers)[-1]
     total = numbers | {last: "216.250,00" if sheet == "Antraege" else "41", first: word}
-    office.deliver(**{"Antraege": [application()], "Quartiere": [neighbourhood()]})
-    office.deliver(**{sheet: [ROWS[sheet], total]})
+    office.deliver(Antraege=[application()], Quartiere=[neighbourhood()])
+    rows: dict[str, list[Row]] = {sheet: [ROWS[sheet], total]}
+    office.deliver(**rows)
     outcome = office.takes()
     assert brief(outcome.findings, "mended") == [("total-line", sheet, "A3", word)]
 

@@ -11,11 +11,11 @@ import pytest
 import python_calamine
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workbook_forms import write_package
 
 from data.importing.cells import CellKind, split
 from data.importing.grids import FileRefusedError
 from data.importing.workbooks import read_workbook
+from tests.importing.workbook_forms import write_package
 
 _URN = "urn:oasis:names:tc:opendocument:xmlns"
 SPACES = " ".join(

@@ -12,7 +12,6 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -38,7 +37,7 @@ _PIECES = (
 def written() -> Iterator[tuple[str, str, int, frozenset[str]]]:
     """Every pattern in the code: where it stands, its text, its flags, how it is used."""
     for package in (data, dashboards):
-        folder = Path(package.__file__).parent
+        folder = Path(package.__path__[0])
         for path in sorted(set(folder.rglob("*.py")) - _NOT_OF_PEOPLE):
             source = path.read_text(encoding="utf-8")
             tree = ast.parse(source)
@@ -48,10 +47,11 @@ def written() -> Iterator[tuple[str, str, int, frozenset[str]]]:
                 if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
             }
             for node in ast.walk(tree):
-                if is_pattern(node):
+                if isinstance(node, ast.Call) and (found := pattern(node)):
+                    called, text = found
                     place = f"{path.relative_to(folder.parent)}:{node.lineno}"
-                    how = used(names.get(id(node), ""), source, node.func.attr)
-                    yield place, node.args[0].value, flags(node), how
+                    how = used(names.get(id(node), ""), source, called)
+                    yield place, text, flags(node), how
 
 
 def used(name: str, source: str, called: str) -> frozenset[str]:
@@ -60,17 +60,15 @@ def used(name: str, source: str, called: str) -> frozenset[str]:
     return frozenset(way if way in ("match", "fullmatch") else "search" for way in ways)
 
 
-def is_pattern(node: Any) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and isinstance(node.func.value, ast.Name)
-        and node.func.value.id == "re"
-        and node.func.attr in _CALLS
-        and bool(node.args)
-        and isinstance(node.args[0], ast.Constant)
-        and isinstance(node.args[0].value, str)
-    )
+def pattern(call: ast.Call) -> tuple[str, str] | None:
+    """What of `re` is called, and with which pattern."""
+    match call:
+        case ast.Call(
+            func=ast.Attribute(value=ast.Name(id="re"), attr=called),
+            args=[ast.Constant(value=str(text)), *_],
+        ) if called in _CALLS:
+            return called, text
+    return None
 
 
 def flags(call: ast.Call) -> int:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from deliveries import Office, application, brief, contact, neighbourhood, offer, stored
 
 from data import versions
 from data.importing import Change, ImportOutcome, build_sample
 from data.importing.delivery import MARKED_SUFFIX
+from tests.importing.deliveries import (
+    Office,
+    application,
+    brief,
+    contact,
+    neighbourhood,
+    offer,
+    stored,
+)
 
 
 def meta(office: Office) -> dict[str, str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from deliveries import Office, application, brief, contact, neighbourhood, offer
+
+from tests.importing.deliveries import Office, application, brief, contact, neighbourhood, offer
 
 
 def test_a_delivery_that_breaks_no_rule_has_no_findings(office: Office) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from deliveries import Office, application, brief, contact, stored
 
 from data.contracts import Column, sheets
 from data.importing.cleaning import read_cell
+from tests.importing.deliveries import Office, application, brief, contact, stored
 
 MONEY = sheets()["applications"].column("esf_share_eur")
 COUNT = sheets()["outreach"].column("regular_true")

@@ -10,19 +10,20 @@ from typing import Any
 import duckdb
 import openpyxl
 import pytest
-from deliveries import APPLICATION, Office
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import contracts, facts, versions
 from data.contracts import Column
 from data.importing import lists
+from data.importing.folding import fold
 from data.importing.template import write_template
+from tests.importing.deliveries import APPLICATION, Office
 
 AREAS = {digits: [k for k in lists.areas() if len(k) == digits] for digits in (2, 5, 8)}
-TEXT = st.text(
+TEXT: st.SearchStrategy[str] = st.text(
     st.characters(codec="utf-8", categories=("L", "N", "P", "S")), min_size=1, max_size=20
-).filter(lambda text: lists.fold(text) not in ("-", "--", "---"))
+).filter(lambda text: fold(text) not in ("-", "--", "---"))
 
 
 def values(column: Column) -> st.SearchStrategy[Any]:

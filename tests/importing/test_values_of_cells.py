@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from deliveries import (
+
+from tests.importing.deliveries import (
     Office,
     application,
     brief,

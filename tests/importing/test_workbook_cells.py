@@ -7,7 +7,11 @@ from pathlib import Path
 
 import openpyxl
 import xlsxwriter
-from deliveries import (
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
+
+from tests.importing.deliveries import (
     APPLICATION,
     Office,
     application,
@@ -17,9 +21,6 @@ from deliveries import (
     stored,
     write_xlsx,
 )
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.table import Table, TableCell, TableRow
-from odf.text import P
 
 
 def test_a_workbook_brings_dates_numbers_and_booleans_as_they_are(office: Office) -> None:

@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from workbook_forms import STRICT, STYLES, USUAL, Cell, Form, write_xlsx
 
 from data.importing.cells import CellKind, split
 from data.importing.workbooks import read_workbook
+from tests.importing.workbook_forms import STRICT, STYLES, USUAL, Cell, Form, write_xlsx
 
 FORMS = [
     Form(),

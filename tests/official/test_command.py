@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -46,12 +47,12 @@ def put(folder: Path, name: str, day: str, value: str) -> str:
     return str(path)
 
 
-def asked(store: Path, sql: str) -> list:
+def asked(store: Path, sql: str) -> list[tuple[Any, ...]]:
     with duckdb.connect(str(read_pointer(store).path), read_only=True) as connection:
         return connection.execute(sql).fetchall()
 
 
-def delivered(store: Path) -> list:
+def delivered(store: Path) -> list[tuple[Any, ...]]:
     return asked(
         store,
         "SELECT ags, indicator, year, value, source FROM indicators WHERE NOT is_reference "

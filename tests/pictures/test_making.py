@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from functools import partial
 
 import pytest
 
@@ -20,9 +21,11 @@ def test_what_stands_before_the_stressed_value_is_stressed_with_it() -> None:
 
 
 def test_rows_in_the_order_of_the_table_are_not_told() -> None:
-    given = {"texts": [quiet("a")] * 2, "roles": making.roles(2, [1])}
-    assert making.bars(["a", "b"], [1, 2], rows=[0, 1], **given).rows == ()
-    picture = making.bars(["a", "b"], [1, 2], rows=[1, 0], **given)
+    bars = partial(
+        making.bars, ["a", "b"], [1, 2], texts=[quiet("a")] * 2, roles=making.roles(2, [1])
+    )
+    assert bars(rows=[0, 1]).rows == ()
+    picture = bars(rows=[1, 0])
     assert picture.rows == (1, 0)
     assert picture.roles == ("rest", "mark")
     assert shape(picture)["data"][0]["customdata"] == [1, 0]

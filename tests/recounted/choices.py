@@ -51,4 +51,4 @@ def drawn(seed: int, quartiere: list[str]) -> tuple[FilterState, View]:
         compare=tuple(draw.sample([*names.districts(), *names.regions()], k=2)),
         what_if=WhatIf(**rules) if seed % 5 else WhatIf(),
     )
-    return FilterState(**chosen, **months), view  # type: ignore[arg-type]
+    return FilterState(**chosen, **months), view

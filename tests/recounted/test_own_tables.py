@@ -82,7 +82,8 @@ def test_a_table_shows_what_the_imported_rows_give(
 def test_every_measure_is_right_for_the_whole_programme(
     scope: Scope, profile: str, measure: str
 ) -> None:
-    columns = next(one for one in reversed(DIMENSIONS) if MEASURES[measure].mart in marts_of(one))
+    mart = MEASURES[measure].mart
+    columns = next(one for one in reversed([*DIMENSIONS]) if mart in marts_of(one))
     _check(scope, FilterState(), ("district", columns, measure), profile)
 
 

@@ -9,12 +9,14 @@ import pytest
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
 from dashboards.language.i18n import speaking
+from dashboards.pictures.model import Multiples
 from data.importing import import_paths
 from data.store import StoreHandle
 from queries import applications
 from queries.filters import FilterState
 from queries.protection import install_gate
 from queries.scope import Scope, Viewer
+from tests.pictures.drawn import drawn
 
 HEADER = (
     "Aktenzeichen;Förderrunde;Baustein;Projekttitel;Träger;Trägerart;Kommunal;Eingangsdatum;Status;"
@@ -50,7 +52,7 @@ def test_money_per_project_and_year_makes_rounds_of_different_length_comparable(
 def test_a_block_that_was_not_on_offer_is_named_so_and_is_not_zero(two_rounds: Scope) -> None:
     with speaking("de"):
         result = run(CHARTS["applications-by-round-and-block"], two_rounds)
-        first, second = result.picture.parts
+        first, second = drawn(result, Multiples).parts
     assert [text.plain for text in first.texts] == ["1", "0", "1"]
     assert [text.plain for text in second.texts] == ["1", "0", "nicht ausgeschrieben"]
     assert "Baustein 3" not in result.sentence.split("2021–2022")[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pytest
 from hypothesis import given, settings
@@ -167,9 +167,9 @@ def _success(sizes: Iterable[int], rest: Iterable[int]) -> float:
     return sum(max(by_size.values()) for by_size in seen.values()) / len(sizes) / len(rest)
 
 
-def _entropy(weights: dict[int, float]) -> float:
+def _entropy(weights: Mapping[int, float]) -> float:
     mass = sum(weights.values())
-    return -sum(w / mass * math.log(w / mass) for w in weights.values())
+    return -math.fsum(w / mass * math.log(w / mass) for w in weights.values())
 
 
 def _directions_keeping_mass_mean_and_square(four: tuple[int, ...]) -> dict[int, float]:
