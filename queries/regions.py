@@ -190,7 +190,7 @@ COMPARED = (
 
 def areas_compared(scope: Scope) -> tuple[str, str]:
     """The two areas chosen, or the largest ones by under-18s in place of those not chosen."""
-    chosen = list(scope.view.compare)
+    chosen = [ags for ags in scope.view.compare if ags.isdigit() and len(ags) in {3, 5}]
     chosen += [ags for ags in largest_districts(scope) if ags not in chosen]
     return chosen[0], chosen[1]
 

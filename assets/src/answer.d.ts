@@ -130,6 +130,8 @@ interface Answer {
   story?: Story;
   /** Cards that nothing matches, where they are many: told as one. */
   nothing?: { cards: string[]; text: string; loosen?: { key: string; label: string }[] };
+  /** What is held side by side: sign in the address and name of each. */
+  compared?: [string, string][];
   /** The values of buttons that may be pressed together: which are, and which fit. */
   offered?: { shown: string[]; fitting: string[] };
 }

@@ -7,6 +7,7 @@ import * as cards from "./answer/cards.js";
 import { patched } from "./answer/patch.js";
 import * as waiting from "./answer/waiting.js";
 import * as address from "./choice/address.js";
+import * as comparing from "./choice/comparing.js";
 import * as controls from "./choice/controls.js";
 import * as together from "./choice/together.js";
 import * as areas from "./pictures/areas.js";
@@ -41,7 +42,7 @@ const PARTS = [
   htmlParts, // before Dash draws anything
   plotlyScript, // while our own script is read
   address, // first the address a phone starts with
-  theme, controls, together, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, search, cardTools, panel, evidence,
+  theme, controls, together, comparing, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, search, cardTools, panel, evidence,
   cursor, hover, views, print, importDesk, citing,
   waiting, ahead, // watching requests comes before the first of them
   story, keys, deck, profiles,

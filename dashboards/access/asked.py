@@ -5,9 +5,10 @@ The address as it was sent would not do: what nobody reads can be put in front o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import parse_qsl
 
 from flask import Request
 
@@ -16,6 +17,7 @@ from dashboards.access.http_headers import EMBEDDED
 from dashboards.serving import dash_internals
 
 _LONGEST_PATH = 300
+_MOST_SIDES = 5
 _WITH_VIEWS_OF_THEIR_OWN = "slides"
 """The key of a collected presentation: several charts, each with its choice."""
 _WITHOUT_NUMBERS = ("/api/search", "/api/search/records")
@@ -63,9 +65,17 @@ def view(request: Request, body: Mapping[str, Any], choice: Callable[[str], str]
     address = f"{path}{choice(search)}"
     slides = request.args.get(_WITH_VIEWS_OF_THEIR_OWN, "")
     if not slides or request.path == dash_internals.CALLBACK:
-        return View(address, (address,))
+        return View(address, (address, *_compared(address, search)))
     charts = tuple(_slide(part, choice) for part in slides.split("|"))
     return View(f"{address} {'|'.join(charts)}", charts)
+
+
+def _compared(address: str, search: str) -> Iterator[str]:
+    """Each side of a comparison is a view of its own: it shows what its choice alone would show."""
+    given = dict(parse_qsl(search.lstrip("?"))).get("compare", "")
+    for sign in given.split(",")[:_MOST_SIDES]:
+        if sign.strip():
+            yield f"{address} {sign.strip()[:_LONGEST_PATH]}"
 
 
 def _slide(text: str, choice: Callable[[str], str]) -> str:

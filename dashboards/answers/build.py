@@ -21,9 +21,10 @@ from cachetools import LRUCache
 
 from dashboards.access.logs import new_number
 from dashboards.answers.patch import lean, merge_patch
-from dashboards.charts import CHARTS
+from dashboards.charts import CHARTS, comparing
+from dashboards.charts.comparison import SIDE
 from dashboards.charts.context import drawn, in_sight
-from dashboards.charts.result import ChartResult, run
+from dashboards.charts.result import ChartResult, alone, run
 from dashboards.choice import choice_words, url
 from dashboards.citing import cited
 from dashboards.components import breadcrumb
@@ -159,6 +160,8 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
         "files": _files(page, results, scope),
         "cards": cards,
     }
+    if scope.view.compare:
+        answer["compared"] = comparing.told(scope)
     nothing = _nothing(page, cards, scope)
     if nothing:
         answer["nothing"] = nothing
@@ -173,7 +176,9 @@ def _made(chart_id: str, scope: Scope, results: dict[str, ChartResult]) -> dict[
 
 def _card_of(chart_id: str, scope: Scope, results: dict[str, ChartResult]) -> dict[str, Any]:
     result = run(CHARTS[chart_id], scope)
-    results[chart_id] = result
+    # The words of the page are about the choice, whatever is compared beside it.
+    is_compared = SIDE in result.chart.columns
+    results[chart_id] = alone(CHARTS[chart_id], scope) if is_compared else result
     return card(result)
 
 

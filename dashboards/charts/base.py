@@ -104,6 +104,8 @@ class Chart:
             words and columns.
         within: the same for a chart whose columns depend on the data, asked inside the scope.
         own_variables: columns that this chart alone describes, by name.
+        compared: the measure by which areas, rounds or years are held side by side
+            (`charts.comparing`); "" where its marks are areas, records or one number.
     """
 
     id: str
@@ -129,6 +131,7 @@ class Chart:
     for_view: Callable[[View], Chart] | None = None
     within: Callable[[Scope], Chart] | None = None
     own_variables: Mapping[str, Variable] = field(default_factory=dict)
+    compared: str = ""
 
     @property
     def variables(self) -> list[Variable]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from dashboards.charts import events
+from dashboards.charts import comparing, events
 from dashboards.charts.base import PROGRAMME, Base, Chart
 from dashboards.language import counting, formats, phrases
 from dashboards.language.i18n import gettext as _
@@ -181,12 +181,18 @@ def _is_block(column: Variable) -> bool:
 
 
 def run(chart: Chart, scope: Scope) -> ChartResult:
-    """Asks a chart's question inside a scope.
+    """Asks a chart's question inside a scope, once for each of what its view compares.
 
     Raises:
         MissingColumnError: when the question does not return a shown column.
         QueryTimeoutError: after the store's time limit.
     """
+    facts.use(scope.store.facts)
+    return alone(comparing.of(chart, scope) or chart, scope)
+
+
+def alone(chart: Chart, scope: Scope) -> ChartResult:
+    """The same without a comparison: what the choice itself shows."""
     facts.use(scope.store.facts)
     if chart.for_view is not None:
         chart = chart.for_view(scope.view)

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, quote
 from dashboards.language import names
 from dashboards.language.i18n import LANGUAGES
 from data import facts
+from queries import sides
 from queries.filters import (
     DISPLAYS,
     EVENTS,
@@ -36,7 +37,6 @@ _USUAL = {"metric": METRICS[0], "level": LEVELS[0]}
 TABLE_KEYS = ("rows", "columns", "measure", "share", "totals")
 VIEW_KEYS = (*_WORDS, "indicator", "at", "compare", *TRIED, *TABLE_KEYS)
 NO_TOTALS = "none"
-MOST_COMPARED = 2
 #: What only one page knows; the browser leaves it out of links to others.
 PAGE_KEYS = (*VIEW_KEYS, "q", "slide", "presenter")
 #: Keys with a meaning outside the choice: the slide shown, the format of a file, and the like.
@@ -148,7 +148,7 @@ def parse(
         dropped += [_notice("from", months["from"]), _notice("to", months["to"])]
         months = {"from": None, "to": None}
     filters = FilterState(**lists, from_month=months["from"], to_month=months["to"])
-    view_of_page = _view(view, dropped)
+    view_of_page = _view(view, dropped, neighbourhoods)
     return Address(filters, view_of_page, language, _named(dropped), default_language)
 
 
@@ -182,7 +182,7 @@ def _notice(key: str, value: str) -> Notice:
     return Notice(key[:_LONGEST_ECHO], value[:_LONGEST_ECHO])
 
 
-def _view(given: Mapping[str, str], dropped: list[Notice]) -> View:
+def _view(given: Mapping[str, str], dropped: list[Notice], neighbourhoods: Collection[str]) -> View:
     words = {key: given[key] if given.get(key) in known else "" for key, known in _WORDS.items()}
     rules = {key: _percent(given.get(key, ""), allowed) for key, allowed in TRIED.items()}
     read = {**words, **rules}
@@ -192,8 +192,7 @@ def _view(given: Mapping[str, str], dropped: list[Notice]) -> View:
     words |= {key: "" for key, usual in _USUAL.items() if words[key] == usual}
     words |= _indicator(given, dropped)
     areas = [part.strip() for part in given.get("compare", "").split(",") if part.strip()]
-    known = [part for part in areas if part in names.districts() or part in names.regions()]
-    compared = list(dict.fromkeys(known))[:MOST_COMPARED]
+    compared = _compared(areas, neighbourhoods)
     dropped += [_notice("compare", part) for part in areas if part not in compared]
     return View(
         **words,
@@ -201,6 +200,24 @@ def _view(given: Mapping[str, str], dropped: list[Notice]) -> View:
         what_if=WhatIf(**rules),
         table=_table(given, dropped),
     )
+
+
+def _compared(signs: list[str], neighbourhoods: Collection[str]) -> list[str]:
+    """Areas, rounds or years one by one, or one word for those that follow the choice."""
+    following = [sign for sign in signs if sign in sides.FOLLOWING]
+    if following:
+        return following[:1]
+    known = {
+        "region": names.regions,
+        "district": names.districts,
+        "municipality": names.municipalities,
+    }
+    found = []
+    for sign in dict.fromkeys(signs):
+        key = sides.key_of(sign, neighbourhoods)
+        if key and (key not in known or sign in known[key]()):
+            found.append(sign)
+    return found[: sides.MOST]
 
 
 def _table(given: Mapping[str, str], dropped: list[Notice]) -> TableChoice:

@@ -13,6 +13,10 @@ WORDS: dict[str, Lazy] = {
     "cancel": _lazy("Cancel"),
     "choice": _lazy("Choice"),
     "close": _lazy("Close"),
+    "compare_add": _lazy("Type the name of an area, then choose it from the list."),
+    "compare_nothing": _lazy(
+        "Nothing is side by side yet: choose one to five areas above, or name them here."
+    ),
     "computing": _lazy("Computing …"),
     "copied": _lazy("Sentence copied"),
     "copied_evidence": _lazy("Evidence copied"),

@@ -19,7 +19,7 @@ import duckdb
 
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Source
-from dashboards.charts.result import ChartResult, run
+from dashboards.charts.result import ChartResult, alone
 from dashboards.exports import api, csv, documents, responses
 from dashboards.exports.addresses import PARQUET
 from dashboards.exports.documents import Column
@@ -46,7 +46,7 @@ def stream(visit: Visit, origin: str) -> Iterator[bytes]:
         problems: list[dict[str, str]] = []
         for chart in CHARTS.values():
             try:
-                result = run(chart, visit.scope)
+                result = alone(chart, visit.scope)
                 files = _files(result)
             except StoreError:
                 raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dashboards.charts import CHARTS
+from dashboards.charts import CHARTS, comparing
 from dashboards.charts.base import Chart
 from dashboards.choice import url
 from dashboards.language.variables import Variable
@@ -50,6 +50,7 @@ def _row(chart: Chart) -> Schema:
         return open_row()
     views = [{one.name: one for one in shown.variables} for shown in _shown(chart)]
     columns = {name: column for view in views for name, column in view.items()}
+    columns |= {one.name: one for one in comparing.optional_columns(chart)}
     return {
         "type": "object",
         "properties": {

@@ -10,6 +10,7 @@ from dashboards.charts import CHARTS
 from dashboards.charts.applications.variables_of_applications import days
 from dashboards.charts.result import run
 from dashboards.components import records
+from dashboards.components.compare_controls import compare_controls
 from dashboards.language import formats, phrases
 from dashboards.language.headings import heading
 from dashboards.language.i18n import gettext as _
@@ -129,6 +130,11 @@ def applications_grid(visit: Visit) -> html.Div:
     return html.Div([field, grid])
 
 
+def controls(_visit: Visit) -> list[html.Div]:
+    """What is held side by side."""
+    return [compare_controls()]
+
+
 PAGE = Page(
     id="applications",
     path="/applications",
@@ -149,5 +155,6 @@ PAGE = Page(
         (_LIST, 12),
     ),
     summary=summary,
+    controls=controls,
     bodies={_LIST: applications_grid},
 )

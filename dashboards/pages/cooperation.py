@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dash import html
+
 from dashboards.charts.base import ahead
+from dashboards.components.compare_controls import compare_controls
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.pages.base import Page, Parts, Results
+from dashboards.pages.base import Page, Parts, Results, Visit
 from queries.filters import filters_on
 from queries.rows import Row
 from queries.scope import Scope
@@ -109,6 +112,11 @@ def _planning(row: Row) -> Parts:
     return [(text.format(count=formats.number(count), stated=formats.number(stated)), False)]
 
 
+def controls(_visit: Visit) -> list[html.Div]:
+    """What is held side by side."""
+    return [compare_controls()]
+
+
 PAGE = Page(
     id="cooperation",
     path="/cooperation",
@@ -130,5 +138,6 @@ PAGE = Page(
         ("social-planning-and-projects", 12),
     ),
     summary=summary,
+    controls=controls,
     filters=filters_on("network", "anchor_sites", "planned_municipalities"),
 )

@@ -7,6 +7,7 @@ from dash import html
 from dashboards.charts.bases import per_head_note
 from dashboards.charts.need.need_and_funds import FUNDS, need_of, relation
 from dashboards.components import page_controls
+from dashboards.components.compare_controls import compare_controls
 from dashboards.components.indicator_controls import indicator_controls
 from dashboards.language import formats
 from dashboards.language.i18n import Lazy, ngettext
@@ -106,7 +107,7 @@ def summary(results: Results, scope: Scope) -> Parts:
 
 def controls(_visit: Visit) -> list[html.Div]:
     """Which indicator stands for need, and its date."""
-    return [page_controls.row(indicator_controls(DEFAULT_INDICATOR))]
+    return [page_controls.row(indicator_controls(DEFAULT_INDICATOR)), compare_controls()]
 
 
 PAGE = Page(

@@ -8,6 +8,7 @@ from dashboards.charts.base import ahead
 from dashboards.charts.outreach import use_words
 from dashboards.charts.outreach.contact_words import PERSONS
 from dashboards.choice.month_words import OF_REPORT
+from dashboards.components.compare_controls import compare_controls
 from dashboards.components.event_controls import event_controls
 from dashboards.language import formats, names, phrases, reach_words
 from dashboards.language.i18n import gettext as _
@@ -107,8 +108,8 @@ def _offers(results: Results) -> str:
 
 
 def controls(_visit: Visit) -> list[Any]:
-    """Whether events stand at the months."""
-    return event_controls()
+    """Whether events stand at the months, and what is held side by side."""
+    return [*event_controls(), compare_controls()]
 
 
 PAGE = Page(

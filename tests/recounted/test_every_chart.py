@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from dashboards.charts import CHARTS
-from dashboards.charts.result import ChartResult, run
+from dashboards.charts.result import ChartResult, alone
 from dashboards.choice import url
 from queries.filters import View
 from queries.scope import Scope, Viewer
@@ -98,7 +98,7 @@ def test_no_chart_is_without_a_recount() -> None:
 def test_a_chart_shows_what_the_imported_rows_give(inside: Inside, chart_id: str) -> None:
     keys, recount = RECOUNTED[chart_id]
     scope = Scope(inside.store, Viewer("internal"), inside.filters, inside.view)
-    result = run(CHARTS[chart_id], scope)
+    result = alone(CHARTS[chart_id], scope)
     numbers = [column.name for column in result.chart.variables if column.kind == "number"]
     expected = cells(recount(inside), keys, numbers)
     found = cells(shown(result, keys), keys, numbers)

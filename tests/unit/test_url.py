@@ -121,7 +121,22 @@ def test_canonical_address_leaves_defaults_out_and_sorts() -> None:
         ("?compare=05913,05113", View(compare=("05913", "05113")), []),
         ("?compare=05913,05913", View(compare=("05913",)), []),
         ("?compare=051,99", View(compare=("051",)), [("compare", "99")]),
-        ("?compare=051,053,055", View(compare=("051", "053")), [("compare", "055")]),
+        (
+            "?compare=051,05113,05113000,essen,05",
+            View(compare=("051", "05113", "05113000", "essen")),
+            [("compare", "05")],
+        ),
+        (
+            "?compare=051,053,055,057,059,05113",
+            View(compare=("051", "053", "055", "057", "059")),
+            [("compare", "05113")],
+        ),
+        (
+            "?compare=2018-2020,2019,9999",
+            View(compare=("2018-2020", "2019")),
+            [("compare", "9999")],
+        ),
+        ("?compare=years,051", View(compare=("years",)), [("compare", "051")]),
         ("?own=0&need=50", View(what_if=WhatIf(own=0, need=50)), []),
         ("?own=7&blocks=x", View(), [("own", "7"), ("blocks", "x")]),
         ("?own=", View(), []),

@@ -10,9 +10,9 @@ export const showControls = () => {
   const value = (key) => (choice[key] || []).join(",");
   const buttons = queryAll("button[data-set-key]:not([data-set-key=lang])");
   const offered = new Set(buttons.map(({ dataset }) => `${dataset.setKey}=${dataset.setValue}`));
-  // A value that no button offers is dropped by the server: the usual one is shown.
+  // A value that no button offers is dropped by the server: the usual one is shown. Areas named one by one have none.
   /** @param {string} key */
-  const isUsual = (key) => address.isUsual(key, value(key)) || !offered.has(`${key}=${value(key)}`);
+  const isUsual = (key) => address.isUsual(key, value(key)) || (key !== "compare" && !offered.has(`${key}=${value(key)}`));
   buttons.forEach((button) => {
     const { setKey = "", setValue } = button.dataset;
     button.setAttribute("aria-pressed", String(setValue ? value(setKey) === setValue : isUsual(setKey)));

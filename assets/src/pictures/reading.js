@@ -1,7 +1,7 @@
 /* Pictures as they travel (wire.d.ts), turned into what the kinds of pictures draw. Every size, margin, colour and piece of
    markup is decided from here on. */
 
-import { query } from "../shell/dom.js";
+import { isNarrow, query } from "../shell/dom.js";
 
 /** @import * as Wire from "../wire.js" */
 
@@ -59,9 +59,24 @@ function bars(picture) {
     layout: { meta: { form: "bars" }, yaxis: rowAxis(labels) } };
 }
 
+const MOST_BESIDE_ON_PHONES = 3;
+
+/** Where there is no room for columns: the bars of each label one below the other, on the same scale.
+    @param {Wire.Multiples} picture
+    @returns {PlotlyPicture} */
+function stacked({ labels, parts }) {
+  const marks = labels.flatMap((label, at) => parts.map((part, place) => ({ part, at, label, isFirst: place === 0 })));
+  const texts = marks.map(({ part, label, isFirst }) => (isFirst ? `<b>${labelled(label)}</b><br>` : "") + labelled(part.heading));
+  const trace = { type: "bar", orientation: "h", x: marks.map(({ part, at }) => part.values[at] ?? 0), y: places(marks),
+    text: marks.map(({ part, at }) => markedUp(part.texts[at])), customdata: marks.map(({ part, at }) => part.rows?.[at] ?? at),
+    marker: { color: marks.map(({ part }) => colour(part.role)) } };
+  return { kind: "plotly", data: [trace], layout: { meta: { form: "bars" }, yaxis: rowAxis(texts) } };
+}
+
 /** @param {Wire.Multiples} picture
     @returns {PlotlyPicture} */
 function multiples(picture) {
+  if (picture.parts.length > MOST_BESIDE_ON_PHONES && !picture.own_scales && isNarrow()) return stacked(picture);
   const labels = picture.labels.map((label) => labelled(label));
   const data = picture.parts.map((part) => ({ ...barTrace(part), marker: { color: colour(part.role) } }));
   const annotations = picture.parts.map(({ heading }) => ({ text: `<b>${labelled(heading)}</b>` }));

@@ -72,6 +72,7 @@ CHART = Chart(
     id="applications-by-applicant-type",
     title=_lazy("Applications by applicant type"),
     subtitle=_lazy("Applications by applicant type, number and share of all"),
+    compared="applications_count",
     query=applications.applications_by_applicant_type,
     figure=draw,
     headline=headline,

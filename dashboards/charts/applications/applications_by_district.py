@@ -107,6 +107,7 @@ CHART = Chart(
     id="applications-by-district",
     title=_lazy("Applications by Kreis"),
     subtitle=_lazy("Applications per Kreis, number; each tile a Kreis or kreisfreie Stadt"),
+    compared="applications_count",
     query=applications.applications_by_district,
     figure=draw,
     headline=headline,

@@ -148,6 +148,7 @@ def _chart(chart_id: str, title: Any, subtitle: Any, key: str, **parts: Any) -> 
         id=chart_id,
         title=title,
         subtitle=subtitle,
+        compared="approved_eur",
         query=query,
         figure=partial(draw, key=key, label=label),
         headline=partial(headline, key=key, name=name),

@@ -89,6 +89,7 @@ CHART = Chart(
     subtitle=_lazy(
         "Own contribution in percent of the eligible costs; tick: least share asked for"
     ),
+    compared="own_contribution_percent",
     query=applications.own_contribution,
     figure=draw,
     headline=headline,

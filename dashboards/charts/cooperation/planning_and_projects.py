@@ -92,6 +92,7 @@ CHART = Chart(
     subtitle=_lazy(
         "By state of social planning where the project is; each column on its own scale"
     ),
+    compared="approval_rate_percent",
     query=cooperation.planning_and_projects,
     figure=draw,
     summary=describe,

@@ -201,6 +201,7 @@ CHARTS = (
         id="social-planning-by-state",
         title=_lazy("Kreise and Gemeinden by state of social planning"),
         subtitle=_lazy("Kreise, Gemeinden and integrated concepts per state, number, one scale"),
+        compared="municipalities_count",
         query=cooperation.planning_by_state,
         figure=draw_states,
         summary=describe_states,

@@ -342,6 +342,7 @@ def _chart(id_: str, title: Lazy, subtitle: Lazy, side: Side, columns: tuple[str
         headline=lambda rows: headline(rows, side),
         summary=lambda rows: describe(rows, side),
         columns=("district_ags", "child_poverty_percent", "under_18_population", *columns),
+        compared=columns[-1],
         base=bases.per_under_18(bases.approved_applications),
         sources=(PROGRAMME, POPULATION, POVERTY),
         toggles=("district_ags",),

@@ -78,6 +78,7 @@ CHART = Chart(
     id="offers-by-month",
     title=_lazy("Attendances by month"),
     subtitle=_lazy("Attendances of offers per reported month, number"),
+    compared="attendances_count",
     query=offers.offers_by_month,
     figure=draw,
     headline=headline,

@@ -101,6 +101,7 @@ CHART = Chart(
     subtitle=_lazy(
         "Sessions, attendances and participants per type of offer; each on its own scale"
     ),
+    compared="sessions_count",
     query=offers.offers_by_type,
     figure=draw,
     headline=headline,

@@ -33,6 +33,7 @@ CHART = Chart(
     id="first-contacts-by-approach",
     title=_lazy("First contacts by approach"),
     subtitle=_lazy("First contacts per approach, number and share"),
+    compared="first_contact_persons",
     query=outreach.first_contacts_by_approach,
     figure=draw,
     headline=headline,

@@ -89,6 +89,7 @@ CHART = Chart(
     id="first-contacts-by-month",
     title=_lazy("First contacts by month"),
     subtitle=_lazy("First contacts per reported month, number"),
+    compared="first_contact_persons",
     query=outreach.first_contacts_by_month,
     figure=draw,
     headline=headline,

@@ -80,6 +80,7 @@ CHART = Chart(
     id="first-contacts-by-neighbourhood",
     title=_lazy("First contacts by Quartier"),
     subtitle=_lazy("First contacts per Quartier, number; the 15 Quartiere with most of them"),
+    compared="first_contact_persons",
     query=outreach.first_contacts_by_neighbourhood,
     figure=draw,
     headline=headline,

@@ -118,6 +118,7 @@ CHART = Chart(
     id="first-contacts-by-place-and-target-group",
     title=_lazy("First contacts by place and target group"),
     subtitle=_lazy("First contacts by place and target group, number, fixed classes"),
+    compared="first_contact_persons",
     query=outreach.first_contacts_by_place_and_target_group,
     figure=draw,
     headline=headline,

@@ -34,6 +34,7 @@ CHART = Chart(
     id="use-by-place",
     title=_lazy("From first contact to regular use, by place"),
     subtitle=_lazy("Use by place of first contact, share in percent; order fixed, no ranking"),
+    compared="regular_share_percent",
     query=outreach.use_by_place,
     figure=draw,
     summary=describe,

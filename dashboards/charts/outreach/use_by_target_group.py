@@ -49,6 +49,7 @@ CHART = Chart(
     id="use-by-target-group",
     title=_lazy("From first contact to regular use, by target group"),
     subtitle=_lazy("Use after the first contact, share in percent; order fixed, no ranking"),
+    compared="regular_share_percent",
     query=outreach.use_by_target_group,
     figure=draw,
     headline=headline,

@@ -1,0 +1,149 @@
+"""Side by side: each side is what its choice alone shows, shares and differences are true."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+import pytest
+
+from dashboards.charts import CHARTS
+from dashboards.charts.comparison import DIFFERENCE, SHARE, SIDE
+from dashboards.charts.result import ChartResult, alone, run
+from dashboards.choice import url
+from dashboards.language.i18n import speaking
+from dashboards.pages import PAGES
+from dashboards.pictures.model import Bars, Multiples
+from queries.protection import SMALLEST_BASE
+from queries.scope import Scope, Viewer
+from queries.sides import sides
+
+COMPARED = sorted(chart.id for chart in CHARTS.values() if chart.compared)
+ADDRESSES = (
+    "?compare=05113,05913",
+    "?compare=choice&neighbourhood=Q-001,Q-002",
+    "?compare=essen,051,05111000&block=1",
+    "?compare=years",
+    "?compare=rounds",
+)
+_ADDITIVE = {"count", "persons", "EUR"}
+
+
+def asked(scope: Scope, chart_id: str, search: str) -> ChartResult:
+    address = url.parse(search, {"Q-001", "Q-002"})
+    inside = replace(scope.with_filters(address.filters), view=address.view)
+    return run(CHARTS[chart_id], inside)
+
+
+def test_most_figures_of_the_pages_can_be_held_side_by_side() -> None:
+    for name in ("outreach", "applications", "cooperation", "need"):
+        cards = [chart_id for chart_id, _span in PAGES[name].cards]
+        assert sum(chart_id in COMPARED for chart_id in cards) >= 2, name
+
+
+@pytest.mark.parametrize("is_exact", [False, True])
+@pytest.mark.parametrize("search", ADDRESSES)
+def test_a_side_is_what_its_choice_alone_shows(scope: Scope, search: str, is_exact: bool) -> None:
+    viewer = Viewer("internal" if is_exact else "protected")
+    for chart_id in COMPARED:
+        _check_sides(replace(scope, viewer=viewer), chart_id, search)
+
+
+def _check_sides(scope: Scope, chart_id: str, search: str) -> None:
+    is_exact = scope.viewer.is_exact
+    result = asked(scope, chart_id, search)
+    if SIDE not in result.chart.columns:
+        return  # Marks that are areas of another level have nothing to stand beside.
+    plain = CHARTS[chart_id]
+    measure = plain.compared
+    by_side = {side.sign: side for side in sides(result.scope)}
+    shown = {sign: [row for row in result.rows if row[SIDE] == sign] for sign in by_side}
+    for sign, side in by_side.items():
+        rows = shown[sign]
+        if not rows:
+            continue
+        own = alone(plain, result.scope.with_filters(side.filters)).rows
+        known = [row for row in rows if row[measure]]
+        assert sorted(row[measure] for row in known) == sorted(
+            value for value in own[measure] if value
+        )
+        shares = [row[SHARE] for row in rows if row[SHARE] is not None]
+        variable = next(one for one in result.chart.variables if one.name == measure)
+        if shares:
+            assert variable.unit in _ADDITIVE
+            assert sum(shares) == pytest.approx(100)
+            if variable.is_protected and not is_exact:
+                assert sum(row[measure] or 0 for row in rows) >= SMALLEST_BASE
+    _check_differences(result, measure)
+
+
+def _check_differences(result: ChartResult, measure: str) -> None:
+    """Against the Land, else the first area; of rounds and years against the one before."""
+    held = sides(result.scope)
+    is_over_time = held[0].kind != "area"
+    by_share = not is_over_time and any(value is not None for value in result.rows[SHARE])
+    signs = list(dict.fromkeys(result.rows[SIDE]))
+    reference = "05" if "05" in signs else signs[0]
+    rows = list(result.rows)
+    for start in range(0, len(rows), len(signs)):
+        category = rows[start : start + len(signs)]
+        assert [row[SIDE] for row in category] == signs
+        values = {row[SIDE]: row[SHARE if by_share else measure] for row in category}
+        for place, row in enumerate(category):
+            other = signs[place - 1] if is_over_time else reference
+            is_held_against = place == 0 if is_over_time else row[SIDE] == reference
+            here, there = values[row[SIDE]], values[other]
+            if is_held_against or here is None or there is None:
+                assert row[DIFFERENCE] is None
+            else:
+                assert row[DIFFERENCE] == pytest.approx(here - there)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("search", ADDRESSES)
+def test_pictures_and_sentences_tell_every_side(scope: Scope, search: str, language: str) -> None:
+    with speaking(language):
+        for chart_id in COMPARED:
+            result = asked(scope, chart_id, search)
+            if SIDE not in result.chart.columns or result.is_empty:
+                continue
+            count = len(set(result.rows[SIDE]))
+            picture = result.picture
+            assert isinstance(picture, Multiples | Bars)
+            drawn = len(picture.parts if isinstance(picture, Multiples) else picture.labels)
+            assert drawn == count
+            assert "{" not in result.sentence + result.base.text + result.subtitle
+            assert all("{" not in text for row in result.written for text in row)
+            known = [row for row in result.rows if row[DIFFERENCE] is not None]
+            largest = max((abs(row[DIFFERENCE]) for row in known), default=0)
+            farthest = [row for row in known if abs(row[DIFFERENCE]) == largest]
+            if farthest and largest >= 1:
+                names = {
+                    result.written[place][0]
+                    for place, row in enumerate(result.rows)
+                    if row in farthest
+                }
+                assert any(f"({name})" in result.sentence for name in names)
+
+
+def test_nothing_to_hold_beside_leaves_the_figure_as_it_is(scope: Scope) -> None:
+    for search in ("?compare=choice", "?compare=2019", ""):
+        result = asked(scope, "applications-by-status", search)
+        assert SIDE not in result.chart.columns
+
+
+def test_sides_follow_the_finest_areas_chosen(scope: Scope) -> None:
+    address = url.parse("?compare=choice&region=051&district=05113,05111&round=2018-2020")
+    inside = replace(scope.with_filters(address.filters), view=address.view)
+    assert [side.sign for side in sides(inside)] == ["05111", "05113", "05"]
+    assert {side.filters.round for side in sides(inside)} == {("2018-2020",)}
+    assert sides(inside)[-1].filters.region == ()
+
+
+def test_somebody_limited_to_a_town_reads_what_the_whole_is(scope: Scope) -> None:
+    limited = replace(scope, viewer=Viewer(areas=("05113",)))
+    result = asked(limited, "applications-by-status", "?compare=05113")
+    assert [name for name, _rows in groupby(sorted(result.rows[SIDE]))] == ["05", "05113"]
+    with speaking("de"):
+        result = asked(limited, "applications-by-status", "?compare=05113")
+        assert "Nordrhein-Westfalen" not in str(result.written) + result.sentence
