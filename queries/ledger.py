@@ -4,9 +4,7 @@ Planning a statement costs more than reading a thousand rows, and a page asks a 
 process holds the columns that cards count by or sum up (some 150 bytes an application), and a
 choice is the places of its rows (`queries.packs`). Money is held in whole cents: sums are exact.
 
-The ledger holds true counts of persons and their keys too. They leave `queries` only through the
-gate, as from SQL; `queries.packs.rolled_up` refuses any
-other column.
+Records of persons are held beside it, summed per application (`queries.sums`).
 """
 
 from __future__ import annotations
@@ -14,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Condition
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -40,11 +38,6 @@ _NAMES = (
 )
 _MONEY = ("total_eur", "requested_eur", "approved_eur", "own_share_eur")
 _NUMBERS = ("decision_days", "funded_months")
-PERSONS = ("first_contacts", "placeless", "regular", "occasional", "lost")
-"""Counts of persons; the placeless are the first contacts reported without Quartier."""
-EVENTS = ("records_count", "contacts_count")
-
-
 Array = npt.NDArray[Any]
 
 
@@ -58,10 +51,17 @@ class Coded:
 
 @dataclass(frozen=True, eq=False)
 class Areas:
-    """Kreise or Gemeinden: columns by name, and per AGS the place of its row."""
+    """Kreise, Gemeinden or Quartiere: columns by name, and per AGS or id the place of its row."""
 
-    columns: Mapping[str, list[Any]]
+    columns: dict[str, list[Any]]
     places: Mapping[str, int]
+
+
+class Code(NamedTuple):
+    """A code of a list: where it stands, and the German name of its group."""
+
+    position: int
+    group: str | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,11 +73,11 @@ class Ledger:
         places: id -> place of its row.
         names: columns of names.
         numbers: money in cents and days or months, as floats; NaN where nothing is stated.
-        is_reporting: outreach is reported, of whatever month.
-        events: records and contacts of outreach, summed per application.
-        persons: per count of persons its true numbers and its keys, summed per application; 0 where
-            nothing is reported.
         districts, municipalities: the areas, by AGS.
+        neighbourhoods: the Quartiere, in German order.
+        planning: area -> the state of social planning it stated, and whether it has a concept.
+        working: Quartier -> places of the applications that work there.
+        codes: list -> code -> its position and group.
         gate: of this version.
     """
 
@@ -85,11 +85,12 @@ class Ledger:
     places: Mapping[int, int]
     names: Mapping[str, Coded]
     numbers: Mapping[str, Array]
-    is_reporting: Array
-    events: Mapping[str, Array]
-    persons: Mapping[str, tuple[Array, Array]]
     districts: Areas
     municipalities: Areas
+    neighbourhoods: Areas
+    planning: Mapping[str, tuple[str | None, bool | None]]
+    working: Mapping[str, Array]
+    codes: Mapping[str, Mapping[str, Code]]
     gate: Gate
 
 
@@ -101,27 +102,24 @@ def ledger_of(store: Store) -> Ledger:
     places = {one: place for place, one in enumerate(rows["application_id"])}
     numbers = {name: _numbers(rows[name]) for name in _NUMBERS}
     numbers |= {name: np.rint(_numbers(rows[name]) * 100) for name in _MONEY}
-    reach = _read(store, "reach")
-    reporting = np.array([places[one] for one in reach["application_id"]], dtype=np.int64)
-    is_reporting = np.zeros(len(ids), dtype=bool)
-    is_reporting[reporting] = True
+    districts = _areas(_read(store, "districts"), "district_ags")
+    municipalities = _areas(_read(store, "municipalities"), "municipality_ags")
+    planning = _planning(store)
+    state_of = dict(zip(municipalities.places, _planned(municipalities, planning), strict=True))
+    rows["planning_state"] = [state_of.get(ags) for ags in rows["municipality_ags"]]
+    municipalities.columns["planning_state"] = list(state_of.values())
     (look_up_key,) = store.columns("SELECT look_up_key FROM gate")["look_up_key"]
     return Ledger(
         ids=ids,
         places=places,
-        names={name: _coded(rows[name]) for name in _NAMES},
+        names={name: coded(rows[name]) for name in (*_NAMES, "planning_state")},
         numbers=numbers,
-        is_reporting=is_reporting,
-        events={name: _spread(reach[name], reporting, len(ids)) for name in EVENTS},
-        persons={
-            name: (
-                _spread(reach[f"{name}_true"], reporting, len(ids)),
-                _spread(reach[f"{name}_key"], reporting, len(ids)),
-            )
-            for name in PERSONS
-        },
-        districts=_areas(_read(store, "districts"), "district_ags"),
-        municipalities=_areas(_read(store, "municipalities"), "municipality_ags"),
+        districts=districts,
+        municipalities=municipalities,
+        neighbourhoods=_areas(_read(store, "neighbourhoods"), "neighbourhood_id"),
+        planning=planning,
+        working=_working(store, places),
+        codes=_codes(store),
         gate=Gate(look_up_key),
     )
 
@@ -134,7 +132,8 @@ def _numbers(values: list[Any]) -> Array:
     return np.array([np.nan if value is None else value for value in values], dtype=float)
 
 
-def _coded(values: list[Any]) -> Coded:
+def coded(values: list[Any]) -> Coded:
+    """A column of names."""
     ordered = sorted({value for value in values if value is not None})
     if None in values:
         ordered.append(None)
@@ -142,9 +141,40 @@ def _coded(values: list[Any]) -> Coded:
     return Coded(np.array([code_of[value] for value in values], dtype=np.int64), tuple(ordered))
 
 
-def _spread(values: list[int | None], places: Array, length: int) -> Array:
-    found = np.zeros(length, dtype=np.int64)
-    found[places] = [value or 0 for value in values]
+def _planning(store: Store) -> dict[str, tuple[str | None, bool | None]]:
+    stated = _read(store, "planning")
+    states = zip(stated["planning_state"], stated["has_concept"], strict=True)
+    return dict(zip(stated["area_ags"], states, strict=True))
+
+
+def _planned(
+    municipalities: Areas, planning: Mapping[str, tuple[str | None, bool | None]]
+) -> list[str | None]:
+    """Per Gemeinde the state that holds for it: its own, or that of its Kreis."""
+    unstated = (None, None)
+    return [
+        planning.get(ags, unstated)[0] or planning.get(district, unstated)[0]
+        for ags, district in zip(
+            municipalities.columns["municipality_ags"],
+            municipalities.columns["district_ags"],
+            strict=True,
+        )
+    ]
+
+
+def _working(store: Store, places: Mapping[int, int]) -> dict[str, Array]:
+    rows = _read(store, "working")
+    found: dict[str, list[int]] = {}
+    for one, application in zip(rows["neighbourhood_id"], rows["application_id"], strict=True):
+        found.setdefault(one, []).append(places[application])
+    return {one: np.array(sorted(those), dtype=np.int64) for one, those in found.items()}
+
+
+def _codes(store: Store) -> dict[str, dict[str, Code]]:
+    rows = _read(store, "codes")
+    found: dict[str, dict[str, Code]] = {}
+    for name, code, position, group in zip(*rows.values(), strict=True):
+        found.setdefault(name, {})[code] = Code(position, group)
     return found
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from queries.loader import ask
+from queries.packs import rolled_up
+from queries.roll_ups import offers as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -15,7 +16,7 @@ def offers_by_type(scope: Scope) -> Rows:
         `attendances_count`, `participant_persons` (each missing where no report states it),
         `projects_count`.
     """
-    return ask("offers/by_type", scope)
+    return rolled_up("offers/by_type", scope, roll_ups.by_type)
 
 
 def offers_by_month(scope: Scope) -> Rows:
@@ -26,9 +27,9 @@ def offers_by_month(scope: Scope) -> Rows:
         `attendances_count`, `participant_persons` (missing where nobody reported), and
         `reporting_count`, the projects that reported any offer for that month.
     """
-    return ask("offers/by_month", scope)
+    return rolled_up("offers/by_month", scope, roll_ups.by_month)
 
 
 def offers_base(scope: Scope) -> Rows:
     """One row: records, projects, sessions, attendances, participants, and how many are free."""
-    return ask("offers/base", scope)
+    return rolled_up("offers/base", scope, roll_ups.base)

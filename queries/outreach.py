@@ -6,7 +6,6 @@ on a base under 20, with `<column>_withheld` beside them.
 
 from __future__ import annotations
 
-from queries.loader import ask
 from queries.packs import rolled_up
 from queries.roll_ups import reach as roll_ups
 from queries.rows import Rows
@@ -29,7 +28,7 @@ def first_contacts_by_place(scope: Scope) -> Rows:
     Returns:
         One row per place that occurs, most first: `place`, `first_contact_persons`.
     """
-    return ask("outreach/by_place", scope)
+    return rolled_up("outreach/by_place", scope, roll_ups.by_place)
 
 
 def first_contacts_by_place_group(scope: Scope) -> Rows:
@@ -39,7 +38,7 @@ def first_contacts_by_place_group(scope: Scope) -> Rows:
         One row per group that occurs, most first: `place_group` (its German name),
         `first_contact_persons`, the sum of its places, and `group_places`, those joined by commas.
     """
-    return ask("outreach/by_place_group", scope)
+    return rolled_up("outreach/by_place_group", scope, roll_ups.by_place_group)
 
 
 def first_contacts_by_place_and_target_group(scope: Scope) -> Rows:
@@ -50,7 +49,9 @@ def first_contacts_by_place_and_target_group(scope: Scope) -> Rows:
         `first_contact_persons`; beside them `place_persons`, `target_group_persons` and
         `all_persons`, each a protected cell of its own.
     """
-    return ask("outreach/by_place_and_target_group", scope)
+    return rolled_up(
+        "outreach/by_place_and_target_group", scope, roll_ups.by_place_and_target_group
+    )
 
 
 def first_contacts_by_approach(scope: Scope) -> Rows:
@@ -60,7 +61,7 @@ def first_contacts_by_approach(scope: Scope) -> Rows:
         One row per approach that occurs, most first, the one without approach last: `approach`,
         `first_contact_persons`.
     """
-    return ask("outreach/by_approach", scope)
+    return rolled_up("outreach/by_approach", scope, roll_ups.by_approach)
 
 
 def first_contacts_by_month(scope: Scope) -> Rows:
@@ -71,7 +72,7 @@ def first_contacts_by_month(scope: Scope) -> Rows:
         `contacts_count` (both missing where nobody reported) and `reporting_count`, the projects
         that reported anything for that month.
     """
-    return ask("outreach/by_month", scope)
+    return rolled_up("outreach/by_month", scope, roll_ups.by_month)
 
 
 def first_contacts_by_neighbourhood(scope: Scope) -> Rows:
@@ -81,7 +82,7 @@ def first_contacts_by_neighbourhood(scope: Scope) -> Rows:
         One row per Quartier that occurs, most first, then the row of outreach without Quartier:
         `neighbourhood_id`, `neighbourhood_name`, `municipality_ags`, `first_contact_persons`.
     """
-    return ask("outreach/by_neighbourhood", scope)
+    return rolled_up("outreach/by_neighbourhood", scope, roll_ups.by_neighbourhood)
 
 
 def use_by_target_group(scope: Scope) -> Rows:
@@ -92,9 +93,9 @@ def use_by_target_group(scope: Scope) -> Rows:
         `regular_persons`, `occasional_persons`, `lost_persons` (missing where no report states
         it), `use_persons` (their sum), and a share of each as `<use>_share_percent`.
     """
-    return ask("outreach/use_by_target_group", scope)
+    return rolled_up("outreach/use_by_target_group", scope, roll_ups.use_by_target_group)
 
 
 def use_by_place(scope: Scope) -> Rows:
     """What became of first contacts, per place; as `use_by_target_group`, with `place`."""
-    return ask("outreach/use_by_place", scope)
+    return rolled_up("outreach/use_by_place", scope, roll_ups.use_by_place)

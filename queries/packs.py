@@ -17,24 +17,19 @@ from typing import Any
 import numpy as np
 from cachetools import LRUCache, cached
 
-from queries import loader
-from queries.filters import DECIDED, FilterState, narrowing
+from queries import loader, selecting
+from queries.cells import area_units
+from queries.filters import DECIDED, FilterState
 from queries.ledger import Areas, Array, Ledger, ledger_of
 from queries.protection import check_columns
 from queries.rows import Rows
 from queries.scope import Scope
+from queries.sums import Asked, NotHeldError, Records, Sums, records_of, sums_of
 
 _REMEMBERED_PLACES, _PLACES_AT_LEAST = 1_000_000, 25_000
 """Of all choices together, at most forty: the cards of a page share one, and few others come back.
 A pack holds on to its version of the data, so that not many are kept."""
 _BLOCKS = (1, 2, 3)
-_OWN_OF_RECORDS = (*narrowing("outreach"), "from_month", "to_month")
-"""What narrows single records of outreach; the ledger knows their sums per application only."""
-_COLUMN = narrowing("applications")
-
-
-class NotInPackError(Exception):
-    """The ledger does not know what this choice narrows; the question does."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,13 +40,17 @@ class Pack:
         scope: the choice, the data, the reader.
         ledger: what the places lie in.
         rows: places of the applications of the choice, ascending: in the order of the list.
+        areas: prefixes of AGS the viewer is limited to, as few as hold the same.
         answers: what was rolled up from it, by question.
+        kept: the records of the choice, by what they are told apart by.
     """
 
     scope: Scope
     ledger: Ledger
     rows: Array
+    areas: tuple[str, ...]
     answers: dict[str, Rows] = field(default_factory=dict)
+    kept: dict[Any, Records] = field(default_factory=dict)
 
     def codes(self, name: str) -> Array:
         """Per application of the choice the code of a name."""
@@ -121,13 +120,20 @@ class Pack:
     @cached_property
     def districts(self) -> Rows:
         """The Kreise inside the choice by AGS, as the ledger holds them."""
-        return _areas(self.scope, "packs/districts", "district_ags", self.ledger.districts)
+        order = selecting.districts(self.ledger, self.scope.filters, self.areas)
+        return _taken(self.ledger.districts, order)
 
     @cached_property
     def municipalities(self) -> Rows:
         """The Gemeinden inside the choice by AGS, as the ledger holds them."""
-        name = "packs/municipalities"
-        return _areas(self.scope, name, "municipality_ags", self.ledger.municipalities)
+        order = selecting.municipalities(self.ledger, self.scope.filters, self.areas)
+        return _taken(self.ledger.municipalities, order)
+
+    @cached_property
+    def neighbourhoods(self) -> Rows:
+        """The Quartiere inside the choice in German order, as the ledger holds them."""
+        order = selecting.neighbourhoods(self.ledger, self.scope.filters, self.areas)
+        return _taken(self.ledger.neighbourhoods, order)
 
     @cached_property
     def regions(self) -> list[str]:
@@ -140,7 +146,7 @@ class Pack:
         filters = self.scope.filters
         if not filters.from_month and not filters.to_month:
             return self
-        return _pack(self.scope, "packs/projects")
+        return _pack(self.scope, "projects")
 
     @cached_property
     def everything(self) -> Pack:
@@ -148,52 +154,56 @@ class Pack:
         return pack(self.scope.with_filters(FilterState()))
 
     @cached_property
-    def _cells(self) -> Array | None:
-        """Per application of the ledger the cell it counts in; None where all is one cell.
-
-        Raises:
-            NotInPackError: when records are chosen by what the ledger does not know of them.
-        """
-        filters = self.scope.filters
-        if any(getattr(filters, key) for key in _OWN_OF_RECORDS):
-            raise NotInPackError
-        cells = loader.cells_of_scope(self.scope)
-        if loader.areas_are_split(self.scope) or not cells.units.keys() <= {*_COLUMN, *_NO_CELLS}:
-            raise NotInPackError
-        found: Array | None = None
-        for key in cells.units.keys() & _COLUMN.keys():
-            column = self.ledger.names[_COLUMN[key]]
-            units = dict(zip(getattr(filters, key), cells.units[key], strict=True))
-            number_of = {unit: number for number, unit in enumerate(set(units.values()))}
-            part = np.array(
-                [number_of.get(units.get(str(value), ""), 0) for value in column.values]
-            )[column.codes]
-            found = part if found is None else found * len(number_of) + part
-        return found
-
-    def persons(self, name: str, where: Array) -> int:
-        """The shown number of persons over applications of the ledger: through the gate, per cell.
-
-        Args:
-            name: of the count, as in `queries.ledger.PERSONS`.
-            where: places of the applications.
-
-        Raises:
-            NotInPackError: when records are chosen by what the ledger does not know of them.
-        """
-        true, keys = self.ledger.persons[name]
-        exact, gate, cells = self.scope.viewer.is_exact, self.ledger.gate, self._cells
-        if cells is None:
-            return gate.perturb(int(true[where].sum()), int(keys[where].sum()), exact)
-        of_rows = cells[where]
-        return sum(
-            gate.perturb(int(true[part].sum()), int(keys[part].sum()), exact)
-            for part in (where[of_rows == cell] for cell in np.unique(of_rows))
+    def anywhere(self) -> Array:
+        """Per application of the ledger whether it is chosen whatever its Quartiere and month."""
+        return selecting.applications(
+            self.ledger, self.scope.filters, self.areas, by_neighbourhood=False
         )
 
+    @cached_property
+    def working(self) -> Array:
+        """Per application of the ledger whether it is chosen whatever its month."""
+        return selecting.applications(self.ledger, self.scope.filters, self.areas)
 
-_NO_CELLS = ("offer", "site", "partner", "body")
-"""What chooses no records of outreach."""
+    def records(self, source: str, *told: str, of_projects: bool = False) -> Records:
+        """The records of persons in the choice.
+
+        Args:
+            source: "outreach" or "offers".
+            told: what they are told apart by, beside their application.
+            of_projects: of the chosen projects only, where a Quartier is chosen.
+
+        Raises:
+            NotHeldError: when they are too many to be held; then the question tells them.
+        """
+        key = (source, told, of_projects)
+        if key not in self.kept:
+            asked = Asked(
+                self.scope.filters,
+                self.working if of_projects or source == "offers" else self.anywhere,
+                loader.cells_of_scope(self.scope),
+                self.scope.viewer.is_exact,
+                self._area_cells,
+            )
+            self.kept[key] = records_of(self.scope.store, source, set(told), asked)
+        return self.kept[key]
+
+    def reported(self, source: str) -> Sums:
+        """All reports by application and month, whatever is chosen."""
+        return sums_of(self.scope.store, source, {"month"})
+
+    @cached_property
+    def _area_cells(self) -> Array | None:
+        """Per application which of the areas it lies in that somebody is limited to."""
+        if len(self.areas) < 2 or self.scope.viewer.is_exact:
+            return None
+        column = self.ledger.names["municipality_ags"]
+        numbers = [
+            next((at for at, area in enumerate(self.areas) if ags.startswith(area)), 0)
+            for ags in column.values
+        ]
+        return np.array(numbers, dtype=np.int64)[column.codes]
+
 
 RollUp = Callable[..., Rows]
 """Pack, and what the question takes beside the choice, to rows."""
@@ -210,20 +220,23 @@ def _of_choice(scope: Scope, name: str) -> tuple[Any, ...]:
 )
 def _pack(scope: Scope, name: str) -> Pack:
     ledger = ledger_of(scope.store)
-    places = ledger.places
-    rows = np.array([places[one] for one in loader.ask(name, scope)["application_id"]], dtype=int)
-    rows.sort()
-    return Pack(scope, ledger, rows)
+    areas = scope.viewer.areas
+    units = area_units(areas, loader.choosable_in(scope.store)) if areas else ()
+    selected = selecting.applications(ledger, scope.filters, units)
+    if name == "applications" and (scope.filters.from_month or scope.filters.to_month):
+        selected &= selecting.is_received(ledger, scope.filters)
+    return Pack(scope, ledger, np.flatnonzero(selected), units)
 
 
 def pack(scope: Scope) -> Pack:
     """The applications of a choice."""
-    return _pack(scope, "packs/applications")
+    return _pack(scope, "applications")
 
 
-def _areas(scope: Scope, question: str, key: str, held: Areas) -> Rows:
-    order = [held.places[ags] for ags in loader.ask(question, scope)[key]]
-    return Rows({name: [values[at] for at in order] for name, values in held.columns.items()})
+def _taken(areas: Areas, order: list[int]) -> Rows:
+    if len(order) == len(areas.places):
+        return Rows(areas.columns)
+    return Rows({name: [values[at] for at in order] for name, values in areas.columns.items()})
 
 
 def rolled_up(name: str, scope: Scope, roll_up: RollUp, **more: Any) -> Rows:
@@ -249,7 +262,7 @@ def rolled_up(name: str, scope: Scope, roll_up: RollUp, **more: Any) -> Rows:
     if key not in chosen.answers:
         try:
             found = roll_up(chosen, **more)
-        except NotInPackError:
+        except NotHeldError:
             found = loader.ask(name, scope, **more)
         check_columns(found.names, name)
         chosen.answers[key] = found

@@ -114,7 +114,7 @@ def by_district(pack: Pack) -> Rows:
 def by_month(pack: Pack) -> Rows:
     """As `applications/by_month`."""
     count = pack.counts("received_month")
-    months = _months(min(count), max(count)) if count else []
+    months = months_between(min(count), max(count)) if count else []
     return _listed("month", months, applications_count=count)
 
 
@@ -398,7 +398,7 @@ def quantile(ordered: Array, at: float) -> float | None:
     return low + (high - low) * (place - below)
 
 
-def _months(first: str, last: str) -> list[str]:
+def months_between(first: str, last: str) -> list[str]:
     """Every month from the first to the last ('YYYY-MM')."""
     start, end = (12 * int(month[:4]) + int(month[5:]) - 1 for month in (first, last))
     return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, end + 1)]

@@ -15,6 +15,7 @@ from queries.packs import Pack
 from queries.protection import SMALLEST_BASE
 from queries.roll_ups.applications import percent, quantile, rate
 from queries.rows import Rows
+from queries.sums import is_reporting
 
 _STATE = "05"
 
@@ -176,22 +177,16 @@ def first_contacts_by_municipality(pack: Pack) -> Rows:
 
 
 def _first_contacts(pack: Pack, areas: Rows, name: str) -> Rows:
-    projects = pack.projects
+    records = pack.records("outreach", of_projects=True)
+    projects, values = pack.projects, records.ledger.names[name].values
     working = projects.counts(name, projects.approved)
-    is_reporting = pack.ledger.is_reporting[projects.rows]
-    reporting = projects.counts(name, is_reporting)
-    rows, codes = projects.rows[is_reporting], projects.codes(name)[is_reporting]
-    code_of = {ags: code for code, ags in enumerate(projects.values(name))}
+    reporting = projects.counts(name, is_reporting(pack.scope.store)[projects.rows])
+    met = records.persons_by("first_contacts", records.of(name), len(values))
+    met_in = dict(zip(values, met, strict=True))
     shown = [
-        pack.persons("first_contacts", rows[codes == code_of[ags]])
-        if ags in reporting
-        else None
-        if ags in working
-        else 0
+        None if ags in working and ags not in reporting else met_in.get(ags, 0)
         for ags in areas[name]
     ]
-    # Asked also where nobody reports, to refuse what the ledger cannot tell.
-    pack.persons("first_contacts", rows[:0])
     placed = _placed(areas, name)
     people = placed["under_18_population"]
     return Rows(
@@ -206,7 +201,8 @@ def _first_contacts(pack: Pack, areas: Rows, name: str) -> Rows:
 
 def first_contacts_total(pack: Pack) -> Rows:
     """As `regions/first_contacts_total`."""
-    shown, people = pack.persons("first_contacts", pack.projects.rows), _people(pack.districts)
+    shown = pack.records("outreach").persons("first_contacts")
+    people = _people(pack.districts)
     return Rows(
         {
             "area_ags": [_STATE],
@@ -305,10 +301,12 @@ def _one_compared(pack: Pack, area: str) -> dict[str, Any] | None:
 
 
 def _inside(pack: Pack, area: str) -> Array:
-    values = pack.values("district_ags")
-    of_code = np.array([ags.startswith(area) for ags in values], dtype=bool)
-    inside: Array = of_code[pack.codes("district_ags")]
+    inside: Array = _of_area(pack, area)[pack.codes("district_ags")]
     return inside
+
+
+def _of_area(pack: Pack, area: str) -> Array:
+    return np.array([ags.startswith(area) for ags in pack.values("district_ags")], dtype=bool)
 
 
 def _reach_of(pack: Pack, area: str, districts: Rows) -> dict[str, float | None]:
@@ -336,18 +334,18 @@ def _reach_of(pack: Pack, area: str, districts: Rows) -> dict[str, float | None]
 
 
 def _persons_of(pack: Pack, area: str, people: int | None) -> dict[str, Any]:
-    projects = pack.projects
+    projects, records = pack.projects, pack.records("outreach", of_projects=True)
     inside = _inside(projects, area)
-    rows = projects.rows[inside]
-    rows = rows[pack.ledger.is_reporting[rows]]
-    shown: int | None = pack.persons("first_contacts", rows)
-    if not len(rows) and bool((inside & projects.approved).any()):
+    has_report = bool((inside & is_reporting(pack.scope.store)[projects.rows]).any())
+    records = records.where(_of_area(pack, area)[records.of("district_ags")])
+    shown: int | None = records.persons("first_contacts")
+    if not has_report and bool((inside & projects.approved).any()):
         shown = None
-    regular = pack.persons("regular", rows) if len(rows) else 0
-    use = regular + pack.persons("occasional", rows) + pack.persons("lost", rows)
+    regular = records.persons("regular")
+    use = regular + records.persons("occasional") + records.persons("lost")
     return {
         "first_contacts_per_1000_under_18": _per_head(shown, people),
         "first_contacts_per_1000_under_18_withheld": _is_withheld(shown),
         "regular_share_percent": percent(regular, use) if use >= SMALLEST_BASE else None,
-        "regular_share_percent_withheld": len(rows) > 0 and use < SMALLEST_BASE,
+        "regular_share_percent_withheld": len(records.rows) > 0 and use < SMALLEST_BASE,
     }

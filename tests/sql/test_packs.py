@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from queries import applications, areas, outreach, overview, regions
+from queries import applications, areas, offers, outreach, overview, regions
 from queries.filters import LIST_KEYS, FilterState, View
 from queries.loader import choosable_in, recording
 from queries.packs import pack, rolled_up
@@ -46,6 +46,17 @@ ROLLED_UP: tuple[Callable[[Scope], Any], ...] = (
     overview.key_figures,
     outreach.first_contacts_total,
     outreach.outreach_base,
+    outreach.first_contacts_by_place,
+    outreach.first_contacts_by_place_group,
+    outreach.first_contacts_by_place_and_target_group,
+    outreach.first_contacts_by_approach,
+    outreach.first_contacts_by_month,
+    outreach.first_contacts_by_neighbourhood,
+    outreach.use_by_target_group,
+    outreach.use_by_place,
+    offers.offers_base,
+    offers.offers_by_type,
+    offers.offers_by_month,
     areas.districts_without_application,
     regions.districts_without_project,
     areas.under_18_total,

@@ -1,0 +1,127 @@
+"""Offers from a pack: each function gives the rows of the question of its name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from queries.ledger import Array
+from queries.packs import Pack
+from queries.roll_ups.applications import months_between
+from queries.roll_ups.reach import held_events, shown_events
+from queries.rows import Rows
+from queries.sums import Records
+
+_EVENTS = ("sessions", "attendances")
+
+
+def base(pack: Pack) -> Rows:
+    """As `offers/base`."""
+    records = pack.records("offers")
+    count = records.total("records_count")
+    sessions, attendances = (records.total(f"{name}_count") for name in _EVENTS)
+    found = {
+        "records_count": count,
+        "without_attendances_count": count - records.total("attendances_stated"),
+        "projects_count": len(np.unique(records.applications)),
+        "sessions_count": shown_events(pack, sessions),
+        "sessions_count_withheld": held_events(pack, sessions),
+        "attendances_count": shown_events(pack, attendances),
+        "attendances_count_withheld": held_events(pack, attendances),
+        "participant_persons": records.persons("participants"),
+        "free_count": records.total("free_count"),
+        "stated_free_count": records.total("free_stated"),
+    }
+    return Rows({name: [value] for name, value in found.items()})
+
+
+def by_type(pack: Pack) -> Rows:
+    """As `offers/by_type`."""
+    records = pack.records("offers", "offer")
+    codes, values = records.of("offer"), records.values("offer")
+    sums = _sums(records, codes, len(values))
+    projects = _projects(codes, records.applications, len(values))
+    sessions = [shown_events(pack, number) for number in sums["sessions"]]
+    occurring = [at for at, count in enumerate(projects) if count]
+    order = sorted(occurring, key=lambda at: (sessions[at] is None, -(sessions[at] or 0)))
+    return Rows(
+        {
+            "offer": [values[at] for at in order],
+            **_events(pack, {name: [sums[name][at] for at in order] for name in _EVENTS}),
+            "participant_persons": [sums["participants"][at] for at in order],
+            "projects_count": [projects[at] for at in order],
+        }
+    )
+
+
+def by_month(pack: Pack) -> Rows:
+    """As `offers/by_month`."""
+    records = pack.records("offers", "month")
+    codes, values = records.of("month"), records.values("month")
+    sums = _sums(records, codes, len(values))
+    occurring = [value for value, has in zip(values, records.occurring(codes, len(values)),
+                                             strict=True) if has]  # fmt: skip
+    months = months_between(min(occurring), max(occurring)) if occurring else []
+    place = {value: at for at, value in enumerate(values)}
+    reports = _reports(pack)
+
+    def listed(name: str) -> list[int | None]:
+        return [sums[name][place[one]] if one in place else None for one in months]
+
+    def known(numbers: list[int | None]) -> list[int | None]:
+        return [number or 0 if reports.get(one) else None
+                for one, number in zip(months, numbers, strict=True)]  # fmt: skip
+
+    counted = {name: listed(name) for name in _EVENTS}
+    shown = _events(pack, {name: known(numbers) for name, numbers in counted.items()})
+    return Rows(
+        {
+            "month": months,
+            **shown,
+            "participant_persons": known(listed("participants")),
+            "reporting_count": [reports.get(one, 0) for one in months],
+        }
+    )
+
+
+def _events(pack: Pack, sums: dict[str, list[int | None]]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for name, numbers in sums.items():
+        found[f"{name}_count"] = [shown_events(pack, number) for number in numbers]
+        found[f"{name}_count_withheld"] = [held_events(pack, number) for number in numbers]
+    return found
+
+
+def _sums(records: Records, codes: Array, length: int) -> dict[str, list[int | None]]:
+    """Events and participants per code, None where no report states them."""
+    found = {}
+    for name in (*_EVENTS, "participants"):
+        stated = records.by(f"{name}_stated", codes, length)
+        is_persons = name == "participants"
+        numbers = (
+            records.persons_by(name, codes, length)
+            if is_persons
+            else records.by(f"{name}_count", codes, length)
+        )
+        found[name] = [number if count else None
+                       for number, count in zip(numbers, stated, strict=True)]  # fmt: skip
+    return found
+
+
+def _projects(codes: Array, applications: Array, length: int) -> list[int]:
+    """Per code how many applications there are."""
+    pairs = np.unique(codes.astype(np.int64) * (int(applications.max(initial=0)) + 1)
+                      + applications)  # fmt: skip
+    of_pair = pairs // (int(applications.max(initial=0)) + 1)
+    counts: list[int] = np.bincount(of_pair, minlength=length).tolist()
+    return counts
+
+
+def _reports(pack: Pack) -> dict[str, int]:
+    """Per month how many chosen projects reported any offer."""
+    sums = pack.reported("offers")
+    column = sums.names["month"]
+    inside = pack.working[sums.places]
+    counts = _projects(column.codes[inside], sums.places[inside], len(column.values))
+    return dict(zip(column.values, counts, strict=True))

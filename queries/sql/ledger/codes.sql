@@ -1,0 +1,8 @@
+-- Code lists in their order.
+SELECT
+    list,
+    code,
+    position,
+    group_german
+FROM codes
+ORDER BY list, position, code

@@ -1,0 +1,6 @@
+-- Every partnership.
+SELECT
+    application_id,
+    partner,
+    body
+FROM network

@@ -1,3 +1,0 @@
--- Which applications are inside the choice.
-SELECT application_id
-FROM selected_applications

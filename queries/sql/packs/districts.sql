@@ -1,4 +1,0 @@
--- Which Kreise are inside the choice.
-SELECT district_ags
-FROM chosen_districts
-ORDER BY district_ags

@@ -1,4 +1,0 @@
--- Which Gemeinden are inside the choice.
-SELECT municipality_ags
-FROM chosen_municipalities
-ORDER BY municipality_ags

@@ -1,3 +1,0 @@
--- Which applications are inside the choice whatever their month of receipt.
-SELECT application_id
-FROM selected_projects
