@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from queries.loader import ask
-from queries.packs import rolled_up
+from queries.packs import picked, rolled_up
 from queries.roll_ups import applications as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
@@ -149,7 +148,7 @@ def applications_by_round_and_block(scope: Scope) -> Rows:
 
 def applications_list(scope: Scope) -> Rows:
     """Every application of the choice by case number, with its number, path and money."""
-    return ask("applications/list", scope)
+    return picked("applications/list", scope)
 
 
 def base(scope: Scope) -> Rows:

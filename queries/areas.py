@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.store import Store
 from queries.filters import FilterState
 from queries.loader import ask
+from queries.neighbourhoods import neighbourhoods
 from queries.packs import rolled_up
 from queries.regions import reading_of
 from queries.roll_ups import regions as roll_ups
@@ -110,7 +111,7 @@ def of_one_area(scope: Scope) -> Rows:
     if scope.view.indicator:
         found = ask("neighbourhoods/indicator", scope, **reading_of(scope, "neighbourhood"))
     else:
-        found = ask("neighbourhoods/list", scope)
+        found = neighbourhoods(scope)
     if len(chosen) != 1:
         found = found.head(0)
     name = f"neighbourhoods-{''.join(chosen[:1])}-{content_of(scope.store)}"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from queries.loader import ask
+from queries.packs import rolled_up
+from queries.roll_ups import cooperation as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -13,7 +14,7 @@ def partners_by_type(scope: Scope) -> Rows:
     Returns:
         One row per type that occurs, most first: `partner`, `links_count`, `projects_count`.
     """
-    return ask("cooperation/partners_by_type", scope)
+    return rolled_up("cooperation/partners_by_type", scope, roll_ups.partners_by_type)
 
 
 def partners_by_body(scope: Scope) -> Rows:
@@ -23,7 +24,7 @@ def partners_by_body(scope: Scope) -> Rows:
         One row per body that occurs, most first, the one without body last: `body`, `links_count`,
         `projects_count`.
     """
-    return ask("cooperation/partners_by_body", scope)
+    return rolled_up("cooperation/partners_by_body", scope, roll_ups.partners_by_body)
 
 
 def anchor_sites_by_type(scope: Scope) -> Rows:
@@ -33,7 +34,7 @@ def anchor_sites_by_type(scope: Scope) -> Rows:
         One row per pair that occurs, types with most sites first: `anchor_site`, `own_premises`
         (bool), `sites_count`, and `type_count`, the sites of the type in all.
     """
-    return ask("cooperation/anchor_sites_by_type", scope)
+    return rolled_up("cooperation/anchor_sites_by_type", scope, roll_ups.anchor_sites_by_type)
 
 
 def planning_by_district(scope: Scope) -> Rows:
@@ -43,7 +44,7 @@ def planning_by_district(scope: Scope) -> Rows:
         One row per Kreis by AGS: `district_ags`, `planning_state`, `has_concept`; missing where
         nothing was stated.
     """
-    return ask("cooperation/planning_by_district", scope)
+    return rolled_up("cooperation/planning_by_district", scope, roll_ups.planning_by_district)
 
 
 def planning_by_state(scope: Scope) -> Rows:
@@ -53,7 +54,7 @@ def planning_by_state(scope: Scope) -> Rows:
         One row per state that occurs, in order: `planning_state`, `districts_count`,
         `municipalities_count`, `concepts_count` (areas with an integrated concept).
     """
-    return ask("cooperation/planning_by_state", scope)
+    return rolled_up("cooperation/planning_by_state", scope, roll_ups.planning_by_state)
 
 
 def planning_and_projects(scope: Scope) -> Rows:
@@ -65,9 +66,9 @@ def planning_and_projects(scope: Scope) -> Rows:
         `approval_rate_percent`, `links_per_project`, `sites_count`, `use_persons`,
         `regular_share_percent`.
     """
-    return ask("cooperation/planning_and_projects", scope)
+    return rolled_up("cooperation/planning_and_projects", scope, roll_ups.planning_and_projects)
 
 
 def cooperation_base(scope: Scope) -> Rows:
     """One row: partnerships, those without body, sites, own sites, and the projects behind them."""
-    return ask("cooperation/base", scope)
+    return rolled_up("cooperation/base", scope, roll_ups.base)

@@ -37,7 +37,7 @@ _NAMES = (
     "received_month",
 )
 _MONEY = ("total_eur", "requested_eur", "approved_eur", "own_share_eur")
-_NUMBERS = ("decision_days", "funded_months")
+_NUMBERS = ("decision_days", "funded_months", "first_funded_month", "last_funded_month")
 Array = npt.NDArray[Any]
 
 
@@ -57,6 +57,14 @@ class Areas:
     places: Mapping[str, int]
 
 
+@dataclass(frozen=True, eq=False)
+class Linked:
+    """Rows that belong to applications: per row the place of its application, and its names."""
+
+    places: Array
+    names: Mapping[str, Coded]
+
+
 class Code(NamedTuple):
     """A code of a list: where it stands, and the German name of its group."""
 
@@ -72,11 +80,13 @@ class Ledger:
         ids: application ids.
         places: id -> place of its row.
         names: columns of names.
-        numbers: money in cents and days or months, as floats; NaN where nothing is stated.
+        numbers: money in cents, days and months (counted from the year 0) as floats; NaN where
+            nothing is stated.
         districts, municipalities: the areas, by AGS.
         neighbourhoods: the Quartiere, in German order.
         planning: area -> the state of social planning it stated, and whether it has a concept.
-        working: Quartier -> places of the applications that work there.
+        working: which applications work in which Quartier (`neighbourhood_id`), each pair once.
+        sites, network: every anchor site and partnership.
         codes: list -> code -> its position and group.
         gate: of this version.
     """
@@ -89,7 +99,9 @@ class Ledger:
     municipalities: Areas
     neighbourhoods: Areas
     planning: Mapping[str, tuple[str | None, bool | None]]
-    working: Mapping[str, Array]
+    working: Linked
+    sites: Linked
+    network: Linked
     codes: Mapping[str, Mapping[str, Code]]
     gate: Gate
 
@@ -118,7 +130,9 @@ def ledger_of(store: Store) -> Ledger:
         municipalities=municipalities,
         neighbourhoods=_areas(_read(store, "neighbourhoods"), "neighbourhood_id"),
         planning=planning,
-        working=_working(store, places),
+        working=_linked(_read(store, "working"), places),
+        sites=_linked(_read(store, "sites"), places),
+        network=_linked(_read(store, "network"), places),
         codes=_codes(store),
         gate=Gate(look_up_key),
     )
@@ -162,12 +176,12 @@ def _planned(
     ]
 
 
-def _working(store: Store, places: Mapping[int, int]) -> dict[str, Array]:
-    rows = _read(store, "working")
-    found: dict[str, list[int]] = {}
-    for one, application in zip(rows["neighbourhood_id"], rows["application_id"], strict=True):
-        found.setdefault(one, []).append(places[application])
-    return {one: np.array(sorted(those), dtype=np.int64) for one, those in found.items()}
+def _linked(rows: dict[str, list[Any]], places: Mapping[int, int]) -> Linked:
+    ids = rows.pop("application_id")
+    return Linked(
+        np.array([places[one] for one in ids], dtype=np.int64),
+        {name: coded(values) for name, values in rows.items()},
+    )
 
 
 def _codes(store: Store) -> dict[str, dict[str, Code]]:

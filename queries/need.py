@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from statistics import median
 
-from queries.loader import ask
+from queries.packs import rolled_up
 from queries.regions import INDICATOR, reading_of, whole_state
+from queries.roll_ups import need as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
 from queries.spreading import gini, projects_payable, spread
@@ -28,7 +29,9 @@ def need_and_funds(scope: Scope) -> Rows:
         `median_child_poverty_percent` (over all 53 Kreise); the same two of the indicator the view
         names, `indicator_value` (None where it is not known) and `median_indicator_value`.
     """
-    return ask("need/by_district", scope, **reading_of(scope, "district"))
+    return rolled_up(
+        "need/by_district", scope, roll_ups.by_district, **reading_of(scope, "district")
+    )
 
 
 def high_need_without_project(scope: Scope) -> Rows:
@@ -86,7 +89,7 @@ def _districts_and_money(scope: Scope) -> tuple[Rows, Rows]:
         districts = districts.adding(
             child_poverty_percent=shares, median_child_poverty_percent=[least] * len(districts)
         )
-    return districts, ask("need/money", state, own=scope.view.what_if.own)
+    return districts, rolled_up("need/money", state, roll_ups.money, own=scope.view.what_if.own)
 
 
 def _needy_shares(districts: Rows, scope: Scope) -> list[float]:

@@ -11,7 +11,9 @@ import pandas as pd
 
 from data import facts
 from queries.filters import FilterState
-from queries.loader import ask, rows
+from queries.loader import rows
+from queries.packs import rolled_up
+from queries.roll_ups import neighbourhoods as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -30,12 +32,12 @@ def neighbourhoods(scope: Scope) -> Rows:
         `projects_count` (approved), `first_contact_persons`, `under_18_inhabitants`,
         `sgb2_quota_percent`.
     """
-    return ask("neighbourhoods/list", scope)
+    return rolled_up("neighbourhoods/list", scope, roll_ups.listed)
 
 
 def totals(scope: Scope) -> Rows:
     """One row: Quartiere of the choice, those with projects, and the children and need there."""
-    return ask("neighbourhoods/totals", scope)
+    return rolled_up("neighbourhoods/totals", scope, roll_ups.totals)
 
 
 def profile(scope: Scope, neighbourhood_id: str) -> pd.Series | None:

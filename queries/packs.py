@@ -8,7 +8,7 @@ Both give the same rows: tests/sql/test_packs.py holds them against each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import Condition
@@ -20,7 +20,7 @@ from cachetools import LRUCache, cached
 from queries import loader, selecting
 from queries.cells import area_units
 from queries.filters import DECIDED, FilterState
-from queries.ledger import Areas, Array, Ledger, ledger_of
+from queries.ledger import Areas, Array, Ledger, Linked, ledger_of
 from queries.protection import check_columns
 from queries.rows import Rows
 from queries.scope import Scope
@@ -29,6 +29,8 @@ from queries.sums import Asked, NotHeldError, Records, Sums, records_of, sums_of
 _REMEMBERED_PLACES, _PLACES_AT_LEAST = 1_000_000, 25_000
 """Of all choices together, at most forty: the cards of a page share one, and few others come back.
 A pack holds on to its version of the data, so that not many are kept."""
+_MOST_LISTED = 2_500
+"""So many rows of a list are remembered (`queries.loader`)."""
 _BLOCKS = (1, 2, 3)
 
 
@@ -165,6 +167,20 @@ class Pack:
         """Per application of the ledger whether it is chosen whatever its month."""
         return selecting.applications(self.ledger, self.scope.filters, self.areas)
 
+    @cached_property
+    def network(self) -> Array:
+        """Places of the partnerships inside the choice."""
+        network = self.ledger.network
+        chosen = {"partner": self.scope.filters.partner, "body": self.scope.filters.body}
+        return _linked(network, self.working, chosen)
+
+    @cached_property
+    def sites(self) -> Array:
+        """Places of the anchor sites inside the choice; in a chosen Quartier only its own."""
+        filters = self.scope.filters
+        chosen = {"anchor_site": filters.site, "neighbourhood_id": filters.neighbourhood}
+        return _linked(self.ledger.sites, self.anywhere, chosen)
+
     def records(self, source: str, *told: str, of_projects: bool = False) -> Records:
         """The records of persons in the choice.
 
@@ -233,10 +249,37 @@ def pack(scope: Scope) -> Pack:
     return _pack(scope, "applications")
 
 
+def _linked(linked: Linked, selected: Array, chosen: Mapping[str, tuple[str, ...]]) -> Array:
+    inside = selected[linked.places]
+    for name, values in chosen.items():
+        if values:
+            column = linked.names[name]
+            inside &= selecting.is_among(column.values, values)[column.codes]
+    return np.flatnonzero(inside)
+
+
 def _taken(areas: Areas, order: list[int]) -> Rows:
     if len(order) == len(areas.places):
         return Rows(areas.columns)
     return Rows({name: [values[at] for at in order] for name, values in areas.columns.items()})
+
+
+def picked(name: str, scope: Scope) -> Rows:
+    """The rows of a list of applications, picked from the whole list where that is held.
+
+    The question's rows are those of applications, with their `application_id`, in an order that no
+    choice changes.
+    """
+    chosen = pack(scope)
+    if loader.is_recording() or len(chosen.ledger.ids) > _MOST_LISTED:
+        return loader.ask(name, scope)
+    if name not in chosen.answers:
+        whole = loader.ask(name, chosen.everything.scope)
+        inside = set(chosen.ledger.ids[chosen.rows].tolist())
+        ids = whole["application_id"]
+        found = whole.taken([at for at, one in enumerate(ids) if one in inside])
+        chosen.answers[name] = found.as_table()
+    return chosen.answers[name]
 
 
 def rolled_up(name: str, scope: Scope, roll_up: RollUp, **more: Any) -> Rows:

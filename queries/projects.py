@@ -6,6 +6,7 @@ import pandas as pd
 
 from queries.filters import FilterState
 from queries.loader import ask, rows
+from queries.packs import picked
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -31,7 +32,7 @@ def projects_list(scope: Scope) -> Rows:
         as codes).
     """
     words = ask("projects/words", scope.with_filters(FilterState()))
-    found = ask("projects/list", scope)
+    found = picked("projects/list", scope)
     place = {case: index for index, case in enumerate(words["case_number"])}
     more = {
         name: [

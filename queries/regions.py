@@ -197,7 +197,7 @@ def areas_compared(scope: Scope) -> tuple[str, str]:
 
 def largest_districts(scope: Scope) -> list[str]:
     """The three Kreise with most under-18s, most first."""
-    return ask("regions/largest", scope)["district_ags"]
+    return rolled_up("regions/largest", scope, roll_ups.largest)["district_ags"]
 
 
 def compared(scope: Scope) -> Rows:

@@ -51,9 +51,9 @@ def applications(
         column = ledger.names["municipality_ags"]
         found &= np.array([ags.startswith(areas) for ags in column.values], bool)[column.codes]
     if by_neighbourhood and filters.neighbourhood:
-        working = np.zeros(len(found), dtype=bool)
-        for one in filters.neighbourhood:
-            working[ledger.working.get(one, [])] = True
+        quartiere, working = ledger.working.names["neighbourhood_id"], np.zeros_like(found)
+        chosen = is_among(quartiere.values, filters.neighbourhood)[quartiere.codes]
+        working[ledger.working.places[chosen]] = True
         found &= working
     return found
 

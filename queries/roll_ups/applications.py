@@ -398,7 +398,16 @@ def quantile(ordered: Array, at: float) -> float | None:
     return low + (high - low) * (place - below)
 
 
+def number_of(month: str) -> int:
+    """A month ('YYYY-MM') counted from the year 0."""
+    return 12 * int(month[:4]) + int(month[5:]) - 1
+
+
+def month_of(number: int) -> str:
+    """The month of such a number."""
+    return f"{number // 12:04}-{number % 12 + 1:02}"
+
+
 def months_between(first: str, last: str) -> list[str]:
     """Every month from the first to the last ('YYYY-MM')."""
-    start, end = (12 * int(month[:4]) + int(month[5:]) - 1 for month in (first, last))
-    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in range(start, end + 1)]
+    return [month_of(number) for number in range(number_of(first), number_of(last) + 1)]

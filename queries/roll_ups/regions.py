@@ -224,6 +224,14 @@ def _is_withheld(shown: int | None) -> bool:
     return shown is not None and 0 < shown < SMALLEST_BASE
 
 
+def largest(pack: Pack) -> Rows:
+    """As `regions/largest`."""
+    columns = pack.ledger.districts.columns
+    people, names = columns["under_18_population"], columns["district_ags"]
+    order = sorted(range(len(names)), key=lambda at: -(people[at] or 0))
+    return Rows({"district_ags": [names[at] for at in order[:3]]})
+
+
 def compared(pack: Pack, compared: Sequence[str]) -> Rows:
     """As `regions/compared`."""
     return Rows.of(

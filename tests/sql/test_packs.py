@@ -12,8 +12,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from queries import applications, areas, offers, outreach, overview, regions
-from queries.filters import LIST_KEYS, FilterState, View
+from queries import (
+    applications,
+    areas,
+    circles,
+    cooperation,
+    need,
+    neighbourhoods,
+    offers,
+    outreach,
+    overview,
+    projects,
+    regions,
+)
+from queries.filters import LIST_KEYS, FilterState, View, WhatIf
 from queries.loader import choosable_in, recording
 from queries.packs import pack, rolled_up
 from queries.protection import UnprotectedPersonsError
@@ -57,6 +69,22 @@ ROLLED_UP: tuple[Callable[[Scope], Any], ...] = (
     offers.offers_base,
     offers.offers_by_type,
     offers.offers_by_month,
+    cooperation.partners_by_type,
+    cooperation.partners_by_body,
+    cooperation.anchor_sites_by_type,
+    cooperation.planning_by_district,
+    cooperation.planning_by_state,
+    cooperation.planning_and_projects,
+    cooperation.cooperation_base,
+    neighbourhoods.neighbourhoods,
+    neighbourhoods.totals,
+    need.need_and_funds,
+    need.what_if,
+    need.what_if_totals,
+    circles.reports_by_month,
+    applications.applications_list,
+    projects.projects_list,
+    regions.largest_districts,
     areas.districts_without_application,
     regions.districts_without_project,
     areas.under_18_total,
@@ -72,6 +100,7 @@ ROLLED_UP: tuple[Callable[[Scope], Any], ...] = (
             (regions.measure_by_area, View(metric="first-contacts")),
             (regions.measure_by_area, View(metric="first-contacts", level="municipality")),
             (regions.measure_total, View(metric="first-contacts")),
+            (need.what_if_totals, View(what_if=WhatIf(own=10, need=25))),
         )
     ),
 )

@@ -14,6 +14,8 @@ SELECT
     received_month,
     decision_days,
     funded_months,
+    12 * year(funded_from) + month(funded_from) - 1 AS first_funded_month,
+    12 * year(funded_to) + month(funded_to) - 1 AS last_funded_month,
     total_eur,
     requested_eur,
     approved_eur,
