@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import json
 import math
+import tracemalloc
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +19,13 @@ from flask.testing import FlaskClient
 from frictionless import Package
 
 from dashboards.charts import CHARTS
+from dashboards.exports import data_package
 from dashboards.exports.data_package import parquet
 from dashboards.exports.documents import Column
+from dashboards.serving import callback
+from data.store import StoreHandle
+from queries.rows import Rows
+from queries.scope import Viewer
 
 CHOICE = "district=05113&round=2018-2020"
 READ = ("applications-by-district", "first-contacts-by-place", "applications-by-month",
@@ -100,6 +107,34 @@ def test_the_archive_is_sent_while_it_is_made(client: FlaskClient) -> None:
     sizes = [len(piece) for piece in answer.iter_encoded()]
     assert len(sizes) > len(CHARTS)
     assert max(sizes) < sum(sizes) / 2
+
+
+def test_memory_holds_one_file_however_many_there_are(
+    handle: StoreHandle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three times the archive, and no more than its longer description besides."""
+    asked = callback.visit(handle, Viewer(), "/", "", "de")
+    chart = CHARTS["applications-list"]
+    found = chart.query(asked.scope)
+    many = Rows({name: values * 4 for name, values in found.columns.items()})
+    chart = replace(chart, query=lambda _scope: many)
+
+    def needed(count: int) -> tuple[int, int]:
+        names = [f"{chart.id}-{number}" for number in range(count)]
+        copies = {name: replace(chart, id=name) for name in names}
+        monkeypatch.setattr(data_package, "CHARTS", copies)
+        tracemalloc.start()
+        try:
+            size = sum(len(piece) for piece in data_package.stream(asked, ""))
+            return size, tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    needed(1)  # What is made once is there before anything is measured.
+    small, least = needed(2)
+    large, most = needed(6)
+    assert large > 2.5 * small
+    assert most < 1.25 * least
 
 
 def test_a_mistyped_choice_is_refused_with_every_problem_named(client: FlaskClient) -> None:
