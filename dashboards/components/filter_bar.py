@@ -114,10 +114,8 @@ def options(key: str) -> Options:
     if key == "block":
         return [{"value": str(n), "label": f"{n} {names.block_name(n)}"} for n in (1, 2, 3)]
     if key == "outcome":
-        return [
-            {"value": code, "label": names.outcome_name(code)}
-            for code in ("approved", "rejected", "withdrawn", "open", "revoked")
-        ]
+        # Of the outcomes those that gather statuses; the others stand below under the same word.
+        return [{"value": code, "label": names.outcome_name(code)} for code in ("approved", "open")]
     if key == "region":
         return [{"value": ags, "label": names.area_name(ags)} for ags in names.regions()]
     codes = names.codes(url.CODE_LISTS[key])

@@ -186,7 +186,7 @@ def _card(story: Story, count: int | None, meetings: pd.DataFrame) -> html.Li:
     if len(mine):
         parts.append(
             ngettext("{count} meeting", "{count} meetings", len(mine)).format(
-                count=formats.small_count(len(mine))
+                count=formats.number(len(mine))
             )
         )
     link = {"data-internal": ""}

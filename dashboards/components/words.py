@@ -54,10 +54,10 @@ WORDS: dict[str, Lazy] = {
         "picture. The table below has the same values."
     ),
     "file_csv": _lazy("Table as CSV"),
-    "file_docx": _lazy("Document for Word"),
-    "file_ods": _lazy("Table for LibreOffice (ODS)"),
+    "file_docx": _lazy("Word document (DOCX)"),
+    "file_ods": _lazy("Table as LibreOffice workbook (ODS)"),
     "file_png": _lazy("Picture as PNG"),
-    "file_xlsx": _lazy("Table for Excel"),
+    "file_xlsx": _lazy("Table as Excel workbook (XLSX)"),
     "files": _lazy("Files"),
     "first_listed": _lazy("The first {count} of {all} are listed."),
     "group": _lazy("Group"),

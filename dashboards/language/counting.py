@@ -2,7 +2,8 @@
 
 A sentence whose counts are all up to twelve has them in words, any other in figures. What stands in
 brackets, before a unit or behind "Baustein" is no count. "Ein" and "keine" fit both ways, and
-German needs the noun's gender for them, so sentences bring them along.
+German needs the noun's gender for them, so sentences bring them along. German also draws together
+what a sentence was put together from: "im Rhein-Sieg-Kreis", "vom Kreis Lippe".
 """
 
 from __future__ import annotations
@@ -26,6 +27,15 @@ _END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÄÖÜ\d„“])")
 _IDIOM = re.compile(r"\b\w+ von zehn\b|\b\w+ in ten\b", re.IGNORECASE)
 _FEMININE = re.compile(r"(ion|ung|schaft|heit|keit|meinde|erson|eldung)$")
 _NOUN = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
+
+#: Before the name of an area; elsewhere the article may carry the stress.
+_APART = re.compile(
+    r"\b(in dem|von dem)(?= (?:Kreis [A-ZÄÖÜ]|Regierungsbezirk|[\w-]*[Kk]reis\b))", re.I
+)
+_TOGETHER = {
+    "in dem": lambda text: text[0] + "m",
+    "von dem": lambda text: text[0] + "om",
+}
 
 Change = tuple[int, int, str]
 
@@ -56,6 +66,19 @@ def _with(text: str, found: Sequence[Change]) -> str:
 def changes(text: str) -> list[Change]:
     """What is to be written differently: from, to, and what stands there instead."""
     starts = [0, *(found.end() for found in _END.finditer(text))]
+    return sorted([*_of_counts(text, starts), *_drawn_together(text)])
+
+
+def _drawn_together(text: str) -> list[Change]:
+    if language() != "de":
+        return []
+    return [
+        (found.start(1), found.end(1), _TOGETHER[found[1].lower()](found[1]))
+        for found in _APART.finditer(text)
+    ]
+
+
+def _of_counts(text: str, starts: Sequence[int]) -> list[Change]:
     return [
         (start + first, start + last, new)
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True)

@@ -167,6 +167,13 @@ def enumeration(parts: list[str]) -> str:
     return _("{many} and {last}").format(many=", ".join(parts[:-1]), last=parts[-1])
 
 
+def alternatives(parts: list[str]) -> str:
+    """Of which one holds: "etabliert oder im Aufbau"."""
+    if len(parts) <= 1:
+        return "".join(parts)
+    return _("{many} or {last}").format(many=", ".join(parts[:-1]), last=parts[-1])
+
+
 def small_count(value: float) -> str:
     """A whole number in a sentence: words up to twelve, figures above."""
     word = _WORDS.get(int(value))

@@ -56,6 +56,20 @@ def place(ags: str | None) -> str:
     return name
 
 
+def subject(ags: str | None) -> str:
+    """An area as the subject of a sentence: Essen, der Kreis Lippe, der Märkische Kreis."""
+    text = place(ags)
+    if text.startswith("dem "):
+        return "der " + re.sub(r"(?<=isch)en Kreis\b", "e Kreis", text[4:])
+    return re.sub(r"^der ", "die ", text)
+
+
+def the_area(ags: str | None) -> str:
+    """An area behind "für": Essen, den Kreis Lippe, die StädteRegion Aachen."""
+    text = place(ags)
+    return re.sub(r"^dem ", "den ", re.sub(r"^der ", "die ", text))
+
+
 def apart(counts: Sequence[float], at_most: int = 3) -> int:
     """How many of the first, most first, can be named without leaving out an equal one."""
     return next(
@@ -75,6 +89,11 @@ def applications_of(part: float, whole: float) -> str:
     if part == whole and whole > 1:
         return _("all of them")
     return _("one of them") if part == 1 else formats.number(part)
+
+
+def all_of(count: float) -> str:
+    """The whole of some records inside a sentence: "beide", "alle 108"."""
+    return every(count)[:1].lower() + every(count)[1:]
 
 
 def every(count: float) -> str:

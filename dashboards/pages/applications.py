@@ -34,7 +34,7 @@ def summary(results: Results, _scope: Scope) -> Parts:
     return [
         (_received(count["received"], asked), False),
         *_decided(count, given),
-        (_time(results, count["open"]), False),
+        (_time(results, count["open"] if count["decided"] else 0), False),
     ]
 
 
@@ -63,9 +63,10 @@ def _decided(count: dict[str, int], given: float) -> Parts:
 
 def _rate(approved: int, decided: int) -> str:
     if not approved:
-        return ngettext("it is not approved", "none of them is approved", decided)
+        return ngettext("and it is not approved", "none of them is approved", decided)
     if approved == decided:
-        return ngettext("it is approved", "all of them are approved", decided)
+        text = ngettext("and it is approved", "{all} are approved", decided)
+        return text.format(all=phrases.all_of(decided))
     return ngettext(
         "{approved} of them is approved ({rate})",
         "{approved} of them are approved ({rate})",

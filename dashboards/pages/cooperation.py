@@ -6,7 +6,7 @@ from dash import html
 
 from dashboards.charts.base import ahead
 from dashboards.components.compare_controls import compare_controls
-from dashboards.language import formats, names
+from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -71,15 +71,13 @@ def _sites(row: Row) -> Parts:
         text = (
             ngettext(
                 "The one anchor site is own premises.",
-                "All {count} anchor sites are own premises.",
+                "{all} anchor sites are own premises.",
                 sites,
             )
             if own
-            else ngettext(
-                "The one anchor site is public.", "All {count} anchor sites are public.", sites
-            )
+            else ngettext("The one anchor site is public.", "{all} anchor sites are public.", sites)
         )
-        return [(text.format(count=formats.small_count(sites)), False)]
+        return [(text.format(all=phrases.every(sites)), False)]
     text = _("Of {count} anchor sites {share} are own premises, the others are public.")
     return [
         (text.format(count=formats.number(sites), share=formats.share(own, sites)), False),
@@ -99,7 +97,11 @@ def _planning(row: Row) -> Parts:
         return [(text, False)]
     if count in (0, stated):
         text = (
-            _("Social planning is established in all {stated} Kreise that stated it.")
+            (
+                _("Social planning is established in both Kreise that stated it.")
+                if count == 2
+                else _("Social planning is established in all {stated} Kreise that stated it.")
+            )
             if count
             else _("Social planning is established in none of the {stated} Kreise that stated it.")
         )

@@ -26,7 +26,9 @@ def summary(results: Results, scope: Scope) -> Parts:
     """Which data, of when, how complete."""
     version = scope.store.version
     text = (
-        _("These are sample data, as of {date}.") if version.is_sample else _("Data as of {date}.")
+        _("These are sample data, as of {date}.")
+        if version.is_sample
+        else _("The data are as of {date}.")
     ).format(date=formats.date(version.as_of))
     parts: Parts = [(text, False)]
     completeness = results["reporting-completeness"]

@@ -41,13 +41,23 @@ def summary(results: Results, _scope: Scope) -> Parts:
     ]
     unlocated = count - rows.total("is_located")
     if unlocated:
-        text = ngettext(
-            "{count} Quartier has no coordinates and stands at its Gemeinde.",
-            "{count} Quartiere have no coordinates and stand at their Gemeinde.",
-            unlocated,
-        ).format(count=formats.number(unlocated))
+        text = _without_coordinates(unlocated, count)
         parts.append((f" {text}", False))
     return parts
+
+
+def _without_coordinates(unlocated: int, count: int) -> str:
+    if unlocated == count:
+        return ngettext(
+            "It has no coordinates and stands at its Gemeinde.",
+            "None of them has coordinates; they stand at their Gemeinde.",
+            count,
+        )
+    return ngettext(
+        "{count} of them has no coordinates and stands at its Gemeinde.",
+        "{count} of them have no coordinates and stand at their Gemeinde.",
+        unlocated,
+    ).format(count=formats.number(unlocated))
 
 
 def _where_projects_work(count: int, quartiere: int) -> str:

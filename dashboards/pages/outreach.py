@@ -91,8 +91,8 @@ def _offers(results: Results) -> str:
     if not sessions:
         return ""
     text = ngettext(
-        "Offers counted {attendances} in {sessions} session",
-        "Offers counted {attendances} in {sessions} sessions",
+        "For the offers {attendances} in {sessions} session are reported",
+        "For the offers {attendances} in {sessions} sessions are reported",
         sessions,
     ).format(
         attendances=use_words.attendances(row["attendances_count"]),

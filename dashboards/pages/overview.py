@@ -67,11 +67,14 @@ def _decided(row: Row) -> str:
         "Of {decided} decided applications, {approved} were approved, {funds} in all.",
         decided,
     )
-    if approved == 1 < decided:
+    if approved == decided > 1:
+        text = _("{all} decided applications were approved, {funds} in all.")
+    elif approved == 1 < decided:
         text = _("Of {decided} decided applications, one was approved, with {funds}.")
     return text.format(
         decided=formats.number(decided),
-        approved=phrases.applications_of(approved, decided),
+        all=phrases.every(decided),
+        approved=formats.number(approved),
         funds=formats.euro(row["approved_eur"]),
     )
 

@@ -68,9 +68,9 @@ def summary(results: Results, scope: Scope) -> Parts:
         return [(_("In this choice nothing is approved."), False)]
     value = formats.euro_full(total["approved_eur_per_1000_under_18"])
     return [
-        (_("Approved funds per 1,000 under-18s: "), False),
+        (_("Per 1,000 under-18s, the choice as a whole has "), False),
         (value, True),
-        (_(" in the choice as a whole.") + per_head_note(scope) + " ", False),
+        (_(" of approved funds.") + per_head_note(scope) + " ", False),
         (results["coverage-by-region"].sentence + " ", False),
         (results["regions-compared"].sentence, False),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from babel.support import LazyProxy
 
-from dashboards.language import formats, names
+from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -31,10 +31,21 @@ def standing(results: Results) -> str:
     total, approved = row["applications_count"], row["approved_count"]
     if not total:
         return _("There is no application in this choice yet")
+    if approved in (0, total):
+        text = (
+            ngettext("The one application is approved", "{all} applications are approved", total)
+            if approved
+            else ngettext(
+                "The one application is not approved",
+                "None of the {total} applications is approved",
+                total,
+            )
+        )
+        return text.format(all=phrases.every(total), total=formats.number(total))
     return ngettext(
-        "{approved} of {total} application is approved",
+        "{approved} of {total} applications is approved",
         "{approved} of {total} applications are approved",
-        total,
+        approved,
     ).format(approved=formats.number(approved), total=formats.number(total))
 
 

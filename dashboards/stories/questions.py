@@ -213,6 +213,10 @@ def about_reports(results: Results) -> str | None:
     due, made = rows.total("due_reports_count"), rows.total("made_reports_count")
     if due == made:
         return None
+    if not made:
+        return _("None of the {due} monthly reports is there: what makes reporting hard?").format(
+            due=formats.number(due)
+        )
     return ngettext(
         "{missing} of {due} monthly reports is missing: what makes reporting hard?",
         "{missing} of {due} monthly reports are missing: what makes reporting hard?",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboards.charts.result import ChartResult
-from dashboards.language import formats, names
+from dashboards.language import counting, formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.pictures.model import NOTHING, Heat
 from dashboards.stories.fitting import fitted
@@ -96,13 +96,18 @@ def _told(
     is_empty = first.is_empty and not first.chart.is_key_figure
     return ToldSlide(
         slide,
-        slide.title(results) if slide.title else first.headline,
+        counting.alike(slide.title(results)) if slide.title else first.headline,
         _subtitle(first, shown, total),
         mine,
         picture,
-        None if is_empty else slide.question(results),
+        None if is_empty else _asked(slide, results),
         problem=first.sentence if is_empty else None,
     )
+
+
+def _asked(slide: Slide, results: Results) -> str | None:
+    question = slide.question(results)
+    return question and counting.alike(question)
 
 
 def _subtitle(result: ChartResult, shown: int, total: int) -> str:

@@ -129,12 +129,21 @@ def list_words() -> dict[str, list[str]]:
     return lists
 
 
+def list_title(name: str) -> str:
+    """What stands above a list: the column that is filled from it, and its sheet."""
+    for sheet in contracts.sheets().values():
+        for column in sheet.columns:
+            if column.code_list == name:
+                return f"{_header(column)} ({_name(sheet)})"
+    return says("Gruppe der Zugangsorte", "Group of places") if name == "place_group" else name
+
+
 def _write_lists(book: Any) -> None:
     page = book.add_worksheet(choices_title())
     bold = book.add_format({"bold": True})
     for index, (name, words) in enumerate(list_words().items()):
         page.set_column(index, index, 26)
-        page.write_string(0, index, name, bold)
+        page.write_string(0, index, list_title(name), bold)
         for row, word in enumerate(words, start=1):
             page.write_string(row, index, word)
 

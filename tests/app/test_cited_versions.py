@@ -103,7 +103,7 @@ def test_files_say_version_day_and_an_address_that_leads_back(
     text = asked.get(f"/export/charts/{CHART}.csv?version={short}").get_data(as_text=True)
     assert data.before in text
     assert f"version={short}#{CHART}" in text
-    assert "früheren Datenstand" in text
+    assert "frühere Version der Daten" in text
     book = openpyxl.load_workbook(
         io.BytesIO(asked.get(f"/export/charts/{CHART}.xlsx?version={short}").data)
     )
@@ -112,7 +112,7 @@ def test_files_say_version_day_and_an_address_that_leads_back(
     assert any(f"version={short}#{CHART}" in cell for cell in cells)
     today = asked.get(f"/export/charts/{CHART}.csv").get_data(as_text=True)
     assert f"version={data.after[-12:]}#{CHART}" in today
-    assert "früheren Datenstand" not in today
+    assert "frühere Version der Daten" not in today
 
 
 def test_a_page_shows_the_version_and_says_so_with_one_step_to_today(data: Corrected) -> None:

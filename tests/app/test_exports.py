@@ -77,7 +77,7 @@ def test_csv_opens_in_german_excel(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("de", {"Titel", "Auswahl", "Quelle", "Lizenz", "Datenstand", "Stand", "Erstellt am",
+        ("de", {"Titel", "Auswahl", "Quelle", "Lizenz", "Version der Daten", "Stand", "Erstellt am",
                 "Personenzahlen", "Hinweis", "Grundlage"}),
         ("en", {"Title", "Filter", "Source", "Licence", "Data version", "As of", "Exported on",
                 "Counts of persons", "Note", "Records"}),

@@ -102,7 +102,7 @@ def test_every_slide_says_in_its_notes_what_every_file_says(
         notes = slide.notes_slide.notes_text_frame.text.splitlines()
         said = dict(line.split(": ", 1) for line in notes if ": " in line)
         assert said["Auswahl"].startswith("Baustein: 1")
-        assert (said["Datenstand"], said["Stand"]) == (version, "31.12.2020")
+        assert (said["Version der Daten"], said["Stand"]) == (version, "31.12.2020")
         assert said["Erstellt am"] == formats.date(dt.datetime.now().astimezone().date())
         assert said["Personenzahlen"].startswith("geschützt")
         assert any("„foo=2“" in line for line in notes)

@@ -100,7 +100,7 @@ def test_a_page_has_a_heading_per_chart_and_says_what_it_stands_on(client: Flask
     ]
     version = client.get("/health").get_json()["data_version"]
     said = texts(document)
-    for text in ("Baustein: 1", f"Datenstand: {version}", "Stand: 31.12.2020", "Quelle: "):
+    for text in ("Baustein: 1", f"Version der Daten: {version}", "Stand: 31.12.2020", "Quelle: "):
         assert text in said
     assert "block=1" in said
     foot = "\n".join(one.text for one in document.sections[0].footer.paragraphs)

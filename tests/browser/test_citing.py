@@ -68,7 +68,7 @@ def test_a_number_that_was_cited_is_found_again_and_says_what_stands_there_today
     reader.goto("about:blank")
     reader.goto(address)
     settle(reader)
-    expect(note).to_contain_text("Sie sehen einen früheren Datenstand")
+    expect(note).to_contain_text("Sie sehen eine frühere Version der Daten")
     revision = reader.locator(f"#{CARD} .revision")
     expect(revision).to_contain_text("314.000\N{NO-BREAK SPACE}€ → 313.000\N{NO-BREAK SPACE}€")
     expect(reader.locator(f"#{CARD}")).to_have_attribute("data-anchored", "")

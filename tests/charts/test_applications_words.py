@@ -80,9 +80,15 @@ def test_the_bars_of_the_path_lead_to_their_own_rows() -> None:
     ("counts", "sentence"),
     [
         ([1], "Der eine Antrag kommt von der Trägerart Caritas."),
-        ([3, 2], "5 Anträge von zwei Trägerarten: Caritas 3 (60,0 %) und Diakonie 2 (40,0 %)."),
-        ([2, 2, 2, 2], "8 Anträge von vier Trägerarten; auf keine entfallen mehr als 2."),
-        ([5, 2, 2, 2], "11 Anträge von vier Trägerarten, am häufigsten: Caritas 5 (45,5 %)."),
+        (
+            [3, 2],
+            "5 Anträge kommen von zwei Trägerarten: Caritas (3, 60,0 %) und Diakonie (2, 40,0 %).",
+        ),
+        ([2, 2, 2, 2], "8 Anträge kommen von vier Trägerarten; auf keine entfallen mehr als 2."),
+        (
+            [5, 2, 2, 2],
+            "11 Anträge kommen von vier Trägerarten, am häufigsten: Caritas (5, 45,5 %).",
+        ),
     ],
 )
 def test_types_of_applicants_are_named_only_as_far_as_they_stand_apart(

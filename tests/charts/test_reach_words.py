@@ -203,8 +203,9 @@ def offer(name: str, sessions: int | None, attendances: int | None, persons: int
         ),
         (
             [offer("sport", 3, 40, 12), offer("lunch", 3, 90, 9)],
-            "Gemeldet sind die meisten Termine bei Sport und Mittagessen (3), die meisten "
-            "Teilnahmen bei Mittagessen (90) und die meisten Teilnehmenden bei Sport (12).",
+            "Die meisten Termine (3) entfallen auf „Sport“ und „Mittagessen“; die meisten "
+            "Teilnahmen (90) entfallen auf „Mittagessen“; die meisten Teilnehmenden (12) entfallen "
+            "auf „Sport“.",
         ),
         (
             [offer("sport", 0, 0, 0), offer("lunch", 0, 0, 0)],
@@ -229,14 +230,15 @@ def test_offers_have_a_scale_each() -> None:
     [
         (
             [{"anchor_site": "school", "own_premises": False, "sites_count": 1}],
-            "Ein Ankerstandort, öffentlich: Schule (1).",
+            "Ein Ankerstandort ist gemeldet, in öffentlichen Räumen: Schule.",
         ),
         (
             [
                 {"anchor_site": "shop", "own_premises": True, "sites_count": 3},
                 {"anchor_site": "school", "own_premises": False, "sites_count": 1},
             ],
-            "4 Ankerstandorte: Ladenlokal (3) und Schule (1); 3 davon sind trägereigen (75,0 %).",
+            "4 Ankerstandorte sind gemeldet: Ladenlokal (3) und Schule (1); 3 davon sind "
+            "trägereigen (75,0 %).",
         ),
     ],
 )
@@ -258,8 +260,8 @@ def test_sites_are_own_or_public(rows: list[dict[str, Any]], sentence: str) -> N
                     ("school", 4), ("jobcentre", 3), ("volunteers", 2), ("business", 1),
                 )
             ],
-            "10 Kooperationen, am häufigsten: Schule (4, 40,0 %), Jobcenter (3, 30,0 %) und "
-            "Ehrenamt (2, 20,0 %).",
+            "10 Kooperationen sind genannt, am häufigsten Schule (4, 40,0 %), Jobcenter (3, "
+            "30,0 %) und Ehrenamt (2, 20,0 %).",
         ),
     ],
 )  # fmt: skip
@@ -284,13 +286,13 @@ def _stated(*states: tuple[str, int, int, int]) -> list[dict[str, Any]]:
         ),
         (
             _stated(("established", 15, 28, 24)),
-            "Stand der Sozialplanung etabliert: 43 Kreise und Gemeinden; 24 davon haben ein "
-            "integriertes Konzept gegen Armut (55,8 %).",
+            "43 Kreise und Gemeinden geben als Stand der Sozialplanung „etabliert“ an; 24 davon "
+            "haben ein integriertes Konzept gegen Armut (55,8 %).",
         ),
         (
             _stated(("none", 0, 1, 0)),
-            "Stand der Sozialplanung nicht vorhanden: ein Kreis oder eine Gemeinde; ein "
-            "integriertes Konzept gegen Armut gibt es dort nicht.",
+            "Ein Kreis oder eine Gemeinde gibt als Stand der Sozialplanung „nicht vorhanden“ an; "
+            "ein integriertes Konzept gegen Armut gibt es dort nicht.",
         ),
     ],
 )

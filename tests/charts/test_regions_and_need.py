@@ -241,7 +241,7 @@ def test_a_kreis_without_project_is_a_hollow_circle_on_the_axis(scope: Scope) ->
         (
             "districts-without-project",
             "district=05154",
-            "In dem Kreis ohne bewilligtes Vorhaben leben 51.875 unter 18-Jährige; von dort kam "
+            "Im Kreis ohne bewilligtes Vorhaben leben 51.875 unter 18-Jährige; von dort kam "
             "kein Antrag.",
         ),
         (
@@ -323,4 +323,4 @@ def test_no_sentence_of_the_model_has_two_colons_behind_one_another(
 ) -> None:
     sentences = _result(scope, "what-if-by-district", choice).sentence.split(". ")
     assert len(sentences) > 1
-    assert not any(": größter" in sentence or sentence.endswith(":") for sentence in sentences)
+    assert not any(": am meisten" in sentence or sentence.endswith(":") for sentence in sentences)

@@ -20,6 +20,30 @@ _COUNT = (
 )
 _SENTENCES = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÄÖÜ\d„“])")
 
+_PARTS = re.compile(r"(?<![\d.,])(\d+) (?:von|der|of) (\d+)(?![\d.,])")
+#: The verbs of our sentences; whoever writes a new one adds it.
+_VERBS = {
+    language: re.compile(rf"\b(?:{'|'.join(words.split())})\b", re.IGNORECASE)
+    for language, words in (
+        (
+            "de",
+            "ist sind wurde wurden würde würden hat haben gibt geben kommt kommen kam kamen ging "
+            "gingen geht gehen liegt liegen lebt leben arbeitet arbeiten entfällt entfallen "
+            "betrifft betreffen gilt gelten steht stehen beträgt reicht vergehen dauert dauerte "
+            "fällt verteilen bezahlen nennt nennen umfasst enthalten passt läuft laufen besteht "
+            "bestehen nutzen bleibt bleiben zeigt erreichen erreicht fehlt fehlen bekäme bezieht "
+            "vergleicht weichen gewänne belegen macht sinkt steigt stellt",
+        ),
+        (
+            "en",
+            "is are was were has have had come comes came go goes lie lies live lives work works "
+            "get gets pay pays took takes name names hold holds range ranges matches meet meets "
+            "give gives gave state states show shows spread spreads reach reaches concern concerns "
+            "asked applied would can refers compares differ",
+        ),
+    )
+}
+
 #: For every text, the line under a picture included.
 ALWAYS = {
     "one of one": r"\b(?:1|one|einer?|eine[mns]) (?:von|of) (?:1|one|einem)\b|\b1 der 1\b",
@@ -39,15 +63,21 @@ SENTENCES = {
         "an arrow for a sentence": r"→",
         "a wrong form of ein": r"\b(?:aus|von|bei|mit|an) (?:ein|kein) (?:davon|[A-Z])",
         "percent of all": r"\b100,0\s% der\b",
+        "all two": r"\b[Aa]lle[nr]? (?:zwei|2)\b",
+        "an article left apart": r"\b(?:in|von|zu) dem (?:[\w-]*[Kk]reis|Regierungsbezirk)\b",
+        "a name with a bare count": rf"\b[A-ZÄÖÜ][\w/]+ (?:\d+|{_NUMBERS['de']}) \(\d[\d,]*\s%",
+        "a plural for one": r"\b(?:eine?|keine?) \w+ (?:sind|kommen|liegen|haben)\b",
     },
     "en": {
         "one in figures": r"(?<![\d.,–/])(?<!block )\b1 (?!\w+(?:,|$)|everything )\w",
         "all of them counted twice": r"\b(\d+) of (?:the )?\1\b",
         "a span without a span": r"from ([\d.,]+%?)(?: \([^)]*\))? to \1(?!\d)",
-        "zero as a count": r"(?<![\d.,–/])(?<!at )\b0 (?:of|in) |\b(?:of|in) 0 ",
+        "zero as a count": r"(?<![\d.,–/€])(?<!at )\b0 (?:of|in) |\b(?:of|in) 0 ",
         "an arrow for a sentence": r"→",
         "a plural for one": r"\b(?:one|1) (?:applications|projects|sessions|Kreise|Gemeinden)\b",
         "percent of all": r"\b100\.0% of\b",
+        "all two": r"\b[Aa]ll (?:two|2)\b(?!,)",
+        "a name with a bare count": rf"\b[A-Z][\w/]+ (?:\d+|{_NUMBERS['en']}) \(\d[\d.]*%",
     },
 }
 
@@ -56,8 +86,19 @@ def faults(text: str, language: str, *, is_line: bool = False) -> list[str]:
     """The rules a text breaks; a line of figures under a picture keeps to the general ones."""
     rules = ALWAYS if is_line else ALWAYS | SENTENCES[language]
     found = [name for name, rule in rules.items() if re.search(rule, text)]
+    if any(_whole(part) > _whole(whole) for part, whole in _PARTS.findall(text)):
+        found.append("a part above its whole")
     mixed = any(_is_mixed(sentence, language) for sentence in _SENTENCES.split(text))
     return [*found, "counts in words and in figures"] if mixed and not is_line else found
+
+
+def telegrams(text: str, language: str) -> list[str]:
+    """The sentences of a text that say nothing of anything: they have no verb."""
+    return [one for one in _SENTENCES.split(text) if not _VERBS[language].search(one)]
+
+
+def _whole(figures: str) -> int:
+    return int(re.sub(r"\D", "", figures))
 
 
 def _is_mixed(sentence: str, language: str) -> bool:

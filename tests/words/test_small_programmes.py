@@ -12,8 +12,11 @@ from dashboards.choice import url
 from dashboards.language import counting
 from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pages import PAGES
+from dashboards.stories.registry import of_circles
+from dashboards.stories.telling import inside
+from dashboards.stories.telling import told as told_slides
 from queries.scope import Scope
-from tests.words.editing import faults
+from tests.words.editing import faults, telegrams
 from tests.words.small_deliveries import PROGRAMMES
 
 CHOICES = ("", "?block=1", "?district=05113", "?outcome=approved")
@@ -29,11 +32,25 @@ def told(scope: Scope) -> Iterator[tuple[str, str]]:
         yield f"{chart_id} subtitle", result.subtitle
         yield f"{chart_id} sentence", result.sentence
         yield f"{chart_id} base", result.base.text
+    for story in of_circles():
+        inside_story = inside(story, scope)
+        shown = {one: run(CHARTS[one], inside_story) for one in story.charts}
+        for slide in told_slides(story, shown, {}):
+            yield f"{story.id} {slide.slide.id} title", slide.title
+            yield f"{story.id} {slide.slide.id} question", slide.question or ""
     for page_id, page in PAGES.items():
         if page.charts:
             shown = {chart_id: results[chart_id] for chart_id in page.charts}
             parts = counting.alike_parts(page.summary(shown, scope))
             yield f"page {page_id}", "".join(text for text, _bold in parts)
+
+
+def _is_prose(place: str) -> bool:
+    """Made of sentences, not a phrase beside a key figure."""
+    chart_id, _space, what = place.partition(" ")
+    if chart_id == "page":
+        return True
+    return what == "sentence" and not CHARTS[chart_id].is_key_figure
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -44,7 +61,10 @@ def test_an_editor_signs_every_sentence(small: Small, programme: str, language: 
         for search in CHOICES:
             scope = small(programme).with_filters(url.parse(search).filters)
             for place, text in told(scope):
-                if found := faults(text, language, is_line=place.endswith(" base")):
+                found = faults(text, language, is_line=place.endswith(" base"))
+                if _is_prose(place):
+                    found += [f"no verb: {one}" for one in telegrams(text, language)]
+                if found:
                     marked[f"{search} {place}: {text}"] = found
     assert marked == {}
 
@@ -62,6 +82,11 @@ def test_an_editor_signs_every_sentence(small: Small, programme: str, language: 
         ("Über dem Wert liegen 2 Kreise; nicht gemeldet: 3.", "a count in place of a verb"),
         ("Eingegangen 3 → entschieden 2.", "an arrow for a sentence"),
         ("In 53 Kreisen leben Kinder; aus ein davon kam etwas.", "a wrong form of ein"),
+        ("Alle zwei Anträge sind bewilligt.", "all two"),
+        ("Die meisten gibt es in dem Rhein-Sieg-Kreis.", "an article left apart"),
+        ("5 Anträge kommen von zwei Arten: Caritas 3 (60,0 %).", "a name with a bare count"),
+        ("Am häufigsten ist die Kita (7 von 6).", "a part above its whole"),
+        ("Im Mai sind keine Teilnahme gemeldet.", "a plural for one"),
     ],
 )
 def test_the_rules_see_what_they_are_for(text: str, fault: str) -> None:

@@ -52,15 +52,15 @@ def describe(rows: Rows) -> str:
             all=phrases.every(total),
             name=_name(rows.first["applicant_type"]),
         )
-    text = _("{total} applications from {types} applicant types").format(
+    text = _("{total} applications come from {types} applicant types").format(
         total=formats.number(total), types=formats.small_count(len(rows))
     )
     named = phrases.apart(counts)
     if not named:
         return text + _("; none has more than {most}.").format(most=formats.number(counts[0]))
     parts = [
-        f"{_name(row['applicant_type'])} {formats.number(row['applications_count'])}"
-        f" ({formats.share(row['applications_count'], total)})"
+        f"{_name(row['applicant_type'])} ({formats.number(row['applications_count'])},"
+        f" {formats.share(row['applications_count'], total)})"
         for row in rows.head(named)
     ]
     if named < len(rows):

@@ -26,28 +26,33 @@ def describe_rounds(rows: Rows) -> str:
 
 
 def _round_sentence(row: Row) -> str:
-    text = (
-        _("{round}: one application, it is approved")
-        if row["applications_count"] == row["approved_count"] == 1
-        else _counted(row)
-    ).format(round=_round_name(row["funding_round"]))
+    received, approved = row["applications_count"], row["approved_count"]
+    text = ngettext(
+        "In the round {round} {count} application came in",
+        "In the round {round} {count} applications came in",
+        received,
+    ).format(round=_round_name(row["funding_round"]), count=formats.number(received))
+    text += _approved(approved, received)
     if row["approved_eur_per_project_year"] is not None:
-        text += _(", {amount} per project and year").format(
-            amount=formats.euro(row["approved_eur_per_project_year"])
+        amount = (
+            _(", with {amount} a year")
+            if approved == 1
+            else _(", on average with {amount} per project and year")
         )
+        text += amount.format(amount=formats.euro(row["approved_eur_per_project_year"]))
     return text + "."
 
 
-def _counted(row: Row) -> str:
+def _approved(approved: int, received: int) -> str:
+    """How many of those received are approved, as the end of a sentence."""
+    if approved == received:
+        text = _(", and it is approved") if received == 1 else _("; {all} are approved")
+        return text.format(all=phrases.all_of(received))
+    if not approved:
+        return ngettext(", and it is not approved", "; none of them is approved", received)
     return ngettext(
-        "{round}: {count} application, {approved} approved",
-        "{round}: {count} applications, {approved} approved",
-        row["applications_count"],
-    ).format(
-        round=_round_name(row["funding_round"]),
-        count=formats.number(row["applications_count"]),
-        approved=phrases.applications_of(row["approved_count"], row["applications_count"]),
-    )
+        "; {approved} of them is approved", "; {approved} of them are approved", approved
+    ).format(approved=formats.number(approved))
 
 
 def draw_blocks(rows: Rows) -> Multiples:
@@ -101,8 +106,8 @@ def describe_blocks(rows: Rows) -> str:
             counts[0] = _("of them {first}").format(first=counts[0])
         parts.append(
             ngettext(
-                "{round}: {total} application, {counts}",
-                "{round}: {total} applications, {counts}",
+                "In the round {round} {total} application came in, {counts}",
+                "In the round {round} {total} applications came in, {counts}",
                 total,
             ).format(
                 round=_round_name(code),

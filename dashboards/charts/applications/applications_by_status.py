@@ -59,8 +59,8 @@ def describe(rows: Rows) -> str:
         for row in ranked
     ]
     text = ngettext(
-        "Status of {total} applications: {parts}.",
-        "Status of {total} applications: {parts}.",
+        "The status of {total} applications is: {parts}.",
+        "The status of {total} applications is: {parts}.",
         ranked.first["applications_count"],
     ).format(total=formats.number(total), parts=formats.enumeration(parts))
     return f"{text} {_all_approved(rows)}".strip()

@@ -86,11 +86,11 @@ def describe(rows: Rows) -> str:
     kinds = formats.enumeration(parts)
     if total == 1:
         return (
-            _("One anchor site, in own premises: {kinds}.")
+            _("One anchor site is reported, in own premises: {kinds}.")
             if own
-            else _("One anchor site, in public premises: {kinds}.")
-        ).format(kinds=kinds)
-    text = _("{total} anchor sites").format(total=formats.number(total))
+            else _("One anchor site is reported, in public premises: {kinds}.")
+        ).format(kinds=names.code_name("anchor_site", next(iter(types))))
+    text = _("{total} anchor sites are reported").format(total=formats.number(total))
     if len(types) == named:
         text = f"{text}: {kinds}"
     elif named:

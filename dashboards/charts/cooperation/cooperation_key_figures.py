@@ -49,10 +49,13 @@ def draw_own(rows: Rows) -> KeyNumber:
 
 def describe_own(rows: Rows) -> str:
     """Own and public sites as numbers."""
-    row = rows.first
+    sites, own = rows.first["sites_count"], rows.first["own_sites_count"]
+    if not sites:
+        return _("no project names one")
+    if own in (0, sites):
+        return _("all are own premises") if own else _("all are public")
     return _("{own} own, {public} public").format(
-        own=formats.number(row["own_sites_count"]),
-        public=formats.number(row["sites_count"] - row["own_sites_count"]),
+        own=formats.number(own), public=formats.number(sites - own)
     )
 
 

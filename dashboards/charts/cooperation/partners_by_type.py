@@ -44,18 +44,20 @@ def _leading(rows: Rows, column: str, most: str) -> str | None:
 def _describe(rows: Rows, column: str) -> str:
     stated = _stated(rows, column)
     total = rows.total("links_count")
-    text = ngettext("{count} partnership", "{count} partnerships", total).format(
+    text = ngettext("{count} partnership is named", "{count} partnerships are named", total).format(
         count=formats.number(total)
     )
     if not len(stated):
-        return _("{partnerships}, none with this statement.").format(partnerships=text)
+        return text + ngettext(
+            "; this is not stated for it.", "; this is not stated for any of them.", total
+        )
     if len(stated) == 1 and stated.first["links_count"] == total:
         return _all_alike(column, names.code_name(column, stated.first[column]), total)
     named = phrases.apart(stated["links_count"], _NAMED)
     if not named:
         most = stated.first["links_count"]
         return ngettext(
-            "{partnerships}, no entry more often than {most} time.",
+            "{partnerships}, no entry more often than once.",
             "{partnerships}, no entry more often than {most} times.",
             most,
         ).format(partnerships=text, most=formats.small_count(most))
@@ -70,7 +72,7 @@ def _describe(rows: Rows, column: str) -> str:
             f"{_('not stated')} ({formats.number(unstated)}, {formats.share(unstated, total)})"
         )
     if len(stated) > named:
-        return _("{partnerships}, most often: {names}.").format(
+        return _("{partnerships}, most often {names}.").format(
             partnerships=text, names=formats.enumeration(parts)
         )
     return _("{partnerships}: {names}.").format(partnerships=text, names=formats.enumeration(parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboards.charts.base import Base, Chart
-from dashboards.language import formats, names
+from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -51,13 +51,16 @@ def draw(rows: Rows) -> Multiples:
 def _approved(row: Row) -> str:
     """The approvals of one state; of a single application without a rate."""
     approved, count = row["approved_count"], row["decided_count"]
-    if count > 1:
-        text = _("{state}: {approved} of {count} decided ({rate})")
-    elif approved:
-        text = _("{state}: the only one decided")
+    if count == 1:
+        text = _("at “{state}” the only one") if approved else _("at “{state}” not the only one")
+    elif approved == count:
+        text = _("at “{state}” {all}")
+    elif not approved:
+        text = _("at “{state}” none of {count}")
     else:
-        text = _("{state}: not the only one decided")
+        text = _("at “{state}” {approved} of {count} ({rate})")
     return text.format(
+        all=phrases.all_of(count),
         state=names.code_name("planning_state", row["planning_state"]),
         approved=formats.number(approved),
         rate=formats.percent(row["approval_rate_percent"], 0),
@@ -73,7 +76,9 @@ def describe(rows: Rows) -> str:
     parts = [_approved(row) for row in stated if row["decided_count"]]
     if not parts:
         return _("None of these applications has been decided yet.")
-    text = _("Approved by state of social planning – {parts}.").format(parts="; ".join(parts))
+    text = _("Of the applications decided, approved are: {parts}.").format(
+        parts=formats.enumeration(parts)
+    )
     return f"{text} {_('Differences show no cause.')}" if len(parts) > 1 else text
 
 

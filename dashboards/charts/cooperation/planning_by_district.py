@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboards.charts.base import PROGRAMME, SCHEMATIC, Base, Chart
+from dashboards.charts.regions.area_words import counted
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -90,20 +91,26 @@ def describe(rows: Rows) -> str:
     ]
     stated = len(rows.known("planning_state"))
     silent = len(rows) - stated
-    text = ngettext(
-        "Of {total} Kreise, {count} states its social planning: {states}",
-        "Of {total} Kreise, {count} state their social planning: {states}",
-        stated,
-    ).format(
+    if stated == 1:
+        code = rows.known("planning_state")[0]
+        text = _("Of {total} Kreise, one states its social planning, as “{state}”").format(
+            total=formats.number(len(rows)), state=names.code_name("planning_state", code)
+        )
+        return text + _silent(silent) + "."
+    text = _("Of {total} Kreise, {count} state their social planning: {states}").format(
         total=formats.number(len(rows)),
         count=formats.number(stated),
         states=formats.enumeration(parts),
     )
-    if silent:
-        text += ngettext(
-            "; {count} has not stated it", "; {count} have not stated it", silent
-        ).format(count=formats.number(silent))
-    return text + "."
+    return text + _silent(silent) + "."
+
+
+def _silent(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext("; {count} has not stated it", "; {count} have not stated it", count).format(
+        count=formats.number(count)
+    )
 
 
 def base(scope: Scope) -> Base:
@@ -150,14 +157,21 @@ def describe_states(rows: Rows) -> str:
 
 def _of_some_states(states: list[str], total: int, concepts: int) -> str:
     """The same where not every state occurs, as when some were chosen: it names them."""
-    named = formats.enumeration([names.code_name("planning_state", state) for state in states])
+    quoted = _("“{name}”")
+    named = formats.alternatives(
+        [quoted.format(name=names.code_name("planning_state", state)) for state in states]
+    )
     text = ngettext(
-        "State of social planning {states}: {count} Kreis or Gemeinde",
-        "State of social planning {states}: {count} Kreise and Gemeinden",
+        "{count} Kreis or Gemeinde states its social planning as {states}",
+        "{count} Kreise and Gemeinden state their social planning as {states}",
         total,
     ).format(count=formats.number(total), states=named)
     if not concepts:
-        return _("{areas}; no integrated concept against poverty.").format(areas=text)
+        return text + ngettext(
+            "; it has no integrated concept against poverty.",
+            "; none of them has an integrated concept against poverty.",
+            total,
+        )
     return ngettext(
         "{areas}; {count} of them has an integrated concept against poverty ({share}).",
         "{areas}; {count} of them have an integrated concept against poverty ({share}).",
@@ -171,10 +185,13 @@ def base_of_states(scope: Scope) -> Base:
     districts = rows.total("districts_count")
     municipalities = rows.total("municipalities_count")
     noun = ngettext(
-        "area: {districts} Kreise, {municipalities} Gemeinden",
-        "areas: {districts} Kreise, {municipalities} Gemeinden",
+        "area ({districts} and {municipalities})",
+        "areas ({districts} and {municipalities})",
         districts + municipalities,
-    ).format(districts=formats.number(districts), municipalities=formats.number(municipalities))
+    ).format(
+        districts=counted("district", districts),
+        municipalities=counted("municipality", municipalities),
+    )
     return Base(districts + municipalities, noun)
 
 

@@ -56,8 +56,14 @@ def describe_of(rows: Rows, shown: Need) -> str:
         for row in rows.head(3)
     ]
     median = shown.write(rows.first["median_indicator_value"])
-    text = _("{indicator}, median {median}: {places}")
-    return text.format(indicator=shown.name, median=median, places=formats.enumeration(parts))
+    text = ngettext(
+        "{count} Kreis with “{indicator}” at or above the median of {median} has no project in the "
+        "choice",
+        "{count} Kreise with “{indicator}” at or above the median of {median} have no project in "
+        "the choice",
+        len(rows),
+    ).format(count=formats.number(len(rows)), indicator=shown.name, median=median)
+    return text + _named(parts, len(rows)) + "."
 
 
 def for_view(view: View) -> Chart:
@@ -86,16 +92,25 @@ def describe(rows: Rows) -> str:
         for row in rows.head(3)
     ]
     median = formats.percent(rows.first["median_child_poverty_percent"])
-    rest = len(rows) - len(parts)
-    if rest:
-        more = ngettext("{count} more", "{count} more", rest)
-        parts.append(more.format(count=formats.small_count(rest)))
-    text = _(
-        "Child poverty {need_date} from the median of {median} on and no project in the choice: "
-        "{places}"
-    ).format(median=median, places=formats.enumeration(parts))
+    text = ngettext(
+        "{count} Kreis with child poverty {need_date} at or above the median of {median} has no "
+        "project in the choice",
+        "{count} Kreise with child poverty {need_date} at or above the median of {median} have no "
+        "project in the choice",
+        len(rows),
+    ).format(count=formats.number(len(rows)), median=median)
+    text += _named(parts, len(rows))
     living = formats.number(rows.total("under_18_population"))
     return text + "; " + _("{persons} under-18s live there.").format(persons=living)
+
+
+def _named(places: list[str], count: int) -> str:
+    """The first places behind a sentence that counted them all."""
+    if count == 1:
+        return f": {places[0]}"
+    if count == len(places):
+        return f": {formats.enumeration(places)}"
+    return _(", first {places}").format(places=formats.enumeration(places))
 
 
 def base(scope: Scope) -> Base:

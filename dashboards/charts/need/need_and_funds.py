@@ -204,6 +204,16 @@ def _both(amount: float, side: Side, value: float, need: Need) -> str:
     )
 
 
+def _of_one(row: Row, side: Side, need: Need) -> str:
+    """Both values of one Kreis, as part of a sentence."""
+    return _("{place} has a value of {value} for “{indicator}” and {other}").format(
+        place=phrases.subject(row["district_ags"]),
+        indicator=need.name if need.indicator else _("child poverty {need_date}"),
+        value=need.write(row[need.column]),
+        other=str(side.whole).format(value=side.write(row[side.column])),
+    )
+
+
 def _named(rows: Rows, side: Side, need: Need) -> list[int]:
     """The rows the sentence speaks of first, then those ahead on either axis."""
     if len(rows) <= _NAMED:
@@ -253,12 +263,7 @@ def describe(rows: Rows, side: Side, need: Need = CHILD_POVERTY) -> str:
     if not len(rows):
         return _("{indicator}: not known for any Kreis of the choice.").format(indicator=need.name)
     if len(rows) < _FEWEST:
-        parts = [
-            f"{names.area_name(row['district_ags'])}: "
-            + _both(row[need.column], side, row[side.column], need)
-            for row in rows
-        ]
-        return "; ".join(parts) + "."
+        return phrases.capitalised("; ".join(_of_one(row, side, need) for row in rows)) + "."
     text = relation(rows, side, need)
     short = _short(rows, side, need)
     if not len(short):

@@ -124,11 +124,17 @@ def _moves(rows: Rows, rules: WhatIf) -> str:
     change = _changes(rows, rules)
     if max(abs(one) for one in change) < _SMALLEST:
         return _("Nothing would change.")
-    place = names.area_name
+    place = phrases.subject
     if len(rows) == 1:
-        return _("{place}: {amount} a year.").format(
-            place=place(rows.first["district_ags"]), amount=_signed(change[0])
+        text = (
+            _("{place} would get {amount} a year more.")
+            if change[0] > 0
+            else _("{place} would get {amount} a year less.")
         )
+        text = text.format(
+            place=place(rows.first["district_ags"]), amount=formats.euro(abs(change[0]))
+        )
+        return phrases.capitalised(text)
     parts = []
     if abs(sum(change)) < _SMALLEST:
         moved = formats.euro(sum(one for one in change if one > 0))
@@ -136,13 +142,13 @@ def _moves(rows: Rows, rules: WhatIf) -> str:
     most, least = max(change), min(change)
     if most >= _SMALLEST:
         ags = rows["district_ags"][change.index(most)]
-        text = _("most more for {place} ({amount})")
+        text = _("most would be gained by {place} ({amount})")
         parts.append(text.format(place=place(ags), amount=_signed(most)))
     if least <= -_SMALLEST:
         ags = rows["district_ags"][change.index(least)]
-        text = _("most less for {place} ({amount})")
+        text = _("most would be lost by {place} ({amount})")
         parts.append(text.format(place=place(ags), amount=_signed(least)))
-    return phrases.capitalised(", ".join(parts)) + "."
+    return phrases.capitalised("; ".join(parts)) + "."
 
 
 def describe_totals(rows: Rows, rules: WhatIf) -> str:

@@ -128,15 +128,16 @@ def describe_contacts(rows: Rows) -> str:
     reached = rows.where(lambda row: row[PERSONS] > 0).by(PERSONS, descending=True)
     if not len(reached):
         return _("There is no first contact in these Quartiere.")
-    parts = [f"{place_name(row)} {formats.number(row[PERSONS])}" for row in reached.head(_NAMED)]
+    parts = [f"{place_name(row)}: {formats.number(row[PERSONS])}" for row in reached.head(_NAMED)]
     text = ngettext(
         "First contacts are reported from {count} Quartier",
         "First contacts are reported from {count} Quartiere",
         len(reached),
     ).format(count=formats.number(len(reached)))
     if len(reached) > _NAMED:
-        return text + _(", led by {places}").format(places=formats.enumeration(parts)) + "."
-    return f"{text}: {formats.enumeration(parts)}."
+        most = _(", most of them from {places}")
+        return text + most.format(places=formats.enumeration(parts)) + "."
+    return f"{text} ({'; '.join(parts)})."
 
 
 def base(scope: Scope) -> Base:

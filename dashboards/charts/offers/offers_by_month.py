@@ -41,7 +41,8 @@ def headline(rows: Rows) -> str | None:
 
 def describe(rows: Rows) -> str:
     """Attendances and sessions over the span, and the month with most attendances."""
-    attendances, sessions = rows["attendances_count"], rows["sessions_count"]
+    known = months.reported(rows)
+    sessions = known["sessions_count"]
     first, last = formats.month(rows["month"][0]), formats.month(rows["month"][-1])
     span = (
         _("In {month}").format(month=first)
@@ -49,17 +50,21 @@ def describe(rows: Rows) -> str:
         else _("From {first} to {last}").format(first=first, last=last)
     )
     if not rows.known("attendances_count"):
-        return _("{span}: fewer than three attendances a month").format(span=span) + "."
+        return _("{span} fewer than three attendances a month are reported").format(span=span) + "."
     told = use_words.attendances(rows.total("attendances_count"))
     if None in sessions or not sum(sessions):
-        text = _("{span}: {attendances}").format(span=span, attendances=told)
+        text = ngettext(
+            "{span} {attendances} is reported",
+            "{span} {attendances} are reported",
+            rows.total("attendances_count") or 1,
+        ).format(span=span, attendances=told)
     else:
         text = ngettext(
-            "{span}: {attendances} in {sessions} session",
-            "{span}: {attendances} in {sessions} sessions",
+            "{span} {attendances} in {sessions} session are reported",
+            "{span} {attendances} in {sessions} sessions are reported",
             sum(sessions),
         ).format(span=span, attendances=told, sessions=formats.number(sum(sessions)))
-    held = attendances.count(None)
+    held = known["attendances_count"].count(None)
     if held:
         text += ngettext(
             ", without {count} month with fewer than three attendances",
@@ -71,6 +76,13 @@ def describe(rows: Rows) -> str:
         text += _(", most attendances in {month} ({most})").format(
             month=formats.month(top["month"]), most=formats.number(top["attendances_count"])
         )
+    silent = len(rows) - len(known)
+    if silent:
+        text += ngettext(
+            "; for {count} month there is no report",
+            "; for {count} months there is no report",
+            silent,
+        ).format(count=formats.number(silent))
     return text + "."
 
 

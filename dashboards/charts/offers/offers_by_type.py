@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboards.charts.base import Chart, ahead
 from dashboards.charts.outreach import reach_bases, use_words
-from dashboards.language import formats, names
+from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -50,18 +50,25 @@ def describe(rows: Rows) -> str:
             offer=names.code_name("offer", row["offer"]),
             counts=formats.enumeration(_counts(row)),
         )
-    found = [
-        text.format(offers=_leading(rows, column), count=formats.number(max(rows.known(column))))
-        for text, column in (
-            (_("most sessions with {offers} ({count})"), "sessions_count"),
-            (_("most attendances with {offers} ({count})"), "attendances_count"),
-            (_("most participants with {offers} ({count})"), "participant_persons"),
-        )
-        if max(rows.known(column), default=0) > 0
-    ]
-    if not found:
+    leading: dict[str, list[str]] = {}
+    for text, column in (
+        (_("most sessions ({count})"), "sessions_count"),
+        (_("most attendances ({count})"), "attendances_count"),
+        (_("most participants ({count})"), "participant_persons"),
+    ):
+        most = max(rows.known(column), default=0)
+        if most > 0:
+            told = text.format(count=formats.number(most))
+            leading.setdefault(_leading(rows, column), []).append(told)
+    if not leading:
         return _("Offers are reported, but no session, attendance or participant.")
-    return _("There are {counts}.").format(counts=formats.enumeration(found))
+    parts = [
+        _("{counts} are those of {offers}").format(
+            counts=formats.enumeration(counts), offers=offers
+        )
+        for offers, counts in leading.items()
+    ]
+    return phrases.capitalised("; ".join(parts)) + "."
 
 
 def _counts(row: Row) -> list[str]:
@@ -92,7 +99,10 @@ def _participants(count: int) -> str:
 def _leading(rows: Rows, column: str) -> str:
     most = max(rows.known(column))
     top = rows.where(lambda row: row[column] == most)
-    return formats.enumeration([names.code_name("offer", code) for code in top["offer"]])
+    quoted = _("“{name}”")
+    return formats.enumeration(
+        [quoted.format(name=names.code_name("offer", code)) for code in top["offer"]]
+    )
 
 
 CHART = Chart(

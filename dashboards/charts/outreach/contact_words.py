@@ -70,26 +70,36 @@ def most_frequent(rows: Rows, column: str, phrase: Callable[[str], str]) -> str:
         ).format(count=formats.number(whole), where=phrase(shown.first[column]))
     parts = []
     for index, row in enumerate(shown):
-        count = formats.number(row[PERSONS])
-        inside = (
-            _("{count} of {whole}").format(count=count, whole=formats.number(whole))
-            if index == 0
-            else count
-        )
+        inside = formats.number(row[PERSONS])
+        if index == 0 and row[PERSONS] <= whole:
+            inside = _("{count} of {whole}").format(count=inside, whole=formats.number(whole))
         if whole >= FEWEST_FOR_A_FINDING:
             inside += f", {formats.share(row[PERSONS], whole)}"
         parts.append(f"{phrase(row[column])} ({inside})")
-    return _("First contacts most often came about {places}.").format(
+    text = _("First contacts most often came about {places}").format(
         places=formats.enumeration(parts)
     )
+    return text + _unstated(rows, column) + "."
+
+
+def _unstated(rows: Rows, column: str) -> str:
+    """What the comparison cannot speak of: first contacts without the statement asked for."""
+    count = rows.where(lambda row: row[column] is None).total(PERSONS)
+    if not count:
+        return ""
+    return ngettext(
+        "; for {count} first contact this is not stated",
+        "; for {count} first contacts this is not stated",
+        count,
+    ).format(count=formats.number(count))
 
 
 def no_contact(count: int) -> str:
     """For reports without a first contact, or without the statement asked for."""
     if count:
         return ngettext(
-            "{count} first contact is reported, without this statement.",
-            "{count} first contacts are reported, without this statement.",
+            "{count} first contact is reported; this is not stated for it.",
+            "{count} first contacts are reported; this is not stated for any of them.",
             count,
         ).format(count=formats.number(count))
     return _("There are reports, but no first contact in them.")

@@ -66,9 +66,11 @@ def _extremes(rows: Rows) -> str:
     top, low = largest(known, PERSONS), known.by(PERSONS).first
     if top[PERSONS] == low[PERSONS]:
         return ""
-    text = _(", most in {month} ({most})").format(
-        month=formats.month(top["month"]), most=formats.number(top[PERSONS])
-    )
+    month = formats.month(top["month"])
+    if top[PERSONS] > rows.first["all_persons"]:
+        # Month and whole are protected each on its own: no part is said to exceed its whole.
+        return _(", most in {month}").format(month=month)
+    text = _(", most in {month} ({most})").format(month=month, most=formats.number(top[PERSONS]))
     if len(known) >= 3 and known[PERSONS].count(low[PERSONS]) == 1:
         text += _(", fewest in {month} ({fewest})").format(
             month=formats.month(low["month"]), fewest=formats.number(low[PERSONS])

@@ -60,20 +60,35 @@ def describe(rows: Rows) -> str:
     shown = named.where(lambda row: row[PERSONS] > 0)
     without = rows.where(lambda row: row["neighbourhood_id"] is None).total(PERSONS)
     if not len(shown):
-        return no_contact(without)
-    parts = [f"{label(row)} {formats.number(row[PERSONS])}" for row in shown.head(_NAMED)]
+        return _nowhere(without)
+    parts = [f"{label(row)}: {formats.number(row[PERSONS])}" for row in shown.head(_NAMED)]
     text = ngettext(
         "First contacts are reported from {count} Quartier",
         "First contacts are reported from {count} Quartiere",
         len(shown),
     ).format(count=formats.number(len(shown)))
     if len(shown) > _NAMED:
-        text += _(", led by {places}").format(places=formats.enumeration(parts))
+        text += _(", most of them from {places}").format(places=formats.enumeration(parts))
     else:
-        text += f": {formats.enumeration(parts)}"
+        text += f" ({'; '.join(parts)})"
     if without:
-        text += _("; {count} without Quartier").format(count=formats.number(without))
+        text += ngettext(
+            "; for {count} first contact no Quartier is named",
+            "; for {count} first contacts no Quartier is named",
+            without,
+        ).format(count=formats.number(without))
     return text + "."
+
+
+def _nowhere(without: int) -> str:
+    """For reports that name no Quartier, or no first contact."""
+    if not without:
+        return no_contact(0)
+    return ngettext(
+        "{count} first contact is reported; no Quartier is named for it.",
+        "{count} first contacts are reported; no Quartier is named for any of them.",
+        without,
+    ).format(count=formats.number(without))
 
 
 CHART = Chart(

@@ -107,9 +107,9 @@ def describe(rows: Rows) -> str:
         f" ({formats.number(row[contact_words.PERSONS])})"
         for row in shown
     ]
-    if len(rows) == 1:
-        return _("All first contacts: {cells}.").format(cells=parts[0])
-    return _("Most frequent of the {whole} first contacts: {cells}.").format(
+    if len(met) == 1:
+        return _("All first contacts are with {cells}.").format(cells=parts[0])
+    return _("Most of the {whole} first contacts are with {cells}.").format(
         whole=formats.number(whole), cells=formats.enumeration(parts)
     )
 

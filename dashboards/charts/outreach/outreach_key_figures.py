@@ -28,6 +28,8 @@ def describe_contacts(rows: Rows) -> str:
             "events, reported by {count} project", "events, reported by {count} projects", count
         ).format(count=formats.number(count))
     if count == approved > 1:
+        if count == 2:
+            return _("events, reported by both approved projects")
         return _("events, reported by all {approved} approved projects").format(
             approved=formats.number(approved)
         )

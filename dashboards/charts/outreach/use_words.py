@@ -12,6 +12,7 @@ from dashboards.pictures.model import Multiples
 from dashboards.pictures.parts import WHOLE_PERCENT, Label, Role
 from queries.rows import Row, Rows, largest
 
+_WHOLE = 100
 USES = ("regular", "occasional", "lost")
 COLUMNS = (
     "regular_persons", "occasional_persons", "lost_persons", "use_persons",
@@ -65,7 +66,11 @@ def describe_use(
     high = largest(known, "regular_share_percent")
     least, most = (formats.percent(row["regular_share_percent"], 0) for row in (low, high))
     if least == most:
-        text = _("Wherever a share is shown, regular use is at {share}.").format(share=most)
+        text = (
+            _("Wherever a share is shown, all come regularly.")
+            if high["regular_share_percent"] == _WHOLE
+            else _("Wherever a share is shown, regular use is at {share}.").format(share=most)
+        )
         return text + (f" {held(withheld)}" if withheld else "")
     text = _(
         "The share of regular use ranges from {low} ({low_name}) to {high} ({high_name})."
@@ -91,6 +96,10 @@ def attendances(count: int | None) -> str:
 
 def _one(row: Row, column: str, word: Callable[[str], str]) -> str:
     count = row["use_persons"]
+    if row["regular_share_percent"] == _WHOLE:
+        return _("{name}: all {count} persons come regularly.").format(
+            name=phrases.capitalised(word(row[column])), count=formats.number(count)
+        )
     return ngettext(
         "{name}: of {count} person {regular} come regularly, {occasional} occasionally; with "
         "{lost} the contact was lost.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboards.charts import bases
 from dashboards.charts.base import Chart
-from dashboards.language import formats
+from dashboards.language import formats, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -17,11 +17,13 @@ from queries.rows import Rows
 def describe_applications(rows: Rows) -> str:
     """What became of them so far."""
     row = rows.first
-    return _("{decided} decided, {open} open, {withdrawn} withdrawn").format(
-        decided=formats.number(row["decided_count"]),
-        open=formats.number(row["open_count"]),
-        withdrawn=formats.number(row["withdrawn_count"]),
+    texts = (
+        (_("{count} decided"), row["decided_count"]),
+        (_("{count} open"), row["open_count"]),
+        (_("{count} withdrawn"), row["withdrawn_count"]),
     )
+    parts = [text.format(count=formats.number(count)) for text, count in texts if count]
+    return ", ".join(parts) or _("none received")
 
 
 def describe_approved(rows: Rows) -> str:
@@ -32,11 +34,11 @@ def describe_approved(rows: Rows) -> str:
     decided = row["decided_count"]
     if row["approved_count"] in (0, decided):
         text = (
-            ngettext("the only decided one", "all {decided} decided", decided)
+            ngettext("the only decided one", "{all} decided", decided)
             if row["approved_count"]
             else ngettext("of {decided} decided", "of {decided} decided", decided)
         )
-        return text.format(decided=formats.number(decided))
+        return text.format(all=phrases.all_of(decided), decided=formats.number(decided))
     return _("{rate} of {decided} decided").format(
         rate=formats.percent(row["approval_rate_percent"]), decided=formats.number(decided)
     )

@@ -50,7 +50,7 @@ def describe(rows: Rows) -> str:
         for row in rows
         if row["difference_count"]
     ]
-    return _("Differences: {parts}.").format(parts="; ".join(parts))
+    return _("The numbers differ: {parts}.").format(parts="; ".join(parts))
 
 
 def base(scope: Scope) -> Base:

@@ -25,14 +25,14 @@ def describe(rows: Rows) -> str:
     """How many projects, how many of them approved, with which sum."""
     count = len(rows)
     approved = sum(status in OUTCOMES["approved"] for status in rows["status"])
-    text = ngettext("{count} project of the data", "{count} projects of the data", count).format(
-        count=formats.number(count)
-    )
+    text = ngettext(
+        "The data hold {count} project", "The data hold {count} projects", count
+    ).format(count=formats.number(count))
     if not approved:
-        return text + _("; none of them is approved.")
+        return text + ngettext("; it is not approved.", "; none of them is approved.", count)
     funds = formats.euro(rows.total("approved_eur"))
     if count == 1:
-        return text + _(", approved with {funds}.").format(funds=funds)
+        return text + _("; it is approved, with {funds}.").format(funds=funds)
     if approved == count:
         return text + _("; all of them are approved, {funds} in all.").format(funds=funds)
     return text + ngettext(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboards.charts.regions.measures import Measure
-from dashboards.language import formats, names
+from dashboards.language import formats, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import ngettext
 from queries.filters import LEVELS, View
@@ -78,6 +78,21 @@ def spoken(shown: Shown, name: str, value: float | None, *, is_withheld: bool) -
     return f"{name}: {shown.measure.write(value)} ({shown.measure.label})"
 
 
+def _of_one(shown: Shown, ags: str, value: float | None, *, is_withheld: bool) -> str:
+    """The sentence about the only area there is."""
+    if is_withheld:
+        return _("{measure}: for {place} the value is held back, its base is under 20.").format(
+            measure=shown.measure.label, place=phrases.the_area(ags)
+        )
+    if value is None:
+        return _("{measure}: for {place} the value is unknown ({why}).").format(
+            measure=shown.measure.label, place=phrases.the_area(ags), why=unknown_word(shown)
+        )
+    return _("{measure}: for {place} the value is {value}.").format(
+        measure=shown.measure.label, place=phrases.the_area(ags), value=shown.measure.write(value)
+    )
+
+
 def describe(rows: Rows, shown: Shown) -> str:
     """The span from the highest to the lowest area, and how many have nothing or are unknown."""
     values, withheld = shown.values(rows), shown.withheld(rows)
@@ -86,19 +101,26 @@ def describe(rows: Rows, shown: Shown) -> str:
         key=lambda pair: -pair[0],
     )
     if len(rows) == 1:
-        name = names.area_name(rows.first[shown.key])
-        return spoken(shown, name, values[0], is_withheld=withheld[0]) + "."
+        return _of_one(shown, rows.first[shown.key], values[0], is_withheld=withheld[0])
     tail = left_over(values, withheld, shown)
     if not found:
-        return f"{shown.measure.label}: {'; '.join(tail)}."
+        return f"{shown.measure.label}: {phrases.capitalised('; '.join(tail))}."
     parts = [
-        f"{names.area_name(ags)} ({shown.measure.write(value)})"
+        f"{phrases.subject(ags)} ({shown.measure.write(value)})"
         for value, ags in (found[0], found[-1])
     ]
     if len(found) == 1:
-        text = _("{measure}: only {place}").format(measure=shown.measure.label, place=parts[0])
+        text = _("{measure}: only {place} has a value above 0").format(
+            measure=shown.measure.label, place=parts[0]
+        )
+    elif found[0][0] == found[-1][0]:
+        text = _("{measure}: {count} areas have the same value, {value}").format(
+            measure=shown.measure.label,
+            count=formats.number(len(found)),
+            value=shown.measure.write(found[0][0]),
+        )
     else:
-        text = _("{measure}: from {high} to {low}").format(
+        text = _("{measure}: the highest value is that of {high}, the lowest that of {low}").format(
             measure=shown.measure.label, high=parts[0], low=parts[1]
         )
     return "; ".join([text, *tail]) + "."
@@ -111,12 +133,16 @@ def left_over(values: list[float | None], withheld: list[bool], shown: Shown) ->
     unknown = sum(value is None for value in values) - held
     parts = []
     if zero:
-        parts.append(_("at 0 {where}").format(where=within(shown.level, zero)))
+        parts.append(_("{where} the value is 0").format(where=within(shown.level, zero)))
     if held:
-        parts.append(_("{where} held back (base under 20)").format(where=within(shown.level, held)))
+        parts.append(
+            _("{where} the value is held back (base under 20)").format(
+                where=within(shown.level, held)
+            )
+        )
     if unknown:
         parts.append(
-            _("{where} unknown ({why})").format(
+            _("{where} the value is unknown ({why})").format(
                 where=within(shown.level, unknown), why=unknown_word(shown)
             )
         )

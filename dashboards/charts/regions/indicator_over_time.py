@@ -8,7 +8,7 @@ from functools import partial
 from dashboards.charts.base import POVERTY, Base, Chart
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.regions.indicator_measures import described, sources_of, write_value
-from dashboards.language import formats, i18n, names
+from dashboards.language import formats, i18n, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -37,13 +37,13 @@ def describe(rows: Rows, entry: Indicator) -> str:
             )
         )
     name = entry.word(is_english=i18n.language() == "en")
-    return f"{name}: " + "; ".join(parts) + "."
+    return f"{name}: " + phrases.capitalised("; ".join(parts)) + "."
 
 
 def _change(rows: Rows, entry: Indicator) -> str:
     first, last = rows.row(0), rows.row(len(rows) - 1)
-    text = _("{area} {value} ({date})").format(
-        area=names.area_name(last["area_id"]),
+    text = _("for {area} the value is {value} ({date})").format(
+        area=phrases.the_area(last["area_id"]),
         value=write_value(entry, last["indicator_value"]),
         date=formats.period(last["indicator_at"]),
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from dashboards.charts.base import POPULATION, PROGRAMME, SMALLEST_LEAD, Base, Chart
 from dashboards.charts.regions.variables_of_regions import comparison_label
-from dashboards.language import formats, names
+from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -71,6 +71,11 @@ def _names(rows: Rows) -> list[str]:
     return [names.area_name(rows.first[f"{side}_ags"]) for side in ("area_a", "area_b")]
 
 
+def _places(rows: Rows) -> list[str]:
+    """The two as they stand behind "in"."""
+    return [phrases.place(rows.first[f"{side}_ags"]) for side in ("area_a", "area_b")]
+
+
 def _funds(rows: Rows) -> list[float | None]:
     row = rows.row(rows["comparison_measure"].index(_HEAD))
     return [row[f"{side}_value"] for side in _SIDES]
@@ -85,17 +90,22 @@ def headline(rows: Rows) -> str | None:
     if funds_a == funds_b == 0:
         return None
     if max(funds_a, funds_b) < SMALLEST_LEAD * min(funds_a, funds_b):
-        return _("{a} and {b}: about the same funds per 1,000 under-18s").format(a=first, b=second)
-    ahead, behind = (first, second) if funds_a > funds_b else (second, first)
-    return _("Funds per 1,000 under-18s: more in {a} than in {b}").format(a=ahead, b=behind)
+        return _("{a} and {b} get about the same funds per 1,000 under-18s").format(
+            a=first, b=second
+        )
+    ahead, behind = _places(rows) if funds_a > funds_b else reversed(_places(rows))
+    return _("More funds per 1,000 under-18s are approved in {a} than in {b}").format(
+        a=ahead, b=behind
+    )
 
 
 def describe(rows: Rows) -> str:
     """Funds per 1,000 under-18s of both and of the state."""
-    first, second = _names(rows)
+    first, second = _places(rows)
     funds = [_text(_HEAD, value, is_withheld=False) for value in _funds(rows)]
     return _(
-        "Approved funds per 1,000 under-18s: {a} {funds_a}, {b} {funds_b}, state {funds_state}."
+        "Approved per 1,000 under-18s are {funds_a} in {a}, {funds_b} in {b} and {funds_state} "
+        "in the whole state."
     ).format(a=first, b=second, funds_a=funds[0], funds_b=funds[1], funds_state=funds[2])
 
 

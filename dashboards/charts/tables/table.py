@@ -182,11 +182,16 @@ def _sentence(table: Table, scope: Scope) -> str:
     column = measure(name)
     place = (TOTAL, TOTAL, name)
     whole = formats.WITHHELD if place in table.held else _written(column, table.value(*place))
-    top = _ahead(table, name)
+    top = None if len(table.rows) == 1 else _ahead(table, name)
     if top is None:
-        return _("{measure}: {whole} in all.").format(measure=column.label, whole=whole)
+        return _("{measure}: for all rows together the value is {whole}.").format(
+            measure=column.label, whole=whole
+        )
     quartiere = neighbourhood_names(scope) if table.choice.rows == "neighbourhood" else {}
-    return _("{measure}: {whole} in all; the highest value is that of {row} with {value}.").format(
+    return _(
+        "{measure}: for all rows together the value is {whole}; the highest is that of {row} "
+        "({value})."
+    ).format(
         measure=column.label,
         whole=whole,
         row=code_name(table.choice.rows, top, quartiere),
