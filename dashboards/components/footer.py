@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
+from dashboards.components.easy_texts import EASY_TEXTS
 from dashboards.components.still import drawn_once
 from dashboards.language.i18n import gettext as _
 
@@ -22,8 +23,12 @@ def _about(is_exact: bool) -> str:
 
 
 @drawn_once
-def footer(is_exact: bool) -> html.Footer:
-    """The programme in a sentence, and the ways to data, definitions and accessibility."""
+def footer(is_exact: bool, page_id: str = "") -> html.Footer:
+    """The programme in a sentence, and the ways to data, definitions and accessibility.
+
+    The way to easy language leads to the text about the page it stands on.
+    """
+    about_page = f"#{page_id}" if page_id in EASY_TEXTS else ""
 
     def column(heading: str, links: list[tuple[str, str]]) -> html.Div:
         return html.Div(
@@ -53,13 +58,14 @@ def footer(is_exact: bool) -> html.Footer:
                         (_("State, quality and definitions"), "/data"),
                         (_("Sources and licences"), "/data#sources"),
                         (_("Interface (JSON, CSV)"), "/data#interface"),
+                        (_("What is new"), "/news"),
                     ],
                 ),
                 column(
                     _("For everyone"),
                     [
                         (_("Accessibility"), "/accessibility"),
-                        (_("Easy language"), "/easy-language"),
+                        (_("Easy language"), f"/easy-language{about_page}"),
                         (_("Report a barrier"), "/accessibility#feedback"),
                     ],
                 ),

@@ -10,6 +10,7 @@ from typing import Any
 
 from dash import html
 
+from dashboards.components.easy_texts import EASY_TEXTS, EasyText
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Visit
@@ -155,9 +156,29 @@ def _help() -> html.Section:
     )
 
 
+def _of_page(page_id: str, text: EasyText) -> html.Section:
+    """One page: what it shows, and how to use it."""
+    return html.Section(
+        [
+            html.H3(html.A(str(text.name), href=text.path, **{"data-internal": ""})),
+            _lines(*map(str, text.shows)),
+            _lines(*map(str, text.use)),
+        ],
+        id=page_id,
+    )
+
+
+def _pages() -> html.Section:
+    return _part(
+        _("The pages one by one"),
+        _lines(_("Click on the name of a page."), _("Then you see the page.")),
+        *(_of_page(page_id, text) for page_id, text in EASY_TEXTS.items()),
+    )
+
+
 def content(_visit: Visit) -> list[Any]:
     """The whole text."""
-    parts = [_programme(), _money(), _contents(), _use(), _truth(), _help()]
+    parts = [_programme(), _money(), _contents(), _use(), _pages(), _truth(), _help()]
     return [html.Div(parts, className="prose easy")]
 
 

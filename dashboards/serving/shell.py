@@ -44,7 +44,7 @@ def frame(page: Page, visit: Visit) -> list[Any]:
             tabIndex="-1",
             **{"data-page": page.id},
         ),
-        footer(visit.scope.viewer.is_exact),
+        footer(visit.scope.viewer.is_exact, page.id),
         html.Div(id=ids.LIVE, className="vh", role="status", **{"aria-live": "polite"}),
         _words(),
     ]

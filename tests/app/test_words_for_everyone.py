@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from flask import Flask
 
 from dashboards.language import i18n
-from dashboards.pages import accessibility, easy_language
+from dashboards.pages import accessibility, easy_language, news
 from dashboards.pages.base import Visit
 
 VISIT: Visit = None  # type: ignore[assignment]  # neither page looks at the visit
@@ -94,3 +94,23 @@ def test_easy_language_has_one_short_thought_in_a_line(language: str) -> None:
             assert len(sentence.split()) <= MOST_WORDS, sentence
         assert line.count(",") <= 1, line
         assert language != "de" or not HARD.search(line), line
+
+
+def _releases(text: str) -> list[tuple[str, int, int]]:
+    """Per release its number, groups and items."""
+    return [
+        (part.split()[0], part.count("\n**"), part.count("\n- "))
+        for part in text.split("\n## ")[1:]
+    ]
+
+
+def test_the_changelogs_tell_the_same_and_the_page_shows_no_markdown() -> None:
+    german, english = (news.FILES[code].read_text(encoding="utf-8") for code in ("de", "en"))
+    assert _releases(german) == _releases(english)
+    with i18n.speaking("de"):
+        page = news.content(VISIT)
+    lines = list(_texts(page))
+    assert any(line.startswith("1.0.0") for line in lines)
+    assert not any(re.search(r"^#|^- |\*\*|`", line) for line in lines)
+    tags = [type(part).__name__ for part in page[0].children]
+    assert (tags.count("H2"), tags.count("H3")) == (2, 5)

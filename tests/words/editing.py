@@ -66,7 +66,8 @@ SENTENCES = {
         "all two": r"\b[Aa]lle[nr]? (?:zwei|2)\b",
         "an article left apart": r"\b(?:in|von|zu) dem (?:[\w-]*[Kk]reis|Regierungsbezirk)\b",
         "a name with a bare count": rf"\b[A-ZÄÖÜ][\w/]+ (?:\d+|{_NUMBERS['de']}) \(\d[\d,]*\s%",
-        "a plural for one": r"\b(?:eine?|keine?) \w+ (?:sind|kommen|liegen|haben)\b",
+        "a plural for one": r"\b(?:sind|kommen|liegen|haben) (?:eine?|keine?) "
+        r"(?:Teilnahme|Meldung|Kooperation|Erstkontakt|Termin|Antrag)\b",
     },
     "en": {
         "one in figures": r"(?<![\d.,–/])(?<!block )\b1 (?!\w+(?:,|$)|everything )\w",

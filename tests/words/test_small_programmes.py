@@ -32,7 +32,7 @@ def told(scope: Scope) -> Iterator[tuple[str, str]]:
         yield f"{chart_id} subtitle", result.subtitle
         yield f"{chart_id} sentence", result.sentence
         yield f"{chart_id} base", result.base.text
-    for story in of_circles():
+    for story in of_circles().values():
         inside_story = inside(story, scope)
         shown = {one: run(CHARTS[one], inside_story) for one in story.charts}
         for slide in told_slides(story, shown, {}):
