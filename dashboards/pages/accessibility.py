@@ -88,9 +88,11 @@ def _not_met() -> html.Section:
         _("What is not met yet"),
         _list(
             _(
-                "Screen readers: the pages are built for them but were not tested with one. In "
-                "pictures the arrow keys may only work in the reader's focus mode; the table "
-                "holds the same values."
+                "Screen readers: the pages are built for them but were not tried with NVDA, JAWS "
+                "or VoiceOver. In pictures the arrow keys may only work in the reader's focus "
+                "mode; the table holds the same values. A script for trying it out with NVDA and "
+                "JAWS lies with the program (docs/screen-readers.md); what it finds will be added "
+                "here."
             ),
             _(
                 "Slides of the circles keep their layout and only grow or shrink as a whole; on "
@@ -108,8 +110,9 @@ def _not_met() -> html.Section:
             ),
             _("Public pages of other bodies that projects link to are not part of this statement."),
             _(
-                "There is one page in easy language, which its readers have not tested, and "
-                "nothing in German sign language."
+                "There is one page in easy language, with a text about every page of the "
+                "dashboard. It keeps to the rules of DIN SPEC 33429 that a program can check; its "
+                "readers have not tested it. There is nothing in German sign language."
             ),
         ),
     )
