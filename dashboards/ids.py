@@ -17,6 +17,7 @@ COUNT = "choice-count"
 NOTICES = "notices"
 SUMMARY = "summary"
 TRAIL = "trail"
+HINTS = "hints"
 
 
 def part(chart_id: str, name: str) -> str:

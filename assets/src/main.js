@@ -20,6 +20,7 @@ import * as search from "./search/head.js";
 import * as breadcrumb from "./shell/breadcrumb.js";
 import * as comboboxes from "./shell/comboboxes.js";
 import * as feet from "./shell/feet.js";
+import * as hints from "./shell/hints.js";
 import * as htmlParts from "./shell/html-parts.js";
 import { isSettled } from "./shell/page.js";
 import * as theme from "./shell/theme.js";
@@ -42,7 +43,7 @@ const PARTS = [
   htmlParts, // before Dash draws anything
   plotlyScript, // while our own script is read
   address, // first the address a phone starts with
-  theme, controls, together, comparing, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, search, cardTools, panel, evidence,
+  theme, controls, together, comparing, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, hints, search, cardTools, panel, evidence,
   cursor, hover, views, print, importDesk, citing,
   waiting, ahead, // watching requests comes before the first of them
   story, keys, deck, profiles,

@@ -221,7 +221,7 @@ def card(result: ChartResult) -> dict[str, Any]:
     seen = in_sight(result)
     content = {
         "headline": result.headline,
-        "subtitle": result.subtitle,
+        "subtitle": result.below_headline,
         "sentence": result.sentence,
         "base": result.base.parts,
         "source": result.source_text,

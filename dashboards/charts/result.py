@@ -67,6 +67,13 @@ class ChartResult:
         return f"{self.chart.subtitle}; {persons}"
 
     @cached_property
+    def below_headline(self) -> str:
+        """The subtitle as it stands under the headline: without what that has just said."""
+        said, _comma, rest = self.subtitle.partition(", ")
+        is_repeated = _by(said) == _by(self.headline)
+        return phrases.capitalised(rest) if rest and is_repeated else self.subtitle
+
+    @cached_property
     def sentence(self) -> str:
         """The finding with its base in one sentence."""
         if self.is_empty:
@@ -174,6 +181,11 @@ class ChartResult:
             ]
             for row in range(len(self.rows))
         ]
+
+
+def _by(text: str) -> str:
+    """A title whichever way it says what it counts by."""
+    return text.replace(" je ", " nach ").replace(" per ", " by ")
 
 
 def _is_block(column: Variable) -> bool:

@@ -62,6 +62,21 @@ WORDS: dict[str, Lazy] = {
     "first_listed": _lazy("The first {count} of {all} are listed."),
     "group": _lazy("Group"),
     "held_back": _lazy("held back"),
+    "hint_choose": _lazy(
+        "Above you choose, a Kreis for instance. All numbers and pictures of the page follow."
+    ),
+    "hint_click": _lazy(
+        "A click on a bar or an area chooses it too, a second one takes it back. On the keyboard: "
+        "arrow keys and Enter."
+    ),
+    "hint_done": _lazy("Understood"),
+    "hint_end": _lazy("No further hints"),
+    "hint_next": _lazy("Next hint"),
+    "hint_place": _lazy("Hint {number} of {count}:"),
+    "hint_tools": _lazy(
+        "Under every picture are its table, a sentence to quote, files, and the evidence of where "
+        "the numbers come from."
+    ),
     "is_chosen": _lazy("chosen"),
     "legend": _lazy("Legend"),
     "link": _lazy("Link to this view"),

@@ -210,7 +210,7 @@ def _write(made: Any, section: Section, most_rows: int) -> None:
         finding = made.add_paragraph()
         finding.add_run(clean(result.headline)).bold = True
         finding.paragraph_format.keep_with_next = True
-    measure = made.add_paragraph(clean(result.subtitle), style=named("Caption"))
+    measure = made.add_paragraph(clean(result.below_headline), style=named("Caption"))
     measure.paragraph_format.keep_with_next = True
     picture = result.picture
     if isinstance(picture, KeyNumber):

@@ -31,6 +31,12 @@ def frame(page: Page, visit: Visit) -> list[Any]:
         *_sample_banner(visit),
         header(page, visit, [one for one in PAGES.values() if str(one.nav)]),
         *_filters(page, visit),
+        html.Aside(
+            id=ids.HINTS,
+            className="hints wrap",
+            hidden=True,
+            **{"aria-label": _("Hints for the first visit")},
+        ),
         html.Main(
             [
                 _lead(page, visit),

@@ -114,11 +114,11 @@ def _subtitle(result: ChartResult, shown: int, total: int) -> str:
     if result.chart.is_key_figure:
         return ""
     if shown == total:
-        return result.subtitle
+        return result.below_headline
     if isinstance(result.picture, Heat):
-        return _("{subtitle}; part of the table").format(subtitle=result.subtitle)
+        return _("{subtitle}; part of the table").format(subtitle=result.below_headline)
     return _("{subtitle}; the first {shown} of {total}").format(
-        subtitle=result.subtitle,
+        subtitle=result.below_headline,
         shown=formats.small_count(shown),
         total=formats.number(total),
     )

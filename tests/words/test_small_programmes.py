@@ -29,7 +29,7 @@ def told(scope: Scope) -> Iterator[tuple[str, str]]:
     results = {chart_id: run(chart, scope) for chart_id, chart in CHARTS.items()}
     for chart_id, result in results.items():
         yield f"{chart_id} headline", result.headline
-        yield f"{chart_id} subtitle", result.subtitle
+        yield f"{chart_id} subtitle", result.below_headline
         yield f"{chart_id} sentence", result.sentence
         yield f"{chart_id} base", result.base.text
     for story in of_circles().values():
@@ -67,6 +67,17 @@ def test_an_editor_signs_every_sentence(small: Small, programme: str, language: 
                 if found:
                     marked[f"{search} {place}: {text}"] = found
     assert marked == {}
+
+
+def test_nothing_is_said_twice_above_a_picture(small: Small) -> None:
+    with speaking("de"):
+        results = [run(chart, small("five")) for chart in CHARTS.values()]
+        repeated = [
+            result.chart.id
+            for result in results
+            if result.below_headline.startswith(result.headline) and not result.chart.is_key_figure
+        ]
+    assert repeated == []
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ CHARTS = (
     Chart(
         id="partners-by-body",
         title=_lazy("Partnerships by body"),
-        subtitle=_lazy("Partnerships per body in which they meet, number and share"),
+        subtitle=_lazy("Partnerships per body, number and share"),
         compared="links_count",
         query=cooperation.partners_by_body,
         figure=partial(_draw, column="body"),

@@ -159,12 +159,17 @@ def _none(_scope: Scope) -> Rows:
 def _title(table: Table) -> str:
     choice = table.choice
     measures = formats.enumeration([str(measure(name).label) for name in table.measures])
-    rows = DIMENSIONS[choice.rows].label
+    rows = _after_by(choice.rows)
     if not choice.columns:
         return _("{measures} by {rows}").format(measures=measures, rows=rows)
     return _("{measures} by {rows} and {columns}").format(
-        measures=measures, rows=rows, columns=DIMENSIONS[choice.columns].label
+        measures=measures, rows=rows, columns=_after_by(choice.columns)
     )
+
+
+def _after_by(dimension: str) -> str:
+    """A dimension's name where it stands behind "nach"."""
+    return _("Kreis") if dimension == "district" else str(DIMENSIONS[dimension].label)
 
 
 def _subtitle(table: Table) -> str:
