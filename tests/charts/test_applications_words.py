@@ -184,17 +184,17 @@ def own(*rows: tuple[int, bool, int, float, float, int]) -> Rows:
         (
             own((1, True, 3, 60, 300, 0), (1, False, 4, 50, 400, 1)),
             "Eigenanteil an den Ausgaben: kommunale Träger 20,0 % (mindestens 20 %) und andere"
-            " Träger 12,5 % (mindestens 10 %). Ein Vorhaben von 7 bleibt darunter.",
+            " Träger 12,5 % (mindestens 10 %). Eines von 7 Vorhaben mit Angabe bleibt darunter.",
         ),
         (
             own((2, False, 1, 10, 100, 0)),
             "Eigenanteil an den Ausgaben: andere Träger 10,0 % (mindestens 10 %). Kein Vorhaben"
-            " bleibt darunter.",
+            " mit Angabe bleibt darunter.",
         ),
         (
             own((2, False, 30, 10, 200, 15)),
             "Eigenanteil an den Ausgaben: andere Träger 5,0 % (mindestens 10 %). 15 von 30 Vorhaben"
-            " bleiben darunter.",
+            " mit Angabe bleiben darunter.",
         ),
     ],
 )

@@ -39,7 +39,7 @@ def headline(rows: Rows) -> str | None:
     """How many projects stay below the least share."""
     below, total = rows.total("below_minimum_count"), rows.total("approved_count")
     if not below:
-        return _("Every project brings the own contribution asked for")
+        return _("Every project that states it brings the own contribution asked for")
     return ngettext(
         "{below} of {total} projects stays below the own contribution asked for",
         "{below} of {total} projects stay below the own contribution asked for",
@@ -66,10 +66,10 @@ def describe(rows: Rows) -> str:
     below, total = rows.total("below_minimum_count"), rows.total("approved_count")
     text = _("Own share of the costs: {parts}.").format(parts=formats.enumeration(parts))
     if not below:
-        return f"{text} {_('None stays below.')}"
+        return f"{text} {_('None of the projects that state it stays below.')}"
     left = ngettext(
-        "{below} of {total} projects stays below.",
-        "{below} of {total} projects stay below.",
+        "{below} of {total} projects that state it stays below.",
+        "{below} of {total} projects that state it stay below.",
         below,
     ).format(below=formats.small_count(below), total=formats.number(total))
     return f"{text} {phrases.capitalised(left)}"

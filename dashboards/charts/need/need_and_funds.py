@@ -259,27 +259,61 @@ def headline(rows: Rows, side: Side, need: Need = CHILD_POVERTY) -> str | None:
 
 def describe(rows: Rows, side: Side, need: Need = CHILD_POVERTY) -> str:
     """The relation of both, and the Kreise with much need and little."""
+    unknown = len(rows) - len(need.known(rows))
     rows = need.known(rows)
     if not len(rows):
         return _("{indicator}: not known for any Kreis of the choice.").format(indicator=need.name)
     if len(rows) < _FEWEST:
         return phrases.capitalised("; ".join(_of_one(row, side, need) for row in rows)) + "."
-    text = relation(rows, side, need)
+    return " ".join(
+        part
+        for part in (relation(rows, side, need), _of_short(rows, side, need), _unknown(unknown))
+        if part
+    )
+
+
+def _unknown(count: int) -> str:
+    """How many Kreise the comparison cannot speak of."""
+    if not count:
+        return ""
+    text = ngettext(
+        "For {count} Kreis the need is not known.",
+        "For {count} Kreise the need is not known.",
+        count,
+    )
+    return text.format(count=formats.number(count))
+
+
+def _of_short(rows: Rows, side: Side, need: Need) -> str:
+    """The Kreise with much need and little, by the rule they were found by."""
     short = _short(rows, side, need)
     if not len(short):
-        return text
+        return ""
     found = [
         f"{names.area_name(row['district_ags'])} ({need.write(row[need.column])})"
         for row in short.head(3)
     ]
-    listed = formats.enumeration(found)
-    if len(short) <= 3:
-        more = _("Above the median of need and below that of the rest: {places}.")
-        return f"{text} {more.format(places=listed)}"
-    more = _(
-        "Above the median of need and below that of the rest lie {count} Kreise, {places} first."
-    )
-    return f"{text} {more.format(count=formats.number(len(short)), places=listed)}"
+    text = (
+        ngettext(
+            "At or below the median by its value, and below the median of what is approved, lies "
+            "{count} Kreis",
+            "At or below the median by their value, and below the median of what is approved, lie "
+            "{count} Kreise",
+            len(short),
+        )
+        if need.is_low
+        else ngettext(
+            "At or above the median of need, and below the median of what is approved, lies "
+            "{count} Kreis",
+            "At or above the median of need, and below the median of what is approved, lie "
+            "{count} Kreise",
+            len(short),
+        )
+    ).format(count=formats.number(len(short)))
+    places = formats.enumeration(found)
+    if len(short) <= len(found):
+        return f"{text}: {places}."
+    return text + _(", first {places}").format(places=places) + "."
 
 
 def _ranks(values: list[float]) -> list[float]:
