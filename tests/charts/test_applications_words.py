@@ -211,7 +211,9 @@ def test_lists_say_what_they_hold() -> None:
         "ein Antrag über 100.000 €; davon ist nichts bewilligt."
     )
     one = Rows({"status": ["rejected"], "approved_eur": [None]})
-    assert projects_list.describe(one) == "ein Projekt in den Daten; davon ist keines bewilligt."
+    assert projects_list.describe(one) == (
+        "Die Daten enthalten ein Projekt; es ist nicht bewilligt."
+    )
 
 
 def test_statuses_stand_in_the_order_of_the_code_list() -> None:
