@@ -135,7 +135,7 @@ def test_template_filled_and_imported_gives_the_same_rows(
         delivery["application_neighbourhoods"] = delivery["application_neighbourhoods"][:1]
     for place in delivery["neighbourhoods"]:
         # More children than people is refused, and tested where the rule is.
-        place["inhabitants"] = None
+        place["population"] = None
     office = Office(tmp_path_factory.mktemp("office"))
     path = office.inbox / "Vorlage.xlsx"
     write_template(path)

@@ -5,31 +5,28 @@ import { el, svg } from "../shell/dom.js";
 
 /** @import * as Wire from "../wire.js" */
 
-const WIDTH = 300;
+const MIDDLE = 11;
 
-const HEIGHT = 22;
-
-const EDGE = 9;
-
-/** @param {number} place */
-const at = (place) => EDGE + place * (WIDTH - 2 * EDGE);
+/** Along the whole row, however wide it is: the signs keep their size.
+    @param {number} place */
+const at = (place) => `${(100 * place).toFixed(2)}%`;
 
 /** The sign of a side: state 2, B 1, A 0; drawn in that order, so that A lies on top.
-    @type {((x: number, y: number) => SVGElement)[]} */
+    @type {((x: number | string) => SVGElement)[]} */
 const signs = [
-  (x, y) => svg("circle", { class: "mark-a", cx: x, cy: y, r: 5 }),
-  (x, y) => svg("circle", { class: "mark-b", cx: x, cy: y, r: 7.5 }),
-  (x, y) => svg("path", { class: "mark-state", d: `M${x} ${y - 10}V${y + 10}` }),
+  (x) => svg("circle", { class: "mark-a", cx: x, cy: MIDDLE, r: 5 }),
+  (x) => svg("circle", { class: "mark-b", cx: x, cy: MIDDLE, r: 7.5 }),
+  (x) => svg("line", { class: "mark-state", x1: x, x2: x, y1: MIDDLE - 10, y2: MIDDLE + 10 }),
 ];
 
 /** @param {number} side */
-const alone = (side) => svg("svg", { class: "sign-of", viewBox: "0 0 20 22", width: 18, height: 20, "aria-hidden": "true" }, signs[side](10, 11));
+const alone = (side) => svg("svg", { class: "sign-of", viewBox: "0 0 20 22", width: 18, height: 20, "aria-hidden": "true" }, signs[side](10));
 
 /** @param {Wire.Measure} given */
 function line({ places }) {
-  const marks = [2, 1, 0].filter((side) => places[side] !== null).map((side) => signs[side](at(places[side] ?? 0), HEIGHT / 2));
-  return svg("svg", { class: "track", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "xMinYMid meet", "aria-hidden": "true" },
-    svg("path", { class: "rail", d: `M${EDGE} ${HEIGHT / 2}H${WIDTH - EDGE}` }), svg("path", { class: "zero", d: `M${EDGE} 5V17` }), marks);
+  const marks = [2, 1, 0].filter((side) => places[side] !== null).map((side) => signs[side](at(places[side] ?? 0)));
+  return svg("svg", { class: "track", "aria-hidden": "true" },
+    svg("line", { class: "rail", x1: 0, x2: "100%", y1: MIDDLE, y2: MIDDLE }), svg("line", { class: "zero", x1: 0, x2: 0, y1: 5, y2: 17 }), marks);
 }
 
 const LETTERS = ["A", "B", ""];

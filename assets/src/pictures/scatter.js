@@ -126,6 +126,9 @@ function boxOf({ text, x, y, xref, yref, xanchor, yanchor, xshift = 0, yshift = 
   return { left, right: left + width, top, bottom: top + height };
 }
 
+/** Words narrower than this leave the picture instead of breaking. */
+const LEAST_ROOM = 60;
+
 /** The point of a curve that the sentence speaks of, with lines to it and words under the curve.
     @param {{x: number, y: number, text: string}} given
     @param {Layout} layout
@@ -134,9 +137,12 @@ function boxOf({ text, x, y, xref, yref, xanchor, yanchor, xshift = 0, yshift = 
 function half({ x, y, text }, layout, scale, sizes) {
   const line = { color: token("--ink"), width: 1.2 };
   layout.shapes.push({ type: "line", x0: x, x1: x, y0: 0, y1: y, line }, { type: "line", x0: x, x1: 100, y0: y, y1: y, line: { ...line, dash: "2px,3px" } });
-  const lines = wrap(text, scale.w - scale.x(x) - 10, sizes.small);
-  return note(lines.join("<br>"), { x, y: 0, xref: "x", yref: "y", xanchor: "left", yanchor: "bottom", xshift: 6, yshift: 4,
-    font: { size: sizes.small, color: token("--ink") } });
+  const right = scale.w - scale.x(x) - 10;
+  // Where hardly anybody is left to the right of it, the words stand before the line.
+  const isBefore = right < LEAST_ROOM && right < scale.x(x) - 10;
+  const lines = wrap(text, isBefore ? scale.x(x) - 10 : right, sizes.small);
+  return note(lines.join("<br>"), { x, y: 0, xref: "x", yref: "y", xanchor: isBefore ? "right" : "left", yanchor: "bottom",
+    xshift: isBefore ? -6 : 6, yshift: 4, font: { size: sizes.small, color: token("--ink") } });
 }
 
 /** @param {Trace[]} data
