@@ -135,7 +135,7 @@ NEEDS = st.sampled_from([10.0, 15.0, 15.0, 20.0, None])
 def test_much_need_and_little_money_is_counted_by_the_rule_it_names(
     pairs: list[tuple[float | None, Any]],
 ) -> None:
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "district_ags": ags,
             "child_poverty_percent": need,
