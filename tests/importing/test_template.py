@@ -37,7 +37,8 @@ def values(column: Column) -> st.SearchStrategy[Any]:
         "money": st.decimals(0, 1_000_000, places=2),
         "decimal": st.decimals(int(low) + 1, int(high) - 1, places=2).map(float),
         "boolean": st.booleans(),
-        "date": st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31)),
+        # What has happened lies behind us; what may lie ahead is tested where dates are.
+        "date": st.dates(dt.date(2000, 1, 1), dt.date(2025, 12, 31)),
         "month": st.dates(dt.date(2018, 1, 1), dt.date(2022, 12, 31)).map(lambda d: f"{d:%Y-%m}"),
         "year": st.integers(2000, 2030).map(str),
         "code": st.sampled_from(list(facts.shipped().lists.get(column.code_list, {"": None}))),
