@@ -12,6 +12,7 @@ from functools import cache
 
 from data import facts
 from data.facts import Code, shipped
+from data.language import says
 
 REFERENCE_FOLDER = facts.REFERENCE_FOLDER
 
@@ -141,6 +142,11 @@ class Column:
     def spellings(self) -> tuple[str, ...]:
         """What may stand above the column."""
         return (self.german, self.english, self.name, *self.other_headers)
+
+    @property
+    def head(self) -> str:
+        """What stands above the column, in the language of whoever reads."""
+        return says(self.german, self.english)
 
     @property
     def sql_type(self) -> str:

@@ -132,7 +132,7 @@ def _write_sheet(
     places = _places(lists)
     for index, column in enumerate(sheet.columns):
         mark = "*" if column.is_required else ""
-        page.write_string(0, index, says(column.german, column.english) + mark, styles["head"])
+        page.write_string(0, index, column.head + mark, styles["head"])
         if index == 0:
             page.set_column(0, 0, 17)
             for row in range(1, PREPARED_ROWS + 1):
@@ -160,7 +160,7 @@ def _rule(column: Column, sheet: Sheet, places: dict[str, str]) -> dict[str, Any
             )
         return {
             "validate": "custom", "value": formula + ")", "error_message": words,
-            "error_title": says(column.german, column.english)[:32],
+            "error_title": column.head[:32],
         }  # fmt: skip
     name = column.code_list or ("boolean" if column.type == "boolean" else column.name)
     if name not in places:

@@ -11,7 +11,10 @@ import datetime as dt
 import re
 from enum import StrEnum
 
+from data.importing.shown_numbers import Shown
+
 MARK = "\x01"
+"""In front of what is known about a cell; a second one stands before how its number is shown."""
 LINE_BREAK = "\x02"
 """Stands for a line break inside a cell, so that one row is one line on the way to the database."""
 NUL = "\x03"
@@ -65,7 +68,8 @@ def marked(kind: CellKind, text: str) -> str:
 def split(raw: str) -> tuple[CellKind, str]:
     """What is known about a cell, and its text. A text that Excel shows for an error is one."""
     if raw.startswith(MARK):
-        return CellKind(raw[1]), raw[2:]
+        end = raw.find(MARK, 2)
+        return CellKind(raw[1]), raw[2:] if end < 0 else raw[2:end]
     if is_error_text(raw):
         return CellKind.ERROR, raw.strip()
     return CellKind.TEXT, raw.replace(LINE_BREAK, "\n")
@@ -86,14 +90,22 @@ def of_text(text: str) -> str:
     return text.replace("\r\n", "\n").translate(_ON_THE_WAY)
 
 
-def of_number(number: float) -> str:
-    """A number cell."""
-    return _NUMBER + repr(number)
+def of_number(number: float, seen: Shown | None = None) -> str:
+    """A number cell, with what a reader sees in its place where that is more than the number."""
+    if seen is None:
+        return _NUMBER + repr(number)
+    return f"{_NUMBER}{number!r}{MARK}{'=' if seen.is_exact else '~'}{of_text(seen.text)}"
+
+
+def seen_in(raw: str) -> Shown | None:
+    """How the number of a cell is shown; None where that is the number itself, or no number."""
+    start = raw.find(MARK, 2) if raw.startswith(MARK) else -1
+    return None if start < 0 else Shown(raw[start + 2 :], raw[start + 1] == "=")
 
 
 def counted_from_1900(raw: str) -> str:
     """A day number of a workbook that counts from 1904, as other workbooks count it."""
-    if not raw.startswith(_NUMBER):
+    if not raw.startswith(_NUMBER) or seen_in(raw):
         return raw
     days = float(raw[len(_NUMBER) :])
     return of_number(days + DAYS_TO_1904) if 36_526 <= days + DAYS_TO_1904 < 73_051 else raw
@@ -142,6 +154,8 @@ def undoubled(text: str) -> str:
 def shown(raw: str) -> str:
     """The cell as a reader of the report knows it."""
     kind, text = split(raw)
+    if seen := seen_in(raw):
+        return seen.text
     if raw.startswith(MARK) and kind is CellKind.ERROR:
         return ""
     if kind in (CellKind.NUMBER, CellKind.PERCENT) and text.endswith(".0"):

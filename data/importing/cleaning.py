@@ -15,7 +15,7 @@ from data import facts
 from data.contracts import Column
 from data.importing import lists
 from data.importing.area_cells import read_area
-from data.importing.cells import NUL, CellKind, split, undoubled
+from data.importing.cells import NUL, CellKind, of_number, seen_in, split, undoubled
 from data.importing.dates import (
     UnreadableDateError,
     read_date,
@@ -24,11 +24,13 @@ from data.importing.dates import (
     year_meant,
 )
 from data.importing.folding import closest, fold, tidy
+from data.importing.head_words import scale_beside
 from data.importing.numbers import is_accounting_zero, number_meanings
 from data.importing.readings import Reading, RefusedError
+from data.importing.shown_numbers import contradicts
 from data.importing.signs import is_missing, without_footnote
 from data.importing.turned import KEYS, check_text, spellings_before
-from data.language import written_count
+from data.language import says, written_count
 
 _YES = frozenset({"ja", "j", "yes", "y", "true", "wahr", "1", "x"})
 _NO = frozenset({"nein", "n", "no", "false", "falsch", "0"})
@@ -44,6 +46,9 @@ _UNREADABLE = {CellKind.ERROR: "cell-error", CellKind.FORMULA: "formula-without-
 _CENT = Decimal("0.01")
 _WITH_FOOTNOTES = frozenset({"integer", "money", "decimal", "date", "month", "year", "code"})
 """Types of values that cannot end in a footnote sign themselves."""
+_NUMBERS = frozenset({"integer", "money", "decimal"})
+_ELSE_STORED = frozenset({"year", "ags", "area", "code", "boolean"})
+"""Types of which the number itself is a spelling, where what is shown around it is none."""
 _AS_SHOWN = Context(prec=15)
 """Excel shows no more digits, and rounds what it shows: half a cent is a cent."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -57,8 +62,8 @@ def read_cell(raw: str, column: Column) -> Reading:
     kind, text = split(raw)
     if kind in _UNREADABLE:
         return Reading(refused=_UNREADABLE[kind])
-    if odd := _odd_characters(kind, text, column):
-        return odd
+    if done := _read_shown(raw, column) or _odd_characters(kind, text, column):
+        return done
     # One Quartier per line in a cell is a list like any other.
     tidied = tidy(text.replace("\n", "; ") if column.name == "neighbourhood_id" else text)
     if not tidied:
@@ -79,6 +84,35 @@ def read_cell(raw: str, column: Column) -> Reading:
     ):
         return Reading(reading.value, "blanks")
     return reading
+
+
+def _read_shown(raw: str, column: Column) -> Reading | None:
+    """A number whose format shows more than it: sums are what is stored, all else what is seen."""
+    seen = seen_in(raw)
+    if seen is None:
+        return None
+    number = float(split(raw)[1])
+    stored = read_cell(of_number(number), column)
+    if column.type in _NUMBERS:
+        return _contradiction(number, seen.text, column) or stored
+    if not number.is_integer() or (column.name in KEYS and not seen.is_exact):
+        words = {"what": says("eine formatierte Zahl", "a formatted number"), "meant": seen.text}
+        return Reading(refused="turned-by-excel", words=words)
+    reading = read_cell(seen.text, column)
+    if reading.refused and column.type in _ELSE_STORED and not stored.refused:
+        return stored
+    same = reading.value == stored.value and not reading.refused
+    return reading if reading.refused or same else Reading(reading.value, "as-shown")
+
+
+def _contradiction(number: float, seen: str, column: Column) -> Reading | None:
+    """Refused where the format shows another number or unit than the cell and column have."""
+    if "%" in seen and "percent" not in column.unit:
+        return Reading(refused="percent-elsewhere")
+    scale = scale_beside(seen, column)
+    if scale is None or contradicts(number, seen, scale):
+        return Reading(refused="shown-differs", words={"stored": f"{number:.15g}"})
+    return None
 
 
 def _read(kind: CellKind, text: str, column: Column) -> Reading:

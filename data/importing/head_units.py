@@ -44,7 +44,7 @@ def apply_units(
                 turned[text] = ""
                 place, shown = delivery.place(name, row), _shown(text, column)
                 findings.add_counted(
-                    times, ERROR, "ambiguous-number", place, shown, column=column.german
+                    times, ERROR, "ambiguous-number", place, shown, column=column.head
                 )
         if not turned:
             continue
@@ -85,5 +85,5 @@ def _note(
         written = written.translate(str.maketrans(",.", ".,"))
     findings.add(
         MENDED, "head-scaled", Place(delivery.grid.file, delivery.title, cell),
-        header.remarks.get(column.name, ""), column=column.german, factor=written, count=count,
+        header.remarks.get(column.name, ""), column=column.head, factor=written, count=count,
     )  # fmt: skip

@@ -106,10 +106,27 @@ def is_remark(text: str) -> bool:
     )  # fmt: skip
 
 
+def scale_beside(text: str, column: Column) -> Decimal | None:
+    """What the words beside a number multiply it by: 1000 for T€, 1 for Stück.
+
+    None where they name another unit or measure than the column has; words that nobody knows say
+    nothing.
+    """
+    words = {word for part in _tokens(fold(text)) for word in part}
+    scales = {_SCALES[word] for word in words if word in _SCALES}
+    if words & _CURRENCY:
+        scales |= {_SCALES_WITH_CURRENCY[word] for word in words if word in _SCALES_WITH_CURRENCY}
+    others = _HOURS | _PERMILLE | _OTHER_MEASURE | _PERCENT
+    if len(scales) > 1 or words & (others - _own_words(column) - _ADDED_UP):
+        return None
+    return max(scales, default=Decimal(1))
+
+
+_ADDED_UP = frozenset({"summe", "gesamt", "insgesamt", "total", "totals"})
 _EVERY_REMARK = (
     _CURRENCY | set(_SCALES) | set(_SCALES_WITH_CURRENCY) | _PERCENT | _PERMILLE | _FRACTION
     | _HOURS | _OTHER_MEASURE | _FILLERS | _COUNTED | _WORDS["posts"]
-) - {"summe", "gesamt", "insgesamt", "total", "totals"}  # fmt: skip
+) - _ADDED_UP  # fmt: skip
 
 
 @lru_cache(maxsize=1_000)

@@ -143,11 +143,11 @@ def _understand(grid: Grid, sheet: Sheet, findings: Findings, found: HeadLines) 
         elif head.refused:
             refused.append((index, head))
         elif head.column.name in header.places:
-            findings.add(ERROR, "duplicate-column", place, text, column=head.column.german)
+            findings.add(ERROR, "duplicate-column", place, text, column=head.column.head)
         else:
             _place(header, index, head)
             if head.is_noted:
-                findings.add(MENDED, "head-remark", place, text, column=head.column.german)
+                findings.add(MENDED, "head-remark", place, text, column=head.column.head)
     for index, head in refused:
         place = Place(grid.file, title, f"{column_letters(index)}{found.row}")
         text = tidy(shown(found.cells[index]))
@@ -157,13 +157,13 @@ def _understand(grid: Grid, sheet: Sheet, findings: Findings, found: HeadLines) 
             continue
         _place(header, index, head)
         findings.add(
-            ERROR, head.refused, place, text, column=head.column.german, remark=head.remark,
+            ERROR, head.refused, place, text, column=head.column.head, remark=head.remark,
             wanted=_wanted(head.column, sheet),
         )  # fmt: skip
     for column in sheet.columns:
         if column.is_required and column.name not in header.places:
             place = Place(grid.file, title, f"A{found.row}")
-            findings.add(ERROR, "missing-column", place, column=column.german)
+            findings.add(ERROR, "missing-column", place, column=column.head)
     return header
 
 

@@ -73,19 +73,19 @@ def _report_column(
         reading = refused[raw]
         findings.add_counted(
             count, ERROR, reading.refused, by_id[file_id].place(column.name, row),
-            shown(raw or ""), column=column.german, **reading.words,
+            shown(raw or ""), column=column.head, **reading.words,
         )  # fmt: skip
     texts = [raw for raw in readings if raw]
     for file_id, row, raw, count in doubtful_thousands(connection, sheet, column, texts):
         place = by_id[file_id].place(column.name, row)
-        findings.add_counted(count, ERROR, "ambiguous-number", place, raw, column=column.german)
+        findings.add_counted(count, ERROR, "ambiguous-number", place, raw, column=column.head)
     if column.is_required:
         empty = [raw for raw, r in readings.items() if r.value is None and not r.refused]
         for file_id, row, raw, count in _cells(connection, sheet, column, empty):
             if column.name in by_id[file_id].header.places:
                 findings.add_counted(
                     count, ERROR, "missing-value", by_id[file_id].place(column.name, row),
-                    shown(raw or ""), column=column.german,
+                    shown(raw or ""), column=column.head,
                 )  # fmt: skip
     _report_mended(connection, sheet, column, readings, by_id, findings)
 
@@ -112,7 +112,7 @@ def _report_mended(
         is_secret = column.name in PERSON_COLUMNS
         read = says("Zahl", "number") if is_secret else _in_words(readings[raw].value or "", column)
         findings.add(
-            MENDED, kind, place, "" if is_secret else shown(raw), column=column.german,
+            MENDED, kind, place, "" if is_secret else shown(raw), column=column.head,
             count=count, read=read,
         )  # fmt: skip
 

@@ -1,5 +1,7 @@
 """What an Excel number format makes of a number: a share in percent, a day, a time, or a number.
 
+How exactly a number is shown is the business of `shown_numbers`.
+
 A format has up to four sections (`0%;-0%;0`); which one holds depends on the number. What stands in
 quotes, after a backslash, or in place of a blank (`_€`) is text, not format.
 """
@@ -12,6 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+
+from data.importing.shown_numbers import Shown, shown_in
 
 _TEXT = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\[\]]*\]', re.DOTALL)
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
@@ -47,13 +51,23 @@ class NumberFormat:
     """The sections of a format, each with the condition under which it holds."""
 
     sections: tuple[tuple[str, float, Shows], ...]
+    codes: tuple[str, ...] = ("",)
+    """The sections as they are written."""
 
     def shows(self, number: float) -> Shows:
         """What that number looks like in this format."""
-        for sign, limit, shown in self.sections:
+        return self.sections[self._section(number)][2]
+
+    def shown(self, number: float) -> Shown | None:
+        """The number as it is read in this format; None where that is the number and no more."""
+        index = self._section(number)
+        return shown_in(self.codes[index], number, has_own_sign=index > 0)
+
+    def _section(self, number: float) -> int:
+        for index, (sign, limit, _) in enumerate(self.sections):
             if _HOLDS[sign](number, limit):
-                return shown
-        return self.sections[-1][2]
+                return index
+        return len(self.sections) - 1
 
 
 def _always(_number: float, _limit: float) -> bool:
@@ -81,7 +95,7 @@ def parse(code: str) -> NumberFormat:
         own = _CONDITION.search(part)
         limit = float(own[2].replace(",", ".")) if own else 0.0
         sections.append((own[1] if own else sign, limit, _shown(part)))
-    return NumberFormat(tuple(sections))
+    return NumberFormat(tuple(sections), tuple(parts))
 
 
 _SIGNS = {1: ("",), 2: (">=", ""), 3: (">", "<", "")}

@@ -17,6 +17,7 @@ from data.importing.cells import CellKind, marked
 from data.importing.grids import Row, SheetNotes
 from data.importing.ods_text import paragraphs
 from data.importing.packages import Package, elements, refused
+from data.importing.shown_numbers import Shown, says_more
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -150,7 +151,10 @@ def _value(cell: Any, kind: str, text: str) -> str:
         number = float(cell.get(f"{_OFFICE}value", "nan").replace("_", "?"))
         if not math.isfinite(number):
             return marked(CellKind.ERROR, text.strip())
-        return cells.of_percent(number) if kind == "percentage" else cells.of_number(number)
+        if kind == "percentage":
+            return cells.of_percent(number)
+        seen = Shown(text.strip(), is_exact=True) if says_more(number, text) else None
+        return cells.of_number(number, seen)
     if kind == "boolean":
         return cells.of_boolean(cell.get(f"{_OFFICE}boolean-value") == "true")
     if kind == "date":

@@ -44,10 +44,6 @@ def _name(sheet: Sheet) -> str:
     return says(sheet.german, sheet.name)
 
 
-def _header(column: Column) -> str:
-    return says(column.german, column.english)
-
-
 def _write_notes(book: Any) -> None:
     page = book.add_worksheet(says("Hinweise", "Notes"))
     bold = book.add_format({"bold": True})
@@ -74,7 +70,7 @@ def _write_notes(book: Any) -> None:
     for sheet in contracts.sheets().values():
         for column in sheet.columns:
             required = says("ja", "yes") if column.is_required else ""
-            page.write_row(row, 0, (_name(sheet), _header(column), required, _describe(column)))
+            page.write_row(row, 0, (_name(sheet), column.head, required, _describe(column)))
             row += 1
 
 
@@ -158,7 +154,7 @@ def _write_sheet(book: Any, sheet: Sheet, places: dict[str, str]) -> None:
         head = book.add_format(
             {"bold": True, "bottom": 1, "bg_color": "#E8EEF4" if column.is_required else "#F5F5F5"}
         )
-        page.write_string(0, index, _header(column), head)
+        page.write_string(0, index, column.head, head)
         page.write_comment(0, index, _describe(column) + ("*" if column.is_required else ""))
         choices: Any = places.get(column.code_list)
         if column.type == "boolean":

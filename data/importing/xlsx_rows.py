@@ -155,9 +155,10 @@ class _Reader:
         if not math.isfinite(number):
             return marked(CellKind.ERROR, value)
         formats = self._book.formats
-        shows = (formats[style] if style < len(formats) else _NUMBER_FORMAT).shows(number)
+        number_format = formats[style] if style < len(formats) else _NUMBER_FORMAT
+        shows = number_format.shows(number)
         if shows is Shows.NUMBER:
-            return cells.of_number(number)
+            return cells.of_number(number, number_format.shown(number))
         if shows is Shows.PERCENT:
             return cells.of_percent(number)
         if shows is Shows.LENGTH or (shows is Shows.TIME and 0 <= number < 1):

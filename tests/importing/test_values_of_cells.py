@@ -111,7 +111,7 @@ def test_english_is_spoken_when_asked_for(office: Office, monkeypatch: pytest.Mo
     monkeypatch.setenv("ZIQ_LANG", "en")
     office.deliver(Antraege=[application(Status="bewiligt")])
     finding = office.refuses()[0]
-    assert finding.rule == ("The value is not in the list for “Status”. Did you mean “bewilligt”?")
+    assert finding.rule == ("The value is not in the list for “status”. Did you mean “bewilligt”?")
 
 
 def test_no_count_of_persons_is_stored_with_the_findings(office: Office) -> None:

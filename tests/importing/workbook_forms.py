@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from data.importing.cells import column_letters
+from data.importing.number_formats import parse
 
 USUAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
@@ -186,3 +187,37 @@ def _cell(form: Form, number: int, column: int, cell: Cell | None, shared: list[
     typed = form.attribute("t", kind) if kind else ""
     style = form.attribute("s", cell.style) if cell.style else ""
     return f"<{tag('c')}{style}{place}{typed}>{formula}{inside}</{tag('c')}>"
+
+
+_ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3">'
+    "<office:body><office:spreadsheet>{}</office:spreadsheet></office:body>"
+    "</office:document-content>"
+)
+
+
+def write_ods_shown(
+    path: Path, sheets: Mapping[str, Sequence[Mapping[str, object]]], formats: Mapping[str, str]
+) -> Path:
+    """An OpenDocument workbook: its numbers with the text that their format shows, by head."""
+    tables = []
+    for title, rows in sheets.items():
+        lines = [[_ods_cell(head, "") for head in rows[0]]]
+        lines += [[_ods_cell(v, formats.get(head, "")) for head, v in row.items()] for row in rows]
+        written = "".join(f"<table:table-row>{''.join(line)}</table:table-row>" for line in lines)
+        tables.append(f'<table:table table:name="{title}">{written}</table:table>')
+    return write_package(path, {"content.xml": _ODS.format("".join(tables))})
+
+
+def _ods_cell(value: object, code: str) -> str:
+    if not isinstance(value, int | float):
+        written = f"<text:p>{escape(str(value))}</text:p>"
+        return f'<table:table-cell office:value-type="string">{written}</table:table-cell>'
+    seen = parse(code or "General").shown(value)
+    text = seen.text if seen else f"{value:g}".replace(".", ",")
+    return (
+        f'<table:table-cell office:value-type="float" office:value="{value}">'
+        f"<text:p>{escape(text)}</text:p></table:table-cell>"
+    )
