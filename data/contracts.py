@@ -158,6 +158,10 @@ class Column:
 class Sheet:
     """One sheet. `name` is the table in the store, `german` and `english` are sheet names."""
 
+    def __hash__(self) -> int:
+        """By its name: a sheet is looked up for every cell of a head."""
+        return hash(self.name)
+
     name: str
     german: str
     columns: tuple[Column, ...]

@@ -91,6 +91,7 @@ def read_head(text: str, columns: tuple[Column, ...], *, is_monthly: bool = Fals
     return _measured(column, remark, folded, beside + inside, is_monthly=is_monthly)
 
 
+@lru_cache(maxsize=20_000)
 def head_of(text: str, sheet: Sheet) -> Head | None:
     """The same for a sheet."""
     return read_head(text, sheet.columns, is_monthly=sheet.is_monthly)

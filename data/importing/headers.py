@@ -86,6 +86,9 @@ def head_lines(grid: Grid, sheet: Sheet) -> HeadLines | None:
     above: tuple[int, list[str], int] | None = None
     filled = 0
     for number, cells in islice(grid.rows(), SEARCHED_LINES):
+        if best and best.score == len(sheet.columns) and above and above[0] > best.row:
+            # It names every column, and the line below it was no line of units.
+            break
         score = _score(cells, sheet)
         if best is None or score > best.score:
             best = HeadLines(number, cells, filled, score)

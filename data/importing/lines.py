@@ -128,7 +128,7 @@ def _lines(delivery: Delivery, findings: Findings) -> Iterator[tuple[int, list[s
     """The lines below the header, none shorter than it."""
     width, grid = delivery.header.width, delivery.grid
     for number, cells in grid.rows():
-        if number <= delivery.header.row:
+        if number <= delivery.header.row or _is_prepared(cells, delivery):
             continue
         if len(cells) < width:
             yield number, cells + [""] * (width - len(cells))
@@ -137,6 +137,14 @@ def _lines(delivery: Delivery, findings: Findings) -> Iterator[tuple[int, list[s
             place = Place(grid.file, delivery.title, f"{column_letters(width)}{number}")
             findings.add(ERROR, "surplus-cells", place, " ".join(cells[width:]))
         yield number, cells
+
+
+def _is_prepared(cells: list[str], delivery: Delivery) -> bool:
+    """Whether a line of a report form holds nothing but the case number that stood there."""
+    if not delivery.project:
+        return False
+    filled = [cell for cell in cells[: delivery.header.width] if cell]
+    return not filled or filled == [delivery.project]
 
 
 def _count(connection: Connection, delivery: Delivery) -> int:

@@ -52,9 +52,7 @@ def leave_out(
         f'SELECT DISTINCT "{key}" FROM raw.{sheet.name} WHERE file_id = ?',
         [delivery.file_id],
     ).fetchall()
-    odd = [
-        text for (text,) in texts if _is_odd(text, columns[key]) or text == delivery.project != ""
-    ]
+    odd = [text for (text,) in texts if _is_odd(text, columns[key])]
     if not odd:
         return
     connection.register("odd", pd.DataFrame({"text": [*odd, ""]}, dtype=object))
@@ -70,7 +68,7 @@ def leave_out(
         f"WHERE file_id = ? AND NOT {is_odd}", [delivery.file_id]
     ).fetchall()[0][0]  # fmt: skip
     removed = []
-    for row, kind, text in _kinds(_without_given(lines, delivery, key), columns, last):
+    for row, kind, text in _kinds(_with_project(lines, delivery, key), columns, last):
         if kind != "blank":
             place = Place(delivery.grid.file, delivery.title, f"A{row}")
             findings.add(MENDED, kind, place, text)
@@ -82,19 +80,16 @@ def leave_out(
     )  # fmt: skip
 
 
-def _without_given(
+def _with_project(
     lines: list[tuple[int, *tuple[str | None, ...]]], delivery: Delivery, key: str
 ) -> list[tuple[int, *tuple[str | None, ...]]]:
-    """The lines of a report form without its case number: where nothing else stands, all is blank.
-
-    A line of data keeps its case number; it comes from the form where somebody deleted it.
-    """
+    """The lines of a report form with its case number also where somebody deleted it."""
     if not delivery.project or key != "case_number":
         return lines
-    given = {delivery.project, None}
-    return [(row, *((None, *cells[1:]) if cells[0] in given and not any(cells[1:]) else
-            (delivery.project, *cells[1:]) if cells[0] is None else cells))
-            for row, *cells in lines]  # fmt: skip
+    return [
+        (row, *((delivery.project, *cells[1:]) if cells[0] is None and any(cells[1:]) else cells))
+        for row, *cells in lines
+    ]
 
 
 def _kinds(
