@@ -179,7 +179,7 @@ interface Delivery {
   first_changes: [string, string, string, string, string][];
   findings: [string, ...string[]][];
   findings_count: number;
-  preview?: BoundariesRead | TableRead;
+  preview?: BoundariesRead | TableRead | ReturnsRead;
 }
 
 /** A file with boundaries before it is confirmed. */
@@ -192,6 +192,17 @@ interface BoundariesRead {
   columns: string[];
   said: { key: string; name: string; layer: string; system: string };
   picture: { view_box: string; areas: [id: string, name: string, path: string][] } | null;
+}
+
+/** Returns of projects before they are confirmed: who is where. */
+interface ReturnsRead {
+  kind: "returns";
+  is_open?: false;
+  lines: string[];
+  /** whether there are returns without errors beside others that hold them back */
+  can_take_good: boolean;
+  has_faulty: boolean;
+  rows: [case_number: string, title: string, state: string, files: string, errors: number, due: string][];
 }
 
 /** An official table before it is confirmed. */

@@ -88,6 +88,11 @@ def desk_words() -> dict[str, str]:
         "discarded": _("Discarded. Nothing was changed."),
         "done": _("Imported. The page now shows the new data."),
         "marked": _("Download the workbook with the faulty cells marked"),
+        "returns": _("Returns of the projects"),
+        "returns_head": "|".join(_returns_head()),
+        "returns_file": _("This report as Excel"),
+        "returns_mails": _("Texts of the answering mails"),
+        "take_good": _("Take the returns without errors; the others wait"),
         "failed": _("The server did not answer. Nothing was changed."),
         "findings": _("Findings"),
         "more": _("{count} findings in all; the first are listed."),
@@ -103,6 +108,13 @@ def desk_words() -> dict[str, str]:
 
 def _finding_head() -> list[str]:
     return [_("Kind"), _("File, sheet, cell"), _("Value"), _("Rule"), _("What to do")]
+
+
+def _returns_head() -> list[str]:
+    return [
+        _("Case number"), _("Project"), _("State of the return"), _("Files"),
+        _("To be corrected"), _("Months due"),
+    ]  # fmt: skip
 
 
 def _change_head() -> list[str]:

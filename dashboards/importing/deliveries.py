@@ -26,9 +26,11 @@ from werkzeug.datastructures import FileStorage
 from dashboards import access
 from dashboards.components.import_sections import place, sheet_name
 from dashboards.language.i18n import gettext as _
+from data.collection.brought import REPORT_FOLDER
 from data.contracts import sheets
 from data.importing import Finding, ImportRejectedError, MovedOnError, apart
 from data.importing.apart import Wanted
+from data.importing.delivery import MARKED_SUFFIX
 from data.importing.messages import advice_on_page
 from data.official.values import OfficialFileError
 from data.versions import version_in_use
@@ -281,4 +283,12 @@ def clear_old(waiting: Path) -> None:
 
 def marked_copies(waiting: Path, ticket: str) -> list[Path]:
     """The copies with marked cells of one delivery."""
-    return sorted((waiting / ticket / "marked").glob("*.xlsx")) if _TICKET.fullmatch(ticket) else []
+    folder = waiting / ticket / "marked"
+    return sorted(folder.glob(f"*{MARKED_SUFFIX}.*")) if _TICKET.fullmatch(ticket) else []
+
+
+def returns_report(waiting: Path, ticket: str, ending: str) -> Path | None:
+    """The report on the returns of one delivery as a workbook (xlsx) or as texts of mails (txt)."""
+    if not _TICKET.fullmatch(ticket) or ending not in ("xlsx", "txt"):
+        return None
+    return next((waiting / ticket / REPORT_FOLDER).glob(f"*.{ending}"), None)

@@ -22,6 +22,7 @@ from dashboards.importing import deliveries
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import speaking
 from data import facts
+from data.collection.brought import TAKE_GOOD
 from data.collection.command import make_forms
 from data.importing.apart import Wanted
 from data.importing.template import write_template
@@ -30,7 +31,8 @@ from data.language import data_speaking
 from data.versions import PointerError
 from data.writer import ImportRunningError, StoreWriteError
 
-_SAID = ("key", "name", "layer", "system", "source")
+_SAID = ("key", "name", "layer", "system", "source", TAKE_GOOD)
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -81,12 +83,8 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
         """A file that is here, checked with what is now said beside it."""
 
         def begin() -> dict[str, Any]:
-            form = request.form
-            ticket = form.get("ticket", "")
-            said = {name: form.get(name, "").strip() for name in _SAID}
-            pairs = zip(form.getlist("variable"), form.getlist("indicator"), strict=False)
-            assigned = {variable: indicator for variable, indicator in pairs if indicator}
-            deliveries.check_again(store_folder, waiting, ticket, said, assigned)
+            ticket = request.form.get("ticket", "")
+            deliveries.check_again(store_folder, waiting, ticket, *_answers())
             return begun(ticket)
 
         return answer(begin)
@@ -133,7 +131,23 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
         with spoken():
             return _marked(waiting, ticket)
 
+    @desk.get("/returns/<ticket>.<ending>")
+    def returns(ticket: str, ending: str) -> Response:
+        access.require("import")
+        with spoken():
+            return _returns(waiting, ticket, ending)
+
     server.register_blueprint(desk)
+
+
+def _answers() -> tuple[dict[str, str], dict[str, str]]:
+    """What is said beside a file, and which indicator each of its variables is."""
+    form = request.form
+    pairs = zip(form.getlist("variable"), form.getlist("indicator"), strict=False)
+    return (
+        {name: form.get(name, "").strip() for name in _SAID},
+        {variable: indicator for variable, indicator in pairs if indicator},
+    )
 
 
 def _marked(waiting: Path, ticket: str) -> Response:
@@ -142,8 +156,18 @@ def _marked(waiting: Path, ticket: str) -> Response:
     if not copies:
         return json_answer({"error": _("There is no marked copy any more.")}, 404)
     if len(copies) == 1:
-        return file_answer(copies[0].name, copies[0].read_bytes(), _XLSX)
+        kind = _ODS if copies[0].suffix == ".ods" else _XLSX
+        return file_answer(copies[0].name, copies[0].read_bytes(), kind)
     return file_answer(_("marked") + ".zip", _zipped(copies), "application/zip")
+
+
+def _returns(waiting: Path, ticket: str, ending: str) -> Response:
+    """Who is where, as a workbook, and the texts of the answering mails."""
+    path = deliveries.returns_report(waiting, ticket, ending)
+    if path is None:
+        return json_answer({"error": _("There is no report any more.")}, 404)
+    kind = _XLSX if ending == "xlsx" else "text/plain; charset=utf-8"
+    return file_answer(path.name, path.read_bytes(), kind)
 
 
 def _zipped(paths: Iterable[Path]) -> bytes:

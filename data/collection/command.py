@@ -41,7 +41,7 @@ def make_forms(store_folder: Path, folder: Path, today: dt.date) -> list[Path]:
 def take_returns(  # noqa: PLR0913 - the options of one import
     store_folder: Path, paths: list[Path], returns: dict[Path, str], *, check_only: bool,
     take_good: bool, report_folder: Path, today: dt.date, progress: Progress,
-    told: Callable[[tuple[Standing, ...]], None],
+    told: Callable[[tuple[Standing, ...]], None], built_on: str | None = None,
 ) -> ImportOutcome:  # fmt: skip
     """Check all returns, report project by project, and import what may be imported.
 
@@ -57,8 +57,9 @@ def take_returns(  # noqa: PLR0913 - the options of one import
     expected = current_projects(store_folder, today)
     several = {case for case in returns.values() if [*returns.values()].count(case) > 1}
     outcome, findings, copies, refusal = _tried(
-        store_folder, paths, report_folder, progress, check_only=check_only or bool(several)
-    )
+        store_folder, paths, report_folder, progress, check_only=check_only or bool(several),
+        built_on=built_on,
+    )  # fmt: skip
     faulty = {
         path for path, case in returns.items()
         if is_faulty(path.name, findings, is_one_of_several=case in several)
@@ -74,13 +75,14 @@ def take_returns(  # noqa: PLR0913 - the options of one import
     if outcome is not None and not faulty and (check_only or not several):
         return outcome
     return import_paths(
-        store_folder, good, check_only=check_only, progress=progress, unless_unchanged=True
-    )
+        store_folder, good, check_only=check_only, progress=progress, unless_unchanged=True,
+        built_on=built_on,
+    )  # fmt: skip
 
 
 def _tried(
     store_folder: Path, paths: list[Path], report_folder: Path, progress: Progress,
-    *, check_only: bool,
+    *, check_only: bool, built_on: str | None,
 ) -> tuple[
     ImportOutcome | None, tuple[Finding, ...], tuple[Path, ...], ImportRejectedError | None
 ]:  # fmt: skip
@@ -89,7 +91,7 @@ def _tried(
     try:
         outcome = import_paths(
             store_folder, paths, check_only=check_only, report_folder=report_folder,
-            progress=progress, unless_unchanged=True,
+            progress=progress, unless_unchanged=True, built_on=built_on,
         )  # fmt: skip
     except ImportRejectedError as error:
         return None, error.findings, error.marked_copies, error

@@ -10,6 +10,7 @@ from pathlib import Path
 import xlsxwriter
 
 from data.collection.projects import Project
+from data.importing.delivery import MARKED_SUFFIX
 from data.importing.findings import ERROR, WARNING, Finding
 from data.importing.grids import FileRefusedError
 from data.importing.report_forms import project_of
@@ -78,7 +79,8 @@ def standings(
         faulty = [p for p in files if is_faulty(p.name, findings, is_one_of_several=len(files) > 1)]
         names = {path.name for path in faulty}
         faults = tuple(f for f in findings if f.file in names and f.severity in (ERROR, WARNING))
-        marked = tuple(copy for copy in copies if any(copy.stem.startswith(p.stem) for p in faulty))
+        stems = {f"{path.stem}{MARKED_SUFFIX}" for path in faulty}
+        marked = tuple(copy for copy in copies if copy.stem in stems)
         if faulty:
             state = FAULTY
         elif files:
@@ -96,7 +98,17 @@ def standings(
     return tuple(found)
 
 
-def _words() -> dict[str, str]:
+def error_count(row: Standing) -> int:
+    """What is to be corrected in a project's returns."""
+    return sum(
+        fault.count
+        for fault in row.faults
+        if fault.severity == ERROR or fault.kind == "counted-in-parts"
+    )
+
+
+def state_words() -> dict[str, str]:
+    """What each state is called, what needs work first."""
     return {
         FAULTY: says("fehlerhaft", "faulty"),
         OVERDUE: says("überfällig", "overdue"),
@@ -109,7 +121,7 @@ def _words() -> dict[str, str]:
 def standing_lines(found: Iterable[Standing]) -> Iterator[str]:
     """The report on the screen: what needs work first."""
     listed = list(found)
-    for state, word in _words().items():
+    for state, word in state_words().items():
         rows = [row for row in listed if row.state == state]
         yield f"{word}: {len(rows)}"
         if state == COMPLETE:
@@ -120,7 +132,7 @@ def standing_lines(found: Iterable[Standing]) -> Iterator[str]:
 
 def _beside(row: Standing) -> str:
     if row.state == FAULTY:
-        errors = sum(fault.count for fault in row.faults if fault.severity == ERROR)
+        errors = error_count(row)
         return says(f" · Fehler: {errors}", f" · errors: {errors}") + "".join(
             f" · {copy.name}" for copy in row.copies
         )
@@ -182,9 +194,9 @@ def write_report(folder: Path, found: tuple[Standing, ...]) -> tuple[Path, Path]
         page.freeze_panes(1, 0)
         page.write_row(0, 0, heads, bold)
         for index, row in enumerate(found, start=1):
-            errors = sum(fault.count for fault in row.faults if fault.severity == ERROR)
+            errors = error_count(row)
             cells = (
-                row.case_number, row.title, _words()[row.state], ", ".join(row.files), errors,
+                row.case_number, row.title, state_words()[row.state], ", ".join(row.files), errors,
                 ", ".join(row.due),
             )  # fmt: skip
             page.write_row(index, 0, cells)

@@ -58,7 +58,7 @@ class Wanted:
     Attributes:
         kind: `delivery`, `boundaries` or `official`.
         said: answers by name, empty where nothing is said: of boundaries key, name, layer and
-            system, of an official table its source.
+            system, of an official table its source, of returns whether the good ones are taken.
         assigned: of an official table, the indicator that a variable is.
     """
 

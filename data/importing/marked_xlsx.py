@@ -101,10 +101,11 @@ def mark(path: Path, target: Path, marks: Mapping[str, Marks]) -> None:
                     _mark_sheet(draft, styles, parts[title], cells)
         except FileRefusedError as error:
             raise CannotMarkError from error
-        _write(path, target, draft)
+        write(path, target, draft)
 
 
-def _write(path: Path, target: Path, draft: Draft) -> None:
+def write(path: Path, target: Path, draft: Draft) -> None:
+    """The workbook with the parts that the draft changed; the others byte for byte."""
     with (
         zipfile.ZipFile(path) as source,
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as made,

@@ -1,8 +1,8 @@
 """A copy of each faulty file in which the cells are coloured and commented; the file itself stays.
 
-An Excel workbook is copied as it is (`marked_xlsx`). CSV and OpenDocument files, and workbooks too
-large for that, get an Excel copy of their values, every cell as text, so nothing in it runs; what
-such a copy lost stands in a comment of its first cell.
+A workbook is copied as it is (`marked_xlsx`, `marked_ods`). CSV files, and workbooks too large for
+that, get an Excel copy of their values, every cell as text, so nothing in it runs; what such a copy
+lost stands in a comment of its first cell.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from data.importing import marked_xlsx
+from data.importing import marked_ods, marked_xlsx
 from data.importing.cells import shown
 from data.importing.delivery import MARKED_SUFFIX, Delivery
 from data.importing.findings import ERROR, MENDED, Finding
@@ -31,6 +31,8 @@ COPIED_ROWS = 50_000
 LARGEST_WHOLE = 48 * 1024**2
 """Bytes, unpacked, of a workbook that is copied as it is: its sheets are held as a whole."""
 _ERROR_COLOUR, _WARNING_COLOUR = "FFC7CE", "FFEB9C"
+_MARKERS = {".xlsx": marked_xlsx.mark, ".ods": marked_ods.mark}
+_VALUES = ".xlsx"
 _CELL = re.compile(r"([A-Z]+)(\d+)")
 
 Marks = dict[str, list[Finding]]
@@ -67,33 +69,39 @@ def mark_copies(
         if not marked:
             continue
         target = _target(path, folder or path.parent, copies)
-        if _write(path, target, sheets, marked):
-            copies.append(target)
+        if copied := _write(path, target, sheets, marked):
+            copies.append(copied)
     return tuple(copies)
 
 
 def _target(path: Path, folder: Path, taken: list[Path]) -> Path:
     """The name of the copy; files of one name from several folders get a number each."""
-    target = folder / f"{path.stem}{MARKED_SUFFIX}.xlsx"
-    if target not in taken:
-        return target
-    return folder / f"{path.stem}-{len(taken) + 1}{MARKED_SUFFIX}.xlsx"
+    ending = path.suffix.lower() if path.suffix.lower() in _MARKERS else _VALUES
+    stem = f"{path.stem}{MARKED_SUFFIX}"
+    if not any(copy.stem == stem for copy in taken):
+        return folder / f"{stem}{ending}"
+    return folder / f"{path.stem}-{len(taken) + 1}{MARKED_SUFFIX}{ending}"
 
 
-def _write(path: Path, target: Path, sheets: list[Delivery], marked: dict[str, Marks]) -> bool:
+def _write(
+    path: Path, target: Path, sheets: list[Delivery], marked: dict[str, Marks]
+) -> Path | None:
+    """Where the copy lies: of values only, it is an Excel workbook; None where none could be."""
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not (_is_small_xlsx(path) and _mark_workbook(path, target, marked)):
+        if not (_is_small_workbook(path) and _mark_workbook(path, target, marked)):
+            target.unlink(missing_ok=True)
+            target = target.with_suffix(_VALUES)
             _copy_values(target, sheets, marked)
     except (OSError, xlsxwriter.exceptions.FileCreateError, FileRefusedError):
         with contextlib.suppress(OSError):
             target.unlink(missing_ok=True)
-        return False
-    return True
+        return None
+    return target
 
 
-def _is_small_xlsx(path: Path) -> bool:
-    if path.suffix.lower() != ".xlsx" or not zipfile.is_zipfile(path):
+def _is_small_workbook(path: Path) -> bool:
+    if path.suffix.lower() not in _MARKERS or not zipfile.is_zipfile(path):
         return False
     return unpacked_size(path) <= LARGEST_WHOLE
 
@@ -108,7 +116,7 @@ def _mark_workbook(path: Path, target: Path, marked: dict[str, Marks]) -> bool:
         for title, cells in marked.items()
     }
     try:
-        marked_xlsx.mark(path, target, marks)
+        _MARKERS[path.suffix.lower()](path, target, marks)
     except marked_xlsx.CannotMarkError:
         return False
     return True

@@ -130,7 +130,7 @@ def list_title(name: str) -> str:
     for sheet in contracts.sheets().values():
         for column in sheet.columns:
             if column.code_list == name:
-                return f"{_header(column)} ({_name(sheet)})"
+                return f"{column.head} ({_name(sheet)})"
     return says("Gruppe der Zugangsorte", "Group of places") if name == "place_group" else name
 
 

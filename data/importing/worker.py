@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from data.boundaries import brought as boundaries_brought
+from data.collection import brought as returns_brought
+from data.collection.returns import returns_among
 from data.importing import ImportOutcome, ImportRejectedError, apart, import_paths
 from data.importing.apart import Job, Seen
 from data.language import data_speaking, says
@@ -109,10 +111,11 @@ def _answer(job: Job, watch: _Watch) -> dict[str, Any]:
         number = secrets.token_hex(4)
         logging.getLogger(__name__).exception("import %s", number)
         return {"error": "ImportEndedError", "text": _fault(number)}
-    return _told(outcome, is_rejected=False)
 
 
 def _delivery(job: Job, progress: Callable[[str, int, int], None]) -> Seen:
+    if returns := returns_among([Path(path) for path in job.paths]):
+        return returns_brought.work(job, returns, progress)
     outcome = import_paths(
         Path(job.store), [Path(path) for path in job.paths], check_only=job.check_only,
         report_folder=Path(job.report_folder), progress=progress, built_on=job.built_on,

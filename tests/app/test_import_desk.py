@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import os
@@ -11,6 +12,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import openpyxl
 import pytest
 from flask import Flask
@@ -23,6 +25,7 @@ from dashboards.components import import_sections
 from dashboards.importing import deliveries
 from dashboards.settings import Settings
 from data import versions
+from data.collection.command import make_forms
 from data.importing import apart, build_sample, import_paths
 from data.importing.messages import messages
 from data.writer import write_lock
@@ -166,6 +169,61 @@ def test_the_desk_gives_a_report_form_per_approved_project(
         server.preprocess_request()
         shown = str(import_sections.desk(Viewer(rights=frozenset({"see", "import"}))))
     assert "Meldebögen aller bewilligten Projekte" in shown
+
+
+def filled(form: Path, contacts: int, first_contacts: int) -> bytes:
+    """A report form as a project leader sends it back."""
+    book = openpyxl.load_workbook(form)
+    month = book["Auswahllisten"]["A2"].value
+    row = [None, month, "Kinder", "6–9", "Schule", "digital", contacts, first_contacts]
+    for column, value in enumerate(row, start=2):
+        book["Kontakte"].cell(2, column, value)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_returns_are_reported_project_by_project_and_the_good_ones_can_be_taken(
+    desk: Desk, server: Flask, tmp_path: Path
+) -> None:
+    header, *rows = applications("Eins", "Zwei", "Drei", status="bewilligt").decode().splitlines()
+    lines = [f"{header};Laufzeit von;Bewilligte Summe", *(f"{r};01.01.2019;1000" for r in rows)]
+    path = tmp_path / "Antraege.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    store = tmp_path / "store"
+    import_paths(store, [path])
+    forms = make_forms(store, tmp_path / "forms", dt.date(2019, 4, 2))
+    files = {"A-1.xlsx": filled(forms[0], 12, 3), "A-2.xlsx": filled(forms[1], 3, 12)}
+    answer = desk("check", files).get_json()
+    assert not answer["accepted"]
+    report = answer["preview"]
+    assert (report["kind"], report["can_take_good"]) == ("returns", True)
+    assert [row[0::2][:2] for row in report["rows"]] == [
+        ["A-2", "fehlerhaft"], ["A-3", "überfällig"], ["A-1", "eingegangen"],
+    ]  # fmt: skip
+    assert [row[4] for row in report["rows"]] == [1, 0, 0]
+    assert report["lines"][0].startswith("fehlerhaft: 1 · überfällig: 1")
+    get = server.test_client().get
+    table = get(f"/import/returns/{answer['ticket']}.xlsx?lang=de")
+    page = openpyxl.load_workbook(io.BytesIO(table.data)).active
+    assert [cell.value for cell in page["C"]] == [
+        "Stand",
+        "eingegangen",
+        "fehlerhaft",
+        "überfällig",
+    ]
+    mails = get(f"/import/returns/{answer['ticket']}.txt?lang=de").data.decode()
+    assert "Kontakte I2: Erstkontakte können die Kontakte nicht übersteigen." in mails
+    assert get("/import/returns/nothing.txt").status_code == 404
+    again = desk("again", ticket=answer["ticket"], take_good="yes").get_json()
+    assert again["accepted"]
+    assert again["changes"] == [{"sheet": "Kontakte", "change": "added", "count": 1}]
+    assert not again["preview"]["can_take_good"]
+    done = desk("confirm", ticket=answer["ticket"]).get_json()
+    assert done["accepted"]
+    with duckdb.connect(str(versions.read_pointer(store).path), read_only=True) as connection:
+        found = connection.execute("SELECT case_number, month FROM outreach").fetchall()
+    assert found == [("A-1", "2019-03")]
 
 
 def test_what_is_confirmed_is_what_was_shown(desk: Desk, tmp_path: Path) -> None:

@@ -81,10 +81,15 @@ def test_an_import_killed_at_any_moment_leaves_the_old_version(
 
 
 def test_ctrl_c_says_so_and_leaves_everything_as_it_was(office: Office, running: str) -> None:
-    process = command(office)
-    waiting_for_build(office, process)
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate()
+    for _ in range(5):
+        process = command(office)
+        waiting_for_build(office, process)
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate()
+        if process.returncode:
+            break
+        # Where much else runs, the import may be done before the signal comes.
+        running = versions.read_pointer(office.store).version_id
     assert process.returncode == 130
     assert "Abgebrochen" in errors
     assert is_untouched(office, running)

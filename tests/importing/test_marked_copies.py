@@ -10,10 +10,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlsxwriter
+from lxml import etree
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from data.importing import ImportRejectedError, import_paths, marked_xlsx, marking
+from data.importing import ImportRejectedError, import_paths, marked_ods, marked_xlsx, marking
 from data.importing.grids import Grid
 from data.importing.workbooks import read_workbook
 from tests.importing.deliveries import (
@@ -24,8 +25,9 @@ from tests.importing.deliveries import (
     write_csv,
     write_xlsx,
 )
+from tests.importing.test_ods_reader import NOTE, cell, row, write_ods
 from tests.importing.test_workbook_reader import FORMS
-from tests.importing.workbook_forms import Cell, Form
+from tests.importing.workbook_forms import Cell, Form, write_ods_shown
 from tests.importing.workbook_forms import write_xlsx as write_form
 
 
@@ -210,18 +212,82 @@ def test_a_workbook_of_any_form_is_marked_and_read_again(form: Form, tmp_path: P
     assert b"Warum &lt;nicht&gt;?" in comments
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_the_copy_with_its_colours_and_comments(
-    office: Office, tmp_path: Path
-) -> None:
-    rich_workbook(office.inbox / "x.xlsx")
-    (copy,) = copies(office)
+def converted(path: Path, folder: Path, form: str) -> Path:
+    """The file as LibreOffice saves it."""
     subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-         "--convert-to", "fods", "--outdir", str(tmp_path), str(copy)],
+        ["soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+         "--convert-to", form, "--outdir", str(folder), str(path)],
         check=True, capture_output=True, timeout=300,
     )  # fmt: skip
-    text = (tmp_path / f"{copy.stem}.fods").read_text(encoding="utf-8")
-    assert text.count("<office:annotation ") == 2
-    assert "von Hand" in text
-    assert "#ffc7ce" in text
+    return folder / f"{path.stem}.{form}"
+
+
+FO = "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+ODS_ROWS = (
+    row(*[cell("string", text) for text in ("Quartier-ID", "Name", "Gemeinde-AGS", "Einwohner")]),
+    row(cell("string", "Q-1"), cell("string", "Nord", more='table:style-name="ce1"'),
+        cell("string", "05113000", more='table:number-columns-repeated="2"', note=NOTE)),
+    row(cell("string", "Q-2"), cell("string", "Süd"), cell("string", "05113000"),
+        cell("string", "viele"), more='table:number-rows-repeated="3"'),
+    row(cell("string", "Q-3")),
+)  # fmt: skip
+ODS_STYLE = (
+    '<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="Betrag">'
+    f'<style:text-properties xmlns:fo="{FO}" fo:font-weight="bold"/></style:style>'
+)
+
+
+def test_an_ods_workbook_is_marked_as_it_is(tmp_path: Path) -> None:
+    path = write_ods(tmp_path / "x.ods", *ODS_ROWS, styles=ODS_STYLE)
+    places = {(2, 1): "Warum <nicht>?", (2, 3): "eins\nzwei", (4, 3): "drei", (6, 2): "vier"}
+    marks = {place: marked_xlsx.Mark("FFC7CE", words) for place, words in places.items()}
+    marked_ods.mark(path, tmp_path / "y.ods", {"Blatt": marks})
+    (before,), (after,) = (read_workbook(tmp_path / f"{name}.ods", "") for name in "xy")
+    assert filled(before) == filled(after)
+    old, new = parts(path), parts(tmp_path / "y.ods")
+    assert [name for name in old if old[name] != new[name]] == ["content.xml"]
+    assert list(old) == list(new)
+    root = etree.fromstring(new["content.xml"])
+    spaces = {k: v for k, v in root.nsmap.items() if k}
+    notes = [[p.text for p in note.iter("{*}p")] for note in root.iter("{*}annotation")]
+    # What stood there is kept, our words are added to it; its twin keeps it alone.
+    assert notes == [
+        ["Warum <nicht>?"], ["bitte prüfen"], ["bitte prüfen", "eins", "zwei"], ["drei"], ["vier"],
+    ]  # fmt: skip
+    name = root.xpath("//table:table-cell[text:p='Nord']/@table:style-name", namespaces=spaces)[0]
+    (style,) = root.xpath(f"//style:style[@style:name='{name}']", namespaces=spaces)
+    assert [etree.QName(child).localname for child in style] == [
+        "table-cell-properties", "text-properties",
+    ]  # fmt: skip
+    assert style[0].values() == ["#ffc7ce"]
+    assert style.get(f"{{{spaces['style']}}}parent-style-name") == "Betrag"
+    counts = root.xpath("//table:table-row/@table:number-rows-repeated", namespaces=spaces)
+    assert counts == []
+
+
+def test_a_refused_ods_delivery_comes_back_as_ods(office: Office) -> None:
+    page = [{**APPLICATION, "Status": "bewiligt"}]
+    write_ods_shown(office.inbox / "x.ods", {"Antraege": page}, {})
+    (copy,) = copies(office)
+    assert copy.name == "x-markiert.ods"
+    assert b"Gemeint: \xe2\x80\x9ebewilligt" in parts(copy)["content.xml"]
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.filterwarnings("ignore:.*extension is not supported")
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+def test_libreoffice_opens_the_copy_with_its_colours_and_comments(
+    office: Office, tmp_path: Path, form: str
+) -> None:
+    rich_workbook(office.inbox / "x.xlsx")
+    if form == "ods":
+        converted(office.inbox / "x.xlsx", tmp_path, "ods").rename(office.inbox / "x.ods")
+        (office.inbox / "x.xlsx").unlink()
+    (copy,) = copies(office)
+    assert copy.suffix == f".{form}"
+    page = openpyxl.load_workbook(converted(copy, tmp_path, "xlsx"))["Antraege"]
+    said = {c.coordinate: c.comment.text for row in page.rows for c in row if c.comment}
+    assert len(said) == 2
+    assert said["I2"].startswith("von Hand")
+    assert "Gemeint: „bewilligt“?" in said["I2"]
+    assert all(page[place].fill.start_color.rgb == "FFFFC7CE" for place in said)

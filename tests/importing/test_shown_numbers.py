@@ -6,8 +6,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from deliveries import APPLICATION, CONTACT, Office, Row, stored, write_xlsx
-from workbook_forms import write_ods_shown
 
 from data import contracts
 from data.importing.cleaning import read_cell
@@ -15,6 +13,8 @@ from data.importing.number_formats import parse
 from data.importing.readings import Reading
 from data.importing.shown_numbers import Shown
 from data.importing.workbooks import read_workbook
+from tests.importing.deliveries import APPLICATION, CONTACT, Office, Row, stored, write_xlsx
+from tests.importing.workbook_forms import write_ods_shown
 
 SHOWN = [
     ('"FL-"000', 1, "FL-001"),

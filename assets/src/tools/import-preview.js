@@ -1,6 +1,7 @@
 /* What was read of a file with boundaries or of an official table, and the questions it leaves open. */
 
 import { el, svg } from "../shell/dom.js";
+import { base } from "../shell/words.js";
 import { table } from "./import-table.js";
 
 /** @typedef {Record<string, string>} Words */
@@ -16,6 +17,7 @@ export function preview(answer, words, again) {
   const read = answer.preview;
   if (!read) return [];
   const lines = read.lines.map((line) => el("p", {}, line));
+  if (read.kind === "returns") return [...lines, ...returns(read, answer.ticket, words, again)];
   const parts = read.kind === "boundaries" ? boundaries(read, words) : official(read, words);
   const asked = el("form", { class: "import-answers", "aria-label": words.asked }, ...parts.asked,
     el("button", { class: "plain" }, words.again));
@@ -26,6 +28,29 @@ export function preview(answer, words, again) {
     again(form);
   });
   return [...lines, ...parts.shown, asked];
+}
+
+/** Who is where, project by project, and the choice to take the good ones.
+    @param {ReturnsRead} read
+    @param {string} ticket
+    @param {Words} words
+    @param {(form: FormData) => unknown} again */
+function returns(read, ticket, words, again) {
+  const takeGood = () => {
+    const form = new FormData();
+    form.append("ticket", ticket);
+    form.append("take_good", "yes");
+    again(form);
+  };
+  /** @param {string} ending
+      @param {string} text */
+  const file = (ending, text) => el("a", { href: `${base()}import/returns/${ticket}.${ending}` }, text);
+  const button = el("button", { type: "button", class: "primary", onclick: takeGood }, words.take_good);
+  const rows = read.rows.map(([key, title, state, files, errors, due]) =>
+    [key, title, state, files, errors ? errors.toLocaleString(document.documentElement.lang) : "", due]);
+  return [...(read.can_take_good ? [el("p", { class: "import-decision" }, button)] : []),
+    el("h3", {}, words.returns), table(words.returns, words.returns_head.split("|"), rows),
+    el("p", {}, file("xlsx", words.returns_file), " · ", file("txt", words.returns_mails))];
 }
 
 /** @param {BoundariesRead} read
