@@ -15,7 +15,7 @@ from data.keys import KEY_SPACE
 from queries.filters import FilterState
 from queries.perturbation import LookUp, deviations
 from queries.scope import Scope, Viewer
-from tests.disclosure.reader import Answers, Month, answers, learn, month_of
+from tests.disclosure.reader import Answers, Month, answers, learn, least_squares, month_of
 
 MONTH = "2019-09"
 TOWN = "05315"
@@ -90,6 +90,14 @@ def test_who_is_sure_is_mostly_right(town: Month, town_answers: Answers) -> None
     is_sure = chances.max(axis=1) > 0.9
     assert is_sure.sum() > 50
     assert (chances.argmax(axis=1) == town.true)[is_sure].mean() > 0.8
+
+
+def test_least_squares_tell_less_than_the_chances_do(town: Month, town_answers: Answers) -> None:
+    """The plain way of averaging, by itself never certain of anything."""
+    small = _small(town)
+    found = least_squares(town, town_answers)[small]
+    guessed = float((found == town.true[small]).mean())
+    assert guessed <= 0.68
 
 
 def test_no_answer_rules_out_a_key() -> None:

@@ -265,6 +265,8 @@ def _notes(table: Table, scope: Scope) -> Iterator[str]:
         yield _("{sign}: share held back, fewer than {base} persons").format(
             sign=formats.WITHHELD, base=SMALLEST_BASE
         )
+        if not exact:
+            yield _("shares of protected numbers may pass 100 % or not add up to it")
 
 
 _FIRST = replace(measure("applications"), name=f"{TOTAL}:applications_count")
