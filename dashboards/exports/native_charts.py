@@ -161,7 +161,8 @@ def _axes_over_time(chart: Any, native: Native, sizes: Type) -> None:
     paint(axis.format.line.color, "ink")
     style_font(axis.tick_labels.font, sizes.small, role="ink-soft")
     for body in axis._element.findall(f".//{{{_DRAWING}}}bodyPr"):
-        body.set("rot", "0")
+        # Level for the eye; at exactly 0 LibreOffice breaks the months letter by letter.
+        body.set("rot", "1")
         body.set("vert", "horz")
     if len(native.values) > _MOST_TICKS:
         _insert_skip(axis, -(-len(native.values) // _MOST_TICKS))

@@ -38,7 +38,7 @@ from dashboards.stories.model import ToldSlide
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 #: Widths of a sign in parts of its height: of bold type in titles, and of other type.
-_BOLD, _PLAIN = 0.54, 0.5
+_BOLD, _PLAIN = 0.6, 0.55
 _SUBTITLE, _SMALL, _LEAST_TITLE = 28.0, 24.0, 30.0
 _LINE, _FOOT_HEIGHT = 36.0, 76.0
 
