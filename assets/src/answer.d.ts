@@ -97,6 +97,8 @@ interface CardValue {
   sentence?: string;
   base?: Parts;
   source?: string;
+  /** What of the choice no filter tells: the regions compared. */
+  own_choice?: string;
   /** Says that the card shows the whole whatever is chosen. */
   whole?: string;
   table: Table;
@@ -104,7 +106,11 @@ interface CardValue {
   error?: { text: string; number?: string };
 }
 
-interface Slide { id: string; title: string; base: string; map: boolean; question?: string; questions: string[] }
+interface Slide {
+  id: string; title: string; base: string; map: boolean; question?: string; questions: string[];
+  /** In a collected presentation each slide has its own. */
+  choice?: string; source?: string;
+}
 
 interface Story { slides: Slide[]; choice: string; source: string }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from flask import Request
 
@@ -61,13 +61,23 @@ def view(request: Request, body: Mapping[str, Any], choice: Callable[[str], str]
     else:
         path, search = request.path, request.query_string.decode("utf-8", "replace")
     path = "/" + path.strip("/")
+    of_page = collected(path)
+    further = choice(search)
     path = path if len(path) <= _LONGEST_PATH else f"{path[:_LONGEST_PATH]}…"
-    address = f"{path}{choice(search)}"
-    slides = request.args.get(_WITH_VIEWS_OF_THEIR_OWN, "")
-    if not slides or request.path == dash_internals.CALLBACK:
+    address = f"{path}{further}"
+    is_page = request.path == dash_internals.CALLBACK
+    slides = of_page if is_page else request.args.get(_WITH_VIEWS_OF_THEIR_OWN, "")
+    if not slides:
         return View(address, (address, *_compared(address, search)))
-    charts = tuple(_slide(part, choice) for part in slides.split("|"))
+    charts = tuple(one for part in slides.split("|") for one in _views_of(part, choice, further))
     return View(f"{address} {'|'.join(charts)}", charts)
+
+
+def _views_of(slide: str, choice: Callable[[str], str], further: str) -> Iterator[str]:
+    """A slide with its choice and the further one, and each side it compares."""
+    address = f"{_slide(slide, choice)}{further}"
+    yield address
+    yield from _compared(address, slide.partition("?")[2])
 
 
 def _compared(address: str, search: str) -> Iterator[str]:
@@ -76,6 +86,12 @@ def _compared(address: str, search: str) -> Iterator[str]:
     for sign in given.split(",")[:_MOST_SIDES]:
         if sign.strip():
             yield f"{address} {sign.strip()[:_LONGEST_PATH]}"
+
+
+def collected(path: str) -> str:
+    """The slides of a collected presentation that stands in the address of its page."""
+    parts = [part for part in path.split("/") if part]
+    return unquote(parts[2]) if parts[:2] == ["circles", "deck"] and len(parts) > 2 else ""
 
 
 def _slide(text: str, choice: Callable[[str], str]) -> str:

@@ -21,7 +21,7 @@ from cachetools import LRUCache
 
 from dashboards.access.logs import new_number
 from dashboards.answers.patch import lean, merge_patch
-from dashboards.charts import CHARTS, comparing
+from dashboards.charts import comparing
 from dashboards.charts.comparison import SIDE
 from dashboards.charts.context import drawn, in_sight
 from dashboards.charts.result import ChartResult, alone, run
@@ -141,7 +141,7 @@ def _is_whole(built: dict[str, Any]) -> bool:
 def _build(page: Page, visit: Visit) -> dict[str, Any]:
     scope = visit.scope
     results: dict[str, ChartResult] = {}
-    cards = {chart_id: _made(chart_id, scope, results) for chart_id in page.charts_for(visit)}
+    cards = {card_id: _made(page, visit, card_id, results) for card_id in page.charts_for(visit)}
     lead = guarded(partial(_lead, page, results, scope), page.id)
     answer: dict[str, Any] = {
         "page": page.id,
@@ -170,15 +170,20 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
     return answer
 
 
-def _made(chart_id: str, scope: Scope, results: dict[str, ChartResult]) -> dict[str, Any]:
-    return guarded(partial(_card_of, chart_id, scope, results), chart_id)
+def _made(
+    page: Page, visit: Visit, card_id: str, results: dict[str, ChartResult]
+) -> dict[str, Any]:
+    return guarded(partial(_card_of, page, visit, card_id, results), card_id)
 
 
-def _card_of(chart_id: str, scope: Scope, results: dict[str, ChartResult]) -> dict[str, Any]:
-    result = run(CHARTS[chart_id], scope)
-    # The words of the page are about the choice, whatever is compared beside it.
-    is_compared = SIDE in result.chart.columns
-    results[chart_id] = alone(CHARTS[chart_id], scope) if is_compared else result
+def _card_of(
+    page: Page, visit: Visit, card_id: str, results: dict[str, ChartResult]
+) -> dict[str, Any]:
+    chart, scope = page.placed(visit, card_id)
+    result = run(chart, scope)
+    # The words of the page are about the choice, whatever is compared beside it; a slide has its own.
+    is_beside = SIDE in result.chart.columns and chart.id in page.charts
+    results[card_id] = alone(chart, scope) if is_beside else result
     return card(result)
 
 
@@ -229,6 +234,8 @@ def card(result: ChartResult) -> dict[str, Any]:
         "table": table(seen),
         "empty": _empty(result) if result.is_empty else None,
     }
+    if result.chart.own_choice is not None:
+        content["own_choice"] = result.chart.own_choice(result.rows)
     if result.chart.whole is not None:
         content["whole"] = str(result.chart.whole)
     digest = hashlib.blake2s(orjson.dumps(content), digest_size=8).hexdigest()

@@ -100,6 +100,7 @@ class Chart:
         is_key_figure: one number, shown also when it is 0.
         is_real: real facts of their own source, also beside sample data.
         whole: what is always shown, in words, where a choice changes nothing.
+        own_choice: what of the choice no filter tells: the regions a comparison is of.
         for_view: the chart as one view shows it (a chosen measure or level): the same id with other
             words and columns.
         within: the same for a chart whose columns depend on the data, asked inside the scope.
@@ -128,6 +129,7 @@ class Chart:
     is_key_figure: bool = False
     is_real: bool = False
     whole: Lazy | None = None
+    own_choice: Callable[[Rows], str] | None = None
     for_view: Callable[[View], Chart] | None = None
     within: Callable[[Scope], Chart] | None = None
     own_variables: Mapping[str, Variable] = field(default_factory=dict)

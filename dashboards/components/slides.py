@@ -11,11 +11,9 @@ from typing import Any
 from dash import html
 
 from dashboards import ids
-from dashboards.charts import CHARTS
-from dashboards.charts.base import Chart
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
-from dashboards.stories.model import Slide, Story
+from dashboards.stories.model import Slide, Story, chart_of
 
 
 def frames(story: Story, *, is_sample: bool) -> html.Ol:
@@ -49,9 +47,9 @@ def _frame(story: Story, slide: Slide, *, is_sample: bool) -> html.Li:
 
 
 def _stage(story: Story, slide: Slide, *, is_sample: bool) -> html.Section:
-    chart = _single(slide)
-    name = chart.id if chart else f"words-{slide.id}"
-    own: dict[str, Any] = {"data-chart": chart.id} if chart else {}
+    card_id = _single(slide)
+    name = card_id or f"words-{slide.id}"
+    own: dict[str, Any] = {"data-chart": card_id} if card_id else {}
     return html.Section(
         [
             _band(story, slide, is_sample=is_sample),
@@ -61,11 +59,11 @@ def _stage(story: Story, slide: Slide, *, is_sample: bool) -> html.Section:
                         [
                             html.H2(id=ids.part(name, "headline")),
                             html.P(id=ids.part(name, "subtitle"), className="slide-sub"),
-                            *_legend(chart),
+                            *_legend(card_id),
                         ],
                         className="slide-words",
                     ),
-                    html.Div(_body(slide, chart), className="slide-picture"),
+                    html.Div(_body(slide, card_id), className="slide-picture"),
                     html.Aside(
                         [html.H3(_("Question for the round")), html.P(className="question-text")],
                         className="question",
@@ -77,64 +75,68 @@ def _stage(story: Story, slide: Slide, *, is_sample: bool) -> html.Section:
             _foot(name),
         ],
         id=name,
-        className="stage",
+        className="stage is-title" if slide.is_title else "stage",
         **{"aria-labelledby": ids.part(name, "headline"), **own},
     )
 
 
-def _single(slide: Slide) -> Chart | None:
-    """The one chart of a slide; None for key figures and for words."""
-    charts = [CHARTS[chart_id] for chart_id in slide.charts]
-    return charts[0] if len(charts) == 1 and not charts[0].is_key_figure else None
+def _single(slide: Slide) -> str:
+    """The one card of a slide; "" for key figures of a story and for words."""
+    if len(slide.charts) != 1 or chart_of(slide.charts[0]).is_key_figure:
+        return ""
+    return slide.charts[0]
 
 
 def _band(story: Story, slide: Slide, *, is_sample: bool) -> html.Div:
     flag = [html.Span(_("Sample data"), className="slide-flag")] if is_sample else []
-    return html.Div(
-        [html.P([html.B(str(story.title)), f" · {slide.theme}"]), *flag], className="slide-band"
-    )
+    theme = f" · {slide.theme}" if str(slide.theme) else ""
+    words = html.P([html.B(str(story.title)), theme])
+    return html.Div([words, *([] if slide.is_words else flag)], className="slide-band")
 
 
-def _legend(chart: Chart | None) -> list[Any]:
-    if chart is None:
+def _legend(card_id: str) -> list[Any]:
+    if not card_id:
         return []
-    return [html.Div(id=ids.part(chart.id, "legend"), className="legend-holder")]
+    return [html.Div(id=ids.part(card_id, "legend"), className="legend-holder")]
 
 
-def _body(slide: Slide, chart: Chart | None) -> list[Any]:
-    if chart is not None:
+def _body(slide: Slide, card_id: str) -> list[Any]:
+    if card_id:
         part = ids.part
         return [
             html.Figure(
-                html.Div(id=part(chart.id, "picture"), className="pic"),
-                id=part(chart.id, "figure"),
+                html.Div(id=part(card_id, "picture"), className="pic"),
+                id=part(card_id, "figure"),
                 role="img",
                 tabIndex="0",
-                **{"aria-labelledby": part(chart.id, "sentence")},
+                **{"aria-labelledby": part(card_id, "sentence")},
             ),
-            html.P(id=part(chart.id, "sentence"), className="vh"),
-            html.Div(id=part(chart.id, "state"), className="state", hidden=True),
+            html.P(id=part(card_id, "sentence"), className="vh"),
+            html.Div(id=part(card_id, "state"), className="state", hidden=True),
         ]
     if slide.charts:
-        figures = [_number(CHARTS[chart_id]) for chart_id in slide.charts]
+        figures = [_number(one) for one in slide.charts]
         return [html.Dl(figures, className="slide-numbers")]
+    if slide.is_words:
+        lines = [line for line in slide.text.splitlines() if line.strip()]
+        return [html.Div([html.P(line) for line in lines], className="slide-text")]
     return [html.Ol(className="slide-questions")]
 
 
-def _number(chart: Chart) -> html.Div:
+def _number(card_id: str) -> html.Div:
     return html.Div(
         [
-            html.Dt(formats.whole(str(chart.title))),
+            html.Dt(formats.whole(str(chart_of(card_id).title))),
             html.Dd(
                 [
-                    html.Span(id=ids.part(chart.id, "picture"), className="num"),
-                    html.Span(id=ids.part(chart.id, "sentence"), className="ctx"),
+                    html.Span(id=ids.part(card_id, "picture"), className="num"),
+                    html.Span(id=ids.part(card_id, "sentence"), className="ctx"),
                 ]
             ),
         ],
-        id=chart.id,
+        id=card_id,
         className="key-figure",
-        **{"data-chart": chart.id},
+        **{"data-chart": card_id},
     )
 
 
@@ -145,6 +147,7 @@ def _foot(name: str) -> html.Div:
                 [
                     html.P(
                         [html.B(f"{_('Choice')}: "), html.Span(className="slide-choice")],
+                        className="slide-chosen",
                     ),
                     html.P(
                         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 from dash import html
@@ -14,8 +15,15 @@ from dashboards.language.i18n import ngettext
 from dashboards.stories.model import Story
 
 
-def tools(story: Story) -> html.Div:
-    """Buttons under the stage; while presenting they come up with the mouse."""
+def tools(story: Story, collected: str | None = None) -> html.Div:
+    """Buttons under the stage; while presenting they come up with the mouse.
+
+    `collected` is the list of slides of a presentation that stands in its address.
+    """
+    own = quote(collected or "", safe="")
+    file = f"/export/circles/{story.id}" if collected is None else "/export/deck"
+    here = f"/circles/{story.id}" if collected is None else f"/circles/{story.id}/{own}"
+    slides = "" if collected is None else f"?slides={own}"
 
     def button(action: str, label: str, key: str = "") -> html.Button:
         return html.Button(
@@ -36,20 +44,29 @@ def tools(story: Story) -> html.Div:
             button("presenter", _("Presenter view"), "p"),
             html.A(
                 _("PowerPoint"),
-                href=f"/export/circles/{story.id}.pptx",
+                href=f"{file}.pptx{slides}",
                 className="plain",
                 **{"data-export": ""},
             ),
             html.A(
-                _("Handout"),
-                href=f"/circles/{story.id}/handout",
-                className="plain",
-                **{"data-internal": ""},
+                _("Handout"), href=f"{here}/handout", className="plain", **{"data-internal": ""}
             ),
+            button("file", _("As one offline file")),
+            *([] if collected is None else [_edit(collected)]),
         ],
         className="story-tools",
         role="toolbar",
         **{"aria-label": _("Slides")},
+    )
+
+
+def _edit(collected: str) -> html.Button:
+    """Takes the slides of the address into the reader's own list, to change them."""
+    return html.Button(
+        _("Change this presentation"),
+        type="button",
+        className="plain",
+        **{"data-action": "deck-edit", "data-slides": collected},
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from dashboards import access
@@ -15,18 +14,14 @@ from dashboards.exports.pptx import DeckSlide, presentation
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.pages.base import Visit
-from dashboards.stories.model import Slide, Story, ToldSlide
-from dashboards.stories.telling import inside, protected, told
+from dashboards.stories import collected
+from dashboards.stories.collected import Entry
+from dashboards.stories.model import Story, ToldSlide, chart_of
+from dashboards.stories.telling import inside, told
 from data.store import StoreError
 from queries.scope import Scope
 
-MOST_SLIDES, LONGEST = 30, 8_000
-SEPARATOR = "|"
 Notices = tuple[url.Notice, ...]
-
-
-class DeckError(Exception):
-    """A list of slides that cannot be told; the message is for the reader."""
 
 
 def of_story(story: Story, scope: Scope, notices: Notices = ()) -> bytes:
@@ -74,7 +69,7 @@ def _run(chart_ids: tuple[str, ...], scope: Scope) -> tuple[dict[str, ChartResul
     problems: dict[str, str] = {}
     for chart_id in chart_ids:
         try:
-            result = run(CHARTS[chart_id], scope)
+            result = run(chart_of(chart_id), scope)
             # What a slide shows is read off here, so that what cannot be drawn fails here.
             _shown = result.headline, result.sentence, result.picture
             results[chart_id] = result
@@ -86,82 +81,54 @@ def _run(chart_ids: tuple[str, ...], scope: Scope) -> tuple[dict[str, ChartResul
     return results, problems
 
 
-def collected(asked: str) -> list[tuple[str, str]]:
-    """The slides of a personal deck: chart and query string, as `chart?query|chart?query`.
-
-    Raises:
-        DeckError: for no slide, too many of them, too long a text or an unknown chart.
-    """
-    if len(asked) > LONGEST:
-        raise DeckError(_("The list of slides is too long. Take some of them out."))
-    entries = [entry for entry in asked.split(SEPARATOR) if entry]
-    if not entries:
-        raise DeckError(_("There is no slide in the list."))
-    if len(entries) > MOST_SLIDES:
-        raise DeckError(
-            _("A presentation has at most {count} slides. Take some of them out.").format(
-                count=MOST_SLIDES
-            )
-        )
-    slides = []
-    for entry in entries:
-        chart_id, _mark, query = entry.partition("?")
-        if chart_id not in CHARTS:
-            raise DeckError(_("There is no chart with this name. /api/charts lists all."))
-        slides.append((chart_id, query))
-    return slides
+def of_collection(entries: tuple[Entry, ...], visit: Visit) -> bytes:
+    """The slides somebody collected as PowerPoint, with the further choice of a visit."""
+    slides = collection(entries, visit)
+    title = slides[0].band
+    return presentation(title, slides, _about(visit.scope))
 
 
-def of_collection(
-    entries: list[tuple[str, str]], scope: Scope, visit_of: Callable[[str], Visit]
-) -> bytes:
-    """The slides somebody collected as PowerPoint; `scope` is that of the whole."""
-    return presentation(_("My presentation"), collection(entries, visit_of), _about(scope))
-
-
-def document_of_collection(
-    entries: list[tuple[str, str]], scope: Scope, visit_of: Callable[[str], Visit]
-) -> bytes:
+def document_of_collection(entries: tuple[Entry, ...], visit: Visit) -> bytes:
     """The same as a document for Word, each figure with what every file says of it."""
     sections = []
-    for one in collection(entries, visit_of):
+    slides = collection(entries, visit)
+    for one in slides:
         results = one.told.results
         result = results[0] if results else None
         title = str(result.chart.title) if result else str(one.told.title)
-        sections.append(word.Section(title, result, one.facts, one.told.problem or ""))
-    version = scope.store.version
+        text = str(one.told.slide.text)
+        sections.append(word.Section(title, result, one.facts, one.told.problem or "", text))
+    version = visit.scope.store.version
     lines = [(_("Data version"), version.id), (_("As of"), formats.date(version.as_of))]
-    return word.document(_("My presentation"), sections, lines, is_sample=version.is_sample)
+    return word.document(slides[0].band, sections, lines, is_sample=version.is_sample)
 
 
-def collection(entries: list[tuple[str, str]], visit_of: Callable[[str], Visit]) -> list[DeckSlide]:
-    """The slides somebody collected, each with its own choice and data, persons protected.
+def themes() -> dict[str, str]:
+    """What stands beside the title of a slide: the page a chart comes from."""
+    pages = {chart_id: documents.page_of(chart_id) for chart_id in CHARTS}
+    return {chart_id: str(page.title) for chart_id, page in pages.items() if page}
 
-    Args:
-        entries: as from `collected`.
-        visit_of: what a query string is read as.
-    """
-    title = _("My presentation")
+
+def collection(entries: tuple[Entry, ...], visit: Visit) -> list[DeckSlide]:
+    """The slides somebody collected, each with its own choice and data, persons protected."""
+    story = collected.story(entries, themes())
+    title = str(story.title)
     slides: list[DeckSlide] = []
-    for chart_id, query in entries:
-        visit = visit_of(query)
-        own = replace(visit.scope, viewer=protected(visit.scope.viewer))
-        page = documents.page_of(chart_id)
-        slide = Slide(
-            id=chart_id,
-            theme=page.title if page else "",
-            charts=(chart_id,),
-            notes=CHARTS[chart_id].subtitle,
-        )
-        results, problems = _run((chart_id,), own)
-        story = Story(id="deck", title=title, slides=(slide,))
+    for entry, slide in zip(entries, story.slides, strict=True):
+        alone = replace(story, slides=(slide,))
+        chart = entry.chart
+        if chart is None:
+            slides += [DeckSlide(one, title, "", "") for one in told(alone, {}, {})]
+            continue
+        own = collected.own(visit, entry.query)
+        results, problems = _run(slide.charts, own.scope)
         source = next((result.source_text for result in results.values()), "")
-        choice = documents.choice_text(own, CHARTS[chart_id])
-        is_sample = own.store.version.is_sample and not CHARTS[chart_id].is_real
+        choice = documents.choice_text(own.scope, chart)
+        is_sample = own.scope.store.version.is_sample and not chart.is_real
         slides += [
             DeckSlide(
-                one, title, choice, source, is_sample, _facts(one, own, visit.address.notices)
+                one, title, choice, source, is_sample, _facts(one, own.scope, own.address.notices)
             )
-            for one in told(story, results, problems)
+            for one in told(alone, results, problems)
         ]
     return slides

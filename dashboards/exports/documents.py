@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboards.charts.base import Chart
-from dashboards.charts.result import ChartResult
+from dashboards.charts.result import ChartResult, run
 from dashboards.choice import choice_words, url
 from dashboards.choice.month_words import OF_BOTH
 from dashboards.language import formats
@@ -205,7 +205,11 @@ def choice_text(scope: Scope, chart: Chart | None) -> str:
         return str(chart.whole)
     page = page_of(chart.id) if chart is not None else None
     months = page.months if page is not None else OF_BOTH
-    return choice_words.filters_text(scope, (months.first, months.last))
+    text = choice_words.filters_text(scope, (months.first, months.last))
+    if chart is None or chart.own_choice is None:
+        return text
+    own = chart.own_choice(run(chart, scope).rows)
+    return own if scope.filters.is_empty else f"{own} · {text}"
 
 
 def profile_text(scope: Scope) -> str:

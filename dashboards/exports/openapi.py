@@ -12,7 +12,7 @@ from typing import Any
 from dashboards.charts import CHARTS
 from dashboards.choice import url
 from dashboards.citing import history
-from dashboards.exports import decks, row_schemas
+from dashboards.exports import row_schemas
 from dashboards.exports.addresses import ENDPOINTS, JSON, Endpoint
 from dashboards.exports.area_files import LEVELS as AREA_LEVELS
 from dashboards.finding.entries import KINDS, LISTS
@@ -20,7 +20,7 @@ from dashboards.language import names
 from dashboards.language.i18n import LANGUAGES
 from dashboards.language.i18n import gettext as _
 from dashboards.pages import PAGES
-from dashboards.stories import registry
+from dashboards.stories import collected, registry
 from data import facts
 from queries import records, tables
 from queries.filters import DISPLAYS, LEVELS, LIST_KEYS, METRICS, MONTH_KEYS, OUTCOMES, TRIED
@@ -130,9 +130,10 @@ def _query(name: str, schema: Schema, *, is_required: bool = False) -> Schema:
 
 
 def _slides() -> Schema:
-    """Charts, each with a choice behind a question mark."""
-    slide = {"type": "string", "pattern": rf"^({'|'.join(CHARTS)})(\?[a-z0-9=&,-]*)?$"}
-    return {"type": "array", "items": slide, "minItems": 1, "maxItems": decks.MOST_SLIDES}
+    """Charts, each with a choice behind a question mark, and slides of words."""
+    kinds = "|".join((*CHARTS, *collected.WORDS))
+    slide = {"type": "string", "pattern": rf"^({kinds})(\?[a-z0-9=&,-]*)?$"}
+    return {"type": "array", "items": slide, "minItems": 1, "maxItems": collected.MOST_SLIDES}
 
 
 def _part(name: str, schema: Schema) -> Schema:

@@ -88,7 +88,7 @@ def _body(used: Form, slide: Any, told: ToldSlide, room: Box) -> None:
     left, top, width, height = room
     if told.problem:
         text_box(slide, room, [[(told.problem, False)]], 30)
-    elif told.slide.text:
+    elif told.slide.is_words:
         used.say(slide, told, room)
     elif isinstance(told.picture, Tiles):
         _map(used, slide, told, told.picture, room)
@@ -98,7 +98,7 @@ def _body(used: Form, slide: Any, told: ToldSlide, room: Box) -> None:
     elif told.results:
         beside = _QUESTION + 60 if told.question else 0
         _picture(slide, told, (left, top, width - beside, height))
-    elif not told.slide.is_title:
+    else:
         _questions(slide, told, (left, top, width - 120, height))
     if told.question:
         _question(slide, told.question, (left + width - _QUESTION, top, _QUESTION, 300))
@@ -148,7 +148,7 @@ def _questions(slide: Any, told: ToldSlide, box: Box) -> None:
 
 def _foot(one: DeckSlide) -> tuple[tuple[tuple[str, bool], ...], ...]:
     """The choice in words, and what the picture stands on; a slide of words has neither."""
-    if one.told.slide.text:
+    if one.told.slide.is_words:
         return ()
     base = f"{one.told.base} · " if one.told.base else ""
     return (

@@ -155,7 +155,7 @@ class Mastered:
 
     def add(self, told: ToldSlide) -> Any:
         """A new slide of the layout for its kind, or of that for pictures."""
-        kind = "title" if told.slide.is_title else "text" if told.slide.text else "chart"
+        kind = "title" if told.slide.is_title else "text" if told.slide.is_words else "chart"
         names = self._master.layouts
         name = names.get(kind, names["chart"])
         layout = next(one for one in self.prs.slide_layouts if one.name == name)

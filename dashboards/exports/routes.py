@@ -48,12 +48,12 @@ from dashboards.language.i18n import speaking
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page, Visit
 from dashboards.serving import callback
+from dashboards.stories import collected
 from dashboards.stories.registry import story_of
 from dashboards.stories.telling import inside, protected
 from data import facts
 from data.store import QueryTimeoutError, StoreError, StoreHandle
 from queries import records, tables
-from queries.filters import FilterState
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -332,7 +332,7 @@ class Desk:
         return responses.file_answer(f"{name}.docx", content, addresses.DOCX)
 
     def deck_pptx(self) -> Response:
-        """The charts somebody collected, as PowerPoint: `?slides=chart?query|chart?query`."""
+        """The slides somebody collected, as PowerPoint: `?slides=chart?query|chart?query`."""
         return self._deck(decks.of_collection, addresses.PPTX)
 
     def deck_docx(self) -> Response:
@@ -341,13 +341,12 @@ class Desk:
 
     def _deck(self, written: Callable[..., bytes], media_type: str) -> Response:
         try:
-            entries = decks.collected(request.args.get("slides", ""))
-        except decks.DeckError as error:
+            entries = collected.entries(request.args.get("slides", ""))
+        except collected.DeckError as error:
             return responses.json_answer({"error": str(error)}, 400)
         visit = self._visit()
-        scope = visit.scope.with_filters(FilterState())
-        scope = replace(scope, viewer=protected(scope.viewer))
-        content = written(entries, scope, self._visit)
+        scope = replace(visit.scope, viewer=protected(visit.scope.viewer))
+        content = written(entries, visit)
         return _file(replace(visit, scope=scope), content, media_type, _("My presentation"))
 
     def embedded(self, chart_id: str) -> Response:

@@ -41,12 +41,13 @@ _SIZES = {"ZiQ Table": 9, "ZiQ Table small": 7, FACT_STYLE: 9}
 
 @dataclass(frozen=True)
 class Section:
-    """One chart with what surrounds it; `problem` says why it could not be answered."""
+    """One chart with what surrounds it, or `text`; `problem` says why it could not be answered."""
 
     title: str
     result: ChartResult | None = None
     lines: Sequence[Line] = ()
     problem: str = ""
+    text: str = ""
 
 
 def document(
@@ -204,7 +205,8 @@ def _write(made: Any, section: Section, most_rows: int) -> None:
     """Finding, measure, picture, sentence, table, and what they stand on."""
     result = section.result
     if result is None:
-        made.add_paragraph(clean(section.problem))
+        for line in (section.problem or section.text).splitlines():
+            made.add_paragraph(clean(line))
         return
     if result.headline != str(result.chart.title):
         finding = made.add_paragraph()

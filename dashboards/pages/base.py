@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from cachetools import LRUCache, cached
 
+from dashboards.charts import CHARTS
+from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
 from dashboards.choice.month_words import OF_RECEIPT, Months
 from dashboards.choice.url import Address
@@ -83,6 +85,11 @@ def as_answered(answer: dict[str, Any], _results: Results, _visit: Visit) -> dic
     return answer
 
 
+def as_named(visit: Visit, card_id: str) -> tuple[Chart, Scope]:
+    """For pages whose cards are charts, each once and all inside one choice."""
+    return CHARTS[card_id], visit.scope
+
+
 @dataclass(frozen=True, kw_only=True)
 class Page:
     """One address.
@@ -109,6 +116,7 @@ class Page:
         narrows: the visit with what the path itself decides: a circle, protected numbers.
         charts_at: the charts where they depend on the address; they then stand in `extra`.
         completes: the answer with what this page alone shows.
+        placed: which chart a card of the page shows, and inside which scope.
         months: what the months of the choice are here.
     """
 
@@ -133,6 +141,7 @@ class Page:
     narrows: Callable[[Visit], Visit] = as_asked
     charts_at: Callable[[Visit], tuple[str, ...]] | None = None
     completes: Callable[[dict[str, Any], Results, Visit], dict[str, Any]] = as_answered
+    placed: Callable[[Visit, str], tuple[Chart, Scope]] = as_named
     months: Months = OF_RECEIPT
 
     @property

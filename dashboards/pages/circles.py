@@ -8,6 +8,8 @@ from urllib.parse import unquote
 
 from dash import html
 
+from dashboards.charts import CHARTS
+from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
 from dashboards.choice import url
 from dashboards.choice.month_words import OF_BOTH
@@ -17,12 +19,15 @@ from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Results, Visit
 from dashboards.pictures.model import NOTHING, Nothing, Records
 from dashboards.pictures.wire import sent
+from dashboards.stories import collected
 from dashboards.stories.fitting import MOST_ENTRIES, MOST_FIELDS
 from dashboards.stories.model import Story, ToldSlide
 from dashboards.stories.registry import of_circles, own_stories, story_of
 from dashboards.stories.telling import inside, told
+from data import facts
 from queries import applications, circles
 from queries.filters import FilterState
+from queries.scope import Scope
 
 PATH = "/circles"
 HANDOUT = "handout"
@@ -35,12 +40,38 @@ def _parts(visit: Visit) -> list[str]:
 
 def _story(visit: Visit) -> Story | None:
     parts = _parts(visit)
+    if _is_deck(visit):
+        entries = collected.at(visit.path)
+        return collected.story(entries, themes()) if entries else None
     return story_of(parts[0]) if parts else None
+
+
+def _is_deck(visit: Visit) -> bool:
+    return collected.listed(visit.path) is not None
+
+
+def _is_handout(visit: Visit) -> bool:
+    return _parts(visit)[2 if _is_deck(visit) else 1 :] == [HANDOUT]
+
+
+def themes() -> dict[str, str]:
+    """What stands beside the title of a collected slide: the page its chart comes from."""
+    from dashboards.exports import decks  # knows all pages, this one too
+
+    return decks.themes()
 
 
 def exists(visit: Visit) -> bool:
     """The address names a story, or its handout."""
-    return _story(visit) is not None and _parts(visit)[1:] in ([], [HANDOUT])
+    rest = _parts(visit)[2 if _is_deck(visit) else 1 :]
+    return _story(visit) is not None and rest in ([], [HANDOUT])
+
+
+def placed(visit: Visit, card_id: str) -> tuple[Chart, Scope]:
+    """The chart of a card; in a collected presentation each has a choice of its own."""
+    if _is_deck(visit):
+        return collected.placed(visit, card_id)
+    return CHARTS[card_id], visit.scope
 
 
 def _known(visit: Visit) -> Story:
@@ -65,12 +96,13 @@ def charts_at(visit: Visit) -> tuple[str, ...]:
 def heading(visit: Visit) -> str:
     """The story's title; on the handout it says what it is."""
     title = str(_known(visit).title)
-    return _("{title}: handout").format(title=title) if len(_parts(visit)) > 1 else title
+    return _("{title}: handout").format(title=title) if _is_handout(visit) else title
 
 
 def completes(answer: dict[str, Any], results: Results, visit: Visit) -> dict[str, Any]:
     """Adds which slides are shown, their titles and questions; fits the pictures to a slide."""
     story = _known(visit)
+    facts.use(visit.scope.store.facts)  # a slide may have been told from other data
     problems = {
         chart_id: card["error"]["text"]
         for chart_id, card in answer["cards"].items()
@@ -86,7 +118,7 @@ def completes(answer: dict[str, Any], results: Results, visit: Visit) -> dict[st
     answer["story"] = {
         "choice": " · ".join(chip["label"] for chip in chips) or _("whole programme"),
         "source": next((result.source_text for result in results.values()), ""),
-        "slides": [_slide(slide) for slide in shown],
+        "slides": [_slide(slide, is_own=_is_deck(visit)) for slide in shown],
     }
     return answer
 
@@ -100,7 +132,7 @@ def _fit(cards: dict[str, Any], slide: ToldSlide) -> None:
     """The card of a chart, as its slide shows it."""
     if len(slide.results) != 1 or _is_numbers(slide) or slide.problem:
         return
-    card = cards[slide.results[0].chart.id]
+    card = cards[slide.slide.charts[0]]
     picture, table = slide.picture, {}
     if isinstance(picture, Nothing | Records):
         picture, table = NOTHING, {"table": _first_entries(slide.results[0])}
@@ -119,8 +151,19 @@ def _first_entries(result: ChartResult) -> dict[str, Any]:
     }
 
 
-def _slide(slide: ToldSlide) -> dict[str, Any]:
+def _slide(slide: ToldSlide, *, is_own: bool) -> dict[str, Any]:
+    """What a slide says; `is_own`: it has a choice of its own, which it says too."""
+    own = {}
+    if is_own:
+        from dashboards.exports import documents
+
+        result = slide.results[0] if slide.results else None
+        own = {
+            "choice": documents.choice_text(result.scope, result.chart) if result else "",
+            "source": result.source_text if result else "",
+        }
     return {
+        **own,
         "id": slide.slide.id,
         "title": slide.title,
         "question": slide.question,
@@ -137,7 +180,7 @@ def _is_numbers(slide: ToldSlide) -> bool:
 def story_page(visit: Visit) -> list[Any]:
     """The slides with what stands around them, or the handout."""
     story = _known(visit)
-    is_handout = len(_parts(visit)) > 1
+    is_handout = _is_handout(visit)
     is_sample = visit.scope.store.version.is_sample
     around: list[Any] = []
     if is_handout:
@@ -151,7 +194,7 @@ def story_page(visit: Visit) -> list[Any]:
         html.Div(
             [
                 *around,
-                *([] if is_handout else [story_tools.tools(story)]),
+                *([] if is_handout else [story_tools.tools(story, collected.listed(visit.path))]),
                 slides.frames(story, is_sample=is_sample),
                 *([] if is_handout else [story_tools.desk()]),
             ],
@@ -236,5 +279,6 @@ PAGES = (
         narrows=narrows,
         charts_at=charts_at,
         completes=completes,
+        placed=placed,
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from dashboards.pictures.model import Bars, Heat, Multiples, Picture, Ranges
+from dashboards.pictures.model import Bars, Compared, Heat, Multiples, Picture, Ranges
 from dashboards.pictures.parts import Cell, HeatGroup, Part
 
 #: Bars on a slide; with a second line under each label fewer fit.
@@ -22,6 +22,9 @@ def fitted(picture: Picture) -> tuple[Picture, int, int]:
         return _fullest_cells(picture)
     if isinstance(picture, Bars | Multiples | Ranges):
         return _first_rows(picture)
+    if isinstance(picture, Compared):
+        shown = picture.measures[:MOST_BARS]
+        return replace(picture, measures=shown), len(shown), len(picture.measures)
     return picture, 0, 0
 
 

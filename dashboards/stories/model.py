@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dashboards.charts import CHARTS
+from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
 from dashboards.language.i18n import Lazy
 from dashboards.pictures.model import AreaMap, Picture, Symbols, Tiles
@@ -13,6 +15,11 @@ from queries.filters import FilterState
 Results = Mapping[str, ChartResult]
 #: Reads a question for the round off the rows; None where they do not raise it.
 Asks = Callable[[Results], str | None]
+
+
+def chart_of(card_id: str) -> Chart:
+    """The chart of a card: its own id, with a number behind it where a chart may come twice."""
+    return CHARTS.get(card_id) or CHARTS[card_id.rpartition("_")[0]]
 
 
 def asks_nothing(_results: Results) -> str | None:
@@ -27,14 +34,15 @@ class Slide:
     Attributes:
         id: unique within its story.
         theme: what the top band says beside the story's title.
-        charts: one chart, or several key figures; none for words alone.
+        charts: names of cards: one chart, or several key figures; none for words alone.
         title: the h2; a chart's own finding where it is None.
         question: for the round, beside the picture.
         notes: for the presenter: how to read the picture, what to say.
         rounds: which funding rounds it belongs to, the first one being 1; empty for all.
         gathers: shows the questions of all slides before it.
-        text: of a slide of words alone, a paragraph per line.
+        text: of a slide of words, a paragraph per line.
         is_title: of such a slide: it opens or divides a presentation.
+        is_words: somebody wrote it; no chart stands behind it.
     """
 
     id: str
@@ -47,6 +55,7 @@ class Slide:
     gathers: bool = False
     text: str = ""
     is_title: bool = False
+    is_words: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dashboards.language import names
+from dashboards.stories import collected
 from dashboards.stories.circle_story import of_circle
 from dashboards.stories.model import Story
 from dashboards.stories.office import read_stories
@@ -29,7 +30,7 @@ def install(path: Path | None) -> None:
     """
     _own.clear()
     if path is not None:
-        _own.update(read_stories(path, tuple(of_circles())))
+        _own.update(read_stories(path, (*of_circles(), collected.ID)))
 
 
 def own_stories() -> dict[str, Story]:

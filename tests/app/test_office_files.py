@@ -12,8 +12,8 @@ from flask.testing import FlaskClient
 from lxml import etree
 
 from dashboards.charts import CHARTS
-from dashboards.exports import decks
 from dashboards.pages import PAGES
+from dashboards.stories import collected
 from tests.office import complaints
 
 _IDS = sorted(CHARTS)
@@ -24,8 +24,8 @@ def _deck(chart_ids: list[str], query: str = "") -> str:
 
 
 DECKS = [
-    _deck(_IDS[start : start + decks.MOST_SLIDES])
-    for start in range(0, len(_IDS), decks.MOST_SLIDES)
+    _deck(_IDS[start : start + collected.MOST_SLIDES])
+    for start in range(0, len(_IDS), collected.MOST_SLIDES)
 ]
 FILES = [
     "/export/circles/essen.pptx",

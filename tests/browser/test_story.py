@@ -225,11 +225,59 @@ def test_a_deck_of_ones_own_is_collected_ordered_and_loaded(visitor: Visitor) ->
     expect(rows).to_have_count(2)
     page.get_by_role("button", name=re.compile("^Nach unten")).first.click()
     expect(rows.nth(1)).to_contain_text("Quartiers-Kümmerer")
+    page.get_by_label("Titel einer eigenen Folie").fill("Stand der Dinge")
+    page.get_by_role("button", name="Titelfolie hinzufügen").click()
+    rows.nth(2).drag_to(rows.nth(0))
+    expect(rows.nth(0)).to_contain_text("Stand der Dinge")
+    page.get_by_role("link", name="Als Präsentation zeigen").click()
+    visitor.settle()
+    expect(page.locator("h1")).to_have_text("Stand der Dinge")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert title(page) == "Anträge nach Baustein"
+    expect(page.locator(".is-current .slide-choice")).to_have_text("Baustein: 1 Quartiers-Kümmerer")
+    page.get_by_role("button", name="Diese Präsentation ändern").click()
+    visitor.settle()
+    expect(rows).to_have_count(3)
+    page.get_by_role("button", name="Entfernen: Stand der Dinge").click()
     with page.expect_download() as loading:
         page.get_by_role("link", name="Als PowerPoint laden").click()
     assert loading.value.suggested_filename.endswith(".pptx")
     page.get_by_role("button", name=re.compile("^Entfernen")).first.click()
     expect(rows).to_have_count(1)
+
+
+def test_a_story_is_one_file_that_presents_without_a_server(
+    visitor: Visitor, tmp_path: Path
+) -> None:
+    visitor.go("/circles/essen")
+    page = visitor.page
+    titles = page.locator(".slide-frame:not([hidden]) h2").all_text_contents()
+    with page.expect_download() as loading:
+        page.get_by_role("button", name="Als eine Datei für ohne Netz").click()
+    file = tmp_path / loading.value.suggested_filename
+    loading.value.save_as(file)
+    alone = page.context.browser.new_page()  # type: ignore[union-attr]
+    asked: list[str] = []
+    alone.on("request", lambda request: asked.append(request.url))
+    alone.goto(file.as_uri())
+    expect(alone.locator(".is-current h2")).to_have_text(titles[0])
+    for key, place in (("ArrowRight", 1), ("PageDown", 2), ("ArrowLeft", 1)):
+        alone.keyboard.press(key)
+        expect(alone.locator(".is-current h2")).to_have_text(titles[place])
+    with alone.expect_popup() as opened:
+        alone.keyboard.press("p")
+    expect(opened.value.locator(".is-current h2")).to_have_text(titles[1])
+    alone.keyboard.press("ArrowRight")
+    expect(opened.value.locator(".is-current h2")).to_have_text(titles[2])
+    opened.value.keyboard.press("ArrowRight")
+    expect(alone.locator(".is-current h2")).to_have_text(titles[3])
+    assert opened.value.locator(".desk-text").inner_text()
+    alone.keyboard.press("o")
+    alone.locator(".open-slide").first.click()
+    expect(alone.locator(".is-current h2")).to_have_text(titles[0])
+    assert {url.partition(":")[0] for url in asked} == {"file"}
+    alone.close()
 
 
 def test_profiles_of_a_circle_come_as_one_zip_with_progress(

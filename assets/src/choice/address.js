@@ -242,7 +242,9 @@ export function mark() {
     link.setAttribute("href", carried(plainOf(link)));
   });
   queryAll("a[data-export]").forEach((link) => {
-    link.setAttribute("href", plainOf(link) + format(parse()));
+    const plain = plainOf(link);
+    const choice = format(parse());
+    link.setAttribute("href", plain + (plain.includes("?") ? choice.replace("?", "&") : choice));
   });
   queryAll("nav a[data-internal]").forEach((link) => {
     const path = new URL(plainOf(link), window.location.href).pathname;

@@ -3,11 +3,13 @@
 
 import * as address from "../choice/address.js";
 import { byId, el, focused, needed, onClick, query, queryAll, theOne, whole } from "../shell/dom.js";
+import { download } from "../shell/files.js";
 import { notice } from "../shell/notice.js";
 import { isSettled, page } from "../shell/page.js";
 import { announce } from "../shell/speech.js";
 import { filled } from "../shell/words.js";
 import * as slides from "./fit.js";
+import { storyFile } from "./offline.js";
 
 /** What the last answer says of the slides, while there is a story.
     @type {Story | null} */
@@ -89,9 +91,8 @@ function fillFrame(frame, slide, index) {
   if (!stage.dataset.chart) {
     part("h2").textContent = whole(slide.title);
     part(".slide-base").textContent = slide.base;
-    part(".slide-source").textContent = told?.source ?? "";
   }
-  part(".slide-choice").textContent = told?.choice ?? "";
+  fillChoice(part, slide, stage);
   part(".slide-number").textContent = String(index + 1);
   part(".slide-count").textContent = ` / ${count()}`;
   part(".question").hidden = !slide.question;
@@ -100,6 +101,17 @@ function fillFrame(frame, slide, index) {
     ? slide.questions.map((text) => el("li", {}, text)) : [el("li", { class: "none" }, host().dataset.empty)]));
   part(".open-slide .vh").textContent = say("open", { number: index + 1, title: part("h2").textContent });
   part(".open-slide").dataset.place = String(index);
+}
+
+/** Choice and source: those of the story, or of a slide that has its own; a card writes its source itself.
+    @param {(selector: string) => HTMLElement} part
+    @param {Slide} slide
+    @param {HTMLElement} stage */
+function fillChoice(part, slide, stage) {
+  const { choice: own = told?.choice, source = told?.source } = slide;
+  if (!stage.dataset.chart) part(".slide-source").textContent = source ?? "";
+  part(".slide-choice").textContent = own ?? "";
+  part(".slide-chosen").hidden = own === "";
 }
 
 /** @param {number} index
@@ -181,6 +193,11 @@ function openPresenter() {
   const here = window.location.pathname + address.format(found);
   const second = window.open(here, "ziq-presenter", "popup,width=1280,height=800");
   if (!second) notice(words().blocked);
+}
+
+/** The slides as one file that presents without a server. */
+function saveFile() {
+  download(new Blob([storyFile(host())], { type: "text/html" }), `${page.answer?.files?.page || "story"}.html`);
 }
 
 function share() {
@@ -265,7 +282,7 @@ function leave() {
 
 /** @type {Record<string, () => void>} */
 export const actions = { back: () => step(-1), on: () => step(1), overview: () => overview(!isOverview()),
-  present: () => present(!isPresenting()), choose, presenter: openPresenter,
+  present: () => present(!isPresenting()), choose, presenter: openPresenter, file: saveFile,
   restart: () => { began = Date.now(); tick(); }, dark: darken };
 
 /** Leaves the innermost of choice, overview and full screen; says whether there was any. */

@@ -109,6 +109,12 @@ def describe(rows: Rows) -> str:
     ).format(a=first, b=second, funds_a=funds[0], funds_b=funds[1], funds_state=funds[2])
 
 
+def compared(rows: Rows) -> str:
+    """Which two regions stand side by side."""
+    first, second = _names(rows)
+    return _("Compared: {a} and {b}").format(a=first, b=second)
+
+
 def base(scope: Scope) -> Base:
     """Applications of both areas and of the state."""
     row = regions.compared(scope).first
@@ -141,6 +147,7 @@ CHART = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION),
     finding_from=0,
+    own_choice=compared,
     definition=_lazy(
         "Regions are Kreise or Regierungsbezirke. Every measure of the page stands on a line of "
         "its own, the two regions and the state on one scale. Counts and sums are divided by the "
