@@ -16,26 +16,30 @@ from dashboards.language.i18n import gettext as _
 from dashboards.stories.model import Slide, Story, chart_of
 
 
-def frames(story: Story, *, is_sample: bool) -> html.Ol:
-    """All slides of a story, each with its notes and, for the overview, a button to open it."""
+def frames(story: Story, *, is_sample: bool, has_notes: bool) -> html.Ol:
+    """All slides of a story, each with a button to open it from the overview.
+
+    `has_notes`: what the presenter says stands with them; participants do not get it.
+    """
     return html.Ol(
-        [_frame(story, slide, is_sample=is_sample) for slide in story.slides],
+        [_frame(story, slide, is_sample=is_sample, has_notes=has_notes) for slide in story.slides],
         className="frames",
         id="frames",
     )
 
 
-def _frame(story: Story, slide: Slide, *, is_sample: bool) -> html.Li:
+def _frame(story: Story, slide: Slide, *, is_sample: bool, has_notes: bool) -> html.Li:
+    notes = html.Div(
+        [
+            html.H3(_("Notes"), className="notes-head"),
+            html.P(str(slide.notes), className="notes-text"),
+        ],
+        className="notes",
+    )
     return html.Li(
         [
             _stage(story, slide, is_sample=is_sample),
-            html.Div(
-                [
-                    html.H3(_("Notes"), className="notes-head"),
-                    html.P(str(slide.notes), className="notes-text"),
-                ],
-                className="notes",
-            ),
+            *([notes] if has_notes else []),
             html.Button(
                 html.Span(className="vh"), type="button", className="open-slide", hidden=True
             ),

@@ -51,6 +51,12 @@ def tools(story: Story, collected: str | None = None) -> html.Div:
             html.A(
                 _("Handout"), href=f"{here}/handout", className="plain", **{"data-internal": ""}
             ),
+            html.A(
+                _("Notes for presenting"),
+                href=f"{here}/handout/notes",
+                className="plain",
+                **{"data-internal": ""},
+            ),
             button("file", _("As one offline file")),
             *([] if collected is None else [_edit(collected)]),
         ],

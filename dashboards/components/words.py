@@ -122,6 +122,9 @@ WORDS: dict[str, Lazy] = {
         "What stands here today cannot be fetched at the moment. Load the page again."
     ),
     "row_of": _lazy("{row} of {count}"),
+    "paper_records": _lazy("The first {most} of {count} rows; the workbook has all of them."),
+    "paper_rows": _lazy("The table of {count} rows is printed where it stands open."),
+    "print_card": _lazy("Print this card alone"),
     "saved_from": _lazy("Saved on {date} from {address}, data version {version}"),
     "search_failed": _lazy("The search does not answer at the moment. Try again shortly."),
     "search_first": _lazy("The best {shown} of {count} hits"),

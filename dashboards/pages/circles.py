@@ -30,7 +30,7 @@ from queries.filters import FilterState
 from queries.scope import Scope
 
 PATH = "/circles"
-HANDOUT = "handout"
+HANDOUT, NOTES = "handout", "notes"
 
 
 def _parts(visit: Visit) -> list[str]:
@@ -50,8 +50,13 @@ def _is_deck(visit: Visit) -> bool:
     return collected.listed(visit.path) is not None
 
 
+def _rest(visit: Visit) -> list[str]:
+    """What stands behind a story's address: its handout, perhaps the presenter's with notes."""
+    return _parts(visit)[2 if _is_deck(visit) else 1 :]
+
+
 def _is_handout(visit: Visit) -> bool:
-    return _parts(visit)[2 if _is_deck(visit) else 1 :] == [HANDOUT]
+    return _rest(visit)[:1] == [HANDOUT]
 
 
 def themes() -> dict[str, str]:
@@ -62,9 +67,9 @@ def themes() -> dict[str, str]:
 
 
 def exists(visit: Visit) -> bool:
-    """The address names a story, or its handout."""
-    rest = _parts(visit)[2 if _is_deck(visit) else 1 :]
-    return _story(visit) is not None and rest in ([], [HANDOUT])
+    """The address names a story, or its handout, for the round or with notes for the presenter."""
+    known = ([], [HANDOUT], [HANDOUT, NOTES])
+    return _story(visit) is not None and _rest(visit) in known
 
 
 def placed(visit: Visit, card_id: str) -> tuple[Chart, Scope]:
@@ -96,7 +101,10 @@ def charts_at(visit: Visit) -> tuple[str, ...]:
 def heading(visit: Visit) -> str:
     """The story's title; on the handout it says what it is."""
     title = str(_known(visit).title)
-    return _("{title}: handout").format(title=title) if _is_handout(visit) else title
+    if not _is_handout(visit):
+        return title
+    text = _("{title}: notes for presenting") if NOTES in _rest(visit) else _("{title}: handout")
+    return text.format(title=title)
 
 
 def completes(answer: dict[str, Any], results: Results, visit: Visit) -> dict[str, Any]:
@@ -181,11 +189,16 @@ def story_page(visit: Visit) -> list[Any]:
     """The slides with what stands around them, or the handout."""
     story = _known(visit)
     is_handout = _is_handout(visit)
+    has_notes = not is_handout or NOTES in _rest(visit)
     is_sample = visit.scope.store.version.is_sample
     around: list[Any] = []
     if is_handout:
         around = [
-            html.P(_("Print this page, or save it as PDF: two slides per page, with notes.")),
+            html.P(
+                _("Print this page, or save it as PDF: two slides per page, with notes.")
+                if has_notes
+                else _("Print this page, or save it as PDF: two slides per page.")
+            ),
             html.P(
                 html.Button(_("Print"), type="button", className="pick", **{"data-action": "print"})
             ),
@@ -195,7 +208,7 @@ def story_page(visit: Visit) -> list[Any]:
             [
                 *around,
                 *([] if is_handout else [story_tools.tools(story, collected.listed(visit.path))]),
-                slides.frames(story, is_sample=is_sample),
+                slides.frames(story, is_sample=is_sample, has_notes=has_notes),
                 *([] if is_handout else [story_tools.desk()]),
             ],
             id="story",

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+from typing import Any
+
 import pytest
+from pypdf import PdfReader
 
 from dashboards.pages import PAGES
 from tests.browser.conftest import Visitor
@@ -24,7 +28,70 @@ def test_every_page_is_a_small_pdf(visitor: Visitor, choice: str) -> None:
     assert min(sizes.values()) > MOST_BYTES / 100, "a page without content proves nothing"
 
 
-def test_the_overview_leaves_no_page_to_one_small_table(visitor: Visitor) -> None:
-    visitor.go("/")
-    pdf = visitor.page.pdf(prefer_css_page_size=True)
-    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") <= 7
+#: Sheets at most: half of what these pages took with all rows of all tables and larger pictures.
+SHEETS = {"/": 5, "/applications": 8, "/regions": 6, "/need": 6, "/outreach": 10, "/projects": 10}
+
+
+def figures(node: Any) -> list[str]:
+    """The alternative text of every picture in the structure of a PDF, "" where there is none."""
+    node = node.get_object()
+    found = []
+    if isinstance(node, dict):
+        if node.get("/S") == "/Figure":
+            found.append(str(node.get("/Alt", "")))
+        children = node.get("/K", [])
+        children = children.get_object() if hasattr(children, "get_object") else children
+        for child in children if isinstance(children, list) else [children]:
+            if not isinstance(child, int):
+                found += figures(child)
+    return found
+
+
+@pytest.mark.parametrize("path", SHEETS)
+def test_a_page_takes_few_sheets_and_every_picture_has_its_words(
+    visitor: Visitor, path: str
+) -> None:
+    visitor.go(path)
+    page = visitor.page
+    content = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+    pdf = PdfReader(io.BytesIO(content))
+    root = pdf.trailer["/Root"]
+    assert len(pdf.pages) <= SHEETS[path]
+    assert str(root["/Lang"]).startswith("de")
+    assert pdf.metadata is not None
+    assert page.locator("h1").inner_text() in str(pdf.metadata.title)
+    assert pdf.outline
+    words = figures(root["/StructTreeRoot"])
+    drawn = page.locator("main figure[role=img]:visible").count()
+    assert len([one for one in words if len(one) > 20]) >= drawn
+    assert all(words)
+    version = page.evaluate("fetch('/health').then((one) => one.json())")["data_version"]
+    for sheet in pdf.pages:
+        text = sheet.extract_text().replace("\n", " ")
+        assert version[-12:] in text
+        assert len(text) > 400, "no sheet is empty"
+
+
+def test_a_long_table_is_printed_where_it_is_open_and_a_card_alone(visitor: Visitor) -> None:
+    visitor.go("/need")
+    page = visitor.page
+
+    def sheets() -> list[str]:
+        pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+        return [sheet.extract_text() for sheet in pdf.pages]
+
+    closed = sheets()
+    assert "Die Tabelle mit 53 Zeilen wird gedruckt, wenn sie geöffnet ist." in "".join(closed)
+    card = page.locator("#need-and-funds-by-district")
+    card.locator("[data-tool=table]").click()
+    opened = sheets()
+    assert len(opened) > len(closed)
+    assert "Hochsauerlandkreis" in "".join(opened)
+    page.evaluate("window.print = () => { window.printed = true }")
+    card.locator("[data-tool=files]").click()
+    page.get_by_role("button", name="Nur diese Karte drucken").click()
+    assert page.evaluate("window.printed")
+    alone = sheets()
+    assert len(alone) < len(opened)
+    assert "Die Hälfte des Geldes" not in "".join(alone)
+    assert len(sheets()) == len(opened), "the next time the whole page is printed again"

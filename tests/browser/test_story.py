@@ -196,9 +196,13 @@ def test_swipe_moves_on_a_phone(phone: Visitor) -> None:
     assert number(page) == 1
 
 
-def test_handout_has_every_slide_with_its_notes(visitor: Visitor) -> None:
+def test_a_handout_has_every_slide_and_only_that_of_the_presenter_notes(visitor: Visitor) -> None:
     visitor.go("/circles/essen/handout")
     page = visitor.page
+    expect(page.locator(".slide-frame")).to_have_count(13)
+    expect(page.locator(".notes-text")).to_have_count(0)
+    visitor.go("/circles/essen/handout/notes")
+    expect(page.locator("h1")).to_have_text("Zirkel Essen: Notizen zum Vortrag")
     expect(page.locator(".slide-frame")).to_have_count(13)
     expect(page.locator(".slide-frame .notes-text").first).to_be_visible()
     page.wait_for_selector("#first-contacts-by-place .plot text", state="attached")

@@ -3,7 +3,8 @@
 import { tally } from "./record-search.js";
 import { GRID_SCRIPT, gridModule, standInForGrid } from "../dash-internals.js";
 import { el, isNarrow, query } from "../shell/dom.js";
-import { base } from "../shell/words.js";
+import { page } from "../shell/page.js";
+import { base, word } from "../shell/words.js";
 
 /** @type {Promise<any> | null} */
 let real = null;
@@ -67,6 +68,7 @@ export async function grid(holder, shown, numbers, again) {
 /** All rows the grid would show page by page, as one plain table for paper.
     @param {any} api */
 export function onPaper(api) {
+  const most = page.isPaper ? MOST_ON_PAPER : Infinity;
   const columns = api.getAllDisplayedColumns();
   /** @type {string[][]} */
   const rows = [];
@@ -76,8 +78,11 @@ export function onPaper(api) {
   const kind = (column) => (column.getColDef().type === "rightAligned" ? "n" : null);
   return el("div", { class: "sheet" }, el("table", {},
     el("thead", {}, el("tr", {}, columns.map((/** @type {any} */ column) => el("th", { scope: "col", class: kind(column) }, column.getColDef().headerName)))),
-    el("tbody", {}, rows.map((row) => el("tr", {}, row.map((text, index) => el("td", { class: kind(columns[index]) }, String(text))))))));
+    el("tbody", {}, rows.slice(0, most).map((row) => el("tr", {}, row.map((text, index) => el("td", { class: kind(columns[index]) }, String(text))))))),
+  rows.length > most ? el("p", { class: "left-out soft" }, word("paper_records", { most, count: rows.length })) : null);
 }
+
+const MOST_ON_PAPER = 20;
 
 const WIDE_ONLY = ["applicant", "building_block", "district_ags", "received_on", "decision_days", "requested_eur"];
 

@@ -63,7 +63,7 @@ function list(holder, shown, numbers) {
   }
   const records = holder.records ?? [];
   const fitting = inOrder(records, shown, numbers);
-  const isWhole = holder.dataset.whole || page.isPrinting || fitting.length <= FIRST + 4;
+  const isWhole = holder.dataset.whole || (page.isPrinting && !page.isPaper) || fitting.length <= FIRST + 4;
   const visible = isWhole ? fitting : fitting.slice(0, FIRST);
   const items = el("ul", { class: "records" }, visible.map((row) => entry(row, holder.dataset.source)));
   const more = isWhole ? "" : el("button", { type: "button", class: "plain more", onclick: () => {

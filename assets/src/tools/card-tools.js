@@ -23,6 +23,9 @@ function file(card, kind) {
   return `${base()}export/charts/${card.id}.${kind}${query}`;
 }
 
+/** @param {Card} card */
+const printAlone = (card) => window.dispatchEvent(new CustomEvent("ziq:print", { detail: card.element }));
+
 /** Listens from now on. */
 export function start() {
   onClick("[data-tool=table]", (button) => {
@@ -50,6 +53,7 @@ export function start() {
     const copyRows = (event) => copyTable(asHtml(card), asText(card), event.currentTarget, word("copied_table"));
     open(button, word("files"), el("ul", {}, action(word("copy_table"), copyRows), link("csv", word("file_csv")), link("xlsx", word("file_xlsx")),
       link("ods", word("file_ods")), link("docx", word("file_docx")),
-      action(word("file_png"), () => { close(); savePicture(card); }), action(word("copy_link"), copyLink)), "files");
+      action(word("file_png"), () => { close(); savePicture(card); }), action(word("print_card"), () => { close(); printAlone(card); }),
+      action(word("copy_link"), copyLink)), "files");
   });
 }

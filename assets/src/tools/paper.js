@@ -29,7 +29,7 @@ export function openTables() {
       card.draw();
       continue;
     }
-    card.must("table").replaceChildren(tables.build(card));
+    card.must("table").replaceChildren(tables.isTooLong(card) ? tables.leftOut(card) : tables.build(card));
     for (const name of ["table", "figure", "legend"]) card.must(name).hidden = false;
   }
   return opened;

@@ -12,6 +12,14 @@ const LONG = 20;
 
 const KEPT = 26; // a list barely longer than LONG is shown whole
 
+/** A table too long for paper where the reader did not ask for it: opened it, or all its rows.
+    @param {Card} card */
+export const isTooLong = (card) => page.isPaper && !card.isOpen && !card.isWhole && (card.value.table?.rows.length ?? 0) > LONG;
+
+/** What stands in place of rows that are not printed.
+    @param {Card} card */
+export const leftOut = (card) => el("p", { class: "left-out soft" }, word("paper_rows", { count: card.value.table?.rows.length ?? 0 }));
+
 /** @param {Card} card
     @returns {{column: number | null, isDown: boolean}} */
 const orderOf = (card) => card.order;
@@ -117,7 +125,8 @@ export function build(card) {
   const { table } = card.value;
   if (!table) return el("p", {}, word("no_table"));
   const order = sorted(card, table);
-  const isLong = order.length > KEPT && !card.isWhole && !page.isPrinting;
+  const isCut = isTooLong(card);
+  const isLong = isCut || (order.length > KEPT && !card.isWhole && !page.isPrinting);
   const shown = isLong ? order.slice(0, LONG) : order;
   const isSortable = table.rows.length > 5 && !page.isPrinting;
   const sheet = el("table", {}, el("caption", { class: "vh" }, card.headline()),
@@ -128,7 +137,7 @@ export function build(card) {
   queryAll("tbody tr", sheet).forEach((line) => [...line.children].slice(1).forEach((cell, index) => {
     /** @type {HTMLElement} */ (cell).dataset.name = table.head[index + 1][0];
   }));
-  const more = isLong ? el("button", { type: "button", class: "plain more", onclick: () => showAll(card) },
+  const more = isCut ? leftOut(card) : isLong ? el("button", { type: "button", class: "plain more", onclick: () => showAll(card) },
     word("show_all", { count: order.length })) : null;
   requestAnimationFrame(restack);
   return el("div", { class: "sheet" }, sheet, more);
