@@ -181,7 +181,7 @@ def _card_of(
 ) -> dict[str, Any]:
     chart, scope = page.placed(visit, card_id)
     result = run(chart, scope)
-    # The words of a page are about the choice, whatever is compared beside it; slides have their own.
+    # The words of a page are about its choice, whatever is compared beside it; a slide has its own.
     is_beside = SIDE in result.chart.columns and chart.id in page.charts
     results[card_id] = alone(chart, scope) if is_beside else result
     return card(result)

@@ -68,7 +68,7 @@ def themes() -> dict[str, str]:
 
 def exists(visit: Visit) -> bool:
     """The address names a story, or its handout, for the round or with notes for the presenter."""
-    known = ([], [HANDOUT], [HANDOUT, NOTES])
+    known: tuple[list[str], ...] = ([], [HANDOUT], [HANDOUT, NOTES])
     return _story(visit) is not None and _rest(visit) in known
 
 

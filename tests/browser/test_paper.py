@@ -55,7 +55,7 @@ def test_a_page_takes_few_sheets_and_every_picture_has_its_words(
     page = visitor.page
     content = page.pdf(prefer_css_page_size=True, tagged=True, outline=True)
     pdf = PdfReader(io.BytesIO(content))
-    root = pdf.trailer["/Root"]
+    root: Any = pdf.trailer["/Root"]
     assert len(pdf.pages) <= SHEETS[path]
     assert str(root["/Lang"]).startswith("de")
     assert pdf.metadata is not None
