@@ -19,7 +19,7 @@ from data.language import says, written_count, written_megabytes
 LARGEST_CSV = 1024**3
 LONGEST_LINE = 16 * 1024**2
 """Bytes without a line break after which a file is no table: it would have to be held whole."""
-SEPARATORS = (";", ",", "\t")
+SEPARATORS = (";", ",", "\t", "|")
 SNIFFED_LINES = 40
 _CHUNK = 4 * 1024**2
 _LOOKED_AT = 1024

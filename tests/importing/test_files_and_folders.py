@@ -17,10 +17,13 @@ from tests.importing.deliveries import (
 
 
 @pytest.mark.parametrize(
-    ("encoding", "noted"),
-    [("utf-8", []), ("utf-8-sig", []), ("cp1252", ["encoding"]), ("utf-16", ["encoding"])],
-)
-@pytest.mark.parametrize("separator", [";", ",", "\t"])
+    ("encoding", "noted", "separator"),
+    [
+        ("utf-8", [], ";"), ("utf-8", [], ","), ("utf-8", [], "|"), ("utf-8-sig", [], "\t"),
+        ("cp1252", ["encoding"], ";"), ("cp1252", ["encoding"], ","),
+        ("utf-16", ["encoding"], "\t"), ("utf-16", ["encoding"], "|"),
+    ],
+)  # fmt: skip
 def test_encodings_and_separators_are_found_out(
     office: Office, encoding: str, noted: list[str], separator: str
 ) -> None:
