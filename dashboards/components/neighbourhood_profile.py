@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import quote
 
 from dash import html
 
@@ -121,7 +122,14 @@ def _ways_on(neighbourhood_id: str) -> html.Nav:
                 )
                 for label, path in ways
             ]
+            + [html.Li(_as_document(neighbourhood_id))]
         ),
         className="ways-on",
         **{"aria-label": _("More about this Quartier")},
     )
+
+
+def _as_document(neighbourhood_id: str) -> html.A:
+    """The profile for Word, in the language of the page."""
+    address = f"/export/neighbourhoods/{quote(neighbourhood_id, safe='')}.docx"
+    return html.A(_("Word document (DOCX)"), href=address, className="plain", **{"data-export": ""})

@@ -20,6 +20,8 @@ from dashboards.charts.base import Chart
 from dashboards.exports import addresses, word
 from dashboards.exports.grids import Grid
 from dashboards.pages import PAGES
+from dashboards.serving import callback
+from data.store import StoreHandle
 from queries.scope import Scope, Viewer
 from tests.app.exports_server import exports_client
 from tests.office import SOFFICE, as_pdf, complaints
@@ -184,10 +186,13 @@ def test_a_collection_becomes_a_document_each_figure_with_its_own_choice(
 
 
 def test_the_profile_of_a_quartier_says_what_its_page_says(
-    client: FlaskClient, tmp_path: Path
+    client: FlaskClient, handle: StoreHandle, tmp_path: Path
 ) -> None:
     row = client.get("/export/circles/essen/neighbourhoods.json").get_json()["profiles"][0]
-    answer = client.get(f"/export/neighbourhoods/{quote(row['id'])}.docx")
+    address = f"/export/neighbourhoods/{quote(row['id'])}.docx"
+    page = callback.respond_to(handle, Viewer(), f"/neighbourhoods/{quote(row['id'])}", "")[0]
+    assert address in str(page)
+    answer = client.get(address)
     document = Document(io.BytesIO(answer.data))
     assert row["name"] in headings(document)[0][1]
     assert len(headings(document)) > len(("title", "projects", "contacts"))
