@@ -21,6 +21,8 @@ interface Table {
   chosen?: number[];
   /** Rows outside the choice that stay in sight. */
   outside?: number[];
+  /** A last row that adds up the others. */
+  total?: string[];
   /** Per row the page it leads to. */
   links?: (string | null)[];
 }

@@ -276,6 +276,7 @@ def table(result: ChartResult) -> dict[str, Any]:
         "head": [[heading(column), column.kind] for column in result.chart.variables],
         "rows": result.written,
         **outside,
+        **({"total": result.total} if result.total else {}),
         "toggles": toggles,
         "links": result.chart.links(result.rows) if result.chart.links else [],
         "chosen": [

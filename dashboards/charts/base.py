@@ -105,6 +105,8 @@ class Chart:
             words and columns.
         within: the same for a chart whose columns depend on the data, asked inside the scope.
         own_variables: columns that this chart alone describes, by name.
+        adds_up: columns whose values add up, since each record stands in one row; the table on the
+            page has their sums in a last line. Protected counts never do.
         compared: the measure by which areas, rounds or years are held side by side
             (`charts.comparing`); "" where its marks are areas, records or one number.
     """
@@ -134,6 +136,7 @@ class Chart:
     within: Callable[[Scope], Chart] | None = None
     own_variables: Mapping[str, Variable] = field(default_factory=dict)
     compared: str = ""
+    adds_up: tuple[str, ...] = ()
 
     @property
     def variables(self) -> list[Variable]:

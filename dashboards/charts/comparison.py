@@ -130,7 +130,7 @@ class Comparison:
         listed = formats.enumeration(list(self.called.values()))
         return replace(
             self.plain,
-            title=_("{title}: side by side").format(title=self.plain.title),
+            title=_("Side by side: {title}").format(title=self.plain.title),
             subtitle=self._subtitle(listed),
             query=self.rows,
             figure=self.draw,
@@ -140,6 +140,7 @@ class Comparison:
             base=self.base,
             toggles=(),
             links=None,
+            adds_up=(),
             for_view=None,
             own_variables={**self.plain.own_variables, **own, SIDE: side},
         )

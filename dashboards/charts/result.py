@@ -161,6 +161,19 @@ class ChartResult:
         ]
 
     @cached_property
+    def total(self) -> list[str]:
+        """The last line of the table: sums of the rows of the choice; [] where nothing adds up."""
+        inside = [place for place in range(len(self.rows)) if place not in set(self.outside)]
+        if not self.chart.adds_up or len(inside) < 2:
+            return []
+        texts = []
+        for column in self.chart.variables:
+            values = [self.rows[column.name][place] for place in inside]
+            adds_up = column.name in self.chart.adds_up and None not in values
+            texts.append(column.write(sum(values)) if adds_up else "")
+        return [_("In all"), *texts[1:]] if any(texts) else []
+
+    @cached_property
     def row_toggles(self) -> list[list[list[str]]]:
         """Per row what a click on it chooses: pairs of key and value.
 

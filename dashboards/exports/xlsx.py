@@ -104,8 +104,13 @@ def sheet_names(titles: Sequence[str]) -> list[str]:
 
 
 def _shortened(text: str, suffix: str) -> str:
+    """The first and the last words: titles of a page often begin alike and end in what differs."""
     room = _LONGEST_SHEET_NAME - len(suffix)
-    return (text if len(text) <= room else f"{text[: room - 1].rstrip()}…") + suffix
+    if len(text) <= room:
+        return text + suffix
+    ends = [place for place, sign in enumerate(text) if sign == " "]
+    tail = next((text[place + 1 :] for place in ends if len(text) - place - 1 <= room // 2 + 2), "")
+    return f"{text[: room - 1 - len(tail)].rstrip()}…{tail}{suffix}"
 
 
 def _write_sheet(page: Worksheet, sheet: Sheet, styles: _Styles) -> None:

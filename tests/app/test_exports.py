@@ -22,6 +22,7 @@ from dashboards.exports import csv as csv_files
 from dashboards.language import file_names
 from dashboards.language.i18n import speaking
 from dashboards.pages import PAGES
+from dashboards.pages.base import Page
 from dashboards.settings import Settings
 from queries.filters import FilterState
 from queries.rows import Rows
@@ -325,6 +326,12 @@ def test_sheet_names_are_what_excel_accepts() -> None:
     assert all(0 < len(name) <= 31 for name in names)
     assert not any(sign in name for name in names for sign in "[]:*?/\\'")
     assert "info" not in {name.casefold() for name in names}
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES.values() if page.charts])
+def test_sheets_of_a_page_are_told_apart_by_words_and_not_by_a_counter(page: Page) -> None:
+    names = xlsx.sheet_names([str(CHARTS[chart_id].title) for chart_id in page.charts])
+    assert not [name for name in names if name.endswith(")") and name[-2].isdigit()]
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])

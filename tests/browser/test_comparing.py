@@ -20,7 +20,7 @@ def test_areas_are_held_side_by_side_and_named_by_hand(visitor: Visitor) -> None
     shown = page.locator(".compare-shown")
     expect(shown).to_contain_text("Essen")
     expect(shown).to_contain_text("Nordrhein-Westfalen")
-    expect(page.locator("#partners-by-type h2")).to_contain_text("nebeneinander")
+    expect(page.locator("#partners-by-type h2")).to_contain_text("Nebeneinander")
     page.get_by_role("combobox", name="Gebiet hinzufügen").fill("dortmund")
     page.locator(".compare-own .hits li", has_text="kreisfreie Stadt").click()
     page.wait_for_url("**compare=05113,05913")

@@ -69,7 +69,7 @@ function header(card, [label, kind], index, isSortable) {
   const direction = isHere ? (isDown ? "descending" : "ascending") : null;
   const content = isSortable
     ? el("button", { type: "button", class: "sort", onclick: () => sortBy(card, index) }, label,
-      el("span", { class: "arrow", "aria-hidden": "true" }, isHere ? (isDown ? " ↓" : " ↑") : ""))
+      el("span", { class: "arrow", "aria-hidden": "true" }, isHere ? (isDown ? " ↓" : " ↑") : " ↕"))
     : label;
   return el("th", { scope: "col", class: kind === "number" ? "n" : null, "aria-sort": direction }, content);
 }
@@ -101,7 +101,7 @@ function row(card, table, index) {
     @param {Card} card
     @param {Table} table */
 function totals(card, table) {
-  const texts = card.picture.kind === "none" ? card.picture.total : undefined;
+  const texts = table.total ?? (card.picture.kind === "none" ? card.picture.total : undefined);
   return texts ? el("tfoot", {}, el("tr", { class: "sum" }, texts.map((text, column) => (column === 0
     ? el("th", { scope: "row" }, text)
     : el("td", { class: table.head[column][1] === "number" ? "n" : null, "data-name": table.head[column][0] }, text))))) : null;

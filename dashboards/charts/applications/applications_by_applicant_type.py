@@ -72,6 +72,7 @@ CHART = Chart(
     id="applications-by-applicant-type",
     title=_lazy("Applications by applicant type"),
     subtitle=_lazy("Applications by applicant type, number and share of all"),
+    adds_up=("approved_count", "approved_eur", "applications_count", "requested_eur"),
     compared="applications_count",
     query=applications.applications_by_applicant_type,
     figure=draw,

@@ -87,6 +87,7 @@ CHART = Chart(
     id="applications-by-building-block",
     title=_lazy("Applications by building block"),
     subtitle=_lazy("Applications by building block, number and share of all"),
+    adds_up=("applications_count", "approved_count"),
     compared="applications_count",
     query=applications.applications_by_building_block,
     figure=draw,

@@ -107,6 +107,7 @@ CHART = Chart(
     id="applications-by-district",
     title=_lazy("Applications by Kreis"),
     subtitle=_lazy("Applications per Kreis, number; each tile a Kreis or kreisfreie Stadt"),
+    adds_up=("applications_count", "approved_count", "approved_eur"),
     compared="applications_count",
     query=applications.applications_by_district,
     figure=draw,

@@ -78,6 +78,7 @@ CHART = Chart(
     id="applications-by-month",
     title=_lazy("Applications by month of receipt"),
     subtitle=_lazy("Applications received per month, number"),
+    adds_up=("applications_count",),
     compared="applications_count",
     query=applications.applications_by_month,
     figure=draw,

@@ -81,6 +81,7 @@ CHART = Chart(
     id="applications-by-status",
     title=_lazy("Applications by status"),
     subtitle=_lazy("Applications by exact status, number and share; fixed order, no ranking"),
+    adds_up=("applications_count",),
     compared="applications_count",
     query=on_the_path,
     figure=draw,

@@ -148,6 +148,7 @@ def _chart(chart_id: str, title: Any, subtitle: Any, key: str, **parts: Any) -> 
         id=chart_id,
         title=title,
         subtitle=subtitle,
+        adds_up=("approved_count", "approved_eur", "applications_count", "requested_eur"),
         compared="approved_eur",
         query=query,
         figure=partial(draw, key=key, label=label),

@@ -110,6 +110,7 @@ CHART = Chart(
     id="anchor-sites-by-type",
     title=_lazy("Anchor sites by type and premises"),
     subtitle=_lazy("Anchor sites per type, own and public premises, number, one scale"),
+    adds_up=("sites_count",),
     compared="sites_count",
     query=cooperation.anchor_sites_by_type,
     figure=draw,

@@ -111,6 +111,7 @@ CHARTS = (
         id="partners-by-type",
         title=_lazy("Partners by type"),
         subtitle=_lazy("Partnerships per type of partner, number and share"),
+        adds_up=("links_count",),
         compared="links_count",
         query=cooperation.partners_by_type,
         figure=partial(_draw, column="partner"),

@@ -111,6 +111,7 @@ CHART = Chart(
     subtitle=_lazy(
         "Sessions, attendances and participants per type of offer; each on its own scale"
     ),
+    adds_up=("sessions_count", "attendances_count"),
     compared="sessions_count",
     query=offers.offers_by_type,
     figure=draw,

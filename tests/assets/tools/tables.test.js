@@ -40,6 +40,12 @@ test("rows of the choice stand first, those outside it below a heading that says
   assert.deepEqual(first(sheet), ["B", "draußen: 2", "A", "C"]);
 });
 
+test("a last row adds up the others, and columns that can be sorted say so", () => {
+  const sheet = build(cardWith([["A", "1"], ["B", "2"], ["C", "3"], ["D", "4"], ["E", "5"], ["F", "6"]], { total: ["Zusammen", "21"] }));
+  assert.equal(sheet.querySelector("tfoot tr").textContent, "Zusammen21");
+  assert.deepEqual([...sheet.querySelectorAll("th .arrow")].map((arrow) => arrow.textContent), [" ↕", " ↕"]);
+});
+
 test("a row that stands for a value has a button, which says whether it is chosen", () => {
   const sheet = build(cardWith([["A", "1"], ["B", "2"]], { toggles: [["block", "1"], null], chosen: [0] }));
   const buttons = [...sheet.querySelectorAll("button.toggle")];
