@@ -151,8 +151,16 @@ class Comparison:
             if self.is_by_share
             else _("{measure} of {listed}")
         ).format(measure=self.measure.label, listed=listed)
-        is_told = len(self.held) <= _MOST_WITH_DIFFERENCE
-        return text + _(", the difference in brackets") if is_told else text
+        return text if len(self.held) > _MOST_WITH_DIFFERENCE else text + self._against_words()
+
+    def _against_words(self) -> str:
+        """What the differences in brackets are against."""
+        if self.is_over_time:
+            return _("; in brackets the change from the one before")
+        name = self.called[self.held[self.against(0) or 0].sign]
+        if self._is_share:
+            return _("; in brackets points above or below {name}").format(name=name)
+        return _("; in brackets how much above or below {name}").format(name=name)
 
     def base(self, scope: Scope) -> Base:
         """The records of each side."""

@@ -36,7 +36,9 @@ export function bars(data, layout, width, given) {
   const natural = Math.max(...labels.map((text, index) => Math.max(textWidth(text, labelSize),
     sub[index] ? textWidth(sub[index], sizes.small) : 0))) + keyWidth + 14;
   const isAbove = width < NARROW && (columns !== null || !isTight || natural > Math.min(170, width * 0.46));
-  const labelWidth = isAbove ? 0 : Math.min(natural, columns ? Math.max(grown(140), width * (isLarge ? 0.34 : 0.24)) : Math.max(120, width * (isLarge ? 0.5 : 0.44)));
+  const longest = Math.max(...labels.flatMap((text) => text.split(/[\s\u00ad-]+/).map((word) => textWidth(word, labelSize)))) + keyWidth + 16;
+  const forColumns = Math.max(grown(140), width * (isLarge ? 0.34 : 0.24), Math.min(longest, width * 0.36));
+  const labelWidth = isAbove ? 0 : Math.min(natural, columns ? forColumns : Math.max(120, width * (isLarge ? 0.5 : 0.44)));
   const room = isAbove ? width - keyWidth : labelWidth - keyWidth - 14;
   const texts = labels.map((text) => wrap(text, room, labelSize));
   const subs = labels.map((_, index) => (sub[index] ? wrap(sub[index], room, sizes.small) : []));
