@@ -136,8 +136,10 @@ def code_name(code_list: str, code: str | None) -> str:
     """The reader's word for a code; "not stated" when it is missing."""
     if code is None or code != code:  # noqa: PLR0124 - NaN is the one value unlike itself
         return _("not stated")
-    german, english, _group = codes(code_list).get(code, (code, code, ""))
-    return german if language() == "de" else english
+    entry = facts.in_use().lists.get(code_list, {}).get(code)
+    if entry is None:
+        return code
+    return entry.german if language() == "de" else entry.english or entry.german
 
 
 def list_name(code_list: str) -> str:

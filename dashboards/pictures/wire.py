@@ -25,6 +25,10 @@ FORMS: tuple[type, ...] = get_args(Picture)
 MANY: tuple[type, ...] = (parts.Point, parts.Symbol)
 
 
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+"""Most of what travels; asked first, as there are thousands of them in an answer."""
+
+
 def form(picture: Picture) -> str:
     """What a picture says it is: "bars", "area-map"."""
     return _FORM[type(picture)]
@@ -44,6 +48,8 @@ def _object(value: Any) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
+    if type(value) in _AS_THEY_ARE:
+        return value
     if dataclasses.is_dataclass(value):
         return _object(value)
     if isinstance(value, tuple):
