@@ -105,8 +105,9 @@ def _not_met() -> html.Section:
                 "contents stand on the pages."
             ),
             _(
-                "On English pages, titles of projects and names stay German and are not marked "
-                "as German (WCAG 3.1.2)."
+                "On English pages, titles of projects and names stay German. They are marked as "
+                "German in the heading of their own page, not yet in lists and pictures (WCAG "
+                "3.1.2)."
             ),
             _("Public pages of other bodies that projects link to are not part of this statement."),
             _(

@@ -108,6 +108,7 @@ class Page:
         extra: components below the cards; for pages that are not made of charts, all there is.
         exists: whether an address below the path leads somewhere; the reader is told if not.
         heading: the h1 where it depends on the address.
+        has_german_heading: the h1 is a title or name as it was given, German on English pages too.
         place: for a page about one thing, the Gemeinde it lies in and its name: the end of the
             breadcrumb.
         has_breadcrumb: the chosen areas stand above the h1, each a link to the wider choice.
@@ -133,6 +134,7 @@ class Page:
     takes_rest: bool = False
     exists: Callable[[Visit], bool] = always
     heading: Callable[[Visit], str] | None = None
+    has_german_heading: bool = False
     place: Callable[[Visit], tuple[str, str] | None] | None = None
     has_breadcrumb: bool = False
     bodies: Mapping[str, Callable[[Visit], Any]] = field(default_factory=dict)

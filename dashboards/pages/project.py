@@ -234,6 +234,7 @@ PAGE = Page(
     extra=body,
     exists=lambda visit: row_of(visit) is not None,
     heading=heading,
+    has_german_heading=True,
     place=place,
     has_breadcrumb=True,
     takes_rest=True,

@@ -18,6 +18,7 @@ from dashboards.components.header import header
 from dashboards.components.still import drawn_once
 from dashboards.components.words import WORDS
 from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page, Visit, same_for_every_choice
 from queries import areas
@@ -158,7 +159,7 @@ def _lead(page: Page, visit: Visit) -> html.Div:
             html.Div(
                 [
                     *([breadcrumb.holder()] if page.has_breadcrumb else []),
-                    html.H1(page.heading(visit) if page.heading else str(page.title)),
+                    _heading(page, visit),
                     html.P(id=ids.SUMMARY, className="summary"),
                 ]
             ),
@@ -166,6 +167,13 @@ def _lead(page: Page, visit: Visit) -> html.Div:
         ],
         className="lead",
     )
+
+
+def _heading(page: Page, visit: Visit) -> html.H1:
+    """The h1; what is German on an English page says so to whoever reads it aloud."""
+    text = page.heading(visit) if page.heading else str(page.title)
+    own = {"lang": "de"} if page.has_german_heading and language() != "de" else {}
+    return html.H1(text, **own)
 
 
 def _actions(page: Page) -> list[Any]:

@@ -16,6 +16,9 @@ from dashboards.components.footer import footer
 from dashboards.language import i18n
 from dashboards.pages import PAGES, accessibility, easy_language, news
 from dashboards.pages.base import Visit
+from dashboards.serving import callback
+from data.store import StoreHandle
+from queries.scope import Viewer
 
 VISIT: Visit = None  # type: ignore[assignment]  # neither page looks at the visit
 
@@ -129,3 +132,12 @@ def test_the_changelogs_tell_of_the_same_releases_and_the_page_shows_no_markdown
     tags = [type(part).__name__ for part in page[0].children]
     assert tags.count("H2") == len(releases)
     assert tags.count("H3") == german.count("\n**")
+
+
+@pytest.mark.parametrize(("search", "is_marked"), [("", False), ("?lang=en", True)])
+def test_a_german_title_on_an_english_page_says_so(
+    handle: StoreHandle, search: str, is_marked: bool
+) -> None:
+    frame = str(callback.respond_to(handle, Viewer(), "/projects/public-1", search)[0])
+    heading = frame[frame.index("H1(") :].partition("), ")[0]
+    assert ("lang='de'" in heading) is is_marked
