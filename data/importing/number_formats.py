@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from data.importing.shown_numbers import Shown, shown_in
+from data.importing.shown_numbers import Shown, is_plain, shown_in
 
 _TEXT = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\[\]]*\]', re.DOTALL)
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
@@ -53,6 +53,8 @@ class NumberFormat:
     sections: tuple[tuple[str, float, Shows], ...]
     codes: tuple[str, ...] = ("",)
     """The sections as they are written."""
+    is_plain: bool = True
+    """Whether every section shows the number and no more than it."""
 
     def shows(self, number: float) -> Shows:
         """What that number looks like in this format."""
@@ -60,6 +62,8 @@ class NumberFormat:
 
     def shown(self, number: float) -> Shown | None:
         """The number as it is read in this format; None where that is the number and no more."""
+        if self.is_plain:
+            return None
         index = self._section(number)
         return shown_in(self.codes[index], number, has_own_sign=index > 0)
 
@@ -95,7 +99,7 @@ def parse(code: str) -> NumberFormat:
         own = _CONDITION.search(part)
         limit = float(own[2].replace(",", ".")) if own else 0.0
         sections.append((own[1] if own else sign, limit, _shown(part)))
-    return NumberFormat(tuple(sections), tuple(parts))
+    return NumberFormat(tuple(sections), tuple(parts), all(map(is_plain, parts)))
 
 
 _SIGNS = {1: ("",), 2: (">=", ""), 3: (">", "<", "")}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from data.importing.numbers import number_meanings
@@ -78,6 +78,25 @@ def pattern(section: str) -> Pattern | None:
     return Pattern(tuple(pieces), len(commas) - len(grouping), bool(grouping))
 
 
+@cache
+def is_plain(section: str) -> bool:
+    """Whether a section only writes the number, with a currency at most, whichever it is."""
+    made = pattern(section)
+    if made is None:
+        return True
+    whole = [text for is_text, text in made.pieces if not is_text]
+    whole = whole[: whole.index(".")] if "." in whole else whole
+    places = [at for at, (is_text, _) in enumerate(made.pieces) if not is_text]
+    inside = made.pieces[places[0] : places[-1]] if places else made.pieces
+    words = "".join(text for is_text, text in made.pieces if is_text)
+    return not (
+        made.thousands
+        or whole.count("0") > 1
+        or any(is_text and text.strip() for is_text, text in inside)
+        or _NOT_LETTERS.sub("", words).strip(" -+()")
+    )
+
+
 def shown_in(section: str, number: float, *, has_own_sign: bool) -> Shown | None:
     """What that section makes of the number; None where that is no more than the number itself.
 
@@ -87,12 +106,9 @@ def shown_in(section: str, number: float, *, has_own_sign: bool) -> Shown | None
         has_own_sign: whether the section is for negative numbers and writes their sign itself.
     """
     made = pattern(section)
-    if made is None or abs(number) >= _LARGEST:
+    if made is None or is_plain(section) or abs(number) >= _LARGEST:
         return None
     digits = [piece for is_text, piece in made.pieces if not is_text]
-    words = "".join(piece for is_text, piece in made.pieces if is_text)
-    if not words.strip() and digits.count("0") < 2:
-        return None
     sign = "-" if number < 0 and not has_own_sign else ""
     point = digits.index(".") if "." in digits else len(digits)
     decimals = max(len(digits) - point - 1, 0)
@@ -139,6 +155,7 @@ class _Places:
         )
 
 
+@lru_cache(maxsize=50_000)
 def says_more(number: float, text: str) -> bool:
     """Whether what is shown is more than a way of writing that number."""
     bare = text.strip()
