@@ -78,6 +78,16 @@ export function sameQuestion(body, without) {
   return [output, ...[...inputs, ...(state || [])].filter(({ id }) => id !== without).map(({ id, value }) => [id, value])];
 }
 
+/** The address a body of Dash asks for; null where it asks for none. Reason: what is shown is not asked for again when
+    another address failed.
+    @param {unknown} body */
+export function askedFor(body) {
+  const inputs = typeof body === "string" ? JSON.parse(body).inputs ?? [] : [];
+  /** @param {string} name */
+  const part = (name) => inputs.find((/** @type {any} */ { id, property }) => id === "address" && property === name)?.value;
+  return part("pathname") === undefined ? null : part("pathname") + (part("search") ?? "");
+}
+
 /** An answer Dash takes as „nothing changed“. Reason: a request that was stopped or failed must not raise an error in Dash. */
 export const nothingChanged = () => new Response(null, { status: 204 });
 

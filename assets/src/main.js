@@ -30,6 +30,7 @@ import * as story from "./story/story.js";
 import * as cardTools from "./tools/card-tools.js";
 import * as citing from "./tools/citing.js";
 import * as cursor from "./tools/cursor.js";
+import * as downloads from "./tools/downloads.js";
 import * as evidence from "./tools/evidence.js";
 import * as hover from "./tools/hover.js";
 import * as importDesk from "./tools/import-desk.js";
@@ -44,7 +45,7 @@ const PARTS = [
   plotlyScript, // while our own script is read
   address, // first the address a phone starts with
   theme, controls, together, comparing, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, hints, search, cardTools, panel, evidence,
-  cursor, hover, views, print, importDesk, citing,
+  cursor, hover, views, print, importDesk, citing, downloads,
   waiting, ahead, // watching requests comes before the first of them
   story, keys, deck, profiles,
   anchor, // last: when all others are done with an answer

@@ -85,6 +85,7 @@ WORDS: dict[str, Lazy] = {
     ),
     "is_chosen": _lazy("chosen"),
     "legend": _lazy("Legend"),
+    "file_failed": _lazy("The file could not be loaded. Try again in a moment."),
     "link": _lazy("Link to this view"),
     "loading": _lazy("Loading …"),
     "loosen": _lazy("Take one part out of the choice:"),
@@ -93,6 +94,11 @@ WORDS: dict[str, Lazy] = {
     "map_whole": _lazy("Show the whole map"),
     "network_failed": _lazy(
         "The server does not answer. The numbers shown belong to the choice before."
+    ),
+    "network_back": _lazy("The server answers again; the numbers are those of the choice."),
+    "network_lost": _lazy(
+        "The server does not answer. The numbers shown belong to the choice before; the page asks "
+        "again by itself as soon as it can."
     ),
     "newer_data": _lazy(
         "Newer data have been imported. This page still shows the ones from before."

@@ -125,7 +125,14 @@ def _sample_banner(visit: Visit) -> list[Any]:
             html.Div(
                 [
                     html.Span(className="flag", **{"aria-hidden": "true"}),
-                    html.P([html.Strong(_("Sample data.")), " ", text, more]),
+                    html.P(
+                        [
+                            html.Strong(_("Sample data.")),
+                            " ",
+                            html.Span(text, className="long"),
+                            more,
+                        ]
+                    ),
                 ],
                 className="wrap",
             ),

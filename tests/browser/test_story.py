@@ -66,6 +66,37 @@ def test_keys_move_through_the_slides_and_the_address_survives_reload(visitor: V
     assert (number(page), title(page)) == (3, shown)
 
 
+def test_a_step_before_the_slides_are_there_is_not_lost(visitor: Visitor) -> None:
+    page = visitor.page
+    page.goto(visitor.address + "/circles/essen", wait_until="commit")
+    page.wait_for_function("() => window.ziq")
+    page.keyboard.press("ArrowRight")
+    visitor.settle()
+    expect(page.locator(".slide-frame.is-current .slide-number")).to_have_text("2")
+    assert search(page) == "?slide=2"
+
+
+def test_a_lost_network_is_told_on_the_full_screen_too(visitor: Visitor) -> None:
+    visitor.go("/circles/essen?slide=6")
+    page = visitor.page
+    page.keyboard.press("f")
+    page.route("**/_dash-update-component", lambda route: route.abort())
+    page.evaluate("ziq.address.set('block', '1')")
+    failure = page.locator("#failure")
+    expect(failure).to_contain_text("Der Server antwortet nicht")
+    shown = failure.evaluate(
+        """(band) => {
+          const { left, top, width, height } = band.getBoundingClientRect();
+          return band.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+        }"""
+    )
+    assert shown
+    assert search(page) == "?slide=6"
+    page.unroute("**/_dash-update-component")
+    expect(page.locator("#news")).to_contain_text("Der Server antwortet wieder")
+    visitor.errors.clear()  # the browser notes the requests that were cut
+
+
 def test_a_number_beyond_the_last_slide_shows_the_last_one(visitor: Visitor) -> None:
     visitor.go("/circles/essen?slide=99")
     assert title(visitor.page) == "Fragen an die Runde"

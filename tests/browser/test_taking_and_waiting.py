@@ -150,7 +150,37 @@ def test_a_server_that_fails_says_what_to_do_and_the_old_numbers_stand(visitor: 
     expect(failure).to_contain_text("Der Server antwortet nicht")
     expect(failure.get_by_role("button", name="Noch einmal versuchen")).to_be_visible()
     assert page.locator("#applications-total--picture").inner_text() == before
+    assert visitor.search == "", "the address says what the numbers show"
+    # As soon as it can, the page asks by itself for what was wanted, and says so.
+    page.unroute(ANSWERS)
+    page.wait_for_url("**block=2")
+    visitor.settle()
+    expect(page.locator("#news")).to_contain_text("Der Server antwortet wieder")
+    expect(failure).to_have_count(0)
+    assert page.locator("#applications-total--picture").inner_text() != before
+    visitor.errors.clear()  # the browser notes the requests that were cut
+
+
+def test_a_file_that_fails_says_so(visitor: Visitor) -> None:
+    visitor.go("/?block=1")
+    page = visitor.page
+    page.route("**/export/pages/**", lambda route: route.abort())
+    page.locator("a[href*='/export/pages/overview.xlsx']").click()
+    expect(page.locator("#failure")).to_contain_text("Die Datei ließ sich nicht laden")
+    page.unroute("**/export/pages/**")
+    with page.expect_download() as loading:
+        page.locator("a[href*='/export/pages/overview.xlsx']").click()
+    assert loading.value.suggested_filename.endswith(".xlsx")
     visitor.errors.clear()  # the browser notes the request that was cut
+
+
+def test_the_menu_of_files_closes_once_it_has_copied(visitor: Visitor) -> None:
+    visitor.go("/")
+    opener = visitor.page.locator("#applications-by-month [data-tool=files]")
+    opener.click()
+    visitor.page.locator(".float.files button").last.click()
+    expect(visitor.page.locator(".float.files")).to_have_count(0)
+    expect(opener).to_be_focused()
 
 
 def test_a_saved_view_is_shared_by_its_link(visitor: Visitor, browser: Browser) -> None:

@@ -1,8 +1,9 @@
 /* While numbers are on their way: under 200 ms nothing, then the old pictures dimmed, after 2 s a thin bar and a way to
-   stop; when the network fails, a band that says so. */
+   stop; when the network fails, a band that says so, until the page has asked again by itself. */
 
-import { PATHS, addressOf, nothingChanged } from "../dash-internals.js";
+import { PATHS, addressOf, askedFor, nothingChanged } from "../dash-internals.js";
 import { go } from "../choice/address.js";
+import * as lost from "./lost.js";
 import { el, queryAll } from "../shell/dom.js";
 import { main, notice } from "../shell/notice.js";
 import { word } from "../shell/words.js";
@@ -10,6 +11,8 @@ import { word } from "../shell/words.js";
 const SOON = 200;
 
 const LONG = 2000;
+
+const AWAY = [502, 503, 504]; // what a proxy says of a server that is not there
 
 /** @type {{from: string | null, soon: number, long: number} | null} */
 let wait = null;
@@ -55,11 +58,19 @@ function finish() {
   document.getElementById("progress")?.remove();
 }
 
-/** @param {string} [text] what the server says, if it says anything to the reader */
-function fail(text) {
+/** @param {string} text what the server says, or what is said of it
+    @param {boolean} isAway the page asks again by itself */
+function fail(text, isAway) {
   finish();
-  notice(text || word("network_failed"), el("p", {}, el("button", { type: "button", class: "pick",
-    onclick: () => window.location.reload() }, word("try_again"))));
+  lost.goBack(isAway);
+  notice(text, el("p", {}, el("button", { type: "button", class: "pick", onclick: lost.again }, word("try_again"))));
+}
+
+/** @param {Response} answer */
+async function refused(answer) {
+  if (AWAY.includes(answer.status)) return fail(word("network_lost"), true);
+  const sentence = answer.status < 500 ? await sentenceOf(answer) : "";
+  return fail(sentence || word("network_failed"), false);
 }
 
 /** The sentence of a refusal: too many views, a session that has ended.
@@ -77,15 +88,16 @@ export function start() {
   window.fetch = async (resource, options = {}) => {
     const address = addressOf(resource);
     if (!address.includes(PATHS.update)) return ask(resource, options);
+    if (lost.isShown(askedFor(options.body))) return nothingChanged();
     const control = new AbortController();
     asked = control;
     try {
       const answer = await ask(resource, { ...options, signal: control.signal });
       if (answer.status < 400) return answer;
-      fail(answer.status < 500 ? await sentenceOf(answer) : "");
+      await refused(answer);
       return nothingChanged();
     } catch {
-      if (!control.signal.aborted) fail();
+      if (!control.signal.aborted) fail(word("network_lost"), true);
       return nothingChanged();
     }
   };
@@ -94,5 +106,7 @@ export function start() {
   window.addEventListener("ziq:applied", () => {
     finish();
     document.getElementById("failure")?.remove();
+    lost.isBack();
   });
+  lost.start(ask);
 }

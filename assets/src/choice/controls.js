@@ -88,7 +88,7 @@ export function start() {
     if (event.key !== "Escape" || !bar || query(".mantine-Popover-dropdown")) return;
     query("[data-action=filters]", bar)?.click();
   }, true);
-  window.matchMedia("(max-width: 720px)").addEventListener("change", ({ matches: isPhone }) => {
+  window.matchMedia("(max-width: 45em)").addEventListener("change", ({ matches: isPhone }) => {
     const bar = query(".filters.open");
     if (!isPhone && bar) query("[data-action=filters]", bar)?.click();
   });

@@ -3,12 +3,17 @@
 import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
 import { legend } from "./areas.js";
-import { byId, el, onClick, soft } from "../shell/dom.js";
+import { byId, el, onClick, query, soft } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 import { readNumber } from "../shell/numbers.js";
+import { rem } from "../shell/text-size.js";
 
 /** @import * as Wire from "../wire.js" */
+
+/** Whether columns would run into each other: the larger the text, the sooner. A slide has its own size.
+    @param {number} width */
+const isNarrow = (width) => !page.isPrinting && width < (query(".stage") ? 640 : 40 * rem());
 
 const SIGNS = { held: "•", missing: "–" };
 
@@ -67,7 +72,7 @@ function table(picture, card) {
   return el("table", { class: picture.is_grid ? "heat is-grid" : "heat" }, el("caption", { class: "vh" }, card.headline()), columns, el("thead", {}, head), bodies, totals);
 }
 
-/** Under 720 px: choose a column, see it as bars with its numbers.
+/** Where the columns have no room: choose a column, see it as bars with its numbers.
     @param {Wire.Heat} picture
     @param {Card} card
     @param {HTMLElement} host */
@@ -117,8 +122,7 @@ function bar(row, [kind, text = ""], most, card) {
     @param {Wire.Heat} picture
     @param {Card} card */
 function draw(host, picture, card) {
-  const isNarrow = card.room() < 640 && !page.isPrinting;
-  host.replaceChildren(isNarrow ? chooser(picture, card, host) : table(picture, card));
+  host.replaceChildren(isNarrow(card.room()) ? chooser(picture, card, host) : table(picture, card));
 }
 
 /** @param {Wire.Heat} picture */
@@ -126,7 +130,7 @@ const kindsOf = (picture) => picture.groups.flatMap((group) => group.rows.flatMa
 
 /** @type {PictureKind<HeatPicture>} */
 export const heatPicture = { draw, fluid: true, isTable: true,
-  legend: (picture, width) => (width < 640 && !page.isPrinting ? null : legend(picture, kindsOf(picture))) };
+  legend: (picture, width) => (isNarrow(width) ? null : legend(picture, kindsOf(picture))) };
 
 /** Listens from now on. */
 export function start() {

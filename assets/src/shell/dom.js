@@ -127,4 +127,4 @@ export function onClick(selector, handle) {
   });
 }
 
-export const isNarrow = () => window.matchMedia("(max-width: 720px)").matches;
+export const isNarrow = () => window.matchMedia("(max-width: 45em)").matches;

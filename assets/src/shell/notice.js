@@ -14,3 +14,14 @@ export const notice = (text, action) => {
   (main() || document.body).prepend(band);
 };
 
+const READ = 8000; // ms a good piece of news stands
+
+/** A band that says what is well again, and goes by itself.
+    @param {string} text */
+export const news = (text) => {
+  document.getElementById("news")?.remove();
+  const band = el("div", { id: "news", class: "state is-news", role: "alert" }, el("p", {}, text));
+  (main() || document.body).prepend(band);
+  setTimeout(() => band.remove(), READ);
+};
+

@@ -43,8 +43,9 @@ let resting = 0;
 /** Listens from now on. */
 export function start() {
   document.addEventListener("keydown", (event) => {
-    if (!story.isTold() || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (isTyping(event.target)) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (story.isAwaited() && event.key in STEPS) story.stepAhead(STEPS[event.key]);
+    if (!story.isTold()) return;
     if (pressed(event)) event.preventDefault();
   });
   document.addEventListener("touchstart", (event) => {

@@ -17,6 +17,9 @@ let told = null;
 
 let place = 0;
 
+/** Steps asked for before the slides were there. */
+let early = 0;
+
 /** @type {BroadcastChannel | null} */
 let channel = null;
 
@@ -248,7 +251,9 @@ function applied({ detail }) {
   told = detail.story;
   fill();
   if (isNew) enter();
-  show(isHandout() ? 0 : asked() - 1, { quiet: true });
+  const steps = early;
+  early = 0;
+  show(isHandout() ? 0 : asked() - 1 + steps, { quiet: !steps });
   slides.fitAll(host());
   if (!isFollowing && choice() !== shared) share();
   isFollowing = false;
@@ -296,6 +301,13 @@ export function leaveOne() {
 
 /** Whether there is a story to walk through. */
 export const isTold = () => Boolean(told) && !isHandout();
+
+/** Whether the address is that of a story whose slides are on their way. */
+export const isAwaited = () => !told && /\/circles\/[^/]+\/?$/.test(window.location.pathname);
+
+/** Keeps a step until the slides are there.
+    @param {number} by */
+export const stepAhead = (by) => { early += by; };
 
 /** Whether nothing but the story is in the window. */
 export const isAlone = () => isPresenting() || isPresenter();

@@ -6,7 +6,7 @@ import { el, onClick, query } from "../shell/dom.js";
 import { copy, copyTable } from "../shell/speech.js";
 import { base, word } from "../shell/words.js";
 import { cited, taken } from "./citing.js";
-import { close, open } from "./panel.js";
+import { close, closeSoon, open } from "./panel.js";
 import { savePicture } from "./picture-files.js";
 import { caution, choiceWords, quotation, sampleNote } from "./quotation.js";
 import { asHtml, asText } from "./table-copy.js";
@@ -48,9 +48,9 @@ export function start() {
         @param {(event: any) => void} run */
     const action = (label, run) => el("li", {}, el("button", { type: "button", onclick: run }, label));
     /** @param {any} event */
-    const copyLink = (event) => copy(cited(card.id), event.currentTarget, word("copied_link"));
+    const copyLink = (event) => copy(cited(card.id), event.currentTarget, word("copied_link")).then(closeSoon);
     /** @param {any} event */
-    const copyRows = (event) => copyTable(asHtml(card), asText(card), event.currentTarget, word("copied_table"));
+    const copyRows = (event) => copyTable(asHtml(card), asText(card), event.currentTarget, word("copied_table")).then(closeSoon);
     open(button, word("files"), el("ul", {}, action(word("copy_table"), copyRows), link("csv", word("file_csv")), link("xlsx", word("file_xlsx")),
       link("ods", word("file_ods")), link("docx", word("file_docx")),
       action(word("file_png"), () => { close(); savePicture(card); }), action(word("print_card"), () => { close(); printAlone(card); }),

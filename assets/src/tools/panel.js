@@ -7,6 +7,14 @@ let panel = null;
 
 export const close = () => panel?.close();
 
+const SEEN = 1200; // ms, long enough to read what was done
+
+/** Closes the panel that is open now, once its reader has seen what it did. */
+export function closeSoon() {
+  const done = panel;
+  setTimeout(() => done?.close(), SEEN);
+}
+
 /** @param {HTMLElement} button
     @param {string} label
     @param {Node} content
