@@ -260,7 +260,7 @@ def test_a_document_has_the_letterhead_and_the_styles_of_the_office(
         assert words in text
         assert "Beispieldaten" in text
     for footer in (section.footer, section.first_page_footer):
-        assert "Datenstand" in footer.paragraphs[0].text
+        assert "Version der Daten" in footer.paragraphs[0].text
     widths = {int(one.get("cx")) for one in made.element.body.iter(qn("wp:extent"))}
     assert max(widths) <= section.page_width - 2 * section.left_margin + 1
 
