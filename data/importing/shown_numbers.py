@@ -15,7 +15,7 @@ from typing import NamedTuple
 from data.importing.numbers import number_meanings
 
 _PART = re.compile(
-    r'"(?P<quoted>[^"]*)"?|\\(?P<single>.)|\[\$(?P<sign>[^\]-]*)[^\]]*\]|(?P<none>\[[^\]]*\]|_.|\*.)'
+    r'"(?P<quoted>[^"]*)"?|\\(?P<single>.)|\[\$(?P<sign>[^\[\]-]*)[^\[\]]*\]|(?P<none>\[[^\[\]]*\]|_.|\*.)'
     r"|(?P<general>general|standard|@)|(?P<other>.)",
     re.DOTALL | re.IGNORECASE,
 )
