@@ -34,7 +34,8 @@ def _rows(
     if result is None or result.is_empty or result.base.count < fewest:
         return None
     is_part = any(getattr(result.scope.filters, key) for key in whole)
-    return None if is_part else result.rows
+    # Several choices side by side have other rows, and no whole of their own.
+    return None if is_part or result.scope.view.compare else result.rows
 
 
 def about_partners(results: Results) -> str | None:
