@@ -34,8 +34,7 @@ def test_funds_and_projects_per_kreis_and_year_by_keyboard(visitor: Visitor) -> 
         page.keyboard.press("Shift+Tab")
     page.keyboard.press("Space")
     expect(page.locator("#table--headline")).to_have_text(
-        "Bewilligte Vorhaben und Bewilligte Mittel nach Kreis oder kreisfreie Stadt"
-        " und Jahr der Entscheidung"
+        "Bewilligte Vorhaben und Bewilligte Mittel nach Kreis und Jahr der Entscheidung"
     )
     assert page.evaluate("location.search") == "?columns=decided-year&measure=approved,approved-eur"
     asked = page.request.get(page.url.replace("/table", "/api/table")).json()

@@ -135,6 +135,7 @@ def test_every_mark_edge_and_pattern_stands_out(name: str) -> None:
         ("missing-mark", "missing-bg"),
         ("notice-edge", "notice-bg"),
         ("bad", "surface"),
+        ("good", "good-bg"),
     }
     assert _too_low(pairs, THEMES[name], MARK) == []
 
@@ -158,6 +159,7 @@ def test_every_colour_of_a_drawing_is_checked_or_carries_no_meaning() -> None:
         "missing-mark",
         "notice-edge",
         "bad",
+        "good",
     }
     drawn = {
         token
