@@ -121,7 +121,7 @@ def test_a_query_past_its_time_limit_shows_the_number_that_the_log_has_and_the_o
     sample_folder: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     endless = "(SELECT count(*) FROM range(100000000000) AS a(x) WHERE x % 7 = 3)"
-    macro = f"CREATE OR REPLACE MACRO protected_sum(a, b, c) AS {endless};"
+    macro = f"CREATE OR REPLACE MACRO protected_sum_or_null(a, b, c) AS {endless};"
 
     def install_slow_gate(connection: duckdb.DuckDBPyConnection) -> None:
         install_gate(connection)
