@@ -46,6 +46,12 @@ def _block_parts(results: Results, total: int) -> Parts:
         )
         return [(text.format(block=top["building_block"], name=name), False)]
     share = formats.percent(100 * top["applications_count"] / total)
+    blocks = results["applications-by-building-block"].rows
+    equal = blocks.where(lambda row: row["applications_count"] == top["applications_count"])
+    if len(equal) > 1:
+        text = _("{share} of them each for {blocks}.")
+        named = [names.block_name(block) for block in equal["building_block"]]
+        return [(text.format(share=share, blocks=formats.enumeration(named)), False)]
     if total >= FEWEST_FOR_A_FINDING:
         share = phrases.share_of(100 * top["applications_count"] / total)
     rest = _(" for building block {block}, {name}.").format(block=top["building_block"], name=name)
