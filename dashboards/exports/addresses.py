@@ -31,7 +31,8 @@ class Endpoint:
 
     Attributes:
         rule: as Flask writes it, parts in angle brackets.
-        view: the method of `routes.Desk` that answers.
+        room: the module of `rooms` that answers.
+        view: its function that does.
         tells: what one gets there.
         media_type: of the answer.
         schema: of a JSON answer, by its name in `openapi`.
@@ -43,6 +44,7 @@ class Endpoint:
     """
 
     rule: str
+    room: str
     view: str
     tells: Lazy
     media_type: str = JSON
@@ -56,6 +58,7 @@ class Endpoint:
 ENDPOINTS = (
     Endpoint(
         "/health",
+        "programs",
         "health",
         _lazy("whether the data can be read"),
         JSON,
@@ -64,6 +67,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/openapi.json",
+        "programs",
         "openapi",
         _lazy("this description for programs (OpenAPI 3.1)"),
         JSON,
@@ -73,6 +77,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/versions",
+        "programs",
         "versions",
         _lazy(
             "versions of the data that can be named in an address, with what each changed (JSON)"
@@ -84,6 +89,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/versions.atom",
+        "programs",
         "versions_atom",
         _lazy("the same as a feed (Atom)"),
         ATOM,
@@ -92,6 +98,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/charts",
+        "programs",
         "charts",
         _lazy("list of all figures (JSON)"),
         JSON,
@@ -101,6 +108,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/charts/<chart_id>",
+        "programs",
         "chart",
         _lazy("rows, columns with units, sentence, choice, version (JSON)"),
         JSON,
@@ -108,6 +116,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/charts/<chart_id>/evidence",
+        "programs",
         "evidence",
         _lazy("definition, query and parameters behind a figure (JSON)"),
         JSON,
@@ -115,6 +124,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/charts/<chart_id>/revision",
+        "programs",
         "revision",
         _lazy("what a figure said in the version named, and what it says today (JSON)"),
         JSON,
@@ -122,6 +132,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/search",
+        "programs",
         "search",
         _lazy("what a search finds among everything that has a name: ?q=… (JSON)"),
         JSON,
@@ -131,6 +142,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/search/records",
+        "programs",
         "search_records",
         _lazy("which projects a search finds: ?q=… (JSON)"),
         JSON,
@@ -140,6 +152,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/api/table",
+        "programs",
         "table",
         _lazy("a table of one's own: ?rows=…&columns=…&measure=… (JSON)"),
         JSON,
@@ -147,6 +160,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/table.csv",
+        "sheets",
         "table_csv",
         _lazy("a table of one's own; ?format=plain: one line per cell"),
         CSV,
@@ -155,12 +169,14 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/table.xlsx",
+        "sheets",
         "table_xlsx",
         _lazy("a table of one's own as a workbook"),
         XLSX,
     ),
     Endpoint(
         "/export/charts/<chart_id>.csv",
+        "sheets",
         "chart_csv",
         _lazy("for German Excel; ?format=plain for programs"),
         CSV,
@@ -169,60 +185,70 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/charts/<chart_id>.xlsx",
+        "sheets",
         "chart_xlsx",
         _lazy("the table as a workbook"),
         XLSX,
     ),
     Endpoint(
         "/export/table.ods",
+        "sheets",
         "table_ods",
         _lazy("a table of one's own for LibreOffice"),
         ODS,
     ),
     Endpoint(
         "/export/table.docx",
+        "papers",
         "table_docx",
         _lazy("a table of one's own as a document for Word"),
         DOCX,
     ),
     Endpoint(
         "/export/charts/<chart_id>.ods",
+        "sheets",
         "chart_ods",
         _lazy("the table for LibreOffice"),
         ODS,
     ),
     Endpoint(
         "/export/charts/<chart_id>.docx",
+        "papers",
         "chart_docx",
         _lazy("the figure with its table as a document for Word"),
         DOCX,
     ),
     Endpoint(
         "/export/pages/<page_id>.xlsx",
+        "sheets",
         "page_xlsx",
         _lazy("a page as a workbook, one sheet per figure"),
         XLSX,
     ),
     Endpoint(
         "/export/pages/<page_id>.ods",
+        "sheets",
         "page_ods",
         _lazy("a page for LibreOffice, one sheet per figure"),
         ODS,
     ),
     Endpoint(
         "/export/pages/<page_id>.docx",
+        "papers",
         "page_docx",
         _lazy("a page as a document for Word"),
         DOCX,
     ),
     Endpoint(
         "/export/circles/<story_id>.pptx",
+        "slides",
         "story_pptx",
         _lazy("the story of a circle as slides"),
         PPTX,
     ),
     Endpoint(
         "/export/circles/<story_id>/neighbourhoods.json",
+        "slides",
         "story_neighbourhoods",
         _lazy("the Quartiere of a story and the names of their profiles (JSON)"),
         JSON,
@@ -230,18 +256,21 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/neighbourhoods/<path:neighbourhood_id>.html",
+        "papers",
         "neighbourhood",
         _lazy("the profile of a Quartier as one file"),
         HTML,
     ),
     Endpoint(
         "/export/neighbourhoods/<path:neighbourhood_id>.docx",
+        "papers",
         "neighbourhood_docx",
         _lazy("the profile of a Quartier as a document for Word"),
         DOCX,
     ),
     Endpoint(
         "/export/deck.pptx",
+        "slides",
         "deck_pptx",
         _lazy("figures of one's own choice as slides: ?slides=figure?query|figure?query"),
         PPTX,
@@ -251,6 +280,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/deck.docx",
+        "slides",
         "deck_docx",
         _lazy("figures of one's own choice as a document for Word; ?slides= as for slides"),
         DOCX,
@@ -260,6 +290,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/embed/charts/<chart_id>",
+        "programs",
         "embedded",
         _lazy("one figure for a page of the intranet (HTML, see ZIQ_FRAME_ANCESTORS)"),
         HTML,
@@ -267,6 +298,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/areas/<level>.geojson",
+        "bulk",
         "areas_geojson",
         _lazy("areas with a measure or an indicator, for QGIS"),
         GEOJSON,
@@ -275,6 +307,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/indicators/<indicator>.csv",
+        "bulk",
         "indicator_csv",
         _lazy("an indicator in the wide form, one column per date"),
         WIDE_CSV,
@@ -282,6 +315,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/cells/<cell_kind>.csv",
+        "bulk",
         "cells_csv",
         _lazy("the finest table that everybody may see: by month and Kreis, protected"),
         CSV,
@@ -289,6 +323,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/records/<record_kind>.csv",
+        "bulk",
         "records_csv",
         _lazy("single records as delivered, for whoever may see exact counts"),
         CSV,
@@ -296,6 +331,7 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/data.zip",
+        "bulk",
         "data_zip",
         _lazy("all figures of a choice as a Data Package: CSV, Parquet and their description"),
         ZIP,

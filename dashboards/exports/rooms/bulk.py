@@ -1,0 +1,105 @@
+"""Whole tables for other programs: areas, indicators, cells, records, the Data Package."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Collection, Iterator
+from typing import TypeVar
+
+from flask import Response, request
+from werkzeug.exceptions import Forbidden
+
+from dashboards import access
+from dashboards.exports import addresses, api, area_files, data_package, responses, rows
+from dashboards.exports.rooms.desk import (
+    Desk,
+    MistypedChoiceError,
+    UnknownAddressError,
+    file,
+    in_pieces,
+    refuse_mistyped,
+    with_notice,
+    without_notices,
+)
+from dashboards.language import file_names
+from dashboards.language.i18n import gettext as _
+from queries import records
+from queries.rows import Rows
+from queries.scope import Scope
+
+_Content = TypeVar("_Content")
+
+
+def areas_geojson(desk: Desk, level: str) -> Response:
+    """The areas of a level with a measure or an indicator, as GeoJSON."""
+    if level not in area_files.LEVELS:
+        raise UnknownAddressError(_("There is no such level of areas."))
+    # An indicator that is not there is told as an address that leads nowhere.
+    visit = without_notices(desk.visit(), "indicator")
+    indicator = request.args.get("indicator", "")
+    if indicator:
+        at = request.args.get("at", "")
+        valued = _known(lambda: area_files.of_indicator(visit.scope, level, indicator, at))
+    else:
+        offered = area_files.metrics_at(level)
+        metric = visit.address.view.metric or offered[0]
+        if metric not in offered:
+            visit = with_notice(visit, "metric", metric)
+            raise MistypedChoiceError(api.notices(visit.address))
+        valued = area_files.of_metric(visit.scope, level, metric)
+    refuse_mistyped(visit)
+    content = area_files.collection(visit.scope, level, valued)
+    return file(visit, content, addresses.GEOJSON, f"{level} {valued.title}")
+
+
+def indicator_csv(desk: Desk, indicator: str) -> Response:
+    """An indicator in the wide form; its name is the one under which it can be imported."""
+    visit = desk.visit()
+    refuse_mistyped(visit)
+    content = _known(lambda: area_files.wide(visit.scope, indicator))
+    name = f"Indikator_{file_names.slug(indicator).replace('-', '_')}.csv"
+    return responses.file_answer(name, content, addresses.WIDE_CSV)
+
+
+def _known(work: Callable[[], _Content]) -> _Content:
+    try:
+        return work()
+    except area_files.UnknownIndicatorError as error:
+        raise UnknownAddressError(_("There is no indicator with this name.")) from error
+
+
+def data_zip(desk: Desk) -> Response:
+    """All charts as a Data Package, sent while it is made."""
+    visit = desk.visit()
+    refuse_mistyped(visit)
+    pieces = in_pieces(data_package.stream(visit, access.own_origin()), visit)
+    name = file_names.stem(_("Data"), visit.scope)
+    return responses.file_answer(f"{name}.zip", pieces, addresses.ZIP)
+
+
+def cells_csv(desk: Desk, cell_kind: str) -> Response:
+    """The finest cells that everybody may see, sent while they are read."""
+    return _rows(desk, cell_kind, records.CELLS, records.cells)
+
+
+def records_csv(desk: Desk, record_kind: str) -> Response:
+    """Single records, for whoever may see exact counts; sent while they are read."""
+    try:
+        return _rows(desk, record_kind, records.RECORDS, records.records)
+    except records.NotExactError as error:
+        raise Forbidden from error
+
+
+def _rows(
+    desk: Desk, kind: str, kinds: Collection[str], read: Callable[[str, Scope], Iterator[Rows]]
+) -> Response:
+    if kind not in kinds:
+        raise UnknownAddressError(_("There is nothing at this address."))
+    visit = desk.visit()
+    refuse_mistyped(visit)
+    pieces = rows.plain(read(kind, visit.scope))
+    # Read up to the first rows here: what cannot be answered is then said in words.
+    first = next(pieces, b"")
+    name = file_names.stem(kind, visit.scope)
+    content = in_pieces(itertools.chain([first], pieces), visit)
+    return responses.file_answer(f"{name}.csv", content, addresses.CSV)
