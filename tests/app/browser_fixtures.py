@@ -33,6 +33,7 @@ FORMS = {
     "heat": ("first-contacts-by-place-and-target-group", "/outreach", {}),
     "compared": ("regions-compared", "/regions", {}),
     "number": ("first-contacts-total", "/", {}),
+    "table": ("what-if-totals", "/need", {}),
 }
 
 #: Per state the choice that brings it about.
@@ -43,15 +44,34 @@ STATES = {
     "held-back": {"from": "2019-01", "to": "2019-02"},
     "dimmed": {"region": "053"},
 }
+
+#: Where a choice does not bring about the state in that chart: another choice, or another chart.
+OTHERS = {
+    ("bars", "small"): ("districts-without-application", "/", {"region": "059"}),
+    ("bars", "empty"): ("districts-without-application", "/", STATES["small"]),
+    ("multiples", "held-back"): ("use-by-target-group", "/outreach", {"region": "053"}),
+    ("multiples", "dimmed"): ("applications-by-region-and-block", "/", {"region": "053"}),
+    ("columns", "dimmed"): ("applications-by-month", "/", STATES["held-back"]),
+    ("lines", "dimmed"): (
+        "first-contacts-by-month",
+        "/outreach",
+        {"from": "2019-01", "to": "2019-06"},
+    ),
+}
+#: Forms whose marks are all inside the choice, whatever is chosen.
+NEVER_DIMMED = {"symbols", "heat", "compared", "number", "table"}
 _KEPT = ("headline", "subtitle", "sentence", "base", "picture", "table", "empty")
 
 
 def cards(handle: StoreHandle) -> dict[str, dict[str, Any]]:
     """Cards by form and state."""
-    return {
-        form: {state: card(handle, chart, path, choice | more) for state, choice in STATES.items()}
-        for form, (chart, path, more) in FORMS.items()
-    }
+    return {form: {state: card(handle, *asked(form, state)) for state in STATES} for form in FORMS}
+
+
+def asked(form: str, state: str) -> tuple[str, str, dict[str, str]]:
+    """The chart, page and choice that show a form in a state."""
+    chart, path, more = FORMS[form]
+    return OTHERS.get((form, state), (chart, path, STATES[state] | more))
 
 
 def card(handle: StoreHandle, chart: str, path: str, choice: dict[str, str]) -> dict[str, Any]:

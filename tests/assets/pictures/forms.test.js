@@ -15,6 +15,10 @@ const { isStill } = await import("../../../assets/src/pictures/still.js");
 const FIXTURES = JSON.parse(readFileSync(new URL("../fixtures/cards.json", import.meta.url)));
 const WIDTHS = { desk: 820, phone: 350 };
 
+/** Members in the order of their names, and no second copy of what a picture says. */
+const inOrder = (name, value) => (value && typeof value === "object" && !Array.isArray(value)
+  ? Object.fromEntries(Object.entries(value).filter(([key]) => key !== "meta").sort(([one], [other]) => (one < other ? -1 : 1))) : value);
+
 /** What stands in the card once it is drawn; a figure of plotly.js as the data it is given. */
 async function drawn(value, width) {
   document.getElementById("main").replaceChildren();
@@ -25,7 +29,7 @@ async function drawn(value, width) {
   await new Promise((settled) => setTimeout(settled, 5));
   const { picture } = card;
   const isPlotly = picture.kind === "plotly" && !value.empty && !isStill(prepare(picture, width));
-  const parts = isPlotly ? [JSON.stringify(prepare(picture, width), null, 1)] : [asText(card.part("picture"))];
+  const parts = isPlotly ? [JSON.stringify(prepare(picture, width), inOrder, 1)] : [asText(card.part("picture"))];
   return [...parts, asText(card.part("legend")), asText(card.part("state"))].join("\n") + "\n";
 }
 
