@@ -30,69 +30,9 @@ interface Table {
 /** The class of an area or cell, or why it has none. */
 type Kind = number | "held" | "missing";
 
-/** Class, printed value, spoken words, row of the table. */
-type Area = [Kind | null, string, string?, number?];
-
-interface Classed {
-  classes?: (string | null)[];
-  wide?: boolean;
-  held?: string;
-  missing?: string;
-}
-
-interface PlotlyPicture {
-  kind: "plotly";
-  data: Trace[];
-  layout: Layout;
-}
-
-interface AreasPicture extends Classed {
-  areas: Record<string, Area>;
-  /** Letters of areas held against each other. */
-  marked?: Record<string, string>;
-}
-
-interface TilesPicture extends AreasPicture { kind: "tiles" }
-
-interface MapSymbol { x: number; y: number; value: number; spoken: string; row: number; approximate?: boolean }
-
-type MapLabel = import("./wire.js").Place;
-
-interface MapPicture extends AreasPicture {
-  kind: "map";
-  level: string;
-  labels?: (string | MapLabel)[];
-  symbols?: MapSymbol[];
-  scale?: [number, string][];
-  approximate?: string;
-}
-
-type HeatPicture = import("./wire.js").Heat & { kind: "heat" };
-
-interface RecordsPicture { kind: "records"; shown?: string }
-
-type ComparedPicture = import("./wire.js").Compared & { kind: "compared" };
-
-interface NumberPicture { kind: "number"; value?: string; unit?: string; context?: string; tag?: string | null }
-
-interface NoPicture { kind: "none"; total?: string[] }
-
-/** Pictures that are drawn, by kind. */
-interface Drawn {
-  plotly: PlotlyPicture;
-  tiles: TilesPicture;
-  map: MapPicture;
-  heat: HeatPicture;
-  records: RecordsPicture;
-  compared: ComparedPicture;
-}
-
-type Picture = Drawn[keyof Drawn] | NumberPicture | NoPicture;
-
 interface CardValue {
   hash?: string;
   is_held?: boolean;
-  /** As Python writes it; `Picture` is what is drawn of it (pictures/reading.js). */
   picture?: import("./wire.js").Picture;
   headline?: string;
   subtitle?: string;

@@ -88,17 +88,17 @@ interface WindowEventMap {
 
 /** What the height of rows depends on. */
 interface RowMeasures {
-  count: number; sub: string[]; columns: Heading[] | null; isAbove: boolean; isTight: boolean; texts: string[][]; subs: string[][];
+  count: number; sub: string[]; columns: RowLabel[] | null; isAbove: boolean; isTight: boolean; texts: string[][]; subs: string[][];
   labelSize: number; sizes: Sizes; keyWidth: number;
 }
 /** What the labels of rows say and where they stand. */
 interface RowWords {
   texts: string[][]; subs: string[][]; keys: string[]; labelWidth: number; keyWidth: number; labelSize: number; sizes: Sizes;
-  isAbove: boolean; offset: number; columns: Heading[] | null; rows?: number[];
+  isAbove: boolean; offset: number; columns: RowLabel[] | null; rows?: number[];
 }
 
-/** The heading of a small multiple: the number of its Baustein, and words. */
-interface Heading { key: string; label: string }
+/** The label of a row or column as it is drawn: the number of its Baustein, words, and what stands small under them. */
+interface RowLabel { key: string; text: string; sub: string }
 
 /** A column of horizontal bars: its axis, and where it begins. */
 interface ColumnArea { axis: string; start: number; left: number; width: number }
@@ -110,8 +110,6 @@ interface Frame { geo: Geo; x0: number; y0: number; w: number; h: number; unit: 
 /** A place a name may stand at. */
 interface Spot extends Box { end: Point; isLeft: boolean; distance: number }
 interface Taken extends Spot { from: Point }
-/** What places of a map with symbols need. */
-type Symbols = Pick<MapPicture, "symbols" | "scale" | "approximate">;
 
 /** Which records are in the choice, by number. */
 interface Shown { size: number; has(number: number): boolean }
@@ -121,7 +119,7 @@ type RecordRow = [number, string, string, string, string, string[]];
 /** A point and how far its mark reaches, in px. */
 interface Dot { px: number; py: number; reach: number }
 /** A point with a name. */
-interface Named { x: number; y: number; text: string }
+interface Named { x: number; y: number; name: string }
 /** Size of the plot in px, and px of a value. */
 interface Scale { w: number; h: number; x(value: number): number; y(value: number): number }
 

@@ -34,7 +34,7 @@ _AT_FIRST_PAINT = f"""window.addEventListener("ziq:applied", () => {{
   }};
 }}, {{ once: true }});"""
 _SILENT_MONTH = """(id) => {
-  ziq.cards.of(id).picture.layout.meta.missing = [2];
+  ziq.cards.of(id).picture.silent = [2];
   ziq.cards.redraw();
 }"""
 

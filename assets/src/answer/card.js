@@ -2,16 +2,24 @@
 
 import * as address from "../choice/address.js";
 import { kindOf } from "../pictures/index.js";
-import { around } from "../pictures/outside.js";
-import { read } from "../pictures/reading.js";
 import { byId, el, parts, plain, query, svg, theOne, whole } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 import * as tables from "../tools/tables.js";
 
+/** @import { KeyNumber, Picture } from "../wire.js" */
+
 /** The standing of a key figure: its sign and its word.
     @type {Record<string, {mark: string, word: import("../lists.js").WordKey} | undefined>} */
 const TAGS = { published: { mark: "M2 7l3 3 6-7", word: "tag_published" }, sample: { mark: "M1.5 1.5h10v10h-10z", word: "tag_sample" } };
+
+/** @type {Picture} */
+const NO_PICTURE = { form: "nothing" };
+
+/** A key figure; nothing of it where there is another picture, or none.
+    @param {Picture} picture
+    @returns {Partial<KeyNumber>} */
+const numberOf = (picture) => (picture.form === "key-number" ? picture : {});
 
 export class Card {
   /** @param {string} id
@@ -22,7 +30,7 @@ export class Card {
     /** @type {string | null | undefined} */
     this.hash = null;
     /** @type {Picture} */
-    this.picture = { kind: "none" };
+    this.picture = NO_PICTURE;
     /** What the last answer says of it; nothing yet.
         @type {CardValue} */
     this.value = { table: { head: [], rows: [] } };
@@ -95,29 +103,25 @@ export class Card {
     this.value = value;
     this.isFilled = true;
     this.outside = new Set(value.table?.outside);
-    const picture = around(read(value.picture), this.outside);
-    if (picture.kind === "number" || this.element.classList.contains("key-figure")) this.figure(/** @type {NumberPicture} */ (picture), value);
-    else this.fill(picture, value);
+    this.picture = value.picture ?? NO_PICTURE;
+    if (this.picture.form === "key-number" || this.element.classList.contains("key-figure")) this.figure(value);
+    else this.fill(value);
     return true;
   }
 
   /** A key figure: number, unit, what it refers to, whether it is published.
-      @param {NumberPicture} picture
       @param {CardValue} value */
-  figure(picture, value) {
-    const unit = picture.unit ? [" ", el("small", {}, picture.unit)] : [];
-    const number = value.error || value.empty ? "–" : picture.value ?? "–";
-    this.must("picture").replaceChildren(number, ...unit);
-    this.must("sentence").textContent = value.error ? `${value.error.text} (${value.error.number})` : picture.context || value.sentence || "";
-    const tag = query(".tag", this.element);
-    if (tag && "tag" in picture) showTag(tag, picture.tag);
+  figure(value) {
+    const { value: number = "–", unit, context, tag } = numberOf(this.picture);
+    this.must("picture").replaceChildren(value.error || value.empty ? "–" : number, ...(unit ? [" ", el("small", {}, unit)] : []));
+    this.must("sentence").textContent = value.error ? `${value.error.text} (${value.error.number})` : context || value.sentence || "";
+    const holder = query(".tag", this.element);
+    if (holder && tag) showTag(holder, tag);
   }
 
-  /** @param {Picture} picture
-      @param {CardValue} value */
-  fill(picture, value) {
+  /** @param {CardValue} value */
+  fill(value) {
     const isShown = !value.error && !value.empty;
-    this.picture = picture;
     if (value.headline) this.text("headline", value.headline);
     if (value.subtitle) this.text("subtitle", value.subtitle);
     this.text("sentence", isShown ? value.sentence : "");
@@ -126,7 +130,7 @@ export class Card {
     this.state(value);
     const figure = this.must("figure");
     figure.hidden = !isShown;
-    this.isTable = picture.kind === "none" || Boolean(kindOf(picture)?.isTable);
+    this.isTable = this.picture.form === "nothing" || Boolean(kindOf(this.picture)?.isTable);
     this.role(figure);
     if (isShown) this.draw();
     else this.part("legend")?.replaceChildren();
@@ -168,7 +172,7 @@ export class Card {
     const kind = kindOf(picture);
     const items = kind?.legend?.(picture, width);
     legend?.replaceChildren(...(items ? [items] : []));
-    if (picture.kind === "none") host.replaceChildren(tables.build(this));
+    if (picture.form === "nothing") host.replaceChildren(tables.build(this));
     else kind?.draw(host, picture, this);
     this.width = width;
   }
@@ -204,10 +208,10 @@ export function nothing({ text, loosen = [] }) {
 }
 
 /** @param {HTMLElement} holder
-    @param {string | null=} tag */
+    @param {string} tag */
 function showTag(holder, tag) {
-  const known = TAGS[tag ?? ""];
+  const known = TAGS[tag];
   holder.className = `tag${tag === "published" ? " pub" : ""}`;
   holder.replaceChildren(...(known ? [svg("svg", { viewBox: "0 0 13 13", "aria-hidden": "true", class: `is-${tag}` },
-    svg("path", { d: known.mark }))] : []), known ? word(known.word) : tag || "");
+    svg("path", { d: known.mark }))] : []), known ? word(known.word) : tag);
 }

@@ -4,6 +4,8 @@ import * as cards from "../answer/cards.js";
 import { el, onClick, queryAll, svg } from "../shell/dom.js";
 import { word } from "../shell/words.js";
 
+/** @import * as Wire from "../wire.js" */
+
 export const SIGNS = { held: "•", missing: "–" };
 
 let drawings = 0;
@@ -37,7 +39,7 @@ export function paint(shape, mark, kind) {
 
 /** Group attributes every area carries: its row, whether it can be pressed, whether it is chosen.
     @param {HTMLElement | SVGElement} group
-    @param {Area | undefined} area
+    @param {[unknown, string, string, number] | undefined} area
     @param {Card} card
     @param {string} classes */
 export function describeArea(group, area, card, classes) {
@@ -65,7 +67,7 @@ function titleOf(group) {
 
 /** An area held against another one (picture.marked) has the edge of a chosen one.
     @param {HTMLElement} group
-    @param {{marked?: Record<string, string>}} given1 */
+    @param {Wire.Tiles | Wire.AreaMap | Wire.Symbols} picture */
 export function isMarked(group, { marked }) {
   const isOne = Boolean(marked?.[group.dataset.ags ?? ""]);
   group.classList.toggle("marked", isOne);
@@ -73,23 +75,25 @@ export function isMarked(group, { marked }) {
 }
 
 /** Classes with their words, then only the states that occur.
-    @param {Classed} picture
+    @param {Wire.Tiles | Wire.AreaMap | Wire.Heat} picture
     @param {(Kind | null)[]} kinds */
 export function legend(picture, kinds) {
   const present = new Set(kinds);
+  const isWide = picture.form === "tiles" && picture.wide;
+  const missing = picture.form === "heat" ? undefined : picture.missing;
   const items = (picture.classes || []).map((label, index) => (label
-    ? el("li", { class: picture.wide ? "cls wider" : "cls" }, el("i", { class: `s${index}` }), label) : null));
+    ? el("li", { class: isWide ? "cls wider" : "cls" }, el("i", { class: `s${index}` }), label) : null));
   /** @type {("held" | "missing")[]} */
   const both = ["held", "missing"];
   const states = both.filter((kind) => present.has(kind)).map((kind) =>
     el("li", { class: "cls wider" }, el("i", { class: kind }),
-      `${SIGNS[kind]} ${picture[kind] || word(kind === "held" ? "held_back" : "not_reported")}`));
+      `${SIGNS[kind]} ${kind === "held" ? word("held_back") : missing || word("not_reported")}`));
   const gap = states.length ? [el("li", { class: "gap", "aria-hidden": "true" })] : [];
   return el("ul", { class: "legend-list", "aria-label": word("legend") }, items, gap, states);
 }
 
-/** @param {AreasPicture} picture */
-export const kindsOf = (picture) => Object.values(picture.areas || {}).map((area) => area[0]);
+/** @param {Record<string, Wire.Area>} areas */
+export const kindsOf = (areas) => Object.values(areas).map(([kind]) => kind);
 
 /** @param {HTMLElement} host
     @param {number} row */

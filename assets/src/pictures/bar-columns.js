@@ -1,23 +1,14 @@
 /* The columns of horizontal bars: one for all traces, or one per small multiple with its heading. */
 
-import { annotation, apart, grown, wrap } from "./labels.js";
+import { annotation, grown, wrap } from "./labels.js";
 import { textSizes, textWidth } from "./measure.js";
 import { token } from "./tokens.js";
 
-/** The heading of each small multiple: the author's annotations, in the order of the traces.
-    @param {Trace[]} data
-    @param {Layout} given */
-export const headings = (data, given) => data.map((_, index) => {
-  const words = (given.annotations?.[index]?.text || "").replace(/^<b>(.*)<\/b>$/, "$1");
-  const { key, text } = apart(words);
-  return { key, label: text };
-});
-
-/** @param {Heading[]} columns
+/** @param {RowLabel[]} columns
     @param {number} width
     @param {Sizes} sizes */
 export const headHeight = (columns, width, sizes) => grown(34) + 8
-  + Math.max(...columns.map((column) => wrap(column.label, width, sizes.label).length)) * sizes.label * 1.3
+  + Math.max(...columns.map((column) => wrap(column.text, width, sizes.label).length)) * sizes.label * 1.3
   - (columns.some((column) => column.key) ? 0 : grown(28));
 
 const COLUMN_GAP = 18;
@@ -46,17 +37,17 @@ function reaches(data, words, widthOf, shortest) {
   return { tops, lowest };
 }
 
-/** One x axis per column, on one scale that leaves room for the values behind the bars, or each on its own
-    (`meta.scales` "own": measures that must not be compared).
+/** One x axis per column, on one scale that leaves room for the values behind the bars, or each on its own:
+    measures that must not be compared.
     @param {Trace[]} data
     @param {Layout} layout
     @param {number} width
-    @param {Heading[] | null} columns */
-export function fitColumns(data, layout, width, columns) {
+    @param {RowLabel[] | null} columns
+    @param {boolean} isOwn */
+export function fitColumns(data, layout, width, columns, isOwn) {
   const count = columns ? columns.length : 1;
   const size = textSizes().label * 1.08;
-  const words = data.map((trace) => trace.x.map((value, index) => textWidth((trace.text ? trace.text[index] : value) ?? "", size) + 16));
-  const isOwn = layout.meta?.scales === "own";
+  const words = data.map((trace) => trace.x.map((_, index) => textWidth(trace.text[index], size) + 16));
   const { widths, shortest } = columnWidths(data, words, count, width - COLUMN_GAP * (count - 1), isOwn);
   const widthOf = (/** @type {number} */ place) => widths[columns ? place : 0];
   const { tops, lowest } = reaches(data, words, widthOf, shortest);
@@ -99,14 +90,14 @@ export const keySquare = (key, place) => annotation(`<b>${key}</b>`, { ...place,
   valign: "middle", bgcolor: token(/** @type {import("../lists.js").Token} */ (`--block-${key}`)), borderpad: 1, bordercolor: token(/** @type {import("../lists.js").Token} */ (`--block-${key}`)),
   font: { size: textSizes().small, color: token(/** @type {import("../lists.js").Token} */ (`--on-block-${key}`)) } });
 
-/** @param {Heading[]} columns
+/** @param {RowLabel[]} columns
     @param {ColumnArea[]} areas
     @param {Sizes} sizes
     @param {number} head */
 export function columnHeads(columns, areas, sizes, head) {
   return columns.flatMap((column, index) => {
     const place = { xref: "paper", yref: "paper", x: areas[index].start, y: 1, xanchor: "left", yanchor: "top" };
-    const lines = wrap(column.label, areas[index].width, sizes.label);
+    const lines = wrap(column.text, areas[index].width, sizes.label);
     const widest = Math.max(...lines.map((line) => textWidth(`<b>${line}</b>`, sizes.label)));
     const size = sizes.label * Math.min(1, areas[index].width / widest); // a long word gets smaller, never into the next
     const text = lines.map((line) => `<b>${line}</b>`).join("<br>");

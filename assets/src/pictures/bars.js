@@ -1,10 +1,14 @@
-/* The forms of Plotly pictures: horizontal bars (with small multiples), columns over time, lines over time.
-   Each takes traces and a full layout and gives them back fitted to a width. */
+/* Horizontal bars, and several series of them side by side, fitted to a width. */
 
-import { columnHeads, fitColumns, headHeight, headings, keySquare } from "./bar-columns.js";
-import { NARROW, annotation, apart, grown, labelsOf, ownShapes, wrap } from "./labels.js";
+import { columnHeads, fitColumns, headHeight, keySquare } from "./bar-columns.js";
+import { baseLayout } from "./base.js";
+import { NARROW, annotation, drawnLabel, grown, wrap } from "./labels.js";
 import { textSizes, textWidth } from "./measure.js";
+import { colour, markedUp, places } from "./roles.js";
 import { token } from "./tokens.js";
+import { isNarrow } from "../shell/dom.js";
+
+/** @import * as Wire from "../wire.js" */
 
 const VALUE_GAP = "\u00a0\u00a0";
 
@@ -16,16 +20,61 @@ function barSizes(count, hasSub) {
   return { step: 27, thick: 16 };
 }
 
-/** @param {Trace[]} data
-    @param {Layout} layout
+/** @param {Wire.Bars} picture
     @param {number} width
-    @param {Layout} given
+    @returns {Figure} */
+export function bars(picture, width) {
+  const colours = picture.roles.map(colour);
+  const edges = picture.roles.map((role, place) => (role === "whole" ? token("--ink") : colours[place]));
+  const line = picture.roles.includes("whole") ? { line: { color: edges, width: 1.5 } } : {};
+  const rows = picture.labels.map((label, place) => drawnLabel(label, picture.roles[place] === "whole"));
+  return inRows(rows, [{ ...barTrace(picture), marker: { color: colours, ...line } }], width);
+}
+
+const MOST_BESIDE_ON_PHONES = 3;
+
+/** @param {Wire.Multiples} picture
+    @param {number} width
+    @returns {Figure} */
+export function multiples(picture, width) {
+  const { labels, parts, own_scales: isOwn = false } = picture;
+  if (parts.length > MOST_BESIDE_ON_PHONES && !isOwn && isNarrow()) return stacked(picture, width);
+  const data = parts.map((part) => ({ ...barTrace(part), marker: { color: colour(part.role) } }));
+  return inRows(labels.map((label) => drawnLabel(label)), data, width, { headings: parts.map(({ heading }) => drawnLabel(heading)), isOwn });
+}
+
+/** Where there is no room for columns: the bars of each label one below the other, on the same scale.
+    @param {Wire.Multiples} picture
+    @param {number} width */
+function stacked({ labels, parts }, width) {
+  const marks = labels.flatMap((label, at) => parts.map((part, place) => ({ part, at, label: drawnLabel(label), isFirst: place === 0 })));
+  const rows = marks.map(({ part, label, isFirst }) => {
+    const heading = drawnLabel(part.heading);
+    return isFirst ? { key: label.key, text: `<b>${label.text}</b>`, sub: [label.sub, heading.text, heading.sub].filter(Boolean).join(" ") } : heading;
+  });
+  const trace = { type: "bar", orientation: "h", x: marks.map(({ part, at }) => part.values[at] ?? 0), y: places(marks),
+    text: marks.map(({ part, at }) => markedUp(part.texts[at])), customdata: marks.map(({ part, at }) => part.rows?.[at] ?? at),
+    marker: { color: marks.map(({ part }) => colour(part.role)) } };
+  return inRows(rows, [trace], width);
+}
+
+/** The bars of one series, from 0.
+    @param {Pick<Wire.Bars, "values" | "texts" | "rows">} series
+    @returns {Trace} */
+const barTrace = ({ values, texts, rows }) => ({ x: values.map((value) => value ?? 0), y: places(values), text: texts.map(markedUp),
+  customdata: rows ?? places(values) });
+
+/** Horizontal bars, a row per label; several series stand beside each other, each under its heading.
+    @param {RowLabel[]} rows
+    @param {Trace[]} data
+    @param {number} width
+    @param {{headings: RowLabel[], isOwn: boolean} | null} [beside] whether each series has a scale of its own
     @returns {Figure} */
 // eslint-disable-next-line complexity -- one arithmetic from top to bottom: each line needs what the ones above it found
-export function bars(data, layout, width, given) {
+export function inRows(rows, data, width, beside = null) {
+  const layout = baseLayout(width);
   const sizes = textSizes();
-  const rows = labelsOf(data[0].y, given.yaxis || {}).map(apart);
-  const columns = given.meta.form === "multiples" ? headings(data, given) : null;
+  const columns = beside?.headings ?? null;
   const labels = rows.map((row) => row.text);
   const sub = rows.some((row) => row.sub) ? rows.map((row) => row.sub) : [];
   const keys = rows.some((row) => row.key) ? rows.map((row) => row.key) : [];
@@ -49,22 +98,21 @@ export function bars(data, layout, width, given) {
   layout.height = Math.round(labels.length * step + head + 8);
   layout.hovermode = "y"; // a click counts anywhere in the row, also beside a short bar
   layout.margin = { l: labelWidth + 1, r: 0, t: head + 4, b: 4, pad: 0 };
-  layout.yaxis = { ...layout.yaxis, range: [labels.length - 0.5, -0.5], showticklabels: false, tickvals: undefined,
-    ticktext: undefined, autorange: undefined, categoryarray: undefined, categoryorder: undefined, type: "linear" };
-  const areas = fitColumns(data, layout, width - labelWidth - 1, columns);
+  layout.yaxis = { ...layout.yaxis, range: [labels.length - 0.5, -0.5], showticklabels: false, type: "linear" };
+  const areas = fitColumns(data, layout, width - labelWidth - 1, columns, beside?.isOwn ?? false);
   const traces = data.map((trace, index) => {
     const perRow = columns ? 1 : data.length;
     const slot = columns ? 0 : index;
     return { ...trace, type: "bar", orientation: "h", y: labels.map((_, row) => row), textposition: "outside",
       cliponaxis: false, constraintext: "none", width: thick / step / perRow,
       offset: offset + (slot * thick) / step / perRow,
-      text: (trace.text || trace.x).map((/** @type {any} */ text) => (text === null || text === "" ? "" : VALUE_GAP + text)),
-      textfont: { size: labelSize, color: token("--ink"), ...(trace.textfont || {}) } };
+      text: trace.text.map((/** @type {string} */ text) => (text ? VALUE_GAP + text : "")),
+      textfont: { size: labelSize, color: token("--ink") } };
   });
-  layout.annotations = (columns ? [] : layout.annotations || []).concat(
-    rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, offset, columns, rows: data[0].customdata }),
-    columns ? columnHeads(columns, areas, sizes, head) : []);
-  layout.shapes = ownShapes(layout).concat(zeroLines(areas, labels.length, step, thick, offset));
+  layout.annotations = [
+    ...rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, offset, columns, rows: data[0].customdata }),
+    ...(columns ? columnHeads(columns, areas, sizes, head) : [])];
+  layout.shapes = zeroLines(areas, labels.length, step, thick, offset);
   return { data: traces, layout };
 }
 

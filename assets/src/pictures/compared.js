@@ -32,7 +32,7 @@ function line({ places }) {
 const LETTERS = ["A", "B", ""];
 
 /** @param {HTMLElement} host
-    @param {ComparedPicture} picture
+    @param {Wire.Compared} picture
     @param {Card} card */
 function draw(host, picture, card) {
   const head = el("tr", {}, el("th", { scope: "col" }, picture.heading), picture.names.map((name, side) =>
@@ -43,6 +43,6 @@ function draw(host, picture, card) {
     el("thead", {}, head), el("tbody", {}, rows)));
 }
 
-/** @type {PictureKind<ComparedPicture>} */
+/** @type {PictureKind<Wire.Compared>} */
 export const comparedPicture = { draw, isTable: true };
 

@@ -128,7 +128,7 @@ function draw(host, picture, card) {
 /** @param {Wire.Heat} picture */
 const kindsOf = (picture) => picture.groups.flatMap((group) => group.rows.flatMap((row) => row.cells.map(([kind]) => kind)));
 
-/** @type {PictureKind<HeatPicture>} */
+/** @type {PictureKind<Wire.Heat>} */
 export const heatPicture = { draw, fluid: true, isTable: true,
   legend: (picture, width) => (isNarrow(width) ? null : legend(picture, kindsOf(picture))) };
 

@@ -1,4 +1,4 @@
-/* The kinds of pictures by name. */
+/* How each form of picture is drawn. */
 
 import { comparedPicture } from "./compared.js";
 import { heatPicture } from "./heat.js";
@@ -7,10 +7,14 @@ import { plotlyPicture } from "./plotly.js";
 import { recordsPicture } from "./records.js";
 import { tilesPicture } from "./tiles.js";
 
-const KINDS = { plotly: plotlyPicture, tiles: tilesPicture, map: mapPicture, heat: heatPicture, records: recordsPicture,
-  compared: comparedPicture };
+/** @import { Picture } from "../wire.js" */
+
+/** @type {Record<string, PictureKind<any>>} */
+const KINDS = { bars: plotlyPicture, multiples: plotlyPicture, ranges: plotlyPicture, columns: plotlyPicture, lines: plotlyPicture,
+  scatter: plotlyPicture, lorenz: plotlyPicture, tiles: tilesPicture, "area-map": mapPicture, symbols: mapPicture, heat: heatPicture,
+  records: recordsPicture, compared: comparedPicture };
 
 /** How a picture is drawn; undefined for a number, or none.
     @param {Picture} picture
     @returns {PictureKind<any> | undefined} */
-export const kindOf = ({ kind }) => (kind in KINDS ? KINDS[/** @type {keyof Drawn} */ (kind)] : undefined);
+export const kindOf = ({ form }) => KINDS[form];

@@ -1,7 +1,9 @@
-/* Labels of rows and columns: taken apart, broken into lines. */
+/* Labels of rows and columns: their parts, broken into lines. */
 
 import { textWidth } from "./measure.js";
 import { rem } from "../shell/text-size.js";
+
+/** @import * as Wire from "../wire.js" */
 
 export const NARROW = 480;
 
@@ -27,28 +29,18 @@ export function wrap(text, width, size) {
   return lines.map((one) => one.trimEnd().replace(/\u00ad$/, "-").replaceAll("\u00ad", ""));
 }
 
-/** What the author calls the categories of an axis: tick texts, or the values themselves.
-    @param {any[]} values
-    @param {any} axis */
-export function labelsOf(values, axis) {
-  const texts = new Map((axis.tickvals || []).map((/** @type {any} */ value, /** @type {number} */ index) => [value, axis.ticktext?.[index]]));
-  return values.map((value) => String(texts.get(value) ?? (texts.size ? "" : value)));
+const KEYS = [1, 2, 3]; // Bausteine that have a colour
+
+/** A label as it is drawn: the number of its Baustein, its words, and what stands small under them.
+    @param {Wire.Label} label
+    @param {boolean} [isWhole] stands for the whole, and is bold
+    @returns {RowLabel} */
+export function drawnLabel({ text, second = "", block, side }, isWhole = false) {
+  const words = isWhole ? `<b>${text}</b>` : text;
+  const hasKey = block !== undefined && KEYS.includes(block);
+  const number = block === undefined || hasKey ? "" : `${block}  `;
+  return { key: hasKey ? String(block) : "", text: `${number}${words}${side ? ` <b>${side}</b>` : ""}`, sub: second };
 }
-
-const KEY = /^(?:<b>)?([123])(?:<\/b>)?[ \u00a0]{2,}/;
-
-/** A label taken apart: the number of its Baustein, its words, and what stands small under them.
-    @param {string} label */
-export function apart(label) {
-  const [first, ...rest] = label.split(/<br\s*\/?>/);
-  return { key: first.match(KEY)?.[1] || "", text: first.replace(KEY, ""), sub: rest.join(" ") };
-}
-
-/** Shapes of the author's, without the axis lines that the form draws itself.
-    @param {Layout} layout
-    @returns {any[]} */
-export const ownShapes = (layout) => (layout.shapes || []).filter((/** @type {any} */ shape) =>
-  !(shape.type === "line" && ((shape.x0 === 0 && shape.x1 === 0) || (shape.y0 === 0 && shape.y1 === 0))));
 
 /** @param {string} text
     @param {Note} more

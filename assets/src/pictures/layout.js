@@ -1,68 +1,26 @@
-/* Data and layout of a Plotly picture at a width: our layout underneath, its form on top. */
+/* Data and layout of a picture at a width: each form draws its own value. */
 
-import { bars } from "./bars.js";
+import { bars, multiples } from "./bars.js";
+import { paler } from "./outside.js";
 import { columns, lines } from "./over-time.js";
 import { ranges } from "./ranges.js";
-import { scatter } from "./scatter.js";
-import { textSizes } from "./measure.js";
-import { resolve, token } from "./tokens.js";
+import { lorenz, scatter } from "./scatter.js";
 
-/** The forms of a picture: each takes traces and a full layout and gives them back fitted to a width. */
-/** @type {Record<string, (data: Trace[], layout: Layout, width: number, given: Layout) => Figure>} */
-const FORMS = { bars, multiples: bars, columns, lines, ranges, scatter };
+/** @import * as Wire from "../wire.js" */
 
-function baseAxis() {
-  return { fixedrange: true, showgrid: false, zeroline: false, showline: false, ticks: "", automargin: false,
-    gridcolor: token("--line"), linecolor: token("--ink"), zerolinecolor: token("--ink"),
-    tickfont: { size: textSizes().small, color: token("--ink-soft") } };
-}
+/** The pictures that are drawn as traces and notes.
+    @typedef {Wire.Bars | Wire.Multiples | Wire.Ranges | Wire.Columns | Wire.Lines | Wire.Scatter | Wire.Lorenz} Plotted */
 
-function baseLayout() {
-  const isGerman = document.documentElement.lang !== "en";
-  return {
-    font: { family: token("--font-text"), size: textSizes().label, color: token("--ink") },
-    paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", separators: isGerman ? ",." : ".,",
-    margin: { l: 0, r: 0, t: 4, b: 4, pad: 0 }, showlegend: false, dragmode: false, hovermode: "closest",
-    clickmode: "event", bargap: 0.3, height: 320,
-    hoverlabel: { bgcolor: token("--surface-float"), bordercolor: token("--edge"), align: "left",
-      font: { family: token("--font-text"), size: textSizes().small, color: token("--ink") } },
-  };
-}
+/** @type {{[Form in Plotted["form"]]: (picture: Extract<Plotted, {form: Form}>, width: number, outside: Set<number>) => Figure}} */
+const FORMS = { bars, multiples, ranges, columns, lines, scatter, lorenz };
 
-/** @param {Layout} under
-    @param {Layout} over
-    @returns {Layout} */
-export function merge(under, over) {
-  const result = { ...under };
-  for (const [key, value] of Object.entries(over || {})) {
-    const isPlain = value && typeof value === "object" && !Array.isArray(value);
-    result[key] = isPlain && under[key] && typeof under[key] === "object" ? merge(under[key], value) : value;
-  }
-  return result;
-}
-
-/** Data and layout of a picture as they are drawn at a width.
-    @param {{data: Trace[], layout: Layout}} picture
+/** Data and layout of a picture as they are drawn at a width; marks of rows outside the choice are paler.
+    @param {Plotted} picture
     @param {number} width
+    @param {Set<number>} [outside]
     @returns {Figure} */
-export function prepare(picture, width) {
-  const { data, layout } = resolve({ data: picture.data, layout: picture.layout || {} });
-  const form = layout.meta?.form;
-  const axes = Object.keys(layout).filter((key) => /^[xy]axis\d*$/.test(key));
-  const full = merge(baseLayout(), layout);
-  for (const name of new Set(["xaxis", "yaxis", ...axes])) full[name] = merge(baseAxis(), layout[name] || {});
-  const traces = data.map((/** @type {Trace} */ trace) => ({ ...trace, hoverinfo: trace.hovertemplate ? undefined : "none" }));
-  full.width = width;
-  return FORMS[form] ? FORMS[form](traces, full, width, layout) : freeForm(traces, full, layout);
+export function prepare(picture, width, outside = new Set()) {
+  const form = /** @type {(picture: Plotted, width: number, outside: Set<number>) => Figure} */ (FORMS[picture.form]);
+  const { data, layout } = form(picture, width, outside);
+  return { data: data.map((trace) => ({ hoverinfo: trace.hovertemplate ? undefined : "none", ...paler(trace, outside) })), layout };
 }
-
-/** @param {Trace[]} data
-    @param {Layout} layout
-    @param {Layout} given
-    @returns {Figure} */
-function freeForm(data, layout, given) {
-  layout.xaxis.automargin = layout.xaxis.automargin || !given.margin;
-  layout.yaxis.automargin = layout.yaxis.automargin || !given.margin;
-  return { data, layout };
-}
-

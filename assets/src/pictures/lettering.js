@@ -1,8 +1,12 @@
 /* Signs and names on an area map. */
 
 import { SIGNS, isState } from "./areas.js";
+import { areasOf } from "./map-values.js";
 import { textSizes, textWidth } from "./measure.js";
 import { needed, svg } from "../shell/dom.js";
+
+/** @import * as Wire from "../wire.js" */
+/** @import { MapPicture } from "./map-values.js" */
 
 /** Signs on areas without a class, and the few names with their leaders.
     @param {Element} drawing
@@ -14,14 +18,14 @@ export function lettering(drawing, geo, picture, width) {
   const unit = w / Math.max(width, 1);
   const layer = needed(".lettering", drawing);
   const limit = picture.level === "municipalities" ? 0 : Infinity;
-  const signs = Object.entries(picture.areas).filter(([ags, area]) => geo.areas[ags] && (area[0] === 0 || isState(area[0])))
+  const signs = Object.entries(areasOf(picture)).filter(([ags, area]) => geo.areas[ags] && (area[0] === 0 || isState(area[0])))
     .slice(0, limit).flatMap(([ags, area]) => sign(geo.areas[ags], area, unit));
   const names = labelEntries(picture, geo).slice(0, width < 480 ? 2 : 5);
   layer.replaceChildren(...signs, ...placed(names, { geo, x0, y0, w, h, unit }));
 }
 
 /** @param {Point} given
-    @param {Area} area
+    @param {Wire.Area} area
     @param {number} unit */
 function sign({ x, y }, area, unit) {
   const size = textSizes().small * unit;
@@ -35,9 +39,7 @@ function sign({ x, y }, area, unit) {
     @param {Geo} geo
     @returns {Label[]} */
 function labelEntries(picture, geo) {
-  return (picture.labels || []).flatMap((entry) => {
-    if (typeof entry === "string") return ofArea(entry, picture, geo);
-    const { ags = "", x, y, name = "", text = "" } = entry;
+  return (picture.labels ?? []).flatMap(({ ags = "", x, y, name, text }) => {
     if (x !== undefined && y !== undefined) return [{ x, y, name, text }];
     return ofArea(ags, picture, geo).map((one) => ({ ...one, name: name || one.name, text: text || one.text }));
   });
@@ -47,7 +49,7 @@ function labelEntries(picture, geo) {
     @param {MapPicture} picture
     @param {Geo} geo */
 function ofArea(ags, picture, geo) {
-  const [place, area] = [geo.areas[ags], picture.areas[ags]];
+  const [place, area] = [geo.areas[ags], areasOf(picture)[ags]];
   return place && area ? [{ ...pick(place), name: place.name, text: area[1] }] : [];
 }
 

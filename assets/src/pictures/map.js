@@ -1,14 +1,15 @@
-/* Tile maps and area maps as SVG  made once from positions and boundaries; a choice sets fills, titles and
+/* Area maps as SVG, made once from boundaries; a choice sets fills, titles, symbols and
    labels. Zero prints a 0, a value held back has dots, a missing one a hatch, each with its sign on a plain patch. */
 
 import { describeArea, isMarked, kindsOf, legend, marksOf, newMark, paint, patterns } from "./areas.js";
 import { lettering } from "./lettering.js";
+import { areasOf } from "./map-values.js";
 import * as symbols from "./symbols.js";
 import * as zoom from "./zoom.js";
 import { el, needed, query, queryAll, svg } from "../shell/dom.js";
 import { base, word } from "../shell/words.js";
 
-
+/** @import { MapPicture } from "./map-values.js" */
 
 const shapes = new Map();
 
@@ -43,8 +44,9 @@ async function drawMap(host, picture, card) {
   const frame = zoom.to(drawing, geo, picture, card);
   symbols.draw(needed(".symbols", drawing), picture, card, card.room());
   const areas = needed(".areas", drawing);
+  const values = areasOf(picture);
   queryAll("g[data-ags]", areas).forEach((group) => {
-    const area = picture.areas[group.dataset.ags ?? ""];
+    const area = values[group.dataset.ags ?? ""];
     const isChosen = describeArea(group, area, card, "place");
     paint(needed("path", group), drawing.dataset.mark ?? "", area?.[0]);
     if (isMarked(group, picture) || isChosen) areas.append(group);
@@ -68,4 +70,4 @@ function mapDrawing(geo, level) {
 
 /** @type {PictureKind<MapPicture>} */
 export const mapPicture = { draw: drawMap, marksOf, fluid: true, legend: (picture, width) =>
-  (picture.symbols ? symbols.legend(picture, width) : legend(picture, kindsOf(picture))) };
+  (picture.form === "symbols" ? symbols.legend(picture, width) : legend(picture, kindsOf(picture.areas))) };

@@ -1,59 +1,51 @@
 /* Columns and lines over time. */
 
-import { NARROW, annotation, grown, labelsOf, ownShapes } from "./labels.js";
+import { baseLayout } from "./base.js";
+import { annotation, grown } from "./labels.js";
 import { textSizes, textWidth } from "./measure.js";
+import { places, plainText } from "./roles.js";
 import { token } from "./tokens.js";
+import { query } from "../shell/dom.js";
 import { word } from "../shell/words.js";
-import { readNumber } from "../shell/numbers.js";
 
-/** @param {Trace[]} data
-    @param {Layout} layout
+/** @import * as Wire from "../wire.js" */
+
+/** @typedef {Wire.Columns | Wire.Lines} OverTime */
+
+const HEIGHT = { page: 300, slide: 430 };
+
+/** Months along the bottom, the scale of values on the left.
+    @param {OverTime} picture
     @param {number} width
-    @param {Layout} given */
-function overTime(data, layout, width, given) {
+    @returns {{layout: Layout, slot: number, sizes: Sizes}} the room of a month in px */
+function overTime({ months, values, ticks: given }, width) {
+  const layout = baseLayout(width);
   const sizes = textSizes();
-  const { labels, traces } = byPosition(data, given);
-  const values = traces.flatMap((trace) => trace.y.filter((value) => value !== null));
-  const { ticks, texts } = valueTicks(given.yaxis || {}, Math.max(0, ...values));
+  const known = values.map((value) => value ?? 0);
+  const { ticks, texts } = valueTicks(given, Math.max(0, ...known));
   const left = Math.ceil(Math.max(...texts.map((text) => textWidth(text, sizes.small)))) + 10;
-  const hasYears = labels.some((label) => /<br/.test(label));
+  const hasYears = months.some(([, , year]) => year);
   layout.hovermode = "x";
-  layout.height = given.height || (width < NARROW ? 260 : 300);
+  layout.height = query(".stage") ? HEIGHT.slide : HEIGHT.page;
   layout.margin = { l: left, r: 2, t: grown(26), b: grown(hasYears ? 42 : 26), pad: 0 };
-  layout.yaxis = { ...layout.yaxis, ...(given.yaxis || {}), showgrid: true, zeroline: true, zerolinewidth: 1, ticklabelstandoff: 6,
-    tickvals: ticks, ticktext: texts, range: [0, Math.max(ticks[ticks.length - 1] * 1.004, ...values)] };
-  layout.shapes = ownShapes(layout);
-  const slot = (width - left) / Math.max(labels.length, 1);
-  layout.xaxis = { ...layout.xaxis, type: "linear", range: [-0.55, labels.length - 0.45], categoryarray: undefined,
-    categoryorder: undefined, tickangle: 0, tickvals: labels.map((_, index) => index),
-    ticktext: thinned(labels, slot, sizes.small) };
-  return { traces, slot, sizes, labels };
-}
-
-/** Traces whose x is a position, and the words at each position.
-    @param {Trace[]} data
-    @param {Layout} given */
-function byPosition(data, given) {
-  const places = [...new Set(data.flatMap((trace) => trace.x))];
-  const isRepeated = data.some((trace) => new Set(trace.x).size < trace.x.length);
-  const longest = data.reduce((one, other) => (other.x.length > one.x.length ? other : one), data[0]);
-  const labels = labelsOf(isRepeated ? longest.x : places, given.xaxis || {});
-  const traces = data.map((trace) => ({ ...trace,
-    x: trace.x.map((value, index) => (isRepeated ? index : places.indexOf(value))) }));
-  return { labels, traces };
+  layout.yaxis = { ...layout.yaxis, showgrid: true, zeroline: true, zerolinewidth: 1, ticklabelstandoff: 6,
+    tickvals: ticks, ticktext: texts, range: [0, Math.max(ticks[ticks.length - 1] * 1.004, ...known)] };
+  layout.shapes = [];
+  const slot = (width - left) / Math.max(months.length, 1);
+  layout.xaxis = { ...layout.xaxis, type: "linear", range: [-0.55, months.length - 0.45], tickangle: 0, tickvals: places(months),
+    ticktext: thinned(months, slot, sizes.small) };
+  return { layout, slot, sizes };
 }
 
 /** @param {number} value */
 const number = (value) => new Intl.NumberFormat(document.documentElement.lang || "de").format(value);
 
-/** The author's ticks where they carry a unit, else round ones that end just above the largest value.
-    @param {any} given
+/** The author's ticks where the scale has a natural end, else round ones that end just above the largest value.
+    @param {Wire.Tick[] | undefined} given
     @param {number} largest
     @returns {{ticks: number[], texts: string[]}} */
-function valueTicks({ tickvals, ticktext }, largest) {
-  const isPlain = !tickvals || tickvals.every((/** @type {number} */ value, /** @type {number} */ index) => !ticktext || readNumber(ticktext[index]) === value
-    && /\d$/.test(ticktext[index]));
-  if (!isPlain) return { ticks: tickvals, texts: ticktext || tickvals };
+function valueTicks(given, largest) {
+  if (given?.length) return { ticks: given.map(([value]) => value), texts: given.map(([, text]) => text) };
   const ticks = niceTicks(largest);
   return { ticks, texts: ticks.map(number) };
 }
@@ -71,45 +63,43 @@ function niceTicks(largest) {
   return Array.from({ length: best.count + 1 }, (_, index) => Number((index * best.step).toFixed(6)));
 }
 
-/** Leaves out tick words that would touch; the years under the first month stay.
-    @param {string[]} labels
+/** Leaves out names of months that would touch; the years under the first month stay.
+    @param {Wire.Month[]} months
     @param {number} slot
     @param {number} size */
-function thinned(labels, slot, size) {
-  const parts = labels.map((label) => label.split(/<br\s*\/?>/));
+function thinned(months, slot, size) {
+  const names = months.map(([, name = ""]) => name);
   /** @type {number[][]} */
   const spans = [];
   const shown = new Set();
-  const order = parts.map((_, index) => index).filter((index) => parts[index][0]);
-  const widths = order.map((index) => textWidth(parts[index][0], size));
+  const order = places(months).filter((index) => names[index]);
+  const widths = order.map((index) => textWidth(names[index], size));
   const every = Math.max(1, Math.ceil((Math.max(0, ...widths) + 6) / slot));
   /** @param {number} index */
-  const rank = (index) => (parts[index][1] ? 0 : 1) + (index % every ? 2 : 0);
+  const rank = (index) => (months[index][2] ? 0 : 1) + (index % every ? 2 : 0);
   for (const index of order.sort((one, other) => rank(one) - rank(other) || one - other)) {
-    const half = textWidth(parts[index][0], size) / 2 + 4;
+    const half = textWidth(names[index], size) / 2 + 4;
     const centre = index * slot;
     if (spans.some(([left, right]) => centre + half > left && centre - half < right)) continue;
     spans.push([centre - half, centre + half]);
     shown.add(index);
   }
-  return parts.map(([word, year], index) => (shown.has(index) ? word : "") + (year ? `<br>${year}` : ""));
+  return months.map(([, , year], index) => (shown.has(index) ? names[index] : "") + (year ? `<br><b>${year}</b>` : ""));
 }
 
-/** Printed values: those of highlighted marks bold and always, the others where all fit.
-    @param {Trace} trace
+/** Printed values: those of named columns bold and always, the others where all fit.
+    @param {Wire.Columns} picture
+    @param {Set<number>} named
     @param {number} slot
     @param {number} size */
-function fittingTexts(trace, slot, size) {
-  if (!trace.text) return undefined;
-  const fits = trace.text.every((/** @type {string} */ text) => textWidth(text ?? "", size) <= slot + 4);
-  const colours = [trace.marker?.color].flat();
-  /** @param {number} index */
-  const isNamed = (index) => colours.length > 1 && colours.includes(token("--mark-rest")) && colours[index] === token("--mark");
-  const hasNamed = colours.some((_, index) => isNamed(index));
-  const most = Math.max(...trace.y);
-  return trace.text.map((/** @type {string} */ text, /** @type {number} */ index) => {
-    if (isNamed(index)) return `<b>${String(text).replace(/<\/?b>/g, "")}</b>`;
-    return fits || (!hasNamed && trace.y[index] === most) ? text : "";
+function fittingTexts({ texts, values }, named, slot, size) {
+  const words = texts.map(plainText);
+  const fits = words.every((text) => textWidth(text, size) <= slot + 4);
+  const isSome = named.size > 0 && named.size < values.length;
+  const most = Math.max(...values.map((value) => value ?? 0));
+  return words.map((text, index) => {
+    if (isSome && named.has(index)) return `<b>${text}</b>`;
+    return fits || (!isSome && (values[index] ?? 0) === most) ? text : "";
   });
 }
 
@@ -129,7 +119,7 @@ function missingBands(positions, layout, word) {
 }
 
 /** Events as dotted lines from the axis to the top, each with its words at the first month.
-    @param {[first: number, last: number, words: string][] | undefined} events
+    @param {Wire.Event[] | undefined} events
     @param {Layout} layout
     @param {number} slot */
 function noteEvents(events, layout, slot) {
@@ -146,45 +136,45 @@ function noteEvents(events, layout, slot) {
   }
 }
 
-/** @param {Trace[]} data
-    @param {Layout} layout
+/** @param {Wire.Columns} picture
     @param {number} width
-    @param {Layout} given
     @returns {Figure} */
-export function columns(data, layout, width, given) {
-  const { traces, slot, sizes } = overTime(data, layout, width, given);
-  /** @type {Trace[]} */
-  const drawn = traces.map((trace) => ({ ...trace, type: "bar", width: 0.68, textposition: "outside", cliponaxis: false,
-    constraintext: "none", textangle: 0, text: fittingTexts(trace, slot, sizes.small),
-    textfont: { size: sizes.small, color: token("--ink"), ...(trace.textfont || {}) } }));
-  noteEvents(given.meta?.events, layout, slot);
-  return { data: drawn.concat(missingBands(given.meta?.missing, layout, `– ${word("not_reported")}`)), layout };
+export function columns(picture, width) {
+  const { layout, slot, sizes } = overTime(picture, width);
+  const named = new Set(picture.named);
+  const months = places(picture.months);
+  /** @type {Trace} */
+  const trace = { type: "bar", x: months, y: picture.values.map((value) => value ?? 0), customdata: months, width: 0.68,
+    textposition: "outside", cliponaxis: false, constraintext: "none", textangle: 0, text: fittingTexts(picture, named, slot, sizes.small),
+    textfont: { size: sizes.small, color: token("--ink") },
+    marker: { color: months.map((place) => token(named.has(place) ? "--mark" : "--mark-rest")) } };
+  noteEvents(picture.events, layout, slot);
+  return { data: [trace, ...missingBands(picture.silent, layout, `– ${word("not_reported")}`)], layout };
 }
 
-/** The words at a low point stand under it, where the line does not run.
-    @param {Note} note
-    @param {Trace} trace
+/** The words at a point, above it; at a low one under it, where the line does not run.
+    @param {Wire.Lines} picture
+    @param {number} place
     @returns {Note} */
-function besideLine(note, trace) {
-  const values = [trace.y[note.x - 1], trace.y[note.x + 1]].filter((value) => value !== null && value !== undefined);
-  const isLow = note.y !== undefined && values.length > 0 && values.every((value) => value > note.y);
-  return isLow ? { ...note, yshift: -Math.abs(note.yshift || 14) } : note;
+function besideLine({ values, texts }, place) {
+  const value = values[place];
+  const around = [values[place - 1], values[place + 1]].filter((one) => one !== null && one !== undefined);
+  const isLow = value !== null && around.length > 0 && around.every((one) => one > value);
+  return { x: place, y: value, text: `<b>${plainText(texts[place])}</b>`, showarrow: false, yshift: isLow ? -14 : 14 };
 }
 
-/** @param {Trace[]} data
-    @param {Layout} layout
+/** The named points carry their value, gaps stay gaps.
+    @param {Wire.Lines} picture
     @param {number} width
-    @param {Layout} given
     @returns {Figure} */
-export function lines(data, layout, width, given) {
-  const { traces, slot } = overTime(data, layout, width, given);
-  const isDense = slot < 12;
-  layout.annotations = (layout.annotations || []).map((/** @type {Note} */ note) => besideLine(note, traces[0]));
-  noteEvents(given.meta?.events, layout, slot);
-  const drawn = traces.map((trace) => ({ type: "scatter", mode: trace.text ? "lines+markers+text" : "lines+markers",
-    connectgaps: false, cliponaxis: false, textposition: "top center", ...trace,
-    line: { color: token("--mark"), width: 2.5, shape: "linear", ...(trace.line || {}) },
-    marker: { color: token("--mark"), size: isDense ? 4 : 6, ...(trace.marker || {}) } }));
-  return { data: missingBands(given.meta?.missing, layout, `– ${word("not_reported")}`).concat(drawn), layout };
+export function lines(picture, width) {
+  const { layout, slot } = overTime(picture, width);
+  const months = places(picture.months);
+  layout.annotations = (picture.named ?? []).map((place) => besideLine(picture, place));
+  noteEvents(picture.events, layout, slot);
+  /** @type {Trace} */
+  const trace = { type: "scatter", mode: "lines+markers", connectgaps: false, cliponaxis: false, textposition: "top center",
+    x: months, y: picture.values, customdata: months, line: { color: token("--mark"), width: 2.5, shape: "linear" },
+    marker: { color: token("--mark"), size: 6 } };
+  return { data: [...missingBands(picture.silent, layout, `– ${word("not_reported")}`), trace], layout };
 }
-

@@ -1,5 +1,4 @@
-/* Plotly pictures: tokens become colours, our layout goes underneath, and the three forms (bars, columns, line) get
-   margins, label columns and ticks that fit the width they have. */
+/* Pictures of traces and notes: bars, columns and lines by our own hand, points by plotly.js. */
 
 import * as cards from "../answer/cards.js";
 import { prepare } from "./layout.js";
@@ -7,6 +6,8 @@ import { plotly } from "./plotly-script.js";
 import * as still from "./still.js";
 import { el, query, queryAll } from "../shell/dom.js";
 import { page } from "../shell/page.js";
+
+/** @import { Plotted } from "./layout.js" */
 
 const CONFIG = { displayModeBar: false, responsive: false, showTips: false, doubleClick: false, scrollZoom: false };
 
@@ -39,13 +40,13 @@ function placeIn(host, isStill) {
 }
 
 /** @param {HTMLElement} host
-    @param {PlotlyPicture} picture
+    @param {Plotted} picture
     @param {Card} card */
 function draw(host, picture, card) {
   const width = Math.floor(card.room());
   if (!width) return;
-  const prepared = prepare(picture, width);
-  const isStill = still.isStill(prepared);
+  const prepared = prepare(picture, width, card.outside);
+  const isStill = still.isStill(picture);
   const chart = placeIn(host, isStill);
   const { height } = prepared.layout;
   chart.style.height = `${height}px`;
@@ -84,5 +85,5 @@ function rowOfMark(mark) {
   return trace && datum?.i !== undefined ? rowOf(trace.customdata?.[datum.i]) : undefined;
 }
 
-/** @type {PictureKind<PlotlyPicture>} */
+/** @type {PictureKind<Plotted>} */
 export const plotlyPicture = { draw, marksOf, fluid: true };

@@ -11,6 +11,8 @@ import { page } from "../shell/page.js";
 import { announce } from "../shell/speech.js";
 import { word } from "../shell/words.js";
 
+/** @import * as Wire from "../wire.js" */
+
 const FIRST = 24;
 
 /** @type {Map<string, Shown | null>} */
@@ -93,12 +95,12 @@ function marked(bits) {
 const holderOf = (id) => query(`[data-records="${id}"]`);
 
 /** @param {HTMLElement} host
-    @param {RecordsPicture} picture
+    @param {Wire.Records} picture
     @param {Card} card */
 function draw(host, picture, card) {
   const holder = holderOf(card.id);
   if (!holder) return;
-  const shown = picture.shown === undefined ? null : marked(picture.shown);
+  const shown = marked(picture.shown);
   shownOf.set(card.id, shown);
   makeField();
   const isPaper = page.isPrinting && holder.api && !holder.api.isDestroyed();
@@ -166,7 +168,7 @@ function settle() {
   read();
 }
 
-/** @type {PictureKind<RecordsPicture>} */
+/** @type {PictureKind<Wire.Records>} */
 export const recordsPicture = { draw, isTable: true };
 
 /** Listens from now on. */

@@ -56,7 +56,7 @@ export function labels(named, traces, scale, blocked, sizes, { most, isClear }) 
   /** @param {Box} box
       @param {Box[]} others */
   const covered = (box, others) => others.reduce((sum, other) => sum + overlap(box, other), 0);
-  for (const { x, y, text } of named) {
+  for (const { x, y, name: text } of named) {
     if (notes.length === most) break;
     const at = { px: scale.x(x), py: scale.y(y) };
     const own = points.find(({ px, py }) => Math.abs(px - at.px) < 0.5 && Math.abs(py - at.py) < 0.5);

@@ -1,10 +1,17 @@
 /* Scatter: axis titles beside their axes, median lines dashed with their value, words in the quadrants, and names placed
    where they cover least. On narrow screens fewer names, and those alone that cover nothing. Also draws the Lorenz curve. */
 
+import { baseLayout } from "./base.js";
 import { wrap } from "./labels.js";
 import { textSizes, textWidth } from "./measure.js";
+import { circles, inDrawingOrder, pointsOf, spoken } from "./points.js";
 import { labels, note } from "./scatter-names.js";
 import { token } from "./tokens.js";
+
+/** @import * as Wire from "../wire.js" */
+/** @import { Spot } from "./points.js" */
+
+/** @typedef {{x: Wire.Axis, y: Wire.Axis}} Plane */
 
 const NARROW = 480;
 
@@ -27,38 +34,38 @@ function scales(layout, width) {
   return { w, h, x: across, y: (value) => h - up(value) };
 }
 
+/** @param {Wire.Axis} axis */
+const pointAxis = ({ start = 0, end, ticks }) => ({ range: [start, end], tickvals: ticks.map(([value]) => value), ticktext: ticks.map(([, text]) => text) });
+
 /** @param {Layout} layout
-    @param {Layout} given
-    @param {number} width
+    @param {Plane} plane
     @param {Sizes} sizes */
-function axes(layout, given, width, sizes) {
-  const widest = Math.max(...(given.yaxis.ticktext || [""]).map((/** @type {string} */ text) => textWidth(text, sizes.small)));
-  layout.height = width < NARROW ? 400 : given.height;
-  layout.margin = { l: Math.ceil(widest) + 12, r: 14, t: given.meta.x_median ? 50 : 34, b: 52, pad: 0 };
-  layout.xaxis = { ...layout.xaxis, ...given.xaxis, zeroline: true, showgrid: false, tickangle: 0 };
-  layout.yaxis = { ...layout.yaxis, ...given.yaxis, zeroline: true, zerolinewidth: 1, showgrid: true, ticklabelstandoff: 6 };
+function axes(layout, { x, y }, sizes) {
+  const widest = Math.max(...y.ticks.map(([, text]) => textWidth(text, sizes.small)));
+  layout.margin = { l: Math.ceil(widest) + 12, r: 14, t: x.median ? 50 : 34, b: 52, pad: 0 };
+  layout.xaxis = { ...layout.xaxis, ...pointAxis(x), zeroline: true, showgrid: false, tickangle: 0 };
+  layout.yaxis = { ...layout.yaxis, ...pointAxis(y), zeroline: true, zerolinewidth: 1, showgrid: true, ticklabelstandoff: 6 };
   const soft = { size: sizes.small, color: token("--ink-soft") };
-  const { x_title: across, y_title: up } = given.meta;
   return [
-    note(up, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", xshift: -layout.margin.l, yshift: layout.margin.t - 22, font: soft }),
-    note(across, { xref: "paper", yref: "paper", x: 1, y: 0, xanchor: "right", yanchor: "top", yshift: -30, font: soft }),
+    note(y.title, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", xshift: -layout.margin.l, yshift: layout.margin.t - 22, font: soft }),
+    note(x.title, { xref: "paper", yref: "paper", x: 1, y: 0, xanchor: "right", yanchor: "top", yshift: -30, font: soft }),
   ];
 }
 
 /** @param {Layout} layout
-    @param {any} meta
+    @param {Plane} plane
     @param {Sizes} sizes */
-function medians(layout, meta, sizes) {
+function medians(layout, { x: across, y: up }, sizes) {
   const line = { color: token("--ink-soft"), width: 1.2, dash: "4px,3px" };
   const font = { size: sizes.small, color: token("--ink-soft") };
   const notes = [];
-  if (meta.x_median) {
-    const [x, text] = meta.x_median;
+  if (across.median) {
+    const [x, text] = across.median;
     layout.shapes.push({ type: "line", xref: "x", yref: "paper", x0: x, x1: x, y0: 0, y1: 1, line, layer: "below" });
     notes.push(note(text, { xref: "x", yref: "paper", x, y: 1, xanchor: "left", yanchor: "bottom", xshift: -2, yshift: -1, font }));
   }
-  if (meta.y_median) {
-    const [y, text] = meta.y_median;
+  if (up.median) {
+    const [y, text] = up.median;
     layout.shapes.push({ type: "line", xref: "paper", yref: "y", x0: 0, x1: 1, y0: y, y1: y, line, layer: "below" });
     notes.push(note(text, { xref: "paper", yref: "y", x: 1, y, xanchor: "right", yanchor: "bottom", yshift: 1, font }));
   }
@@ -68,14 +75,14 @@ function medians(layout, meta, sizes) {
 const CORNERS = [[0, 1], [1, 1], [0, 0], [1, 0]];
 
 /** Words of the quadrants broken to fit their side of the median.
-    @param {any} given
-    @param {Scale} given1
+    @param {string[]} texts
+    @param {Wire.Tick | undefined} median
+    @param {Scale} given2
     @param {Sizes} sizes
     @returns {string[][]} */
-function quadrantLines({ quadrants, x_median: median }, { w, x }, sizes) {
-  if (!quadrants?.length) return [];
+function quadrantLines(texts, median, { w, x }, sizes) {
   const middle = median ? x(median[0]) : w / 2;
-  return quadrants.map((/** @type {string} */ text, /** @type {number} */ index) => wrap(text, Math.max(60, (index % 2 ? w - middle : middle) - 16), sizes.small));
+  return texts.map((text, index) => wrap(text, Math.max(60, (index % 2 ? w - middle : middle) - 16), sizes.small));
 }
 
 /** Room under zero for the words of the lower quadrants, so that they cover no Kreis without project.
@@ -130,11 +137,11 @@ function boxOf({ text, x, y, xref, yref, xanchor, yanchor, xshift = 0, yshift = 
 const LEAST_ROOM = 60;
 
 /** The point of a curve that the sentence speaks of, with lines to it and words under the curve.
-    @param {{x: number, y: number, text: string}} given
+    @param {Wire.Place} given
     @param {Layout} layout
     @param {Scale} scale
     @param {Sizes} sizes */
-function half({ x, y, text }, layout, scale, sizes) {
+function half({ x = 0, y = 0, text }, layout, scale, sizes) {
   const line = { color: token("--ink"), width: 1.2 };
   layout.shapes.push({ type: "line", x0: x, x1: x, y0: 0, y1: y, line }, { type: "line", x0: x, x1: 100, y0: y, y1: y, line: { ...line, dash: "2px,3px" } });
   const right = scale.w - scale.x(x) - 10;
@@ -145,35 +152,67 @@ function half({ x, y, text }, layout, scale, sizes) {
     xshift: isBefore ? -6 : 6, yshift: 4, font: { size: sizes.small, color: token("--ink") } });
 }
 
-/** @param {Trace[]} data
-    @param {Layout} layout
-    @param {number} width
-    @param {Layout} given
-    @returns {Figure} */
-export function scatter(data, layout, width, given) {
-  const sizes = textSizes();
-  const { meta } = given;
-  const titles = axes(layout, given, width, sizes);
-  const broken = quadrantLines(meta, scales(layout, width), sizes);
-  makeRoom(layout, broken, scales(layout, width), sizes);
-  const scale = scales(layout, width);
-  layout.shapes = [];
-  const lines = medians(layout, meta, sizes);
-  const words = quadrants(broken, sizes);
-  const zero = { left: 0, right: scale.w, top: scale.y(0) - 2, bottom: scale.y(0) + 2 };
-  const blocked = [...words, ...lines].map((one) => boxOf(one, scale, sizes)).concat(meta.quadrants?.length ? [zero] : []);
-  const isNarrow = width < NARROW;
-  const shown = isNarrow ? data.map(smaller) : data;
-  const names = { most: isNarrow ? NAMES.narrow : NAMES.wide, isClear: isNarrow };
-  layout.annotations = [...titles, ...lines, ...words, ...(meta.diagonal ? [diagonal(meta.diagonal, scale, sizes)] : []),
-    ...(meta.half ? [half(meta.half, layout, scale, sizes)] : []),
-    ...labels(meta.named || [], shown, scale, blocked, sizes, names)];
-  return { data: shown, layout };
+const HEIGHT = { scatter: 460, lorenz: 400, narrow: 400 };
+
+/** @param {number} width
+    @param {number} height
+    @returns {Layout} */
+const emptyLayout = (width, height) => ({ ...baseLayout(width), height: width < NARROW ? HEIGHT.narrow : height, shapes: [] });
+
+const FEW = 5; // so many chosen points have their names in any case
+
+/** The points by name: those that are named anyway, before them the chosen ones where these are few.
+    @param {Spot[]} points
+    @param {Set<number>} outside
+    @returns {Named[]} */
+export function namedOf(points, outside) {
+  const named = points.filter(({ isNamed }) => isNamed);
+  const chosen = outside.size ? inDrawingOrder(points).filter(({ row }) => row === null || !outside.has(row)) : [];
+  if (!chosen.length || chosen.length > FEW) return named;
+  return [...chosen, ...named.filter(({ name }) => chosen.every((one) => one.name !== name))];
 }
 
-/** Circles of half the area, for narrow screens.
-    @param {Trace} trace
-    @returns {Trace} */
-const smaller = (trace) => (trace.marker?.sizeref
-  ? { ...trace, marker: { ...trace.marker, sizeref: trace.marker.sizeref * 2, sizemin: 3 } } : trace);
+/** @param {Wire.Scatter} picture
+    @param {number} width
+    @param {Set<number>} outside
+    @returns {Figure} */
+export function scatter(picture, width, outside) {
+  const sizes = textSizes();
+  const points = pointsOf(picture.points);
+  const layout = emptyLayout(width, HEIGHT.scatter);
+  const titles = axes(layout, picture, sizes);
+  const broken = quadrantLines(picture.quadrants ?? [], picture.x.median, scales(layout, width), sizes);
+  makeRoom(layout, broken, scales(layout, width), sizes);
+  const scale = scales(layout, width);
+  const lines = medians(layout, picture, sizes);
+  const words = quadrants(broken, sizes);
+  const zero = { left: 0, right: scale.w, top: scale.y(0) - 2, bottom: scale.y(0) + 2 };
+  const blocked = [...words, ...lines].map((one) => boxOf(one, scale, sizes)).concat(broken.length ? [zero] : []);
+  const isNarrow = width < NARROW;
+  const largest = Math.max(...points.map(({ size }) => size));
+  const data = [false, true].map((isHollow) => circles(inDrawingOrder(points).filter((point) => point.isHollow === isHollow), largest, isHollow, isNarrow))
+    .filter((trace) => trace.x.length);
+  const names = { most: isNarrow ? NAMES.narrow : NAMES.wide, isClear: isNarrow };
+  layout.annotations = [...titles, ...lines, ...words, ...labels(namedOf(points, outside), data, scale, blocked, sizes, names)];
+  return { data, layout };
+}
 
+const HUNDRED = 100;
+
+/** The curve from 0, and the diagonal of equality dashed.
+    @param {Wire.Lorenz} picture
+    @param {number} width
+    @returns {Figure} */
+export function lorenz(picture, width) {
+  const sizes = textSizes();
+  const points = pointsOf(picture.points);
+  const layout = emptyLayout(width, HEIGHT.lorenz);
+  const titles = axes(layout, picture, sizes);
+  const scale = scales(layout, width);
+  const equality = { type: "scatter", mode: "lines", x: [0, HUNDRED], y: [0, HUNDRED], line: { color: token("--ink-soft"), width: 1.5, dash: "dash" } };
+  const curve = { type: "scatter", mode: "lines+markers", x: [0, ...points.map(({ x }) => x)], y: [0, ...points.map(({ y }) => y)],
+    text: ["", ...points.map(spoken)], hovertemplate: "%{text}<extra></extra>", customdata: [null, ...points.map(({ row }) => row)],
+    line: { color: token("--mark"), width: 2.5 }, marker: { color: token("--mark"), size: 6 }, cliponaxis: false };
+  layout.annotations = [...titles, diagonal(picture.equal, scale, sizes), half(picture.half, layout, scale, sizes)];
+  return { data: [equality, curve], layout };
+}

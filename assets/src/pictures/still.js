@@ -6,28 +6,16 @@ import { hatch, marksOf, traceNode } from "./still-marks.js";
 import { note, scales, shapeNode } from "./still-notes.js";
 import { closest, el, onClick, svg } from "../shell/dom.js";
 
-const OVER_TIME = ["columns", "lines"];
-
-const FORMS = ["bars", "multiples", ...OVER_TIME];
+const FORMS = ["bars", "multiples", "columns", "lines"];
 
 const REACH = 20; // px beside a mark in which a press still counts
-
-/** @param {Trace} given */
-const isPlainBar = ({ type, marker }) => type === "bar" && (marker?.pattern?.shape ?? "/") === "/";
-
-/** @param {Trace} given */
-const isPlainLine = ({ type, text, line, marker }) => type === "scatter" && !text && !line?.dash && !marker?.symbol
-  && (line?.shape ?? "linear") === "linear";
 
 /** For tests: whether the other hand draws everything. */
 export const hand = { isPlotlyOnly: false };
 
-/** Whether a picture has only what is drawn here; everything else is Plotly's.
-    @param {Figure} given */
-export const isStill = ({ data, layout }) => !hand.isPlotlyOnly && FORMS.includes(layout.meta?.form)
-  && data.every((trace) => !trace.hovertemplate && (isPlainBar(trace) || isPlainLine(trace)))
-  && (layout.shapes || []).every((/** @type {any} */ shape) => shape.type === "line")
-  && (layout.annotations || []).every((/** @type {Note} */ one) => one.showarrow === false);
+/** Whether a picture is drawn here; every other one is Plotly's.
+    @param {{form: string}} picture */
+export const isStill = ({ form }) => !hand.isPlotlyOnly && FORMS.includes(form);
 
 /** The rectangle and the scales of the axes a trace is drawn on.
     @param {Layout} layout
@@ -55,7 +43,7 @@ function build({ data, layout }) {
   const areas = data.map((trace) => areaOf(layout, width, trace.xaxis, trace.yaxis));
   const marks = data.flatMap((trace, index) => marksOf(trace, areas[index]).map((mark) => ({ ...mark, area: areas[index] })));
   const hatched = data.map(({ marker }) => (marker?.pattern ? hatch(marker) : null));
-  const { lines, words } = OVER_TIME.includes(layout.meta.form) ? scales(layout, whole) : { lines: [], words: [] };
+  const { lines, words } = layout.xaxis.tickvals ? scales(layout, whole) : { lines: [], words: [] };
   const grounds = [...new Map(areas.map((area) => [area.left, area])).values()].map((area) => svg("rect", { class: "nsewdrag", x: area.left,
     y: area.top, width: area.width, height: area.height, style: "fill:transparent;pointer-events:all" }));
   const drawing = svg("svg", { class: "main-svg", width, height, style: "position:absolute;top:0;left:0;pointer-events:none" },

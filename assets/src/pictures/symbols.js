@@ -2,19 +2,23 @@
    A place whose own position is not known has a dashed circle; one with nothing has a small hollow one. */
 
 import { describeArea } from "./areas.js";
+import { symbolsOf } from "./map-values.js";
 import { el, svg } from "../shell/dom.js";
 import { word } from "../shell/words.js";
+
+/** @import * as Wire from "../wire.js" */
+/** @import { MapPicture, MapSymbol } from "./map-values.js" */
 
 const SMALLEST = 4;
 
 const NOTHING = 2.5;
 
-/** @param {Symbols} picture */
-const largest = (picture) => Math.max(1, ...(picture.symbols ?? []).map(({ value }) => value));
+/** @param {Wire.Symbols} picture */
+const largest = ({ symbols }) => Math.max(1, ...(symbols.value ?? []));
 
 /** Radius in px at a width of the map.
     @param {number} value
-    @param {Symbols} picture
+    @param {Wire.Symbols} picture
     @param {number} width */
 function radius(value, picture, width) {
   if (value <= 0) return NOTHING;
@@ -23,7 +27,7 @@ function radius(value, picture, width) {
 }
 
 /** @param {MapSymbol} given */
-const classesOf = ({ value, approximate }) => ["symbol", value ? "" : "none", approximate ? "approximate" : ""]
+const classesOf = ({ value, isApproximate }) => ["symbol", value ? "" : "none", isApproximate ? "approximate" : ""]
   .filter(Boolean).join(" ");
 
 /** @param {HTMLElement} layer
@@ -31,16 +35,16 @@ const classesOf = ({ value, approximate }) => ["symbol", value ? "" : "none", ap
     @param {Card} card
     @param {number} width */
 export function draw(layer, picture, card, width) {
-  if (!picture.symbols) return layer.replaceChildren();
+  if (picture.form !== "symbols") return layer.replaceChildren();
   const [, , whole] = String(layer.closest("svg")?.getAttribute("viewBox")).split(/\s+/).map(Number);
   const unit = whole / Math.max(width, 1);
   /** @type {Element[]} */
   const chosen = [];
   /** @type {Element[]} */
   const others = [];
-  for (const symbol of picture.symbols) {
+  for (const symbol of symbolsOf(picture)) {
     const group = svg("g", {}, svg("circle", { cx: symbol.x, cy: symbol.y, r: radius(symbol.value, picture, width) * unit }));
-    const isChosen = describeArea(group, [null, "", symbol.spoken, symbol.row], card, classesOf(symbol));
+    const isChosen = describeArea(group, [null, "", symbol.words, symbol.row], card, classesOf(symbol));
     (isChosen ? chosen : others).push(group);
   }
   return layer.replaceChildren(...others, ...chosen);
@@ -55,12 +59,12 @@ function circle(size, classes) {
 }
 
 /** A few sizes with their values, and the dashed circle where it occurs.
-    @param {Symbols} picture
+    @param {Wire.Symbols} picture
     @param {number} width */
 export function legend(picture, width) {
-  const sizes = (picture.scale || []).map(([value, text]) =>
+  const sizes = picture.scale.map(([value, text]) =>
     el("li", { class: "size" }, circle(radius(value, picture, width), "symbol"), text));
-  const dashed = picture.symbols?.some((symbol) => symbol.approximate)
+  const dashed = picture.symbols.is_approximate?.length
     ? el("li", { class: "size" }, circle(6, "symbol approximate"), picture.approximate) : null;
   return el("ul", { class: "legend-list", "aria-label": word("legend") }, sizes, dashed);
 }

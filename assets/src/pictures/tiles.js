@@ -7,6 +7,8 @@ import { needed, query, queryAll, svg } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { rem } from "../shell/text-size.js";
 
+/** @import * as Wire from "../wire.js" */
+
 const COLUMNS = 9;
 
 const ROWS = 8;
@@ -53,7 +55,7 @@ function tileDrawing() {
 }
 
 /** @param {HTMLElement} host
-    @param {TilesPicture} picture
+    @param {Wire.Tiles} picture
     @param {Card} card */
 function drawTiles(host, picture, card) {
   const before = query(":scope > svg.tiles", host);
@@ -89,5 +91,5 @@ function fitTiles(drawing, width) {
   });
 }
 
-/** @type {PictureKind<TilesPicture>} */
-export const tilesPicture = { draw: drawTiles, marksOf, fluid: true, legend: (picture) => legend(picture, kindsOf(picture)) };
+/** @type {PictureKind<Wire.Tiles>} */
+export const tilesPicture = { draw: drawTiles, marksOf, fluid: true, legend: (picture) => legend(picture, kindsOf(picture.areas)) };

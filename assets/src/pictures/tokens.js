@@ -25,18 +25,3 @@ export const token = (name) => {
 };
 
 export const forgetTokens = () => tokens.clear();
-
-/** The same value with every "var(--token)" replaced, in strings, lists and objects.
-    @param {any} value
-    @returns {any} */
-export function resolve(value) {
-  if (typeof value === "string") {
-    return value.includes("var(--") ? value.replace(/var\((--[\w-]+)\)/g, (_, name) => token(name)) : value;
-  }
-  if (Array.isArray(value)) return value.map(resolve);
-  if (value && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, resolve(inner)]));
-  }
-  return value;
-}
-

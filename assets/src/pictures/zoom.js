@@ -1,7 +1,10 @@
 /* A map shows what is chosen: it comes near the chosen areas, with one step back to the whole. */
 
+import { areasOf, symbolsOf } from "./map-values.js";
 import { el, query } from "../shell/dom.js";
 import { word } from "../shell/words.js";
+
+/** @import { MapPicture } from "./map-values.js" */
 
 const MARGIN = 0.25; // of the chosen areas, on each side
 
@@ -16,8 +19,8 @@ const isPart = (card) => card.outside.size > 0 && card.outside.size < card.value
     @param {MapPicture} picture
     @param {Card} card */
 function boxOf(drawing, picture, card) {
-  const symbols = (picture.symbols ?? []).filter(({ row }) => !card.isOutside(row)).map(({ x, y }) => ({ x, y, width: 0, height: 0 }));
-  const areas = Object.entries(picture.areas).filter(([, [, , , row]]) => !card.isOutside(row)).flatMap(([ags]) => {
+  const symbols = symbolsOf(picture).filter(({ row }) => !card.isOutside(row)).map(({ x, y }) => ({ x, y, width: 0, height: 0 }));
+  const areas = Object.entries(areasOf(picture)).filter(([, [, , , row]]) => !card.isOutside(row)).flatMap(([ags]) => {
     const shape = /** @type {SVGGraphicsElement | null} */ (drawing.querySelector(`g[data-ags="${ags}"] path`));
     return shape?.getBBox ? [shape.getBBox()] : [];
   });

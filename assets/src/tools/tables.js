@@ -101,7 +101,7 @@ function row(card, table, index) {
     @param {Card} card
     @param {Table} table */
 function totals(card, table) {
-  const texts = table.total ?? (card.picture.kind === "none" ? card.picture.total : undefined);
+  const texts = table.total ?? (card.picture.form === "nothing" ? card.picture.total : undefined);
   return texts ? el("tfoot", {}, el("tr", { class: "sum" }, texts.map((text, column) => (column === 0
     ? el("th", { scope: "row" }, text)
     : el("td", { class: table.head[column][1] === "number" ? "n" : null, "data-name": table.head[column][0] }, text))))) : null;
