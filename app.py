@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import socket
 import sys
 
@@ -124,10 +123,7 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    code = main()
-    # Not by `sys.exit`: the data are still open, and DuckDB would list what is left at the end.
-    sys.stdout.flush()
-    os._exit(code)
+    sys.exit(main())
 else:
     try:
         server = create_app(from_environment())

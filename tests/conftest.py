@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -25,23 +23,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("shared-machine")
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Ends the process as soon as the result is told.
-
-    A database with a function of ours that is alive when the interpreter takes itself apart is
-    called leaked by the binding of DuckDB 2.0.0, in a hundred lines below the result.
-    """
-
-    def end() -> None:
-        session.config.get_terminal_writer().flush()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(int(session.exitstatus))
-
-    session.config.add_cleanup(end)
 
 
 @pytest.fixture(scope="session")
