@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from data.boundaries.areas import BoundaryFileError, Feature, Geometry, Layer
+from data.boundaries.columns import SHAPEFILE_NAME
 from data.language import written_megabytes
 
 LARGEST_UNPACKED = 512 * 1024**2
@@ -101,12 +102,30 @@ def _table(
             with shapefile.Reader(
                 dbf=io.BytesIO(content[".dbf"]), encoding=encoding, encodingErrors="strict"
             ) as reader:
-                columns = tuple(field[0] for field in reader.fields if field[0] != "DeletionFlag")
+                fields = (field[0] for field in reader.fields if field[0] != "DeletionFlag")
+                columns = _told_apart(tuple(fields))
                 return columns, [tuple(record) for record in reader.iterRecords()], encoding
         # A text that does not decode comes as an error of the table's, or as one of Python's.
         except (*_FAILURES, LookupError, shapefile.ShapefileException) as error:
             reason = str(error)
     raise BoundaryFileError("unreadable-boundaries", name, reason=reason)
+
+
+def _told_apart(names: tuple[str, ...]) -> tuple[str, ...]:
+    """A name that occurs again, numbered within its ten characters as GDAL numbers it.
+
+    Names are cut at ten bytes, and not every writer tells `Quartier_Nr` from `Quartier_Name`
+    afterwards. Columns of one name would be read as the last of them.
+    """
+    taken = set(names)
+    distinct: list[str] = []
+    for name in names:
+        numbers = (f"_{number}" for number in range(1, len(names) + 1))
+        candidates = (f"{name[: SHAPEFILE_NAME - len(end)]}{end}" for end in numbers)
+        own = next(one for one in candidates if one not in taken) if name in distinct else name
+        taken.add(own)
+        distinct.append(own)
+    return tuple(distinct)
 
 
 def _encodings(told: str) -> list[str]:

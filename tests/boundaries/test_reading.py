@@ -101,6 +101,19 @@ def test_names_of_columns_cut_at_ten_are_found_by_their_beginning(tmp_path: Path
     assert kinds(found) == {"column-ambiguous"}
 
 
+def test_two_columns_of_one_name_are_both_read(tmp_path: Path) -> None:
+    # `Quartier_Nr` and `Quartier_Name`, cut by a writer that does not number what became alike.
+    columns = {"Quartier_N": list(IDS), "Quartier_M": list(NAMES)}
+    shapefile(tmp_path, squares(), columns=columns)
+    table = tmp_path / "town.dbf"
+    table.write_bytes(table.read_bytes().replace(b"Quartier_M", b"Quartier_N"))
+    wishes = Wishes(key="Quartier_Nr", name="Quartier_Name")
+    found = examine(zipped(tmp_path, "town"), KNOWN, wishes)
+    assert found.columns == Columns("Quartier_N", "Quartier_1")
+    assert [area.key for area in found.areas] == list(IDS)
+    assert [area.name for area in found.areas] == list(NAMES)
+
+
 def test_the_column_of_the_id_is_told_by_its_values(tmp_path: Path) -> None:
     columns: dict[str, list[Any]] = {"a": list(NAMES), "b": list(IDS), "c": list(range(8))}
     path = written(tmp_path / "town.gpkg", squares(), columns=columns)
