@@ -112,7 +112,8 @@ def _columns_of(column: Variable, values: list[Value], result: ChartResult) -> l
         days = [None if value is None else dt.date.fromisoformat(str(value)) for value in values]
         return [Column(label, days, _DAY_FORMAT)]
     if column.unit not in CODED_UNITS:
-        return [Column(label, values)]
+        are_months = column.unit.startswith("YYYY-MM")
+        return [Column(label, values, CODE_FORMAT if are_months else "")]
     named = column.unit in _MISSING_HAS_WORD
     words = [None if value is None and not named else column.write(value) for value in values]
     codes = [_code_text(value) for value in values]

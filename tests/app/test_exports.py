@@ -71,7 +71,7 @@ def test_csv_opens_in_german_excel(client: FlaskClient) -> None:
     assert header[0] == "Kreis oder kreisfreie Stadt"
     assert header[1] == "Kreis oder kreisfreie Stadt (AGS)"
     assert header[4] == "Bewilligte Mittel [EUR]"
-    assert first[1] == "05314"
+    assert first[1] == "05 3 14", "digits alone would lose their zero"
     assert all("." not in cell for cell in first[2:])
 
 
@@ -218,6 +218,33 @@ def test_days_and_years_are_what_excel_takes_them_for(scope: Scope) -> None:
     sheet = workbook(xlsx.workbook("", [xlsx.sheet(result)], [])).worksheets[0]
     assert (sheet["A2"].value, sheet["A2"].number_format) == (dt.datetime(2019, 2, 7), "dd.mm.yyyy")
     assert (sheet["B2"].value, sheet["B2"].number_format) == (2021, "0")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("05113", "05 1 13"), ("05113000", "05 1 13 000"), ("051", "05 1"), ("05", "'05"),
+        ("05999", "'05999"), ("0012", "'0012"), ("12345678901234567", "'12345678901234567"),
+        ("1-2", "'1-2"), ("1/2", "'1/2"), ("3/19", "'3/19"), ("1-2/2019", "'1-2/2019"),
+        ("12.3", "'12.3"), ("1.000", "'1.000"), ("1,5", "'1,5"), ("1E5", "'1E5"), ("5%", "'5%"),
+        ("12:30", "'12:30"), ("1.2.2019", "'1.2.2019"), ("2019-03-31", "'2019-03-31"),
+        ("2019-03", "'2019-03"), ("2018-2020", "2018-2020"), ("ZiQ-1-2", "ZiQ-1-2"), ("1", "1"),
+        ("2019", "2019"), ("März 2019", "März 2019"), ("A 05113", "A 05113"),
+    ],
+)  # fmt: skip
+def test_a_text_that_a_spreadsheet_would_read_otherwise_is_spelled_so_that_it_stays(
+    scope: Scope, text: str, shown: str
+) -> None:
+    columns = [documents.Column("Aktenzeichen", [text])]
+    content = csv_files.for_excel([], columns)
+    assert table(content)[1] == [shown]
+    assert (b"Schreibweise;" in content or b"Spelling;" in content) == (shown != text)
+    assert csv_files.plain(columns).decode().splitlines()[1].strip(chr(34)) == text
+
+
+def test_the_month_of_a_code_stays_as_it_is() -> None:
+    columns = [documents.Column("Monat", ["2019-03"], documents.CODE_FORMAT)]
+    assert table(csv_files.for_excel([], columns))[1] == ["2019-03"]
 
 
 def test_a_missing_number_is_empty_everywhere(scope: Scope) -> None:

@@ -11,6 +11,8 @@ import openpyxl
 import pytest
 from flask.testing import FlaskClient
 
+from dashboards.exports import documents
+from dashboards.exports.csv import for_excel
 from data.contracts import Column
 from data.importing.area_cells import read_area
 from data.importing.cells import CellKind
@@ -27,6 +29,7 @@ FILES = {
     "months": "charts/first-contacts-by-month",
     "list": "charts/applications-list",
 }
+ODD = ["1-2", "3/19", "1-2/2019", "2019-03", "1E5", "0012", "12:30", "12.3", "1.000"]
 
 
 @pytest.fixture(scope="module")
@@ -36,11 +39,13 @@ def opened(client: FlaskClient, tmp_path_factory: pytest.TempPathFactory) -> dic
     for name, address in FILES.items():
         content = client.get(f"/export/{address}.csv?round=2018-2020").get_data()
         (folder / f"{name}.csv").write_bytes(content)
+    odd = for_excel([("Titel", "Liste")], [documents.Column("Aktenzeichen", ODD)])
+    (folder / "odd.csv").write_bytes(odd)
     content = client.get("/export/charts/applications-by-district.ods").get_data()
     (folder / "book.ods").write_bytes(content)
-    _open(folder, [f"--infilter={AS_GERMAN_CSV}"], [f"{name}.csv" for name in FILES])
+    _open(folder, [f"--infilter={AS_GERMAN_CSV}"], [f"{name}.csv" for name in (*FILES, "odd")])
     _open(folder, [], ["book.ods"])
-    return {name: _table(folder / "out" / f"{name}.xlsx") for name in (*FILES, "book")}
+    return {name: _table(folder / "out" / f"{name}.xlsx") for name in (*FILES, "odd", "book")}
 
 
 def _open(folder: Path, options: list[str], names: list[str]) -> None:
@@ -72,14 +77,20 @@ def test_months_and_codes_stay_texts_amounts_numbers_and_days_days(
     assert all(isinstance(row[money], int | float) for row in rows)
 
 
-def test_a_workbook_keeps_the_zero_of_an_area_and_an_import_gives_it_back(
+def test_the_key_of_an_area_keeps_its_zero_and_an_import_reads_it(
     opened: dict[str, list[Any]],
 ) -> None:
     header, *rows = opened["book"]
     place = header.index("Kreis oder kreisfreie Stadt (AGS)")
-    kept = [row[place] for row in rows]
-    assert kept[0] == "05111"
-    lost = [row[place] for row in opened["areas"][1:]]
-    assert lost[0] == 5111
+    keys = [row[place] for row in rows]
+    assert keys[0] == "05111"
+    from_csv = [row[place] for row in opened["areas"][1:]]
+    assert from_csv[0] == "05 1 11"
     column = Column("ags", "AGS", "ags", "ags", ags_digits=(5,))
-    assert [read_area(CellKind.NUMBER, str(ags), column).value for ags in lost] == kept
+    assert [read_area(CellKind.TEXT, text, column).value for text in from_csv] == keys
+
+
+def test_case_numbers_that_look_like_days_or_numbers_stay_texts(
+    opened: dict[str, list[Any]],
+) -> None:
+    assert [row[0] for row in opened["odd"][1:]] == [f"'{text}" for text in ODD]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -84,9 +85,14 @@ def _for_excel(
     header, *table = _excel_table(client, chart.id, choice)
     places = _places(chart.variables)
     return header, [
-        {name: row[place] for name, place in zip(chart.columns, places, strict=True)}
+        {name: _whole(row[place]) for name, place in zip(chart.columns, places, strict=True)}
         for row in table
     ]
+
+
+def _whole(text: str) -> str:
+    """The key of an area, which stands in its parts there, as one; other texts as they are."""
+    return re.sub(r"^'?(05)(?: (\d))?(?: (\d\d))?(?: (\d{3}))?$", r"\1\2\3\4", text)
 
 
 def _excel_table(client: FlaskClient, chart_id: str, choice: str) -> list[list[str]]:

@@ -20,7 +20,11 @@ register(
     Variable("due_months_count", _lazy("Months due"), formats.number, unit="months"),
     Variable("reported_months_count", _lazy("Months reported"), formats.number, unit="months"),
     Variable(
-        "missing_months", _lazy("Months missing"), lambda value: str(value or ""), kind="text"
+        "missing_months",
+        _lazy("Months missing"),
+        lambda value: str(value or ""),
+        unit="YYYY-MM, …",
+        kind="text",
     ),
 )
 
