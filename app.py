@@ -15,7 +15,7 @@ from dashboards.exports import routes
 from dashboards.exports.templates import folder
 from dashboards.importing import desk
 from dashboards.language.i18n import LANGUAGES, translations
-from dashboards.serving import callback, missing_pages, own_areas, static, warming
+from dashboards.serving import area_lists, callback, missing_pages, own_areas, static, warming
 from dashboards.serving.bundles import BUILT
 from dashboards.settings import Settings, SettingsError, from_environment
 from dashboards.stories import registry
@@ -55,6 +55,7 @@ def create_app(settings: Settings) -> Flask:
     viewer_of = access.current_viewer
     static.register(server, app, settings.language)
     own_areas.register(server, handle, viewer_of)
+    area_lists.register(server, handle, viewer_of)
     routes.register(server, handle, viewer_of, settings.language)
     desk.register(server, settings.store, settings.language)
     callback.register(app, handle, viewer_of, settings.language)

@@ -35,6 +35,8 @@ LIMITS = {
     "/circles/duesseldorf": 0.33,
 }
 """Most of the other's processor time that a fresh choice may take, by page."""
+OPENING = 0.91
+"""Of the other's bytes, with which a page may open."""
 MOST_CPU_MS, MOST_MB, MOST_START_S = 15, 320, 1.2
 _WARM_UP = 8
 _BUILD = (
@@ -82,12 +84,15 @@ def measure(run: Run, commit: str) -> Section:
         with _served(here) as ours, _served(there) as theirs:
             for server in (ours, theirs):
                 until_made_ready(server)
+            openings = _openings(ours, theirs)
             cpu = _choices(ours, theirs, run.times(48, 12))
             memory = Pair([ours.memory_mb()], [theirs.memory_mb()])
         starts, work = _starts(here, there, run.times(5, 2))
     head = ["", "n", "here", commit, "ratio"]
     section.add(head, [[f"CPU of a fresh choice on `{page}`, ms", *pair.cells()]
                        for page, pair in cpu.items()])  # fmt: skip
+    section.add(head, [[f"`{page}` as it opens, kB", *pair.cells()]
+                       for page, pair in openings.items()])  # fmt: skip
     section.add(
         head,
         [
@@ -96,7 +101,7 @@ def measure(run: Run, commit: str) -> Section:
             ["memory of two workers afterwards, MB", *memory.cells()],
         ],
     )
-    section.promises = promises(cpu, starts, memory)
+    section.promises = [*promises(cpu, starts, memory), *of_openings(openings)]
     return section
 
 
@@ -109,6 +114,27 @@ def promises(cpu: Mapping[str, Pair], starts: Pair, memory: Pair) -> list[Promis
         found.append(Promise(what, MOST_CPU_MS, p50(pair.here), " ms"))
     found.append(Promise("two workers afterwards", MOST_MB, p50(memory.here), " MB"))
     found.append(Promise("start of a worker, p50", MOST_START_S, p50(starts.here), " s"))
+    return found
+
+
+def of_openings(openings: Mapping[str, Pair]) -> list[Promise]:
+    """What is promised of the bytes of a page that opens."""
+    return [
+        Promise(f"`{page}` as it opens: bytes, to those of the other", OPENING, pair.ratio, " ×")
+        for page, pair in openings.items()
+    ]
+
+
+def _openings(ours: Server, theirs: Server) -> dict[str, Pair]:
+    """Compressed kB with which a page opens: its frame, its words and its cards."""
+    found = {}
+    for page in LIMITS:
+        kb = []
+        for server in (ours, theirs):
+            person = Person(server)
+            kb.append(person.ask(page, "").bytes / 1000)
+            person.close()
+        found[page] = Pair(kb[:1], kb[1:])
     return found
 
 

@@ -27,11 +27,13 @@ export const triggered = () => (clientside().callback_context?.triggered || []).
     @param {string | object} id */
 export const propsOf = (id) => window.dash_component_api?.getLayout(id)?.props;
 
-/** Hands a component once more what it holds. Reason: a list that opens again is drawn as the page first had it.
-    @param {string | object} id */
-export function tellAgain(id) {
+/** Hands a component once more what it holds, or something else. Reason: a list that opens again is drawn as the page first
+    had it.
+    @param {string | object} id
+    @param {{value?: unknown, data?: unknown}} [other] */
+export function tellAgain(id, other = {}) {
   const { value, data } = propsOf(id);
-  clientside().set_props(id, data ? { value, data } : { value });
+  clientside().set_props(id, { ...(data ? { value, data } : { value }), ...other });
 }
 
 /** Tells dcc.Location that the address changed. Reason: history.pushState raises no event of its own. */

@@ -31,7 +31,8 @@ def filter_bar(
     Args:
         shown: filters in order, as in `Page.filters`.
         filters: the present choice.
-        areas: what `all_areas` gives.
+        areas: what `all_areas` gives; only what is chosen stands in the bar, the browser fetches
+            the lists when somebody opens them.
         months: first and last month of the data.
         words: what the months of the choice are called.
     """
@@ -139,7 +140,10 @@ def _ticks(key: str) -> dmc.Stack:
 
 
 def _area_controls(filters: FilterState, areas: dict[str, Options]) -> list[Any]:
-    lists = {"region": options("region"), **areas}
+    lists = {"region": options("region")}
+    for key, every in areas.items():
+        chosen = set(getattr(filters, key))
+        lists[key] = [one for one in every if one["value"] in chosen] if chosen else []
     return [
         dmc.MultiSelect(
             id=ids.control(key, "state" if key == "region" else "area"),

@@ -21,6 +21,7 @@ from dashboards.language.i18n import speaking
 from dashboards.pages import page_at
 from dashboards.pages.base import Visit
 from dashboards.serving import shell
+from dashboards.serving.area_lists import area_lists
 from data import facts
 from data.store import QueryTimeoutError, Store, StoreError, StoreHandle
 from queries import areas
@@ -147,7 +148,7 @@ def respond_to(
     shown: Any = None,
     default_language: str = "de",
 ) -> tuple[Any, Any, dict[str, Any], Any, Any]:
-    """Frame, page as it opens, what the choice changes, what is shown now, areas to choose from.
+    """Frame, page as it opens, what changes, what is shown now, where the lists of areas are.
 
     The page as it opens is JSON already.
     """
@@ -168,14 +169,14 @@ def respond_to(
         if page is None:
             nothing = {"page": "not-found", "cards": {}, **asked}
             now = _shown(here, None, build.Opening())
-            return shell.not_found(here), None, nothing, now, shell.area_options(here)
+            return shell.not_found(here), None, nothing, now, area_lists(here).address
         here = page.narrows(here)
         opened = build.opening(page, here)
         changes = {**build.changes(page, here, opened), **asked}
         now = _shown(here, page.id, opened)
         if shown == now:
             return no_update, no_update, changes, no_update, no_update
-        options = no_update if _is_same_data(shown, now) else shell.area_options(here)
+        options = no_update if _is_same_data(shown, now) else area_lists(here).address
         return shell.frame(page, here), opened.told, changes, now, options
 
 

@@ -12,7 +12,7 @@ from dashboards import ids
 from dashboards.charts import CHARTS
 from dashboards.components import breadcrumb
 from dashboards.components.cards import card, key_figure
-from dashboards.components.filter_bar import all_areas, filter_bar
+from dashboards.components.filter_bar import filter_bar
 from dashboards.components.footer import footer
 from dashboards.components.header import header
 from dashboards.components.still import drawn_once
@@ -20,7 +20,8 @@ from dashboards.components.words import WORDS
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from dashboards.pages import PAGES
-from dashboards.pages.base import Page, Visit, same_for_every_choice
+from dashboards.pages.base import Page, Visit
+from dashboards.serving.area_lists import area_lists
 from queries import areas
 from queries.filters import FilterState
 
@@ -149,15 +150,8 @@ def _filters(page: Page, visit: Visit) -> list[Any]:
         return [html.Div(notices, role="status")]
     scope = visit.scope.with_filters(FilterState())
     months = areas.months(scope)
-    return [filter_bar(page.filters, visit.scope.filters, area_options(visit), months, page.months)]
-
-
-@same_for_every_choice
-def area_options(visit: Visit) -> dict[str, list[dict[str, str]]]:
-    """Every Kreis, Gemeinde and Quartier the viewer may choose, for the browser to narrow."""
-    quartiere = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
-    columns = ("neighbourhood_id", "neighbourhood_name", "municipality_ags")
-    return all_areas(list(zip(*(quartiere[column] for column in columns), strict=True)))
+    lists = area_lists(visit).lists
+    return [filter_bar(page.filters, visit.scope.filters, lists, months, page.months)]
 
 
 def _lead(page: Page, visit: Visit) -> html.Div:

@@ -12,7 +12,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app import create_app
-from bench.against import LIMITS, Pair, are_satisfied, promises
+from bench.against import LIMITS, Pair, are_satisfied, of_openings, promises
 from bench.asking import fresh_searches
 from bench.choices import expected, steps
 from bench.report import Promise, p50, p95
@@ -128,6 +128,12 @@ def test_a_ratio_is_of_the_medians_of_both_sides() -> None:
 
 def test_what_is_promised_against_another_commit_is_a_ratio_and_a_limit_of_this_one() -> None:
     cpu = {page: Pair([limit * 50], [50.0]) for page, limit in LIMITS.items()}
+    assert [
+        one.is_held for one in of_openings({"/": Pair([9.1], [10]), "/need": Pair([9.2], [10])})
+    ] == [
+        True,
+        False,
+    ]
     held = promises(cpu, Pair([1.2], [9.0]), Pair([320.0], [400.0]))
     assert len(held) == 2 * len(LIMITS) + 2
     assert [one.measured for one in held[: 2 * len(LIMITS) : 2]] == pytest.approx(

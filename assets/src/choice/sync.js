@@ -1,6 +1,7 @@
 /* The two functions Dash calls to keep its filter controls and the address in step. */
 
 import * as address from "./address.js";
+import { arrived, listsAt, placeOf } from "./area-lists.js";
 import { showControls } from "./switches.js";
 import * as dash from "../dash-internals.js";
 
@@ -14,12 +15,22 @@ const PARENTS = { district: ["region"], municipality: ["district", "region"],
 /** @type {ControlId[]} */
 let controls = [];
 
-/** Where each Quartier lies: the AGS of its Gemeinde. */
-/** @type {Record<string, string | undefined>} */
-let places = {};
+/** @type {ControlId[]} */
+const AREAS = Object.keys(PARENTS).map((key) => ({ type: "filter", kind: "area", key }));
 
-/** @param {string[]} keys */
-export const tellAgain = (keys) => controls.filter(({ key }) => keys.includes(key)).forEach(dash.tellAgain);
+/** Tells the controls of a list that opens what they hold, and those of areas what may be chosen.
+    @param {string[]} keys */
+export function tellAgain(keys) {
+  if (AREAS.some(({ key }) => keys.includes(key))) offerAreas();
+  controls.filter(({ kind, key }) => kind !== "area" && keys.includes(key)).forEach((id) => dash.tellAgain(id));
+}
+
+/** The lists of areas inside the chosen parents, with what is chosen of them. */
+async function offerAreas() {
+  const all = await arrived(dash.propsOf("filter-options")?.data);
+  const choice = address.parse();
+  if (all) AREAS.forEach((id) => dash.tellAgain(id, { value: choice[id.key] ?? [], data: inside(id.key, all, choice) }));
+}
 
 /** @param {unknown} value
     @returns {string[]} */
@@ -40,7 +51,7 @@ const isSame = (left, right) => left.length === right.length && left.every((valu
     @param {string} value
     @param {string[]} parents */
 function isInside(key, value, parents) {
-  const ags = key === "neighbourhood" ? places[value] : value;
+  const ags = key === "neighbourhood" ? placeOf(value) : value;
   return ags === undefined || parents.some((parent) => ags.startsWith(parent));
 }
 
@@ -98,23 +109,32 @@ export const sync = (_search, values, ids) => {
     @returns {AreaOption[]} */
 const optionsOf = (id) => dash.propsOf(id)?.data || [];
 
+/** The areas of a key that lie in the chosen parents.
+    @param {string} key
+    @param {Record<string, AreaOption[]>} all
+    @param {Choice} choice */
+function inside(key, all, choice) {
+  const parents = PARENTS[key].map((parent) => choice[parent] || []).find((list) => list.length);
+  const list = all[key] || [];
+  return parents ? list.filter(({ value }) => isInside(key, value, parents)) : list;
+}
+
 /** @param {AreaOption[]} list */
 const wordsOf = (list) => list.map(({ value, label }) => `${value} ${label}`);
 
-/** The options of Kreis, Gemeinde and Quartier inside the chosen parents; the same again are not handed over.
+/** The options of Kreis, Gemeinde and Quartier inside the chosen parents; nothing before somebody has opened them, and
+    the same again are not handed over.
     @param {unknown[]} values
-    @param {Record<string, AreaOption[]> | null} options
+    @param {string | null} at
     @param {ControlId[]} ids
     @param {ControlId[]} areas */
-export const narrow = (values, options, ids, areas) => {
+export const narrow = (values, at, ids, areas) => {
   controls = ids;
-  const all = options || {};
+  const all = listsAt(at);
+  if (!all) return areas.map(() => dash.noUpdate());
   const chosen = Object.fromEntries(ids.map(({ key }, index) => [key, asList(values[index])]));
-  places = Object.fromEntries((all.neighbourhood || []).map(({ value, within }) => [value, within]));
   return areas.map((id) => {
-    const parents = PARENTS[id.key].map((parent) => chosen[parent] || []).find((list) => list.length);
-    const list = all[id.key] || [];
-    const wanted = parents ? list.filter(({ value }) => isInside(id.key, value, parents)) : list;
+    const wanted = inside(id.key, all, chosen);
     return isSame(wordsOf(wanted), wordsOf(optionsOf(id))) ? dash.noUpdate() : wanted;
   });
 };
