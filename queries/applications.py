@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from queries.loader import ask
 from queries.packs import picked, rolled_up
 from queries.roll_ups import applications as roll_ups
 from queries.rows import Rows
@@ -154,3 +155,41 @@ def applications_list(scope: Scope) -> Rows:
 def base(scope: Scope) -> Rows:
     """One row: how many applications stand behind a picture, by outcome, and what is missing."""
     return rolled_up("applications/base", scope, roll_ups.base)
+
+
+def state_and_esf_by_building_block(scope: Scope) -> Rows:
+    """What the Land and the ESF pay of the approved funds, of projects that state both.
+
+    Returns:
+        One row per block of the choice, ascending: `building_block`, `approved_count`,
+        `state_share_eur`, `esf_share_eur`, `esf_share_percent` (of both together) and
+        `without_esf_percent`, what the Land would have to give more if the ESF ended; the
+        last two are missing where there is nothing to divide by.
+    """
+    return ask("applications/state_and_esf_by_building_block", scope)
+
+
+def approved_funds_by_year(scope: Scope) -> Rows:
+    """Approved funds per calendar year, spread evenly over the months of each project.
+
+    Returns:
+        One row per year from the first to the last, with 0: `funded_year` ('YYYY'),
+        `funded_count`, `approved_eur`, `state_share_eur`, `esf_share_eur`; the last two are
+        missing where no project of the year states them.
+    """
+    return ask("applications/approved_funds_by_year", scope)
+
+
+def posts_by_building_block(scope: Scope) -> Rows:
+    """Posts of approved projects that state them, full time = 1.
+
+    Returns:
+        One row per block of the choice, ascending: `building_block`, `approved_count`,
+        `approved_posts`, `posts_per_project` (missing without project), `below_quarter_count`.
+    """
+    return ask("applications/posts_by_building_block", scope)
+
+
+def funded(scope: Scope) -> Rows:
+    """One row: `funded_count`, approved applications that state their sum and their period."""
+    return ask("applications/funded", scope)

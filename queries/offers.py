@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from queries.loader import ask
 from queries.packs import rolled_up
 from queries.roll_ups import offers as roll_ups
 from queries.rows import Rows
@@ -33,3 +34,13 @@ def offers_by_month(scope: Scope) -> Rows:
 def offers_base(scope: Scope) -> Rows:
     """One row: records, projects, sessions, attendances, participants, and how many are free."""
     return rolled_up("offers/base", scope, roll_ups.base)
+
+
+def free_offers_by_type(scope: Scope) -> Rows:
+    """Monthly reports that say whether taking part is free of charge.
+
+    Returns:
+        One row per kind of offer that occurs, most statements first: `offer`, `stated_count`,
+        `free_count`, `unstated_count`, `free_share_percent` (missing without any statement).
+    """
+    return ask("offers/free_by_type", scope)

@@ -6,6 +6,7 @@ on a base under 20, with `<column>_withheld` beside them.
 
 from __future__ import annotations
 
+from queries.loader import ask
 from queries.packs import rolled_up
 from queries.roll_ups import reach as roll_ups
 from queries.rows import Rows
@@ -99,3 +100,29 @@ def use_by_target_group(scope: Scope) -> Rows:
 def use_by_place(scope: Scope) -> Rows:
     """What became of first contacts, per place; as `use_by_target_group`, with `place`."""
     return rolled_up("outreach/use_by_place", scope, roll_ups.use_by_place)
+
+
+def first_contacts_by_age_band(scope: Scope) -> Rows:
+    """First contacts per age band.
+
+    Returns:
+        One row per band that occurs, in the order of the code list, of unknown age (None) last:
+        `age_band`, `first_contact_persons`; beside them `all_persons`, a cell of its own.
+    """
+    return ask("outreach/by_age_band", scope)
+
+
+def first_contacts_per_post_by_region(scope: Scope) -> Rows:
+    """First contacts per full-time post and year of reports, of projects that state their posts.
+
+    Returns:
+        One row per Regierungsbezirk inside the choice: `region_ags`, `reporting_count` (projects),
+        `post_years`, `first_contact_persons`, `first_contacts_per_post` (missing without reports,
+        withheld on a base under 20).
+    """
+    return ask("outreach/per_post_by_region", scope)
+
+
+def reporting_projects(scope: Scope) -> Rows:
+    """One row: `reporting_count`, projects of the choice with reports in its months."""
+    return ask("outreach/reporting_projects", scope)

@@ -206,6 +206,69 @@ def own_contribution(inside: Inside) -> list[Row]:
     return found
 
 
+def state_and_esf(inside: Inside) -> list[Row]:
+    """What the Land and the ESF bear, of projects that state both."""
+    rows = inside.approved.dropna(subset=["state_share_eur", "esf_share_eur"])
+    found = []
+    for block in inside.blocks:
+        mine = rows[rows["building_block"] == block]
+        state, esf = mine["state_share_eur"].sum(), mine["esf_share_eur"].sum()
+        found.append(
+            {
+                "building_block": block,
+                "approved_count": len(mine),
+                "state_share_eur": state,
+                "esf_share_eur": esf,
+                "esf_share_percent": share(esf, state + esf),
+                "without_esf_percent": share(esf, state),
+            }
+        )
+    return found
+
+
+def by_year(inside: Inside) -> list[Row]:
+    """Every month that is funded gets an equal part of its project's money."""
+    rows = inside.approved
+    rows = rows[rows["approved_eur"].notna() & (rows["funded_months"] > 0)]
+    months: dict[str, list[tuple[str, Row]]] = {}
+    money = ("approved_eur", "state_share_eur", "esf_share_eur")
+    for row in rows.to_dict("records"):
+        spans = pd.period_range(row["funded_from"], row["funded_to"], freq="M")
+        for month in spans:
+            part = {name: row[name] / len(spans) for name in money}
+            months.setdefault(str(month.year), []).append((row["case_number"], part))
+    found = []
+    for year in range(min(map(int, months), default=0), max(map(int, months), default=-1) + 1):
+        parts = months.get(str(year), [])
+        sums = {name: stated(pd.Series([part[name] for _c, part in parts])) for name in money}
+        found.append(
+            {
+                "funded_year": str(year),
+                "funded_count": len({case for case, _part in parts}),
+                **(sums if parts else dict.fromkeys(money, 0)),
+            }
+        )
+    return found
+
+
+def posts(inside: Inside) -> list[Row]:
+    """Posts of approved projects that state them."""
+    found = []
+    for block in inside.blocks:
+        rows = inside.approved[inside.approved["building_block"] == block]
+        stated_posts = rows["staff_fte"].dropna().astype(float)
+        found.append(
+            {
+                "building_block": block,
+                "approved_count": len(stated_posts),
+                "approved_posts": stated_posts.sum(),
+                "posts_per_project": stated_posts.mean() if len(stated_posts) else None,
+                "below_quarter_count": (stated_posts < 0.25).sum(),
+            }
+        )
+    return found
+
+
 def published(inside: Inside) -> list[Row]:
     """The first round beside the published numbers, whatever is chosen."""
     known = inside.table("published_figures").set_index("figure")["value"]
@@ -265,5 +328,8 @@ RECOUNTED: dict[str, Recount] = {
     "decision-days-by-region": (("region_ags",), days("region_ags")),
     "decision-days-by-building-block": (("building_block",), days("building_block")),
     "own-contribution-by-building-block": (("building_block", "is_municipal"), own_contribution),
+    "state-and-esf-by-building-block": (("building_block",), state_and_esf),
+    "approved-funds-by-year": (("funded_year",), by_year),
+    "posts-by-building-block": (("building_block",), posts),
     "applications-published-comparison": (("building_block",), published),
 }

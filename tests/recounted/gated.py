@@ -15,6 +15,7 @@ from data.store import Store
 from queries.filters import OUTCOMES
 from queries.perturbation import LookUp
 from tests.recounted.imported import Inside, table
+from tests.recounted.reach import aged, staffed
 
 _OWN = {"target": "target_group", "place": "place", "approach": "approach", "offer": "offer"}
 _OF_PROJECTS = {
@@ -164,6 +165,8 @@ GATED: dict[str, Gated] = {
     "first-contacts-by-approach": (["approach"], _outreach, _FIRST),
     "first-contacts-by-neighbourhood": (["neighbourhood_id"], _outreach, _FIRST),
     "first-contacts-by-month": (["month"], _outreach, _FIRST),
+    "first-contacts-by-age-band": (["age_band"], aged, _FIRST),
+    "first-contacts-per-post-by-region": (["region_ags"], staffed, _FIRST),
     "use-by-target-group": (["target_group"], _outreach, _USE),
     "use-by-place": (["place"], _outreach, _USE),
     "offers-by-type": (["offer"], _offers, _PEOPLE),

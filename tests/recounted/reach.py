@@ -106,6 +106,69 @@ def use_by(column: str) -> Callable[[Inside], list[Row]]:
     return of
 
 
+def aged(inside: Inside) -> pd.DataFrame:
+    """Outreach, of unknown age where no age is stated either."""
+    bands = inside.outreach["age_band"]
+    return inside.outreach.assign(age_band=bands.where(bands != "unknown", None))
+
+
+def by_age_band(inside: Inside) -> list[Row]:
+    """First contacts per age band."""
+    found = aged(inside).groupby("age_band", dropna=False)[FIRST].sum()
+    return [{"age_band": named(band), "first_contact_persons": n} for band, n in found.items()]
+
+
+def staffed(inside: Inside) -> pd.DataFrame:
+    """Outreach of projects that state their posts, with their Regierungsbezirk."""
+    projects = inside.table("applications").set_index("application_id")
+    projects = projects[projects["staff_fte"].astype(float) > 0]
+    rows = inside.outreach[inside.outreach["application_id"].isin(projects.index)]
+    return rows.assign(region_ags=rows["application_id"].map(projects["region_ags"]))
+
+
+def per_post(inside: Inside) -> list[Row]:
+    """First contacts over the posts of every month that a project reported for."""
+    reports = inside.table("outreach")[["application_id", "month"]].drop_duplicates()
+    first, last = inside.filters.from_month or "0000", inside.filters.to_month or "9999"
+    reports = reports[(reports["month"] >= first) & (reports["month"] <= last)]
+    worked = reports.merge(inside.projects, on="application_id")
+    worked = worked[worked["staff_fte"].astype(float) > 0]
+    rows = staffed(inside)
+    found = []
+    for region in inside.districts["region_ags"].unique():
+        mine = worked[worked["region_ags"] == region]
+        years = mine["staff_fte"].astype(float).sum() / 12
+        persons = rows.loc[rows["region_ags"] == region, FIRST].sum()
+        is_held = 0 < persons < SMALLEST_BASE
+        found.append(
+            {
+                "region_ags": region,
+                "reporting_count": mine["application_id"].nunique(),
+                "post_years": years,
+                "first_contact_persons": persons,
+                "first_contacts_per_post": HELD if is_held else persons / years if years else None,
+            }
+        )
+    return found
+
+
+def free_offers(inside: Inside) -> list[Row]:
+    """Monthly reports of offers that say whether they are free of charge."""
+    found = []
+    for offer, rows in inside.offers.groupby("offer"):
+        said = rows["is_free"].dropna().astype(bool)
+        found.append(
+            {
+                "offer": offer,
+                "stated_count": len(said),
+                "free_count": said.sum(),
+                "unstated_count": len(rows) - len(said),
+                "free_share_percent": 100 * said.sum() / len(said) if len(said) else None,
+            }
+        )
+    return found
+
+
 def _offered(rows: pd.DataFrame) -> Row:
     return {
         "sessions_count": stated(rows["sessions_count"]),
@@ -159,6 +222,9 @@ RECOUNTED: dict[str, Recount] = {
     "use-by-place": (("place",), use_by("place")),
     "offers-by-type": (("offer",), offers_by_type),
     "offers-by-month": (("month",), offers_by_month),
+    "first-contacts-by-age-band": (("age_band",), by_age_band),
+    "first-contacts-per-post-by-region": (("region_ags",), per_post),
+    "free-offers-by-type": (("offer",), free_offers),
     "attendances-total": ((), offers_total),
     "participants-total": ((), offers_total),
 }  # fmt: skip

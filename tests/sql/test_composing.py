@@ -21,6 +21,7 @@ PRESUMMED = (
     "outreach_by_month",
     "outreach_by_place_and_target_group",
     "outreach_by_approach",
+    "outreach_by_age_band",
     "outreach_by_application",
     "outreach_by_application_and_month",
 )
@@ -159,6 +160,8 @@ def test_presummed_rows_give_the_protected_counts_of_the_rows_delivered(
         ("outreach/by_approach", FilterState(district=("05113",)), "outreach_by_approach"),
         ("outreach/by_approach", FilterState(approach=("digital",)), "outreach_by_approach"),
         ("outreach/total", FilterState(approach=("digital",)), "outreach_by_approach"),
+        ("outreach/by_age_band", FilterState(district=("05113",)), "outreach_by_age_band"),
+        ("outreach/by_age_band", FilterState(approach=("digital",)), "outreach"),
         ("outreach/by_month", FilterState(approach=("digital",)), "outreach"),
         ("outreach/base", FilterState(approach=("digital",), status=("running",)), "outreach"),
         (
@@ -194,5 +197,5 @@ def test_somebody_limited_to_areas_never_reads_sums_over_districts(scope: Scope)
     for name in question_names():
         sql = compose(name, left_open, scope.store.tables).sql
         assert not re.search(
-            r"FROM outreach_by_(month|place_and_target_group|approach)\b", sql
+            r"FROM outreach_by_(month|place_and_target_group|approach|age_band)\b", sql
         ) or name in {"areas/months", "cells/months"}, name

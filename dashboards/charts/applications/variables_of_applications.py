@@ -44,6 +44,14 @@ def days(value: float | None) -> str:
     return formats.number(value, 0 if value == round(value) else 1)
 
 
+def posts(value: float | None) -> str:
+    """A number of posts, full time = 1: as many decimals as it has, at most two."""
+    if value is None or formats.is_missing(value):
+        return formats.NOTHING_THERE
+    decimals = next((one for one in (0, 1) if abs(value - round(value, one)) < 0.005), 2)
+    return formats.number(value, decimals)
+
+
 def day(text: Any) -> str:
     """A day given as 'YYYY-MM-DD', as the reader writes it."""
     return formats.date(None if formats.is_missing(text) else dt.date.fromisoformat(text))
@@ -103,6 +111,12 @@ register(
     _number("own_contribution_percent", _lazy("Own contribution, share"), "percent", 1),
     _number("minimum_percent", _lazy("Least share asked for"), "percent"),
     _number("below_minimum_count", _lazy("Below the least share"), "count"),
+    _number("esf_share_percent", _lazy("Part of the ESF, share"), "percent", 1),
+    _number("without_esf_percent", _lazy("Land would give more without ESF"), "percent", 1),
+    Variable("funded_year", _lazy("Calendar year"), plain, unit="YYYY", kind="text"),
+    _number("funded_count", _lazy("Funded projects"), "count"),
+    _number("posts_per_project", _lazy("Posts per project"), "posts", 2),
+    _number("below_quarter_count", _lazy("Below a quarter post"), "count"),
     _number("dated_count", _lazy("Decided with date"), "count"),
     Variable("lower_quartile_days", _lazy("First quartile"), days, unit="days", decimals=2),
     Variable("median_days", _lazy("Median"), days, unit="days", decimals=1),

@@ -15,14 +15,14 @@ _NEVER_SHOWN = {1: 0, 2: 3}
 
 def first_contacts(scope: Scope) -> Base:
     """First contacts of the choice, shown also when they are 0 in all reports."""
-    return _contacts(scope)
+    return contacts(scope)
 
 
 def first_contacts_by_approach(scope: Scope) -> Base:
     """First contacts, and those without stated approach."""
     rows = outreach.first_contacts_by_approach(scope)
     unstated = rows.where(lambda row: row["approach"] is None).total("first_contact_persons")
-    return _contacts(scope, (unstated, _("not stated")))
+    return contacts(scope, (unstated, _("not stated")))
 
 
 def first_contacts_by_neighbourhood(scope: Scope) -> Base:
@@ -30,18 +30,18 @@ def first_contacts_by_neighbourhood(scope: Scope) -> Base:
     rows = outreach.first_contacts_by_neighbourhood(scope)
     unstated = rows.where(lambda row: row["neighbourhood_id"] is None)
     count = unstated.total("first_contact_persons")
-    return _contacts(scope, (count, _("without Quartier")))
+    return contacts(scope, (count, _("without Quartier")))
 
 
 def first_contacts_by_month(scope: Scope) -> Base:
     """First contacts, and months without any report."""
     silent = outreach.first_contacts_by_month(scope)["reporting_count"].count(0)
-    return _contacts(scope, (silent, _("months without report")))
+    return contacts(scope, (silent, _("months without report")))
 
 
 def added_up(scope: Scope) -> Base:
     """First contacts, with the reason why cells need not add up to their totals."""
-    base = _contacts(scope)
+    base = contacts(scope)
     if scope.viewer.is_exact:
         return base
     return Base(base.count, _protected_apart(base.noun), base.left_out, base.records)
@@ -53,7 +53,8 @@ def _protected_apart(noun: str) -> str:
     )
 
 
-def _contacts(scope: Scope, *left_out: tuple[int, str]) -> Base:
+def contacts(scope: Scope, *left_out: tuple[int, str]) -> Base:
+    """First contacts of the choice, with what is left out of a picture of them."""
     row = outreach.outreach_base(scope).first
     count = row["first_contact_persons"]
     noun = ngettext("first contact", "first contacts", count)

@@ -27,6 +27,22 @@ register(
     Variable("group_places", _lazy("Places"), str, unit="code", kind="text", filter_key="place"),
     Variable("contacts_count", _lazy("Contacts"), formats.number, unit="count"),
     Variable("reporting_count", _lazy("Reporting projects"), formats.number, unit="count"),
+    Variable(
+        "post_years", _lazy("Posts, in years of reports"), lambda value: formats.number(value, 1),
+        unit="post-years", decimals=1,
+    ),
+    Variable(
+        "first_contacts_per_post", _lazy("First contacts per post and year"),
+        lambda value: formats.number(value, 1), unit="per post and year", decimals=1,
+        is_protected=True,
+    ),
+    Variable("stated_count", _lazy("Reports that state it"), formats.number, unit="count"),
+    Variable("free_count", _lazy("Free of charge"), formats.number, unit="count"),
+    Variable("unstated_count", _lazy("Reports without statement"), formats.number, unit="count"),
+    Variable(
+        "free_share_percent", _lazy("Free of charge, share"),
+        lambda value: formats.number(value, 1), unit="percent", decimals=1,
+    ),
     Variable("projects_count", _lazy("Projects"), formats.number, unit="count"),
     Variable("linked_projects_count", _lazy("Projects with partners"), formats.number,
              unit="count"),

@@ -64,3 +64,17 @@ FROM mart.outreach AS outreach
 INNER JOIN mart.applications AS applications USING (application_id)
 GROUP BY ALL
 ORDER BY ALL;
+
+CREATE TABLE mart.outreach_by_age_band AS
+SELECT
+    applications.region_ags,
+    applications.district_ags,
+    applications.building_block,
+    applications.funding_round,
+    outreach.age_band,
+    count(*) AS records_count,
+    sum(COLUMNS('^(\w+_(true|key)|contacts_count)$'))::BIGINT AS '\1'
+FROM mart.outreach AS outreach
+INNER JOIN mart.applications AS applications USING (application_id)
+GROUP BY ALL
+ORDER BY ALL;

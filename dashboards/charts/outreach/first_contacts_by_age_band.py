@@ -1,0 +1,113 @@
+"""First contacts by age band: how old are those whom the projects get to know?"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Base, Chart, ahead
+from dashboards.charts.outreach import reach_bases
+from dashboards.charts.outreach.contact_words import PERSONS, bars_of_contacts, no_contact
+from dashboards.language import formats, names, phrases
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
+from dashboards.pictures.model import Bars
+from queries import outreach
+from queries.rows import Rows
+from queries.scope import Scope
+
+_NAMED = 3
+
+
+def _name(band: Any) -> str:
+    return names.code_name("age_band", band)
+
+
+def draw(rows: Rows) -> Bars:
+    """One bar per band, youngest first; what is not known comes last."""
+    return bars_of_contacts(rows, "age_band", _name, last_is_unstated=True)
+
+
+def _known(rows: Rows) -> Rows:
+    return rows.where(lambda row: row["age_band"] is not None and row[PERSONS] > 0)
+
+
+def headline(rows: Rows) -> str | None:
+    """The band that clearly most are in."""
+    known = _known(rows)
+    top = ahead(known, PERSONS)
+    if top is None or len(known) < 2:
+        return None
+    return _("First contacts of known age most often belong to the age band {band}").format(
+        band=_name(top["age_band"])
+    )
+
+
+def describe(rows: Rows) -> str:
+    """The bands that most are in, with number and share; none is named that another equals."""
+    whole, known = rows.first["all_persons"], _known(rows).by(PERSONS, descending=True)
+    if not whole or not len(known):
+        return no_contact(whole)
+    count = phrases.apart(known[PERSONS], _NAMED)
+    told = partial(_told, whole=whole, shows_whole=len(known) > 1)
+    if not count:
+        text = _("First contacts of known age are spread evenly over {bands} age bands").format(
+            bands=formats.small_count(len(known))
+        )
+    elif len(known) == 1:
+        text = _("All first contacts of known age belong to the age band {band}").format(
+            band=told(known.row(0))
+        )
+    elif count == 1:
+        text = _("First contacts of known age most often belong to the age band {band}").format(
+            band=told(known.row(0))
+        )
+    else:
+        bands = [told(row) for row in known.head(count)]
+        text = _("First contacts of known age most often belong to the age bands {bands}").format(
+            bands=formats.enumeration(bands)
+        )
+    return text + _unknown(rows) + "."
+
+
+def _told(row: Any, *, whole: int, shows_whole: bool) -> str:
+    """A band with its first contacts, and their share of all where they are enough."""
+    inside = formats.number(row[PERSONS])
+    if shows_whole and whole >= FEWEST_FOR_A_FINDING:
+        inside += f", {formats.share(row[PERSONS], whole)}"
+    return f"{_name(row['age_band'])} ({inside})"
+
+
+def _unknown(rows: Rows) -> str:
+    count = rows.where(lambda row: row["age_band"] is None).total(PERSONS)
+    if not count:
+        return ""
+    return ngettext(
+        "; the age of {count} is not known", "; the age of {count} is not known", count
+    ).format(count=formats.number(count))
+
+
+def base(scope: Scope) -> Base:
+    """First contacts, and those of unknown age."""
+    rows = outreach.first_contacts_by_age_band(scope)
+    unknown = rows.where(lambda row: row["age_band"] is None).total(PERSONS)
+    return reach_bases.contacts(scope, (unknown, _("age not known")))
+
+
+CHART = Chart(
+    id="first-contacts-by-age-band",
+    title=_lazy("First contacts by age band"),
+    subtitle=_lazy("First contacts per age band in years, number and share"),
+    compared=PERSONS,
+    query=outreach.first_contacts_by_age_band,
+    figure=draw,
+    headline=headline,
+    summary=describe,
+    columns=("age_band", PERSONS),
+    base=base,
+    definition=_lazy(
+        "Persons met for the first time, counted once per project, by their age in years. Shares "
+        "refer to all first contacts of the choice, those of unknown age included."
+    ),
+)

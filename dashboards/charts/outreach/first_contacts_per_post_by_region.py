@@ -1,0 +1,94 @@
+"""First contacts per post: how many people does a full-time post get to know in a year?"""
+
+from __future__ import annotations
+
+from dashboards.charts.base import Base, Chart
+from dashboards.charts.outreach import variables_of_reach  # noqa: F401 - describes columns
+from dashboards.charts.outreach.contact_words import PERSONS
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.language.i18n import ngettext
+from dashboards.pictures.making import bars, roles
+from dashboards.pictures.model import Bars
+from dashboards.pictures.parts import quiet
+from queries import outreach
+from queries.rows import Rows
+from queries.scope import Scope
+
+RATE = "first_contacts_per_post"
+
+
+def draw(rows: Rows) -> Bars:
+    """One bar per Regierungsbezirk in the order of the key; none is marked, it is no ranking."""
+    return bars(
+        [names.region_name(ags) for ags in rows["region_ags"]],
+        rows[RATE],
+        texts=[quiet(_text(row)) for row in rows],
+        roles=roles(len(rows), ()),
+        held=[place for place, held in enumerate(rows[f"{RATE}_withheld"]) if held],
+    )
+
+
+def _text(row: dict[str, object]) -> str:
+    if row[f"{RATE}_withheld"]:
+        return formats.WITHHELD
+    value = row[RATE]
+    return formats.NOTHING_THERE if not isinstance(value, float) else formats.number(value, 1)
+
+
+def describe(rows: Rows) -> str:
+    """The rates from the lowest to the highest, with the posts behind them."""
+    known = rows.where(lambda row: row[RATE] is not None).by(RATE)
+    if not len(known):
+        return _("Too few first contacts are reported to set them against posts.")
+    years = formats.number(rows.total("post_years"), 1)
+    low, high = known.first, known.row(len(known) - 1)
+    written = formats.number(low[RATE], 1), formats.number(high[RATE], 1)
+    if len(known) == 1 or written[0] == written[1]:
+        text = _(
+            "A full-time post gets to know {rate} people in a year of reports; that is reckoned "
+            "from {years} such years."
+        )
+    else:
+        text = _(
+            "In a year of reports a full-time post gets to know between {rate} ({low}) and "
+            "{high_rate} people ({high}); that is reckoned from {years} such years."
+        )
+    return text.format(
+        rate=written[0],
+        high_rate=written[1],
+        low=names.area_name(low["region_ags"]),
+        high=names.area_name(high["region_ags"]),
+        years=years,
+    )
+
+
+def base(scope: Scope) -> Base:
+    """Projects that report outreach and state their posts, and those that do not state them."""
+    counted = outreach.first_contacts_per_post_by_region(scope).total("reporting_count")
+    reporting = outreach.reporting_projects(scope).first["reporting_count"]
+    noun = ngettext("reporting project", "reporting projects", counted)
+    return Base(counted, noun, ((reporting - counted, _("posts not stated")),))
+
+
+CHART = Chart(
+    id="first-contacts-per-post-by-region",
+    title=_lazy("First contacts per post by Regierungsbezirk"),
+    subtitle=_lazy("First contacts per full-time post and year of reports, by Regierungsbezirk"),
+    persons=_lazy("first contacts"),
+    compared=RATE,
+    query=outreach.first_contacts_per_post_by_region,
+    figure=draw,
+    summary=describe,
+    columns=("region_ags", "reporting_count", "post_years", PERSONS, RATE),
+    base=base,
+    toggles=("region_ags",),
+    nothing=_lazy("No project of the choice that reports outreach states its posts."),
+    definition=_lazy(
+        "First contacts of projects that state their posts, divided by these posts for every month "
+        "reported, twelve of them being a year. A target group, place, approach or Quartier that "
+        "is chosen narrows the first contacts, not the posts. Projects differ in what they are "
+        "for: this is no measure of their quality. Withheld on a base under 20 persons."
+    ),
+)
