@@ -161,7 +161,7 @@ def state_and_esf_by_building_block(scope: Scope) -> Rows:
     """What the Land and the ESF pay of the approved funds, of projects that state both.
 
     Returns:
-        One row per block of the choice, ascending: `building_block`, `approved_count`,
+        One row per block of the choice, ascending: `building_block`, `stating_count`,
         `state_share_eur`, `esf_share_eur`, `esf_share_percent` (of both together) and
         `without_esf_percent`, what the Land would have to give more if the ESF ended; the
         last two are missing where there is nothing to divide by.
@@ -184,7 +184,7 @@ def posts_by_building_block(scope: Scope) -> Rows:
     """Posts of approved projects that state them, full time = 1.
 
     Returns:
-        One row per block of the choice, ascending: `building_block`, `approved_count`,
+        One row per block of the choice, ascending: `building_block`, `stating_count`,
         `approved_posts`, `posts_per_project` (missing without project), `below_quarter_count`.
     """
     return ask("applications/posts_by_building_block", scope)

@@ -101,7 +101,10 @@ class Index:
         for written in dict.fromkeys(_WORD.findall(text)):
             for word in words_of(written):
                 self._written.setdefault(word, written)
-                postings.setdefault(word, []).append(place)
+        # Of the whole text: signs like "½" or a letter in a circle are words only when folded.
+        for word in dict.fromkeys(words_of(text)):
+            self._written.setdefault(word, word)
+            postings.setdefault(word, []).append(place)
 
     def find(self, text: str) -> Found:
         """The entries in which every word of the text occurs, best first.

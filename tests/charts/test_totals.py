@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dashboards.answers.build import table
 from dashboards.charts import CHARTS
 from dashboards.charts.context import in_sight
 from dashboards.charts.result import run
-from queries import applications
+from queries import applications, offers
 from queries.filters import FilterState
+from queries.loader import ask
 from queries.scope import Scope
 
 ADDING = [chart for chart in CHARTS.values() if chart.adds_up]
@@ -25,7 +28,17 @@ def _wholes(scope: Scope) -> dict[str, float]:
     regions = run(CHARTS["approved-funds-by-region"], scope).rows
     found |= {name: regions.total(name) for name in ("approved_eur", "requested_eur")}
     rounds = run(CHARTS["applications-by-round"], scope).rows
+    every = scope.with_filters(replace(scope.filters, outcome=("approved",)))
+    listed = ask("records/applications", every, first_application=0, last_application=10**6)
+    free = offers.offers_base(scope).first
     return found | {
+        "state_share_eur": float(listed.total("state_share_eur")),
+        "esf_share_eur": float(listed.total("esf_share_eur")),
+        "approved_posts": float(listed.total("staff_fte")),
+        "below_quarter_count": sum(0 < one < 0.25 for one in listed.known("staff_fte")),
+        "stated_count": free["stated_free_count"],
+        "free_count": free["free_count"],
+        "unstated_count": free["records_count"] - free["stated_free_count"],
         "decided_count": rounds.total("decided_count"),
         "sessions_count": one("attendances-total", "sessions_count"),
         "attendances_count": one("attendances-total", "attendances_count"),
@@ -48,7 +61,8 @@ def test_a_total_is_the_whole_of_the_choice(scope: Scope, filters: FilterState) 
             continue
         for column, text in zip(chart.variables, result.total, strict=True):
             if column.name in chart.adds_up and None not in result.rows[column.name]:
-                assert text == column.write(wholes[column.name]), (chart.id, column.name)
+                own = {"stating_count": result.base.count}
+                assert text == column.write((wholes | own)[column.name]), (chart.id, column.name)
         assert len(result.total) == len(chart.columns)
 
 

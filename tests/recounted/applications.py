@@ -216,7 +216,7 @@ def state_and_esf(inside: Inside) -> list[Row]:
         found.append(
             {
                 "building_block": block,
-                "approved_count": len(mine),
+                "stating_count": len(mine),
                 "state_share_eur": state,
                 "esf_share_eur": esf,
                 "esf_share_percent": share(esf, state + esf),
@@ -260,7 +260,7 @@ def posts(inside: Inside) -> list[Row]:
         found.append(
             {
                 "building_block": block,
-                "approved_count": len(stated_posts),
+                "stating_count": len(stated_posts),
                 "approved_posts": stated_posts.sum(),
                 "posts_per_project": stated_posts.mean() if len(stated_posts) else None,
                 "below_quarter_count": (stated_posts < 0.25).sum(),

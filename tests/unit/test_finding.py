@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dashboards.finding.ranking import Entry, Index, folded, words_of
@@ -89,6 +89,7 @@ def test_letters_that_only_look_like_an_umlaut_stay() -> None:
 
 
 @settings(max_examples=100)
+@example("", ["\U0001f210 Quartier"])
 @given(st.text(max_size=60), st.lists(st.text(max_size=30), max_size=8))
 def test_any_text_is_answered_and_a_name_finds_what_it_names(text: str, labels: list[str]) -> None:
     index = Index([Entry("page", label, str(place)) for place, label in enumerate(labels)])

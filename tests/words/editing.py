@@ -32,14 +32,14 @@ _VERBS = {
             "betrifft betreffen gilt gelten steht stehen beträgt reicht vergehen dauert dauerte "
             "fällt verteilen bezahlen nennt nennen umfasst enthalten passt läuft laufen besteht "
             "bestehen nutzen bleibt bleiben zeigt erreichen erreicht fehlt fehlen bekäme bezieht "
-            "vergleicht weichen gewänne belegen macht sinkt steigt stellt",
+            "vergleicht weichen gewänne belegen macht sinkt steigt stellt trägt",
         ),
         (
             "en",
             "is are was were has have had come comes came go goes lie lies live lives work works "
             "get gets pay pays took takes name names hold holds range ranges matches meet meets "
             "give gives gave state states show shows spread spreads reach reaches concern concerns "
-            "asked applied would can refers compares differ",
+            "asked applied would can refers compares differ bears",
         ),
     )
 }

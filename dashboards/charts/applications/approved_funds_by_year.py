@@ -73,7 +73,7 @@ def base(scope: Scope) -> Base:
 CHART = Chart(
     id="approved-funds-by-year",
     title=_lazy("Approved funds by calendar year"),
-    subtitle=_lazy("Approved funds by calendar year, euro, spread over the months of the projects"),
+    subtitle=_lazy("Funds spread over the months of the projects, by calendar year, euro"),
     adds_up=("approved_eur", "state_share_eur", "esf_share_eur"),
     compared="approved_eur",
     query=applications.approved_funds_by_year,

@@ -35,7 +35,7 @@ def _text(row: Row) -> Text:
 
 def describe(rows: Rows) -> str:
     """All posts, the mean of a project, and how many stay below a quarter post."""
-    count, together = rows.total("approved_count"), float(rows.total("approved_posts"))
+    count, together = rows.total("stating_count"), float(rows.total("approved_posts"))
     if count == 1:
         text = _("The one approved project that states it has {posts} posts (full time = 1)")
         text = text.format(posts=posts(together))
@@ -63,7 +63,7 @@ def describe(rows: Rows) -> str:
 
 def base(scope: Scope) -> Base:
     """Approved applications that state their posts, and those that do not."""
-    stated = applications.posts_by_building_block(scope).total("approved_count")
+    stated = applications.posts_by_building_block(scope).total("stating_count")
     approved = applications.base(scope).first["approved_count"]
     noun = ngettext("approved application", "approved applications", stated)
     return Base(stated, noun, ((approved - stated, _("posts not stated")),))
@@ -73,14 +73,14 @@ CHART = Chart(
     id="posts-by-building-block",
     title=_lazy("Posts by building block"),
     subtitle=_lazy("Posts in approved projects by building block, full time = 1"),
-    adds_up=("approved_count", "approved_posts", "below_quarter_count"),
+    adds_up=("stating_count", "approved_posts", "below_quarter_count"),
     compared="posts_per_project",
     query=applications.posts_by_building_block,
     figure=draw,
     summary=describe,
     columns=(
         "building_block",
-        "approved_count",
+        "stating_count",
         "approved_posts",
         "posts_per_project",
         "below_quarter_count",

@@ -62,7 +62,7 @@ def describe(rows: Rows) -> str:
     text = _("The Land bears {state} of the approved funds and the ESF {esf} ({share}).").format(
         state=formats.euro(state), esf=formats.euro(esf), share=formats.share(esf, state + esf)
     )
-    return f"{text} {_ending(state, esf, int(rows.total('approved_count')))}"
+    return f"{text} {_ending(state, esf, int(rows.total('stating_count')))}"
 
 
 def _ending(state: float, esf: float, count: int) -> str:
@@ -73,13 +73,16 @@ def _ending(state: float, esf: float, count: int) -> str:
     payable = int(count * state / (state + esf) + 1e-9)
     if count == 1:
         return f"{text}."
-    rest = ngettext(
-        "{text}; without that, its money would pay for {payable} of the {count} projects at the "
-        "same cost.",
-        "{text}; without that, its money would pay for {payable} of the {count} projects at the "
-        "same cost.",
-        payable,
-    )
+    if not payable:
+        rest = _("{text}; without that, its money would not pay for one project at the same cost.")
+    else:
+        rest = ngettext(
+            "{text}; without that, its money would pay for one of the {count} projects at the same "
+            "cost.",
+            "{text}; without that, its money would pay for {payable} of the {count} projects at "
+            "the same cost.",
+            payable,
+        )
     return rest.format(text=text, payable=formats.number(payable), count=formats.number(count))
 
 
@@ -89,7 +92,7 @@ def _sums(rows: Rows) -> tuple[float, float]:
 
 def base(scope: Scope) -> Base:
     """Approved applications that state both parts, and those that do not."""
-    stated = applications.state_and_esf_by_building_block(scope).total("approved_count")
+    stated = applications.state_and_esf_by_building_block(scope).total("stating_count")
     approved = applications.base(scope).first["approved_count"]
     noun = ngettext("approved application", "approved applications", stated)
     return Base(stated, noun, ((approved - stated, _("part of the Land or ESF not stated")),))
@@ -99,7 +102,7 @@ CHART = Chart(
     id="state-and-esf-by-building-block",
     title=_lazy("Funds of the Land and of the ESF by building block"),
     subtitle=_lazy("Approved funds by building block and source, euro, one scale"),
-    adds_up=("approved_count", "state_share_eur", "esf_share_eur"),
+    adds_up=("stating_count", "state_share_eur", "esf_share_eur"),
     compared="esf_share_percent",
     query=applications.state_and_esf_by_building_block,
     figure=draw,
@@ -107,7 +110,7 @@ CHART = Chart(
     summary=describe,
     columns=(
         "building_block",
-        "approved_count",
+        "stating_count",
         "state_share_eur",
         "esf_share_eur",
         "esf_share_percent",

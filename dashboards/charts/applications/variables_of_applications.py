@@ -113,6 +113,7 @@ register(
     _number("below_minimum_count", _lazy("Below the least share"), "count"),
     _number("esf_share_percent", _lazy("Part of the ESF, share"), "percent", 1),
     _number("without_esf_percent", _lazy("Land would give more without ESF"), "percent", 1),
+    _number("stating_count", _lazy("Approved, stating it"), "count"),
     Variable("funded_year", _lazy("Calendar year"), plain, unit="YYYY", kind="text"),
     _number("funded_count", _lazy("Funded projects"), "count"),
     _number("posts_per_project", _lazy("Posts per project"), "posts", 2),

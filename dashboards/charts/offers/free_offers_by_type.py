@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboards.charts.base import Base, Chart
 from dashboards.charts.outreach import variables_of_reach  # noqa: F401 - describes columns
-from dashboards.language import formats, names
+from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -58,9 +58,9 @@ def describe(rows: Rows) -> str:
     if free == stated:
         return ngettext(
             "The one monthly report that states it says the offer is free of charge.",
-            "All {stated} monthly reports that state it say the offer is free of charge.",
+            "{all} monthly reports that state it say the offer is free of charge.",
             stated,
-        ).format(stated=formats.number(stated))
+        ).format(all=phrases.every(stated))
     if not free:
         return ngettext(
             "The one monthly report that states it says the offer is not free of charge.",

@@ -71,7 +71,8 @@ def most_frequent(rows: Rows, column: str, phrase: Callable[[str], str]) -> str:
     parts = []
     for index, row in enumerate(shown):
         inside = formats.number(row[PERSONS])
-        if index == 0 and row[PERSONS] <= whole:
+        # Each is protected on its own: together they may be more than the whole.
+        if index == 0 and shown.total(PERSONS) <= whole:
             inside = _("{count} of {whole}").format(count=inside, whole=formats.number(whole))
         if whole >= FEWEST_FOR_A_FINDING:
             inside += f", {formats.share(row[PERSONS], whole)}"

@@ -3,7 +3,7 @@
 WITH counted AS (
     SELECT
         building_block,
-        count(*) AS approved_count,
+        count(*) AS stating_count,
         sum(staff_fte) AS approved_posts,
         count(*) FILTER (staff_fte < 0.25) AS below_quarter_count
     FROM selected_applications
@@ -13,9 +13,9 @@ WITH counted AS (
 
 SELECT
     chosen_blocks.building_block,
-    coalesce(counted.approved_count, 0) AS approved_count,
+    coalesce(counted.stating_count, 0) AS stating_count,
     coalesce(counted.approved_posts, 0) AS approved_posts,
-    cast(counted.approved_posts AS DOUBLE) / counted.approved_count AS posts_per_project,
+    cast(counted.approved_posts AS DOUBLE) / counted.stating_count AS posts_per_project,
     coalesce(counted.below_quarter_count, 0) AS below_quarter_count
 FROM chosen_blocks
 LEFT JOIN counted USING (building_block)

@@ -4,7 +4,7 @@
 WITH counted AS (
     SELECT
         building_block,
-        count(*) AS approved_count,
+        count(*) AS stating_count,
         sum(state_share_eur) AS state_share_eur,
         sum(esf_share_eur) AS esf_share_eur
     FROM selected_applications
@@ -14,7 +14,7 @@ WITH counted AS (
 
 SELECT
     chosen_blocks.building_block,
-    coalesce(counted.approved_count, 0) AS approved_count,
+    coalesce(counted.stating_count, 0) AS stating_count,
     coalesce(counted.state_share_eur, 0) AS state_share_eur,
     coalesce(counted.esf_share_eur, 0) AS esf_share_eur,
     100.0 * counted.esf_share_eur / nullif(counted.state_share_eur + counted.esf_share_eur, 0)
