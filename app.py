@@ -12,8 +12,8 @@ from flask import Flask
 from dashboards import access
 from dashboards.choice import filter_sync
 from dashboards.exports import routes
-from dashboards.exports.templates import folder
-from dashboards.importing import desk
+from dashboards.exports.templates import used as templates
+from dashboards.importing import addresses as importing
 from dashboards.language.i18n import LANGUAGES, translations
 from dashboards.serving import area_lists, callback, missing_pages, own_areas, static, warming
 from dashboards.serving.bundles import BUILT
@@ -21,20 +21,29 @@ from dashboards.settings import Settings, SettingsError, from_environment
 from dashboards.stories import registry
 from data import facts
 from data.store import StoreHandle
-from queries.loader import load, question_names
+from queries.composing import question_text
+from queries.loader import question_names
 from queries.protection import install_gate
 
 
 def create_app(settings: Settings) -> Flask:
-    """Builds the WSGI application; every question is read and checked before the first request."""
+    """Builds the WSGI application.
+
+    Every question is read and held against the gate before the first request. That each is one
+    statement of known parameters is tested (`tests/unit/test_whole.py`), not found out here: to
+    parse them all took a tenth of a start.
+    """
     for name in question_names():
-        load(name)
+        question_text(name)
     for language in LANGUAGES:
         translations(language)
     handle = StoreHandle(settings.store, install_gate, settings.time_limit)
-    with facts.using(facts.facts_in(settings.store)):
-        registry.install(settings.stories)
-    folder.install(settings.templates)
+    if settings.stories is None:
+        registry.install(None)
+    else:
+        with facts.using(facts.facts_in(settings.store)):
+            registry.install(settings.stories)
+    templates.install(settings.templates)
     server = Flask("ziq", static_folder=None)
     app = Dash(
         "app",
@@ -57,7 +66,7 @@ def create_app(settings: Settings) -> Flask:
     own_areas.register(server, handle, viewer_of)
     area_lists.register(server, handle, viewer_of)
     routes.register(server, handle, viewer_of, settings.language)
-    desk.register(server, settings.store, settings.language)
+    importing.register(server, settings.store, settings.language)
     callback.register(app, handle, viewer_of, settings.language)
     filter_sync.register(app)
     missing_pages.register(server, handle, viewer_of)

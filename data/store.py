@@ -14,16 +14,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
 import numpy as np
-import pandas as pd
 from cachetools import LRUCache
 
 from data.facts import Facts, facts_of
 from data.time_limit import TimeLimit
 from data.versions import SHORT_ID, PointerError, find_version, read_pointer, version_path
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _log = logging.getLogger(__name__)
 
@@ -280,6 +282,8 @@ def _refuse_other_schema(path: Path) -> None:
 
 def _frame(answer: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """What `.df()` gives at half its cost; missing numbers are NaN, missing booleans None."""
+    import pandas as pd  # here, since no answer to a choice needs it
+
     columns = answer.fetchnumpy()
     for name, values in columns.items():
         if isinstance(values, np.ma.MaskedArray) and values.dtype.kind in "bO":

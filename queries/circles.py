@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from queries import state
-from queries.loader import is_recording, rows
+from queries.loader import ask, is_recording
 from queries.packs import pack
 from queries.roll_ups import reports as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
 
 
-def meetings(scope: Scope) -> pd.DataFrame:
+def meetings(scope: Scope) -> Rows:
     """Every meeting of every circle.
 
     Returns:
         `circle`, `cycle` (1, 2, 3 …), `met_on`, `venue`, `topics`, `attendee_persons`; each but
         the circle may be missing. By cycle, then day.
     """
-    return rows("circles/meetings", scope)
+    return ask("circles/meetings", scope)
 
 
 def reports_by_month(scope: Scope) -> Rows:

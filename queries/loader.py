@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from threading import Condition
 from typing import Any
 
-import pandas as pd
 from cachetools import LRUCache, cached
 
 from data.store import Store
@@ -26,8 +25,8 @@ from queries.rows import Rows
 from queries.scope import Scope
 
 _REMEMBERED_CELLS = 40_000
-"""Of all frames together: some 8 MB. Whole answers are remembered too, so that two and a half times
-as many cells would spare only one question in twenty-five."""
+"""Of all questions together: some 8 MB. Answers are remembered too, so that two and a half times as
+many cells would spare only one question in twenty-five."""
 
 
 _REMEMBERED_VERSIONS = 8
@@ -46,10 +45,6 @@ class Statement:
     parameters: dict[str, Any]
 
 
-def _cells(frame: pd.DataFrame) -> int:
-    return int(frame.size) + 100
-
-
 def _cells_of(found: Rows) -> int:
     return len(found) * len(found.columns) + 100
 
@@ -59,17 +54,9 @@ def _key(store: Store, _name: str, question: Composed, params: dict[str, Any]) -
     return (store.version.id, question.sql, repr(params))
 
 
-@cached(LRUCache(_REMEMBERED_CELLS, getsizeof=_cells), key=_key, condition=Condition())
-def _fetched(store: Store, name: str, question: Composed, params: dict[str, Any]) -> pd.DataFrame:
-    """The rows; who asks what is being asked already waits for that answer."""
-    frame = store.fetch(question.statement, params)
-    check_columns(frame.columns, name)
-    return frame
-
-
 @cached(LRUCache(_REMEMBERED_CELLS, getsizeof=_cells_of), key=_key, condition=Condition())
 def _asked(store: Store, name: str, question: Composed, params: dict[str, Any]) -> Rows:
-    """The same as `Rows`."""
+    """The rows; who asks what is being asked already waits for that answer."""
     columns = store.columns(question.statement, params)
     check_columns(columns, name)
     return Rows(columns)
@@ -78,8 +65,8 @@ def _asked(store: Store, name: str, question: Composed, params: dict[str, Any]) 
 _recorder: ContextVar[list[Statement] | None] = ContextVar("recorder", default=None)
 
 
-def rows(name: str, scope: Scope, **more: Any) -> pd.DataFrame:
-    """The answer to one question inside a scope. Treat the frame as frozen: it is remembered.
+def ask(name: str, scope: Scope, **more: Any) -> Rows:
+    """The answer to one question inside a scope. Treat it as frozen: it is remembered.
 
     Args:
         name: file below `queries/sql` without ending, as in "applications/by_building_block".
@@ -90,11 +77,6 @@ def rows(name: str, scope: Scope, **more: Any) -> pd.DataFrame:
         QueryTimeoutError: after the store's time limit.
         UnprotectedPersonsError: when the answer carries true counts of persons.
     """
-    return _fetched(scope.store, name, *_prepared(name, scope, more))
-
-
-def ask(name: str, scope: Scope, **more: Any) -> Rows:
-    """The same as plain rows, which charts are drawn from."""
     return _asked(scope.store, name, *_prepared(name, scope, more))
 
 
@@ -157,12 +139,9 @@ def cells_of_scope(scope: Scope) -> Cells:
 def choosable_in(store: Store) -> Choosable:
     """What may be chosen in a version: every value with its larger units, the months reported."""
     answers = [
-        store.fetch(composing.question_text(name)) for name in ("cells/values", "cells/months")
+        store.columns(composing.question_text(name)) for name in ("cells/values", "cells/months")
     ]
-    values, months = (
-        frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None)
-        for frame in answers
-    )
+    values, months = (zip(*columns.values(), strict=True) for columns in answers)
     return choosable(values, months)
 
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from data import facts
 from queries.filters import FilterState
-from queries.loader import rows
+from queries.loader import ask
 from queries.packs import rolled_up
 from queries.roll_ups import neighbourhoods as roll_ups
-from queries.rows import Rows
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 #: What counts as one step of distance: ten points of the SGB II quota, twice the children.
@@ -40,13 +37,13 @@ def totals(scope: Scope) -> Rows:
     return rolled_up("neighbourhoods/totals", scope, roll_ups.totals)
 
 
-def profile(scope: Scope, neighbourhood_id: str) -> pd.Series | None:
+def profile(scope: Scope, neighbourhood_id: str) -> Row | None:
     """One Quartier as delivered, None when it is unknown or outside the viewer's areas."""
-    frame = rows("neighbourhoods/profile", whole(scope), neighbourhood_id=neighbourhood_id)
-    return None if frame.empty else frame.iloc[0]
+    found = ask("neighbourhoods/profile", whole(scope), neighbourhood_id=neighbourhood_id)
+    return found.first if len(found) else None
 
 
-def projects(scope: Scope, neighbourhood_id: str) -> pd.DataFrame:
+def projects(scope: Scope, neighbourhood_id: str) -> Rows:
     """Applications working in one Quartier, approved ones first.
 
     Returns:
@@ -54,31 +51,32 @@ def projects(scope: Scope, neighbourhood_id: str) -> pd.DataFrame:
         `outcome`, `funded_from`, `funded_to`, `approved_eur` (of the whole project),
         `share_percent` of this Quartier where stated, `neighbourhoods_count` sharing the project.
     """
-    return rows("neighbourhoods/projects", whole(scope), neighbourhood_id=neighbourhood_id)
+    return ask("neighbourhoods/projects", whole(scope), neighbourhood_id=neighbourhood_id)
 
 
-def anchor_sites(scope: Scope, neighbourhood_id: str) -> pd.DataFrame:
+def anchor_sites(scope: Scope, neighbourhood_id: str) -> Rows:
     """Anchor sites in one Quartier: `anchor_site`, `own_premises`, `sites_count`."""
-    return rows("neighbourhoods/anchor_sites", whole(scope), neighbourhood_id=neighbourhood_id)
+    return ask("neighbourhoods/anchor_sites", whole(scope), neighbourhood_id=neighbourhood_id)
 
 
-def indicators(scope: Scope, neighbourhood_id: str, municipality_ags: str) -> pd.DataFrame:
+def indicators(scope: Scope, neighbourhood_id: str, municipality_ags: str) -> Rows:
     """The newest value of each indicator of a Quartier, its Gemeinde, its Kreis and the state.
 
     Returns:
         By indicator, smallest area first: `ags`, `indicator`, `year`, `value`, `unit`, `source`,
         `licence`.
     """
-    return rows(
+    return ask(
         "neighbourhoods/indicators", whole(scope), neighbourhood_id=neighbourhood_id,
         municipality_ags=municipality_ags, usual=list(facts.PROFILE_INDICATORS),
     )  # fmt: skip
 
 
-def reported_months(scope: Scope, neighbourhood_id: str) -> pd.Series:
+def reported_months(scope: Scope, neighbourhood_id: str) -> Row:
     """`first_month`, `last_month` and `months_count` reported for one Quartier."""
-    frame = rows("neighbourhoods/reported_months", whole(scope), neighbourhood_id=neighbourhood_id)
-    return frame.iloc[0]
+    return ask(
+        "neighbourhoods/reported_months", whole(scope), neighbourhood_id=neighbourhood_id
+    ).first
 
 
 def within(scope: Scope, neighbourhood_id: str) -> Scope:
@@ -112,8 +110,7 @@ def similar(scope: Scope, neighbourhood_id: str) -> list[Similar]:
     numbers of under-18s (double or half is 1), no common building block (1), no common applicant
     type (1). What is not stated counts as 1. Only Quartiere with an approved project.
     """
-    frame = rows("neighbourhoods/features", whole(scope), neighbourhood_id=neighbourhood_id)
-    records: list[dict[Any, Any]] = frame.to_dict("records")
+    records = list(ask("neighbourhoods/features", whole(scope), neighbourhood_id=neighbourhood_id))
     here = next((one for one in records if one["neighbourhood_id"] == neighbourhood_id), None)
     if here is None:
         return []
@@ -121,9 +118,9 @@ def similar(scope: Scope, neighbourhood_id: str) -> list[Similar]:
     return sorted(others, key=lambda one: (one.distance, one.neighbourhood_id))[:SHOWN_AS_SIMILAR]
 
 
-def _compared(here: dict[str, Any], other: dict[str, Any]) -> Similar:
-    quota = (_number(here["sgb2_quota_percent"]), _number(other["sgb2_quota_percent"]))
-    under_18 = (_whole(here["under_18_inhabitants"]), _whole(other["under_18_inhabitants"]))
+def _compared(here: Row, other: Row) -> Similar:
+    quota = (here["sgb2_quota_percent"], other["sgb2_quota_percent"])
+    under_18 = (here["under_18_inhabitants"], other["under_18_inhabitants"])
     blocks = _shared(here["building_blocks"], other["building_blocks"])
     types = _shared(here["applicant_types"], other["applicant_types"])
     return Similar(
@@ -146,17 +143,5 @@ def _size_apart(here: int | None, other: int | None) -> float:
     return abs(math.log2(here / other)) if here and other else 1.0
 
 
-def _shared(here: Any, other: Any) -> list[Any]:
-    return sorted(set(_listed(here)) & set(_listed(other)))
-
-
-def _listed(values: Any) -> Iterable[Any]:
-    return () if values is None or isinstance(values, float) else values
-
-
-def _number(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)
-
-
-def _whole(value: Any) -> int | None:
-    return None if pd.isna(value) else int(value)
+def _shared(here: list[Any] | None, other: list[Any] | None) -> list[Any]:
+    return sorted(set(here or ()) & set(other or ()))

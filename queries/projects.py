@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
-
 from queries.filters import FilterState
-from queries.loader import ask, rows
+from queries.loader import ask
 from queries.packs import picked
 from queries.rows import Rows
 from queries.scope import Scope
@@ -61,14 +59,14 @@ def areas_below(scope: Scope) -> Rows:
     return ask("projects/areas_below", scope)
 
 
-def profile(scope: Scope, case_number: str) -> pd.DataFrame:
+def profile(scope: Scope, case_number: str) -> Rows:
     """One project in one row; empty when there is none or the viewer may not see its area."""
-    return rows("projects/profile", _whole(scope), case_number=case_number)
+    return ask("projects/profile", _whole(scope), case_number=case_number)
 
 
-def part(scope: Scope, case_number: str, name: str) -> pd.DataFrame:
+def part(scope: Scope, case_number: str, name: str) -> Rows:
     """One part of a profile, by its name in `PARTS`; empty when nothing is reported."""
-    return rows(PARTS[name], _whole(scope), case_number=case_number)
+    return ask(PARTS[name], _whole(scope), case_number=case_number)
 
 
 def _whole(scope: Scope) -> Scope:

@@ -9,7 +9,7 @@ from dash import html
 from dashboards.access import csrf_token
 from dashboards.components.import_sections import desk_words
 from dashboards.components.sections import section
-from dashboards.importing.deliveries import SUFFIXES
+from dashboards.importing.addresses import SUFFIXES
 from dashboards.language.i18n import gettext as _
 from queries.scope import Viewer
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
-import pandas as pd
 from dash import html
 
 from dashboards.components.tables import plain_table
@@ -14,6 +13,7 @@ from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.variables import variable
 from data.store import Version
+from queries.rows import Row, Rows
 
 Pair = tuple[str, str]
 
@@ -46,23 +46,23 @@ def pairs(listed: Sequence[Pair]) -> html.Dl:
 
 def table(
     caption: str,
-    frame: pd.DataFrame,
+    rows: Rows,
     columns: Sequence[str],
-    links: Callable[[pd.Series], str] | None = None,
+    links: Callable[[Row], str] | None = None,
 ) -> Any:
     """Rows with the words and formats of their columns; a sentence where there are none.
 
     Args:
         caption: what the table shows.
-        frame: rows of a query.
+        rows: what a query answered.
         columns: the columns shown; the first names the row.
         links: the address that a row's first cell leads to.
     """
-    if frame.empty:
+    if not len(rows):
         return html.P(_("Nothing reported."), className="soft")
     shown = [variable(name) for name in columns]
 
-    def cells(row: pd.Series) -> list[Any]:
+    def cells(row: Row) -> list[Any]:
         first, *rest = [
             formats.WITHHELD if row.get(f"{one.name}_withheld", False) else one.write(row[one.name])
             for one in shown
@@ -73,7 +73,7 @@ def table(
     return plain_table(
         caption,
         [str(one.label) for one in shown],
-        [cells(row) for _index, row in frame.iterrows()],
+        [cells(row) for row in rows],
         [index for index, one in enumerate(shown) if one.kind == "number"],
     )
 

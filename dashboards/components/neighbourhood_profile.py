@@ -99,7 +99,7 @@ def _figures(profile: Profile) -> html.Dl:
             ),
             _figure(
                 _("Anchor sites"),
-                formats.number(profile.sites["sites_count"].sum()),
+                formats.number(profile.sites.total("sites_count")),
                 _("in this Quartier"),
             ),
         ],

@@ -13,6 +13,7 @@ from dashboards.components.tables import plain_table
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import ngettext
+from queries.rows import Row
 
 _LISTED = 5
 
@@ -25,7 +26,7 @@ def _note(text: str) -> html.P:
     return html.P(text, className="sub")
 
 
-def _project_link(row: dict[Any, Any]) -> html.A:
+def _project_link(row: Row) -> html.A:
     address = f"/projects/{quote(str(row['case_number']), safe='')}"
     return html.A(row["title"], href=address, **{"data-internal": ""})
 
@@ -44,7 +45,7 @@ def projects(profile: Profile) -> html.Section:
             formats.euro(row["approved_eur"]),
             words.share_words(row),
         ]
-        for row in profile.projects.to_dict("records")
+        for row in profile.projects
     ]
     head = (
         _("Project"), _("Applicant"), _("Building block"), _("Funded"), _("Status"),
@@ -134,7 +135,7 @@ def offers_and_sites(profile: Profile) -> html.Section:
             _("own premises") if row["own_premises"] else _("public premises"),
             formats.number(row["sites_count"]),
         ]
-        for row in profile.sites.to_dict("records")
+        for row in profile.sites
     ]
     return _section(
         _("Offers and anchor sites"),
@@ -188,7 +189,7 @@ def indicators(profile: Profile) -> html.Section:
             words.indicator_year(str(row["year"])),
             words.indicator_source(row),
         ]
-        for row in profile.indicators.to_dict("records")
+        for row in profile.indicators
     ]
     head = (_("Indicator"), _("Area"), _("Value"), _("As of"), _("Source"))
     return _section(

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 from urllib.parse import quote
 
-import pandas as pd
 from dash import html
 
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import ngettext
 from dashboards.stories.model import Story
+from queries.rows import Row, Rows
 
 
 def tools(story: Story, collected: str | None = None) -> html.Div:
@@ -143,7 +142,7 @@ def keys() -> html.Details:
     )
 
 
-def meetings_table(frame: pd.DataFrame, *, exact: bool) -> html.Div:
+def meetings_table(meetings: Rows, *, exact: bool) -> html.Div:
     """Every meeting: circle, cycle, day, place, topics and who came; an unknown day says so."""
     attendees = _("Attendees, exact") if exact else _("Attendees, protected")
     heads = (_("Circle"), _("Meeting"), _("Day"), _("Place"), _("Topics"), attendees)
@@ -151,14 +150,14 @@ def meetings_table(frame: pd.DataFrame, *, exact: bool) -> html.Div:
         [
             html.Caption(_("Meetings of the circles"), className="vh"),
             html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])),
-            html.Tbody([_meeting(row, heads) for row in frame.to_dict("records")]),
+            html.Tbody([_meeting(row, heads) for row in meetings]),
         ],
         className="meetings many",
     )
     return html.Div(table, className="sheet")
 
 
-def _meeting(row: dict[Any, Any], heads: tuple[str, ...]) -> html.Tr:
+def _meeting(row: Row, heads: tuple[str, ...]) -> html.Tr:
     def text(key: str) -> str:
         value = row[key]
         return formats.NOTHING_THERE if formats.is_missing(value) else str(value)
@@ -187,9 +186,7 @@ def _meeting(row: dict[Any, Any], heads: tuple[str, ...]) -> html.Tr:
     return html.Tr([html.Th(circle, scope="row"), *named])
 
 
-def story_cards(
-    stories: dict[str, Story], counts: dict[str, int], meetings: pd.DataFrame
-) -> html.Ul:
+def story_cards(stories: dict[str, Story], counts: dict[str, int], meetings: Rows) -> html.Ul:
     """Each story with what it holds, and its ways: present, PowerPoint, handout."""
     return html.Ul(
         [_card(story, counts.get(story.id), meetings) for story in stories.values()],
@@ -197,8 +194,8 @@ def story_cards(
     )
 
 
-def _card(story: Story, count: int | None, meetings: pd.DataFrame) -> html.Li:
-    mine = meetings[meetings["circle"] == story.circle]
+def _card(story: Story, count: int | None, meetings: Rows) -> html.Li:
+    mine = meetings.where(lambda row: row["circle"] == story.circle)
     parts = []
     if count is not None:
         parts.append(

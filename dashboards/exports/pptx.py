@@ -12,7 +12,7 @@ from dashboards.exports import pptx_charts, pptx_shapes, pptx_tables
 from dashboards.exports.pptx_forms import Form, Words, form, without_empty_places
 from dashboards.exports.pptx_shapes import block, clean, text_box
 from dashboards.exports.pptx_theme import Box, px, speak
-from dashboards.exports.templates.folder import in_use
+from dashboards.exports.templates.used import in_use
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language_code
 from dashboards.pictures.drawing import natives

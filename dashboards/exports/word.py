@@ -22,7 +22,7 @@ from dashboards.exports.grids import Grid, grid_of
 from dashboards.exports.native_charts import PAPER, end_of_axis, finish_bars, finish_over_time
 from dashboards.exports.pptx_shapes import clean
 from dashboards.exports.pptx_theme import OURS, PX, drawn_with
-from dashboards.exports.templates.folder import in_use
+from dashboards.exports.templates.used import in_use
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.pictures.drawing import Native, files, natives

@@ -25,6 +25,7 @@ from werkzeug.datastructures import FileStorage
 
 from dashboards import access
 from dashboards.components.import_sections import place, sheet_name
+from dashboards.importing.addresses import SUFFIXES
 from dashboards.language.i18n import gettext as _
 from data.collection.brought import REPORT_FOLDER
 from data.contracts import sheets
@@ -37,12 +38,6 @@ from data.versions import version_in_use
 
 WAITING_FOLDER = ".deliveries"
 LONGEST_WAIT_SECONDS = 3600
-SUFFIXES = {
-    "delivery": (".xlsx", ".ods", ".csv"),
-    "boundaries": (".gpkg", ".zip", ".geojson", ".json"),
-    "official": (".csv", ".txt", ".zip", ".xlsx", ".ods", ".geojson", ".json"),
-}
-"""By what the files are brought as; boundaries and official tables come one at a time."""
 _TICKET = re.compile(r"[A-Za-z0-9_-]{22}")
 _LONGEST_NAME = 120
 _SHOWN_FINDINGS = 200

@@ -1,4 +1,4 @@
-"""The addresses of importing through the browser; only people with the right to import reach them.
+"""What answers where files are imported; only people with the right to import reach it.
 
 What becomes of the files is up to `dashboards.importing.deliveries`.
 """
@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Flask, Response, request
+from flask import Response, request
 
 from dashboards import access
 from dashboards.exports.responses import file_answer, json_answer
 from dashboards.importing import deliveries
+from dashboards.importing.addresses import View
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import speaking
 from data import facts
@@ -36,9 +37,8 @@ _ODS = "application/vnd.oasis.opendocument.spreadsheet"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def register(server: Flask, store_folder: Path, default_language: str) -> None:
-    """Adds the addresses below `/import`."""
-    desk = Blueprint("import-desk", __name__, url_prefix="/import")
+def views(store_folder: Path, default_language: str) -> dict[str, View]:
+    """What answers at each address of `dashboards.importing.addresses`, by name."""
     waiting = store_folder / deliveries.WAITING_FOLDER
 
     @contextlib.contextmanager
@@ -47,7 +47,6 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
         with speaking(code), data_speaking(code):
             yield
 
-    @desk.get("/template.xlsx")
     def template() -> Response:
         with (
             spoken(),
@@ -58,7 +57,6 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
             write_template(path)
             return file_answer(_("ZiQ-template.xlsx"), path.read_bytes(), _XLSX)
 
-    @desk.get("/forms.zip")
     def forms() -> Response:
         access.require("import")
         with spoken(), tempfile.TemporaryDirectory() as folder:
@@ -69,7 +67,6 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
                 return json_answer({"error": str(error)}, 503)
             return file_answer(_("Report-forms.zip"), _zipped(paths), "application/zip")
 
-    @desk.post("/check")
     def check() -> Response:
         def begin() -> dict[str, Any]:
             files = request.files.getlist("files")
@@ -78,7 +75,6 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
 
         return answer(begin)
 
-    @desk.post("/again")
     def again() -> Response:
         """A file that is here, checked with what is now said beside it."""
 
@@ -89,7 +85,6 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
 
         return answer(begin)
 
-    @desk.post("/confirm")
     def confirm() -> Response:
         def begin() -> dict[str, Any]:
             ticket = request.form.get("ticket", "")
@@ -104,7 +99,6 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
             return deliveries.progress(waiting, ticket)
         return deliveries.finished(store_folder, waiting, ticket)
 
-    @desk.get("/work/<ticket>")
     def work(ticket: str) -> Response:
         return answer(
             lambda: (
@@ -113,7 +107,6 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
             )
         )
 
-    @desk.post("/discard")
     def discard() -> Response:
         return answer(
             lambda: deliveries.cancel(store_folder, waiting, request.form.get("ticket", ""))
@@ -125,19 +118,20 @@ def register(server: Flask, store_folder: Path, default_language: str) -> None:
         with spoken():
             return _answer(work)
 
-    @desk.get("/marked/<ticket>")
     def marked(ticket: str) -> Response:
         access.require("import")
         with spoken():
             return _marked(waiting, ticket)
 
-    @desk.get("/returns/<ticket>.<ending>")
     def returns(ticket: str, ending: str) -> Response:
         access.require("import")
         with spoken():
             return _returns(waiting, ticket, ending)
 
-    server.register_blueprint(desk)
+    return {
+        view.__name__: view
+        for view in (template, forms, check, again, confirm, work, discard, marked, returns)
+    }
 
 
 def _answers() -> tuple[dict[str, str], dict[str, str]]:

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import Any
 
 from babel import dates
-from pandas import NA
 
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
@@ -26,8 +25,8 @@ MILLION = 1_000_000
 
 
 def is_missing(value: Any) -> bool:
-    """Nothing there: None, NaN, NaT or pandas' NA."""
-    return value is None or value is NA or value != value  # noqa: PLR0124 - NaN is unlike itself
+    """Nothing there: None, NaN or NaT."""
+    return value is None or value != value  # noqa: PLR0124 - NaN is unlike itself
 
 
 def number(value: float | None, decimals: int = 0) -> str:

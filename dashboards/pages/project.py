@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote, unquote
 
-import pandas as pd
 from dash import html
 
 from dashboards.charts.applications.variables_of_applications import (
@@ -27,6 +26,7 @@ from dashboards.pages.base import Page, Visit
 from dashboards.pages.projects import public_title
 from queries import projects
 from queries.filters import FilterState
+from queries.rows import Row
 
 _PUBLIC = "public-"
 _USE = ("regular_persons", "occasional_persons", "lost_persons")
@@ -37,21 +37,20 @@ def asked_for(visit: Visit) -> str:
     return unquote(visit.path.strip("/").split("/", 1)[-1])
 
 
-def public_row(visit: Visit) -> pd.Series | None:
+def public_row(visit: Visit) -> Row | None:
     """The publicly known project an address names, None when there is none."""
     number = asked_for(visit).removeprefix(_PUBLIC)
-    public = projects.public_projects(visit.scope.with_filters(FilterState())).to_frame()
-    found = public[public["project_id"] == number]
-    return None if found.empty else found.iloc[0]
+    public = projects.public_projects(visit.scope.with_filters(FilterState()))
+    return next((row for row in public if row["project_id"] == number), None)
 
 
-def own_row(visit: Visit) -> pd.Series | None:
+def own_row(visit: Visit) -> Row | None:
     """The project of the data an address names, None when there is none the viewer may see."""
-    frame = projects.profile(visit.scope, asked_for(visit))
-    return None if frame.empty else frame.iloc[0]
+    found = projects.profile(visit.scope, asked_for(visit))
+    return found.first if len(found) else None
 
 
-def row_of(visit: Visit) -> pd.Series | None:
+def row_of(visit: Visit) -> Row | None:
     """Whichever of the two the address names."""
     is_public = asked_for(visit).startswith(_PUBLIC)
     return public_row(visit) if is_public else own_row(visit)
@@ -84,7 +83,7 @@ def body(visit: Visit) -> list[Any]:
     return [html.Div([*_own_parts(visit, row), back], className="project-profile")]
 
 
-def _own_parts(visit: Visit, row: pd.Series) -> list[Any]:
+def _own_parts(visit: Visit, row: Row) -> list[Any]:
     return [
         facts.note(facts.source_of(visit.scope.store.version)),
         facts.section(_("What and who"), facts.pairs(_what(row))),
@@ -94,7 +93,7 @@ def _own_parts(visit: Visit, row: pd.Series) -> list[Any]:
     ]
 
 
-def _what(row: pd.Series) -> list[facts.Pair]:
+def _what(row: Row) -> list[facts.Pair]:
     return [
         (_("Applicant"), str(row["applicant"])),
         (_("Applicant type"), names.code_name("applicant_type", row["applicant_type"])),
@@ -112,7 +111,7 @@ def _what(row: pd.Series) -> list[facts.Pair]:
     ]
 
 
-def _when(row: pd.Series) -> list[facts.Pair]:
+def _when(row: Row) -> list[facts.Pair]:
     decided = day(row["decided_on"])
     if not formats.is_missing(row["decision_days"]):
         count = int(row["decision_days"])
@@ -134,7 +133,7 @@ def _when(row: pd.Series) -> list[facts.Pair]:
     ]
 
 
-def _money(row: pd.Series) -> list[facts.Pair]:
+def _money(row: Row) -> list[facts.Pair]:
     own = formats.euro_exact(row["own_share_eur"])
     if not formats.is_missing(row["own_contribution_percent"]):
         share = formats.percent(row["own_contribution_percent"])
@@ -154,9 +153,9 @@ def _money(row: pd.Series) -> list[facts.Pair]:
 
 def _reach(visit: Visit, case_number: str) -> list[Any]:
     def part(title: str, name: str, columns: tuple[str, ...], remark: str = "") -> html.Section:
-        frame = projects.part(visit.scope, case_number, name)
+        rows = projects.part(visit.scope, case_number, name)
         links = _neighbourhood if name == "neighbourhoods" else None
-        return facts.section(title, facts.table(title, frame, columns, links), remark)
+        return facts.section(title, facts.table(title, rows, columns, links), remark)
 
     persons = _("persons, exact") if visit.scope.viewer.is_exact else _("persons, protected")
     return [
@@ -190,11 +189,11 @@ def _reach(visit: Visit, case_number: str) -> list[Any]:
     ]
 
 
-def _neighbourhood(row: pd.Series) -> str:
+def _neighbourhood(row: Row) -> str:
     return f"/neighbourhoods/{quote(str(row['neighbourhood_id']), safe='')}"
 
 
-def _public_parts(row: pd.Series) -> list[Any]:
+def _public_parts(row: Row) -> list[Any]:
     what = [
         (_("Applicant"), plain(row["applicant"])),
         (_("Applicant type as published"), plain(row["applicant_words"])),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-import pandas as pd
 from dash import html
 
 from dashboards.charts import CHARTS
@@ -119,7 +118,7 @@ def public_records(scope: Scope) -> list[records.Record]:
     return [_public(row) for row in found]
 
 
-def public_title(row: Row | pd.Series) -> str:
+def public_title(row: Row) -> str:
     """The published title; many pages name only the body or the Quartier."""
     named = [row[name] for name in ("title", "applicant", "neighbourhood_names", "municipality")]
     return next((str(name) for name in named if not formats.is_missing(name)), _("without title"))

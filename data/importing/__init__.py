@@ -1,8 +1,16 @@
-"""The one place that writes data: files in, findings out, a new version when nothing is wrong."""
+"""The one place that writes: files in, findings out, a new version when nothing is wrong.
 
-from data.importing.changes import Change
-from data.importing.findings import Finding, ImportRejectedError
-from data.importing.importer import ImportOutcome, MovedOnError, build_sample, import_paths
+What the package offers is imported when it is asked for: whoever wants a sentence of an import
+(`data.importing.messages`) needs no reader of workbooks.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from data.importing.changes import Change
+    from data.importing.findings import Finding, ImportRejectedError
+    from data.importing.importer import ImportOutcome, MovedOnError, build_sample, import_paths
 
 __all__ = [
     "Change",
@@ -13,3 +21,11 @@ __all__ = [
     "build_sample",
     "import_paths",
 ]
+_HOMES = {"Change": "changes", "Finding": "findings", "ImportRejectedError": "findings"}
+
+
+def __getattr__(name: str) -> Any:
+    """A name of `__all__`, from the module that has it."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES.get(name, 'importer')}"), name)

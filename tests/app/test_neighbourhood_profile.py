@@ -6,7 +6,6 @@ import json
 from typing import Any
 from urllib.parse import quote
 
-import pandas as pd
 import pytest
 
 from dashboards.charts.neighbourhoods import profile_words as words
@@ -15,17 +14,14 @@ from dashboards.serving import callback
 from data.store import StoreHandle
 from queries import neighbourhoods
 from queries.neighbourhoods import Similar
+from queries.rows import Rows
 from queries.scope import Scope, Viewer
 from tests.app import answering
 
 
-def projects(*rows: tuple[float | None, float | None, int]) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {"approved_eur": amount, "share_percent": share, "neighbourhoods_count": count}
-            for amount, share, count in rows
-        ]
-    )
+def projects(*rows: tuple[float | None, float | None, int]) -> Rows:
+    names = ("approved_eur", "share_percent", "neighbourhoods_count")
+    return Rows.of([dict(zip(names, row, strict=True)) for row in rows], names)
 
 
 def plain(text: str) -> str:
@@ -54,7 +50,7 @@ def plain(text: str) -> str:
         ),
     ],
 )
-def test_money_counts_once_and_shares_are_named(rows: pd.DataFrame, sentence: str) -> None:
+def test_money_counts_once_and_shares_are_named(rows: Rows, sentence: str) -> None:
     with speaking("de"):
         assert plain(words.money_words(words.money(rows))) == sentence
 

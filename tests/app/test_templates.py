@@ -23,7 +23,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.util import Cm, Pt
 
-from dashboards.exports.templates import colours, folder
+from dashboards.exports.templates import colours, folder, used
 from dashboards.settings import SettingsError
 from tests.office import SOFFICE, as_pdf, complaints
 
@@ -120,21 +120,21 @@ def letter() -> bytes:
 
 
 @pytest.fixture
-def with_masters(tmp_path: Path) -> Iterator[Callable[..., folder.Templates]]:
+def with_masters(tmp_path: Path) -> Iterator[Callable[..., used.Templates]]:
     """Takes masters in as the start of the program does."""
 
-    def taken(listed: str = "", **files: bytes) -> folder.Templates:
+    def taken(listed: str = "", **files: bytes) -> used.Templates:
         place = tmp_path / "masters"
         place.mkdir()
         for name, content in files.items():
             (place / name.replace("_", ".")).write_bytes(content)
         if listed:
             (place / folder.LISTED).write_text(listed, encoding="utf-8")
-        folder.install(place)
-        return folder.in_use()
+        used.install(place)
+        return used.in_use()
 
     yield taken
-    folder.install(None)
+    used.install(None)
 
 
 def told(client: FlaskClient, address: str) -> tuple[bytes, Any]:
@@ -147,7 +147,7 @@ def kinds(slide: Any) -> set[Any]:
 
 
 def test_a_wide_master_gives_layouts_placeholders_colours_and_fonts(
-    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., folder.Templates]
+    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., used.Templates]
 ) -> None:
     used = with_masters(land_potx=wide())
     assert used.said == ()
@@ -187,7 +187,7 @@ def _runs(prs: Any) -> list[Any]:
 
 
 def test_a_narrow_master_with_pale_colours_keeps_what_can_be_told_apart(
-    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., folder.Templates]
+    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., used.Templates]
 ) -> None:
     used = with_masters(alt_pptx=narrow())
     assert used.said == tuple(
@@ -208,7 +208,7 @@ def test_a_narrow_master_with_pale_colours_keeps_what_can_be_told_apart(
 def test_a_master_without_matching_names_is_named_and_the_built_in_form_used(
     client: FlaskClient,
     caplog: pytest.LogCaptureFixture,
-    with_masters: Callable[..., folder.Templates],
+    with_masters: Callable[..., used.Templates],
 ) -> None:
     built_in = told(client, ESSEN)[1]
     with caplog.at_level(logging.WARNING):
@@ -224,7 +224,7 @@ def _texts(prs: Any) -> list[str]:
 
 
 def test_a_list_names_layouts_and_colours(
-    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., folder.Templates]
+    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., used.Templates]
 ) -> None:
     listed = (
         'slides = "b.potx"\n[layouts]\nchart = "Land 1"\ntext = "Land 1"\ntitle = "Land 0"\n'
@@ -238,7 +238,7 @@ def test_a_list_names_layouts_and_colours(
 
 
 def test_a_document_has_the_letterhead_and_the_styles_of_the_office(
-    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., folder.Templates]
+    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., used.Templates]
 ) -> None:
     used = with_masters('[styles]\n"Heading 1" = "Land Titel"\n', brief_dotx=letter())
     assert len(used.said) == 1
@@ -281,7 +281,7 @@ def test_a_document_has_the_letterhead_and_the_styles_of_the_office(
     ],
 )
 def test_what_cannot_be_used_is_named_in_one_sentence(
-    with_masters: Callable[..., folder.Templates],
+    with_masters: Callable[..., used.Templates],
     listed: str,
     files: dict[str, Any],
     named: str,
@@ -305,7 +305,7 @@ def test_contrast_is_that_of_wcag(one: str, other: str, wanted: float) -> None:
 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 def test_libreoffice_opens_it(
-    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., folder.Templates]
+    client: FlaskClient, tmp_path: Path, with_masters: Callable[..., used.Templates]
 ) -> None:
     with_masters(land_potx=wide(), brief_dotx=letter())
     assert as_pdf(client.get(DECK).data, tmp_path / "deck.pptx").startswith(b"%PDF")

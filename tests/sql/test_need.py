@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from queries import need
 from queries.filters import TRIED, FilterState, View, WhatIf
-from queries.loader import ask, rows
+from queries.loader import ask
 from queries.rows import Rows
 from queries.scope import Scope
 from queries.spreading import BUDGET_EUR, block_shares, gini, projects_payable, spread
@@ -148,7 +148,7 @@ def test_under_the_threshold_nobody_gets_anything(scope: Scope) -> None:
 
 @pytest.mark.parametrize("own", TRIED["own"])
 def test_another_own_contribution_takes_it_off_the_total_costs(scope: Scope, own: int) -> None:
-    money = rows("need/money", scope, own=own)
+    money = ask("need/money", scope, own=own).to_frame()
     approved = expected(scope.store, FilterState(outcome=("approved",)))
     costs = approved["total_eur"].fillna(0).astype(float) * (100 - own) / 100
     assert float(money["tried_eur"].sum()) == pytest.approx(costs.sum())

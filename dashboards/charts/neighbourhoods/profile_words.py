@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
 
 from dashboards.charts.regions.indicator_measures import write_value
 from dashboards.language import formats, names, phrases
@@ -30,21 +27,21 @@ _CLOSE_RATIO = 1.5
 class Profile:
     """Everything shown of one Quartier."""
 
-    place: pd.Series
-    projects: pd.DataFrame
-    months: pd.Series
+    place: Row
+    projects: Rows
+    months: Row
     reach: Row
     by_place: Rows
     by_target: Rows
     offers: Rows
-    sites: pd.DataFrame
-    indicators: pd.DataFrame
+    sites: Rows
+    indicators: Rows
     similar: list[Similar]
 
     @property
-    def approved(self) -> pd.DataFrame:
+    def approved(self) -> Rows:
         """The projects that count: approved, running or completed."""
-        return self.projects[self.projects["outcome"] == "approved"]
+        return self.projects.where(lambda row: row["outcome"] == "approved")
 
 
 def gather(scope: Scope, neighbourhood_id: str) -> Profile | None:
@@ -69,7 +66,7 @@ def gather(scope: Scope, neighbourhood_id: str) -> Profile | None:
     )
 
 
-def where_it_lies(place: pd.Series) -> str:
+def where_it_lies(place: Row) -> str:
     """The Quartier's kind, place and inhabitants in one sentence."""
     gemeinde = names.area_name(place["municipality_ags"])
     kind = place["area_type"]
@@ -99,19 +96,19 @@ def since_when(profile: Profile) -> str:
     count = len(profile.approved)
     if not count:
         return _("No approved project works here.")
-    start = profile.approved["funded_from"].dropna()
-    if start.empty:
+    starts = profile.approved.known("funded_from")
+    if not starts:
         text = ngettext("{count} project works here.", "{count} projects work here.", count)
         return phrases.capitalised(text.format(count=formats.small_count(count)))
     text = ngettext(
         "{count} project works here, since {date}.",
         "{count} projects work here, the first since {date}.",
         count,
-    ).format(count=formats.small_count(count), date=formats.date(start.min()))
+    ).format(count=formats.small_count(count), date=formats.date(min(starts)))
     return phrases.capitalised(text)
 
 
-def position(place: pd.Series) -> str:
+def position(place: Row) -> str:
     """Where the Quartier stands on the map, when it has no coordinates of its own."""
     if place["is_located"]:
         return ""
@@ -130,11 +127,11 @@ class Money:
     unstated: int
 
 
-def money(approved: pd.DataFrame) -> Money:
+def money(approved: Rows) -> Money:
     """Sums over the projects; a share is taken where stated, or where no other Quartier shares."""
     here, shared, unstated = 0.0, 0, 0
-    for row in approved.to_dict("records"):
-        amount = 0.0 if formats.is_missing(row["approved_eur"]) else float(row["approved_eur"])
+    for row in approved:
+        amount = row["approved_eur"] or 0.0
         alone = int(row["neighbourhoods_count"]) == 1
         shared += not alone
         if not formats.is_missing(row["share_percent"]):
@@ -143,7 +140,7 @@ def money(approved: pd.DataFrame) -> Money:
             here += amount
         else:
             unstated += 1
-    whole = float(approved["approved_eur"].fillna(0).astype(float).sum())
+    whole = float(approved.total("approved_eur"))
     return Money(whole, None if unstated == len(approved) else here, shared, unstated)
 
 
@@ -171,7 +168,7 @@ def money_words(sums: Money) -> str:
     return text
 
 
-def share_words(row: dict[Any, Any]) -> str:
+def share_words(row: Row) -> str:
     """One project's share of this Quartier, in a table cell."""
     count = int(row["neighbourhoods_count"])
     if count == 1:
@@ -214,13 +211,13 @@ def indicator_year(year: str) -> str:
     return formats.period(year)
 
 
-def indicator_value(row: dict[Any, Any]) -> str:
+def indicator_value(row: Row) -> str:
     """An indicator's value with its unit, with the decimals of the catalogue."""
     entry = facts.in_use().indicators.get(str(row["indicator"]))
     return formats.number(row["value"], 1) if entry is None else write_value(entry, row["value"])
 
 
-def indicator_source(row: dict[Any, Any]) -> str:
+def indicator_source(row: Row) -> str:
     """Who published an indicator, with the rights that ask to be named where it is shown."""
     rights = re.match(r"dl-de/by-2-0|CC-BY-4\.0", str(row["licence"]))
     return f"{row['source']} ({rights[0]})" if rights else str(row["source"])

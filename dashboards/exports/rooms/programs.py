@@ -21,7 +21,7 @@ def health(desk: Desk) -> Response:
     """Whether the data can be read, and which version."""
     try:
         store = desk.handle.current()
-        store.fetch("SELECT count(*) FROM meta")
+        store.columns("SELECT count(*) FROM meta")
     except (StoreError, QueryTimeoutError) as error:
         return _unavailable(str(error) or "time limit")
     if desk.handle.damage:

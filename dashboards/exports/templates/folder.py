@@ -21,16 +21,15 @@ block-2 = "#7A1F3D"
 
 from __future__ import annotations
 
-import logging
 import re
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from dashboards.exports.templates import colours, documents, slides
 from dashboards.exports.templates.opening import LARGEST
+from dashboards.exports.templates.used import Templates
 from dashboards.settings import SettingsError
 
 LISTED = "templates.toml"
@@ -41,39 +40,7 @@ _KEYS = {
     "colours": frozenset(colours.BLOCKS),
 }
 _COLOUR = re.compile(r"accent[1-6]|tx[12]|#[0-9A-Fa-f]{6}")
-_log = logging.getLogger(__name__)
 _Master = TypeVar("_Master")
-
-
-@dataclass(frozen=True)
-class Templates:
-    """What the office brought; None where the built-in form is used.
-
-    `said` names what the masters lack, each with its file.
-    """
-
-    slides: slides.Master | None = None
-    document: documents.Master | None = None
-    said: tuple[str, ...] = ()
-
-
-_used = [Templates()]
-
-
-def in_use() -> Templates:
-    """The masters of this program."""
-    return _used[0]
-
-
-def install(path: Path | None) -> None:
-    """Takes in the office's masters, at the start of the program; what they lack goes to the log.
-
-    Raises:
-        SettingsError: when folder, list or a file cannot be read; nothing is served then.
-    """
-    _used[0] = Templates() if path is None else read(path)
-    for line in in_use().said:
-        _log.warning("ZIQ_TEMPLATES: %s", line)
 
 
 def read(path: Path) -> Templates:
