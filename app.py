@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import socket
 import sys
+from functools import partial
 
 from dash import Dash
 from flask import Flask
@@ -15,7 +16,15 @@ from dashboards.exports import routes
 from dashboards.exports.templates import used as templates
 from dashboards.importing import addresses as importing
 from dashboards.language.i18n import LANGUAGES, translations
-from dashboards.serving import area_lists, callback, missing_pages, own_areas, static, warming
+from dashboards.serving import (
+    area_lists,
+    at_once,
+    callback,
+    missing_pages,
+    own_areas,
+    static,
+    warming,
+)
 from dashboards.serving.bundles import BUILT
 from dashboards.settings import Settings, SettingsError, from_environment
 from dashboards.stories import registry
@@ -58,7 +67,10 @@ def create_app(settings: Settings) -> Flask:
     app.layout = callback.layout
     server.config["ZIQ_CONTACT"] = settings.contact
     program = access.Program(
-        app.csp_hashes, app.callback_map, lambda search: callback.choice_in(handle, search)
+        app.csp_hashes,
+        app.callback_map,
+        partial(callback.choice_in, handle),
+        partial(at_once.views, handle),
     )
     access.install(server, settings, program)
     viewer_of = access.current_viewer

@@ -220,15 +220,15 @@ def asked(scope: Scope) -> Table:
                     values[place] = found[of]
                     if found.get(f"{of}_withheld"):
                         held.add(place)
-    complete = _complete(scope)
+    known = complete(scope)
     # What is not stated stands there only where it counts something.
     there = [place for place, value in values.items() if value or place in held]
     rows = {place[0] for place in values} - {None} | {place[0] for place in there}
     columns = {place[1] for place in values} - {None} | {place[1] for place in there}
     return Table(
         choice,
-        _codes(scope, choice.rows, rows, complete),
-        _codes(scope, choice.columns, columns, complete),
+        _codes(scope, choice.rows, rows, known),
+        _codes(scope, choice.columns, columns, known),
         measures,
         values,
         frozenset(held),
@@ -241,7 +241,8 @@ def _groupings(choice: TableChoice) -> list[tuple[str, str]]:
     return [(rows, column) for rows in (choice.rows, "") for column in columns]
 
 
-def _complete(scope: Scope) -> dict[str, list[str]]:
+def complete(scope: Scope) -> dict[str, list[str]]:
+    """Per dimension the values inside the choice that stand in a table with 0 too."""
     found: dict[str, list[str]] = {}
     for row in ask("tables/complete", scope):
         found.setdefault(row["dimension"], []).append(row["code"])

@@ -63,6 +63,10 @@ def _as_asked(search: str) -> str:
     return f"?{search.lstrip('?')}" if search else ""
 
 
+def _one_view(_viewer: Viewer, _path: str, _search: str) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Program:
     """What access control asks of the program behind it.
@@ -71,11 +75,13 @@ class Program:
         script_hashes: the hashes of Dash's inline scripts, `app.csp_hashes`.
         callbacks: what Dash keeps of its callbacks, `app.callback_map`; None where there is none.
         choice: the choice that a query string is read as, in its one spelling.
+        at_once: the views inside one address that gives what many pages show; none of others.
     """
 
     script_hashes: Callable[[], Sequence[str]] = tuple
     callbacks: callbacks.Callbacks | None = None
     choice: Callable[[str], str] = _as_asked
+    at_once: Callable[[Viewer, str, str], tuple[str, ...]] = _one_view
 
 
 def install(server: Flask, settings: Settings, program: Program | None = None) -> None:
@@ -172,7 +178,7 @@ def _admit(access: Access, program: Program) -> Response | None:
         return _turn_away(access, person)
     body = _callback_body(program) if request.path == dash_internals.CALLBACK else {}
     if asked.shows_numbers(request):
-        _let_see(access, person, asked.view(request, body, program.choice))
+        _let_see(access, person, program, asked.view(request, body, program.choice))
     return None
 
 
@@ -205,7 +211,7 @@ def _turn_away(access: Access, person: Person) -> Response:
     return redirect(f"{SIGN_IN}?next={quote(request.full_path.rstrip('?'), safe='')}", 303)
 
 
-def _let_see(access: Access, person: Person, view: asked.View) -> None:
+def _let_see(access: Access, person: Person, program: Program, view: asked.View) -> None:
     """Counts a protected view, and writes an exact one or an export down.
 
     Without its line in the audit log, exact numbers are not given.
@@ -230,7 +236,12 @@ def _let_see(access: Access, person: Person, view: asked.View) -> None:
             g.viewer = as_protected(person)
     if person.known_by != "machine" and not g.viewer.is_exact:
         who = person.name or address_of(request, access.trusted)
-        if not access.views.may_see(f"{person.known_by} {who}", view.parts):
+        inside = (
+            one
+            for path, _mark, search in (part.partition("?") for part in view.parts)
+            for one in program.at_once(g.viewer, path, search)
+        )
+        if not access.views.may_see(f"{person.known_by} {who}", view.parts, tuple(inside)):
             raise TooManyRequests
 
 

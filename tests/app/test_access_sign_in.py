@@ -28,6 +28,11 @@ def token_of(page: TestResponse) -> str:
     return found[1]
 
 
+def choose(client: FlaskClient, profile: str) -> Any:
+    token = token_of(client.get("/profile"))
+    return client.post("/profile", data={"profile": profile, "csrf_token": token})
+
+
 def sign_in(
     client: FlaskClient, name: str = "anna", password: str = PASSWORD, **more: str
 ) -> TestResponse:
