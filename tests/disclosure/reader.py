@@ -8,7 +8,7 @@ exact chances of the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -32,8 +32,8 @@ LADDERS = (
     ("target_group",),
     ("place",),
 )
-#: One answer of the chart by place and target group gives all its cells and their totals.
-IN_ONE_ANSWER = frozenset({"target_group", "place"})
+#: One answer of a chart gives all its cells by these and their totals.
+IN_ONE_ANSWER = frozenset({"target_group", "place", "offer"})
 MOST_IN_A_CELL = 40
 """Larger cells deviate as much as small ones and say next to nothing about one report."""
 _UNHEARD = 1e-9
@@ -133,26 +133,40 @@ class Learned:
         return Learned(self.chances[chosen])
 
 
-def month_of(store: Store, month: str, area: str = "05") -> Month:
-    """One month of outreach in one area."""
+def month_of(store: Store, month: str, area: str = "05", more: tuple[str, ...] = ()) -> Month:
+    """One month of outreach in one area; `more` are further columns that tell groups apart."""
     reports = store.fetch(_REPORTS, {"month": month, "area": area})
-    names = [name for ladder in LADDERS for name in ladder]
+    return grouped(reports, [*(name for ladder in LADDERS for name in ladder), *more])
+
+
+def grouped(reports: pd.DataFrame, names: list[str]) -> Month:
+    """The finest groups that these keys tell apart."""
     reports[names] = reports[names].astype(object).where(reports[names].notna(), "")
     counts = ["first_contacts_true", "first_contacts_key", "contacts_count"]
+    reports[counts] = reports[counts].fillna(0)
     groups = reports.groupby(names, as_index=False)[counts].sum()
     true, keys, contacts = (groups[name].to_numpy(dtype=int) for name in counts)
     return Month(groups[names], true, keys % KEY_SPACE, contacts)
 
 
-def answers(month: Month, look_up: LookUp, seed: int = 1) -> Answers:
-    """Every cell of one value, or all, per key; cells of the same groups once."""
+def answers(
+    month: Month, look_up: LookUp, seed: int = 1, choices: Iterable[tuple[str, ...]] | None = None
+) -> Answers:
+    """Every cell of one value, or all, per key; cells of the same groups once.
+
+    Args:
+        month: its groups.
+        look_up: the secret that the reader does not know.
+        seed: marks of cells are drawn with it.
+        choices: names of the keys chosen together; None: all that there are for outreach.
+    """
     chance = np.random.default_rng(seed)
     marks = chance.integers(1, 2**62, len(month.true), dtype=np.int64).astype(np.uint64)
     codes = {name: pd.factorize(month.groups[name])[0] for name in month.groups}
     lists: list[np.ndarray] = []
     cells: set[int] = set()
     found_in: list[int] = []
-    for names in _choices():
+    for names in one_value_or_all(LADDERS) if choices is None else choices:
         inverse = _grouped([codes[name] for name in names], len(marks))
         chosen = [name for name in names if name not in IN_ONE_ANSWER]
         around = _grouped([codes[name] for name in chosen], len(marks))
@@ -179,8 +193,9 @@ def answers(month: Month, look_up: LookUp, seed: int = 1) -> Answers:
     )
 
 
-def _choices() -> Iterator[tuple[str, ...]]:
-    for picked in product(*((None, *ladder) for ladder in LADDERS)):
+def one_value_or_all(ladders: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Every choice of nothing, or one level, of each ladder."""
+    for picked in product(*((None, *ladder) for ladder in ladders)):
         yield tuple(name for name in picked if name)
 
 
