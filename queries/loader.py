@@ -80,6 +80,13 @@ def ask(name: str, scope: Scope, **more: Any) -> Rows:
     return _asked(scope.store, name, *_prepared(name, scope, more))
 
 
+def types(name: str, scope: Scope, **more: Any) -> dict[str, str]:
+    """The columns of an answer with their types in SQL, without its rows."""
+    question, params = _prepared(name, scope, more)
+    told = scope.store.columns(f"DESCRIBE {question.sql}", params)
+    return dict(zip(told["column_name"], told["column_type"], strict=True))
+
+
 def _prepared(name: str, scope: Scope, more: Mapping[str, Any]) -> tuple[Composed, dict[str, Any]]:
     """The statement of one question and what is bound to it; told to whoever records."""
     available = _available(scope, more)

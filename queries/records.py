@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from queries import loader
 from queries.loader import ask
 from queries.rows import Rows
 from queries.scope import Scope
@@ -41,6 +42,15 @@ def records(kind: str, scope: Scope) -> Iterator[Rows]:
         raise NotExactError
     last = int(ask("records/last_application", scope).first["application_id"])
     return _stretches(RECORDS[kind], scope, last)
+
+
+def types(kind: str, scope: Scope, *, of_cells: bool) -> dict[str, str]:
+    """The columns of such rows with their types in SQL; sums of whole numbers are BIGINT."""
+    if of_cells:
+        found = loader.types(CELLS[kind], scope, year="")
+    else:
+        found = loader.types(RECORDS[kind], scope, first_application=1, last_application=1)
+    return {name: kept.replace("HUGEINT", "BIGINT") for name, kept in found.items()}
 
 
 def _stretches(question: str, scope: Scope, last: int) -> Iterator[Rows]:

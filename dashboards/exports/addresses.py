@@ -322,11 +322,27 @@ ENDPOINTS = (
         refuses=True,
     ),
     Endpoint(
+        "/export/cells/<cell_kind>.parquet",
+        "bulk",
+        "cells_parquet",
+        _lazy("the same as Parquet"),
+        PARQUET,
+        refuses=True,
+    ),
+    Endpoint(
         "/export/records/<record_kind>.csv",
         "bulk",
         "records_csv",
         _lazy("single records as delivered, for whoever may see exact counts"),
         CSV,
+        refuses=True,
+    ),
+    Endpoint(
+        "/export/records/<record_kind>.parquet",
+        "bulk",
+        "records_parquet",
+        _lazy("single records as Parquet, with their types"),
+        PARQUET,
         refuses=True,
     ),
     Endpoint(

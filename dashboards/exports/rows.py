@@ -1,15 +1,21 @@
-"""Single records and finest cells as plain CSV, written while they are read."""
+"""Single records and finest cells as plain CSV or Parquet, written while they are read."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+import duckdb
 
 from dashboards.exports import csv
 from dashboards.exports.documents import Column, Value
 from queries.rows import Rows
 
 _WITHHELD = "_withheld"
+_PIECE = 1_000_000
 
 
 def plain(stretches: Iterable[Rows]) -> Iterator[bytes]:
@@ -19,6 +25,30 @@ def plain(stretches: Iterable[Rows]) -> Iterator[bytes]:
     """
     for number, rows in enumerate(stretches):
         yield csv.plain(_columns(rows), has_header=number == 0)
+
+
+def parquet(stretches: Iterable[Rows], types: Mapping[str, str]) -> Iterator[bytes]:
+    """The same with its types, written by DuckDB on disk, so that memory holds a stretch.
+
+    Args:
+        stretches: the rows.
+        types: of their columns, in SQL.
+    """
+    marks = [name for name in types if name.endswith(_WITHHELD)]
+    kept = {name: kind for name, kind in types.items() if name not in marks}
+    kept |= {"withheld": "VARCHAR"} if marks else {}
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "rows.parquet"
+        with duckdb.connect(Path(folder) / "rows.duckdb") as connection:
+            names = ", ".join(f'"{name}" {kind}' for name, kind in kept.items())
+            connection.execute(f"CREATE TABLE shown ({names})")
+            unnested = ", ".join(f"unnest(?::{kind}[])" for kind in kept.values())
+            for rows in stretches:
+                values = [column.values for column in _columns(rows)]
+                connection.execute(f"INSERT INTO shown SELECT {unnested}", values)
+            connection.table("shown").write_parquet(str(path))
+        with path.open("rb") as file:
+            yield from iter(partial(file.read, _PIECE), b"")
 
 
 def _columns(rows: Rows) -> list[Column]:

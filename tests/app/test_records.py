@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from flask.testing import FlaskClient
 
@@ -84,10 +85,38 @@ def _number(text: str) -> str:
     return f"{float(text):g}" if plain.isdigit() and "." in text else text
 
 
+@pytest.mark.parametrize(
+    "address", [*(f"records/{kind}" for kind in RECORDS), *(f"cells/{kind}" for kind in CELLS)]
+)
+def test_parquet_has_the_rows_of_the_csv_with_their_types(
+    exact: FlaskClient, address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(records, "_STRETCH", 50)
+    answer = exact.get(f"/export/{address}.parquet?region=053")
+    assert answer.mimetype == "application/vnd.apache.parquet"
+    (tmp_path / "rows.parquet").write_bytes(answer.get_data())
+    table = duckdb.read_parquet(str(tmp_path / "rows.parquet"))
+    expected = read(exact.get(f"/export/{address}.csv?region=053").get_data(as_text=True))
+    assert table.columns == list(expected[0])
+    rows = [dict(zip(table.columns, map(_written, row), strict=True)) for row in table.fetchall()]
+    assert _lines(rows) == _lines(expected)
+    wanted = {"_persons": "BIGINT", "_count": "BIGINT", "_ags": "VARCHAR", "month": "VARCHAR",
+              "_on": "DATE", "_eur": "DECIMAL(14,2)"}  # fmt: skip
+    for name, kind in zip(table.columns, map(str, table.types), strict=True):
+        assert all(kind == kept for end, kept in wanted.items() if name.endswith(end)), name
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return ""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
 def test_single_records_are_for_exact_eyes_only_and_leave_their_line(
     client: FlaskClient, exact: FlaskClient
 ) -> None:
     for kind in RECORDS:
+        assert client.get(f"/export/records/{kind}.parquet").status_code == 403
         answer = client.get(f"/export/records/{kind}.csv")
         assert answer.status_code == 403
         assert "Recht" in answer.get_json()["error"]

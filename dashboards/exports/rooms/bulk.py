@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
 from flask import Response, request
@@ -24,8 +24,6 @@ from dashboards.exports.rooms.desk import (
 from dashboards.language import file_names
 from dashboards.language.i18n import gettext as _
 from queries import records
-from queries.rows import Rows
-from queries.scope import Scope
 
 _Content = TypeVar("_Content")
 
@@ -79,27 +77,41 @@ def data_zip(desk: Desk) -> Response:
 
 def cells_csv(desk: Desk, cell_kind: str) -> Response:
     """The finest cells that everybody may see, sent while they are read."""
-    return _rows(desk, cell_kind, records.CELLS, records.cells)
+    return _rows(desk, cell_kind, of_cells=True)
+
+
+def cells_parquet(desk: Desk, cell_kind: str) -> Response:
+    """The same as Parquet."""
+    return _rows(desk, cell_kind, of_cells=True, as_parquet=True)
 
 
 def records_csv(desk: Desk, record_kind: str) -> Response:
     """Single records, for whoever may see exact counts; sent while they are read."""
-    try:
-        return _rows(desk, record_kind, records.RECORDS, records.records)
-    except records.NotExactError as error:
-        raise Forbidden from error
+    return _rows(desk, record_kind, of_cells=False)
 
 
-def _rows(
-    desk: Desk, kind: str, kinds: Collection[str], read: Callable[[str, Scope], Iterator[Rows]]
-) -> Response:
-    if kind not in kinds:
+def records_parquet(desk: Desk, record_kind: str) -> Response:
+    """The same as Parquet."""
+    return _rows(desk, record_kind, of_cells=False, as_parquet=True)
+
+
+def _rows(desk: Desk, kind: str, *, of_cells: bool, as_parquet: bool = False) -> Response:
+    if kind not in (records.CELLS if of_cells else records.RECORDS):
         raise UnknownAddressError(_("There is nothing at this address."))
     visit = desk.visit()
     refuse_mistyped(visit)
-    pieces = rows.plain(read(kind, visit.scope))
-    # Read up to the first rows here: what cannot be answered is then said in words.
-    first = next(pieces, b"")
-    name = file_names.stem(kind, visit.scope)
+    try:
+        found = (records.cells if of_cells else records.records)(kind, visit.scope)
+        if as_parquet:
+            types = records.types(kind, visit.scope, of_cells=of_cells)
+            pieces = rows.parquet(found, types)
+        else:
+            pieces = rows.plain(found)
+        # Read up to the first rows here: what cannot be answered is then said in words.
+        first = next(pieces, b"")
+    except records.NotExactError as error:
+        raise Forbidden from error
+    ending, media_type = ("parquet", addresses.PARQUET) if as_parquet else ("csv", addresses.CSV)
     content = in_pieces(itertools.chain([first], pieces), visit)
-    return responses.file_answer(f"{name}.csv", content, addresses.CSV)
+    name = f"{file_names.stem(kind, visit.scope)}.{ending}"
+    return responses.file_answer(name, content, media_type)
