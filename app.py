@@ -11,7 +11,7 @@ from dash import Dash
 from flask import Flask
 
 from dashboards import access
-from dashboards.choice import filter_sync
+from dashboards.choice import filter_sync, saved_views
 from dashboards.exports import routes
 from dashboards.exports.templates import used as templates
 from dashboards.importing import addresses as importing
@@ -27,7 +27,7 @@ from dashboards.serving import (
 )
 from dashboards.serving.bundles import BUILT
 from dashboards.settings import Settings, SettingsError, from_environment
-from dashboards.stories import registry
+from dashboards.stories import minutes_desk, registry
 from data import facts
 from data.store import StoreHandle
 from queries.composing import question_text
@@ -47,11 +47,13 @@ def create_app(settings: Settings) -> Flask:
     for language in LANGUAGES:
         translations(language)
     handle = StoreHandle(settings.store, install_gate, settings.time_limit)
-    if settings.stories is None:
+    if settings.stories is None and settings.saved_views is None:
         registry.install(None)
+        saved_views.install(None)
     else:
         with facts.using(facts.facts_in(settings.store)):
             registry.install(settings.stories)
+            saved_views.install(settings.saved_views)
     templates.install(settings.templates)
     server = Flask("ziq", static_folder=None)
     app = Dash(
@@ -79,6 +81,7 @@ def create_app(settings: Settings) -> Flask:
     area_lists.register(server, handle, viewer_of)
     routes.register(server, handle, viewer_of, settings.language)
     importing.register(server, settings.store, settings.language)
+    minutes_desk.register(server, settings.store, settings.language)
     callback.register(app, handle, viewer_of, settings.language)
     filter_sync.register(app)
     missing_pages.register(server, handle, viewer_of)

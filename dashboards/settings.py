@@ -37,6 +37,7 @@ class Settings:
     contact: str = ""
     stories: Path | None = None
     templates: Path | None = None
+    saved_views: Path | None = None
     time_limit: float = 10.0
     workers: int = 2
     keep: int = KEPT_VERSIONS
@@ -87,6 +88,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         contact=env.get("ZIQ_CONTACT", ""),
         stories=_path(env, "ZIQ_STORIES"),
         templates=_path(env, "ZIQ_TEMPLATES"),
+        saved_views=_path(env, "ZIQ_SAVED_VIEWS"),
         time_limit=_within(env, "ZIQ_TIME_LIMIT", 10.0, (0.1, 3600.0), "seconds such as 10"),
         workers=_within(env, "ZIQ_WORKERS", 2, (1, 64), "a number from 1 to 64"),
         keep=_within(env, "ZIQ_KEEP", KEPT_VERSIONS, (1, MOST_KEPT), "a number such as 5"),

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 
-def write_json(path: Path, content: object) -> None:
+def write_json(path: Path, content: object, mode: int = 0o644) -> None:
     """Puts a JSON file in its place by an atomic rename, on the disk before this returns."""
     handle, name = tempfile.mkstemp(prefix=f".{path.stem}-", suffix=".json", dir=path.parent)
     draft = Path(name)
@@ -17,7 +17,7 @@ def write_json(path: Path, content: object) -> None:
             json.dump(content, file, indent=1, ensure_ascii=False)
             file.flush()
             os.fsync(file.fileno())
-        draft.chmod(0o644)
+        draft.chmod(mode)
         draft.replace(path)
     except BaseException:
         draft.unlink(missing_ok=True)

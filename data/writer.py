@@ -30,8 +30,10 @@ class StoreWriteError(Exception):
 
 
 @contextlib.contextmanager
-def write_lock(folder: Path) -> Iterator[None]:
+def write_lock(folder: Path, name: str = LOCK_FILE) -> Iterator[None]:
     """Hold the folder for one writer; the system lets go of the lock when the process ends.
+
+    Another `name` is a lock of its own: for a file that versions do not depend on.
 
     Raises:
         ImportRunningError: when another process holds it.
@@ -39,7 +41,7 @@ def write_lock(folder: Path) -> Iterator[None]:
     """
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / LOCK_FILE).open("a+", encoding="utf-8")
+        lock = (folder / name).open("a+", encoding="utf-8")
     with lock:
         if not _try_lock(lock):
             lock.seek(0)

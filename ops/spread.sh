@@ -19,7 +19,9 @@ for path in "$from"/ziq-*.duckdb; do
     name=$(basename "$path")
     [ -f "$to/$name" ] && [ "$(wc -c <"$to/$name")" = "$(wc -c <"$path")" ] || bring "$name"
 done
-[ ! -f "$from/kept.json" ] || bring kept.json
+for name in kept.json minutes.json; do
+    [ ! -f "$from/$name" ] || bring "$name"
+done
 printf '%s\n' "$pointer" >"$to/current.json.part"
 mv "$to/current.json.part" "$to/current.json"
 for path in "$to"/ziq-*.duckdb; do

@@ -52,9 +52,18 @@ interface Slide {
   id: string; title: string; base: string; map: boolean; question?: string; questions: string[];
   /** In a collected presentation each slide has its own. */
   choice?: string; source?: string;
+  /** What the meetings asked at this slide; on the slide of the last meeting all it asked. */
+  minutes?: Minute[]; recalled?: Minute[]; subtitle?: string;
 }
 
-interface Story { slides: Slide[]; choice: string; source: string }
+interface Minute {
+  id: string; at: string; met_on: string; day: string; about: string; asked: string; answered: string; answer: string;
+  written: string; version: string;
+  /** Where the figures stand that were shown then. */
+  then: string;
+}
+
+interface Story { slides: Slide[]; choice: string; source: string; minutes_problem?: string }
 
 interface ChoiceWords {
   chips?: { key: string; value: string; label: string }[];

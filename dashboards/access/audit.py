@@ -34,6 +34,7 @@ Event = Literal[
     "exact-numbers",
     "export",
     "import",
+    "minutes",
     "sign-in",
     "sign-in-failed",
     "sign-out",

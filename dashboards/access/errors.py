@@ -15,7 +15,7 @@ from dashboards.language.i18n import gettext as _
 from dashboards.serving.dash_internals import PREFIX
 
 _log = logging.getLogger(__name__)
-_JSON_PREFIXES = ("/api/", "/export/", "/import/", PREFIX, "/health")
+_JSON_PREFIXES = ("/api/", "/export/", "/import/", "/minutes/", PREFIX, "/health")
 
 
 def register(server: Flask) -> None:

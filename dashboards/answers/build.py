@@ -118,7 +118,8 @@ def _as_opened(page: Page, visit: Visit) -> Visit:
 
 def _key(page: Page, visit: Visit, opening_id: str = "") -> tuple[Any, ...]:
     today = visit.today.version.id if visit.today else ""
-    return opening_id, page.id, visit.path, language(), visit.address, visit.scope.key, today
+    shown = page.id, visit.path, language(), visit.address, visit.scope.key, today
+    return opening_id, *shown, page.stamp(visit)
 
 
 def _known(key: tuple[Any, ...]) -> bytes | None:

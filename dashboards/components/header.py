@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from dash import html
 
 from dashboards.access import account_label
 from dashboards.access.sign_in import PROFILE_PAGE
+from dashboards.choice.saved_views import of_office
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
@@ -39,7 +41,7 @@ def _top_row(visit: Visit) -> html.Div:
                     html.Span([_("As of") + " ", as_of]),
                     _profile_badge(visit.scope.viewer.is_exact),
                     *_account(),
-                    _opener("views", _("Views")),
+                    _views(),
                     _opener("theme", _("Display")),
                     _language_switch(),
                 ],
@@ -73,6 +75,12 @@ def _opener(action: str, label: Any, **more: str) -> html.Button:
     return html.Button(
         label, type="button", **more, **{"data-action": action, "aria-haspopup": "dialog"}
     )
+
+
+def _views() -> html.Button:
+    """Opens the saved views; it knows those of the office."""
+    office = of_office()
+    return _opener("views", _("Views"), **({"data-office": json.dumps(office)} if office else {}))
 
 
 def _search() -> html.Button:

@@ -33,6 +33,7 @@ def _frame(story: Story, slide: Slide, *, is_sample: bool, has_notes: bool) -> h
         [
             html.H3(_("Notes"), className="notes-head"),
             html.P(str(slide.notes), className="notes-text"),
+            html.Ul(className="notes-minutes"),
         ],
         className="notes",
     )
@@ -121,6 +122,8 @@ def _body(slide: Slide, card_id: str) -> list[Any]:
     if slide.charts:
         figures = [_number(one) for one in slide.charts]
         return [html.Dl(figures, className="slide-numbers")]
+    if slide.recalls:
+        return [html.Dl(className="slide-recalled")]
     if slide.is_words:
         lines = [line for line in slide.text.splitlines() if line.strip()]
         return [html.Div([html.P(line) for line in lines], className="slide-text")]

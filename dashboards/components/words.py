@@ -170,6 +170,7 @@ WORDS: dict[str, Lazy] = {
     "view_save": _lazy("Save view"),
     "view_saved": _lazy("View saved: {name}"),
     "views": _lazy("Saved views"),
+    "views_of_office": _lazy("Views of the office"),
     "views_give": _lazy("Save these views as a file"),
     "views_not_in_file": _lazy("There is no view of this dashboard in {file}."),
     "views_stay_here": _lazy("Views stay in this browser. Share one by its link."),

@@ -16,6 +16,7 @@ from dashboards.language.i18n import gettext as _
 from dashboards.pages.base import Visit
 from dashboards.stories import collected
 from dashboards.stories.collected import Entry
+from dashboards.stories.minutes import NEVER_MET, Minutes
 from dashboards.stories.model import Story, ToldSlide, chart_of
 from dashboards.stories.telling import inside, told
 from data.store import StoreError
@@ -24,15 +25,20 @@ from queries.scope import Scope
 Notices = tuple[url.Notice, ...]
 
 
-def of_story(story: Story, scope: Scope, notices: Notices = ()) -> bytes:
-    """The slides of a story inside a choice, as on the projector; `notices`: what was dropped."""
+def of_story(
+    story: Story, scope: Scope, notices: Notices = (), minutes: Minutes = NEVER_MET
+) -> bytes:
+    """The slides of a story inside a choice, as on the projector.
+
+    `notices`: what was dropped; `minutes`: what was asked and answered at its meetings.
+    """
     scope = inside(story, scope)
     results, problems = _run(story.charts, scope)
     choice = choice_words.filters_text(scope)
     is_sample = scope.store.version.is_sample
     slides = []
     source = next((result.source_text for result in results.values()), "")
-    for slide in told(story, results, problems):
+    for slide in told(story, results, problems, minutes):
         own = slide.results[0].source_text if slide.results else source
         facts = _facts(slide, scope, notices)
         slides.append(DeckSlide(slide, str(story.title), choice, own, is_sample, facts))

@@ -17,6 +17,7 @@ from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language_code
 from dashboards.pictures.drawing import natives
 from dashboards.pictures.model import Tiles
+from dashboards.stories.minutes import answer_of, spoken
 from dashboards.stories.model import ToldSlide
 
 _QUESTION = 392
@@ -88,6 +89,8 @@ def _body(used: Form, slide: Any, told: ToldSlide, room: Box) -> None:
     left, top, width, height = room
     if told.problem:
         text_box(slide, room, [[(told.problem, False)]], 30)
+    elif told.recalled:
+        _recalled(slide, told, room)
     elif told.slide.is_words:
         used.say(slide, told, room)
     elif isinstance(told.picture, Tiles):
@@ -146,9 +149,22 @@ def _questions(slide: Any, told: ToldSlide, box: Box) -> None:
         paragraph.space_after = px(20)
 
 
+def _recalled(slide: Any, told: ToldSlide, box: Box) -> None:
+    """Each question in bold, its answer below."""
+    left, top, width, height = box
+    lines = [
+        (text, is_question)
+        for entry in told.recalled
+        for text, is_question in ((entry.asked, True), (answer_of(entry), False))
+    ]
+    shape = text_box(slide, (left, top, width - 60, height), [[line] for line in lines], 28)
+    for paragraph, (_text, is_question) in zip(shape.text_frame.paragraphs, lines, strict=True):
+        paragraph.space_after = px(4 if is_question else 22)
+
+
 def _foot(one: DeckSlide) -> tuple[tuple[tuple[str, bool], ...], ...]:
     """The choice in words, and what the picture stands on; a slide of words has neither."""
-    if one.told.slide.is_words:
+    if one.told.slide.is_words or one.told.recalled:
         return ()
     base = f"{one.told.base} · " if one.told.base else ""
     return (
@@ -163,6 +179,7 @@ def _notes(one: DeckSlide) -> str:
     parts = [str(told.slide.notes), told.sentence]
     if told.question:
         parts.append(f"{_('Question for the round')}: {told.question}")
+    parts += [spoken(entry) for entry in (*told.minutes, *told.recalled)]
     parts += [f"{result.chart.title}: {result.chart.definition}" for result in told.results]
     parts.append("\n".join(f"{label}: {text}" for label, text in one.facts))
     return "\n\n".join(part for part in parts if part)

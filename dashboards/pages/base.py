@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
 from threading import Lock
@@ -85,6 +85,11 @@ def as_answered(answer: dict[str, Any], _results: Results, _visit: Visit) -> dic
     return answer
 
 
+def of_data_alone(_visit: Visit) -> Hashable:
+    """For pages that show nothing but what a version holds."""
+    return ()
+
+
 def as_named(visit: Visit, card_id: str) -> tuple[Chart, Scope]:
     """For pages whose cards are charts, each once and all inside one choice."""
     return CHARTS[card_id], visit.scope
@@ -119,6 +124,7 @@ class Page:
         completes: the answer with what this page alone shows.
         placed: which chart a card of the page shows, and inside which scope.
         months: what the months of the choice are here.
+        stamp: another one as soon as the answer is, though data and choice are the same.
     """
 
     id: str
@@ -145,6 +151,7 @@ class Page:
     completes: Callable[[dict[str, Any], Results, Visit], dict[str, Any]] = as_answered
     placed: Callable[[Visit, str], tuple[Chart, Scope]] = as_named
     months: Months = OF_RECEIPT
+    stamp: Callable[[Visit], Hashable] = of_data_alone
 
     @property
     def charts(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
@@ -14,12 +15,13 @@ from dashboards.charts.result import ChartResult
 from dashboards.choice import url
 from dashboards.choice.month_words import OF_BOTH
 from dashboards.components import slides, story_tools
+from dashboards.components.minutes import minutes_section, minutes_table
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Results, Visit
 from dashboards.pictures.model import NOTHING, Nothing, Records
 from dashboards.pictures.wire import sent
-from dashboards.stories import collected
+from dashboards.stories import collected, minutes
 from dashboards.stories.fitting import MOST_ENTRIES, MOST_FIELDS
 from dashboards.stories.model import Story, ToldSlide
 from dashboards.stories.registry import of_circles, own_stories, story_of
@@ -98,6 +100,17 @@ def charts_at(visit: Visit) -> tuple[str, ...]:
     return _known(visit).charts
 
 
+def _minutes(visit: Visit, story: Story) -> minutes.Minutes:
+    """What was asked and answered at the story's meetings; a collected presentation has none."""
+    folder = visit.handle.folder if visit.handle and not _is_deck(visit) else None
+    return minutes.of_story(folder, story.id)
+
+
+def stamp(visit: Visit) -> Hashable:
+    """Changes with the questions and answers of the meetings, and with the day."""
+    return minutes.stamp(visit.handle.folder if visit.handle else None)
+
+
 def heading(visit: Visit) -> str:
     """The story's title; on the handout it says what it is."""
     title = str(_known(visit).title)
@@ -116,7 +129,8 @@ def completes(answer: dict[str, Any], results: Results, visit: Visit) -> dict[st
         for chart_id, card in answer["cards"].items()
         if card.get("error")
     }
-    shown = told(story, results, problems)
+    kept = _minutes(visit, story)
+    shown = told(story, results, problems, kept)
     for slide in shown:
         _fit(answer["cards"], slide)
     chips = answer["choice"]["chips"]
@@ -126,7 +140,8 @@ def completes(answer: dict[str, Any], results: Results, visit: Visit) -> dict[st
     answer["story"] = {
         "choice": " · ".join(chip["label"] for chip in chips) or _("whole programme"),
         "source": next((result.source_text for result in results.values()), ""),
-        "slides": [_slide(slide, is_own=_is_deck(visit)) for slide in shown],
+        "slides": [_slide(slide, story, is_own=_is_deck(visit)) for slide in shown],
+        "minutes_problem": kept.problem,
     }
     return answer
 
@@ -159,7 +174,7 @@ def _first_entries(result: ChartResult) -> dict[str, Any]:
     }
 
 
-def _slide(slide: ToldSlide, *, is_own: bool) -> dict[str, Any]:
+def _slide(slide: ToldSlide, story: Story, *, is_own: bool) -> dict[str, Any]:
     """What a slide says; `is_own`: it has a choice of its own, which it says too."""
     own = {}
     if is_own:
@@ -172,6 +187,9 @@ def _slide(slide: ToldSlide, *, is_own: bool) -> dict[str, Any]:
         }
     return {
         **own,
+        "minutes": [minutes.told(entry, story) for entry in slide.minutes],
+        "recalled": [minutes.told(entry, story) for entry in slide.recalled],
+        "subtitle": slide.subtitle if slide.recalled else "",
         "id": slide.slide.id,
         "title": slide.title,
         "question": slide.question,
@@ -210,6 +228,7 @@ def story_page(visit: Visit) -> list[Any]:
                 *([] if is_handout else [story_tools.tools(story, collected.listed(visit.path))]),
                 slides.frames(story, is_sample=is_sample, has_notes=has_notes),
                 *([] if is_handout else [story_tools.desk()]),
+                *([] if is_handout or _is_deck(visit) else [minutes_section(visit, story)]),
             ],
             id="story",
             className="handout" if is_handout else "story",
@@ -242,6 +261,7 @@ def meetings_page(visit: Visit) -> list[Any]:
             ],
             className="meetings-part",
         ),
+        *_asked_and_answered(visit),
         html.Section(
             [
                 html.H2(_("My presentation")),
@@ -256,6 +276,20 @@ def meetings_page(visit: Visit) -> list[Any]:
             className="deck-part",
         ),
     ]
+
+
+def _asked_and_answered(visit: Visit) -> list[Any]:
+    """The questions of all meetings, each with its story; nothing as long as there are none."""
+    folder = visit.handle.folder if visit.handle else None
+    stories = {**of_circles(), **own_stories()}
+    kept = {story.id: minutes.of_story(folder, story.id) for story in stories.values()}
+    problem = next((one.problem for one in kept.values() if one.problem), "")
+    entries = [(stories[one], entry) for one, its in kept.items() for entry in its.entries]
+    if not entries and not problem:
+        return []
+    told_here = minutes_table(entries) if entries else html.P(problem)
+    heading = html.H2(_("Asked and answered"))
+    return [html.Section([heading, told_here], className="meetings-part")]
 
 
 def _counts(visit: Visit) -> dict[str, int]:
@@ -293,5 +327,6 @@ PAGES = (
         charts_at=charts_at,
         completes=completes,
         placed=placed,
+        stamp=stamp,
     ),
 )

@@ -10,6 +10,7 @@ from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
 from dashboards.language.i18n import Lazy
 from dashboards.pictures.model import AreaMap, Picture, Symbols, Tiles
+from data.minutes import Entry
 from queries.filters import FilterState
 
 Results = Mapping[str, ChartResult]
@@ -40,6 +41,7 @@ class Slide:
         notes: for the presenter: how to read the picture, what to say.
         rounds: which funding rounds it belongs to, the first one being 1; empty for all.
         gathers: shows the questions of all slides before it.
+        recalls: shows what was asked and answered at the last meeting; left out without any.
         text: of a slide of words, a paragraph per line.
         is_title: of such a slide: it opens or divides a presentation.
         is_words: somebody wrote it; no chart stands behind it.
@@ -53,6 +55,7 @@ class Slide:
     notes: Lazy = ""
     rounds: tuple[int, ...] = ()
     gathers: bool = False
+    recalls: bool = False
     text: str = ""
     is_title: bool = False
     is_words: bool = False
@@ -86,7 +89,8 @@ class Story:
 class ToldSlide:
     """One slide inside one choice: everything that is shown, as text and picture.
 
-    `problem` stands in for the picture when a chart failed or nothing matches.
+    `problem` stands in for the picture when a chart failed or nothing matches. `recalled` are the
+    entries of the last meeting that the slide shows, `minutes` those of all meetings about it.
     """
 
     slide: Slide
@@ -97,6 +101,8 @@ class ToldSlide:
     question: str | None
     questions: tuple[str, ...] = ()
     problem: str | None = None
+    recalled: tuple[Entry, ...] = ()
+    minutes: tuple[Entry, ...] = ()
 
     @property
     def sentence(self) -> str:

@@ -6,15 +6,17 @@ from functools import lru_cache
 from pathlib import Path
 
 from dashboards.language import names
-from dashboards.stories import collected
-from dashboards.stories.circle_story import of_circle
+from dashboards.stories import circle_story, collected
+from dashboards.stories.minutes import recalling
 from dashboards.stories.model import Story
 from dashboards.stories.office import read_stories
 
 _own: dict[str, Story] = {}
 
 
-_of_circle = lru_cache(100)(of_circle)
+@lru_cache(100)
+def _of_circle(code: str) -> Story:
+    return recalling(circle_story.of_circle(code))
 
 
 def of_circles() -> dict[str, Story]:
@@ -30,7 +32,8 @@ def install(path: Path | None) -> None:
     """
     _own.clear()
     if path is not None:
-        _own.update(read_stories(path, (*of_circles(), collected.ID)))
+        found = read_stories(path, (*of_circles(), collected.ID))
+        _own.update({story.id: recalling(story) for story in found.values()})
 
 
 def own_stories() -> dict[str, Story]:

@@ -9,8 +9,11 @@ from dashboards.charts.result import ChartResult
 from dashboards.language import counting, formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.pictures.model import NOTHING, Heat
+from dashboards.stories import minutes
 from dashboards.stories.fitting import fitted
+from dashboards.stories.minutes import NEVER_MET, Minutes
 from dashboards.stories.model import Results, Slide, Story, ToldSlide
+from data.minutes import Entry
 from queries.filters import LIST_KEYS
 from queries.scope import Scope, Viewer
 
@@ -39,18 +42,44 @@ def inside(story: Story, scope: Scope) -> Scope:
     return replace(scope, viewer=protected(scope.viewer), filters=filters)
 
 
-def told(story: Story, results: Results, problems: Mapping[str, str]) -> list[ToldSlide]:
+def told(
+    story: Story, results: Results, problems: Mapping[str, str], kept: Minutes = NEVER_MET
+) -> list[ToldSlide]:
     """The slides that one choice shows, in order.
 
     Args:
         story: what is told.
         results: per chart what it gave; those that failed are absent.
         problems: per failed chart one sentence.
+        kept: what was asked and answered at the story's meetings.
     """
     slides: list[ToldSlide] = []
     for slide in _shown(story, results):
-        slides.append(_told(slide, results, problems, slides))
+        if not slide.recalls:
+            one = _told(slide, results, problems, slides)
+            slides.append(replace(one, minutes=kept.about(slide.id)))
+        elif kept.last:
+            slides.append(_recalled(slide, kept.last))
     return slides
+
+
+def _recalled(slide: Slide, last: tuple[Entry, ...]) -> ToldSlide:
+    shown = minutes.fitting(last)
+    subtitle = ""
+    if len(shown) < len(last):
+        subtitle = _("the first {shown} of {total} questions; each also stands at its slide")
+        subtitle = subtitle.format(
+            shown=formats.small_count(len(shown)), total=formats.number(len(last))
+        )
+    return ToldSlide(
+        slide,
+        minutes.title(last),
+        subtitle,
+        (),
+        NOTHING,
+        None,
+        recalled=shown,
+    )
 
 
 def _shown(story: Story, results: Results) -> list[Slide]:
@@ -72,7 +101,9 @@ def _shown(story: Story, results: Results) -> list[Slide]:
     ]
     if not _has_nothing(results):
         return slides
-    kept = [slide for slide in slides if slide.gathers or _KEY_FIGURE in slide.charts]
+    kept = [
+        slide for slide in slides if slide.gathers or slide.recalls or _KEY_FIGURE in slide.charts
+    ]
     return kept or slides
 
 

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visitor
+from tests.browser.looks import findings as axe_findings
 
 pytestmark = pytest.mark.browser
 STAGE_WIDTH = 1600
@@ -230,15 +231,58 @@ def test_swipe_moves_on_a_phone(phone: Visitor) -> None:
 def test_a_handout_has_every_slide_and_only_that_of_the_presenter_notes(visitor: Visitor) -> None:
     visitor.go("/circles/essen/handout")
     page = visitor.page
-    expect(page.locator(".slide-frame")).to_have_count(13)
+    expect(page.locator(".slide-frame:not([hidden])")).to_have_count(13)
     expect(page.locator(".notes-text")).to_have_count(0)
     visitor.go("/circles/essen/handout/notes")
     expect(page.locator("h1")).to_have_text("Zirkel Essen: Notizen zum Vortrag")
-    expect(page.locator(".slide-frame")).to_have_count(13)
+    expect(page.locator(".slide-frame:not([hidden])")).to_have_count(13)
     expect(page.locator(".slide-frame .notes-text").first).to_be_visible()
     page.wait_for_selector("#first-contacts-by-place .plot text", state="attached")
     pdf = page.pdf(prefer_css_page_size=True)
     assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ") <= 8
+
+
+def test_a_question_is_kept_by_keyboard_and_the_next_meeting_begins_with_it(
+    visitor: Visitor,
+) -> None:
+    visitor.go("/circles/essen?slide=3")
+    page = visitor.page
+    page.get_by_label("Frage", exact=True).focus()
+    page.keyboard.type("Warum so wenig? ")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Die Frist war kurz.")
+    page.get_by_label("Tag des Treffens").fill("2025-03-12")
+    page.get_by_role("button", name="Festhalten").press("Enter")
+    kept = page.locator(".minutes-list li")
+    expect(kept).to_contain_text("Treffen am 12.03.2025 · aufgeschrieben am")
+    assert number(page) == 3
+    expect(page.get_by_label("Frage", exact=True)).to_be_focused()
+    assert axe_findings(page) == []
+    page.get_by_role("button", name="Bearbeiten – Warum so wenig?").press("Enter")
+    expect(kept.get_by_label("Frage", exact=True)).to_be_focused()
+    kept.get_by_label("Antwort", exact=True).fill("Die Frist war zu kurz.")
+    kept.get_by_role("button", name="Festhalten").press("Enter")
+    expect(kept).to_contain_text("zu kurz")
+
+    visitor.go("/circles/essen?slide=2")
+    assert title(page) == "Beim Treffen am 12.03.2025 gefragt und beantwortet"
+    recalled = page.locator(".is-current .slide-recalled")
+    expect(recalled).to_have_text("Warum so wenig?Die Frist war zu kurz.")
+    for path, where in (
+        ("/circles/essen/handout", ".slide-recalled"),
+        ("/circles/essen/handout/notes", ".notes-minutes"),
+        ("/circles", ".asked"),
+    ):
+        visitor.go(path)
+        expect(page.locator(where).filter(has_text="Warum so wenig?")).to_be_visible()
+
+    visitor.go("/circles/essen?slide=4&presenter=1")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Löschen – Warum so wenig?").press("Enter")
+    expect(page.locator(".minutes-body")).to_contain_text("noch nichts gefragt")
+    visitor.go("/circles/essen?slide=2")
+    assert title(page) != "Beim Treffen am 12.03.2025 gefragt und beantwortet"
 
 
 def test_an_empty_choice_still_makes_sense(visitor: Visitor) -> None:

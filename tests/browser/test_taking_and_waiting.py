@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from dashboards.choice import saved_views
 from tests.browser.conftest import Visitor
+from tests.browser.looks import findings
 
 pytestmark = pytest.mark.browser
 ANSWERS = re.compile("_dash-update-component")
@@ -66,7 +68,9 @@ def _before_print(page: Page) -> None:
 def test_paper_has_head_choice_and_tables_and_nothing_to_press(visitor: Visitor, path: str) -> None:
     visitor.go(f"{path}?block=1")
     page = visitor.page
+    numbers = page.locator(".key-figure .num").all_inner_texts()
     _before_print(page)
+    assert page.locator(".key-figure .num").all_inner_texts() == numbers
     head = page.locator(".print-head")
     expect(head).to_contain_text("Zusammen im Quartier")
     expect(head).to_contain_text("Stand 31.12.2020")
@@ -91,6 +95,7 @@ def test_paper_has_head_choice_and_tables_and_nothing_to_press(visitor: Visitor,
     assert wide == 0
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     assert page.locator(".print-head").count() == 0
+    assert page.locator(".key-figure .num").all_inner_texts() == numbers
 
 
 def _choose_second_block(page: Page) -> None:
@@ -224,3 +229,17 @@ def test_saved_views_go_into_a_file_and_come_back_from_it(
     views.first.click()
     expect(other.locator("#choice-chips")).to_contain_text("Gesundes Aufwachsen")
     other.context.close()
+
+    # The same file, given to everybody by the office.
+    given["views"].pop()
+    file.write_text(json.dumps(given), encoding="utf-8")
+    saved_views.install(file)
+    try:
+        visitor.go("/")
+    finally:
+        saved_views.install(None)
+    page.get_by_role("button", name="Ansichten").click()
+    office = page.get_by_role("list", name="Ansichten des Amtes")
+    expect(office.get_by_role("link")).to_have_text(["Zwei im Land"])
+    expect(office.get_by_role("button")).to_have_count(1)
+    assert findings(page, inside=".views-panel") == []

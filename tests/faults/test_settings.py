@@ -31,6 +31,8 @@ title = "Office"
 chart = "applications-by-building-block"
 """
 
+VIEWS = '{"views": [{"name": "Essen", "url": "/outreach?district=05113"}]}'
+
 #: What can be set together, and what somebody nobody knows is then answered on the overview.
 TOGETHER: dict[str, tuple[dict[str, str], int]] = {
     "words and places": (
@@ -63,6 +65,7 @@ TOGETHER: dict[str, tuple[dict[str, str], int]] = {
             "ZIQ_PROFILE": "internal",
             "ZIQ_STORIES": "{folder}/stories.toml",
             "ZIQ_TEMPLATES": "{folder}/masters",
+            "ZIQ_SAVED_VIEWS": "{folder}/views.json",
         },
         403,
     ),
@@ -78,6 +81,7 @@ def folder(tmp_path: Path) -> Path:
     """The files that settings name."""
     (tmp_path / "closed.toml").write_text(CLOSED, encoding="utf-8")
     (tmp_path / "stories.toml").write_text(STORY, encoding="utf-8")
+    (tmp_path / "views.json").write_text(VIEWS, encoding="utf-8")
     (tmp_path / "masters").mkdir()
     Presentation().save(tmp_path / "masters" / "office.pptx")
     users_file(tmp_path, anna="ministry")
@@ -202,6 +206,7 @@ BAD = {
     "ZIQ_TOKENS": "{folder}/closed.toml.bad",
     "ZIQ_STORIES": "{folder}/missing.toml",
     "ZIQ_TEMPLATES": "{folder}/missing",
+    "ZIQ_SAVED_VIEWS": "{folder}/stories.toml",
 }
 
 
@@ -213,8 +218,9 @@ def test_a_value_that_cannot_be_used_is_named_in_one_sentence(
     bad = {"ZIQ_STORE": str(sample_folder), **written({name: BAD[name]}, folder)}
     with pytest.raises(SettingsError) as refused:
         create_app(from_environment(bad))
-    # A story names each fault on a line below its own.
-    assert len(str(refused.value).splitlines()) == (2 if name == "ZIQ_STORIES" else 1)
+    # Stories and views name each fault on a line below their own.
+    lists_faults = name in {"ZIQ_STORIES", "ZIQ_SAVED_VIEWS"}
+    assert len(str(refused.value).splitlines()) == (2 if lists_faults else 1)
     assert name in str(refused.value) or Path(bad[name]).name in str(refused.value)
 
 

@@ -8,7 +8,7 @@ export const cards = new Map();
 
 /** Draws every picture again, in new colours or at a new width. */
 export function redraw() {
-  const shown = [...cards.values()].filter((card) => card.element.isConnected && card.isFilled && card.picture.form !== "key-number" && !card.part("figure")?.hidden);
+  const shown = [...cards.values()].filter((card) => card.element.isConnected && card.isFilled && card.part("figure")?.hidden === false);
   atOneSize(() => shown.forEach((card) => card.draw()));
 }
 

@@ -19,7 +19,7 @@ function fitTitle(stage) {
 /** @param {HTMLElement} stage */
 function fitPicture(stage) {
   const room = needed(".slide-picture", stage);
-  const picture = query(".pic, .slide-questions, .slide-text", room);
+  const picture = query(".pic, .slide-questions, .slide-text, .slide-recalled", room);
   if (!picture || !room.clientHeight) return;
   picture.style.width = "";
   const scaleOf = () => Math.min(1, room.clientHeight / Math.max(picture.scrollHeight, 1), room.clientWidth * zoom / Math.max(picture.scrollWidth, 1));

@@ -9,6 +9,7 @@ import { isSettled, page } from "../shell/page.js";
 import { announce } from "../shell/speech.js";
 import { filled } from "../shell/words.js";
 import * as slides from "./fit.js";
+import * as minutes from "./minutes.js";
 import { storyFile } from "./offline.js";
 
 /** What the last answer says of the slides, while there is a story.
@@ -95,6 +96,8 @@ function fillFrame(frame, slide, index) {
     part("h2").textContent = whole(slide.title);
     part(".slide-base").textContent = slide.base;
   }
+  if (slide.subtitle) part(".slide-sub").textContent = slide.subtitle;
+  minutes.fill(frame, slide);
   fillChoice(part, slide, stage);
   part(".slide-number").textContent = String(index + 1);
   part(".slide-count").textContent = ` / ${count()}`;
@@ -135,6 +138,7 @@ function show(index, { quiet = false } = {}) {
   enable("back", place > 0);
   enable("on", place < count() - 1);
   showDesk();
+  minutes.show(slidesOf()[place], place + 1, told?.minutes_problem ?? "", take);
   if (quiet) return;
   remember();
   announce(`${text}: ${needed("h2", frameOf(slidesOf()[place])).textContent}`);
@@ -148,6 +152,12 @@ function showDesk() {
   needed(".desk-text", desk).textContent = needed(".notes-text", frame).textContent;
   needed(".desk-question", desk).textContent = needed(".question-text", frame).textContent;
   needed(".desk-next", desk).classList.toggle("is-last", place === count() - 1);
+}
+
+/** What was written of the meetings, for every slide.
+    @param {Record<string, Minute[]>} written */
+function take(written) {
+  slidesOf().forEach((slide) => minutes.fill(frameOf(slide), Object.assign(slide, { minutes: written[slide.id] })));
 }
 
 /** @param {number} by */

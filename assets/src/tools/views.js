@@ -6,7 +6,7 @@ import { chipTexts, el, onClick, query } from "../shell/dom.js";
 import { download } from "../shell/files.js";
 import { notice } from "../shell/notice.js";
 import { announce, copy } from "../shell/speech.js";
-import { word } from "../shell/words.js";
+import { base, word } from "../shell/words.js";
 import * as panel from "./panel.js";
 
 const KEY = "ziq-views";
@@ -51,15 +51,24 @@ function suggestion() {
   return [page, ...chips].join(" · ").slice(0, LONGEST);
 }
 
-/** @param {View} view
-    @param {() => void} refresh */
+/** A view with its link; one's own can be deleted.
+    @param {View} view
+    @param {() => void} [refresh] */
 function item(view, refresh) {
+  const named = () => el("span", { class: "vh" }, ` – ${view.name}`);
   return el("li", {}, el("a", { href: view.url, onclick: (event) => open(event, view) }, view.name),
     el("button", { type: "button", class: "plain", onclick: (event) =>
       copy(new URL(view.url, window.location.href).href, event.currentTarget, word("copied_link")) },
-    el("span", { "data-label": "" }, word("copy_link")), el("span", { class: "vh" }, ` – ${view.name}`)),
-    el("button", { type: "button", class: "plain", onclick: () => remove(view, refresh) },
-      word("delete"), el("span", { class: "vh" }, ` – ${view.name}`)));
+    el("span", { "data-label": "" }, word("copy_link")), named()),
+    refresh && el("button", { type: "button", class: "plain", onclick: () => remove(view, refresh) }, word("delete"), named()));
+}
+
+/** What the office keeps for everybody. */
+function ofOffice() {
+  const views = among(JSON.parse(query("[data-action=views]")?.dataset.office ?? "[]"))
+    .map(({ name, url }) => ({ name, url: base() + url.slice(1) }));
+  return views.length ? [el("h3", { id: "views-office" }, word("views_of_office")),
+    el("ul", { class: "views", "aria-labelledby": "views-office" }, views.map((view) => item(view)))] : [];
 }
 
 /** @param {MouseEvent} event
@@ -100,7 +109,7 @@ function parts(refresh) {
   const list = views.length
     ? el("ul", { class: "views", "aria-label": word("views") }, views.map((view) => item(view, refresh)))
     : el("p", { class: "soft" }, word("no_views"));
-  return [form, list, files(views, refresh), el("p", { class: "soft small" }, word("views_stay_here"))];
+  return [...ofOffice(), form, list, files(views, refresh), el("p", { class: "soft small" }, word("views_stay_here"))];
 }
 
 /** Giving the views away as a file, and taking those of a file over.

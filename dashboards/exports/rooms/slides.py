@@ -10,7 +10,7 @@ from flask import Response, request
 from dashboards.exports import addresses, decks, profiles, responses
 from dashboards.exports.rooms.desk import Desk, UnknownAddressError, file
 from dashboards.language.i18n import gettext as _
-from dashboards.stories import collected
+from dashboards.stories import collected, minutes
 from dashboards.stories.model import Story
 from dashboards.stories.registry import story_of
 from dashboards.stories.telling import inside, protected
@@ -21,7 +21,8 @@ def story_pptx(desk: Desk, story_id: str) -> Response:
     story = _story(story_id)
     visit = desk.visit()
     visit = replace(visit, scope=inside(story, visit.scope))
-    content = decks.of_story(story, visit.scope, visit.address.notices)
+    kept = minutes.of_story(desk.handle.folder, story.id)
+    content = decks.of_story(story, visit.scope, visit.address.notices, kept)
     return file(visit, content, addresses.PPTX, str(story.title))
 
 
