@@ -6,6 +6,7 @@ asks for them to average out what protects small groups is counted as who opens 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,7 +20,7 @@ from queries import tables
 from queries.filters import View
 from queries.scope import Viewer
 
-_TABLE = re.compile(r"/?(?:(?:api|export|embed)/)?(?:charts/)?table(?:[./].*)?")
+_TABLE = re.compile(r"/?(?:(?:api|export|embed)/)?(?:charts/|pages/)?table(?:[./].*)?")
 _CELLS, _PACKAGE = "/export/cells/", "/export/data.zip"
 _ON_EVERY_PAGE = frozenset({"reported-year", "target", "place", "offer"})
 """One page tells these apart: what a table adds by them is no further view."""
@@ -37,11 +38,14 @@ def views(handle: StoreHandle, viewer: Viewer, path: str, search: str) -> tuple[
     is_table = _TABLE.fullmatch(path) is not None
     if not is_table and not path.startswith((_CELLS, _PACKAGE)):
         return ()
+    found: Iterator[str]
     try:
         visit = callback.visit(handle, viewer, path, search, "de")
         if path.startswith(_PACKAGE):
-            return tuple(f"{page.path}{_choice(visit)}" for page in PAGES.values() if page.charts)
-        return tuple(dict.fromkeys(_of_table(visit) if is_table else _of_cells(visit)))
+            found = itertools.chain(_of_package(visit), _of_table(visit))
+        else:
+            found = _of_table(visit) if is_table else _of_cells(visit)
+        return tuple(dict.fromkeys(found))
     except (QueryTimeoutError, StoreError):
         return ()  # the answer will say so
 
@@ -51,6 +55,13 @@ def _choice(visit: Visit, **more: str) -> str:
     narrowed = {key: (value,) for key, value in more.items()}
     filters = replace(visit.scope.filters, **narrowed)  # type: ignore[arg-type]
     return url.build(filters, View(), version=visit.address.version)
+
+
+def _of_package(visit: Visit) -> Iterator[str]:
+    """Every page with figures; the table that the choice puts together is among them."""
+    for page in PAGES.values():
+        if page.charts:
+            yield f"{page.path}{_choice(visit)}"
 
 
 def _of_table(visit: Visit) -> Iterator[str]:

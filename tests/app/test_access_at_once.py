@@ -28,7 +28,16 @@ def views(sample_folder: Path) -> Views:
 
 
 @pytest.mark.parametrize(
-    "path", ["/table", "/api/table", "/export/table.csv", "/export/charts/table.xlsx", "table"]
+    "path",
+    [
+        "/table",
+        "/api/table",
+        "/export/table.csv",
+        "/export/charts/table.xlsx",
+        "table",
+        "/export/pages/table.docx",
+        "/embed/charts/table",
+    ],
 )
 def test_a_table_is_the_pages_that_would_show_its_numbers(views: Views, path: str) -> None:
     table = "region=053&rows=district&measure=first-contacts"
@@ -60,7 +69,12 @@ def test_the_finest_cells_are_the_pages_of_their_districts(views: Views) -> None
 
 def test_the_package_is_every_page_with_figures(views: Views) -> None:
     found = views("/export/data.zip", "?block=1")
-    assert set(found) == {f"{page.path}?block=1" for page in PAGES.values() if page.charts}
+    pages = {f"{page.path}?block=1" for page in PAGES.values() if page.charts}
+    assert set(found) == pages
+    table = "&region=053&rows=district&measure=first-contacts"
+    assert set(views("/export/data.zip", f"?block=1{table}")) > set(
+        views("/table", f"?block=1{table}")
+    )
 
 
 def test_who_asks_in_bulk_is_refused_and_who_makes_tables_is_not(
