@@ -1,13 +1,11 @@
-/* Texts: joined, broken, filled, read again. */
+/* Elements and texts: made, joined, broken. */
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "../dom.js";
 
-page({ words: { updated: "{count} neu", show_all: "Alle {count}" } });
-const { el, parts, plain, soft, textOf, whole } = await import("../../../assets/src/shell/dom.js");
-const { readNumber } = await import("../../../assets/src/shell/numbers.js");
-const { filled, word } = await import("../../../assets/src/shell/words.js");
+const { document } = page();
+const { byId, chipTexts, closest, el, needed, onClick, parts, plain, query, soft, textOf, theOne, whole } = await import("../../../assets/src/shell/dom.js");
 
 test("no line ends within what belongs together, and copies are without the joiner", () => {
   for (const text of ["unter 18-Jährige", "under-18s", "−€5"]) {
@@ -40,16 +38,23 @@ test("long compounds may break", () => {
   assert.equal(soft("Schule"), "Schule");
 });
 
-test("words are filled in, and a value that is missing stays visible", () => {
-  assert.equal(word("show_all", { count: 26 }), "Alle 26");
-  assert.equal(filled("{a} und {b}", { a: 1 }), "1 und {b}");
+test("what must be there is named when it is not", () => {
+  assert.throws(() => theOne("nowhere"), /nowhere/);
+  assert.throws(() => needed(".nowhere"), /\.nowhere/);
+  assert.equal(query(".nowhere"), null);
 });
 
-test("printed numbers are read in the language of the page", () => {
-  const cases = { de: [["1.234,5", 1234.5], ["−3 %", -3], ["12\u00a0€", 12], ["•", null], ["", null]], en: [["1,234.5", 1234.5], ["−€3", -3]] };
-  for (const [language, pairs] of Object.entries(cases)) {
-    document.documentElement.lang = language;
-    for (const [text, number] of pairs) assert.equal(readNumber(text), number, text);
-  }
-  document.documentElement.lang = "de";
+test("one listener hears every click on what it is for, also on what comes later", () => {
+  const heard = [];
+  onClick("[data-say]", (button) => heard.push(button.dataset.say));
+  byId("main").append(el("button", { "data-say": "a" }, el("b", {}, "x")), el("button", {}, "y"));
+  document.querySelectorAll("b, button:last-child").forEach((one) => one.click());
+  assert.deepEqual(heard, ["a"]);
+  assert.equal(closest(document.querySelector("b"), "button").dataset.say, "a");
+  assert.equal(closest(null, "button"), null);
+});
+
+test("chips say their value alone", () => {
+  byId("main").innerHTML = '<ul id="choice-chips"><li><button class="chip">Essen<span> entfernen</span></button></li></ul>';
+  assert.deepEqual(chipTexts(), ["Essen"]);
 });

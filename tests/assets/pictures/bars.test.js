@@ -1,0 +1,56 @@
+/* Horizontal bars and small multiples, as they stand at a width. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { page } from "../dom.js";
+
+page();
+const { bars, multiples } = await import("../../../assets/src/pictures/bars.js");
+
+const picture = { form: "bars", labels: [{ text: "Lotsen", block: 1 }, { text: "Land" }], values: [3, null], texts: [["3", " %"], [""]],
+  roles: ["block-1", "whole"], rows: [4, 5] };
+const part = (text, values) => ({ heading: { text }, role: "mark", values, texts: values.map((value) => [String(value)]) });
+
+test("a bar without a value stands at zero and says nothing", () => {
+  const { data: [trace] } = bars(picture, 800);
+  assert.deepEqual(trace.x, [3, 0]);
+  assert.deepEqual(trace.text.map((text) => text.trim()), ["<b>3</b> %", ""]);
+  assert.deepEqual(trace.customdata, [4, 5]);
+});
+
+test("the whole has an edge, and its label is bold", () => {
+  const { data: [trace], layout } = bars(picture, 800);
+  assert.deepEqual(trace.marker.color, ["--block-1", "--surface"]);
+  assert.equal(trace.marker.line.color[1], "--ink");
+  const texts = layout.annotations.map(({ text }) => text);
+  assert.deepEqual(texts, ["Lotsen", "<b>1</b>", "<b>Land</b>"]);
+  assert.deepEqual(layout.annotations.filter(({ captureevents }) => captureevents).map(({ name }) => name), ["row 4", "row 5"]);
+});
+
+test("more rows are higher; the words stand above the bars where it is narrow", () => {
+  const many = { ...picture, labels: Array(12).fill({ text: "Familienzentrum im Quartier" }), values: Array(12).fill(1), texts: Array(12).fill(["1"]),
+    roles: Array(12).fill("mark"), rows: undefined };
+  assert.ok(bars(many, 800).layout.height > bars(picture, 800).layout.height);
+  assert.equal(bars(many, 320).layout.margin.l, 1);
+  assert.ok(bars(many, 800).layout.margin.l > 100);
+});
+
+test("columns of multiples share one scale, unless each has its own", () => {
+  const parts = [part("Anträge", [1, 2]), part("Kinder", [100, 200])];
+  const labels = [{ text: "Essen" }, { text: "Bonn" }];
+  const common = multiples({ form: "multiples", labels, parts }, 900).layout;
+  assert.equal(common.xaxis.range[1], common.xaxis2.range[1]);
+  const own = multiples({ form: "multiples", labels, parts, own_scales: true }, 900).layout;
+  assert.ok(own.xaxis.range[1] < own.xaxis2.range[1] / 10);
+});
+
+test("on a phone more than three columns become one, each bar under its label", () => {
+  page({ isNarrow: true });
+  const parts = ["a", "b", "c", "d"].map((name, place) => part(name, [place, place + 1]));
+  const { data, layout } = multiples({ form: "multiples", labels: [{ text: "Essen" }, { text: "Bonn" }], parts }, 340);
+  assert.equal(data.length, 1);
+  assert.deepEqual(data[0].x, [0, 1, 2, 3, 1, 2, 3, 4]);
+  assert.deepEqual(data[0].customdata, [0, 0, 0, 0, 1, 1, 1, 1]);
+  assert.match(layout.annotations[0].text, /^<b>Essen<\/b>.*a/);
+  page();
+});

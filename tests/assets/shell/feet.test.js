@@ -1,0 +1,35 @@
+/* Cards beside each other share the foot line. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { page as put } from "../dom.js";
+
+const { document } = put();
+const { start } = await import("../../../assets/src/shell/feet.js");
+const { page } = await import("../../../assets/src/shell/page.js");
+
+const CARDS = [[0, 40], [0, 60], [500, 30]]; // top of the card, height of its foot
+document.getElementById("main").innerHTML = `<div class="grid">${CARDS.map(() => '<article class="card"><footer class="foot"></footer></article>').join("")}</div>`;
+const feet = [...document.querySelectorAll(".foot")];
+feet.forEach((foot, at) => {
+  Object.defineProperty(foot, "offsetHeight", { value: CARDS[at][1] });
+  foot.closest(".card").getBoundingClientRect = () => ({ top: CARDS[at][0] });
+});
+globalThis.scrollY = 0;
+start();
+
+async function aligned() {
+  window.dispatchEvent(new CustomEvent("ziq:applied", { detail: {} }));
+  await new Promise((settled) => setTimeout(settled, 10));
+  return feet.map((foot) => foot.style.getPropertyValue("--foot") || "");
+}
+
+test("the lower foot of a row is as high as the highest, other rows are left alone", async () => {
+  assert.deepEqual(await aligned(), ["60px", "", ""]);
+});
+
+test("on paper nothing is moved", async () => {
+  feet[0].style.removeProperty("--foot");
+  page.isPrinting = true;
+  assert.deepEqual(await aligned(), ["", "", ""]);
+});

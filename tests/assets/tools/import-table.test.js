@@ -1,0 +1,15 @@
+/* A table of the import desk. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { page } from "../dom.js";
+
+page();
+const { table } = await import("../../../assets/src/tools/import-table.js");
+
+test("it has its caption, can be scrolled by keyboard, and its first cells are heads", () => {
+  const made = table("Befunde", ["Zeile", "Was"], [["3", "<i>fehlt</i>"]]);
+  assert.deepEqual(["role", "aria-label", "tabindex"].map((name) => made.getAttribute(name)), ["region", "Befunde", "0"]);
+  assert.equal(made.querySelector("tbody th").textContent, "3");
+  assert.equal(made.querySelector("tbody td").textContent, "<i>fehlt</i>");
+});
