@@ -36,11 +36,16 @@ def need_and_funds(scope: Scope) -> Rows:
 
 def high_need_without_project(scope: Scope) -> Rows:
     """The rows of `need_and_funds` with need from the median on and no project, neediest first."""
+    found = of_high_need(scope).where(lambda row: row["approved_count"] == 0)
+    return found.by(INDICATOR, descending=not is_need_low(scope)).as_table()
+
+
+def of_high_need(scope: Scope) -> Rows:
+    """The rows of `need_and_funds` with need from the median on."""
     is_low = is_need_low(scope)
-    found = need_and_funds(scope).where(
+    return need_and_funds(scope).where(
         lambda row: (
             row[INDICATOR] is not None
-            and row["approved_count"] == 0
             and (
                 row[INDICATOR] <= row["median_indicator_value"]
                 if is_low
@@ -48,7 +53,6 @@ def high_need_without_project(scope: Scope) -> Rows:
             )
         )
     )
-    return found.by(INDICATOR, descending=not is_low).as_table()
 
 
 def is_need_low(scope: Scope) -> bool:

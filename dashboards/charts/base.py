@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from dashboards.language import formats
 from dashboards.language.i18n import Lazy
@@ -70,6 +71,27 @@ class Base:
         return "".join(text for text, _bold in self.parts)
 
 
+AREA_KEYS = ("neighbourhood", "municipality", "district", "region", "circle", "")
+"""Keys of the choice that areas are compared by, "" being the whole."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """How a chart is compared whose marks nothing can stand beside: by one number a side.
+
+    Attributes:
+        columns: what is told of a side; the last one is compared.
+        of: a side's choice to the values of these columns, `<column>_withheld` where held back.
+        keys: the areas it is known for, by their key of the choice.
+        is_over_time: funding rounds and years change it too.
+    """
+
+    columns: tuple[str, ...]
+    of: Callable[[Scope], Mapping[str, Any]]
+    keys: tuple[str, ...] = AREA_KEYS
+    is_over_time: bool = True
+
+
 def no_finding(_rows: Rows) -> str | None:
     """For charts whose headline always names the measure."""
     return None
@@ -109,6 +131,9 @@ class Chart:
             page has their sums in a last line. Protected counts never do.
         compared: the measure by which areas, rounds or years are held side by side
             (`charts.comparing`); "" where its marks are areas, records or one number.
+        compared_by: the columns that say what a mark is, where not all words do.
+        beside: the number by which sides are compared that have no marks of their own.
+        not_compared: why nothing stands beside it, as a sentence.
     """
 
     id: str
@@ -136,6 +161,9 @@ class Chart:
     within: Callable[[Scope], Chart] | None = None
     own_variables: Mapping[str, Variable] = field(default_factory=dict)
     compared: str = ""
+    compared_by: tuple[str, ...] = ()
+    beside: Beside | None = None
+    not_compared: Lazy = ""
     adds_up: tuple[str, ...] = ()
 
     @property

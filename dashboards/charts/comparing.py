@@ -9,14 +9,18 @@ the one before what a round or a year is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dashboards.charts import compared_figures
 from dashboards.charts.base import Chart
 from dashboards.charts.comparison import SIDE, Comparison, variables
 from dashboards.language import names
 from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.variables import Variable, variable
 from queries import areas
 from queries.filters import FilterState
+from queries.rows import Rows
 from queries.scope import Scope
 from queries.sides import Side, sides
 
@@ -29,24 +33,105 @@ _AREAS = {
 }
 
 
+#: What a chart shows whose marks are areas, for the sentence that nothing stands beside them.
+_SHOWN = {
+    "region_ags": _lazy("Regierungsbezirke"),
+    "district_ags": _lazy("Kreise"),
+    "municipality_ags": _lazy("Gemeinden"),
+    "neighbourhood_id": _lazy("Quartiere"),
+}
+
+
 def of(chart: Chart, scope: Scope) -> Chart | None:
-    """The chart as a comparison; None where it is none or there is nothing to compare."""
-    if not chart.compared or not scope.view.compare:
+    """The chart as a comparison, or with the reason why it is none; None where none is asked for.
+
+    Key figures tell every side. What compares by its marks shows them side by side; where its marks
+    are areas of another level, it compares by one number a side (`Chart.beside`).
+    """
+    if not scope.view.compare:
         return None
     chart = chart.for_view(scope.view) if chart.for_view else chart
     held = sides(scope)
-    area = next((name for name in chart.toggles if name in _AREAS), "")
-    if area and held and held[0].kind == "area":
+    if not held:
+        return None
+    if chart.is_key_figure:
+        return compared_figures.told(chart, held, _labels(held, scope), scope)
+    by_number = _by_number(chart, held, scope)
+    if by_number is not None and chart.beside and chart.beside.columns[-1] == chart.compared:
+        return by_number
+    return _by_marks(chart, held, scope) or by_number or _apart(chart, held)
+
+
+def _by_marks(chart: Chart, held: tuple[Side, ...], scope: Scope) -> Chart | None:
+    """Each category of the chart with a mark for every side."""
+    if not chart.compared:
+        return None
+    area = _area_of(chart)
+    keys = [one for one in chart.variables if one.kind == "text"]
+    if chart.compared_by:
+        keys = [one for one in keys if one.name in chart.compared_by]
+    if area and held[0].kind == "area":
         # Each area is a row of its own; another level has no row there, and neither has the Land.
         held = tuple(side for side in held if side.key == _AREAS[area])
         if len(held) < 2:
             return None
-    if not held:
-        return None
-    keys = [one for one in chart.variables if one.kind == "text"]
-    if area and held[0].kind == "area":
         keys = []
     return Comparison(chart, held, _labels(held, scope), tuple(keys)).chart(scope)
+
+
+def _by_number(chart: Chart, held: tuple[Side, ...], scope: Scope) -> Chart | None:
+    """One number for every side it is known for."""
+    beside = chart.beside
+    if beside is None:
+        return None
+    if held[0].kind != "area":
+        known = held if beside.is_over_time else ()
+    else:
+        known = tuple(side for side in held if side.key in beside.keys)
+    if len(known) < 2:
+        return None
+
+    def asked(inside: Scope) -> Rows:
+        found = dict.fromkeys(beside.columns) | dict(beside.of(inside))
+        return Rows({name: [value] for name, value in found.items()})
+
+    plain = replace(
+        chart, query=asked, columns=beside.columns, compared=beside.columns[-1], for_view=None
+    )
+    return Comparison(plain, known, _labels(known, scope), ()).chart(scope)
+
+
+def _apart(chart: Chart, held: tuple[Side, ...]) -> Chart | None:
+    """The chart as it is, its sentence saying why nothing stands beside it."""
+    reason = _reason(chart, held)
+    if not reason:
+        return None
+    told = chart.summary
+    return replace(chart, summary=lambda rows: f"{told(rows)} {reason}", for_view=None)
+
+
+def _reason(chart: Chart, held: tuple[Side, ...]) -> str:
+    if chart.not_compared:
+        return str(chart.not_compared)
+    if chart.beside is not None:
+        if held[0].kind != "area":
+            return _(
+                "Rounds and years do not stand side by side here: this is told for none of them."
+            )
+        if "district" in chart.beside.keys:
+            return _("Side by side this stands for Regierungsbezirke, Kreise and the Land alone.")
+        return _("Side by side this stands for Regierungsbezirke and the Land alone.")
+    area = _area_of(chart)
+    if not chart.compared or not area:
+        return ""
+    return _(
+        "Not side by side: the picture shows {areas}, of which fewer than two are compared."
+    ).format(areas=_SHOWN[area])
+
+
+def _area_of(chart: Chart) -> str:
+    """The column whose areas are the marks, "" where they are none."""
+    return next((name for name in chart.toggles if name in _AREAS), "")
 
 
 def told(scope: Scope) -> list[list[str]]:
@@ -76,8 +161,11 @@ def _labels(held: Sequence[Side], scope: Scope) -> dict[str, str]:
 
 def optional_columns(chart: Chart) -> tuple[Variable, ...]:
     """The columns that a chart has only where it compares, for the description for programs."""
-    if not chart.compared:
+    named = compared_figures.measure_of(chart) if chart.is_key_figure else chart.compared
+    beside = chart.beside.columns if chart.beside else ()
+    if not named and not beside:
         return ()
     side = Variable(SIDE, _("Compared"), str, unit="code", kind="text")
-    measure = variable(chart.compared)
-    return (side, *variables(measure, measure.label, measure.write, is_over_time=False).values())
+    measure = variable(named or beside[-1])
+    own = variables(measure, measure.label, measure.write, is_over_time=False).values()
+    return (side, *own, *(variable(name) for name in beside))

@@ -26,7 +26,7 @@ SIDE, SHARE, DIFFERENCE = "compared", "compared_share_percent", "compared_differ
 MOST_DRAWN = 12
 _MOST_WITH_DIFFERENCE = 3
 """Columns that leave room for the difference behind each value; the table has it always."""
-_ADDITIVE = {"count", "persons", "EUR"}
+ADDITIVE = {"count", "persons", "EUR"}
 _UNITS: dict[str, Unit] = {"percent": PERCENT, "days": DAYS, "EUR": EUR, "EUR per 1,000": EUR}
 
 
@@ -81,12 +81,14 @@ class Comparison:
         held: what is compared.
         called: their names by their signs.
         keys: the columns that say of which category a row is; none where each side is one row.
+        tells_difference: how far a side is from what it is held against means something.
     """
 
     plain: Chart
     held: tuple[Side, ...]
     called: dict[str, str]
     keys: tuple[Variable, ...]
+    tells_difference: bool = True
 
     @property
     def measure(self) -> Variable:
@@ -101,7 +103,7 @@ class Comparison:
     @property
     def is_additive(self) -> bool:
         """Shares are compared, since the values of a side add up to its whole."""
-        return self.measure.unit in _ADDITIVE and bool(self.keys)
+        return self.measure.unit in ADDITIVE and bool(self.keys)
 
     @property
     def is_by_share(self) -> bool:
@@ -119,7 +121,7 @@ class Comparison:
     def chart(self, scope: Scope) -> Chart:
         """The comparison as a chart of the same id, with the columns of its own in addition."""
         unit = _("points") if self._is_share else self.measure.label
-        own = variables(self.measure, unit, self._points, is_over_time=self.is_over_time)
+        own = variables(self.measure, unit, self.points, is_over_time=self.is_over_time)
         side = Variable(
             SIDE,
             _("Compared"),
@@ -203,7 +205,7 @@ class Comparison:
                 for rows, total, side in zip(by_side, totals, self.held, strict=True)
             ]
             for place, (side, row) in enumerate(zip(self.held, shown, strict=True)):
-                against = self.against(place)
+                against = self.against(place) if self.tells_difference else None
                 row[SIDE] = side.sign
                 row[DIFFERENCE] = None if against is None else self._difference(row, shown[against])
                 found.append(row)
@@ -311,19 +313,20 @@ class Comparison:
         value = self._measured(row)
         if value is None:
             return formats.NOTHING_THERE
-        text = self._written(value)
+        text = self.written(value)
         if row[DIFFERENCE] is None or len(self.held) > _MOST_WITH_DIFFERENCE:
             return text
-        return f"{text} ({signed(row[DIFFERENCE], self._points)})"
+        return f"{text} ({signed(row[DIFFERENCE], self.points)})"
 
-    def _written(self, value: float) -> str:
+    def written(self, value: float) -> str:
+        """A value in words."""
         return formats.percent(value) if self._is_share else self._in_unit(value)
 
     def _in_unit(self, value: float) -> str:
         is_money = self.measure.unit.startswith("EUR")
         return formats.euro(value) if is_money else self.measure.write(value)
 
-    def _points(self, value: float) -> str:
+    def points(self, value: float) -> str:
         """A difference without its sign: percentage points, or in the unit of the measure."""
         return formats.number(value, 1) if self._is_share else self._in_unit(value)
 
@@ -338,7 +341,7 @@ class Comparison:
         difference = row[DIFFERENCE]
         place = at % len(self.held)
         other = self.against(place) or 0
-        if self._points(abs(difference)) == self._points(0):
+        if self.points(abs(difference)) == self.points(0):
             return _("{listed}: no difference anywhere.").format(listed=listed)
         sentences = {
             (True, True): _(
@@ -362,10 +365,10 @@ class Comparison:
         return text.format(
             category=self.called_category(row),
             side=self.called[self.held[place].sign],
-            value=self._written(self._known(row)),
+            value=self.written(self._known(row)),
             other=self.called[self.held[other].sign],
-            reference=self._written(self._known(rows.row(at - place + other))),
-            difference=self._points(abs(difference)),
+            reference=self.written(self._known(rows.row(at - place + other))),
+            difference=self.points(abs(difference)),
         )
 
     @property

@@ -13,12 +13,18 @@ from dashboards.charts.result import ChartResult, alone, run
 from dashboards.choice import url
 from dashboards.language.i18n import speaking
 from dashboards.pages import PAGES
-from dashboards.pictures.model import Bars, Multiples
+from dashboards.pictures.model import Bars, KeyNumber, Multiples
 from queries.protection import SMALLEST_BASE
 from queries.scope import Scope, Viewer
 from queries.sides import sides
 
 COMPARED = sorted(chart.id for chart in CHARTS.values() if chart.compared)
+FIGURES = sorted(chart.id for chart in CHARTS.values() if chart.is_key_figure)
+OF_PAGES = [
+    chart_id
+    for name in ("outreach", "applications", "cooperation", "need")
+    for chart_id, _span in PAGES[name].cards
+]
 ADDRESSES = (
     "?compare=05113,05913",
     "?compare=choice&neighbourhood=Q-001,Q-002",
@@ -55,14 +61,21 @@ def _check_sides(scope: Scope, chart_id: str, search: str) -> None:
     if SIDE not in result.chart.columns:
         return  # Marks that are areas of another level have nothing to stand beside.
     plain = CHARTS[chart_id]
-    measure = plain.compared
+    measure = result.chart.compared
     by_side = {side.sign: side for side in sides(result.scope)}
     shown = {sign: [row for row in result.rows if row[SIDE] == sign] for sign in by_side}
     for sign, side in by_side.items():
         rows = shown[sign]
         if not rows:
             continue
-        own = alone(plain, result.scope.with_filters(side.filters)).rows
+        inside = result.scope.with_filters(side.filters)
+        if plain.beside is not None and measure not in alone(plain, inside).rows:
+            assert [row[measure] for row in rows] == [plain.beside.of(inside)[measure]]
+            continue
+        if plain.beside is not None and len(rows) == 1 and measure == plain.beside.columns[-1]:
+            assert rows[0][measure] == plain.beside.of(inside)[measure]
+            continue
+        own = alone(plain, inside).rows
         known = [row for row in rows if row[measure]]
         assert sorted(row[measure] for row in known) == sorted(
             value for value in own[measure] if value
@@ -147,3 +160,38 @@ def test_somebody_limited_to_a_town_reads_what_the_whole_is(scope: Scope) -> Non
     with speaking("de"):
         result = asked(limited, "applications-by-status", "?compare=05113")
         assert "Nordrhein-Westfalen" not in str(result.written) + result.sentence
+
+
+@pytest.mark.parametrize("search", ADDRESSES)
+def test_every_figure_compares_or_says_why_not(scope: Scope, search: str) -> None:
+    for chart_id in OF_PAGES:
+        result, plain = asked(scope, chart_id, search), alone(CHARTS[chart_id], scope)
+        if SIDE not in result.chart.columns and not result.is_empty:
+            assert "ebeneinander" in result.sentence, chart_id
+            assert "ebeneinander" not in plain.sentence
+
+
+@pytest.mark.parametrize("search", ADDRESSES)
+def test_key_figures_tell_every_side(scope: Scope, search: str) -> None:
+    for chart_id in FIGURES:
+        result = asked(scope, chart_id, search)
+        told = result.sentence.split(" · ")
+        assert len(told) == len(sides(result.scope)) == len(result.rows)
+        for side, text in zip(sides(result.scope), told, strict=True):
+            own = alone(CHARTS[chart_id], result.scope.with_filters(side.filters)).picture
+            here = alone(CHARTS[chart_id], result.scope).picture
+            assert isinstance(own, KeyNumber)
+            assert isinstance(here, KeyNumber)
+            assert f": {own.value}" in text
+            assert getattr(result.picture, "value", "") == here.value
+
+
+def test_a_town_stands_beside_the_land_by_one_number(scope: Scope) -> None:
+    result = asked(scope, "need-and-funds-by-district", "?compare=05315,05113")
+    assert result.rows[SIDE] == ["05315", "05113", "05"]
+    rows = alone(CHARTS["need-and-funds-by-district"], scope).rows
+    own = {row["district_ags"]: row["approved_eur_per_1000_under_18"] for row in rows}
+    whole = 1000 * float(rows.total("approved_eur")) / rows.total("under_18_population")
+    rates = [own["05315"], own["05113"], whole]
+    assert result.rows["approved_eur_per_1000_under_18"] == pytest.approx(rates)
+    assert result.rows[DIFFERENCE][:2] == pytest.approx([rate - whole for rate in rates[:2]])

@@ -141,7 +141,11 @@ def path(inside: Inside) -> list[Row]:
         "completed": {"completed"},
     }
     return [
-        {"path_step": step, "applications_count": statuses.isin(states).sum()}
+        {
+            "path_step": step,
+            "applications_count": statuses.isin(states).sum(),
+            "path_share_percent": share(statuses.isin(states).sum(), len(statuses)),
+        }
         for step, states in members.items()
     ]
 

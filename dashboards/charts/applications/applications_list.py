@@ -55,6 +55,7 @@ CHART = Chart(
         "approved_eur",
     ),
     base=bases.all_applications,
+    not_compared=_lazy("Not side by side: a list shows applications one by one."),
     definition=_lazy(
         "The applications as delivered, one row each. Files hold the whole choice, whatever is "
         "typed into the search."

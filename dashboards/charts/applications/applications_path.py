@@ -14,6 +14,15 @@ from dashboards.pictures.model import Bars
 from dashboards.pictures.parts import Label
 from queries import applications
 from queries.rows import Rows
+from queries.scope import Scope
+
+
+def asked(scope: Scope) -> Rows:
+    """The path with the share of each step in the applications received, missing without any."""
+    rows = applications.applications_path(scope)
+    counts = rows["applications_count"]
+    shares = [100 * count / counts[0] if counts[0] else None for count in counts]
+    return rows.adding(path_share_percent=shares).as_table()
 
 
 def _counts(rows: Rows) -> dict[str, int]:
@@ -108,15 +117,19 @@ CHART = Chart(
     id="applications-path",
     title=_lazy("From receipt to completion"),
     subtitle=_lazy("Applications on the path, number and share of those received; always adds up"),
-    query=applications.applications_path,
+    query=asked,
     figure=draw,
     headline=headline,
     summary=describe,
-    columns=("path_step", "leaves_after", "path_outcome", "applications_count"),
+    compared="path_share_percent",
+    compared_by=("path_step",),
+    columns=(
+        "path_step", "leaves_after", "path_outcome", "applications_count", "path_share_percent",
+    ),
     base=bases.all_applications,
     toggles=("path_outcome",),
     definition=_lazy(
         "Received = still open + withdrawn + decided. Decided = rejected + revoked + approved. "
         "Approved = still in status “approved” + begun. Begun = still running + completed."
     ),
-)
+)  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from dashboards.charts.base import Base, Chart, ahead
+from dashboards.charts.base import Base, Beside, Chart, ahead
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -135,6 +135,17 @@ def base(scope: Scope) -> Base:
     return Base(count, noun, ((int(row["without_sum_count"]), _("approved without sum")),))
 
 
+def _beside(scope: Scope) -> dict[str, float | None]:
+    """Both sums of a choice, and how much of what is asked for is approved."""
+    rows = applications.approved_funds_by_building_block(scope)
+    asked, given = float(rows.total("requested_eur")), float(rows.total("approved_eur"))
+    return {
+        "requested_eur": asked,
+        "approved_eur": given,
+        "approved_of_requested_percent": 100 * given / asked if asked else None,
+    }
+
+
 _DEFINITION = _lazy(
     "Requested is the sum asked for by all applications of the choice, whatever became of them; "
     "approved is the sum of those approved, running or completed. Money counts once per "
@@ -150,6 +161,9 @@ def _chart(chart_id: str, title: Any, subtitle: Any, key: str, **parts: Any) -> 
         subtitle=subtitle,
         adds_up=("approved_count", "approved_eur", "applications_count", "requested_eur"),
         compared="approved_eur",
+        beside=Beside(
+            columns=("requested_eur", "approved_eur", "approved_of_requested_percent"), of=_beside
+        ),
         query=query,
         figure=partial(draw, key=key, label=label),
         headline=partial(headline, key=key, name=name),

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboards.charts.applications.approved_funds import Name, block_name
 from dashboards.charts.applications.variables_of_applications import days
-from dashboards.charts.base import FEWEST_FOR_A_FINDING, Base, Chart
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Base, Beside, Chart
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -103,6 +103,13 @@ def base(scope: Scope) -> Base:
     return Base(dated, noun, left_out)
 
 
+def _beside(scope: Scope) -> dict[str, float | None]:
+    """The median of all decisions of a choice."""
+    rows = applications.decision_days_by_region(scope)
+    median = rows.first["all_median_days"] if len(rows) else None
+    return {"dated_count": rows.total("dated_count"), "median_days": median}
+
+
 _DEFINITION = _lazy(
     "Days between receipt and decision of approved, rejected and revoked applications. The bar "
     "reaches from the first to the third quartile, the tick is the median: half of the decisions "
@@ -122,6 +129,7 @@ CHARTS = (
         title=_lazy("Time to decision by Regierungsbezirk"),
         subtitle=_lazy("Days from receipt to decision; bar: middle half, tick: median; no ranking"),
         compared="median_days",
+        beside=Beside(columns=("dated_count", "median_days"), of=_beside),
         query=applications.decision_days_by_region,
         figure=partial(draw, key="region_ags", label=names.region_name),
         headline=headline,

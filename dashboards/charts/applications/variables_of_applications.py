@@ -106,6 +106,10 @@ register(
         "path_outcome", _lazy("Outcome"), step_name, unit="code", kind="text", filter_key="outcome"
     ),
     _words("is_municipal", _lazy("Kind of body"), body_name, "boolean"),
+    _number("path_share_percent", _lazy("Share of those received"), "percent", 1),
+    _number(
+        "approved_of_requested_percent", _lazy("Approved of the requested funds"), "percent", 1
+    ),
     _number("own_share_eur", _lazy("Own contribution"), "EUR", 2),
     _number("total_eur", _lazy("Eligible costs"), "EUR", 2),
     _number("own_contribution_percent", _lazy("Own contribution, share"), "percent", 1),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards.charts.base import PROGRAMME, SCHEMATIC, Base, Chart
+from dashboards.charts.base import PROGRAMME, SCHEMATIC, Base, Beside, Chart
 from dashboards.charts.regions.area_words import counted
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
@@ -123,6 +123,17 @@ def base(scope: Scope) -> Base:
     return Base(stated, noun, ((len(rows) - stated, _("not stated")),), len(rows))
 
 
+def _beside(scope: Scope) -> dict[str, float | None]:
+    """Of the Kreise of a choice that state their planning, those where it is established."""
+    states = cooperation.planning_by_district(scope).known("planning_state")
+    established = states.count("established")
+    return {
+        "stated_districts_count": len(states),
+        "established_count": established,
+        "established_percent": 100 * established / len(states) if states else None,
+    }
+
+
 def draw_states(rows: Rows) -> Multiples:
     """Kreise, Gemeinden and concepts per state, side by side on one scale."""
     columns: tuple[tuple[str, Role, str], ...] = (
@@ -201,6 +212,12 @@ CHARTS = (
         title=_lazy("State of social planning by Kreis"),
         subtitle=_lazy("State of social planning per Kreis, as stated; each tile a Kreis"),
         query=cooperation.planning_by_district,
+        beside=Beside(
+            columns=("stated_districts_count", "established_count", "established_percent"),
+            of=_beside,
+            keys=("region", ""),
+            is_over_time=False,
+        ),
         figure=draw,
         headline=headline,
         summary=describe,

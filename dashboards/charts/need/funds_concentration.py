@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboards.charts import bases
-from dashboards.charts.base import POPULATION, PROGRAMME, Chart
+from dashboards.charts.base import POPULATION, PROGRAMME, Beside, Chart
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
@@ -13,6 +13,7 @@ from dashboards.pictures.model import Lorenz
 from dashboards.pictures.parts import Axis, Place, Point
 from queries import need
 from queries.rows import Rows
+from queries.scope import Scope
 
 _HALF = 50.0
 _ALL = 100.0
@@ -84,6 +85,14 @@ def describe(rows: Rows) -> str:
     )
 
 
+def _beside(scope: Scope) -> dict[str, float | None]:
+    """How unevenly the funds are spread over the Kreise of a choice; nothing without funds."""
+    rows = need.concentration(scope)
+    given = rows.total("approved_eur")
+    is_spread = given and len(rows) > 1
+    return {"approved_eur": given, "gini_index": rows.first["gini_index"] if is_spread else None}
+
+
 CHART = Chart(
     id="funds-concentration",
     title=_lazy("Concentration of the funds"),
@@ -92,6 +101,7 @@ CHART = Chart(
         "1,000 under-18s, least first"
     ),
     query=need.concentration,
+    beside=Beside(columns=("approved_eur", "gini_index"), of=_beside, keys=("region", "")),
     figure=draw,
     headline=headline,
     summary=describe,

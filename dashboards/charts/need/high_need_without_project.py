@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Chart
+from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Beside, Chart
 from dashboards.charts.need.need_and_funds import CHILD_POVERTY, Need, need_of
 from dashboards.charts.regions.indicator_measures import sources_of
 from dashboards.language import formats, names, phrases
@@ -119,6 +119,17 @@ def base(scope: Scope) -> Base:
     return Base(count, ngettext("Kreis", "Kreise", count))
 
 
+def _beside(scope: Scope) -> dict[str, float | None]:
+    """Of the Kreise of much need in a choice, those without a project."""
+    needy = len(need.of_high_need(scope))
+    without = len(need.high_need_without_project(scope))
+    return {
+        "high_need_count": needy,
+        "high_need_without_count": without,
+        "high_need_without_percent": 100 * without / needy if needy else None,
+    }
+
+
 CHART = Chart(
     id="high-need-without-project",
     title=_lazy("High need, no project"),
@@ -127,6 +138,11 @@ CHART = Chart(
         "programme years and includes families from Ukraine) is at or above the median of the 53"
     ),
     query=need.high_need_without_project,
+    beside=Beside(
+        columns=("high_need_count", "high_need_without_count", "high_need_without_percent"),
+        of=_beside,
+        keys=("region", ""),
+    ),
     figure=draw,
     headline=headline,
     summary=describe,

@@ -9,7 +9,14 @@ from functools import partial
 from statistics import correlation, median
 
 from dashboards.charts import bases
-from dashboards.charts.base import FEWEST_FOR_A_FINDING, POPULATION, POVERTY, PROGRAMME, Chart
+from dashboards.charts.base import (
+    FEWEST_FOR_A_FINDING,
+    POPULATION,
+    POVERTY,
+    PROGRAMME,
+    Beside,
+    Chart,
+)
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.regions.indicator_measures import named_at, sources_of, write_value
 from dashboards.language import formats, names, phrases
@@ -24,6 +31,7 @@ from data.facts import DEFAULT_INDICATOR, Indicator
 from queries.filters import View
 from queries.need import need_and_funds
 from queries.rows import Row, Rows
+from queries.scope import Scope
 
 #: Fewer Kreise have no median worth a line, and no relation worth a number.
 _FEWEST = 8
@@ -371,6 +379,17 @@ _DEFINITION = _lazy(
 )
 
 
+def _beside(counted: str, rate: str, per: int, scope: Scope) -> dict[str, float | None]:
+    """The rate of all Kreise of a choice together."""
+    rows = need_and_funds(scope)
+    people, count = rows.total("under_18_population"), rows.total(counted)
+    return {
+        "under_18_population": people,
+        counted: count,
+        rate: per * float(count) / people if people else None,
+    }
+
+
 def _chart(id_: str, title: Lazy, subtitle: Lazy, side: Side, columns: tuple[str, ...]) -> Chart:
     chart = Chart(
         id=id_,
@@ -382,6 +401,11 @@ def _chart(id_: str, title: Lazy, subtitle: Lazy, side: Side, columns: tuple[str
         summary=lambda rows: describe(rows, side),
         columns=("district_ags", "child_poverty_percent", "under_18_population", *columns),
         compared=columns[-1],
+        beside=Beside(
+            columns=("under_18_population", *columns),
+            of=partial(_beside, columns[0], columns[-1], 1_000 if side is FUNDS else 10_000),
+            keys=("region", "district", ""),
+        ),
         base=bases.per_under_18(bases.approved_applications),
         sources=(PROGRAMME, POPULATION, POVERTY),
         toggles=("district_ags",),

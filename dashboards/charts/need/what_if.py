@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from dashboards.charts import bases
-from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Chart
+from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Beside, Chart
 from dashboards.charts.need.need_and_funds import need_of
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.regions.indicator_measures import sources_of
@@ -27,6 +27,24 @@ from queries.spreading import BUDGET_EUR
 _SHOWN = 14
 _SMALLEST = 500
 _WHOLE = 99.95
+
+
+def beside_of(rules: WhatIf) -> Beside:
+    """What areas would get more or less, in percent of what they get today."""
+    target = _target(rules)
+
+    def of(scope: Scope) -> dict[str, float | None]:
+        rows = need.what_if(scope)
+        now, then = rows.total("today_eur"), rows.total(target)
+        change = 100 * (then - now) / now if now else None
+        return {"today_eur": now, target: then, "what_if_change_percent": change}
+
+    return Beside(
+        columns=("today_eur", target, "what_if_change_percent"),
+        of=of,
+        keys=("region", "district", ""),
+        is_over_time=False,
+    )
 
 
 def rules_text(rules: WhatIf) -> str:
@@ -195,6 +213,7 @@ def spread_for(view: View) -> Chart:
     return replace(
         SPREAD,
         **_of_indicator(view, SPREAD),
+        beside=beside_of(rules),
         title=_("8 million euro by need instead of as today")
         if rules.is_as_today
         else _("8 million euro under the rules tried"),
@@ -246,6 +265,7 @@ SPREAD = Chart(
     title=_lazy("8 million euro a year spread differently"),
     subtitle=_lazy("Money a year per Kreis, the largest changes first; a model, no forecast"),
     query=need.what_if,
+    beside=beside_of(WhatIf()),
     figure=partial(draw, rules=WhatIf()),
     headline=partial(headline, rules=WhatIf()),
     summary=partial(describe, rules=WhatIf()),
@@ -267,6 +287,7 @@ TOTALS = Chart(
     title=_lazy("What the rules change"),
     subtitle=_lazy("Over the whole state, as today and with the rules tried"),
     query=need.what_if_totals,
+    not_compared=_lazy("Not side by side: the model spreads the money of the whole Land once."),
     summary=partial(describe_totals, rules=WhatIf()),
     columns=("what_if_measure", "today_value", "scenario_value"),
     base=base,

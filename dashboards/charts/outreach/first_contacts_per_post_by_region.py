@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards.charts.base import Base, Chart
+from dashboards.charts.base import Base, Beside, Chart
 from dashboards.charts.outreach import variables_of_reach  # noqa: F401 - describes columns
 from dashboards.charts.outreach.contact_words import PERSONS
 from dashboards.language import formats, names
@@ -13,6 +13,7 @@ from dashboards.pictures.making import bars, roles
 from dashboards.pictures.model import Bars
 from dashboards.pictures.parts import quiet
 from queries import outreach
+from queries.protection import SMALLEST_BASE
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -72,12 +73,26 @@ def base(scope: Scope) -> Base:
     return Base(counted, noun, ((reporting - counted, _("posts not stated")),))
 
 
+def _beside(scope: Scope) -> dict[str, float | bool | None]:
+    """The rate of a choice from the numbers shown, held back on a base under 20."""
+    rows = outreach.first_contacts_per_post_by_region(scope)
+    persons, years = rows.total(PERSONS), rows.total("post_years")
+    is_held = 0 < persons < SMALLEST_BASE
+    return {
+        "post_years": years,
+        PERSONS: persons,
+        RATE: None if is_held or not years else persons / years,
+        f"{RATE}_withheld": is_held,
+    }
+
+
 CHART = Chart(
     id="first-contacts-per-post-by-region",
     title=_lazy("First contacts per post by Regierungsbezirk"),
     subtitle=_lazy("First contacts per full-time post and year of reports, by Regierungsbezirk"),
     persons=_lazy("first contacts"),
     compared=RATE,
+    beside=Beside(columns=("post_years", PERSONS, RATE), of=_beside),
     query=outreach.first_contacts_per_post_by_region,
     figure=draw,
     summary=describe,
