@@ -40,7 +40,7 @@ build: $(VENV)/.tests $(BROWSER) ## the browser's script and styles, from their 
 test: $(VENV)/.tests $(BROWSER) ## every test, in Chromium too
 	@ops/install-test-programs.sh
 	@ops/node.sh node --test --test-reporter=dot "tests/assets/**/*.test.js"
-	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+	@$(BIN)/python -m pytest -n auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.tests $(BROWSER) ## formatters, linters, types, import arrows, SQL, what is built, known vulnerabilities
 	@$(BIN)/ruff format --check --quiet .

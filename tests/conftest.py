@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
+from xdist.plugin import pytest_xdist_auto_num_workers as processors
 
 from app import create_app
 from dashboards.settings import Settings
@@ -23,6 +25,32 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("shared-machine")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Two workers for each processor: half of its time a worker waits, for Chromium or a server."""
+    return 2 * int(processors(config))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes() -> None:
+    """Builds the sample data once, before there are workers that would each build them."""
+    sample_store.build()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Of several workers' files those in Chromium come first, then the larger ones.
+
+    A file stays with one worker. The longest, which hold few tests, would else begin last, when
+    the other workers have nothing left to do.
+    """
+    if not hasattr(config, "workerinput"):
+        return
+    sizes = Counter(item.path for item in items)
+    in_chromium = {item.path for item in items if item.get_closest_marker("browser")}
+    items.sort(key=lambda item: (item.path not in in_chromium, -sizes[item.path], item.path))
 
 
 @pytest.fixture(scope="session")

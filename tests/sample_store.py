@@ -18,6 +18,11 @@ _DATA = Path(__file__).parent.parent / "data"
 
 def copy_to(folder: Path) -> None:
     """Fills an empty folder with the store that the program and the data of now would build."""
+    shutil.copytree(build(), folder, dirs_exist_ok=True)
+
+
+def build() -> Path:
+    """The store itself, which nobody may change."""
     built = _kept()
     if not built.exists():
         unfinished = Path(tempfile.mkdtemp(dir=built.parent))
@@ -26,7 +31,7 @@ def copy_to(folder: Path) -> None:
             unfinished.rename(built)
         except OSError:  # Another process of this run was ready first.
             shutil.rmtree(unfinished)
-    shutil.copytree(built, folder, dirs_exist_ok=True)
+    return built
 
 
 def _kept() -> Path:
