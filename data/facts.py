@@ -28,8 +28,14 @@ DEFAULT_INDICATOR = "children_under_15_in_sgb2_bedarfsgemeinschaften"
 """The need that is shown where none is chosen."""
 DENOMINATOR = "population_under_18"
 """What rates divide by."""
-PROFILE_INDICATORS = (DEFAULT_INDICATOR, DENOMINATOR, "sgb2_hilfequote_under_18")
-"""What the profile of a Quartier shows of the shipped ones: need and size."""
+OF_NEIGHBOURHOODS: Mapping[str, str] = {
+    "population_total": "population",
+    DENOMINATOR: "under_18",
+    "sgb2_quote_under_18": "sgb2_quota_under_18",
+}
+"""Indicators that the list of Quartiere itself states, each in this column."""
+PROFILE_INDICATORS = (*OF_NEIGHBOURHOODS, DEFAULT_INDICATOR, "sgb2_hilfequote_under_18")
+"""What the profile of a Quartier shows of the shipped ones: size and need."""
 
 Record = Mapping[str, Any]
 Ask = Callable[[str], Iterable[Record]]

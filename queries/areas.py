@@ -114,5 +114,9 @@ def of_one_area(scope: Scope) -> Rows:
         found = neighbourhoods(scope)
     if len(chosen) != 1:
         found = found.head(0)
-    name = f"neighbourhoods-{''.join(chosen[:1])}-{content_of(scope.store)}"
-    return found.adding(outlines=[name] * len(found))
+    return outlined(found, "".join(chosen[:1]), scope.store)
+
+
+def outlined(found: Rows, area: str, store: Store) -> Rows:
+    """Quartiere with `outlines`: the name of the file with those of one Gemeinde or Kreis."""
+    return found.adding(outlines=[f"neighbourhoods-{area}-{content_of(store)}"] * len(found))

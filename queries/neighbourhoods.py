@@ -1,10 +1,9 @@
-"""Questions about Quartiere: where projects work, and which Quartiere resemble each other."""
+"""Questions about Quartiere: where projects work, and what is known of one of them."""
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-from typing import Any
+import re
+from collections.abc import Mapping
 
 from data import facts
 from queries.filters import FilterState
@@ -14,9 +13,8 @@ from queries.roll_ups import neighbourhoods as roll_ups
 from queries.rows import Row, Rows
 from queries.scope import Scope
 
-#: What counts as one step of distance: ten points of the SGB II quota, twice the children.
-NEED_STEP_POINTS = 10.0
-SHOWN_AS_SIMILAR = 3
+LEVELS = ("neighbourhood", "municipality", "district", "state")
+"""What a Quartier is held beside: itself, and the areas it lies in, smallest first."""
 
 
 def neighbourhoods(scope: Scope) -> Rows:
@@ -37,6 +35,12 @@ def totals(scope: Scope) -> Rows:
     return rolled_up("neighbourhoods/totals", scope, roll_ups.totals)
 
 
+def chosen(scope: Scope) -> str:
+    """The one Quartier that is chosen, "" when it is none or several."""
+    found = scope.filters.neighbourhood
+    return found[0] if len(found) == 1 else ""
+
+
 def profile(scope: Scope, neighbourhood_id: str) -> Row | None:
     """One Quartier as delivered, None when it is unknown or outside the viewer's areas."""
     found = ask("neighbourhoods/profile", whole(scope), neighbourhood_id=neighbourhood_id)
@@ -48,8 +52,9 @@ def projects(scope: Scope, neighbourhood_id: str) -> Rows:
 
     Returns:
         `case_number`, `title`, `applicant`, `applicant_type`, `building_block`, `status`,
-        `outcome`, `funded_from`, `funded_to`, `approved_eur` (of the whole project),
-        `share_percent` of this Quartier where stated, `neighbourhoods_count` sharing the project.
+        `outcome`, `funded_from`, `funded_to` ('YYYY-MM-DD'), `approved_eur` (of the whole
+        project), `share_percent` of this Quartier where stated, `neighbourhoods_count` sharing
+        the project.
     """
     return ask("neighbourhoods/projects", whole(scope), neighbourhood_id=neighbourhood_id)
 
@@ -63,8 +68,8 @@ def indicators(scope: Scope, neighbourhood_id: str, municipality_ags: str) -> Ro
     """The newest value of each indicator of a Quartier, its Gemeinde, its Kreis and the state.
 
     Returns:
-        By indicator, smallest area first: `ags`, `indicator`, `year`, `value`, `unit`, `source`,
-        `licence`.
+        By indicator, smallest area first: `ags`, `level`, `indicator`, `year`, `value`, `unit`,
+        `source`, `licence`.
     """
     return ask(
         "neighbourhoods/indicators", whole(scope), neighbourhood_id=neighbourhood_id,
@@ -72,11 +77,63 @@ def indicators(scope: Scope, neighbourhood_id: str, municipality_ags: str) -> Ro
     )  # fmt: skip
 
 
+def indicators_beside(scope: Scope) -> Rows:
+    """What is known of the one chosen Quartier beside its Gemeinde, its Kreis and the state.
+
+    Returns:
+        One row per indicator, those with a value for the Quartier first: `indicator`, per level of
+        `LEVELS` `<level>_value` and `<level>_at` (year, month or day as text), and
+        `indicator_source` (several with semicolons between). Empty unless one is chosen.
+    """
+    columns = (
+        "indicator",
+        *(f"{level}_value" for level in LEVELS),
+        *(f"{level}_at" for level in LEVELS),
+        "indicator_source",
+    )
+    place = profile(scope, chosen(scope))
+    if place is None:
+        return Rows.of((), columns)
+    known = indicators(scope, place["neighbourhood_id"], place["municipality_ags"])
+    groups = known.groups("indicator")
+    listed = dict.fromkeys([*facts.OF_NEIGHBOURHOODS, *groups])
+    found = [_beside(indicator, groups.get(indicator, ()), place) for indicator in listed]
+    kept = [row for row in found if any(row[f"{level}_value"] is not None for level in LEVELS)]
+    return Rows.of(sorted(kept, key=lambda row: row["neighbourhood_value"] is None), columns)
+
+
+def _beside(indicator: str, known: Rows | tuple[()], place: Row) -> Row:
+    """One indicator at all levels; where no value was delivered, what the list states."""
+    of_level: dict[str, Mapping[str, object]] = {row["level"]: row for row in known}
+    own = facts.OF_NEIGHBOURHOODS.get(indicator)
+    if own and place[own] is not None:
+        as_of = place["as_of"]
+        stated = {"value": float(place[own]), "year": as_of.isoformat() if as_of else None,
+                  "source": place["source"]}  # fmt: skip
+        of_level = {"neighbourhood": stated, **of_level}
+    row: Row = {"indicator": indicator}
+    for level in LEVELS:
+        value = of_level.get(level, {})
+        row |= {f"{level}_value": value.get("value"), f"{level}_at": value.get("year")}
+    sources = [_source(one) for one in of_level.values() if one["source"]]
+    return {**row, "indicator_source": "; ".join(dict.fromkeys(sources)) or None}
+
+
+def _source(value: Mapping[str, object]) -> str:
+    """Who published a value, with the rights that ask to be named where it is shown."""
+    rights = re.match(r"dl-de/by-2-0|CC-BY-4\.0", str(value.get("licence")))
+    return f"{value['source']} ({rights[0]})" if rights else str(value["source"])
+
+
+def around(scope: Scope, municipality_ags: str) -> Rows:
+    """The chosen Quartiere of one Gemeinde, as in `neighbourhoods`."""
+    return neighbourhoods(scope).where(lambda row: row["municipality_ags"] == municipality_ags)
+
+
 def reported_months(scope: Scope, neighbourhood_id: str) -> Row:
     """`first_month`, `last_month` and `months_count` reported for one Quartier."""
-    return ask(
-        "neighbourhoods/reported_months", whole(scope), neighbourhood_id=neighbourhood_id
-    ).first
+    found = ask("neighbourhoods/reported_months", whole(scope), neighbourhood_id=neighbourhood_id)
+    return found.first
 
 
 def within(scope: Scope, neighbourhood_id: str) -> Scope:
@@ -87,61 +144,3 @@ def within(scope: Scope, neighbourhood_id: str) -> Scope:
 def whole(scope: Scope) -> Scope:
     """The same data and person, nothing chosen."""
     return scope.with_filters(FilterState())
-
-
-@dataclass(frozen=True)
-class Similar:
-    """A Quartier like another, and what makes it so; pairs are (this one, the other one)."""
-
-    neighbourhood_id: str
-    name: str
-    municipality_ags: str
-    distance: float
-    quota_percent: tuple[float | None, float | None]
-    under_18: tuple[int | None, int | None]
-    shared_blocks: tuple[int, ...]
-    shared_applicant_types: tuple[str, ...]
-
-
-def similar(scope: Scope, neighbourhood_id: str) -> list[Similar]:
-    """The Quartiere nearest to one by need, size, building block and applicant type.
-
-    Four parts add up to the distance: the SGB II quotas of under-18s (ten points are 1), the
-    numbers of under-18s (double or half is 1), no common building block (1), no common applicant
-    type (1). What is not stated counts as 1. Only Quartiere with an approved project.
-    """
-    records = list(ask("neighbourhoods/features", whole(scope), neighbourhood_id=neighbourhood_id))
-    here = next((one for one in records if one["neighbourhood_id"] == neighbourhood_id), None)
-    if here is None:
-        return []
-    others = [_compared(here, one) for one in records if one is not here]
-    return sorted(others, key=lambda one: (one.distance, one.neighbourhood_id))[:SHOWN_AS_SIMILAR]
-
-
-def _compared(here: Row, other: Row) -> Similar:
-    quota = (here["sgb2_quota_percent"], other["sgb2_quota_percent"])
-    under_18 = (here["under_18_inhabitants"], other["under_18_inhabitants"])
-    blocks = _shared(here["building_blocks"], other["building_blocks"])
-    types = _shared(here["applicant_types"], other["applicant_types"])
-    return Similar(
-        neighbourhood_id=other["neighbourhood_id"],
-        name=other["neighbourhood_name"],
-        municipality_ags=other["municipality_ags"],
-        distance=_need_apart(*quota) + _size_apart(*under_18) + (not blocks) + (not types),
-        quota_percent=quota,
-        under_18=under_18,
-        shared_blocks=tuple(int(block) for block in blocks),
-        shared_applicant_types=tuple(str(code) for code in types),
-    )
-
-
-def _need_apart(here: float | None, other: float | None) -> float:
-    return 1.0 if here is None or other is None else abs(here - other) / NEED_STEP_POINTS
-
-
-def _size_apart(here: int | None, other: int | None) -> float:
-    return abs(math.log2(here / other)) if here and other else 1.0
-
-
-def _shared(here: list[Any] | None, other: list[Any] | None) -> list[Any]:
-    return sorted(set(here or ()) & set(other or ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from queries.filters import FilterState
 from queries.loader import ask
 from queries.packs import picked
-from queries.rows import Rows
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 #: The parts of a profile and the question behind each.
@@ -59,9 +59,10 @@ def areas_below(scope: Scope) -> Rows:
     return ask("projects/areas_below", scope)
 
 
-def profile(scope: Scope, case_number: str) -> Rows:
-    """One project in one row; empty when there is none or the viewer may not see its area."""
-    return ask("projects/profile", _whole(scope), case_number=case_number)
+def profile(scope: Scope, case_number: str) -> Row | None:
+    """One project; None when there is none or the viewer may not see its area."""
+    found = ask("projects/profile", _whole(scope), case_number=case_number)
+    return found.first if len(found) else None
 
 
 def part(scope: Scope, case_number: str, name: str) -> Rows:

@@ -11,11 +11,12 @@ from dash import html
 from dashboards.components.tables import plain_table
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
 from dashboards.language.variables import variable
 from data.store import Version
 from queries.rows import Row, Rows
 
-Pair = tuple[str, str]
+Pair = tuple[str, str | html.Span]
 
 
 def note(text: str) -> html.P:
@@ -44,6 +45,11 @@ def pairs(listed: Sequence[Pair]) -> html.Dl:
     )
 
 
+def quoted(text: str) -> str | html.Span:
+    """Words as they were given, which are German: marked as such on pages of another language."""
+    return text if language() == "de" else html.Span(text, lang="de")
+
+
 def table(
     caption: str,
     rows: Rows,
@@ -54,7 +60,7 @@ def table(
 
     Args:
         caption: what the table shows.
-        rows: what a query answered.
+        rows: of a query.
         columns: the columns shown; the first names the row.
         links: the address that a row's first cell leads to.
     """

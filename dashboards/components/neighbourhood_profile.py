@@ -1,9 +1,9 @@
-"""The profile of a Quartier as a tree: what, who, since when, money, contacts, offers, sites."""
+"""The profile of a Quartier as a tree, for files: what, who, money, contacts, offers, sites."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote
 
 from dash import html
 
@@ -21,7 +21,7 @@ def profile_page(profile: Profile, *, is_exact: bool) -> html.Div:
     """All sections, short enough for one printed page."""
     sentences = (
         words.where_it_lies(profile.place),
-        words.since_when(profile),
+        words.since_when(profile.approved),
         words.position(profile.place),
     )
     return html.Div(
@@ -31,6 +31,7 @@ def profile_page(profile: Profile, *, is_exact: bool) -> html.Div:
             html.Div(
                 [
                     sections.projects(profile),
+                    sections.development(profile),
                     sections.contacts(profile, is_exact=is_exact),
                     html.Div(
                         [sections.offers_and_sites(profile), sections.similar(profile)],
@@ -40,7 +41,6 @@ def profile_page(profile: Profile, *, is_exact: bool) -> html.Div:
                 ],
                 className="grid profile",
             ),
-            _ways_on(str(profile.place["neighbourhood_id"])),
         ],
         className="profile-page",
     )
@@ -107,7 +107,8 @@ def _figures(profile: Profile) -> html.Dl:
     )
 
 
-def _ways_on(neighbourhood_id: str) -> html.Nav:
+def ways_on(neighbourhood_id: str) -> html.Nav:
+    """Where more is to be found of the Quartier."""
     query = url.build(FilterState(neighbourhood=(neighbourhood_id,)), language=language())
     ways = (
         (_("Outreach and offers of this Quartier"), "/outreach"),
@@ -122,14 +123,31 @@ def _ways_on(neighbourhood_id: str) -> html.Nav:
                 )
                 for label, path in ways
             ]
-            + [html.Li(_as_document(neighbourhood_id))]
         ),
         className="ways-on",
         **{"aria-label": _("More about this Quartier")},
     )
 
 
-def _as_document(neighbourhood_id: str) -> html.A:
-    """The profile for Word, in the language of the page."""
-    address = f"/export/neighbourhoods/{quote(neighbourhood_id, safe='')}.docx"
-    return html.A(_("Word document (DOCX)"), href=address, className="plain", **{"data-export": ""})
+def town_profiles(towns: Sequence[tuple[str, str]]) -> html.P:
+    """The profiles of all Quartiere of a Gemeinde, packed by the browser: of one, or one to choose.
+
+    Args:
+        towns: key and name of each Gemeinde with Quartiere.
+    """
+    if len(towns) == 1:
+        [(ags, name)] = towns
+        label = _("Profiles of all Quartiere: {town} (ZIP)").format(town=name)
+        of_one = {"data-profiles": f"municipalities/{ags}"}
+        button = html.Button(label, type="button", className="plain", **of_one)
+        return html.P(button, className="town-profiles")
+    options = [html.Option(name, value=f"municipalities/{ags}") for ags, name in towns]
+    of_chosen = {"data-profiles-of": "profiles-town"}
+    return html.P(
+        [
+            html.Label(_("Profiles of all Quartiere of one Gemeinde"), htmlFor="profiles-town"),
+            html.Select(options, id="profiles-town"),
+            html.Button(_("Profiles as ZIP"), type="button", className="plain", **of_chosen),
+        ],
+        className="town-profiles",
+    )

@@ -13,6 +13,7 @@ from dashboards.components.tables import plain_table
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import ngettext
+from queries.neighbourhoods import LEVELS
 from queries.rows import Row
 
 _LISTED = 5
@@ -38,7 +39,7 @@ def projects(profile: Profile) -> html.Section:
             _project_link(row),
             row["applicant"],
             str(row["building_block"]),
-            f"{formats.date(row['funded_from'])} – {formats.date(row['funded_to'])}"
+            f"{formats.period(row['funded_from'])} – {formats.period(row['funded_to'])}"
             if not formats.is_missing(row["funded_from"])
             else formats.NOTHING_THERE,
             names.code_name("status", row["status"]),
@@ -160,44 +161,59 @@ def offers_and_sites(profile: Profile) -> html.Section:
     )
 
 
-def indicators(profile: Profile) -> html.Section:
-    """What is known of need and size, each with year and source."""
-    place = profile.place
-    year = formats.date(place["as_of"])
-    source = place["source"] if isinstance(place["source"], str) else _("not stated")
-    own = [
-        (_("Inhabitants"), formats.number(place["population"]), place["population"]),
-        (_("Inhabitants under 18"), formats.number(place["under_18"]), place["under_18"]),
-        (
-            _("SGB II quota of under-18s"),
-            formats.percent(place["sgb2_quota_under_18"]),
-            place["sgb2_quota_under_18"],
-        ),
-    ]
+def development(profile: Profile) -> html.Section:
+    """First contacts month by month, a line per year; a month without any report shows so."""
+    heading = _("Development over months")
+    if not profile.reach["records_count"]:
+        return _section(heading, 12, _note(_("Nothing is reported for this Quartier.")))
+    by_month = dict(
+        zip(profile.by_month["month"], profile.by_month["first_contact_persons"], strict=True)
+    )
+    years = dict.fromkeys(month[:4] for month in by_month)
+    months = [f"{number:02}" for number in range(1, 13)]
     rows = [
-        [label, str(place["neighbourhood_name"]), written, year, source]
-        for label, written, value in own
-        if not formats.is_missing(value)
+        [year, *(formats.number(by_month.get(f"{year}-{month}")) for month in months)]
+        for year in years
     ]
-    rows += [
+    head = (_("Year"), *(formats.month_short(f"2000-{month}") for month in months))
+    return _section(
+        heading,
+        12,
+        _note(_("First contacts by reported month; – where nothing is reported")),
+        plain_table(_("First contacts by month"), head, rows, numbers=range(1, 13)),
+    )
+
+
+def indicators(profile: Profile) -> html.Section:
+    """What is known of need and size beside the areas around, each with its date and source."""
+    rows = [
         [
             names.indicator_name(row["indicator"]),
-            str(place["neighbourhood_name"])
-            if row["ags"] == place["neighbourhood_id"]
-            else names.area_name(row["ags"]),
-            words.indicator_value(row),
-            words.indicator_year(str(row["year"])),
-            words.indicator_source(row),
+            *(_dated(row, level) for level in LEVELS),
+            names.source_name(row["indicator_source"] or _("not stated")),
         ]
         for row in profile.indicators
     ]
-    head = (_("Indicator"), _("Area"), _("Value"), _("As of"), _("Source"))
+    head = (
+        _("Indicator"), _("Quartier"), _("Gemeinde"), _("Kreis or kreisfreie Stadt"),
+        _("North Rhine-Westphalia"), _("Source"),
+    )  # fmt: skip
     return _section(
         _("Indicators"), 12,
         plain_table(
-            _("Indicators of Quartier, Gemeinde, Kreis and state"), head, rows, numbers=(2,)
+            _("Indicators of Quartier, Gemeinde, Kreis and state"), head, rows,
+            numbers=range(1, len(LEVELS) + 1),
         ),
     )  # fmt: skip
+
+
+def _dated(row: Row, level: str) -> str:
+    """A value with its date."""
+    value, at = row[f"{level}_value"], row[f"{level}_at"]
+    if value is None:
+        return formats.NOTHING_THERE
+    text = words.indicator_value(row["indicator"], value)
+    return f"{text} ({formats.period(at)})" if at else text
 
 
 def similar(profile: Profile) -> html.Section:

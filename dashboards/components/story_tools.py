@@ -232,7 +232,7 @@ def _card(story: Story, count: int | None, meetings: Rows) -> html.Li:
                         _("Profiles of the Quartiere (ZIP)"),
                         type="button",
                         className="plain",
-                        **{"data-profiles": story.id},
+                        **{"data-profiles": f"circles/{story.id}"},
                     ),
                 ]
             ),

@@ -255,6 +255,13 @@ ENDPOINTS = (
         "story_neighbourhoods",
     ),
     Endpoint(
+        "/export/municipalities/<municipality_ags>/neighbourhoods.json",
+        "slides.town_neighbourhoods",
+        _lazy("the Quartiere of a Gemeinde and the names of their profiles (JSON)"),
+        JSON,
+        "story_neighbourhoods",
+    ),
+    Endpoint(
         "/export/neighbourhoods/<path:neighbourhood_id>.html",
         "papers",
         "neighbourhood",

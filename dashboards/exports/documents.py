@@ -21,6 +21,7 @@ from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.variables import Variable
 from dashboards.pages import PAGES
 from dashboards.pages.base import Page
+from queries.filters import FilterState
 from queries.protection import SMALLEST_BASE, SMALLEST_EVENTS
 from queries.scope import Scope
 
@@ -245,9 +246,11 @@ def page_of(chart_id: str) -> Page | None:
 
 def link(chart_id: str, scope: Scope, default_language: str) -> str:
     """The address on this server that shows the chart with the same choice and data again."""
-    version = scope.store.version.short_id
-    search = url.build(scope.filters, scope.view, language(), default_language, version)
     page = page_of(chart_id)
-    if page is None:
-        return f"/api/charts/{chart_id}{search}"
-    return f"{page.path}{search}#{chart_id}"
+    path = page.path if page else f"/api/charts/{chart_id}"
+    filters = scope.filters
+    if page and page.path_for:
+        path, filters = page.path_for(filters), FilterState()
+    version = scope.store.version.short_id
+    search = url.build(filters, scope.view, language(), default_language, version)
+    return f"{path}{search}#{chart_id}" if page else f"{path}{search}"

@@ -21,6 +21,8 @@ from dashboards.language.file_names import slug
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from queries import neighbourhoods
+from queries.filters import FilterState
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 STYLES = Path(__file__).parent.parent.parent / "assets" / "styles"
@@ -33,26 +35,33 @@ _DROPPED = frozenset({"nav", "button"})
 
 
 def archive(title: str, scope: Scope) -> dict[str, Any]:
-    """What the browser packs into one ZIP: its name, and one profile per Quartier."""
-    name = file_names.stem(_("{title}: profiles of the Quartiere").format(title=title), scope)
-    return {"file": f"{name}.zip", "profiles": _files(scope)}
-
-
-def _files(scope: Scope) -> list[dict[str, str]]:
-    """The Quartiere in which applications of the choice work: id, name and name of the file."""
+    """What the browser packs into one ZIP: the Quartiere in which applications of a story work."""
     places = neighbourhoods.neighbourhoods(scope)
-    return [
+    return _archive(title, scope, places.where(lambda row: row["applications_count"]))
+
+
+def of_town(municipality_ags: str, scope: Scope) -> dict[str, Any]:
+    """The same for all Quartiere of a Gemeinde, whatever else is chosen."""
+    inside = scope.with_filters(FilterState(municipality=(municipality_ags,)))
+    places = neighbourhoods.around(neighbourhoods.whole(scope), municipality_ags)
+    return _archive(names.area_name(municipality_ags), inside, places)
+
+
+def _archive(title: str, scope: Scope, places: Rows) -> dict[str, Any]:
+    """The name of the ZIP, and per Quartier its id, name and the name of its file."""
+    name = file_names.stem(_("{title}: profiles of the Quartiere").format(title=title), scope)
+    profiles = [
         {
             "id": str(row["neighbourhood_id"]),
             "name": str(row["neighbourhood_name"]),
             "file": f"{slug(_title(row))}_{slug(row['neighbourhood_id'])}.html",
         }
         for row in places
-        if row["applications_count"]
     ]
+    return {"file": f"{name}.zip", "profiles": profiles}
 
 
-def _title(row: Any) -> str:
+def _title(row: Row) -> str:
     return f"{row['neighbourhood_name']}, {names.area_name(row['municipality_ags'])}"
 
 

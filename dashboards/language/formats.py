@@ -139,8 +139,10 @@ def _month(value: str, pattern: str, code: str) -> str:
     return str(dates.format_date(dt.date(int(year), int(month), 1), pattern, locale=code))
 
 
-def period(text: str) -> str:
+def period(text: str | None) -> str:
     """A year, month or day as text ('2022', '2022-06', '2019-12-31'), as dates are written."""
+    if not text:
+        return NOTHING_THERE
     if re.fullmatch(r"\d{4}-\d{2}", text):
         return month(text)
     try:

@@ -81,6 +81,24 @@ def outlines(level: str) -> dict[str, Any]:
     return dict(sorted(found.items()))
 
 
+@cache
+def _shipped_sources() -> list[tuple[str, str]]:
+    """Who published shipped indicators, in German and in English."""
+    words = {(row["source"], row["source_english"]) for row in _read("nrw_indicators.csv")}
+    return sorted(pair for pair in words if pair[1])
+
+
+def source_name(text: str) -> str:
+    """Who published a value, in the reader's language where it is known; else as delivered.
+
+    Versions of the data built earlier hold the English words of shipped values.
+    """
+    for german, english in _shipped_sources():
+        own, other = (english, german) if language() == "en" else (german, english)
+        text = text.replace(other, own)
+    return text
+
+
 _BASE_LETTERS = str.maketrans(
     dict[str, str | int | None]({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 )

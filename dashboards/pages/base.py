@@ -125,6 +125,8 @@ class Page:
         placed: which chart a card of the page shows, and inside which scope.
         months: what the months of the choice are here.
         stamp: another one as soon as the answer is, though data and choice are the same.
+        path_for: for a page about one thing, its address when the choice is of that thing alone;
+            how files and links of its charts find it.
     """
 
     id: str
@@ -152,6 +154,11 @@ class Page:
     placed: Callable[[Visit, str], tuple[Chart, Scope]] = as_named
     months: Months = OF_RECEIPT
     stamp: Callable[[Visit], Hashable] = of_data_alone
+    path_for: Callable[[FilterState], str] | None = None
+
+    def titled(self, visit: Visit) -> str:
+        """The h1 of one visit."""
+        return self.heading(visit) if self.heading else str(self.title)
 
     @property
     def charts(self) -> tuple[str, ...]:

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
-from dashboards.charts.neighbourhoods.profile_words import gather
+from dash import html
+
+from dashboards.charts.neighbourhoods.profile_words import (
+    approved,
+    position,
+    since_when,
+    where_it_lies,
+)
 from dashboards.charts.regions.neighbourhood_areas import LEVEL
 from dashboards.choice.month_words import OF_BOTH
 from dashboards.components import page_controls
-from dashboards.components.neighbourhood_profile import profile_page
+from dashboards.components.neighbourhood_profile import town_profiles, ways_on
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
 from dashboards.pages.base import Page, Parts, Results, Visit
+from data import facts
 from queries import neighbourhoods
+from queries.filters import FilterState, View
 from queries.scope import Scope
 
 PATH = "/neighbourhoods"
@@ -97,10 +107,68 @@ def place_of(visit: Visit) -> tuple[str, str] | None:
     return str(place["municipality_ags"]), str(place["neighbourhood_name"])
 
 
-def profile(visit: Visit) -> list[Any]:
-    """Everything known of the Quartier."""
-    found = gather(visit.scope, _id(visit))
-    return [profile_page(found, is_exact=visit.scope.viewer.is_exact)] if found else []
+def narrows(visit: Visit) -> Visit:
+    """The Quartier as a whole: what else is chosen does not narrow its profile."""
+    scope = neighbourhoods.within(visit.scope, _id(visit))
+    view = View(indicator=scope.view.indicator, at=scope.view.at)
+    address = replace(visit.address, filters=scope.filters, view=view)
+    return replace(visit, scope=replace(scope, view=view), address=address)
+
+
+def path_for(filters: FilterState) -> str:
+    """The profile of the one Quartier that is chosen; the list where it is none or several."""
+    chosen = filters.neighbourhood
+    return f"{PATH}/{quote(chosen[0], safe='')}" if len(chosen) == 1 else PATH
+
+
+def profile_summary(_results: Results, scope: Scope) -> Parts:
+    """What the Quartier is and since when projects work there."""
+    place = neighbourhoods.profile(scope, neighbourhoods.chosen(scope))
+    if place is None:
+        return []
+    works = approved(neighbourhoods.projects(scope, place["neighbourhood_id"]))
+    sentences = (where_it_lies(place), since_when(works), position(place))
+    return [(" ".join(part for part in sentences if part), False)]
+
+
+def without_choosing(answer: dict[str, Any], _results: Results, _visit: Visit) -> dict[str, Any]:
+    """The path decides what is shown, so a row chooses nothing here."""
+    for card in answer["cards"].values():
+        if "table" in card:
+            card["table"] = {**card["table"], "toggles": [], "chosen": []}
+    return answer
+
+
+def alike_by(_visit: Visit) -> html.Div:
+    """By which need Quartiere are alike; indicators that Quartiere have values of are offered."""
+    known = {indicator for indicator, level in facts.in_use().usual if level == LEVEL}
+    named = sorted(
+        ((one, names.indicator_name(one)) for one in known),
+        key=lambda pair: names.sort_key(pair[1]),
+    )
+    if not named:
+        return html.Div()
+    choices = [("", _("SGB II quota of under-18s")), *named]
+    return page_controls.row([page_controls.select("indicator", _("Need by"), choices)])
+
+
+def more(visit: Visit) -> list[Any]:
+    """Ways on, and the profiles of the whole town."""
+    place = neighbourhoods.profile(visit.scope, _id(visit))
+    if place is None:
+        return []
+    ags = str(place["municipality_ags"])
+    return [
+        town_profiles([(ags, names.area_name(ags))]),
+        ways_on(str(place["neighbourhood_id"])),
+    ]
+
+
+def towns(visit: Visit) -> list[Any]:
+    """The profiles of all Quartiere of a town, to take away."""
+    rows = neighbourhoods.neighbourhoods(neighbourhoods.whole(visit.scope))
+    named = [(ags, names.area_name(ags)) for ags in set(rows["municipality_ags"])]
+    return [town_profiles(sorted(named, key=lambda pair: names.sort_key(pair[1])))] if named else []
 
 
 def controls(_visit: Visit) -> list[Any]:
@@ -130,6 +198,7 @@ PAGES = (
         ),
         summary=summary,
         controls=controls,
+        extra=towns,
         has_breadcrumb=True,
     ),
     Page(
@@ -139,7 +208,30 @@ PAGES = (
         nav="",
         title=_lazy("Quartier"),
         filters=(),
-        extra=profile,
+        key_figures=(
+            "applications-total",
+            "approved-funds-total",
+            "first-contacts-total",
+            "regular-use-share",
+            "anchor-sites-total",
+        ),
+        cards=(
+            ("first-contacts-by-month", 6),
+            ("neighbourhood-place", 6),
+            ("neighbourhood-projects", 12),
+            ("neighbourhood-indicators", 12),
+            ("first-contacts-by-place", 6),
+            ("use-by-target-group", 6),
+            ("offers-by-type", 6),
+            ("anchor-sites-by-type", 6),
+            ("similar-neighbourhoods", 12),
+        ),
+        summary=profile_summary,
+        heads={"similar-neighbourhoods": alike_by},
+        extra=more,
+        narrows=narrows,
+        completes=without_choosing,
+        path_for=path_for,
         takes_rest=True,
         exists=exists,
         heading=heading,

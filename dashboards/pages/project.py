@@ -41,13 +41,12 @@ def public_row(visit: Visit) -> Row | None:
     """The publicly known project an address names, None when there is none."""
     number = asked_for(visit).removeprefix(_PUBLIC)
     public = projects.public_projects(visit.scope.with_filters(FilterState()))
-    return next((row for row in public if row["project_id"] == number), None)
+    return next((row for row in public if str(row["project_id"]) == number), None)
 
 
 def own_row(visit: Visit) -> Row | None:
     """The project of the data an address names, None when there is none the viewer may see."""
-    found = projects.profile(visit.scope, asked_for(visit))
-    return found.first if len(found) else None
+    return projects.profile(visit.scope, asked_for(visit))
 
 
 def row_of(visit: Visit) -> Row | None:
@@ -87,6 +86,7 @@ def _own_parts(visit: Visit, row: Row) -> list[Any]:
     return [
         facts.note(facts.source_of(visit.scope.store.version)),
         facts.section(_("What and who"), facts.pairs(_what(row))),
+        *_told(row),
         facts.section(_("Since when and how far"), facts.pairs(_when(row))),
         facts.section(_("Money"), facts.pairs(_money(row))),
         *_reach(visit, str(row["case_number"])),
@@ -109,6 +109,20 @@ def _what(row: Row) -> list[facts.Pair]:
         (_("Circle"), names.code_name("circle", row["circle"])),
         (_("Case number"), str(row["case_number"])),
     ]
+
+
+def _told(row: Row) -> list[html.Section]:
+    """What the project says of itself, in its own words, as far as it was delivered."""
+    told = (
+        (_("Aims"), row["aims"]),
+        (_("Good practice"), row["good_practice"]),
+        (_("Contact"), row["contact"]),
+        (_("Address"), row["address"]),
+    )
+    stated = [(label, facts.quoted(str(value))) for label, value in told if value]
+    if not stated:
+        return []
+    return [facts.section(_("Aims and contact"), facts.pairs(stated))]
 
 
 def _when(row: Row) -> list[facts.Pair]:
@@ -193,23 +207,28 @@ def _neighbourhood(row: Row) -> str:
     return f"/neighbourhoods/{quote(str(row['neighbourhood_id']), safe='')}"
 
 
+def _quoted(value: Any) -> str | html.Span:
+    """What a public page says, in its words."""
+    return facts.quoted(plain(value))
+
+
 def _public_parts(row: Row) -> list[Any]:
     what = [
-        (_("Applicant"), plain(row["applicant"])),
-        (_("Applicant type as published"), plain(row["applicant_words"])),
-        (_("Gemeinde"), plain(row["municipality"])),
-        (_("Kreis or kreisfreie Stadt"), plain(row["district"])),
-        (_("Quartier"), plain(row["neighbourhood_names"])),
-        (_("Building block as published"), plain(row["block_words"])),
+        (_("Applicant"), _quoted(row["applicant"])),
+        (_("Applicant type as published"), _quoted(row["applicant_words"])),
+        (_("Gemeinde"), _quoted(row["municipality"])),
+        (_("Kreis or kreisfreie Stadt"), _quoted(row["district"])),
+        (_("Quartier"), _quoted(row["neighbourhood_names"])),
+        (_("Building block as published"), _quoted(row["block_words"])),
         (_("Funded"), period(row["funded_from"], row["funded_to"]) or formats.NOTHING_THERE),
         (_("Begun in"), year(row["started_year"])),
         (_("Amount published"), formats.euro_exact(row["amount_eur"])),
     ]
     work = [
-        (_("Target groups as published"), plain(row["target_words"])),
-        (_("Access"), plain(row["access"])),
-        (_("Offers as published"), plain(row["offer_words"])),
-        (_("Cooperation"), plain(row["cooperation"])),
+        (_("Target groups as published"), _quoted(row["target_words"])),
+        (_("Access"), _quoted(row["access"])),
+        (_("Offers as published"), _quoted(row["offer_words"])),
+        (_("Cooperation"), _quoted(row["cooperation"])),
     ]
     return [
         facts.note(

@@ -10,6 +10,7 @@ from dash import html
 
 from dashboards import ids
 from dashboards.charts import CHARTS
+from dashboards.choice import url
 from dashboards.components import breadcrumb
 from dashboards.components.cards import card, key_figure
 from dashboards.components.filter_bar import filter_bar
@@ -50,12 +51,19 @@ def frame(page: Page, visit: Visit) -> list[Any]:
             id=ids.MAIN,
             className="wrap",
             tabIndex="-1",
-            **{"data-page": page.id},
+            **{"data-page": page.id, **_fixed_choice(page, visit)},
         ),
         footer(visit.scope.viewer.is_exact, page.id),
         html.Div(id=ids.LIVE, className="vh", role="status", **{"aria-live": "polite"}),
         _words(),
     ]
+
+
+def _fixed_choice(page: Page, visit: Visit) -> dict[str, str]:
+    """What the path alone decides on a page of charts without filters; files follow it."""
+    if page.filters or not page.charts:
+        return {}
+    return {"data-choice": url.build(visit.scope.filters)}
 
 
 @drawn_once
@@ -172,7 +180,7 @@ def _lead(page: Page, visit: Visit) -> html.Div:
 
 def _heading(page: Page, visit: Visit) -> html.H1:
     """The h1; what is German on an English page says so to whoever reads it aloud."""
-    text = page.heading(visit) if page.heading else str(page.title)
+    text = page.titled(visit)
     own = {"lang": "de"} if page.has_german_heading and language() != "de" else {}
     return html.H1(text, **own)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from dashboards.components.still import still
+from dashboards.language import names
+from dashboards.language.i18n import speaking
 from dashboards.serving import callback
 from dashboards.settings import Settings
 from data.store import StoreHandle
@@ -18,6 +21,10 @@ from queries.scope import Viewer
 from tests.importing.deliveries import Office, application, neighbourhood
 from tests.importing.test_facts import SHARE
 
+TOLD = {
+    "Ziele": "Eltern erreichen", "Kontakt": "Quartiersbüro, 0201 000", "Adresse": "Musterweg 1",
+    "Gute Praxis": "Frühstück für alle",
+}  # fmt: skip
 AREAS = ["05", "051", "05111", "05113", "05315", "05913", "05113000", "Q-1"]
 
 
@@ -25,7 +32,7 @@ AREAS = ["05", "051", "05111", "05113", "05315", "05913", "05113000", "Q-1"]
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     office = Office(tmp_path_factory.mktemp("office"))
     office.deliver(
-        Antraege=[application()],
+        Antraege=[application() | TOLD],
         Quartiere=[neighbourhood()],
         Antrag_Quartier=[{"Aktenzeichen": "A-1", "Quartier-ID": "Q-1", "Anteil": ""}],
         Indikatorenkatalog=[SHARE | {"Klassengrenzen": "20; 30; 40"}],
@@ -90,6 +97,33 @@ def test_every_level_is_found(client: FlaskClient) -> None:
         assert f"{value}\N{NO-BREAK SPACE}%" in profile
 
 
+def test_the_profile_has_it_beside_town_kreis_and_state_each_with_its_date(
+    client: FlaskClient,
+) -> None:
+    beside = told(client, "neighbourhood-indicators", "neighbourhood=Q-1")
+    row = by(beside, "indicator")["kitaquote"]
+    levels = ("neighbourhood", "municipality", "district", "state")
+    assert [row[f"{level}_value"] for level in levels] == [28.0, 27.0, 24.0, 21.0]
+    assert {row[f"{level}_at"] for level in levels} == {"2022"}
+    assert row["indicator_source"] == "Monitoring der Stadt"
+    for level in ("Quartier 28,0", "Gemeinde 27,0", "kreisfreie Stadt 24,0", "Westfalen 21,0"):
+        assert level in str(beside["sentence"]).replace("\N{NO-BREAK SPACE}", " ")
+    nobody = told(client, "similar-neighbourhoods", "neighbourhood=Q-1&indicator=kitaquote")
+    assert "Kinder in Kitas, 2022" in str(nobody["columns"])
+
+
+@pytest.mark.parametrize(("search", "is_marked"), [("", False), ("?lang=en", True)])
+def test_what_a_project_says_of_itself_stands_on_its_page_in_its_own_language(
+    folder: Path, search: str, is_marked: bool
+) -> None:
+    handle = StoreHandle(folder, install_gate)
+    frame, *_rest = callback.respond_to(handle, Viewer(), "/projects/A-1", search)
+    page = json.dumps(still(frame), default=lambda part: part.to_plotly_json(), ensure_ascii=False)
+    for text in TOLD.values():
+        assert text in page
+        assert (f'{{"children": "{text}", "lang": "de"}}' in page) == is_marked
+
+
 def test_quartiere_of_one_town_show_it_and_say_where_nothing_is_known(client: FlaskClient) -> None:
     search = "indicator=kitaquote&level=neighbourhood&municipality=05113000"
     shown = told(client, "measure-by-area", search)
@@ -152,3 +186,16 @@ def test_the_pages_offer_and_name_it(folder: Path, page: str) -> None:
     handle = StoreHandle(folder, install_gate)
     frame, *rest = callback.respond_to(handle, Viewer(), page, "?indicator=kitaquote")
     assert "Kinder in Kitas" in str(still(frame)) + str(rest)
+
+
+def test_whose_a_shipped_value_is_stands_in_the_reader_s_language() -> None:
+    german = "Destatis, GENESIS-Online, Tabelle 12411-0018"
+    english = "Destatis GENESIS-Online table 12411-0018"
+    for language, own, other in (("de", german, english), ("en", english, german)):
+        with speaking(language):
+            for held in (german, english):
+                shipped = next(text for pair in names._shipped_sources() for text in pair
+                               if text.startswith(held))  # fmt: skip
+                told = names.source_name(f"Rathaus; {shipped} (dl-de/by-2-0)")
+                assert own in told
+                assert other not in told

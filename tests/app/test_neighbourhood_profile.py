@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
@@ -11,9 +12,11 @@ import pytest
 from dashboards.charts.neighbourhoods import profile_words as words
 from dashboards.language.i18n import speaking
 from dashboards.serving import callback
+from data.facts import DEFAULT_INDICATOR
 from data.store import StoreHandle
-from queries import neighbourhoods
-from queries.neighbourhoods import Similar
+from queries import likeness, neighbourhoods
+from queries.filters import View
+from queries.likeness import Similar
 from queries.rows import Rows
 from queries.scope import Scope, Viewer
 from tests.app import answering
@@ -58,7 +61,7 @@ def test_money_counts_once_and_shares_are_named(rows: Rows, sentence: str) -> No
 def alike(**changes: Any) -> Similar:
     known: dict[str, Any] = {
         "neighbourhood_id": "Q-2", "name": "Ulmenviertel", "municipality_ags": "05113000",
-        "distance": 0.4, "quota_percent": (38.0, 40.5), "under_18": (1000, 1400),
+        "distance": 0.4, "is_close_in_need": True, "need": (38.0, 40.5), "under_18": (1000, 1400),
         "shared_blocks": (1, 2), "shared_applicant_types": ("caritas",),
     }  # fmt: skip
     return Similar(**{**known, **changes})
@@ -73,12 +76,14 @@ def alike(**changes: Any) -> Similar:
             "18-Jährige, hier 1.000), gleicher Baustein (1 und 2), gleiche Trägerart (Caritas)",
         ),
         (
-            alike(quota_percent=(38.0, 60.0), under_18=(1000, None), shared_blocks=()),
+            alike(
+                is_close_in_need=False, need=(38.0, 60.0), under_18=(1000, None), shared_blocks=()
+            ),
             "gleiche Trägerart (Caritas)",
         ),
         (
             alike(
-                quota_percent=(None, 60.0), under_18=(1000, 9000), shared_blocks=(),
+                is_close_in_need=False, need=(None, 60.0), under_18=(1000, 9000), shared_blocks=(),
                 shared_applicant_types=(),
             ),
             "am nächsten von allen, aber in keinem Punkt wirklich ähnlich",
@@ -92,9 +97,9 @@ def test_likeness_comes_with_its_reason(other: Similar, reason: str) -> None:
 
 def test_the_nearest_quartiere_come_first_and_never_itself(scope: Scope) -> None:
     for place in neighbourhoods.neighbourhoods(scope)["neighbourhood_id"][:12]:
-        found = neighbourhoods.similar(scope, place)
+        found = likeness.similar(scope, place)
         distances = [one.distance for one in found]
-        assert len(found) == neighbourhoods.SHOWN_AS_SIMILAR
+        assert len(found) == likeness.SHOWN_AS_SIMILAR
         assert distances == sorted(distances)
         assert place not in {one.neighbourhood_id for one in found}
 
@@ -119,8 +124,8 @@ def test_a_quartier_without_coordinates_says_where_it_stands(
 ) -> None:
     quartiere = neighbourhoods.neighbourhoods(scope)
     unlocated = quartiere.where(lambda row: not row["is_located"]).first
-    tree, _answer = answered(handle, f"/neighbourhoods/{unlocated['neighbourhood_id']}")
-    assert "Ohne eigene Koordinaten" in tree
+    _tree, answer = answered(handle, f"/neighbourhoods/{unlocated['neighbourhood_id']}")
+    assert "Ohne eigene Koordinaten" in json.dumps(answer["lead"], ensure_ascii=False)
 
 
 @pytest.mark.parametrize("name", ["nix", "%3Cscript%3E", "Q-001/more"])
@@ -152,22 +157,31 @@ def test_symbols_lie_on_the_map_and_the_largest_come_first(handle: StoreHandle) 
     assert all(0 <= y <= 1000 for y in symbols["y"])
 
 
-@pytest.mark.parametrize(
-    ("year", "written"),
-    [("2022", "2022"), ("2021-11", "November 2021"), ("2019-12-31", "31.12.2019")],
-)
-def test_an_indicator_says_its_year_month_or_day_as_one_writes_it(year: str, written: str) -> None:
-    with speaking("de"):
-        assert words.indicator_year(year) == written
+def test_a_profile_speaks_of_its_quartier_alone_whatever_is_chosen(handle: StoreHandle) -> None:
+    _tree, alone = answered(handle, "/neighbourhoods/Q-001")
+    _frame, _opening, changes, *_rest = callback.respond_to(
+        handle, Viewer(), "/neighbourhoods/Q-001", "?block=3&region=051&from=2022-01"
+    )
+    assert alone["cards"].keys() == changes["cards"].keys()
+    for chart_id, card in alone["cards"].items():
+        assert card["hash"] == changes["cards"][chart_id]["hash"], chart_id
+        assert card["table"]["toggles"] == [], chart_id
 
 
-@pytest.mark.parametrize(
-    ("licence", "named"),
-    [
-        ("dl-de/by-2-0, (c) Statistisches Bundesamt (Destatis) 2021", "Destatis (dl-de/by-2-0)"),
-        ("no licence stated on the page; single facts cited with source", "Destatis"),
-        (None, "Destatis"),
-    ],
-)
-def test_an_indicator_s_rights_are_named_where_it_is_shown(licence: str | None, named: str) -> None:
-    assert words.indicator_source({"source": "Destatis", "licence": licence}) == named
+def test_the_small_map_shows_the_other_quartiere_of_the_town_as_outside(
+    handle: StoreHandle, scope: Scope
+) -> None:
+    town = neighbourhoods.around(scope, "05913000")
+    _tree, answer = answered(handle, f"/neighbourhoods/{town['neighbourhood_id'][0]}")
+    table = answer["cards"]["neighbourhood-place"]["table"]
+    assert len(table["rows"]) == len(town)
+    assert len(table["outside"]) == len(town) - 1
+
+
+def test_an_indicator_of_quartiere_is_what_likeness_is_measured_by(scope: Scope) -> None:
+    """The sample knows none of Quartiere: then need is not stated, for all of them alike."""
+    place = neighbourhoods.neighbourhoods(scope)["neighbourhood_id"][0]
+    by_quota = likeness.similar(scope, place)
+    asked = replace(scope, view=View(indicator=DEFAULT_INDICATOR))
+    assert {one.need for one in likeness.similar(asked, place)} == {(None, None)}
+    assert all(one.need[0] is not None for one in by_quota)

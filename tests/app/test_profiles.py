@@ -11,7 +11,7 @@ from dash import html
 from flask.testing import FlaskClient
 
 from dashboards.exports import profiles
-from dashboards.language import formats
+from dashboards.language import file_names, formats
 from queries.scope import Viewer
 from tests.app.exports_server import exports_client
 
@@ -52,6 +52,21 @@ def test_who_sees_exact_numbers_shares_protected_ones(sample_folder: Path) -> No
         for viewer in (Viewer(), Viewer("internal"))
     ]
     assert texts[0] == texts[1]
+
+
+def test_a_town_has_all_its_quartiere_and_a_page_of_one_has_files(client: FlaskClient) -> None:
+    town = client.get("/export/municipalities/05913000/neighbourhoods.json?block=3").get_json()
+    assert re.fullmatch(r"ZiQ_Dortmund-Profile\S+\.zip", town["file"])
+    assert len(town["profiles"]) == 10
+    assert client.get("/export/municipalities/05999999/neighbourhoods.json").status_code == 404
+    one = town["profiles"][0]
+    for form in ("xlsx", "docx"):
+        answer = client.get(f"/export/pages/neighbourhood.{form}?neighbourhood={one['id']}")
+        assert answer.status_code == 200
+        assert file_names.slug(one["name"]) in answer.headers["Content-Disposition"]
+    assert client.get("/export/pages/neighbourhood.xlsx").status_code == 404
+    proof = client.get(f"/api/charts/neighbourhood-place/evidence?neighbourhood={one['id']}")
+    assert f"/neighbourhoods/{one['id']}?version=" in proof.get_json()["link"]
 
 
 def test_an_unknown_quartier_or_circle_is_not_found(client: FlaskClient) -> None:

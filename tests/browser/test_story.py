@@ -365,7 +365,7 @@ def test_profiles_of_a_circle_come_as_one_zip_with_progress(
     visitor.go("/circles")
     page = visitor.page
     with page.expect_download() as loading:
-        page.locator("[data-profiles=essen]").click()
+        page.locator("[data-profiles='circles/essen']").click()
         expect(page.locator(".profiles-progress progress")).to_be_visible()
     file = tmp_path / "profiles.zip"
     loading.value.save_as(file)

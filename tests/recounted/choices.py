@@ -15,6 +15,7 @@ MONTHS = [str(month) for month in pd.period_range("2018-06", "2020-12", freq="M"
 SEEDS = range(16)
 #: Choices beside those drawn, so that every key of cooperation and approach is reached.
 NAMED = (
+    "neighbourhood=Q-001",
     "partner=youth-office,school",
     "body=round-table&region=053,055",
     "site=school,mobile&outcome=approved",

@@ -47,10 +47,10 @@ Cells = dict[tuple[Any, ...], Row]
 @pytest.fixture(scope="module", params=[*SEEDS, *NAMED])
 def inside(request: pytest.FixtureRequest, scope: Scope) -> Inside:
     """The imported rows inside one choice, picked out once for all charts."""
+    quartiere = table(scope.store, "neighbourhoods")["neighbourhood_id"].tolist()
     if isinstance(request.param, str):
         view = View(compare=("05113", "053"))
-        return Inside(scope.store, url.parse(request.param).filters, view)
-    quartiere = table(scope.store, "neighbourhoods")["neighbourhood_id"].tolist()
+        return Inside(scope.store, url.parse(request.param, quartiere).filters, view)
     return Inside(scope.store, *drawn(request.param, quartiere))
 
 

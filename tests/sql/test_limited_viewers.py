@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from queries import neighbourhoods, overview, projects, state
+from queries import likeness, neighbourhoods, overview, projects, state
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
 
@@ -46,7 +46,7 @@ def test_a_quartier_elsewhere_has_no_profile_and_is_like_none(scope: Scope, limi
     there = elsewhere.first["neighbourhood_id"]
     assert neighbourhoods.profile(scope, there) is not None
     assert neighbourhoods.profile(limited, there) is None
-    assert neighbourhoods.similar(limited, there) == []
+    assert likeness.similar(limited, there) == []
     assert not len(neighbourhoods.projects(limited, there))
 
 
@@ -91,5 +91,5 @@ def test_what_a_project_never_stated_is_missing_and_not_zero(scope: Scope) -> No
         " HAVING count(participants_true) = 0 ORDER BY ALL LIMIT 1"
     )
     case_number, offer = frame.iloc[0]
-    shown = projects.part(scope, case_number, "offers").groups("offer")[offer]
-    assert shown["participant_persons"] == [None]
+    shown = {row["offer"]: row for row in projects.part(scope, case_number, "offers")}
+    assert shown[offer]["participant_persons"] is None

@@ -3,7 +3,7 @@
 import { askAhead } from "../answer/ahead.js";
 import { FILTERS, MONTHS, OF_PAGE, TILES } from "../lists.js";
 import { pushed } from "../dash-internals.js";
-import { closest, isNarrow, queryAll } from "../shell/dom.js";
+import { closest, isNarrow, query, queryAll } from "../shell/dom.js";
 import { base } from "../shell/words.js";
 
 const ORDER = [...FILTERS, ...MONTHS, ...OF_PAGE, "version", "lang"];
@@ -22,6 +22,15 @@ export function parse(search = window.location.search) {
     if (values.length) choice[key] = tidy(key, values);
   }
   return choice;
+}
+
+/** The choice that the numbers of this page follow: that of the address, or the one its path fixes. */
+export function inForce() {
+  const fixed = query("main")?.dataset.choice;
+  const choice = parse();
+  if (fixed === undefined) return choice;
+  [...FILTERS, ...MONTHS].forEach((key) => delete choice[key]);
+  return { ...choice, ...parse(fixed) };
 }
 
 /** @param {string} key
@@ -243,7 +252,7 @@ export function mark() {
   });
   queryAll("a[data-export]").forEach((link) => {
     const plain = plainOf(link);
-    const choice = format(parse());
+    const choice = format(inForce());
     link.setAttribute("href", plain + (plain.includes("?") ? choice.replace("?", "&") : choice));
   });
   queryAll("nav a[data-internal]").forEach((link) => {

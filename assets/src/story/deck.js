@@ -33,7 +33,7 @@ function store(list) {
 
 /** The choice of this page, without what belongs to a window. */
 function choice() {
-  const found = address.parse();
+  const found = address.inForce();
   ["slide", "presenter", "q", "lang"].forEach((key) => delete found[key]);
   return address.format(found).slice(1);
 }

@@ -19,7 +19,7 @@ const cardOf = (element) => /** @type {Card} */ (cards.around(element));
 /** @param {Card} card
     @param {string} kind */
 function file(card, kind) {
-  const query = address.format(address.parse());
+  const query = address.format(address.inForce());
   return `${base()}export/charts/${card.id}.${kind}${query}`;
 }
 

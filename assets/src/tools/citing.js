@@ -72,7 +72,7 @@ async function compare(id) {
     el("p", { "aria-busy": "true" }, word("loading")));
   sentence.after(note);
   try {
-    const answer = await fetch(`${base()}api/charts/${encodeURIComponent(id)}/revision${address.format(address.parse())}`);
+    const answer = await fetch(`${base()}api/charts/${encodeURIComponent(id)}/revision${address.format(address.inForce())}`);
     if (!answer.ok) throw new Error(String(answer.status));
     const found = await answer.json();
     note.replaceChildren(...revised(found).filter((part) => part !== null));

@@ -68,7 +68,7 @@ async function show(button) {
   if (!box.open) box.showModal();
   needed("#evidence-title", box).focus();
   try {
-    const search = address.format(address.parse());
+    const search = address.format(address.inForce());
     const answer = await fetch(`${base()}api/charts/${encodeURIComponent(place.id)}/evidence${search}`);
     if (!answer.ok) throw new Error(String(answer.status));
     box.replaceChildren(...content(await answer.json()));

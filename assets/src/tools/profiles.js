@@ -1,4 +1,4 @@
-/* The profiles of all Quartiere of a circle as one ZIP: fetched one by one, so that the reader sees how far it is and can
+/* The profiles of all Quartiere of a circle or town as one ZIP: fetched one by one, so that the reader sees how far it is and can
    stop; packed here, without compression. */
 
 import { el, onClick } from "../shell/dom.js";
@@ -36,14 +36,18 @@ function progress(button, control) {
   return { line, step };
 }
 
+/** What is chosen in the field beside a button.
+    @param {HTMLButtonElement} button */
+const chosenIn = (button) => /** @type {HTMLSelectElement | null} */ (document.getElementById(button.dataset.profilesOf ?? ""))?.value ?? "";
+
 /** @param {HTMLButtonElement} button */
 async function load(button) {
-  const circle = button.dataset.profiles;
+  const those = button.dataset.profiles ?? chosenIn(button);
   const control = new AbortController();
   const shown = progress(button, control);
   button.disabled = true;
   try {
-    const { file: name, profiles: list } = await (await ask(`circles/${circle}/neighbourhoods.json`, control.signal)).json();
+    const { file: name, profiles: list } = await (await ask(`${those}/neighbourhoods.json`, control.signal)).json();
     const files = [];
     for (const { id, file } of list) {
       shown.step(files.length, list.length);
@@ -66,5 +70,5 @@ async function load(button) {
 
 /** Listens from now on. */
 export function start() {
-  onClick("[data-profiles]", (button) => button instanceof HTMLButtonElement && load(button));
+  onClick("[data-profiles], [data-profiles-of]", (button) => button instanceof HTMLButtonElement && load(button));
 }

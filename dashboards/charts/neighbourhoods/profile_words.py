@@ -6,20 +6,20 @@ The profile speaks of the Quartier as a whole; a choice does not narrow it. Draw
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
-from dashboards.charts.regions.indicator_measures import write_value
+from dashboards.charts.regions.indicator_measures import named_at, write_value
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
 from data import facts
-from queries import neighbourhoods, offers, outreach
-from queries.neighbourhoods import Similar
+from queries import likeness, neighbourhoods, offers, outreach
+from queries.likeness import Similar
 from queries.rows import Row, Rows
 from queries.scope import Scope
 
-_CLOSE_POINTS = 5.0
+CHOOSE_ONE = _lazy("Choose one Quartier: this is about one alone.")
 _CLOSE_RATIO = 1.5
 
 
@@ -30,6 +30,7 @@ class Profile:
     place: Row
     projects: Rows
     months: Row
+    by_month: Rows
     reach: Row
     by_place: Rows
     by_target: Rows
@@ -41,7 +42,12 @@ class Profile:
     @property
     def approved(self) -> Rows:
         """The projects that count: approved, running or completed."""
-        return self.projects.where(lambda row: row["outcome"] == "approved")
+        return approved(self.projects)
+
+
+def approved(projects: Rows) -> Rows:
+    """The projects that count: approved, running or completed."""
+    return projects.where(lambda row: row["outcome"] == "approved")
 
 
 def gather(scope: Scope, neighbourhood_id: str) -> Profile | None:
@@ -54,15 +60,14 @@ def gather(scope: Scope, neighbourhood_id: str) -> Profile | None:
         place=place,
         projects=neighbourhoods.projects(scope, neighbourhood_id),
         months=neighbourhoods.reported_months(scope, neighbourhood_id),
+        by_month=outreach.first_contacts_by_month(inside),
         reach=outreach.outreach_base(inside).first,
         by_place=outreach.first_contacts_by_place(inside),
         by_target=outreach.use_by_target_group(inside),
         offers=offers.offers_by_type(inside),
         sites=neighbourhoods.anchor_sites(scope, neighbourhood_id),
-        indicators=neighbourhoods.indicators(
-            scope, neighbourhood_id, str(place["municipality_ags"])
-        ),
-        similar=neighbourhoods.similar(scope, neighbourhood_id),
+        indicators=neighbourhoods.indicators_beside(inside),
+        similar=likeness.similar(scope, neighbourhood_id),
     )
 
 
@@ -91,20 +96,20 @@ def where_it_lies(place: Row) -> str:
     return f"{text}."
 
 
-def since_when(profile: Profile) -> str:
+def since_when(works: Rows) -> str:
     """How many projects work here, and since when."""
-    count = len(profile.approved)
+    count = len(works)
     if not count:
         return _("No approved project works here.")
-    starts = profile.approved.known("funded_from")
-    if not starts:
+    start = works.known("funded_from")
+    if not start:
         text = ngettext("{count} project works here.", "{count} projects work here.", count)
         return phrases.capitalised(text.format(count=formats.small_count(count)))
     text = ngettext(
         "{count} project works here, since {date}.",
         "{count} projects work here, the first since {date}.",
         count,
-    ).format(count=formats.small_count(count), date=formats.date(min(starts)))
+    ).format(count=formats.small_count(count), date=formats.period(min(start)))
     return phrases.capitalised(text)
 
 
@@ -127,21 +132,21 @@ class Money:
     unstated: int
 
 
-def money(approved: Rows) -> Money:
+def money(works: Rows) -> Money:
     """Sums over the projects; a share is taken where stated, or where no other Quartier shares."""
     here, shared, unstated = 0.0, 0, 0
-    for row in approved:
-        amount = row["approved_eur"] or 0.0
+    for row in works:
+        amount = float(row["approved_eur"] or 0)
         alone = int(row["neighbourhoods_count"]) == 1
         shared += not alone
-        if not formats.is_missing(row["share_percent"]):
+        if row["share_percent"] is not None:
             here += amount * float(row["share_percent"]) / 100
         elif alone:
             here += amount
         else:
             unstated += 1
-    whole = float(approved.total("approved_eur"))
-    return Money(whole, None if unstated == len(approved) else here, shared, unstated)
+    whole = float(sum(works.known("approved_eur")))
+    return Money(whole, None if unstated == len(works) else here, shared, unstated)
 
 
 def money_words(sums: Money) -> str:
@@ -180,14 +185,26 @@ def share_words(row: Row) -> str:
     )
 
 
-def why_similar(one: Similar) -> str:
-    """The reason why two Quartiere resemble each other, in words."""
+def need_name(indicator: str) -> str:
+    """What need is measured by, with the date that is shown."""
+    return named_at(indicator, "", "neighbourhood")
+
+
+def why_similar(one: Similar, indicator: str = "") -> str:
+    """The reason why two Quartiere resemble each other, in words.
+
+    Args:
+        one: the other Quartier.
+        indicator: what need is measured by; "" for the SGB II quota.
+    """
     reasons = []
-    here, there = one.quota_percent
-    if here is not None and there is not None and abs(here - there) <= _CLOSE_POINTS:
+    here, there = one.need
+    if here is not None and there is not None and one.is_close_in_need:
         reasons.append(
-            _("similar need (SGB II quota {there}, here {here})").format(
-                there=formats.percent(there), here=formats.percent(here)
+            _("similar need ({measure} {there}, here {here})").format(
+                measure=names.indicator_name(indicator) if indicator else _("SGB II quota"),
+                there=indicator_value(indicator, there) if indicator else formats.percent(there),
+                here=indicator_value(indicator, here) if indicator else formats.percent(here),
             )
         )
     size, other = one.under_18
@@ -206,18 +223,7 @@ def why_similar(one: Similar) -> str:
     return ", ".join(reasons) or _("nearest of all, but alike in no single respect")
 
 
-def indicator_year(year: str) -> str:
-    """The year, month or day of an indicator, as dates are written."""
-    return formats.period(year)
-
-
-def indicator_value(row: Row) -> str:
+def indicator_value(indicator: str, value: float) -> str:
     """An indicator's value with its unit, with the decimals of the catalogue."""
-    entry = facts.in_use().indicators.get(str(row["indicator"]))
-    return formats.number(row["value"], 1) if entry is None else write_value(entry, row["value"])
-
-
-def indicator_source(row: Row) -> str:
-    """Who published an indicator, with the rights that ask to be named where it is shown."""
-    rights = re.match(r"dl-de/by-2-0|CC-BY-4\.0", str(row["licence"]))
-    return f"{row['source']} ({rights[0]})" if rights else str(row["source"])
+    entry = facts.in_use().indicators.get(indicator)
+    return formats.number(value, 1) if entry is None else write_value(entry, value)

@@ -59,7 +59,7 @@ def sources_of(indicator: str) -> tuple[Source, ...]:
     if indicator in _SHIPPED:
         shipped = [_SHIPPED[indicator]] if names_of_shipped else []
     else:
-        shipped = [Source(name, rights) for name in names_of_shipped]
+        shipped = [Source(names.source_name(name), rights) for name in names_of_shipped]
     return (*delivered[:_MOST_SOURCES], *shipped[:_MOST_SOURCES])
 
 

@@ -135,6 +135,11 @@ def draw(rows: Rows, shown: _Shown) -> AreaMap:
     )  # fmt: skip
 
 
+def drawn_by(view: View) -> Callable[[Rows], AreaMap]:
+    """The map of rows with `outlines` by a measure that Quartiere have."""
+    return lambda rows: draw(rows, shown_of(view))
+
+
 def _known(rows: Rows, shown: _Shown) -> Rows:
     """The Quartiere with more than nothing, most first."""
     found = rows.where(lambda row: bool(row[shown.column]))

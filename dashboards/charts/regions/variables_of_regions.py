@@ -137,7 +137,9 @@ register(
     Variable(
         "indicator_source",
         _lazy("Source of the value"),
-        lambda value: formats.NOTHING_THERE if formats.is_missing(value) else str(value),
+        lambda value: (
+            formats.NOTHING_THERE if formats.is_missing(value) else names.source_name(str(value))
+        ),
         kind="text",
     ),
     Variable("indicator_at", _lazy("As of"), formats.period, kind="text"),

@@ -60,16 +60,21 @@ class Desk:
             self.handle, self.viewer_of(), request.path, search(), self.default_language
         )
 
-    def page(self, page_id: str) -> Page:
-        """The page of charts with this id.
+    def page(self, page_id: str) -> tuple[Page, Visit]:
+        """The page of charts with this id as the choice finds it.
 
         Raises:
-            UnknownAddressError: there is none.
+            UnknownAddressError: there is none, or it is about one thing that is not chosen.
         """
         page = PAGES.get(page_id)
         if page is None or not page.charts:
             raise UnknownAddressError(_("There is no page of charts with this name."))
-        return page
+        visit = self.visit()
+        if page.path_for:
+            visit = replace(visit, path=page.path_for(visit.scope.filters))
+            if not page.exists(visit):
+                raise UnknownAddressError(_("There is no Quartier with this number."))
+        return page, page.narrows(visit)
 
     def result(self, chart_id: str) -> tuple[Visit, ChartResult]:
         """What a chart gives for the choice of the request.
@@ -85,6 +90,11 @@ class Desk:
         """Where a chart is seen on its page, whole, as a file names it."""
         link = documents.link(chart_id, visit.scope, self.default_language)
         return f"{access.own_origin()}{link}"
+
+    def page_lines(self, page: Page, visit: Visit) -> list[documents.Line]:
+        """What stands in every file of a page; it is seen at the first chart that is its own."""
+        own = next(one for one in page.charts if documents.page_of(one) is page)
+        return self.lines(visit, CHARTS[own], is_page=True)
 
     def lines(self, visit: Visit, chart: Chart, *, is_page: bool = False) -> list[documents.Line]:
         """What stands in every file: choice, source, version, day, and where it can be seen."""

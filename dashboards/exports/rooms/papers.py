@@ -37,13 +37,12 @@ def table_docx(desk: Desk) -> Response:
 
 def page_docx(desk: Desk, page_id: str) -> Response:
     """All charts of a page as one document; one that fails says so in its place."""
-    page = desk.page(page_id)
-    visit = desk.visit()
+    page, visit = desk.page(page_id)
     sections = [_section(CHARTS[chart_id], visit) for chart_id in page.charts]
-    lines = desk.lines(visit, CHARTS[page.charts[0]], is_page=True)
+    title, lines = page.titled(visit), desk.page_lines(page, visit)
     is_sample = visit.scope.store.version.is_sample
-    content = word.document(str(page.title), sections, lines, is_sample=is_sample)
-    return file(visit, content, addresses.DOCX, str(page.title))
+    content = word.document(title, sections, lines, is_sample=is_sample)
+    return file(visit, content, addresses.DOCX, title)
 
 
 def _section(chart: Chart, visit: Visit) -> word.Section:

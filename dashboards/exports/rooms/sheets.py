@@ -99,11 +99,10 @@ def _chart_book(desk: Desk, chart_id: str, written: _Written, media_type: str) -
 
 
 def _page_book(desk: Desk, page_id: str, written: _Written, media_type: str) -> Response:
-    page = desk.page(page_id)
-    visit = desk.visit()
+    page, visit = desk.page(page_id)
     sheets = [_sheet(CHARTS[chart_id], visit) for chart_id in page.charts]
-    title = str(page.title)
-    content = written(title, sheets, desk.lines(visit, CHARTS[page.charts[0]], is_page=True))
+    title = page.titled(visit)
+    content = written(title, sheets, desk.page_lines(page, visit))
     return file(visit, content, media_type, title)
 
 

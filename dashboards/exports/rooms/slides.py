@@ -9,6 +9,7 @@ from flask import Response, request
 
 from dashboards.exports import addresses, decks, profiles, responses
 from dashboards.exports.rooms.desk import Desk, UnknownAddressError, file
+from dashboards.language import names
 from dashboards.language.i18n import gettext as _
 from dashboards.stories import collected, minutes
 from dashboards.stories.model import Story
@@ -31,6 +32,13 @@ def story_neighbourhoods(desk: Desk, story_id: str) -> Response:
     story = _story(story_id)
     scope = inside(story, desk.visit().scope)
     return responses.json_answer(profiles.archive(str(story.title), scope))
+
+
+def town_neighbourhoods(desk: Desk, municipality_ags: str) -> Response:
+    """The Quartiere of a Gemeinde, and what their profiles are called as files."""
+    if municipality_ags not in names.municipalities():
+        raise UnknownAddressError(_("There is no Gemeinde with this key."))
+    return responses.json_answer(profiles.of_town(municipality_ags, desk.visit().scope))
 
 
 def _story(story_id: str) -> Story:

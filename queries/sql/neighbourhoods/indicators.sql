@@ -9,6 +9,7 @@ WITH around AS (
 
 SELECT
     ags,
+    level,
     indicator,
     year,
     value,

@@ -8,8 +8,8 @@ SELECT
     selected_projects.building_block,
     selected_projects.status,
     selected_projects.outcome,
-    selected_projects.funded_from,
-    selected_projects.funded_to,
+    strftime(selected_projects.funded_from, '%Y-%m-%d') AS funded_from,
+    strftime(selected_projects.funded_to, '%Y-%m-%d') AS funded_to,
     selected_projects.approved_eur,
     application_neighbourhoods.share_percent,
     (

@@ -27,6 +27,10 @@ SELECT
     esf_share_eur,
     own_share_eur,
     100.0 * own_share_eur / nullif(total_eur, 0) AS own_contribution_percent,
-    staff_fte
+    staff_fte,
+    aims,
+    contact,
+    address,
+    good_practice
 FROM applications
 WHERE case_number = $case_number AND ($areas IS NULL OR regexp_matches(municipality_ags, $areas))

@@ -25,7 +25,11 @@ SELECT
     municipality_ags,
     district_ags,
     region_ags,
-    circle
+    circle,
+    aims,
+    contact,
+    address,
+    good_practice
 FROM selected_applications
 WHERE application_id BETWEEN $first_application AND $last_application
 ORDER BY application_id
