@@ -16,7 +16,7 @@ from queries.regions import INDICATOR, reading_of, whole_state
 from queries.roll_ups import need as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
-from queries.spreading import gini, projects_payable, spread
+from queries.spreading import concentration_index, gini, projects_payable, spread
 
 
 def need_and_funds(scope: Scope) -> Rows:
@@ -62,18 +62,28 @@ def is_need_low(scope: Scope) -> bool:
 
 
 def concentration(scope: Scope) -> Rows:
-    """Kreise by funds per head, least first, with shares of under-18s and of funds added up.
+    """Kreise with shares of under-18s and of funds added up, in the order the view asks for.
+
+    By funds per head, least first; with an indicator in the view by need, least first, without the
+    Kreise for which it is not known.
 
     Returns:
         The rows of `need_and_funds` with `cumulative_under_18_percent`, `cumulative_funds_percent`
-        and, the same in every row, `gini_index`. Shares are 0 where nothing is approved.
+        and, the same in every row, `gini_index`: of an indicator above 0 where more money goes to
+        more need, below 0 where less does. Shares are 0 where nothing is approved.
     """
-    ordered = need_and_funds(scope).by("district_ags").by("approved_eur_per_1000_under_18")
+    ordered = need_and_funds(scope).by("district_ags")
+    if scope.view.indicator:
+        known = ordered.where(lambda row: row[INDICATOR] is not None)
+        ordered = known.by(INDICATOR, descending=is_need_low(scope))
+    else:
+        ordered = ordered.by("approved_eur_per_1000_under_18")
     people, money = ordered["under_18_population"], ordered["approved_eur"]
+    index = concentration_index(people, money) if scope.view.indicator else gini(people, money)
     return ordered.adding(
         cumulative_under_18_percent=_added_up(people),
         cumulative_funds_percent=_added_up(money),
-        gini_index=[gini(people, money)] * len(ordered),
+        gini_index=[index] * len(ordered),
     ).as_table()
 
 

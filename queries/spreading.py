@@ -116,12 +116,24 @@ def gini(people: Sequence[float], money: Sequence[float]) -> float:
     if not total_people or not total_money:
         return 0.0
     ordered = sorted(zip(people, money, strict=True), key=lambda pair: pair[1] / pair[0])
+    by_head = [count for count, _amount in ordered], [amount for _count, amount in ordered]
+    return max(0.0, concentration_index(*by_head))
+
+
+def concentration_index(people: Sequence[float], money: Sequence[float]) -> float:
+    """Twice the area between the diagonal and the curve of money over people in this order.
+
+    Between -1 and 1: 0 when all have the same, above 0 when those who come last have more.
+    """
+    total_people, total_money = sum(people), sum(money)
+    if not total_people or not total_money:
+        return 0.0
     area = added = 0.0
-    for count, amount in ordered:
+    for count, amount in zip(people, money, strict=True):
         step = amount / total_money
         area += count / total_people * (2 * added + step)
         added += step
-    return max(0.0, 1 - area)
+    return 1 - area
 
 
 def projects_payable(money: Rows, yearly: str) -> float:

@@ -18,6 +18,8 @@ from dashboards.settings import Settings
 from data.store import StoreHandle
 from queries.protection import install_gate
 from queries.scope import Viewer
+from queries.spreading import concentration_index
+from tests.app import answering
 from tests.importing.deliveries import Office, application, neighbourhood
 from tests.importing.test_facts import SHARE
 
@@ -118,10 +120,10 @@ def test_what_a_project_says_of_itself_stands_on_its_page_in_its_own_language(
 ) -> None:
     handle = StoreHandle(folder, install_gate)
     frame, *_rest = callback.respond_to(handle, Viewer(), "/projects/A-1", search)
-    page = json.dumps(still(frame), default=lambda part: part.to_plotly_json(), ensure_ascii=False)
+    page = str(still(frame))
     for text in TOLD.values():
         assert text in page
-        assert (f'{{"children": "{text}", "lang": "de"}}' in page) == is_marked
+        assert (f'<span lang="de">{text}</span>' in page) == is_marked
 
 
 def test_quartiere_of_one_town_show_it_and_say_where_nothing_is_known(client: FlaskClient) -> None:
@@ -148,6 +150,39 @@ def test_it_is_an_axis_of_need_and_the_basis_of_what_follows(client: FlaskClient
     spread = by(told(client, "what-if-by-district", "indicator=kitaquote"), "district_ags")
     assert spread["05112"]["need_eur"] == 0
     assert spread["05111"]["need_eur"] > 0
+
+
+def test_the_money_is_held_against_the_order_of_need(client: FlaskClient) -> None:
+    answer = told(client, "funds-concentration", "indicator=kitaquote")
+    assert [(row["district_ags"], row["indicator_value"]) for row in answer["rows"]] == [
+        ("05913", 26.0), ("05113", 24.0), ("05111", 23.0)
+    ], "few places are much need"  # fmt: skip
+    assert [row["cumulative_funds_percent"] for row in answer["rows"]] == [0, 100, 100]
+    people = [row["under_18_population"] for row in answer["rows"]]
+    at_essen = 100 * sum(people[:2]) / sum(people)
+    assert answer["rows"][1]["cumulative_under_18_percent"] == pytest.approx(at_essen)
+    before = 100 * people[0] / sum(people)
+    share = 100 - 100 * (50 - before) / (at_essen - before)
+    said = f"gehen {share:.1f}".replace(".", ",")
+    assert said in str(answer["sentence"])
+    assert "Kinder in Kitas, 2022" in str(answer["title"])
+
+
+@pytest.mark.parametrize(
+    ("money", "index"), [([1, 1], 0.0), ([0, 2], 0.5), ([2, 0], -0.5), ([0, 0], 0.0)]
+)
+def test_the_index_says_which_end_has_more(money: list[float], index: float) -> None:
+    assert concentration_index([10, 10], money) == index
+
+
+def test_the_trend_is_drawn_with_its_change(folder: Path) -> None:
+    handle = StoreHandle(folder, install_gate)
+    answer = answering.answer(handle, "/regions", "?indicator=kitaquote&district=05113,05315")
+    picture = answer["cards"]["indicator-over-time"]["picture"]
+    assert [part["heading"]["text"] for part in picture["parts"]] == ["2021", "2022"]
+    first, last = (json.dumps(part["texts"], ensure_ascii=False) for part in picture["parts"])
+    assert "+1,0" in last.replace("\u202f", "") and "+" not in first
+    assert picture["parts"][1]["values"][1] is None
 
 
 def test_a_delivered_value_takes_the_place_of_the_shipped_one(client: FlaskClient) -> None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from dashboards.charts import bases
 from dashboards.charts.base import POPULATION, PROGRAMME, Beside, Chart
+from dashboards.charts.need.need_and_funds import Need, need_of
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
+from dashboards.charts.regions.indicator_measures import sources_of
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pictures.making import ticks
 from dashboards.pictures.model import Lorenz
 from dashboards.pictures.parts import Axis, Place, Point
-from queries import need
+from queries import need as questions
+from queries.filters import View
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -33,8 +39,23 @@ def half(rows: Rows) -> tuple[float, float]:
     return _ALL, 0.0
 
 
-def draw(rows: Rows) -> Lorenz:
-    """The Lorenz curve, with the point from which the upper half of the money begins."""
+def money_of_needier_half(rows: Rows) -> float:
+    """Share of the funds that goes to the half of the under-18s who live where need is greatest."""
+    people = [0.0, *rows["cumulative_under_18_percent"]]
+    money = [0.0, *rows["cumulative_funds_percent"]]
+    for left, right, low, high in zip(people, people[1:], money, money[1:], strict=False):
+        if left < _HALF <= right:
+            at_half: float = low + (high - low) * (_HALF - left) / (right - left)
+            return _ALL - at_half
+    return 0.0
+
+
+def draw(rows: Rows, need: Need | None = None) -> Lorenz:
+    """The curve, with the point the sentence speaks of.
+
+    By funds per head the one from which the upper half of the money begins; by need the one from
+    which the needier half of the under-18s begins.
+    """
     points = tuple(
         Point(
             x=row["cumulative_under_18_percent"],
@@ -48,13 +69,19 @@ def draw(rows: Rows) -> Lorenz:
         )
         for index, row in enumerate(rows)
     )
-    least, most = half(rows)
-    words = _("half of the money: {share} of under-18s").format(share=formats.percent(most))
+    if need is None:
+        least, most = half(rows)
+        words = _("half of the money: {share} of under-18s").format(share=formats.percent(most))
+        mark = Place(name="", text=words, x=least, y=_HALF)
+    else:
+        share = money_of_needier_half(rows)
+        words = _("the needier half: {share} of the money").format(share=formats.percent(share))
+        mark = Place(name="", text=words, x=_HALF, y=_ALL - share)
     return Lorenz(
         points=points,
         x=_axis(_("Under-18s, added up, %")),
         y=_axis(_("Approved funds, added up, %")),
-        half=Place(name="", text=words, x=least, y=_HALF),
+        half=mark,
         equal=_("the same everywhere"),
     )
 
@@ -87,10 +114,63 @@ def describe(rows: Rows) -> str:
 
 def _beside(scope: Scope) -> dict[str, float | None]:
     """How unevenly the funds are spread over the Kreise of a choice; nothing without funds."""
-    rows = need.concentration(scope)
+    by_head = replace(scope, view=replace(scope.view, indicator="", at=""))
+    rows = questions.concentration(by_head)
     given = rows.total("approved_eur")
     is_spread = given and len(rows) > 1
     return {"approved_eur": given, "gini_index": rows.first["gini_index"] if is_spread else None}
+
+
+def headline_by_need(rows: Rows) -> str | None:
+    """What goes to the needier half of the under-18s."""
+    if len(rows) < 3:
+        return None
+    return _("{share} of the money goes to the needier half of under-18s").format(
+        share=formats.percent(money_of_needier_half(rows))
+    )
+
+
+def describe_by_need(rows: Rows, need: Need) -> str:
+    """By what need is measured, what its greater half gets, and the index."""
+    if len(rows) == 1:
+        return _("The choice holds one Kreis only: there is nothing to be spread unevenly.")
+    return _(
+        "Measured by “{need}”, {share} of the money goes to the half of under-18s in the Kreise "
+        "with the greatest need (concentration index {index}; above 0 more money goes to more "
+        "need, below 0 less)."
+    ).format(
+        need=need.name,
+        share=formats.percent(money_of_needier_half(rows)),
+        index=formats.number(rows.first["gini_index"], 2),
+    )
+
+
+def for_view(view: View) -> Chart:
+    """By the need that a view names: Kreise in its order."""
+    need = need_of(view)
+    if not view.indicator:
+        return CHART
+    first, *rest = CHART.columns
+    return replace(
+        CHART,
+        title=_("The funds by {need}").format(need=need.name),
+        subtitle=_(
+            "Approved funds and under-18s ({under_18_date}), shares added up; Kreise by {need}, "
+            "least need first"
+        ).format(need=need.name),
+        figure=partial(draw, need=need),
+        headline=headline_by_need,
+        summary=partial(describe_by_need, need=need),
+        columns=(first, "indicator_value", *rest),
+        sources=(PROGRAMME, POPULATION, *sources_of(view.indicator)),
+        nothing=_("In this choice nothing is approved, or the indicator is known of no Kreis."),
+        definition=_(
+            "Concentration curve: Kreise in the order of need, from the least to the greatest; "
+            "their shares of under-18s and of funds are added up. The index is twice the area "
+            "between the curve and the diagonal, negative where the curve lies above it. Kreise "
+            "without a value are left out; inside a Kreis the money counts as evenly spread."
+        ),
+    )
 
 
 CHART = Chart(
@@ -100,8 +180,8 @@ CHART = Chart(
         "Approved funds and under-18s ({under_18_date}), shares added up; Kreise by funds per "
         "1,000 under-18s, least first"
     ),
-    query=need.concentration,
     beside=Beside(columns=("approved_eur", "gini_index"), of=_beside, keys=("region", "")),
+    query=questions.concentration,
     figure=draw,
     headline=headline,
     summary=describe,
@@ -118,4 +198,5 @@ CHART = Chart(
         "most; their shares of under-18s and of funds are added up. The Gini index is twice the "
         "area between the curve and the diagonal. Inside a Kreis the money counts as evenly spread."
     ),
+    for_view=for_view,
 )  # fmt: skip
