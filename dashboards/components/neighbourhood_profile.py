@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import quote
 
 from dash import html
 
@@ -123,10 +124,18 @@ def ways_on(neighbourhood_id: str) -> html.Nav:
                 )
                 for label, path in ways
             ]
+            + [html.Li(_in_short(neighbourhood_id))]
         ),
         className="ways-on",
         **{"aria-label": _("More about this Quartier")},
     )
+
+
+def _in_short(neighbourhood_id: str) -> html.A:
+    """The profile as words and tables for Word, in the language of the page."""
+    address = f"/export/neighbourhoods/{quote(neighbourhood_id, safe='')}.docx"
+    label = _("Profile in short, for Word (DOCX)")
+    return html.A(label, href=address, className="plain", **{"data-export": ""})
 
 
 def town_profiles(towns: Sequence[tuple[str, str]]) -> html.P:

@@ -256,7 +256,8 @@ ENDPOINTS = (
     ),
     Endpoint(
         "/export/municipalities/<municipality_ags>/neighbourhoods.json",
-        "slides.town_neighbourhoods",
+        "slides",
+        "town_neighbourhoods",
         _lazy("the Quartiere of a Gemeinde and the names of their profiles (JSON)"),
         JSON,
         "story_neighbourhoods",

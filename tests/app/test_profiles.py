@@ -64,7 +64,6 @@ def test_a_town_has_all_its_quartiere_and_a_page_of_one_has_files(client: FlaskC
         answer = client.get(f"/export/pages/neighbourhood.{form}?neighbourhood={one['id']}")
         assert answer.status_code == 200
         assert file_names.slug(one["name"]) in answer.headers["Content-Disposition"]
-    assert client.get("/export/pages/neighbourhood.xlsx").status_code == 404
     proof = client.get(f"/api/charts/neighbourhood-place/evidence?neighbourhood={one['id']}")
     assert f"/neighbourhoods/{one['id']}?version=" in proof.get_json()["link"]
 

@@ -157,3 +157,21 @@ def test_shares_of_neighbourhoods_that_do_not_make_100_are_listed(office: Office
     expected = ("neighbourhood-shares-not-whole", "Antrag_Quartier", "C2", "45.0")
     assert brief(findings, "warning") == [expected]
     assert "90" in findings[0].rule
+
+
+def test_a_code_used_when_its_list_says_it_does_not_hold_is_listed(office: Office) -> None:
+    places = [
+        {"Liste": "place", "Code": "wagon", "Deutsch": "Bauwagen", "Englisch": "wagon",
+         "Gilt von": "01.03.2019", "Gilt bis": "30.04.2019"}
+    ]  # fmt: skip
+    months = ("2019-02", "2019-03", "2019-04", "2019-05")
+    office.deliver(
+        Antraege=[application()],
+        Codelisten=places,
+        Kontakte=[contact(Monat=month, Zugangsort="Bauwagen") for month in months],
+    )
+    found = office.takes().findings
+    assert brief(found, "warning") == [
+        ("code-outside-validity", "Kontakte", "F2", "Bauwagen"),
+        ("code-outside-validity", "Kontakte", "F5", "Bauwagen"),
+    ]

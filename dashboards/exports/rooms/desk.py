@@ -61,20 +61,21 @@ class Desk:
         )
 
     def page(self, page_id: str) -> tuple[Page, Visit]:
-        """The page of charts with this id as the choice finds it.
+        """The page of charts with this id, and the choice it shows.
+
+        One about one thing shows that alone where it is chosen, and else its charts for the choice.
 
         Raises:
-            UnknownAddressError: there is none, or it is about one thing that is not chosen.
+            UnknownAddressError: there is none.
         """
         page = PAGES.get(page_id)
         if page is None or not page.charts:
             raise UnknownAddressError(_("There is no page of charts with this name."))
         visit = self.visit()
         if page.path_for:
-            visit = replace(visit, path=page.path_for(visit.scope.filters))
-            if not page.exists(visit):
-                raise UnknownAddressError(_("There is no Quartier with this number."))
-        return page, page.narrows(visit)
+            there = replace(visit, path=page.path_for(visit.scope.filters))
+            return page, page.narrows(there) if page.exists(there) else visit
+        return page, visit
 
     def result(self, chart_id: str) -> tuple[Visit, ChartResult]:
         """What a chart gives for the choice of the request.
