@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 
 from dashboards import ids
 from dashboards.choice import url
 from dashboards.choice.choice_words import FILTERS, filter_label, value_label
 from dashboards.choice.month_words import Months
+from dashboards.components import mantine as dmc
 from dashboards.components.still import drawn_once
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _

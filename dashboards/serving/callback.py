@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import dash_mantine_components as dmc
 import orjson
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 
@@ -15,6 +14,7 @@ from dashboards import ids
 from dashboards.answers import build
 from dashboards.answers.patch import without_held
 from dashboards.choice import url
+from dashboards.components import mantine as dmc
 from dashboards.components.still import still
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import speaking

@@ -10,8 +10,10 @@ import dash
 import dash_ag_grid
 import pytest
 from dash import Dash
+from dash.development.base_component import ComponentRegistry
 from flask import Flask
 
+from dashboards.components import mantine
 from dashboards.serving import dash_internals as internals
 
 _DASH = Path(dash.__file__).parent
@@ -99,3 +101,15 @@ def test_the_page_can_be_changed_before_it_is_joined(plain: Dash) -> None:
     assert {"scripts", "css", "app_entry"} <= names.keys()
     internals.change_page(plain, lambda parts: {**parts, "css": "<!-- changed -->"})
     assert "<!-- changed -->" in plain.server.test_client().get("/").text
+
+
+def test_components_of_mantine_are_registered_without_the_rest_of_their_package() -> None:
+    import dash_mantine_components as package
+
+    assert package._js_dist
+    assert package.__name__ in ComponentRegistry.registry
+    for name in mantine.__all__:
+        component = getattr(mantine, name)
+        assert component._namespace == package.__name__
+        assert component._type == name
+    assert "rightSection" in ComponentRegistry.children_props[package.__name__]["Select"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dash_mantine_components as dmc
 import pytest
 from dash import dcc, html
 
+from dashboards.components import mantine as dmc
 from dashboards.components.still import ATTRIBUTE, drawn_once, still, written
 from dashboards.language.i18n import gettext, speaking
 
