@@ -44,7 +44,8 @@ interface CardValue {
   /** Says that the card shows the whole whatever is chosen. */
   whole?: string;
   table: Table;
-  empty?: { text: string; loosen?: { key: string; label: string }[] };
+  /** What is not there; a table that is too large for the page has its file. */
+  empty?: { text: string; loosen?: { key: string; label: string }[]; is_too_large?: boolean };
   error?: { text: string; number?: string };
 }
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboards.charts.tables import table as own_table
 from tests.browser.conftest import Visitor
+from tests.browser.looks import findings
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +51,22 @@ def test_funds_and_projects_per_kreis_and_year_by_keyboard(visitor: Visitor) -> 
     assert [text.replace(".", "") for text in last] == [
         str(round(whole[name])) for name in MEASURES
     ]
+
+
+def test_a_table_too_large_for_the_page_is_taken_as_csv_by_keyboard(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_table, "MOST_CELLS", 158)
+    visitor.go("/table?rows=district&columns=block&status=running")
+    page = visitor.page
+    expect(page.locator("#table .state")).to_contain_text("Diese Tabelle hätte 159 Zellen")
+    _tab_to(page, "#table .state a")
+    with page.expect_download() as loading:
+        page.keyboard.press("Enter")
+    assert loading.value.suggested_filename.endswith(".csv")
+    text = loading.value.path().read_text(encoding="utf-8-sig")
+    assert text.count("05 3 15") == 3
+    assert findings(page, inside="#table") == []
 
 
 def test_a_measure_that_does_not_fit_cannot_be_pressed(visitor: Visitor) -> None:

@@ -4,7 +4,7 @@ import * as address from "../choice/address.js";
 import { kindOf } from "../pictures/index.js";
 import { byId, el, parts, plain, query, svg, theOne, whole } from "../shell/dom.js";
 import { page } from "../shell/page.js";
-import { word } from "../shell/words.js";
+import { base, word } from "../shell/words.js";
 import * as tables from "../tools/tables.js";
 
 /** @import { KeyNumber, Picture } from "../wire.js" */
@@ -201,10 +201,12 @@ const failure = ({ text, number }) => [el("p", {}, el("span", { class: "bang", "
   number ? el("p", { class: "soft" }, word("error_number", { number })) : ""];
 
 /** @param {NonNullable<CardValue["empty"]>} empty */
-export function nothing({ text, loosen = [] }) {
+export function nothing({ text, loosen = [], is_too_large: isTooLarge }) {
   const ways = loosen.map(({ key, label }) =>
     el("li", {}, el("button", { type: "button", class: "pick", "data-remove-key": key }, label)));
-  return [el("p", {}, el("b", {}, text)), ...(ways.length ? [el("p", {}, word("loosen")), el("ul", { class: "ways" }, ways)] : [])];
+  const file = isTooLarge && el("p", {}, el("a", { class: "plain", download: "",
+    href: `${base()}export/table.csv${address.format(address.parse())}` }, word("file_csv")));
+  return [el("p", {}, el("b", {}, text)), ...(file ? [file] : []), ...(ways.length ? [el("p", {}, word("loosen")), el("ul", { class: "ways" }, ways)] : [])];
 }
 
 /** @param {HTMLElement} holder

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from dashboards.charts import bases
 from dashboards.charts.base import Base, Chart
 from dashboards.charts.outreach import reach_bases
+from dashboards.charts.tables.table_sentence import sentence
 from dashboards.charts.tables.table_words import (
     DIMENSIONS,
     ROW,
@@ -182,46 +183,8 @@ def _subtitle(table: Table) -> str:
 
 
 def _sentence(table: Table, scope: Scope) -> str:
-    """The whole, and the row with most of the first measure where one is ahead."""
-    name = table.measures[0]
-    column = measure(name)
-    place = (TOTAL, TOTAL, name)
-    whole = formats.WITHHELD if place in table.held else _written(column, table.value(*place))
-    top = None if len(table.rows) == 1 else _ahead(table, name)
-    if top is None:
-        return _("{measure}: for all rows together the value is {whole}.").format(
-            measure=column.label, whole=whole
-        )
-    quartiere = neighbourhood_names(scope) if table.choice.rows == "neighbourhood" else {}
-    return _(
-        "{measure}: for all rows together the value is {whole}; the highest is that of {row} "
-        "({value})."
-    ).format(
-        measure=column.label,
-        whole=whole,
-        row=code_name(table.choice.rows, top, quartiere),
-        value=_written(column, table.value(top, TOTAL, name)),
-    )
-
-
-def _ahead(table: Table, name: str) -> Code:
-    """The row whose total is above all others; None without one."""
-    known = {
-        row: value
-        for row in table.rows
-        if row is not None and (value := table.value(row, TOTAL, name)) is not None
-    }
-    values = sorted(known.values(), reverse=True)
-    if len(values) < 2 or values[0] == values[1]:
-        return None
-    return max(known, key=lambda row: known[row])
-
-
-def _written(column: Variable, value: float | None) -> str:
-    if column.unit == "EUR":
-        return formats.euro(value)
-    text = column.write(value)
-    return f"{text} %" if column.unit == "percent" and value is not None else text
+    is_of_quartiere = table.choice.rows == "neighbourhood"
+    return sentence(table, neighbourhood_names(scope) if is_of_quartiere else {})
 
 
 def _base(table: Table) -> Callable[[Scope], Base]:

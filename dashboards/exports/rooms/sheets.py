@@ -23,6 +23,8 @@ _Columns = list[documents.Column]
 
 def chart_csv(desk: Desk, chart_id: str) -> Response:
     """One chart's rows as CSV."""
+    if chart_id == OWN_TABLE.id and request.args.get("format") != "plain":
+        return table_csv(desk)
     return _csv(desk, chart_id, documents.machine_columns, documents.reader_columns)
 
 
