@@ -49,7 +49,9 @@ def test_noise_shared_between_small_cells_would_not_reach_the_aim(
     kept = seen.among((seen.reports == 1) | (seen.reports > told_nothing_new))
     small = (town.true == 1) | (town.true == 2)
     learned = learn(town, kept).of(small)
-    assert learned.guessed(town.true[small]) > 0.45, "then it would be worth building"
+    true = town.true[small]
+    misses = learned.settled(true) > 0.05 or learned.guessed(true) > 0.45
+    assert misses, "then it would be worth building"
 
 
 def test_two_keys_together_give_most_cells_that_there_are(

@@ -57,13 +57,13 @@ def test_an_event_that_is_found_by_subtraction_makes_few_small_counts_certain(
     )
     is_certain = (month.contacts == 1) & (shown > 0)
     assert (month.true[is_certain] == 1).all()
-    assert is_certain.sum() <= 0.04 * small.sum()
+    assert is_certain.sum() <= 0.05 * small.sum()
     assert (small & (month.contacts < 3)).sum() <= 0.2 * small.sum()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    ("versions", "share", "settled", "guessed"), [(1, 0.1, 0.35, 0.70), (4, 0.2, 0.40, 0.75)]
+    ("versions", "share", "settled", "guessed"), [(1, 0.1, 0.40, 0.75), (4, 0.2, 0.45, 0.80)]
 )
 def test_versions_that_are_kept(
     store: Store, look_up: LookUp, versions: int, share: float, settled: float, guessed: float
@@ -88,5 +88,5 @@ def test_participants_of_offers(store: Store, look_up: LookUp) -> None:
         count += small.sum()
         settled += learned.settled(month.true[small]) * small.sum()
         guessed += learned.guessed(month.true[small]) * small.sum()
-    assert settled <= 0.05 * count
-    assert guessed <= 0.5 * count
+    assert settled <= 0.1 * count
+    assert guessed <= 0.6 * count
