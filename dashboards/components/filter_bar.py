@@ -116,7 +116,7 @@ def options(key: str) -> Options:
         return [{"value": str(n), "label": f"{n} {names.block_name(n)}"} for n in (1, 2, 3)]
     if key == "outcome":
         # Of the outcomes those that gather statuses; the others stand below under the same word.
-        return [{"value": code, "label": names.outcome_name(code)} for code in ("approved", "open")]
+        return [{"value": code, "label": names.outcome_name(code)} for code in ("open", "approved")]
     if key == "region":
         return [{"value": ags, "label": names.area_name(ags)} for ags in names.regions()]
     codes = names.codes(url.CODE_LISTS[key])

@@ -1,11 +1,11 @@
 /* The tools under a card: table, copied sentence, files; and the copying of the page's summary. */
 
 import * as cards from "../answer/cards.js";
-import * as address from "../choice/address.js";
 import { el, onClick, query } from "../shell/dom.js";
 import { copy, copyTable } from "../shell/speech.js";
-import { base, word } from "../shell/words.js";
+import { word } from "../shell/words.js";
 import { cited, taken } from "./citing.js";
+import { file } from "./file-address.js";
 import { close, closeSoon, open } from "./panel.js";
 import { savePicture } from "./picture-files.js";
 import { caution, choiceWords, quotation, sampleNote } from "./quotation.js";
@@ -15,13 +15,6 @@ import * as tables from "./tables.js";
 /** @param {HTMLElement} element
     @returns {Card} */
 const cardOf = (element) => /** @type {Card} */ (cards.around(element));
-
-/** @param {Card} card
-    @param {string} kind */
-function file(card, kind) {
-  const query = address.format(address.inForce());
-  return `${base()}export/charts/${card.id}.${kind}${query}`;
-}
 
 /** @param {Card} card */
 const printAlone = (card) => window.dispatchEvent(new CustomEvent("ziq:print", { detail: card.element }));

@@ -1,6 +1,7 @@
 /* The table of a card for the clipboard: columns stay columns, whether Excel or Word takes them. */
 
 import { plain } from "../shell/dom.js";
+import { sumsOf } from "./tables.js";
 
 /** @type {Record<string, string>} */
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -8,11 +9,12 @@ const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 /** @param {string} text */
 const escaped = (text) => plain(text).replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 
-/** Head and rows of the choice; what stays in sight outside it is not copied.
+/** Head, rows of the choice and the row of their sums; what stays in sight outside it is not copied.
     @param {Card} card */
 function lines(card) {
   const { head, rows } = card.value.table;
-  return [head.map(([label]) => label), ...rows.filter((_, row) => !card.isOutside(row))];
+  const sums = sumsOf(card);
+  return [head.map(([label]) => label), ...rows.filter((_, row) => !card.isOutside(row)), ...(sums ? [sums] : [])];
 }
 
 /** A text that begins like a formula stays a text.

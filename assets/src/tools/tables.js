@@ -7,6 +7,7 @@ import { readNumber } from "../shell/numbers.js";
 import { el, focused, isNarrow, onClick, query, queryAll } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
+import { file } from "./file-address.js";
 
 const LONG = 20;
 
@@ -97,11 +98,27 @@ function row(card, table, index) {
   return el("tr", { class: isChosen ? "chosen" : null, hidden: null }, cells);
 }
 
+/** The texts of the row that adds up all others, none where nothing adds up.
+    @param {Card} card
+    @returns {string[] | undefined} */
+export function sumsOf(card) {
+  const own = card.value.table?.total;
+  return own ?? (card.picture.form === "nothing" ? card.picture.total : undefined);
+}
+
+/** @type {[string, string][]} */
+const KINDS = [["csv", "CSV"], ["xlsx", "Excel"], ["ods", "ODS"]];
+
+/** One click to each file of the table.
+    @param {Card} card */
+const files = (card) => (page.isPrinting || !card.value.table.rows.length ? null : el("p", { class: "tools take" }, KINDS.map(([kind, label]) =>
+  el("a", { href: file(card, kind), download: "" }, label, el("span", { class: "vh" }, ` – ${card.headline()}`)))));
+
 /** The row under all others that adds them up, where the picture says there is one.
     @param {Card} card
     @param {Table} table */
 function totals(card, table) {
-  const texts = table.total ?? (card.picture.form === "nothing" ? card.picture.total : undefined);
+  const texts = sumsOf(card);
   return texts ? el("tfoot", {}, el("tr", { class: "sum" }, texts.map((text, column) => (column === 0
     ? el("th", { scope: "row" }, text)
     : el("td", { class: table.head[column][1] === "number" ? "n" : null, "data-name": table.head[column][0] }, text))))) : null;
@@ -140,7 +157,7 @@ export function build(card) {
   const more = isCut ? leftOut(card) : isLong ? el("button", { type: "button", class: "plain more", onclick: () => showAll(card) },
     word("show_all", { count: order.length })) : null;
   requestAnimationFrame(restack);
-  return el("div", { class: "sheet" }, sheet, more);
+  return el("div", { class: "sheet" }, sheet, more, files(card));
 }
 
 /** On a narrow screen a table wider than its room stands row under row instead of running out of the page. */

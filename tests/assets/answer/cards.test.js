@@ -16,6 +16,7 @@ const stub = (id, form, isFilled = true) => {
 
 test("what is shown as a picture is drawn again, and nothing else", () => {
   const [shown, number, unfilled, hidden, gone] = [stub("a", "bars"), stub("b", "key-number"), stub("c", "bars", false), stub("d", "bars"), stub("e", "bars")];
+  number.part("figure").remove(); // A key figure has none.
   hidden.part("figure").hidden = true;
   gone.element.remove();
   redraw();

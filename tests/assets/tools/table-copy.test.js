@@ -21,3 +21,11 @@ test("as HTML: a table with its head, every sign of markup escaped", () => {
   assert.match(asHtml(card), /<td>A &amp; B<\/td><td>1.000<\/td>/);
   assert.doesNotMatch(asHtml(card), /<td>D/);
 });
+
+test("the row of sums is copied with the rows", () => {
+  const summed = new Card("two", cardElement(document, "two"));
+  summed.value = { picture: { form: "bars" }, table: { ...card.value.table, total: ["Zusammen", "1.003"] } };
+  summed.outside = new Set();
+  assert.match(asText(summed), /\nZusammen\t1\.003$/);
+  assert.match(asHtml(summed), /<tr><td>Zusammen<\/td><td>1\.003<\/td><\/tr><\/tbody>/);
+});
