@@ -237,8 +237,18 @@ export function onSameData(href) {
 /** The address of a link without a choice, as it was when first seen.
     @param {HTMLElement} link */
 function plainOf(link) {
-  link.dataset.plain = link.dataset.plain || link.dataset.export || link.getAttribute("href") || "";
-  return link.dataset.plain;
+  const known = link.dataset.plain;
+  if (known) return known;
+  const plain = link.dataset.export || link.getAttribute("href") || "";
+  link.dataset.plain = plain;
+  return plain;
+}
+
+/** Where a link leads; what is so already is not written again, since whoever watches the page is told of it.
+    @param {HTMLElement} link
+    @param {string} href */
+function lead(link, href) {
+  if (link.getAttribute("href") !== href) link.setAttribute("href", href);
 }
 
 /** Whether a press is a plain one, which a script may answer instead of the browser.
@@ -248,20 +258,20 @@ export const isPlain = (event) => event.button === 0 && !(event.metaKey || event
 /** Gives internal links and downloads the present choice, and the navigation its current page. */
 export function mark() {
   queryAll("a[data-internal]").forEach((link) => {
-    link.setAttribute("href", carried(plainOf(link)));
+    lead(link, carried(plainOf(link)));
   });
   queryAll("a[data-export]").forEach((link) => {
     const plain = plainOf(link);
     const choice = format(inForce());
-    link.setAttribute("href", plain + (plain.includes("?") ? choice.replace("?", "&") : choice));
+    lead(link, plain + (plain.includes("?") ? choice.replace("?", "&") : choice));
   });
   queryAll("nav a[data-internal]").forEach((link) => {
     const path = new URL(plainOf(link), window.location.href).pathname;
     const root = base();
     const isHere = path === window.location.pathname
       || (path !== root && window.location.pathname.startsWith(`${path.replace(/\/$/, "")}/`));
-    if (isHere) link.setAttribute("aria-current", "page");
-    else link.removeAttribute("aria-current");
+    if (!isHere) link.removeAttribute("aria-current");
+    else if (!link.hasAttribute("aria-current")) link.setAttribute("aria-current", "page");
   });
 }
 

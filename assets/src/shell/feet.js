@@ -15,9 +15,26 @@ function rows(feet) {
   return [...found.values()];
 }
 
-function align() {
+const all = () => queryAll(".grid > .card > .foot");
+
+/** The feet, the words in them and the width of the page when they were last of one height.
+    @type {{feet: HTMLElement[], words: string}} */
+let aligned = { feet: [], words: "" };
+
+/** What the heights follow from.
+    @param {HTMLElement[]} feet */
+const wordsOf = (feet) => [window.innerWidth, ...feet.map((foot) => `${foot.closest(".card")?.hasAttribute("hidden")} ${foot.textContent}`)].join("\n");
+
+/** After an answer, in its own frame, and only where a foot says something else. */
+function alignAnew() {
+  const feet = all();
+  const isSame = feet.length === aligned.feet.length && feet.every((foot, at) => foot === aligned.feet[at]) && wordsOf(feet) === aligned.words;
+  if (!isSame) align(feet);
+}
+
+function align(feet = all()) {
   if (page.isPrinting) return;
-  const feet = queryAll(".grid > .card > .foot");
+  aligned = { feet, words: wordsOf(feet) };
   for (const foot of feet) foot.style.removeProperty("--foot");
   const heights = new Map(feet.map((foot) => [foot, foot.offsetHeight]));
   for (const row of rows(feet)) {
@@ -30,12 +47,12 @@ let planned = 0;
 
 function plan() {
   cancelAnimationFrame(planned);
-  planned = requestAnimationFrame(align);
+  planned = requestAnimationFrame(() => align());
 }
 
 /** Listens from now on. */
 export function start() {
-  window.addEventListener("ziq:applied", plan);
+  window.addEventListener("ziq:applied", alignAnew);
   window.addEventListener("resize", plan);
   document.fonts?.ready.then(plan);
 }

@@ -12,7 +12,7 @@ const CARDS = [[0, 40], [0, 60], [500, 30]]; // top of the card, height of its f
 document.getElementById("main").innerHTML = `<div class="grid">${CARDS.map(() => '<article class="card"><footer class="foot"></footer></article>').join("")}</div>`;
 const feet = [...document.querySelectorAll(".foot")];
 feet.forEach((foot, at) => {
-  Object.defineProperty(foot, "offsetHeight", { value: CARDS[at][1] });
+  Object.defineProperty(foot, "offsetHeight", { value: CARDS[at][1], configurable: true });
   foot.closest(".card").getBoundingClientRect = () => ({ top: CARDS[at][0] });
 });
 globalThis.scrollY = 0;
@@ -28,8 +28,19 @@ test("the lower foot of a row is as high as the highest, other rows are left alo
   assert.deepEqual(await aligned(), ["60px", "", ""]);
 });
 
+test("where no foot says anything else nothing is measured again", async () => {
+  let reads = 0;
+  Object.defineProperty(feet[2], "offsetHeight", { configurable: true, get: () => { reads += 1; return 30; } });
+  await aligned();
+  assert.equal(reads, 0);
+  feet[2].textContent = "n = 12";
+  await aligned();
+  assert.equal(reads, 1);
+});
+
 test("on paper nothing is moved", async () => {
   feet[0].style.removeProperty("--foot");
+  feet[0].textContent = "n = 13";
   page.isPrinting = true;
   assert.deepEqual(await aligned(), ["", "", ""]);
 });
