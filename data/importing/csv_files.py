@@ -14,7 +14,7 @@ from pathlib import Path
 from data.importing.cells import LINE_BREAK, NOT_TEXT
 from data.importing.folding import fold_name
 from data.importing.grids import FileRefusedError, Grid, PlainText, Row
-from data.language import says, written_count, written_megabytes
+from data.language import written_count, written_megabytes
 
 LARGEST_CSV = 1024**3
 LONGEST_LINE = 16 * 1024**2
@@ -27,6 +27,7 @@ _LOOKED_AT = 1024
 csv.field_size_limit(LONGEST_LINE)
 
 _ODD = re.compile(rb'["\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)')
+_ONE_BYTE = ("cp1252", "mac_roman", "cp850")
 _NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _UMLAUT_IN_WORD = re.compile(r"[A-Za-z][äöüß][a-z]")
 _NOT_TEXT = re.compile(r"[\x00-\x03]")
@@ -98,7 +99,10 @@ def _inspect(path: Path) -> _Facts:
                 last_blank = lines - before.count(b"\n") + joined.count(b"\n", 0, match.end())
             lines += chunk.count(b"\n")
             before = chunk[-4:]
-    encoding = "utf-8-sig" if is_utf8 else _one_byte_encoding(path, is_cp1252=is_cp1252)
+    encoding = "utf-8-sig"
+    if not is_utf8:
+        _check_is_one_encoding(path)
+        encoding = _one_byte_encoding(path, is_cp1252=is_cp1252)
     return _Facts(encoding, lines, is_plain, last_blank)
 
 
@@ -123,13 +127,41 @@ def _one_byte_encoding(path: Path, *, is_cp1252: bool) -> str:
         start = file.read(_CHUNK)
     umlauts = {
         encoding: len(_UMLAUT_IN_WORD.findall(start.decode(encoding, errors="replace")))
-        for encoding in ("cp1252", "mac_roman", "cp850")
+        for encoding in _ONE_BYTE
     }
     best = max(umlauts, key=umlauts.__getitem__)
     if best == "cp1252" and not is_cp1252:
-        reason = says("unbekannter Zeichensatz", "unknown encoding")
-        raise FileRefusedError("unreadable-file", reason=reason)
+        raise FileRefusedError("unknown-encoding")
     return best
+
+
+def _check_is_one_encoding(path: Path) -> None:
+    """Refuse lines in UTF-8 beside lines of Windows, Mac or DOS: two people's parts of one file.
+
+    Raises:
+        FileRefusedError: with the first line of either kind.
+    """
+    utf8 = other = 0
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if line.isascii():
+                continue
+            try:
+                line.decode()
+                utf8 = utf8 or number
+            except UnicodeDecodeError:
+                other = other or (number if _is_one_byte_text(line) else 0)
+            if utf8 and other:
+                raise FileRefusedError(
+                    "two-encodings", utf8=written_count(utf8), other=written_count(other)
+                )
+
+
+def _is_one_byte_text(line: bytes) -> bool:
+    """Whether a line is text as Windows, Mac or DOS write it, and not just broken."""
+    is_windows = not _NOT_CP1252.search(line)
+    texts = [line.decode(encoding, errors="replace") for encoding in _ONE_BYTE]
+    return is_windows or any(_UMLAUT_IN_WORD.search(text) for text in texts)
 
 
 def _unbroken(before: int, chunk: bytes) -> int:
@@ -188,13 +220,8 @@ def _rows(path: Path, separator: str, limit: int | None = None) -> Iterator[Row]
                 if limit is not None and number >= limit:
                     return
         except csv.Error as error:
-            line = written_count(reader.line_num)
-            reason = says(
-                f"ein Anführungszeichen, das nicht geschlossen wird oder mitten im Feld steht, "
-                f"Zeile {line}",
-                f"a quotation mark that is never closed or stands inside a field, line {line}",
-            )
-            raise FileRefusedError("unreadable-file", reason=reason) from error
+            # The line in which the record begins: a quote that stays open runs to the last line.
+            raise FileRefusedError("stray-quote", line=written_count(lines + 1)) from error
 
 
 def _text_only(file: io.TextIOBase) -> Iterator[str]:

@@ -132,8 +132,8 @@ def find_deliveries(
                     )
         except FileRefusedError as error:
             findings.add_unread(error.kind, Place(name), **error.words)
-        except PermissionError as error:
-            findings.add_unread("unreadable-file", Place(name), reason=error.strerror or str(error))
+        except PermissionError:
+            findings.add_unread("no-right-to-read", Place(name))
     return deliveries
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from data.importing import cells
 from data.importing.cells import CellKind, marked
-from data.importing.grids import Row, SheetNotes
+from data.importing.grids import FileRefusedError, Row, SheetNotes
 from data.importing.ods_text import paragraphs
 from data.importing.packages import Package, elements, refused
 from data.importing.shown_numbers import Shown, says_more
@@ -65,7 +65,7 @@ def read_ods(path: Path) -> OdsBook:
         if "META-INF/manifest.xml" in package and (
             b"encryption-data" in package.read("META-INF/manifest.xml")
         ):
-            raise refused("sie hat ein Kennwort", "it has a password")
+            raise FileRefusedError("with-password")
         with package.open("content.xml") as file:
             tags = (f"{_STYLE}style", f"{_TABLE}null-date", f"{_TABLE}table", f"{_TABLE}table-row")
             for event, element in elements(file, *tags, starts=True):

@@ -41,7 +41,7 @@ XML_OPTIONS: dict[str, Any] = {
 
 
 def refused(german: str, english: str) -> FileRefusedError:
-    """A file that cannot be read, and why."""
+    """A file that is damaged, and where."""
     return FileRefusedError("unreadable-file", reason=says(german, english))
 
 
@@ -57,7 +57,7 @@ def damage_in_words() -> Iterator[None]:
     except FileRefusedError:
         raise
     except PermissionError as error:
-        raise refused("kein Leserecht", "no right to read it") from error
+        raise FileRefusedError("no-right-to-read") from error
     except _DAMAGE as error:
         raise refused("ihr Inhalt ist beschädigt", "its content is damaged") from error
 
@@ -167,8 +167,13 @@ def check_archive(path: Path) -> None:
         FileRefusedError: with the reason.
     """
     with path.open("rb") as file:
-        if file.read(len(_OLE)) == _OLE:
+        start = file.read(len(_OLE))
+        if start == _OLE:
             raise _locked_or_old(file)
+        if not start:
+            raise refused("sie ist leer", "it is empty")
+        if not start.startswith(b"PK"):
+            raise FileRefusedError("no-workbook")
     with zipfile.ZipFile(path) as archive:
         entries = archive.infolist()
         unpacked = sum(entry.file_size for entry in entries)
@@ -179,7 +184,7 @@ def check_archive(path: Path) -> None:
                 limit=written_megabytes(LARGEST_UNPACKED),
             )
         if any(entry.flag_bits & 1 for entry in entries):
-            raise refused("sie hat ein Kennwort", "it has a password")
+            raise FileRefusedError("with-password")
         damaged = archive.testzip()
         if damaged:
             raise refused("ihr Inhalt ist beschädigt", "its content is damaged")
@@ -189,6 +194,6 @@ def _locked_or_old(file: IO[bytes]) -> FileRefusedError:
     before = b""
     while chunk := file.read(1024**2):
         if _ENCRYPTED in before + chunk:
-            return refused("sie hat ein Kennwort", "it has a password")
+            return FileRefusedError("with-password")
         before = chunk[-len(_ENCRYPTED) :]
-    return refused("es ist eine alte .xls-Datei", "it is an old .xls file")
+    return FileRefusedError("old-workbook")

@@ -14,7 +14,7 @@ from typing import Any
 from data.importing import cells, number_formats
 from data.importing.grids import FileRefusedError
 from data.importing.number_formats import NumberFormat
-from data.importing.packages import LARGEST_UNPACKED, Package, elements, refused
+from data.importing.packages import LARGEST_UNPACKED, Package, elements
 
 NAMESPACES = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
@@ -82,7 +82,7 @@ def main_part(package: Package) -> str:
                 return part
     if "xl/workbook.xml" in package:
         return "xl/workbook.xml"
-    raise refused("es ist keine Arbeitsmappe", "it is no workbook")
+    raise FileRefusedError("no-workbook")
 
 
 def _read_frame(

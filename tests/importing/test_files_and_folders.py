@@ -10,6 +10,7 @@ from tests.importing.deliveries import (
     application,
     contact,
     csv_text,
+    neighbourhood,
     stored,
     write_csv,
     write_xlsx,
@@ -36,7 +37,7 @@ def test_encodings_and_separators_are_found_out(
 
 def test_bytes_of_no_encoding_we_know_are_refused(office: Office) -> None:
     office.write("Antraege.csv", csv_text([APPLICATION]).encode() + b"\x81\x8d\xff")
-    assert [f.kind for f in office.refuses()] == ["unreadable-file"]
+    assert [f.kind for f in office.refuses()] == ["unknown-encoding"]
 
 
 @pytest.mark.parametrize(
@@ -96,3 +97,59 @@ def test_a_subfolder_without_tables_is_nobody_s_business(office: Office) -> None
     (office.inbox / "Fotos").mkdir()
     (office.inbox / "Fotos" / "fest.jpg").write_bytes(b"x")
     assert office.takes().findings == ()
+
+
+@pytest.mark.parametrize("other", ["cp1252", "mac_roman", "cp850"])
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_file_in_two_encodings_names_a_line_of_each(
+    office: Office, monkeypatch: pytest.MonkeyPatch, other: str, language: str
+) -> None:
+    """Two people's lines in one file: neither reading of it has all umlauts right."""
+    monkeypatch.setenv("ZIQ_LANG", language)
+    office.deliver(Antraege=[application()])
+    head, first, *_ = csv_text([neighbourhood(Name="Süd")]).splitlines()
+    second = first.replace("Q-1", "Q-2").replace("Süd", "Höfe")
+    office.write("Quartiere.csv", f"{head}\n{first}\n".encode() + second.encode(other))
+    (found,) = (one for one in office.refuses() if one.kind == "two-encodings")
+    words = {"de": ("Zeile 2", "Zeile 3", "zwei Dateien"), "en": ("Line 2", "line 3", "two files")}
+    assert all(word in found.rule for word in words[language])
+    assert "UTF-8" in found.advice
+    # The advice followed: each part a file of its own.
+    office.write("Quartiere.csv", f"{head}\n{first}\n".encode())
+    office.write("Quartiere (2).csv", f"{head}\n{second}\n".encode(other))
+    assert office.takes().tables["neighbourhoods"] == 2
+    names = stored(office, "SELECT name FROM neighbourhoods ORDER BY 1")
+    assert names == [("Höfe",), ("Süd",)]
+
+
+@pytest.mark.parametrize(
+    ("title", "corrected"),
+    [
+        ('"Die Brücke" e. V.', "Die Brücke e. V."),
+        ('"5 Zoll', "5 Zoll"),
+        ('"Die Brücke e. V.', "Die Brücke e. V."),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_is_told_by_its_line(
+    office: Office, title: str, corrected: str
+) -> None:
+    rows = [application(Aktenzeichen=f"A-{number}") for number in range(1, 5)]
+    text = csv_text(rows)
+    lines = text.splitlines()
+    lines[3] = lines[3].replace("Kümmerer", title)
+    office.write("Antraege.csv", "\n".join(lines) + "\n")
+    (found,) = office.refuses()
+    assert (found.kind, found.file) == ("stray-quote", "Antraege.csv")
+    assert "In Zeile 4 " in found.rule
+    assert "Kennwort" not in found.advice
+    office.write("Antraege.csv", text.replace("Kümmerer", corrected))
+    assert office.takes().tables["applications"] == 4
+
+
+def test_quotation_marks_inside_a_field_and_well_closed_ones_are_text(office: Office) -> None:
+    rows = [application(Träger='Verein "Die Brücke"'), application(Aktenzeichen="A-2")]
+    text = csv_text(rows).replace("Kümmerer", '"Zwei; ""Drei"""')
+    office.write("Antraege.csv", text)
+    office.takes()
+    found = stored(office, "SELECT title, applicant FROM applications ORDER BY case_number")
+    assert found[0] == ('Zwei; "Drei"', 'Verein "Die Brücke"')

@@ -13,6 +13,8 @@ from data.importing import csv_files, grids, packages
 from data.language import data_speaking, written_count
 from tests.importing.deliveries import APPLICATION, Office, application, csv_text, write_xlsx
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 def repack(path: Path, part: str, content: bytes) -> None:
     """The same workbook with one part replaced."""
@@ -83,14 +85,22 @@ def test_a_line_without_end_is_refused_before_it_is_held(
 
 @pytest.mark.parametrize("name", ["x.xlsx", "x.ods"])
 @pytest.mark.parametrize(
-    "content",
-    [b"", b"no zip at all", b"PK\x03\x04" + b"\0" * 100,
-     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600],
-    ids=["empty", "text", "half a zip", "a workbook with a password"],
-)  # fmt: skip
-def test_a_file_that_is_no_workbook_is_refused(office: Office, name: str, content: bytes) -> None:
+    ("content", "kind", "advised"),
+    [
+        (b"", "unreadable-file", "noch einmal schicken"),
+        (b"Aktenzeichen;Monat", "no-workbook", "als .csv benennen"),
+        (b"PK\x03\x04" + b"\0" * 100, "unreadable-file", "neu speichern"),
+        (OLE + b"\0" * 600, "old-workbook", "als .xlsx"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "with-password", "ohne Kennwort"),
+    ],
+)
+def test_a_file_that_is_no_workbook_is_refused_with_what_helps(
+    office: Office, name: str, content: bytes, kind: str, advised: str
+) -> None:
     office.write(name, content)
-    assert kinds(office) == {"unreadable-file"}
+    (found,) = office.refuses()
+    assert found.kind == kind
+    assert advised in found.advice
 
 
 def test_a_workbook_cut_short_is_refused(office: Office) -> None:
@@ -117,10 +127,28 @@ def test_a_sheet_of_broken_xml_is_refused(office: Office, content: bytes) -> Non
 def test_an_unclosed_quote_never_swallows_lines(office: Office, count: int) -> None:
     header, row = csv_text([application(Projekttitel='"offen')]).splitlines()
     office.write("Antraege.csv", "\n".join([header, *[row] * count, ""]))
-    assert kinds(office) == {"unreadable-file"}
+    assert kinds(office) == {"stray-quote"}
 
 
 def test_a_file_of_odd_characters_is_read_or_refused_but_never_fails(office: Office) -> None:
     text = csv_text([application(Projekttitel="a\x00b\x01c\x1bd")])
     office.write("Antraege.csv", text)
     assert office.takes().tables["applications"] == 1
+
+
+@pytest.mark.parametrize("name", ["Antraege.xlsx", "Antraege.ods", "Antraege.csv"])
+def test_a_file_that_may_not_be_read_says_so_in_our_words(
+    office: Office, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    path = office.write(name, "x")
+
+    def locked(self: Path, *_: object, **__: object) -> object:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    real = Path.open
+    monkeypatch.setattr(
+        Path, "open", lambda s, *a, **k: locked(s) if s == path else real(s, *a, **k)
+    )
+    (found,) = office.refuses()
+    assert found.kind == "no-right-to-read"
+    assert "Permission" not in found.rule
