@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from data import commands
+from data import commands, import_commands
 from data.importing.findings import ImportRejectedError
 from data.importing.upgrading import NewerVersionError
 from data.keeping import KeepError, kept_count
@@ -82,13 +82,13 @@ def _parser() -> argparse.ArgumentParser:
     imported.add_argument("--take-good", action="store_true", help=says(
         "von Meldungen der Projekte die fehlerfreien einlesen, während die anderen warten",
         "of the projects' returns, import those without errors while the others wait"))  # fmt: skip
-    imported.set_defaults(run=commands.import_files)
+    imported.set_defaults(run=import_commands.import_files)
 
     forms = subparsers.add_parser("forms", help=says(
         "je bewilligtem Projekt einen Meldebogen schreiben",
         "write a report form for every approved project"))  # fmt: skip
     forms.add_argument("folder", type=Path, metavar="FOLDER")
-    forms.set_defaults(run=commands.forms)
+    forms.set_defaults(run=import_commands.forms)
 
     boundaries = subparsers.add_parser("boundaries", help=says(
         "Grenzen von Quartieren einlesen (GeoPackage, Shapefile als ZIP, GeoJSON)",

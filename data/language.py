@@ -6,9 +6,11 @@ Pages and exports have their own catalogues; this is for the command line and th
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
 from collections.abc import Iterator
 from contextvars import ContextVar
+from decimal import Decimal
 
 _chosen: ContextVar[str | None] = ContextVar("chosen", default=None)
 
@@ -36,6 +38,16 @@ def written_count(count: int) -> str:
 def written_decimal(value: float, places: int) -> str:
     """A number with so many decimals: 0,25, in English 0.25."""
     return f"{value:,.{places}f}".translate(str.maketrans(says(",.", ",."), says(".,", ",.")))
+
+
+def written_number(number: Decimal) -> str:
+    """A number with the decimals it has: 80.000,50, in English 80,000.50."""
+    return f"{number:,f}".translate(str.maketrans(says(",.", ",."), says(".,", ",.")))
+
+
+def written_day(day: dt.date) -> str:
+    """A day: 31.12.2019, in English 2019-12-31."""
+    return says(f"{day:%d.%m.%Y}", f"{day:%Y-%m-%d}")
 
 
 def written_megabytes(size: int) -> str:

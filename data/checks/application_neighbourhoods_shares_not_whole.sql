@@ -8,10 +8,10 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    cast(share_percent AS VARCHAR) AS value,
+    share_percent AS value,
     round(sum(share_percent) OVER application, 2) AS total
 FROM staged.application_neighbourhoods
-WHERE share_percent IS NOT NULL
+WHERE share_percent IS NOT NULL AND case_number IS NOT NULL
 WINDOW application AS (PARTITION BY case_number)
 QUALIFY
     abs(sum(share_percent) OVER application - 100) > 0.5

@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    cast(decided_on AS VARCHAR) AS value
+    decided_on AS value
 FROM staged.applications
 WHERE decided_on < received_on

@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    cast(funded_to AS VARCHAR) AS value
+    funded_to AS value
 FROM staged.applications
 WHERE funded_to < funded_from

@@ -24,7 +24,7 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    cast(own_share_eur AS VARCHAR) AS value,
-    format('{:g}', percent) AS percent
+    own_share_eur AS value,
+    percent
 FROM asked
 WHERE 100 * cast(own_share_eur AS DOUBLE) < percent * cast(total_eur AS DOUBLE) - 1e-6

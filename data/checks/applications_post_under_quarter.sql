@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    cast(staff_fte AS VARCHAR) AS value
+    staff_fte AS value
 FROM staged.applications
 WHERE staff_fte > 0 AND staff_fte < 0.25

@@ -8,7 +8,7 @@ SELECT
     applications.source_sheet,
     applications.source_row,
     applications.is_carried,
-    cast(applications.received_on AS VARCHAR) AS value,
+    applications.received_on AS value,
     applications.funding_round AS round,
     rounds.call_opened AS opened,
     rounds.call_closed AS closed

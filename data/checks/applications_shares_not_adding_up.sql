@@ -8,7 +8,7 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    cast(state_share_eur + esf_share_eur AS VARCHAR) AS value,
+    state_share_eur + esf_share_eur AS value,
     granted_eur AS approved
 FROM staged.applications
 WHERE state_share_eur + esf_share_eur != granted_eur

@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    cast(granted_eur AS VARCHAR) AS value
+    granted_eur AS value
 FROM staged.applications
 WHERE status IN ('rejected', 'withdrawn') AND granted_eur > 0

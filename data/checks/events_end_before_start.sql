@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    cast(date_to AS VARCHAR) AS value
+    date_to AS value
 FROM staged.events
 WHERE date_to < date_from

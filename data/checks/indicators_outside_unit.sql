@@ -8,7 +8,7 @@ SELECT
     readings.source_sheet,
     readings.source_row,
     readings.is_carried,
-    cast(readings.value AS VARCHAR) AS value,
+    readings.value,
     catalogue.unit
 FROM staged.indicators AS readings
 INNER JOIN staged.indicator_catalogue AS catalogue USING (indicator)

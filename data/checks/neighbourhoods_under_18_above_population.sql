@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    cast(under_18 AS VARCHAR) AS value
+    under_18 AS value
 FROM staged.neighbourhoods
 WHERE under_18 > population

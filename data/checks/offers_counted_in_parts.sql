@@ -10,8 +10,15 @@ SELECT
     source_row,
     is_carried,
     month AS value,
-    concat_ws(':', first_value(source_file) OVER same, first_value(source_row) OVER same) AS first
+    row_named(
+        first_value(source_file) OVER same,
+        first_value(source_sheet) OVER same,
+        first_value(source_row) OVER same,
+        source_file,
+        source_sheet
+    ) AS first
 FROM staged.offers
+ANTI JOIN unsure_rows USING (source_file, source_sheet, source_row)
 WHERE NOT is_carried
 WINDOW
     same AS (

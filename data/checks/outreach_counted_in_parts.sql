@@ -15,6 +15,7 @@ WITH hashed AS (
             case_number, neighbourhood_id, month, target_group, age_band, place, approach
         ) AS counted
     FROM staged.outreach
+    ANTI JOIN unsure_rows USING (source_file, source_sheet, source_row)
     WHERE NOT is_carried
 ),
 
@@ -30,8 +31,14 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    cast(contacts_count AS VARCHAR) AS value,
-    concat_ws(':', first_value(source_file) OVER same, first_value(source_row) OVER same) AS first
+    contacts_count AS value,
+    row_named(
+        first_value(source_file) OVER same,
+        first_value(source_sheet) OVER same,
+        first_value(source_row) OVER same,
+        source_file,
+        source_sheet
+    ) AS first
 FROM hashed
 SEMI JOIN several USING (counted)
 WINDOW same AS (PARTITION BY counted ORDER BY source_file, source_sheet, source_row)

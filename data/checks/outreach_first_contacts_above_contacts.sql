@@ -8,6 +8,6 @@ SELECT
     source_sheet,
     source_row,
     is_carried,
-    cast(first_contacts_true AS VARCHAR) AS value
+    first_contacts_true AS value
 FROM staged.outreach
 WHERE first_contacts_true > contacts_count

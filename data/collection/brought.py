@@ -23,6 +23,7 @@ from data.collection.returns import (
 from data.importing.apart import Job, Seen
 from data.importing.findings import ImportRejectedError
 from data.importing.importer import ImportOutcome
+from data.importing.report_forms import Workbooks
 
 REPORT_FOLDER = "returns"
 """Beside the folder of the marked copies."""
@@ -31,7 +32,8 @@ TAKE_GOOD = "take_good"
 
 
 def work(
-    job: Job, returns: dict[Path, str], progress: Callable[[str, int, int], None]
+    job: Job, returns: dict[Path, str], workbooks: Workbooks,
+    progress: Callable[[str, int, int], None],
 ) -> Seen:  # fmt: skip
     """Checks or imports the returns among the files of a job.
 
@@ -48,7 +50,7 @@ def work(
         outcome = take_returns(
             Path(job.store), [Path(path) for path in job.paths], returns,
             check_only=job.check_only, take_good=is_good_only, report_folder=marked, today=today,
-            progress=progress, told=found.extend, built_on=job.built_on,
+            progress=progress, told=found.extend, built_on=job.built_on, workbooks=workbooks,
         )  # fmt: skip
     except ImportRejectedError as error:
         outcome = ImportOutcome(error.findings, {}, (), None, error.marked_copies)

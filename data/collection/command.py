@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from data import facts, versions
@@ -14,6 +15,7 @@ from data.importing import ImportOutcome, ImportRejectedError, import_paths
 from data.importing.delivery import CSV_SUFFIXES
 from data.importing.findings import ERROR, Finding
 from data.importing.lines import Progress
+from data.importing.report_forms import Workbooks
 from data.importing.workbooks import SUFFIXES
 from data.versions import NoVersionError
 
@@ -42,6 +44,7 @@ def take_returns(  # noqa: PLR0913 - the options of one import
     store_folder: Path, paths: list[Path], returns: dict[Path, str], *, check_only: bool,
     take_good: bool, report_folder: Path, today: dt.date, progress: Progress,
     told: Callable[[tuple[Standing, ...]], None], built_on: str | None = None,
+    workbooks: Workbooks | None = None,
 ) -> ImportOutcome:  # fmt: skip
     """Check all returns, report project by project, and import what may be imported.
 
@@ -56,10 +59,13 @@ def take_returns(  # noqa: PLR0913 - the options of one import
     """
     expected = current_projects(store_folder, today)
     several = {case for case in returns.values() if [*returns.values()].count(case) > 1}
-    outcome, findings, copies, refusal = _tried(
-        store_folder, paths, report_folder, progress, check_only=check_only or bool(several),
-        built_on=built_on,
+    importing = partial(
+        import_paths, store_folder, progress=progress, unless_unchanged=True, built_on=built_on,
+        workbooks=workbooks,
     )  # fmt: skip
+    outcome, findings, copies, refusal = _tried(
+        importing, paths, report_folder, check_only=check_only or bool(several)
+    )
     faulty = {
         path for path, case in returns.items()
         if is_faulty(path.name, findings, is_one_of_several=case in several)
@@ -74,25 +80,19 @@ def take_returns(  # noqa: PLR0913 - the options of one import
         raise ImportRejectedError(_as_errors(findings, names), copies)
     if outcome is not None and not faulty and (check_only or not several):
         return outcome
-    return import_paths(
-        store_folder, good, check_only=check_only, progress=progress, unless_unchanged=True,
-        built_on=built_on,
-    )  # fmt: skip
+    return importing(good, check_only=check_only)
 
 
 def _tried(
-    store_folder: Path, paths: list[Path], report_folder: Path, progress: Progress,
-    *, check_only: bool, built_on: str | None,
+    importing: Callable[..., ImportOutcome], paths: list[Path], report_folder: Path,
+    *, check_only: bool,
 ) -> tuple[
     ImportOutcome | None, tuple[Finding, ...], tuple[Path, ...], ImportRejectedError | None
 ]:  # fmt: skip
     """What an import of everything does or says: a refused one changes nothing."""
     report_folder.mkdir(parents=True, exist_ok=True)
     try:
-        outcome = import_paths(
-            store_folder, paths, check_only=check_only, report_folder=report_folder,
-            progress=progress, unless_unchanged=True, built_on=built_on,
-        )  # fmt: skip
+        outcome = importing(paths, check_only=check_only, report_folder=report_folder)
     except ImportRejectedError as error:
         return None, error.findings, error.marked_copies, error
     return outcome, outcome.findings, outcome.marked_copies, None

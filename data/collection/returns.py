@@ -13,8 +13,8 @@ from data.collection.projects import Project
 from data.importing.delivery import MARKED_SUFFIX
 from data.importing.findings import ERROR, WARNING, Finding
 from data.importing.grids import FileRefusedError
-from data.importing.report_forms import project_of
-from data.importing.workbooks import SUFFIXES, read_workbook
+from data.importing.report_forms import Workbooks, opened
+from data.importing.workbooks import SUFFIXES
 from data.language import says
 
 RECEIVED, FAULTY, MISSING, OVERDUE, COMPLETE = (
@@ -22,7 +22,7 @@ RECEIVED, FAULTY, MISSING, OVERDUE, COMPLETE = (
 )  # fmt: skip
 
 _LARGEST_FORM = 2 * 1024**2
-"""Bytes; a form has some 12,000. Larger workbooks are not opened twice to look for its id."""
+"""Bytes; a form has some 12,000. Larger workbooks are no form and not opened to look for its id."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,13 @@ class Standing:
     due: tuple[str, ...] = ()
 
 
-def returns_among(paths: Iterable[Path]) -> dict[Path, str]:
-    """Report forms among files and folders, with the case number each carries."""
-    found = {}
+def returns_among(paths: Iterable[Path]) -> tuple[dict[Path, str], Workbooks]:
+    """Report forms among files and folders, with the case number each carries.
+
+    Beside them every workbook that was opened to find out, so that the import opens none again.
+    """
+    found: dict[Path, str] = {}
+    workbooks: Workbooks = {}
     for path in paths:
         files = sorted(path.iterdir()) if path.is_dir() else [path]
         for file in files:
@@ -48,12 +52,13 @@ def returns_among(paths: Iterable[Path]) -> dict[Path, str]:
                 continue
             if file.suffix.lower() in SUFFIXES and not file.name.startswith("~$"):
                 try:
-                    case = project_of(read_workbook(file, file.name))
+                    book = opened(file, file.name)
                 except (FileRefusedError, OSError):
                     continue
-                if case:
-                    found[file] = case
-    return found
+                workbooks[file.resolve()] = book
+                if book.project:
+                    found[file] = book.project
+    return found, workbooks
 
 
 def is_faulty(file: str, findings: Iterable[Finding], *, is_one_of_several: bool) -> bool:

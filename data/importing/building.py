@@ -29,8 +29,13 @@ CREATE OR REPLACE TEMP MACRO period_end(period) AS CASE length(period)
     WHEN 7 THEN last_day(try_cast(period || '-01' AS DATE))
     ELSE try_cast(period AS DATE)
 END;
+CREATE OR REPLACE TEMP MACRO row_named(file, sheet, number, own_file, own_sheet) AS number || CASE
+    WHEN file = own_file AND sheet = own_sheet THEN ''
+    ELSE ' (' || concat_ws(' · ', file, sheet) || ')'
+END;
 """
-"""`period_end('2022')`: the last day of a year or month; a day is itself."""
+"""`period_end('2022')`: the last day of a year or month; a day is itself. `row_named`: a row as a
+row of the file and sheet `own_…` speaks of it."""
 
 MODELS_FOLDER = Path(__file__).parent.parent / "models"
 MEMORY_LIMIT = "1GB"
@@ -67,6 +72,9 @@ def open_workshop(folder: Path, previous: Path | None, seed: str) -> Workshop:
         connection.execute(f"ATTACH '{_quoted(previous)}' AS previous (READ_ONLY)")
     for schema in ("raw", "delivered", "merged", "staged"):
         connection.execute(f"CREATE SCHEMA {schema}")
+    connection.execute(
+        "CREATE TABLE unsure_rows (source_file VARCHAR, source_sheet VARCHAR, source_row INTEGER)"
+    )
     connection.execute("SET VARIABLE record_seed = $seed", {"seed": seed})
     connection.execute("SET VARIABLE look_up_key = $key", {"key": look_up_key(seed)})
     connection.execute(

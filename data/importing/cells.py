@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Context
 from enum import StrEnum
 
 from data.importing.shown_numbers import Shown
+from data.language import says, written_day
 
 MARK = "\x01"
 """In front of what is known about a cell; a second one stands before how its number is shown."""
@@ -36,6 +38,8 @@ _DOUBLED = re.compile(r"[\xc2-\xf4][^\x00-\x7f]")
 _LIBREOFFICE_ERROR = re.compile(r"(?:Err|Fehler):[0-9]{3}")
 
 
+_AS_SHOWN = Context(prec=15)
+"""No program shows more digits of a number."""
 DAYS_TO_1904 = 1_462
 """Between the two days from which Excel counts."""
 
@@ -161,6 +165,28 @@ def shown(raw: str) -> str:
     if kind in (CellKind.NUMBER, CellKind.PERCENT) and text.endswith(".0"):
         return text[:-2]
     return text.replace(NUL, "\N{REPLACEMENT CHARACTER}")
+
+
+def displayed(raw: str) -> str:
+    """The cell as the reader of a finding sees it in the file, with its decimal comma.
+
+    A cell in percent format stands there a hundred times as large as it is stored.
+    """
+    kind, text = split(raw)
+    if seen_in(raw):
+        return shown(raw)
+    if kind is CellKind.BOOLEAN:
+        return says("WAHR", "TRUE") if text == "true" else says("FALSCH", "FALSE")
+    if kind is CellKind.DATE:
+        moment = dt.datetime.fromisoformat(text)
+        time = "" if moment.time() == dt.time() else f" {moment.time().isoformat()}"
+        return written_day(moment) + time
+    if kind in (CellKind.NUMBER, CellKind.PERCENT):
+        number = _AS_SHOWN.create_decimal(text)
+        is_percent = kind is CellKind.PERCENT
+        plain = f"{(number * 100 if is_percent else number).normalize():f}"
+        return plain.replace(".", says(",", ".")) + (" %" if is_percent else "")
+    return shown(raw)
 
 
 def column_letters(index: int) -> str:

@@ -6,26 +6,19 @@ look at more than one cell are the `.sql` files in `data/checks`.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Context, Decimal
 
 from data import facts
 from data.contracts import Column
 from data.importing import lists
 from data.importing.area_cells import read_area
 from data.importing.cells import NUL, CellKind, of_number, seen_in, split, undoubled
-from data.importing.dates import (
-    UnreadableDateError,
-    read_date,
-    read_month,
-    serial_date,
-    year_meant,
-)
+from data.importing.dates import UnreadableDateError
+from data.importing.day_cells import read_day_cell, read_month_cell, read_year_cell
 from data.importing.folding import closest, fold, tidy
 from data.importing.head_words import scale_beside
-from data.importing.numbers import is_accounting_zero, number_meanings
+from data.importing.number_cells import read_number
 from data.importing.readings import Reading, RefusedError
 from data.importing.shown_numbers import contradicts
 from data.importing.signs import is_missing, without_footnote
@@ -34,23 +27,12 @@ from data.language import says, written_count
 
 _YES = frozenset({"ja", "j", "yes", "y", "true", "wahr", "1", "x"})
 _NO = frozenset({"nein", "n", "no", "false", "falsch", "0"})
-_PLANNED = frozenset(
-    {
-        "funded_from", "funded_to", "call_from", "call_to", "met_on", "valid_from", "valid_to",
-        "date_from", "date_to", "year", "at",
-    }
-)  # fmt: skip
-"""Dates that may lie ahead."""
-_YEARS_AHEAD = 20
 _UNREADABLE = {CellKind.ERROR: "cell-error", CellKind.FORMULA: "formula-without-value"}
-_CENT = Decimal("0.01")
 _WITH_FOOTNOTES = frozenset({"integer", "money", "decimal", "date", "month", "year", "code"})
 """Types of values that cannot end in a footnote sign themselves."""
 _NUMBERS = frozenset({"integer", "money", "decimal"})
 _ELSE_STORED = frozenset({"year", "ags", "area", "code", "boolean"})
 """Types of which the number itself is a spelling, where what is shown around it is none."""
-_AS_SHOWN = Context(prec=15)
-"""Excel shows no more digits, and rounds what it shows: half a cent is a cent."""
 _UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 _ID = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,78}[a-z0-9])?", re.ASCII)
 LONGEST_TEXT = 2_000
@@ -157,147 +139,6 @@ def _read_text(kind: CellKind, text: str, column: Column) -> Reading:
     return Reading(text[:-2] if is_whole else text)
 
 
-def _read_number(kind: CellKind, text: str, column: Column) -> Reading:
-    number, mended = _number(kind, text, column)
-    if column.type == "integer":
-        if number != number.to_integral_value():
-            raise RefusedError("not-whole")
-        number = number.to_integral_value()
-    elif column.sql_type.endswith(",2)"):
-        if kind is not CellKind.TEXT:
-            number = _AS_SHOWN.create_decimal(number)
-        rounded = number.quantize(_CENT, ROUND_HALF_UP)
-        if rounded != number and kind is CellKind.TEXT:
-            raise RefusedError("too-many-decimals")
-        # A calculated cell carries more digits than anybody sees.
-        if abs(rounded - number) > Decimal("0.000001"):
-            mended = "rounded"
-        number = rounded
-    _check_bounds(number, column)
-    value = f"{number:f}"
-    if column.allowed and value not in column.allowed:
-        raise RefusedError("not-allowed", allowed=", ".join(column.allowed))
-    return Reading(value, mended)
-
-
-def _number(kind: CellKind, text: str, column: Column) -> tuple[Decimal, str]:
-    if kind is CellKind.NUMBER:
-        return Decimal(text), ""
-    if kind is CellKind.PERCENT:
-        if "percent" in column.unit:
-            return (Decimal(text) * 100).normalize(), "percent-cell"
-        raise RefusedError("percent-elsewhere")
-    if kind is not CellKind.TEXT:
-        raise RefusedError("not-a-number")
-    if is_accounting_zero(text):
-        return Decimal(0), "accounting-zero"
-    bare = text
-    if "percent" in column.unit:
-        bare = re.sub(r"\s?(?:%|prozent|percent)$", "", text, flags=re.IGNORECASE)
-    if column.name == "building_block":
-        bare = re.sub(r"^(?:baustein|building block|block|bs)\s*", "", bare, flags=re.IGNORECASE)
-    meanings = _fitting(number_meanings(bare), bare, column)
-    if not meanings:
-        raise RefusedError("not-a-number")
-    if len(meanings) > 1:
-        raise RefusedError("ambiguous-number")
-    is_plain = re.fullmatch(r"-?\d+(?:[.,]\d+)?", text) and "," not in f"{meanings[0]:f}"
-    is_thousands = is_plain and meanings[0] == meanings[0].to_integral_value() and (
-        re.fullmatch(r"-?\d{1,3}\.\d{3}", text)
-    )  # fmt: skip
-    return meanings[0], "" if is_plain and not is_thousands else "number-format"
-
-
-def _fitting(meanings: tuple[Decimal, ...], text: str, column: Column) -> tuple[Decimal, ...]:
-    """The meanings this column leaves open.
-
-    Counts have no decimals and money at most two, so there "1.234" can only be thousands, as the
-    office writes them. "1,234" stays open: some programs print 1 with three decimals like that.
-    """
-    if len(meanings) < 2:
-        return meanings
-    if column.type in ("integer", "money"):
-        return meanings[1:] if "." in text else meanings
-    if column.bounds is None:
-        return meanings
-    low, high = column.bounds
-    inside = tuple(meaning for meaning in meanings if low <= meaning <= high)
-    return inside or meanings
-
-
-def _check_bounds(number: Decimal, column: Column) -> None:
-    if column.bounds is None:
-        return
-    low, high = column.bounds
-    if number < 0 and low == 0 and column.type in ("integer", "money"):
-        raise RefusedError("negative")
-    if not Decimal(str(low)) <= number <= Decimal(str(high)):
-        raise RefusedError("out-of-range", low=f"{low:g}", high=f"{high:.12g}")
-
-
-def _read_date(kind: CellKind, text: str, column: Column) -> Reading:
-    day, mended = _day(kind, text)
-    _check_past(day, column)
-    return Reading(day.isoformat(), mended)
-
-
-def _check_past(day: dt.date, column: Column) -> None:
-    """What has happened did not happen in the future; what is planned lies within reach.
-
-    Raises:
-        UnreadableDateError: it does not; with the year that was probably meant.
-    """
-    today = dt.datetime.now(dt.UTC).date()
-    is_planned = column.name in _PLANNED
-    last = dt.date(today.year + _YEARS_AHEAD, 12, 31) if is_planned else today + dt.timedelta(1)
-    if day > last:
-        raise UnreadableDateError("in-the-future", year_meant(day.year))
-
-
-def _day(kind: CellKind, text: str) -> tuple[dt.date, str]:
-    if kind is CellKind.NUMBER:
-        number = float(text)
-        if number.is_integer() and number >= 10_000_000:
-            return read_date(str(int(number)))
-        return serial_date(number), "excel-serial"
-    return read_date(fold(text))
-
-
-def _read_month(kind: CellKind, text: str, column: Column) -> Reading:
-    month, mended = _month(kind, text)
-    _check_past(dt.date.fromisoformat(f"{month}-01"), column)
-    return Reading(month, mended)
-
-
-def _month(kind: CellKind, text: str) -> tuple[str, str]:
-    if kind is CellKind.NUMBER:
-        number = float(text)
-        if number.is_integer() and number >= 100_000:
-            return read_month(str(int(number)))
-        try:
-            return f"{serial_date(number):%Y-%m}", "excel-serial"
-        except UnreadableDateError as error:
-            kind_of_error = "not-a-month" if error.kind == "impossible-date" else error.kind
-            raise UnreadableDateError(kind_of_error, error.meant) from error
-    return read_month(fold(text))
-
-
-def _read_year(kind: CellKind, text: str, column: Column) -> Reading:
-    bare = text.removesuffix(".0") if kind is CellKind.NUMBER else text
-    if re.fullmatch(r"(?:19|20)[0-9]{2}", bare):
-        if int(bare) > dt.datetime.now(dt.UTC).year + _YEARS_AHEAD:
-            raise UnreadableDateError("in-the-future", year_meant(int(bare)))
-        return Reading(bare)
-    try:
-        if kind is CellKind.TEXT and re.fullmatch(r"[0-9]{4}-[0-9]{2}", bare):
-            return Reading(*read_month(bare))
-        return _read_date(kind, text, column)
-    except UnreadableDateError as error:
-        if error.kind in ("in-the-future", "near-midnight"):
-            raise
-        raise RefusedError("not-a-year") from error
-
-
 def _read_boolean(kind: CellKind, text: str, _: Column) -> Reading:
     bare = text.removesuffix(".0") if kind is CellKind.NUMBER else fold(text)
     if bare in _YES:
@@ -352,12 +193,12 @@ def _read_area(kind: CellKind, text: str, column: Column) -> Reading:
 
 _READERS: dict[str, Callable[[CellKind, str, Column], Reading]] = {
     "text": _read_text,
-    "integer": _read_number,
-    "money": _read_number,
-    "decimal": _read_number,
-    "date": _read_date,
-    "month": _read_month,
-    "year": _read_year,
+    "integer": read_number,
+    "money": read_number,
+    "decimal": read_number,
+    "date": read_day_cell,
+    "month": read_month_cell,
+    "year": read_year_cell,
     "boolean": _read_boolean,
     "code": _read_code,
     "ags": read_area,

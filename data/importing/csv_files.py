@@ -28,6 +28,11 @@ csv.field_size_limit(LONGEST_LINE)
 
 _ODD = re.compile(rb'["\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)')
 _ONE_BYTE = ("cp1252", "mac_roman", "cp850")
+ENCODINGS = {
+    "cp1252": "Windows (cp1252)", "mac_roman": "Mac Roman", "cp850": "MS-DOS (cp850)",
+    "utf-16": "UTF-16", "utf-16-le": "UTF-16 (LE)", "utf-16-be": "UTF-16 (BE)",
+}  # fmt: skip
+"""What each is called where people choose one."""
 _NOT_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _UMLAUT_IN_WORD = re.compile(r"[A-Za-z][äöüß][a-z]")
 _NOT_TEXT = re.compile(r"[\x00-\x03]")
@@ -60,7 +65,8 @@ def read_csv_file(path: Path, file: str, known_headers: frozenset[str], folder: 
     facts = _inspect(path)
     text_path, encoding = path, ""
     if facts.encoding != "utf-8-sig":
-        text_path, encoding = _rewrite(path, facts.encoding, folder), facts.encoding
+        text_path = _rewrite(path, facts.encoding, folder)
+        encoding = ENCODINGS[facts.encoding]
     separator = _separator(text_path, known_headers)
     return Grid(
         path=path,

@@ -11,14 +11,15 @@ from pathlib import Path
 
 from data import contracts
 from data.contracts import Sheet
-from data.importing import headers, sheet_names, workbooks
+from data.importing import headers, sheet_names
 from data.importing.cells import counted_from_1900
 from data.importing.csv_files import read_csv_file
 from data.importing.findings import ERROR, WARNING, Findings, Place
 from data.importing.grids import FileRefusedError, Grid, Row
 from data.importing.headers import Header
-from data.importing.report_forms import project_of
+from data.importing.report_forms import Opened, Workbooks, opened
 from data.importing.wide import as_long, place_in_wide
+from data.importing.workbooks import SUFFIXES
 
 CSV_SUFFIXES = (".csv", ".tsv", ".txt")
 OTHER_SUFFIXES = (".xls", ".xlsm", ".xlsb", ".fods", ".numbers")
@@ -97,19 +98,24 @@ def _inside(folder: Path, findings: Findings) -> dict[Path, str]:
 
 
 def _is_readable(path: Path) -> bool:
-    return path.suffix.lower() in (*workbooks.SUFFIXES, *CSV_SUFFIXES)
+    return path.suffix.lower() in (*SUFFIXES, *CSV_SUFFIXES)
 
 
 def find_deliveries(
-    files: Iterable[tuple[Path, str]], folder: Path, findings: Findings
-) -> list[Delivery]:
-    """Every sheet that was recognised and has a header; `folder` takes what must be rewritten."""
+    files: Iterable[tuple[Path, str]], folder: Path, findings: Findings,
+    workbooks: Workbooks | None = None,
+) -> list[Delivery]:  # fmt: skip
+    """Every sheet that was recognised and has a header; `folder` takes what must be rewritten.
+
+    What stands in `workbooks` is not opened once more.
+    """
     deliveries: list[Delivery] = []
     for path, name in files:
         try:
-            grids = _grids(path, name, folder)
+            told = (workbooks or {}).get(path)
+            book = told.named(name) if told else _opened(path, name, folder)
+            grids, project = book.grids, book.project
             checksum = _sha256(path)
-            project = project_of(grids)
             taken = frozenset(filter(None, (sheet_names.named_plainly(g.title) for g in grids)))
             for found in grids:
                 indicator = sheet_names.wide_indicator(found)
@@ -154,10 +160,10 @@ def _shifted(grid: Grid, days: list[int]) -> Iterator[Row]:
         yield number, cells
 
 
-def _grids(path: Path, name: str, folder: Path) -> list[Grid]:
-    if path.suffix.lower() in workbooks.SUFFIXES:
-        return workbooks.read_workbook(path, name)
-    return [read_csv_file(path, name, headers.known_headers(), folder)]
+def _opened(path: Path, name: str, folder: Path) -> Opened:
+    if path.suffix.lower() in SUFFIXES:
+        return opened(path, name)
+    return Opened((read_csv_file(path, name, headers.known_headers(), folder),), "")
 
 
 def _sha256(path: Path) -> str:

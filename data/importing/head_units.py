@@ -9,13 +9,13 @@ import duckdb
 import pandas as pd
 
 from data.contracts import PERSON_COLUMNS, Column
-from data.importing.cells import CellKind, marked, split
+from data.importing.cells import CellKind, displayed, marked, split
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, MENDED, Findings, Place
 from data.importing.folding import tidy
 from data.importing.numbers import number_meanings
 from data.importing.signs import without_footnote
-from data.language import is_english
+from data.language import written_number
 
 _PER_HUNDRED = Decimal("0.01")
 _PERCENT_SIGN = re.compile(r"\s?(?:%|‰|prozent|percent)$", re.IGNORECASE)
@@ -24,7 +24,15 @@ _PERCENT_SIGN = re.compile(r"\s?(?:%|‰|prozent|percent)$", re.IGNORECASE)
 def apply_units(
     connection: duckdb.DuckDBPyConnection, delivery: Delivery, findings: Findings
 ) -> None:
-    """Multiply the cells of every scaled column of this delivery; what cannot be read stays."""
+    """Multiply the cells of every scaled column of this delivery; what cannot be read stays.
+
+    Below a head that was refused nothing is read: no other finding is to follow from it.
+    """
+    for name in delivery.header.refused:
+        connection.execute(
+            f'UPDATE raw."{delivery.sheet.name}" SET "{name}" = NULL WHERE file_id = ?',
+            [delivery.file_id],
+        )
     for name, factor in delivery.header.factors.items():
         column = delivery.sheet.column(name)
         table = f'raw."{delivery.sheet.name}"'
@@ -72,7 +80,7 @@ def _meanings(text: str, factor: Decimal) -> tuple[Decimal, ...]:
 
 
 def _shown(text: str, column: Column) -> str:
-    return "" if column.name in PERSON_COLUMNS else text
+    return "" if column.name in PERSON_COLUMNS else displayed(text)
 
 
 def _note(
@@ -80,10 +88,8 @@ def _note(
 ) -> None:
     header = delivery.header
     cell = f"{header.letter(column.name)}{header.row}"
-    written = f"{factor:,f}"
-    if not is_english():
-        written = written.translate(str.maketrans(",.", ".,"))
     findings.add(
         MENDED, "head-scaled", Place(delivery.grid.file, delivery.title, cell),
-        header.remarks.get(column.name, ""), column=column.head, factor=written, count=count,
+        header.remarks.get(column.name, ""), column=column.head, factor=written_number(factor),
+        count=count,
     )  # fmt: skip

@@ -117,7 +117,7 @@ def scale_beside(text: str, column: Column) -> Decimal | None:
     scales = {_SCALES[word] for word in words if word in _SCALES}
     if words & _CURRENCY:
         scales |= {_SCALES_WITH_CURRENCY[word] for word in words if word in _SCALES_WITH_CURRENCY}
-    others = _HOURS | _PERMILLE | _OTHER_MEASURE | _PERCENT
+    others = _HOURS | _PERMILLE | _OTHER_MEASURE | _PERCENT | _WORDS["other_currency"]
     if len(scales) > 1 or words & (others - _own_words(column) - _ADDED_UP):
         return None
     return max(scales, default=Decimal(1))

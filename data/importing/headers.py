@@ -24,7 +24,8 @@ class Header:
     """The header line found: its row number and per store column the place in the row.
 
     `factors`: what the cells of a column are multiplied by, where its head names a scale, and
-    `remarks` the words that do.
+    `remarks` the words that do. `refused`: columns whose head says that they hold something else;
+    their cells are not read.
     """
 
     row: int
@@ -32,6 +33,7 @@ class Header:
     places: dict[str, int]
     factors: dict[str, Decimal] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
 
     def letter(self, column: str) -> str:
         """The column's letter in the file, or nothing when it was not delivered."""
@@ -159,6 +161,7 @@ def _understand(grid: Grid, sheet: Sheet, findings: Findings, found: HeadLines) 
             findings.add(WARNING, "unknown-column", place, text, meant="")
             continue
         _place(header, index, head)
+        header.refused.add(head.column.name)
         findings.add(
             ERROR, head.refused, place, text, column=head.column.head, remark=head.remark,
             wanted=_wanted(head.column, sheet),

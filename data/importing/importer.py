@@ -15,6 +15,7 @@ from data.importing.changes import Change
 from data.importing.delivery import Delivery, collect_files, find_deliveries, sheets_delivered
 from data.importing.findings import ERROR, Finding, Findings, ImportRejectedError, Place
 from data.importing.lines import Progress
+from data.importing.report_forms import Workbooks
 from data.keys import record_seed
 from data.language import says
 from data.sample import generate as sample
@@ -58,12 +59,13 @@ def import_paths(  # noqa: PLR0913 - the options of one import
     progress: Progress = _silent,
     built_on: str | None = None,
     unless_unchanged: bool = False,
+    workbooks: Workbooks | None = None,
 ) -> ImportOutcome:
     """Import files or folders into the next version, and make it the one in use.
 
     With `built_on` (a version, or empty for none yet) it does so only on top of exactly that one:
     nobody can slip in between what a check has shown and its import. With `unless_unchanged` a
-    delivery that changes nothing makes no version.
+    delivery that changes nothing makes no version. What stands in `workbooks` is open already.
 
     Raises:
         ImportRejectedError: the delivery has errors; the findings name all of them.
@@ -85,7 +87,7 @@ def import_paths(  # noqa: PLR0913 - the options of one import
         return _import(
             store_folder, place, list(paths), check_only=check_only, replace=replace,
             report_folder=report_folder, progress=progress, is_sample=False,
-            unless_unchanged=unless_unchanged,
+            unless_unchanged=unless_unchanged, workbooks=workbooks,
         )  # fmt: skip
 
 
@@ -132,11 +134,12 @@ def _is_about_the_disk(error: duckdb.Error) -> bool:
 def _import(  # noqa: PLR0913 - the options of one import
     store_folder: Path, place: Path, paths: list[Path], *, check_only: bool, replace: bool,
     report_folder: Path | None, progress: Progress, is_sample: bool, unless_unchanged: bool = False,
+    workbooks: Workbooks | None = None,
 ) -> ImportOutcome:  # fmt: skip
     previous = None if is_sample else _own_version(store_folder)
     findings = Findings()
     files = collect_files(paths, findings)
-    found = find_deliveries(files, place, findings)
+    found = find_deliveries(files, place, findings, workbooks)
     workshop = building.open_workshop(
         place, previous.path if previous else None, record_seed(store_folder)
     )

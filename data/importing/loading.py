@@ -10,14 +10,14 @@ import duckdb
 import pandas as pd
 
 from data.contracts import PERSON_COLUMNS, Column, Sheet
-from data.importing.cells import shown
+from data.importing.cells import displayed
 from data.importing.cleaning import read_cell
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, LISTED_PER_KIND, MENDED, Findings, Place
 from data.importing.lists import code_list
 from data.importing.points import doubtful_thousands
 from data.importing.readings import Reading
-from data.language import is_english, says
+from data.language import says, written_day, written_number
 
 Connection = duckdb.DuckDBPyConnection
 Readings = dict[str | None, Reading]
@@ -28,9 +28,13 @@ def clean(
     connection: Connection, sheet: Sheet, deliveries: list[Delivery], findings: Findings,
     imported_at: dt.datetime,
 ) -> None:  # fmt: skip
-    """`delivered.<sheet>`: typed rows under the store's names; what was odd is noted."""
+    """`delivered.<sheet>`: typed rows under the store's names; what was odd is noted.
+
+    `refused_cells` is what a row's refused cells hold, NULL for a row that is wholly read: rows
+    that differ there are not the same, and none is compared with others by what is left of it.
+    """
     by_id = {delivery.file_id: delivery for delivery in deliveries}
-    values, joins = [], []
+    values, joins, refused = [], [], []
     for index, column in enumerate(sheet.columns):
         readings = _read_column(connection, sheet, column)
         _report_column(connection, sheet, column, readings, by_id, findings)
@@ -41,18 +45,27 @@ def clean(
         connection.register(
             table,
             pd.DataFrame(
-                {"raw": list(readings), "value": [r.value for r in readings.values()]}, dtype=object
+                {"raw": list(readings), "value": [r.value for r in readings.values()],
+                 "is_refused": [bool(r.refused) for r in readings.values()]}, dtype=object
             ),
-        )
+        )  # fmt: skip
+        if any(reading.refused for reading in readings.values()):
+            refused.append(f'CASE WHEN {table}.is_refused THEN raw."{column.name}" END')
         values.append(f'CAST({table}.value AS {column.sql_type}) AS "{column.name}"')
         joins.append(f'LEFT JOIN {table} ON raw."{column.name}" = {table}.raw')
+    cells = f"nullif(concat_ws(chr(31), {', '.join(refused)}), '')" if refused else "NULL::VARCHAR"
     connection.execute(
         f'CREATE TABLE delivered."{sheet.name}" AS SELECT {", ".join(values)}, '
         "import_files.file AS source_file, import_files.sheet AS source_sheet, raw.source_row, "
-        "$imported_at::TIMESTAMP AS imported_at, raw.file_id "
+        f"$imported_at::TIMESTAMP AS imported_at, raw.file_id, {cells} AS refused_cells "
         f'FROM raw."{sheet.name}" AS raw INNER JOIN import_files USING (file_id) {" ".join(joins)}',
         {"imported_at": imported_at},
     )
+    if refused:
+        connection.execute(
+            "INSERT INTO unsure_rows SELECT source_file, source_sheet, source_row "
+            f'FROM delivered."{sheet.name}" WHERE refused_cells IS NOT NULL'
+        )
     connection.execute(f'DROP TABLE raw."{sheet.name}"')
 
 
@@ -73,7 +86,7 @@ def _report_column(
         reading = refused[raw]
         findings.add_counted(
             count, ERROR, reading.refused, by_id[file_id].place(column.name, row),
-            shown(raw or ""), column=column.head, **reading.words,
+            displayed(raw or ""), column=column.head, **reading.words,
         )  # fmt: skip
     texts = [raw for raw in readings if raw]
     for file_id, row, raw, count in doubtful_thousands(connection, sheet, column, texts):
@@ -82,10 +95,11 @@ def _report_column(
     if column.is_required:
         empty = [raw for raw, r in readings.items() if r.value is None and not r.refused]
         for file_id, row, raw, count in _cells(connection, sheet, column, empty):
-            if column.name in by_id[file_id].header.places:
+            header = by_id[file_id].header
+            if column.name in header.places and column.name not in header.refused:
                 findings.add_counted(
                     count, ERROR, "missing-value", by_id[file_id].place(column.name, row),
-                    shown(raw or ""), column=column.head,
+                    displayed(raw or ""), column=column.head,
                 )  # fmt: skip
     _report_mended(connection, sheet, column, readings, by_id, findings)
 
@@ -112,7 +126,7 @@ def _report_mended(
         is_secret = column.name in PERSON_COLUMNS
         read = says("Zahl", "number") if is_secret else _in_words(readings[raw].value or "", column)
         findings.add(
-            MENDED, kind, place, "" if is_secret else shown(raw), column=column.head,
+            MENDED, kind, place, "" if is_secret else displayed(raw), column=column.head,
             count=count, read=read,
         )  # fmt: skip
 
@@ -123,12 +137,10 @@ def _in_words(value: str, column: Column) -> str:
         return ""
     if column.type == "code":
         return code_list(column.code_list).words.get(value, value)
-    if is_english():
-        return value
     if column.type == "date":
-        return f"{dt.date.fromisoformat(value):%d.%m.%Y}"
+        return written_day(dt.date.fromisoformat(value))
     if column.type in ("money", "decimal", "integer"):
-        return f"{Decimal(value):,}".translate(str.maketrans(",.", ".,"))
+        return written_number(Decimal(value))
     return value
 
 

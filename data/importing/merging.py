@@ -111,7 +111,7 @@ def _drop_repeats(
     connection: Connection, sheet: Sheet, deliveries: list[Delivery], findings: Findings
 ) -> None:
     """A row delivered twice with every value the same counts once."""
-    columns = listed([column.name for column in sheet.columns])
+    columns = listed([*(column.name for column in sheet.columns), "refused_cells"])
     table = f'delivered."{sheet.name}"'
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE repeats AS "

@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 
 from data.contracts import Column
-from data.importing.cells import CellKind, shown, split
+from data.importing.cells import CellKind, displayed, shown, split
 from data.importing.delivery import Delivery
 from data.importing.findings import MENDED, Findings, Place
 from data.importing.folding import fold
@@ -108,7 +108,7 @@ def _kinds(
         kind = _kind_of_line(line, columns, is_below=is_below)
         is_below = is_below and kind != ""
         if kind:
-            texts = [shown(cell) for cell in cells if cell and cell.strip()]
+            texts = [displayed(cell) for cell in cells if cell and cell.strip()]
             found.append((row, kind, texts[0] if texts else ""))
     return found[::-1]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -15,11 +17,14 @@ from data.importing.findings import LISTED_PER_KIND, WARNING, Findings, Place
 from data.importing.folding import closest
 from data.importing.loading import place_of
 from data.importing.sheet_names import named_within
+from data.language import written_count, written_day, written_number
 
 CHECKS_FOLDER = Path(__file__).parent.parent / "checks"
 _HEADER = re.compile(r"^-- (kind|severity|sheet|cell): (\S+)$", re.MULTILINE)
 _PARENTS = {"orphan-application": "applications", "orphan-neighbourhood": "neighbourhoods"}
 """Which sheet a reference without its row points to."""
+_SPAN = re.compile(r"^\d{4}-\d{2}-\d{2}(?= – )|(?<= – )\d{4}-\d{2}-\d{2}$")
+"""Two days with a dash between them."""
 _PLACE_COLUMNS = ("source_file", "source_sheet", "source_row", "is_carried", "value")
 
 
@@ -76,12 +81,32 @@ def run_rules(
             file, sheet, number, is_carried, value = (cell.pop(name) for name in _PLACE_COLUMNS)
             delivered = [] if is_carried else deliveries
             place = place_of(delivered, file, sheet, number, rule.cell)
+            column = sheets()[rule.sheet].column(rule.cell)
             rest = total - len(rows) if index == len(rows) else 0
             findings.add_counted(
-                1 + rest, rule.severity, rule.kind, place, value or "",
-                column=sheets()[rule.sheet].column(rule.cell).german,
-                meant=closest(value, known) if known and value else "", **cell,
+                1 + rest, rule.severity, rule.kind, place,
+                _value(value), column=column.german,
+                meant=closest(value, known) if known and value else "",
+                **{name: _in_words(word) for name, word in cell.items()},
             )  # fmt: skip
+
+
+def _in_words(word: object) -> object:
+    """What a rule tells, as the reader of the report writes it; row numbers as they are."""
+    if isinstance(word, dt.date):
+        return written_day(word)
+    if isinstance(word, float):
+        return written_number(Decimal(f"{word:.15g}"))
+    return written_number(word) if isinstance(word, Decimal) else word
+
+
+def _value(found: object) -> str:
+    """The value that breaks a rule, as the reader of the report writes it."""
+    if found is None:
+        return ""
+    if isinstance(found, str):
+        return _SPAN.sub(lambda day: written_day(dt.date.fromisoformat(day[0])), found)
+    return written_count(found) if isinstance(found, int) else str(_in_words(found))
 
 
 def _unsure_parents(

@@ -114,11 +114,13 @@ def _answer(job: Job, watch: _Watch) -> dict[str, Any]:
 
 
 def _delivery(job: Job, progress: Callable[[str, int, int], None]) -> Seen:
-    if returns := returns_among([Path(path) for path in job.paths]):
-        return returns_brought.work(job, returns, progress)
+    returns, workbooks = returns_among([Path(path) for path in job.paths])
+    if returns:
+        return returns_brought.work(job, returns, workbooks, progress)
     outcome = import_paths(
         Path(job.store), [Path(path) for path in job.paths], check_only=job.check_only,
         report_folder=Path(job.report_folder), progress=progress, built_on=job.built_on,
+        workbooks=workbooks,
     )  # fmt: skip
     return Seen(outcome)
 

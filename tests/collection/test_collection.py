@@ -61,9 +61,10 @@ def take(
     inbox = office.inbox.parent / "returns"
     told: list[Standing] = []
     try:
+        returns, workbooks = returns_among([inbox])
         outcome: ImportOutcome | ImportRejectedError = take_returns(
-            office.store, [inbox], returns_among([inbox]), check_only=False, take_good=take_good,
-            report_folder=office.inbox.parent / "report", today=TODAY,
+            office.store, [inbox], returns, check_only=False, take_good=take_good,
+            report_folder=office.inbox.parent / "report", today=TODAY, workbooks=workbooks,
             progress=lambda *_: None, told=told.extend,
         )  # fmt: skip
     except ImportRejectedError as error:

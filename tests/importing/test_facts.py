@@ -41,8 +41,8 @@ def test_rules_of_checking_read_the_row_of_the_round(office: Office) -> None:
         ],
     )
     assert brief(office.takes().findings, "warning") == [
-        ("own-share-too-low", "Antraege", "P4", "29999.99"),
-        ("received-outside-call", "Antraege", "H3", "2022-07-31"),
+        ("own-share-too-low", "Antraege", "P4", "29.999,99"),
+        ("received-outside-call", "Antraege", "H3", "31.07.2022"),
     ]
 
 
@@ -85,7 +85,7 @@ REFUSED = [
      "Codelisten", "C2", "Kita"),
     ("unknown-indicator", {"Indikatoren": [reading()]}, "Indikatoren", "B2", "kitaquote"),
     ("outside-unit", {"Indikatorenkatalog": [SHARE], "Indikatoren": [reading(value="100,1")]},
-     "Indikatoren", "D2", "100.1"),
+     "Indikatoren", "D2", "100,1"),
     ("unknown-area", {"Indikatorenkatalog": [SHARE], "Indikatoren": [reading(area="0511300012")]},
      "Indikatoren", "A2", "0511300012"),
     ("bounds-unreadable", {"Indikatorenkatalog": [SHARE | {"Klassengrenzen": "5; 3"}]},
@@ -160,7 +160,7 @@ def test_a_fault_in_the_wide_form_names_its_cell(office: Office) -> None:
 def test_a_value_outside_its_unit_in_the_wide_form_names_its_cell(office: Office) -> None:
     office.deliver(Antraege=[application()], Indikatorenkatalog=[SHARE])
     office.write("Indikator_kitaquote.csv", "Gebiet;2021;2022\n05113;40;140\n")
-    assert brief(office.refuses()) == [("outside-unit", "Indikator_kitaquote", "C2", "140.0")]
+    assert brief(office.refuses()) == [("outside-unit", "Indikator_kitaquote", "C2", "140")]
 
 
 def test_what_rates_divide_by_is_the_last_population_before_the_year_that_the_data_reach(

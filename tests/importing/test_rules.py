@@ -19,16 +19,16 @@ def test_a_delivery_that_breaks_no_rule_has_no_findings(office: Office) -> None:
 
 
 APPLICATION_ERRORS = [
-    ("end-before-start", {"Laufzeit_bis": "31.12.2018"}, "R2", "2018-12-31"),
-    ("decision-before-receipt", {"Entscheidungsdatum": "11.06.2018"}, "J2", "2018-06-11"),
+    ("end-before-start", {"Laufzeit_bis": "31.12.2018"}, "R2", "31.12.2018"),
+    ("decision-before-receipt", {"Entscheidungsdatum": "11.06.2018"}, "J2", "11.06.2018"),
     (
         "block-not-in-round",
         {"Förderrunde": "2021–2022", "Baustein": 3, "Laufzeit_von": "01.01.2021",
          "Laufzeit_bis": "31.12.2022"},
         "C2", "3",
     ),
-    ("sum-without-grant", {"Status": "abgelehnt"}, "M2", "80000.00"),
-    ("sum-without-grant", {"Status": "zurückgezogen"}, "M2", "80000.00"),
+    ("sum-without-grant", {"Status": "abgelehnt"}, "M2", "80.000,00"),
+    ("sum-without-grant", {"Status": "zurückgezogen"}, "M2", "80.000,00"),
 ]  # fmt: skip
 
 
@@ -41,22 +41,22 @@ def test_an_application_that_cannot_be_is_refused(
 
 
 APPLICATION_WARNINGS = [
-    ("approved-above-requested", {"Beantragte_Summe": "79999,99"}, "M2", "80000.00"),
-    ("shares-not-adding-up", {"Anteil_ESF": "39999,99"}, "N2", "79999.99"),
-    ("own-share-too-low", {"Eigenanteil": "19999,99"}, "P2", "19999.99"),
-    ("own-share-too-low", {"Kommunal": "nein", "Eigenanteil": "9999,99"}, "P2", "9999.99"),
+    ("approved-above-requested", {"Beantragte_Summe": "79999,99"}, "M2", "80.000,00"),
+    ("shares-not-adding-up", {"Anteil_ESF": "39999,99"}, "N2", "79.999,99"),
+    ("own-share-too-low", {"Eigenanteil": "19999,99"}, "P2", "19.999,99"),
+    ("own-share-too-low", {"Kommunal": "nein", "Eigenanteil": "9999,99"}, "P2", "9.999,99"),
     (
         "approved-without-sum",
         {"Bewilligte_Summe": "", "Anteil_Land": "", "Anteil_ESF": ""}, "M2", "A-1",
     ),
-    ("post-under-quarter", {"Stellenanteil": "0,24"}, "S2", "0.24"),
+    ("post-under-quarter", {"Stellenanteil": "0,24"}, "S2", "0,24"),
     ("decided-without-date", {"Entscheidungsdatum": ""}, "J2", "A-1"),
-    ("received-outside-call", {"Eingangsdatum": "10.06.2018"}, "H2", "2018-06-10"),
+    ("received-outside-call", {"Eingangsdatum": "10.06.2018"}, "H2", "10.06.2018"),
     (
         "received-outside-call",
-        {"Eingangsdatum": "01.03.2019", "Entscheidungsdatum": "01.04.2019"}, "H2", "2019-03-01",
+        {"Eingangsdatum": "01.03.2019", "Entscheidungsdatum": "01.04.2019"}, "H2", "01.03.2019",
     ),
-    ("period-outside-round", {"Laufzeit_bis": "31.01.2021"}, "Q2", "2019-01-01 – 2021-01-31"),
+    ("period-outside-round", {"Laufzeit_bis": "31.01.2021"}, "Q2", "01.01.2019 – 31.01.2021"),
 ]  # fmt: skip
 
 
@@ -136,7 +136,7 @@ def test_one_count_in_several_rows_is_added_up_and_listed(office: Office) -> Non
         ("counted-in-parts", "Angebote", "B3", "2019-03"),
         ("counted-in-parts", "Kontakte", "H4", "13"),
     ]
-    assert "Kontakte.csv:2" in outcome.findings[1].rule
+    assert "schon in Zeile 2;" in outcome.findings[1].rule
 
 
 def test_a_correction_beside_the_old_file_is_listed(office: Office) -> None:
@@ -154,7 +154,7 @@ def test_shares_of_neighbourhoods_that_do_not_make_100_are_listed(office: Office
         Antrag_Quartier=places,
     )
     findings = office.takes().findings
-    expected = ("neighbourhood-shares-not-whole", "Antrag_Quartier", "C2", "45.0")
+    expected = ("neighbourhood-shares-not-whole", "Antrag_Quartier", "C2", "45")
     assert brief(findings, "warning") == [expected]
     assert "90" in findings[0].rule
 
