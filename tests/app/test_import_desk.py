@@ -31,6 +31,7 @@ from data.importing.messages import messages
 from data.writer import write_lock
 from queries.rows import Rows
 from queries.scope import Viewer
+from tests.collection.filling import filled
 
 HEADER = (
     "Aktenzeichen;Förderrunde;Baustein;Projekttitel;Träger;Trägerart;Kommunal;Eingangsdatum;"
@@ -169,18 +170,6 @@ def test_the_desk_gives_a_report_form_per_approved_project(
         server.preprocess_request()
         shown = str(import_sections.desk(Viewer(rights=frozenset({"see", "import"}))))
     assert "Meldebögen aller bewilligten Projekte" in shown
-
-
-def filled(form: Path, contacts: int, first_contacts: int) -> bytes:
-    """A report form as a project leader sends it back."""
-    book = openpyxl.load_workbook(form)
-    month = book["Auswahllisten"]["A2"].value
-    row = [None, month, "Kinder", "6–9", "Schule", "digital", contacts, first_contacts]
-    for column, value in enumerate(row, start=2):
-        book["Kontakte"].cell(2, column, value)
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
 
 
 def test_returns_are_reported_project_by_project_and_the_good_ones_can_be_taken(

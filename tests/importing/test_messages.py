@@ -6,40 +6,23 @@ import re
 import string
 from pathlib import Path
 
+import pytest
+
 from data.importing.messages import advice_on_page, messages
 from data.importing.rules import rules
+from tests.importing import finding_table
 
 
-def severities() -> dict[str, set[str]]:
-    """By kind of finding what the code makes of it."""
-    folder = Path(__file__).parents[2] / "data" / "importing"
-    code = "".join(path.read_text() for path in sorted(folder.glob("*.py")))
-    found: dict[str, set[str]] = {kind: set() for kind in messages() if kind != "and-more"}
-    for rule in rules():
-        found[rule.kind].add(rule.severity)
-    for severity, kind in re.findall(r'(ERROR|WARNING|MENDED),\s*"([a-z-]+)"', code):
-        found[kind].add(severity.lower())
-    for kind in re.findall(
-        r'(?:Error\(\s*|add_unread\(|refused=|kind: |CellKind\.\w+: )"([a-z-]+)"', code
-    ):
-        found[kind].add("error")
-    return {kind: named or {"mended"} for kind, named in found.items()}
-
-
-def test_the_table_of_findings_names_each_kind_with_what_becomes_of_it() -> None:
-    table = (Path(__file__).parents[2] / "docs" / "import.md").read_text()
-    rows = re.findall(r"^\| `([a-z-]+)` \| (.+?) \| (.+?) \| (.+?) \|$", table, re.MULTILINE)
-    documented = {kind: (severity, *titles) for kind, severity, *titles in rows}
-    expected = {
-        kind: (
-            " or ".join(sorted(found)),
-            messages()[kind]["de"]["title"],
-            messages()[kind]["en"]["title"],
-        )
-        for kind, found in severities().items()
-    }
-    assert documented == expected
-    assert len(rows) == len(documented)
+@pytest.mark.parametrize("code", ["de", "en"])
+def test_the_page_of_findings_has_every_kind_with_its_meaning_and_what_to_do(code: str) -> None:
+    """Kinds, words and what becomes of each are those of the code; no cell is empty."""
+    page = finding_table.PAGE.read_text(encoding="utf-8")
+    assert page == finding_table.table(), "run python -m tests.importing.finding_table"
+    name = finding_table.LANGUAGES[code][0]
+    part = page.split(f"## {name}\n", 1)[1].split("\n## ", 1)[0]
+    rows = re.findall(r"^\| .*`([a-z-]+)` \| (\S.*) \| (\S.*) \|$", part, re.MULTILINE)
+    assert {kind for kind, _, _ in rows} == set(messages()) - {"and-more"}
+    assert len(rows) == sum(map(len, finding_table.severities().values()))
 
 
 def test_every_rule_has_a_header_and_words_in_both_languages() -> None:

@@ -117,7 +117,7 @@ class Desk {
     if (answer.preview?.is_open) this.say(this.words.open);
     else this.say(answer.accepted ? accepted : this.words.refused, answer.accepted ? "accepted" : "refused");
     if (answer.preview) this.result.append(...preview(answer, this.words, (form) => this.again(form)));
-    if (answer.accepted) this.result.append(...this.changes(answer), ...this.decide(answer.ticket));
+    if (answer.accepted) this.result.append(...this.changes(answer), ...this.decide(answer));
     if (answer.has_marked_copy) {
       this.result.append(el("p", {}, el("a", { href: `${base()}import/marked/${answer.ticket}` }, this.words.marked)));
     }
@@ -150,9 +150,11 @@ class Desk {
       table(this.words.one_by_one, this.words.one_head.split("|"), rows))];
   }
 
-  /** @param {string} ticket */
-  decide(ticket) {
-    const confirm = el("button", { type: "button", class: "primary", onclick: () => this.confirm(ticket) }, this.words.confirm);
+  /** A return that changes nothing makes no version: there is nothing to confirm.
+      @param {Delivery} answer */
+  decide({ ticket, preview: read, changes }) {
+    const isDone = read?.kind === "returns" && !changes.length;
+    const confirm = isDone ? [] : el("button", { type: "button", class: "primary", onclick: () => this.confirm(ticket) }, this.words.confirm);
     const discard = el("button", { type: "button", class: "plain", onclick: () => this.discard(ticket) }, this.words.discard);
     return [el("p", { class: "import-decision" }, confirm, discard)];
   }
