@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from bench import against, answering, crowd, files, importing, profiling, racing, report
+from bench import against, answering, beside, crowd, files, importing, profiling, racing, report
 from bench.report import Section
 from bench.running import Run
 
@@ -19,6 +19,7 @@ PARTS: dict[str, Callable[[Run], Section]] = {
     "server": answering.measure,
     "load": crowd.measure,
     "import": importing.measure,
+    "beside": beside.measure,
     "files": files.measure,
     "profile": profiling.measure,
 }

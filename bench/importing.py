@@ -75,9 +75,7 @@ def measure(run: Run) -> Section:
         shutil.copytree(DELIVERED, delivery)
         file = delivery / "Kontakte.csv"
         tell("import: writing the file")
-        with duckdb.connect() as connection:
-            sample = read_pointer(run.sample()).path
-            connection.execute(_WRITE.format(sample=sample, rows=ROWS, file=file))
+        write_outreach(read_pointer(run.sample()).path, file, ROWS)
         tell("import: importing it")
         seconds, memory = _import(delivery, store)
         taken = _rows(store)
@@ -95,6 +93,12 @@ def measure(run: Run) -> Section:
         Promise("import of 10⁶ rows of outreach: peak memory", 2_000, memory, " MB"),
     ]
     return section
+
+
+def write_outreach(sample: Path, file: Path, rows: int) -> None:
+    """A file of outreach with so many rows for the projects of the sample."""
+    with duckdb.connect() as connection:
+        connection.execute(_WRITE.format(sample=sample, rows=rows, file=file))
 
 
 def _import(delivery: Path, store: Path) -> tuple[float, float]:
