@@ -15,7 +15,7 @@ from flask import Blueprint, Flask, Response
 View = Callable[..., Response]
 
 SUFFIXES = {
-    "delivery": (".xlsx", ".ods", ".csv"),
+    "delivery": (".xlsx", ".ods", ".csv", ".tsv", ".txt"),
     "boundaries": (".gpkg", ".zip", ".geojson", ".json"),
     "official": (".csv", ".txt", ".zip", ".xlsx", ".ods", ".geojson", ".json"),
 }

@@ -11,6 +11,7 @@ from functools import lru_cache
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
 _DASHES = re.compile(r"[\u2010-\u2015\u2212\u00ad]")
 _BLANKS = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff]+")
+_LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _AROUND_SIGNS = re.compile(r" ?([-/+&]) ?")
 
 
@@ -43,7 +44,14 @@ def fold_name(text: str) -> str:
 
 
 def closest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant, or nothing."""
+    """The known word that was probably meant, or nothing; 1 and 0001 are the same number."""
     by_folded = {fold(entry): entry for entry in known}
+    same = [entry for text, entry in by_folded.items() if _bare(text) == _bare(fold(word))]
+    if len(same) == 1:
+        return same[0]
     matches = difflib.get_close_matches(fold(word), by_folded, n=1, cutoff=0.7)
     return by_folded[matches[0]] if matches else ""
+
+
+def _bare(folded: str) -> str:
+    return _LEADING_ZEROS.sub("", folded)

@@ -7,6 +7,7 @@ is repeated (as programs write equal rows and cells) is kept once.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,8 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _CALCEXT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
+_META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
+_OFFICES = re.compile(r"(?:LibreOffice|Collabora|\w*OpenOffice|NeoOffice|MicrosoftOffice)")
 _SEPARATOR = "\x1f"
 """Between the cells of a row that is kept; no XML can hold it."""
 
@@ -36,6 +39,8 @@ class OdsSheet:
     packed: list[tuple[int, int, str]] = field(default_factory=list)
     notes: SheetNotes = field(default_factory=SheetNotes)
     next_row: int = 1
+    is_calculated: bool = False
+    """Whether a program that calculates wrote it: its formula without a value is an empty text."""
 
     def rows(self) -> Iterator[Row]:
         """Every row that has cells, as often as asked for."""
@@ -51,6 +56,7 @@ class OdsBook:
 
     sheets: list[OdsSheet] = field(default_factory=list)
     is_1904: bool = False
+    is_calculated: bool = False
 
 
 def read_ods(path: Path) -> OdsBook:
@@ -66,6 +72,7 @@ def read_ods(path: Path) -> OdsBook:
             b"encryption-data" in package.read("META-INF/manifest.xml")
         ):
             raise FileRefusedError("with-password")
+        book.is_calculated = _is_by_an_office(package)
         with package.open("content.xml") as file:
             tags = (f"{_STYLE}style", f"{_TABLE}null-date", f"{_TABLE}table", f"{_TABLE}table-row")
             for event, element in elements(file, *tags, starts=True):
@@ -78,7 +85,8 @@ def _take(book: OdsBook, hidden_styles: set[str], event: str, element: Any) -> N
         if element.tag == f"{_TABLE}table" and _is_sheet(element):
             style = element.get(f"{_TABLE}style-name", "")
             title = element.get(f"{_TABLE}name", "")
-            book.sheets.append(OdsSheet(title, style in hidden_styles))
+            sheet = OdsSheet(title, style in hidden_styles, is_calculated=book.is_calculated)
+            book.sheets.append(sheet)
     elif element.tag == f"{_STYLE}style":
         if any(entry.get(f"{_TABLE}display") == "false" for entry in element):
             hidden_styles.add(element.get(f"{_STYLE}name", ""))
@@ -110,7 +118,7 @@ def _take_row(sheet: OdsSheet, element: Any) -> None:
         if not is_covered and cell.tag != f"{_TABLE}table-cell":
             continue
         repeated = _repeated(cell, "number-columns-repeated")
-        text, is_formula = ("", False) if is_covered else _cell(cell)
+        text, is_formula = ("", False) if is_covered else _cell(cell, sheet)
         if not text:
             waiting += repeated
             continue
@@ -134,15 +142,28 @@ def _repeated(element: Any, name: str) -> int:
     return count
 
 
-def _cell(cell: Any) -> tuple[str, bool]:
-    """The travelling cell, and whether it is the stored result of a formula."""
+def _is_by_an_office(package: Package) -> bool:
+    """Whether a program wrote the file that calculates its formulas, and not a library."""
+    if "meta.xml" not in package:
+        return False
+    generators = package.root("meta.xml").iter(f"{_META}generator")
+    return any(_OFFICES.match(one.text or "") is not None for one in generators)
+
+
+def _cell(cell: Any, sheet: OdsSheet) -> tuple[str, bool]:
+    """The travelling cell, and whether it is the stored result of a formula.
+
+    LibreOffice writes no value at all for an empty text that it took over from an Excel workbook.
+    """
     text = paragraphs(cell)
     kind = cell.get(f"{_OFFICE}value-type", "")
-    is_formula = cell.get(f"{_TABLE}formula") is not None
+    formula = cell.get(f"{_TABLE}formula")
+    is_formula = formula is not None
     if cell.get(f"{_CALCEXT}value-type") == "error" or cells.is_error_text(text):
         return marked(CellKind.ERROR, text.strip()), False
-    if is_formula and not kind and not text:
-        return marked(CellKind.FORMULA, ""), False
+    if formula is not None and not kind and not text:
+        is_empty_text = sheet.is_calculated and '""' in formula
+        return ("", True) if is_empty_text else (marked(CellKind.FORMULA, ""), False)
     return _value(cell, kind, text), is_formula
 
 

@@ -47,6 +47,8 @@ class Workbook:
     is_1904: bool = False
     is_calculated: bool = True
     """False where a program wrote formulas that nothing has ever calculated."""
+    asks_calculation: bool = False
+    """Whether it wants to be calculated when it is opened: a stored 0 may stand for no result."""
 
 
 def local(element: Any) -> str:
@@ -88,9 +90,12 @@ def main_part(package: Package) -> str:
 def _read_frame(
     package: Package, main: str, related: dict[str, tuple[str, str]], book: Workbook
 ) -> None:
-    for element in package.root(main).iter("{*}workbookPr", "{*}sheet"):
+    for element in package.root(main).iter("{*}workbookPr", "{*}calcPr", "{*}sheet"):
         if local(element) == "workbookPr":
             book.is_1904 = element.get("date1904") in ("1", "true")
+            continue
+        if local(element) == "calcPr":
+            book.asks_calculation = element.get("fullCalcOnLoad") in ("1", "true")
             continue
         relation = next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
         kind, part = related.get(relation, ("", ""))

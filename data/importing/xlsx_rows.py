@@ -114,7 +114,7 @@ class _Reader:
             elif name == "is":
                 inline = rich_text(child)
         kind = cell.get("t", "n")
-        if formula is not None and not value and self._is_open(kind, value, formula):
+        if formula is not None and self._is_open(kind, value, formula):
             return marked(CellKind.FORMULA, ""), False
         if inline is not None:
             return inline, formula is not None
@@ -125,11 +125,14 @@ class _Reader:
     def _is_open(self, kind: str, value: str | None, formula: str) -> bool:
         """Whether a formula has no result; an empty text is one.
 
+        Libraries that calculate nothing write 0 and ask whoever opens the workbook to calculate.
         Excel says `str` of an empty text; others write an empty value for it, as some do where
         nothing was calculated. Only a formula with "" in it can have that result.
         """
         if value is None:
             return True
+        if value:
+            return value == "0" and kind == "n" and self._book.asks_calculation
         return kind != "str" and not (self._book.is_calculated and '""' in formula)
 
     def _shared(self, value: str, _style: str | None) -> str:

@@ -50,7 +50,9 @@ def row(*cells: str, more: str = "") -> str:
     return f"<table:table-row {more}>{''.join(cells)}</table:table-row>"
 
 
-def write_ods(path: Path, *rows: str, styles: str = "", style: str = "") -> Path:
+def write_ods(
+    path: Path, *rows: str, styles: str = "", style: str = "", generator: str = ""
+) -> Path:
     named = f' table:style-name="{style}"' if style else ""
     return write_package(path, {
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
@@ -60,11 +62,38 @@ def write_ods(path: Path, *rows: str, styles: str = "", style: str = "") -> Path
             f'<office:spreadsheet><table:table table:name="Blatt"{named}>{"".join(rows)}'
             "</table:table></office:spreadsheet></office:body></office:document-content>"
         ),
+        "meta.xml": (
+            f'<o:document-meta xmlns:o="{_URN}:office:1.0" xmlns:meta="{_URN}:meta:1.0"><o:meta>'
+            f"<meta:generator>{generator}</meta:generator></o:meta></o:document-meta>"
+        ),
         "META-INF/manifest.xml": (
             f'<m:manifest xmlns:m="{_URN}:manifest:1.0"><m:file-entry m:full-path="/" '
             'm:media-type="application/vnd.oasis.opendocument.spreadsheet"/></m:manifest>'
         ),
     })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("generator", "kind"),
+    [
+        ("LibreOffice/24.2.7.2$Linux_X86_64 LibreOffice_project/420", CellKind.TEXT),
+        ("MicrosoftOffice/16.0 MicrosoftExcel", CellKind.TEXT),
+        ("odfpy 1.4.1", CellKind.FORMULA), ("", CellKind.FORMULA),
+    ],
+)  # fmt: skip
+def test_a_formula_without_a_value_is_an_empty_text_where_a_program_calculated_it(
+    tmp_path: Path, generator: str, kind: CellKind
+) -> None:
+    """So LibreOffice writes `=IF(...;"";...)` that it took over from an Excel workbook."""
+    empty, open_one = formula('IF([.A1]="";"";1)'), formula("[.A1]*2")
+    path = write_ods(
+        tmp_path / "x.ods",
+        row(cell("string", "Kopf"), cell("", "", "", empty), cell("", "", "", open_one)),
+        generator=generator,
+    )
+    ((_, cells),) = read_workbook(path, "x.ods")[0].rows()
+    assert split(cells[1])[0] is kind
+    assert split(cells[2])[0] is CellKind.FORMULA
 
 
 ERROR = 'calcext:value-type="error"'

@@ -129,3 +129,19 @@ def test_the_other_row_is_named_with_its_file_where_it_is_another(office: Office
     rules = [f.rule for f in office.takes().findings if f.kind == "counted-in-parts"]
     assert len(rules) == 2
     assert " in Zeile 2 (Kontakte 2.csv · Kontakte);" in rules[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("1", "0001"), ("FL-2", "FL-002"), ("FL-0020", "FL-020"), ("7", "")]
+)
+def test_a_number_that_lost_its_zeros_finds_its_application(
+    office: Office, written: str, meant: str
+) -> None:
+    keys = ("0001", "0011", "FL-002", "FL-020", "FL-012")
+    office.deliver(
+        Antraege=[application(Aktenzeichen=key) for key in keys],
+        Kontakte=[contact(Aktenzeichen=written)],
+    )
+    (found,) = office.refuses()
+    assert found.kind == "orphan-application"
+    assert (f"„{meant}“" in found.rule) if meant else ("Gemeint" not in found.rule)

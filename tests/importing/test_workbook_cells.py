@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from pathlib import Path
 
 import openpyxl
+import pytest
 import xlsxwriter
 from odf.opendocument import OpenDocumentSpreadsheet
 from odf.table import Table, TableCell, TableRow
@@ -79,6 +81,39 @@ def test_the_stored_result_of_a_formula_counts(office: Office) -> None:
     assert stored(office, "SELECT CAST(total_eur AS INTEGER) FROM applications") == [(100000,)]
 
 
+@pytest.mark.parametrize(("result", "is_open"), [(0, True), (80_000, False)])
+def test_a_zero_that_a_library_wrote_for_no_result_is_refused(
+    office: Office, result: float, is_open: bool
+) -> None:
+    """XlsxWriter stores 0 where it is told no result, and asks Excel to calculate."""
+    with xlsxwriter.Workbook(office.inbox / "x.xlsx") as book:
+        page = book.add_worksheet("Antraege")
+        page.write_row(0, 0, list(APPLICATION))
+        page.write_row(1, 0, list(APPLICATION.values()))
+        page.write_formula("M2", "=L2", None, result)
+    if is_open:
+        assert brief(office.refuses()) == [("formula-without-value", "Antraege", "M2", "")]
+    else:
+        assert brief(office.takes().findings, "mended") == [("formula-value", "Antraege", "M2", "")]
+
+
+def test_a_zero_that_a_program_calculated_counts(office: Office) -> None:
+    path = office.inbox / "x.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Antraege")
+        page.write_row(0, 0, list(APPLICATION))
+        page.write_row(1, 0, list(APPLICATION.values()))
+        page.write_formula("P2", "=L2-L2", None, 0)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b' fullCalcOnLoad="1"', b"")
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    office.takes()
+    assert stored(office, "SELECT CAST(own_share_eur AS INTEGER) FROM applications") == [(0,)]
+
+
 def test_an_error_value_is_refused(office: Office) -> None:
     def fail(page: object) -> None:
         page["K2"] = "#DIV/0!"  # type: ignore[index]
@@ -97,7 +132,7 @@ def test_a_share_in_percent_format_is_read_as_excel_shows_it(office: Office) -> 
     book["Antrag_Quartier"]["C2"].number_format = "0.0%"
     book.save(path)
     findings = office.takes().findings
-    assert brief(findings, "mended") == [("percent-cell", "Antrag_Quartier", "C2", "1")]
+    assert brief(findings, "mended") == [("percent-cell", "Antrag_Quartier", "C2", "100 %")]
     assert stored(office, "SELECT share_percent FROM application_neighbourhoods") == [(100.0,)]
 
 

@@ -27,7 +27,7 @@ class Desk {
     this.kind = host.dataset.kind ?? "delivery";
     const isDelivery = this.kind === "delivery";
     const id = isDelivery ? "import-files" : `import-files-${this.kind}`;
-    this.field = el("input", { type: "file", id, multiple: isDelivery, accept: host.dataset.endings ?? ".xlsx,.ods,.csv" });
+    this.field = el("input", { type: "file", id, multiple: isDelivery, accept: host.dataset.endings ?? ".xlsx,.ods,.csv,.tsv,.txt" });
     this.button = el("button", { type: "button", class: "primary", onclick: () => this.check() }, this.words.check);
     host.replaceChildren(el("label", { for: id }, this.words.files), this.field, this.button, this.result);
     if (sessionStorage.getItem(DONE) === this.kind) {
