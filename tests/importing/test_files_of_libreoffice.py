@@ -129,7 +129,7 @@ def test_what_libreoffice_saves_is_read_as_it_was(
     assert (str(told["requested_eur"]), str(told["granted_eur"])) == ("80000.50", "80000.00")
     assert (told["received_on"], told["title"]) == (dt.date(2018, 6, 12), '„Käthe“ & Söhne; "neu"')
     assert dict(zip(names, second, strict=True))["granted_eur"] is None
-    assert [float(row[2]) for row in tables["application_neighbourhoods"]] == [12.5, 87.5]
+    assert [float(str(row[2])) for row in tables["application_neighbourhoods"]] == [12.5, 87.5]
     months = [column.name for column in sheets()["outreach"].columns].index("month")
     assert [row[months] for row in tables["outreach"]] == ["2019-03", "2019-04"]
     assert [row[0] for row in tables["neighbourhoods"]] == ["Q-1", "Q-2"]
