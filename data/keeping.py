@@ -97,3 +97,8 @@ def keep(folder: Path, version_id: str, name: str) -> None:
             )
         )
     write_json(folder / KEPT_FILE, {**known, version_id: name})
+
+
+def name_too(folder: Path, version_id: str, name: str) -> None:
+    """Keeps a version built anew under the name of the one before. Call it under the write lock."""
+    write_json(folder / KEPT_FILE, {**kept_names(folder), version_id: name})

@@ -22,6 +22,8 @@ from data.language import says
 from data.small_files import sync_folder, write_json
 
 POINTER_FILE = "current.json"
+UPGRADED_FILE = "upgraded.json"
+"""Which version was built anew from which, for an address that names the one before."""
 SHORT_ID = 12
 """So many last characters of an id name a version in an address: the hash of its content."""
 
@@ -121,10 +123,30 @@ def versions_on_disk(folder: Path) -> list[str]:
 
 def find_version(folder: Path, text: str) -> str | None:
     """The id of the version there that an id, or the end of one, names; the newest of several."""
-    there = versions_on_disk(folder)
+    there, anew = versions_on_disk(folder), upgraded(folder)
+    known = sorted({*there, *anew}, reverse=True)
     if len(text) == SHORT_ID:
-        return next((one for one in there if one.endswith(f"-{text}")), None)
-    return text if text in there else None
+        found = next((one for one in known if one.endswith(f"-{text}")), None)
+    else:
+        found = text if text in known else None
+    for _step in anew:
+        found = anew.get(found or "", found)
+    return found if found in there else None
+
+
+def upgraded(folder: Path) -> dict[str, str]:
+    """Versions of an older schema, and what was built of each; none where the file is damaged."""
+    try:
+        content = json.loads((folder / UPGRADED_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    pairs = content.items() if isinstance(content, dict) else ()
+    return {old: new for old, new in pairs if _is_version(new)}
+
+
+def note_upgraded(folder: Path, anew: dict[str, str]) -> None:
+    """Notes which version was built of which."""
+    write_json(folder / UPGRADED_FILE, {**upgraded(folder), **anew})
 
 
 def new_version_id(content_hash: str, built_at: dt.datetime) -> str:
@@ -145,11 +167,7 @@ def publish(folder: Path, built: Path, version_id: str) -> Pointer:
     except PointerError:
         # Nobody can tell which of them was in use, so all stay within reach of `rollback`.
         earlier = tuple(versions_on_disk(folder))
-    target = version_path(folder, version_id)
-    built.chmod(0o600)
-    _flush(built)
-    built.replace(target)
-    sync_folder(folder)
+    target = put(folder, built, version_id)
     pointer = Pointer(version_id, target, earlier[: most - 1])
     try:
         _write_pointer(folder, pointer)
@@ -158,6 +176,16 @@ def publish(folder: Path, built: Path, version_id: str) -> Pointer:
         raise
     clear_old_versions(folder, pointer)
     return pointer
+
+
+def put(folder: Path, built: Path, version_id: str) -> Path:
+    """Give a finished database its final name; which version is in use stays as it is."""
+    target = version_path(folder, version_id)
+    built.chmod(0o600)
+    _flush(built)
+    built.replace(target)
+    sync_folder(folder)
+    return target
 
 
 def rollback(folder: Path, is_readable: Callable[[Path], bool] = Path.is_file) -> Pointer:

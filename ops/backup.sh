@@ -11,7 +11,7 @@ trap 'rm -rf "$held"' EXIT
 # The pointer first: the version it names stays for several imports, a later pointer might name one not yet saved.
 cp "$store/current.json" "$held/"
 mapfile -t others < <(cd "$store" && find . -maxdepth 1 -type f \
-    \( -name 'ziq-*.duckdb' -o -name kept.json -o -name minutes.json -o -name record-seed -o -name audit.jsonl -o -name '*.toml' \) | sort)
+    \( -name 'ziq-*.duckdb' -o -name kept.json -o -name minutes.json -o -name upgraded.json -o -name record-seed -o -name audit.jsonl -o -name '*.toml' \) | sort)
 tar -czf "$file.part" -C "$held" current.json -C "$(cd "$store" && pwd)" "${others[@]}"
 mv "$file.part" "$file"
 echo "Saved $store to $file."

@@ -19,7 +19,7 @@ for path in "$from"/ziq-*.duckdb; do
     name=$(basename "$path")
     [ -f "$to/$name" ] && [ "$(wc -c <"$to/$name")" = "$(wc -c <"$path")" ] || bring "$name"
 done
-for name in kept.json minutes.json; do
+for name in kept.json minutes.json upgraded.json; do
     [ ! -f "$from/$name" ] || bring "$name"
 done
 printf '%s\n' "$pointer" >"$to/current.json.part"

@@ -15,7 +15,7 @@ from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from data.keeping import KeepError, kept_names
 from data.store import StoreError, StoreHandle, Version
-from data.versions import versions_on_disk
+from data.versions import upgraded, versions_on_disk
 from queries import state
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
@@ -62,7 +62,9 @@ def history(handle: StoreHandle, viewer: Viewer) -> list[Entry]:
         _log.warning("Names of versions cannot be told: %s", error)
         names = {}
     found = []
-    for version_id in sorted({in_use, *versions_on_disk(handle.folder)}, reverse=True):
+    there = {in_use, *versions_on_disk(handle.folder)}
+    # What was built anew for this program stands in place of the version before.
+    for version_id in sorted(there - (upgraded(handle.folder).keys() - {in_use}), reverse=True):
         try:
             entry = _summary(handle, viewer, version_id)
         except StoreError as error:

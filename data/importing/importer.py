@@ -199,7 +199,7 @@ def _own_version(store_folder: Path) -> Pointer | None:
         pointer = versions.read_pointer(store_folder)
     except NoVersionError:
         return None
-    meta = read_meta(pointer)
+    meta = read_meta(pointer.path)
     if meta.get("sample") == "true":
         return None
     if meta.get("schema_version") != str(SCHEMA_VERSION):
@@ -214,21 +214,20 @@ def _own_version(store_folder: Path) -> Pointer | None:
     return pointer
 
 
-def read_meta(pointer: Pointer) -> dict[str, str]:
+def read_meta(path: Path) -> dict[str, str]:
     """What a version says of itself.
 
     Raises:
         PointerError: when it cannot be read.
     """
     try:
-        with duckdb.connect(str(pointer.path), read_only=True) as connection:
+        with duckdb.connect(str(path), read_only=True) as connection:
             return dict(connection.execute("SELECT key, value FROM meta").fetchall())
     except duckdb.Error as error:
         raise versions.PointerError(
             says(
-                f"{pointer.path.name} ist nicht lesbar. `python -m data rollback` ausführen und "
+                f"{path.name} ist nicht lesbar. `python -m data rollback` ausführen und "
                 "erneut importieren.",
-                f"{pointer.path.name} cannot be read. Run `python -m data rollback` and import "
-                "again.",
+                f"{path.name} cannot be read. Run `python -m data rollback` and import again.",
             )
         ) from error

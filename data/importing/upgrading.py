@@ -7,9 +7,11 @@ new in a schema is filled with what is shipped; what a column did not hold yet s
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
-from data import versions
+from data import keeping, versions
 from data.importing import building, loading
 from data.importing.findings import Findings
 from data.importing.importer import read_meta, workplace
@@ -26,17 +28,20 @@ class NewerVersionError(Exception):
 def upgrade_store(store_folder: Path, progress: Progress) -> str | None:
     """Build the next version from the rows of the one in use; None when it is of this schema.
 
-    The version before stays for `rollback`, which only the program it was built by can read.
+    Versions that an office keeps by name are built anew too, each with the day of its own import.
+    Every version before stays, which only the program it was built by can read; addresses that name
+    it lead to the one built anew.
 
     Raises:
         NewerVersionError: when the data belong to a newer program.
         ImportRunningError: another import holds the folder.
         StoreWriteError: the folder cannot be written, or the disk is full.
         PointerError: which version is in use cannot be told.
+        KeepError: which versions have a name cannot be told.
     """
     with workplace(store_folder) as place:
         pointer = versions.read_pointer(store_folder)
-        meta = read_meta(pointer)
+        meta = read_meta(pointer.path)
         built_for = int(meta.get("schema_version") or 0)
         if built_for == SCHEMA_VERSION:
             return None
@@ -51,15 +56,62 @@ def upgrade_store(store_folder: Path, progress: Progress) -> str | None:
                     "rollback`.",
                 )
             )
-        workshop = building.open_workshop(place, pointer.path, record_seed(store_folder))
-        with contextlib.closing(workshop.connection) as connection:
-            loading.register_files(connection, (), {}, workshop.started_at)
-            building.stage(workshop, [], Findings(), progress, carried=True, replace=False)
-            building.build(workshop, Findings(), progress, carried=True, delivered=[])
-            for told in ("findings", "changes"):
-                connection.execute(f"INSERT INTO mart.{told} BY NAME FROM previous.{told}")
-            content = building.content_hash(connection)
-            version_id = versions.new_version_id(content, workshop.started_at)
-            building.sign(workshop, version_id, content, is_sample=meta.get("sample") == "true")
-        versions.publish(store_folder, workshop.built, version_id)
+        anew = _named_anew(store_folder, place, pointer.version_id, progress)
+        version_id, built = _built_anew(store_folder, place, pointer.path, progress)
+        versions.publish(store_folder, built, version_id)
+        if name := keeping.kept_names(store_folder).get(pointer.version_id):
+            keeping.name_too(store_folder, version_id, name)
+        versions.note_upgraded(store_folder, {**anew, pointer.version_id: version_id})
         return version_id
+
+
+def _named_anew(store_folder: Path, place: Path, in_use: str, progress: Progress) -> dict[str, str]:
+    """The versions with a name and an older schema, built anew beside the others: old id to new.
+
+    One that cannot be read stays as it is.
+    """
+    names = keeping.kept_names(store_folder)
+    found = {}
+    for version_id in versions.versions_on_disk(store_folder):
+        if version_id not in names or version_id == in_use:
+            continue
+        path = versions.version_path(store_folder, version_id)
+        try:
+            meta = read_meta(path)
+        except versions.PointerError:
+            continue
+        if int(meta.get("schema_version") or 0) >= SCHEMA_VERSION:
+            continue
+        room = place / version_id
+        room.mkdir()
+        built_at = dt.datetime.fromisoformat(meta["built_at"])
+        new_id, built = _built_anew(store_folder, room, path, progress, built_at)
+        versions.put(store_folder, built, new_id)
+        keeping.name_too(store_folder, new_id, names[version_id])
+        found[version_id] = new_id
+    return found
+
+
+def _built_anew(
+    store_folder: Path,
+    place: Path,
+    before: Path,
+    progress: Progress,
+    built_at: dt.datetime | None = None,
+) -> tuple[str, Path]:
+    """Id and file of a version with the rows of another; as if built at a moment, or now."""
+    meta = read_meta(before)
+    workshop = building.open_workshop(place, before, record_seed(store_folder))
+    if built_at is not None:
+        workshop = replace(workshop, started_at=built_at.astimezone(dt.UTC).replace(tzinfo=None))
+    with contextlib.closing(workshop.connection) as connection:
+        loading.register_files(connection, (), {}, workshop.started_at)
+        building.stage(workshop, [], Findings(), progress, carried=True, replace=False)
+        building.build(workshop, Findings(), progress, carried=True, delivered=[])
+        for told in ("findings", "changes"):
+            connection.execute(f"INSERT INTO mart.{told} BY NAME FROM previous.{told}")
+        content = building.content_hash(connection)
+        moment = workshop.started_at.replace(tzinfo=dt.UTC)
+        version_id = versions.new_version_id(content, moment)
+        building.sign(workshop, version_id, content, is_sample=meta.get("sample") == "true")
+    return version_id, workshop.built

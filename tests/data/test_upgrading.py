@@ -12,6 +12,7 @@ import pytest
 from app import create_app
 from data import versions
 from data.command_line import main
+from data.keeping import kept_names
 
 #: Built by the program of schema 1 from two applications with outreach, offers and indicators.
 BEFORE = Path(__file__).parent / "fixtures" / "schema-1.duckdb.gz"
@@ -59,6 +60,38 @@ def test_upgrade_keeps_every_delivered_row_and_leaves_the_version_before(folder:
     ]  # fmt: skip
     named = "SELECT name, unit FROM indicator_catalogue WHERE indicator = 'Kitaquote U3'"
     assert stored(folder, named) == [("Kitaquote U3", "number")]
+
+
+def test_versions_with_a_name_are_built_anew_and_found_under_their_old_id(folder: Path) -> None:
+    named = "ziq-20250301T100000000000Z-0123456789ab"
+    for one in (named, "ziq-20250201T100000000000Z-aaaaaaaaaaaa"):
+        (folder / f"{one}.duckdb").write_bytes(gzip.decompress(BEFORE.read_bytes()))
+    (folder / "kept.json").write_text(json.dumps({named: "Landtag 12/2026"}), encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in folder.glob(f"{named}.duckdb")}
+    assert main(["upgrade"]) == 0
+    in_use = versions.read_pointer(folder).version_id
+    anew = versions.find_version(folder, named[-12:])
+    assert anew not in {None, named, in_use}
+    assert versions.find_version(folder, named) == anew
+    assert versions.find_version(folder, VERSION[-12:]) == in_use
+    assert versions.upgraded(folder) == {named: anew, VERSION: in_use}
+    assert set(kept_names(folder).items()) == {
+        (named, "Landtag 12/2026"),
+        (anew, "Landtag 12/2026"),
+    }
+    assert (folder / f"{named}.duckdb").read_bytes() == before[f"{named}.duckdb"]
+    from dashboards.settings import Settings
+
+    client = create_app(Settings(store=folder)).test_client()
+    cited = client.get(f"/api/charts/applications-total?version={named[-12:]}").get_json()
+    assert cited["data_version"] == anew
+    assert cited["rows"][0]["applications_count"] == 2
+    listed = client.get("/api/versions").get_json()
+    (told,) = [one for one in listed if one["id"] == anew]
+    assert told["name"] == "Landtag 12/2026"
+    assert told["imported_at"].startswith("2026-11-29T18:06:26")
+    assert main(["upgrade"]) == 0
+    assert versions.find_version(folder, named) == anew
 
 
 def test_upgraded_data_are_served_and_a_second_upgrade_changes_nothing(
