@@ -158,7 +158,7 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
         ),
         "lead": lead if "summary" in lead else {"summary": []},
         "trail": breadcrumb.trail(page, visit) if page.has_breadcrumb else [],
-        "files": _files(page, results, scope),
+        "files": _files(page, results, visit),
         "cards": cards,
     }
     if scope.view.compare:
@@ -188,11 +188,12 @@ def _card_of(
     return card(result)
 
 
-def _files(page: Page, results: dict[str, ChartResult], scope: Scope) -> dict[str, str]:
+def _files(page: Page, results: dict[str, ChartResult], visit: Visit) -> dict[str, str]:
     """What the page saved as a file and the pictures of its cards are called, without ending."""
+    scope = visit.scope
     charts = [results[chart_id].chart for chart_id, _span in page.cards if chart_id in results]
     pictures = {one.id: file_names.stem(str(one.title), scope, one) for one in charts}
-    return {"page": file_names.stem(str(page.title), scope), **pictures}
+    return {"page": file_names.stem(page.titled(visit), scope), **pictures}
 
 
 def _lead(page: Page, results: dict[str, ChartResult], scope: Scope) -> dict[str, Any]:

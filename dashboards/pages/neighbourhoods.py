@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from dash import html
 
 from dashboards.charts.neighbourhoods.profile_words import (
+    CHOOSE_ONE,
     approved,
     position,
     since_when,
@@ -125,7 +126,7 @@ def profile_summary(_results: Results, scope: Scope) -> Parts:
     """What the Quartier is and since when projects work there."""
     place = neighbourhoods.profile(scope, neighbourhoods.chosen(scope))
     if place is None:
-        return []
+        return [(str(CHOOSE_ONE), False)]
     works = approved(neighbourhoods.projects(scope, place["neighbourhood_id"]))
     sentences = (where_it_lies(place), since_when(works), position(place))
     return [(" ".join(part for part in sentences if part), False)]

@@ -172,6 +172,7 @@ export class Card {
     const kind = kindOf(picture);
     const items = kind?.legend?.(picture, width);
     legend?.replaceChildren(...(items ? [items] : []));
+    if (!("level" in picture)) query(":scope > .zoom", this.element)?.remove(); // only maps come near
     if (picture.form === "nothing") host.replaceChildren(tables.build(this));
     else kind?.draw(host, picture, this);
     this.width = width;

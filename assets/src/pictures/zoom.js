@@ -63,7 +63,9 @@ export function to(drawing, geo, picture, card) {
     @param {Card} card
     @param {() => unknown} redraw */
 export function offer(host, card, redraw) {
-  const before = query(":scope > .zoom", host);
+  const picture = host.closest("figure"); // an image holds nothing to press: the button stands behind it
+  const around = picture?.parentElement ?? host;
+  const before = query(":scope > .zoom", around);
   if (!isPart(card)) {
     before?.remove();
     return;
@@ -74,5 +76,7 @@ export function offer(host, card, redraw) {
     card.isWholeMap = !card.isWholeMap;
     redraw();
   };
-  if (!before) host.append(button);
+  if (before) return;
+  if (picture) picture.after(button);
+  else host.append(button);
 }

@@ -14,7 +14,12 @@ export function quotation(card) {
 
 /** What the reader has chosen, in words: without it a number of a part reads like one of the whole. A card may show the whole always.
     @param {Card=} card */
-export const choiceWords = (card) => card?.value.whole || [card?.value.own_choice, ...chipTexts()].filter(Boolean).join(" · ");
+export const choiceWords = (card) => card?.value.whole || [card?.value.own_choice, ...chosen()].filter(Boolean).join(" · ");
+
+/** The chips of the choice; on a page without filters, whose path decides it, what they would say. */
+function chosen() {
+  return query("#choice-chips") ? chipTexts() : (page.answer?.choice?.chips ?? []).map(({ label }) => label);
+}
 
 /** What goes with every number taken away from the exact profile. */
 export const caution = () => (page.answer?.profile === "internal" ? word("exact_caution") : "");
