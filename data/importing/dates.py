@@ -7,6 +7,8 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo
 
+from data.language import written_day
+
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 FIRST_PROGRAMME_YEAR = 2018
 _EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
@@ -164,7 +166,7 @@ def _local_day(moment: dt.datetime) -> tuple[dt.date, str]:
     is_midnight_in_utc = here.date() != moment.date() and here.time() == dt.time()
     is_short_of_midnight = moment.time() >= dt.time(23, 58) and moment.second not in (0, 59)
     if is_midnight_in_utc or is_short_of_midnight:
-        raise UnreadableDateError("near-midnight", f"{following:%d.%m.%Y}")
+        raise UnreadableDateError("near-midnight", written_day(following))
     return moment.date(), ""
 
 

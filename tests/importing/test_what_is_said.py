@@ -7,6 +7,7 @@ import datetime as dt
 import openpyxl
 import pytest
 
+from data.contracts import sheets
 from data.importing.cells import (
     displayed,
     of_boolean,
@@ -15,6 +16,7 @@ from data.importing.cells import (
     of_percent,
     of_text,
 )
+from data.importing.cleaning import read_cell
 from data.language import data_speaking
 from tests.importing.deliveries import (
     Office,
@@ -145,3 +147,13 @@ def test_a_number_that_lost_its_zeros_finds_its_application(
     (found,) = office.refuses()
     assert found.kind == "orphan-application"
     assert (f"„{meant}“" in found.rule) if meant else ("Gemeint" not in found.rule)
+
+
+@pytest.mark.parametrize(("language", "meant"), [("de", "03.09.2018"), ("en", "2018-09-03")])
+def test_the_day_that_was_meant_is_written_as_the_day_that_is_shown(
+    language: str, meant: str
+) -> None:
+    column = sheets()["applications"].column("received_on")
+    with data_speaking(language):
+        reading = read_cell(of_moment(dt.datetime(2018, 9, 2, 23, 59, 12)), column)
+    assert (reading.refused, reading.words) == ("near-midnight", {"meant": meant})
