@@ -326,7 +326,7 @@ def _empty(result: ChartResult) -> dict[str, Any]:
     is_answer = result.chart.nothing is not None and not result.base.is_nothing
     keys = () if is_answer else url.chosen(result.scope.filters)
     told = {
-        "text": str(result.chart.nothing or _("Nothing matches this choice.")),
+        "text": result.nothing,
         "loosen": [_loosening(key) for key in keys],
     }
     return {**told, "is_too_large": True} if result.chart.is_too_large else told

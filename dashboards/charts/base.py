@@ -117,6 +117,7 @@ class Chart:
         links: rows to the address each of them leads to, None where there is none.
         finding_from: with fewer records behind it the headline names the measure.
         nothing: what an empty result means, where "nothing matches" would be untrue.
+        nothing_yet: the same where nothing is chosen, so that no choice is to blame.
         is_too_large: its rows are more than can be shown, and `nothing` says so.
         persons: which of the measures counts persons, where the picture shows something else too.
         is_key_figure: one number, shown also when it is 0.
@@ -151,6 +152,7 @@ class Chart:
     links: Callable[[Rows], list[str | None]] | None = None
     finding_from: int = FEWEST_FOR_A_FINDING
     nothing: Lazy | None = None
+    nothing_yet: Lazy | None = None
     is_too_large: bool = False
     persons: Lazy | None = None
     is_key_figure: bool = False

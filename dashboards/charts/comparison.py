@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboards.charts.base import Base, Chart
 from dashboards.language import formats
-from dashboards.language.i18n import Lazy
+from dashboards.language.i18n import Lazy, ngettext
 from dashboards.language.i18n import gettext as _
 from dashboards.language.variables import Variable
 from dashboards.pictures.making import bars, multiples, part, roles
@@ -331,7 +331,7 @@ class Comparison:
         return formats.number(value, 1) if self._is_share else self._in_unit(value)
 
     def describe(self, rows: Rows) -> str:
-        """Where a side is farthest from what it is held against; exact ties name the first."""
+        """Where a side is farthest from what it is held against, and how many are as far."""
         known = [at for at in range(len(rows)) if rows[DIFFERENCE][at] is not None]
         listed = formats.enumeration(list(self.called.values()))
         if not known:
@@ -361,7 +361,7 @@ class Comparison:
                 "({other}), {difference} less."
             ),
         }
-        text = sentences[self._is_share, difference > 0]
+        text = sentences[self._is_share, difference > 0] + self._as_far(rows, known, difference)
         return text.format(
             category=self.called_category(row),
             side=self.called[self.held[place].sign],
@@ -370,6 +370,18 @@ class Comparison:
             reference=self.written(self._known(rows.row(at - place + other))),
             difference=self.points(abs(difference)),
         )
+
+    def _as_far(self, rows: Rows, known: list[int], difference: float) -> str:
+        far = self._points(abs(difference))
+        others = sum(self._points(abs(rows[DIFFERENCE][at])) == far for at in known) - 1
+        if not others:
+            return ""
+        text = ngettext(
+            "One other difference is just as large.",
+            "{count} other differences are just as large.",
+            others,
+        )
+        return " " + text.format(count=formats.number(others))
 
     @property
     def _is_share(self) -> bool:

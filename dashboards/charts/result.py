@@ -77,11 +77,19 @@ class ChartResult:
     def sentence(self) -> str:
         """The finding with its base in one sentence."""
         if self.is_empty:
-            return str(self.chart.nothing or _("Nothing matches this choice."))
+            return self.nothing
         text = self.chart.summary(self.rows)
         if self.chart.is_key_figure:
             return text
         return phrases.capitalised(counting.alike(text)) + events.told(self.picture)
+
+    @property
+    def nothing(self) -> str:
+        """Why there is nothing to see; a choice is named only where there is one."""
+        if self.scope.filters.is_empty:
+            words = self.chart.nothing_yet or self.chart.nothing
+            return str(words or _("The data hold nothing on this yet."))
+        return str(self.chart.nothing or _("Nothing matches this choice."))
 
     @cached_property
     def picture(self) -> Picture:

@@ -76,12 +76,21 @@ def _figures(profile: Profile) -> html.Dl:
                     "of {count} application", "of {count} applications", len(profile.projects)
                 ).format(count=formats.number(len(profile.projects))),
             ),
-            _figure(_("Approved funds"), amount, _("whole sums of these projects"), unit),
+            _figure(
+                _("Approved funds"),
+                amount,
+                _("whole sums of these projects")
+                if len(profile.approved)
+                else _("nothing approved"),
+                unit,
+            ),
             _figure(
                 _("First contacts"),
                 formats.number(reach["first_contact_persons"]),
                 _("persons, in fewer than three contacts")
                 if contacts is None
+                else _("no contact is reported")
+                if not contacts
                 else ngettext(
                     "persons, in {count} contact", "persons, in {count} contacts", int(contacts)
                 ).format(count=formats.number(contacts)),
@@ -91,6 +100,8 @@ def _figures(profile: Profile) -> html.Dl:
                 regular,
                 _("base under 20")
                 if held
+                else _("not reported")
+                if not reach["use_persons"]
                 else ngettext(
                     "of {count} person with stated use",
                     "of {count} persons with stated use",

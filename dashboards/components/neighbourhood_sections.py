@@ -240,5 +240,7 @@ def similar(profile: Profile) -> html.Section:
                 "applicant type, each weighing the same; whom one could ask"
             )
         ),
-        html.Ul(items, className="similar") if items else _note(_("There is none to compare.")),
+        html.Ul(items, className="similar")
+        if items
+        else _note(_("There is no other Quartier to compare.")),
     )

@@ -156,6 +156,13 @@ def month(value: str | None) -> str:
     return NOTHING_THERE if not value else _month(value, "LLLL yyyy", language())
 
 
+def months_from_to(first: str, last: str) -> tuple[str, str]:
+    """Two months as they stand behind "from" and "to"; a year they share is told once."""
+    if first[:4] == last[:4] and first != last:
+        return _month(first, "LLLL", language()), month(last)
+    return month(first), month(last)
+
+
 def month_short(value: str) -> str:
     """The month's name alone, short, for an axis: Sep."""
     return _month(value, "LLL", language()).rstrip(".")

@@ -51,6 +51,8 @@ def _decided(count: dict[str, int], given: float) -> Parts:
     start = ngettext("One is decided, ", "{decided} are decided, ", decided).format(
         decided=formats.number(decided)
     )
+    if count["received"] == 1:
+        start = _("It is decided ")
     money = ngettext(", with {given}.", ", {given} in all.", approved).format(
         given=formats.euro(given)
     )

@@ -23,7 +23,12 @@ def summary(results: Results, scope: Scope) -> Parts:
     sentences = [_partners(results, row), _sites(row), planning]
     known = [parts for parts in sentences if parts]
     if not known:
-        return [(_("No partner and no anchor site is reported for this choice."), False)]
+        text = (
+            _("No partner and no anchor site is reported yet.")
+            if scope.filters.is_empty
+            else _("No partner and no anchor site is reported for this choice.")
+        )
+        return [(text, False)]
     joined: Parts = []
     for parts in known:
         joined += [(" ", False), *parts] if joined else parts
@@ -90,9 +95,9 @@ def _planning(row: Row) -> Parts:
         return []
     if stated == 1:
         text = (
-            _("The Kreis states its social planning as established.")
+            _("One Kreis stated its social planning; it is established there.")
             if count
-            else _("The Kreis states its social planning as not yet established.")
+            else _("One Kreis stated its social planning; it is not established there yet.")
         )
         return [(text, False)]
     if count in (0, stated):

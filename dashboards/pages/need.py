@@ -88,7 +88,7 @@ def summary(results: Results, scope: Scope) -> Parts:
     if not len(scatter.rows):
         return [(_("No Kreis matches this choice."), False)]
     if scatter.is_empty:
-        return [(_("In this choice nothing is approved."), False)]
+        return [(scatter.sentence, False)]
     without = len(results["high-need-without-project"].rows)
     if need_of(scope.view).indicator:
         return [(scatter.sentence + per_head_note(scope) + " ", False)]

@@ -27,17 +27,23 @@ from dashboards.pages.base import Page, Parts, Results, Visit
 from data import facts
 from queries import neighbourhoods
 from queries.filters import FilterState, View
+from queries.rows import Rows
 from queries.scope import Scope
 
 PATH = "/neighbourhoods"
 
 
-def summary(results: Results, _scope: Scope) -> Parts:
+def summary(results: Results, scope: Scope) -> Parts:
     """How many Quartiere there are, in how many projects work, and who is met there."""
     # The choice itself: a map at the level Quartier shows those of one area only.
     rows = neighbourhoods.neighbourhoods(results["neighbourhoods-by-projects"].scope)
     if not len(rows):
-        return [(_("No Quartier matches this choice."), False)]
+        text = (
+            _("The data hold no Quartier yet.")
+            if scope.filters.is_empty
+            else _("No Quartier matches this choice.")
+        )
+        return [(text, False)]
     working = len(rows) - rows["projects_count"].count(0)
     count = len(rows)
     parts: Parts = [
@@ -47,7 +53,7 @@ def summary(results: Results, _scope: Scope) -> Parts:
             ).format(count=formats.number(count)),
             False,
         ),
-        (_where_projects_work(working, count), True),
+        (_where_projects_work(working, rows), True),
         (".", False),
     ]
     unlocated = count - rows.total("is_located")
@@ -71,9 +77,14 @@ def _without_coordinates(unlocated: int, count: int) -> str:
     ).format(count=formats.number(unlocated))
 
 
-def _where_projects_work(count: int, quartiere: int) -> str:
+def _where_projects_work(count: int, rows: Rows) -> str:
+    quartiere = len(rows)
     if quartiere == 1:
-        return _("projects work in it") if count else _("no project works in it")
+        projects = rows.first["projects_count"]
+        if not projects:
+            return _("no project works in it")
+        text = ngettext("{count} project works in it", "{count} projects work in it", projects)
+        return text.format(count=formats.number(projects))
     if not count:
         return _("no project works in them")
     if count == quartiere:

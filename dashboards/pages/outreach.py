@@ -17,16 +17,20 @@ from dashboards.language.i18n import ngettext
 from dashboards.pages.base import Page, Parts, Results, Visit
 from queries.filters import filters_on
 from queries.protection import SMALLEST_BASE
-from queries.rows import largest
 from queries.scope import Scope
 
 
-def summary(results: Results, _scope: Scope) -> Parts:
+def summary(results: Results, scope: Scope) -> Parts:
     """Three sentences: how many and where first; what becomes of it; what is offered."""
     totals = results["first-contacts-total"].rows.first
     reports = results["contacts-total"].base.records
     if not reports and results["offers-by-type"].is_empty:
-        return [(_("No outreach and no offer is reported for this choice."), False)]
+        text = (
+            _("No outreach and no offer is reported yet.")
+            if scope.filters.is_empty
+            else _("No outreach and no offer is reported for this choice.")
+        )
+        return [(text, False)]
     parts = _contacts(results, totals[PERSONS]) if reports else []
     for sentence in (_use(results), _offers(results)):
         if sentence:
@@ -70,18 +74,16 @@ def _use(results: Results) -> str:
     known = use_words.rated(result.rows)
     if len(known) < 2:
         return ""
-    low = known.by("regular_share_percent").first
-    high = largest(known, "regular_share_percent")
-    least, most = (formats.percent(row["regular_share_percent"], 0) for row in (low, high))
+    (least, low), (most, high) = use_words.ends(known)
     if least == most:
         return _("In every target group shown, {share} come regularly.").format(share=most)
     return _(
         "Regular use ranges from {low} ({low_name}) to {high} ({high_name}), by target group."
     ).format(
         low=least,
-        low_name=reach_words.people(low["target_group"]),
+        low_name=use_words.listed([reach_words.people(one) for one in low["target_group"]]),
         high=most,
-        high_name=reach_words.people(high["target_group"]),
+        high_name=use_words.listed([reach_words.people(one) for one in high["target_group"]]),
     )
 
 

@@ -65,7 +65,7 @@ def summary(results: Results, scope: Scope) -> Parts:
     if not total["applications_count"]:
         return [(_("No application matches this choice."), False)]
     if not total["approved_count"]:
-        return [(_("In this choice nothing is approved."), False)]
+        return [(results["coverage-by-region"].sentence, False)]
     value = formats.euro_full(total["approved_eur_per_1000_under_18"])
     return [
         (_("Per 1,000 under-18s, the choice as a whole has "), False),

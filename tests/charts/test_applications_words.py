@@ -183,18 +183,19 @@ def own(*rows: tuple[int, bool, int, float, float, int]) -> Rows:
     [
         (
             own((1, True, 3, 60, 300, 0), (1, False, 4, 50, 400, 1)),
-            "Eigenanteil an den Ausgaben: kommunale Träger 20,0 % (mindestens 20 %) und andere"
-            " Träger 12,5 % (mindestens 10 %). Eines von 7 Vorhaben mit Angabe bleibt darunter.",
+            "Von den Ausgaben tragen kommunale Träger 20,0 % (mindestens 20 %) und andere"
+            " Träger 12,5 % (mindestens 10 %) selbst. Eines von 7 Vorhaben mit Angabe bleibt"
+            " darunter.",
         ),
         (
             own((2, False, 1, 10, 100, 0)),
-            "Eigenanteil an den Ausgaben: andere Träger 10,0 % (mindestens 10 %). Kein Vorhaben"
+            "Von den Ausgaben tragen andere Träger 10,0 % (mindestens 10 %) selbst. Kein Vorhaben"
             " mit Angabe bleibt darunter.",
         ),
         (
             own((2, False, 30, 10, 200, 15)),
-            "Eigenanteil an den Ausgaben: andere Träger 5,0 % (mindestens 10 %). 15 von 30 Vorhaben"
-            " mit Angabe bleiben darunter.",
+            "Von den Ausgaben tragen andere Träger 5,0 % (mindestens 10 %) selbst. 15 von 30"
+            " Vorhaben mit Angabe bleiben darunter.",
         ),
     ],
 )
@@ -205,10 +206,10 @@ def test_own_contribution_in_words(frame: Rows, sentence: str) -> None:
 def test_lists_say_what_they_hold() -> None:
     rows = Rows({"requested_eur": [1e5, 2e5], "approved_eur": [None, 1.5e5]})
     assert plain(applications_list.describe(rows)) == (
-        "2 Anträge über zusammen 300.000 €; bewilligt sind 150.000 €."
+        "Mit 2 Anträgen sind zusammen 300.000 € beantragt; bewilligt sind 150.000 €."
     )
     assert plain(applications_list.describe(rows.head(1))) == (
-        "ein Antrag über 100.000 €; davon ist nichts bewilligt."
+        "Mit einem Antrag sind 100.000 € beantragt; davon ist nichts bewilligt."
     )
     one = Rows({"status": ["rejected"], "approved_eur": [None]})
     assert projects_list.describe(one) == (

@@ -110,7 +110,7 @@ def test_a_headline_names_a_place_only_when_it_leads(
         ([month("2020-01", 1, whole=1)], "Für Januar 2020 ist ein Erstkontakt gemeldet."),
         (
             [month("2020-01", 5, whole=10), month("2020-02", 5, whole=10)],
-            "Von Januar 2020 bis Februar 2020 sind 10 Erstkontakte gemeldet.",
+            "Von Januar bis Februar 2020 sind 10 Erstkontakte gemeldet.",
         ),
         (
             [
@@ -119,7 +119,7 @@ def test_a_headline_names_a_place_only_when_it_leads(
                 month("2020-03", 11, whole=111),
                 month("2020-04", 20, whole=111),
             ],
-            "Von Januar 2020 bis April 2020 sind 111 Erstkontakte gemeldet, die meisten im Januar "
+            "Von Januar bis April 2020 sind 111 Erstkontakte gemeldet, die meisten im Januar "
             "2020 (80), die wenigsten im März 2020 (11); für einen Monat liegt keine Meldung vor.",
         ),
     ],

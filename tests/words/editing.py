@@ -32,7 +32,7 @@ _VERBS = {
             "betrifft betreffen gilt gelten steht stehen beträgt reicht vergehen dauert dauerte "
             "fällt verteilen bezahlen nennt nennen umfasst enthalten passt läuft laufen besteht "
             "bestehen nutzen bleibt bleiben zeigt erreichen erreicht fehlt fehlen bekäme bezieht "
-            "vergleicht weichen gewänne belegen macht sinkt steigt stellt trägt",
+            "vergleicht weichen gewänne belegen macht sinkt steigt stellt trägt fiel beträgt tragen",
         ),
         (
             "en",
@@ -49,6 +49,7 @@ ALWAYS = {
     "one of one": r"\b(?:1|one|einer?|eine[mns]) (?:von|of) (?:1|one|einem)\b|\b1 der 1\b",
     "a missing value": r"\b(?:nan|NaN|NaT)\b|\bNone(?! (?:of|has|is)\b)",
     "spaces or stops": r"  | [,;.]|\.\.(?!\.)|[;,]\.|;;|,,",
+    "a range of one value": r"(?<![\d.,–])(\d[\d.,]*)–\1(?![\d.,–])",
 }
 #: For sentences, headlines and what stands beside a key figure.
 SENTENCES = {
@@ -67,7 +68,13 @@ SENTENCES = {
         "an article left apart": r"\b(?:in|von|zu) dem (?:[\w-]*[Kk]reis|Regierungsbezirk)\b",
         "a name with a bare count": rf"\b[A-ZÄÖÜ][\w/]+ (?:\d+|{_NUMBERS['de']}) \(\d[\d,]*\s%",
         "a plural for one": r"\b(?:sind|kommen|liegen|haben) (?:eine?|keine?) "
-        r"(?:Teilnahme|Meldung|Kooperation|Erstkontakt|Termin|Antrag)\b",
+        r"(?:Teilnahme|Meldung|Kooperation|Erstkontakt|Termin|Antrag)\b"
+        r"|\bVorhaben arbeiten in einem Quartier\b",
+        "a year said twice": r"\b[Vv]on \w+ (\d{4}) bis \w+ \1\b",
+        "brackets in brackets": r"\([^()]*\([^()]*\)[^()]*\)",
+        "a superlative as a label": r"\bam \w+sten: ",
+        "a count behind here": r"\bhier \d",
+        "an application that begins": r"Antrag ist begonnen\b",
     },
     "en": {
         "one in figures": r"(?<![\d.,–/])(?<!block )\b1 (?!\w+(?:,|$)|everything )\w",
@@ -77,6 +84,9 @@ SENTENCES = {
         "an arrow for a sentence": r"→",
         "a plural for one": r"\b(?:one|1) (?:applications|projects|sessions|Kreise|Gemeinden)\b",
         "percent of all": r"\b100\.0% of\b",
+        "a year said twice": r"\bfrom \w+ (\d{4}) to \w+ \1\b",
+        "brackets in brackets": r"\([^()]*\([^()]*\)[^()]*\)",
+        "a superlative as a label": r"\b(?:lowest|highest|most|fewest): ",
         "all two": r"\b[Aa]ll (?:two|2)\b(?!,)",
         "a name with a bare count": rf"\b[A-Z][\w/]+ (?:\d+|{_NUMBERS['en']}) \(\d[\d.]*%",
     },
@@ -91,6 +101,27 @@ def faults(text: str, language: str, *, is_line: bool = False) -> list[str]:
         found.append("a part above its whole")
     mixed = any(_is_mixed(sentence, language) for sentence in _SENTENCES.split(text))
     return [*found, "counts in words and in figures"] if mixed and not is_line else found
+
+
+#: What needs more than one: said of the only one there is, it is untrue or idle.
+_OF_SEVERAL = {
+    "de": r"\bim Median\b|\bim Mittel\b|\b[Dd]ie Hälfte der (?:Entsch|Erst)\w+|\b[Aa]lle Vorhaben\b"
+    r"|\bdiesen Quartieren\b|\b[Aa]m häufigsten\b|\bVorhaben arbeiten\b",
+    "en": r"\bmedian time\b|\bon average\b|\bevery project here\b|\bthese Quartiere\b"
+    r"|\bmost often\b|\b[Pp]rojects work\b",
+}
+#: Where nothing is chosen, no choice can be to blame.
+_CHOSEN = {"de": r"\bdiese[rs]? Auswahl\b", "en": r"\bthis choice\b"}
+
+
+def of_several(text: str, language: str) -> list[str]:
+    """Words about several things in a text about a programme that has one of each."""
+    return [found[0] for found in re.finditer(_OF_SEVERAL[language], text)]
+
+
+def blames_a_choice(text: str, language: str) -> bool:
+    """The text speaks of a choice as the reader's own."""
+    return bool(re.search(_CHOSEN[language], text))
 
 
 def telegrams(text: str, language: str) -> list[str]:

@@ -17,7 +17,7 @@ from dashboards.charts.outreach import contact_words
 from dashboards.charts.regions import area_words, measure_ranking
 from dashboards.charts.regions.area_words import Shown
 from dashboards.charts.regions.measures import MEASURES
-from dashboards.language import counting, names
+from dashboards.language import counting, formats, names, phrases
 from dashboards.language.i18n import speaking
 from queries.regions import STATE
 from queries.rows import Rows
@@ -47,6 +47,9 @@ WORDS = dict(zip(("kein", "ein"), (0, 1), strict=True)) | {
         ]
     )
 }
+
+
+_HAS = r"ha(?:t|ben) (.*?) \((?:je )?(\d[^()]*)\)"
 
 
 def number(text: str) -> int:
@@ -116,10 +119,20 @@ def test_the_highest_and_the_lowest_are_those_of_the_rows(values: list[Any]) -> 
         known = [one for one in values if isinstance(one, float) and one]
         if len(set(known)) > 1:
             ends = re.search(
-                r"höchsten Wert hat .*?\((\d\S*?)\), den niedrigsten .*?\((\d\S*?)\)", text
+                rf"höchsten Wert {_HAS}, den niedrigsten {_HAS}(?:;|\.$)",
+                text,
             )
-            assert ends
-            assert ends.groups() == tuple(SHOWN.measure.write(f(known)) for f in (max, min)), text
+            assert ends, text
+            for told, written, value in (
+                (ends[1], ends[2], max(known)),
+                (ends[3], ends[4], min(known)),
+            ):
+                equal = [ags for ags, one in zip(KREISE, values, strict=False) if one == value]
+                assert written == SHOWN.measure.write(value), text
+                if len(equal) > 3:
+                    assert said(r"^(\w+) Kreise$", told) == len(equal), text
+                else:
+                    assert told == formats.enumeration([phrases.subject(one) for one in equal])
         elif len(known) > 1:
             assert said(r"(\w+) Gebiete haben denselben Wert", text) == len(known), text
         elif known:

@@ -16,9 +16,10 @@ from dashboards.stories.registry import of_circles
 from dashboards.stories.telling import inside
 from dashboards.stories.telling import told as told_slides
 from queries.scope import Scope
-from tests.words.editing import faults, telegrams
+from tests.words.editing import blames_a_choice, faults, of_several, telegrams
 from tests.words.small_deliveries import PROGRAMMES
 
+_ONES = ("one", "one-bare", "one-rejected")
 CHOICES = ("", "?block=1", "?district=05113", "?outcome=approved")
 
 Small = Callable[[str], Scope]
@@ -53,6 +54,15 @@ def _is_prose(place: str) -> bool:
     return what == "sentence" and not CHARTS[chart_id].is_key_figure
 
 
+def _is_sentence(place: str) -> bool:
+    return place.startswith("page ") or place.endswith(" sentence")
+
+
+def _is_of_circle(place: str) -> bool:
+    """A slide: its circle is a choice."""
+    return place.split(" ", maxsplit=1)[0] in of_circles()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("programme", [one.name for one in PROGRAMMES])
 def test_an_editor_signs_every_sentence(small: Small, programme: str, language: str) -> None:
@@ -64,6 +74,10 @@ def test_an_editor_signs_every_sentence(small: Small, programme: str, language: 
                 found = faults(text, language, is_line=place.endswith(" base"))
                 if _is_prose(place):
                     found += [f"no verb: {one}" for one in telegrams(text, language)]
+                if programme in _ONES and _is_sentence(place):
+                    found += of_several(text, language)
+                if not search and not _is_of_circle(place) and blames_a_choice(text, language):
+                    found.append("a choice nobody made")
                 if found:
                     marked[f"{search} {place}: {text}"] = found
     assert marked == {}
@@ -98,6 +112,12 @@ def test_nothing_is_said_twice_above_a_picture(small: Small) -> None:
         ("5 Anträge kommen von zwei Arten: Caritas 3 (60,0 %).", "a name with a bare count"),
         ("Am häufigsten ist die Kita (7 von 6).", "a part above its whole"),
         ("Im Mai sind keine Teilnahme gemeldet.", "a plural for one"),
+        ("Von Mai 2020 bis Juni 2020 gingen zwei Anträge ein.", "a year said twice"),
+        ("Alle kommen aus Mitte (Köln (Stadt): 3).", "brackets in brackets"),
+        ("Sie reicht bis 40 %; am höchsten: Mitte.", "a superlative as a label"),
+        ("111 Tage · 111–111", "a range of one value"),
+        ("Die Zahlen weichen ab: hier 10, dort 12.", "a count behind here"),
+        ("Der eine Antrag ist begonnen.", "an application that begins"),
     ],
 )
 def test_the_rules_see_what_they_are_for(text: str, fault: str) -> None:

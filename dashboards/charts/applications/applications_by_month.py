@@ -20,6 +20,9 @@ def _peaks(counts: list[int]) -> list[int]:
     return [index for index, count in enumerate(counts) if count > 0 and count >= 0.8 * top][:3]
 
 
+_NAMED = 2
+
+
 def draw(rows: Rows) -> Columns | Lines:
     """Every month from the first to the last, its peaks named."""
     counts = rows["applications_count"]
@@ -53,24 +56,19 @@ def describe(rows: Rows) -> str:
             "{count} applications came in during {month}.",
             total,
         ).format(count=formats.number(total), month=formats.month(months[0]))
+    first, last = formats.months_from_to(months[0], months[-1])
     text = ngettext(
         "{count} application came in from {first} to {last}",
         "{count} applications came in from {first} to {last}",
         total,
-    ).format(
-        count=formats.number(total),
-        first=formats.month(months[0]),
-        last=formats.month(months[-1]),
-    )
+    ).format(count=formats.number(total), first=first, last=last)
     highest = [
         formats.month(month) for month, count in zip(months, counts, strict=True) if count == most
     ]
-    if most > 1 and len(highest) == 1:
-        text += _(", most in {month} ({most})").format(month=highest[0], most=formats.number(most))
-    elif most > 1 and len(highest) == 2:
-        text += _(", most in {first} and {second} ({most} each)").format(
-            first=highest[0], second=highest[1], most=formats.number(most)
-        )
+    if most > 1 and len(highest) <= _NAMED:
+        text += ngettext(
+            ", most in {month} ({most})", ", most in {month} ({most} each)", len(highest)
+        ).format(month=formats.enumeration(highest), most=formats.number(most))
     return text + "."
 
 

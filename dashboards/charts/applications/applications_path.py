@@ -110,6 +110,10 @@ def _the_one(rows: Rows) -> str:
     count = _counts(rows)
     steps = ("completed", "started", "approved", "open", "withdrawn", "rejected", "revoked")
     last = next(step for step in steps if count[step])
+    if last == "started":
+        return _("The one application received is approved, and the project is running.")
+    if last == "completed":
+        return _("The one application received is approved, and the project is completed.")
     return _("The one application received is {step}.").format(step=step_name(last))
 
 

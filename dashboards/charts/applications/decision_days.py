@@ -39,6 +39,8 @@ def _text(row: Row) -> Text:
         return quiet(formats.NOTHING_THERE)
     middle = stressed(_("{days} days"), days=days(row["median_days"]))
     ends = (row["lower_quartile_days"], row["upper_quartile_days"])
+    if len(set(ends)) == 1:
+        return middle
     span = "–".join(formats.number(end) for end in ends)
     return Text(middle.strong, f"{middle.rest} · {span}")
 
@@ -58,9 +60,11 @@ def describe(rows: Rows, *, name: Name, key: str) -> str:
     left = rows.total("open_count")
     if not len(known):
         return _("No application of the choice is decided yet.") + _open_words(left)
-    text = _("The median time from receipt to decision is {days} days").format(
-        days=days(rows.first["all_median_days"])
-    )
+    text = ngettext(
+        "The one decision came {days} days after receipt",
+        "The median time from receipt to decision is {days} days",
+        known.total("dated_count"),
+    ).format(days=days(rows.first["all_median_days"]))
     ranked = known.by("median_days")
     first, last = ranked.first, ranked.row(-1)
     if _are_apart(known):

@@ -64,7 +64,9 @@ def describe(rows: Rows) -> str:
             )
         )
     below, total = rows.total("below_minimum_count"), rows.total("approved_count")
-    text = _("Own share of the costs: {parts}.").format(parts=formats.enumeration(parts))
+    text = _("Of the costs, {parts} are borne by themselves.").format(
+        parts=formats.enumeration(parts)
+    )
     if not below:
         return f"{text} {_('None of the projects that state it stays below.')}"
     left = ngettext(

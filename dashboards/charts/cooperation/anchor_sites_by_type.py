@@ -101,6 +101,8 @@ def describe(rows: Rows) -> str:
 def _own(own: int, total: int) -> str:
     if not own:
         return _("none of them is own premises")
+    if own == total:
+        return _("{all} are own premises").format(all=phrases.all_of(own))
     return ngettext(
         "{own} of them is own premises ({share})", "{own} of them are own premises ({share})", own
     ).format(own=formats.number(own), share=formats.share(own, total))

@@ -24,7 +24,7 @@ def describe_links(rows: Rows) -> str:
     if not projects:
         return _("no project names a partner")
     return ngettext(
-        "{mean} on average, of {count} project", "{mean} on average, of {count} projects", projects
+        "named by one project", "{mean} on average, of {count} projects", projects
     ).format(mean=formats.number(row["links_count"] / projects, 1), count=formats.number(projects))
 
 
@@ -53,7 +53,9 @@ def describe_own(rows: Rows) -> str:
     if not sites:
         return _("no project names one")
     if own in (0, sites):
-        return _("all are own premises") if own else _("all are public")
+        if own:
+            return ngettext("the only one is own premises", "all are own premises", sites)
+        return ngettext("the only one is public", "all are public", sites)
     return _("{own} own, {public} public").format(
         own=formats.number(own), public=formats.number(sites - own)
     )

@@ -76,10 +76,27 @@ def describe(rows: Rows) -> str:
     parts = [_approved(row) for row in stated if row["decided_count"]]
     if not parts:
         return _("None of these applications has been decided yet.")
+    if sum(row["decided_count"] for row in stated) == 1:
+        return _the_one(next(row for row in stated if row["decided_count"]))
     text = _("Of the applications decided, approved are: {parts}.").format(
         parts=formats.enumeration(parts)
     )
     return f"{text} {_('Differences show no cause.')}" if len(parts) > 1 else text
+
+
+def _the_one(row: Row) -> str:
+    text = (
+        _(
+            "The one application decided comes from a place with the state “{state}”; it is "
+            "approved."
+        )
+        if row["approved_count"]
+        else _(
+            "The one application decided comes from a place with the state “{state}”; it is not "
+            "approved."
+        )
+    )
+    return text.format(state=names.code_name("planning_state", row["planning_state"]))
 
 
 def base(scope: Scope) -> Base:

@@ -10,7 +10,7 @@ from dashboards.charts.base import POPULATION, PROGRAMME, Beside, Chart
 from dashboards.charts.need.need_and_funds import Need, need_of
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.regions.indicator_measures import sources_of
-from dashboards.language import formats, names
+from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pictures.making import ticks
@@ -103,6 +103,12 @@ def describe(rows: Rows) -> str:
     """What the index is, and what half of the money means."""
     if len(rows) == 1:
         return _("The choice holds one Kreis only: there is nothing to be spread unevenly.")
+    funded = rows.where(lambda row: row["approved_eur"] > 0)
+    if len(funded) == 1:
+        share = 100 * funded.first["under_18_population"] / rows.total("under_18_population")
+        return _("All of the money goes to {place}, where {share} of the under-18s live.").format(
+            place=phrases.the_area(funded.first["district_ags"]), share=formats.percent(share)
+        )
     return _(
         "Half of the money goes to Kreise with {most} of under-18s (Gini index {gini}; 0 would "
         "mean the same per 1,000 under-18s everywhere, 1 everything in one place)."
@@ -193,6 +199,7 @@ CHART = Chart(
     sources=(PROGRAMME, POPULATION),
     toggles=("district_ags",),
     nothing=_lazy("In this choice nothing is approved."),
+    nothing_yet=_lazy("Nothing is approved yet."),
     definition=_lazy(
         "Lorenz curve: Kreise in the order of approved funds per under-18, from the least to the "
         "most; their shares of under-18s and of funds are added up. The Gini index is twice the "

@@ -410,6 +410,7 @@ def _chart(id_: str, title: Lazy, subtitle: Lazy, side: Side, columns: tuple[str
         sources=(PROGRAMME, POPULATION, POVERTY),
         toggles=("district_ags",),
         nothing=_lazy("In this choice nothing is approved."),
+        nothing_yet=_lazy("Nothing is approved yet."),
         definition=_DEFINITION,
     )
     return replace(chart, for_view=partial(_for_view, chart, side))

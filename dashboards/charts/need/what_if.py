@@ -10,6 +10,7 @@ from dashboards.charts import bases
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Beside, Chart
 from dashboards.charts.need.need_and_funds import need_of
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
+from dashboards.charts.regions.area_words import counted_in_words
 from dashboards.charts.regions.indicator_measures import sources_of
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
@@ -26,6 +27,7 @@ from queries.spreading import BUDGET_EUR
 
 _SHOWN = 14
 _SMALLEST = 500
+_NAMED = 3
 _WHOLE = 99.95
 
 
@@ -137,6 +139,14 @@ def _start(rules: WhatIf) -> str:
     )
 
 
+def _alike(rows: Rows, change: list[float], value: float) -> str:
+    """The Kreise with the same change by name, or how many they are."""
+    found = [ags for ags, one in zip(rows["district_ags"], change, strict=True) if one == value]
+    if len(found) > _NAMED:
+        return counted_in_words("district", len(found))
+    return formats.enumeration([phrases.subject(ags) for ags in found])
+
+
 def _moves(rows: Rows, rules: WhatIf) -> str:
     """What goes elsewhere and who gains and gives most; of one Kreis only its own change."""
     change = _changes(rows, rules)
@@ -159,13 +169,19 @@ def _moves(rows: Rows, rules: WhatIf) -> str:
         parts.append(_("{moved} would go elsewhere").format(moved=moved))
     most, least = max(change), min(change)
     if most >= _SMALLEST:
-        ags = rows["district_ags"][change.index(most)]
-        text = _("most would be gained by {place} ({amount})")
-        parts.append(text.format(place=place(ags), amount=_signed(most)))
+        text = ngettext(
+            "most would be gained by {place} ({amount})",
+            "most would be gained by {place} ({amount} each)",
+            change.count(most),
+        )
+        parts.append(text.format(place=_alike(rows, change, most), amount=_signed(most)))
     if least <= -_SMALLEST:
-        ags = rows["district_ags"][change.index(least)]
-        text = _("most would be lost by {place} ({amount})")
-        parts.append(text.format(place=place(ags), amount=_signed(least)))
+        text = ngettext(
+            "most would be lost by {place} ({amount})",
+            "most would be lost by {place} ({amount} each)",
+            change.count(least),
+        )
+        parts.append(text.format(place=_alike(rows, change, least), amount=_signed(least)))
     return phrases.capitalised("; ".join(parts)) + "."
 
 
@@ -278,6 +294,7 @@ SPREAD = Chart(
     toggles=("district_ags",),
     finding_from=1,
     nothing=_lazy("In this choice nothing is approved, so there is nothing to spread."),
+    nothing_yet=_lazy("Nothing is approved yet, so there is nothing to spread."),
     definition=_DEFINITION,
     for_view=spread_for,
 )  # fmt: skip
@@ -293,6 +310,7 @@ TOTALS = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION, POVERTY),
     nothing=_lazy("In this choice nothing is approved, so there is nothing to spread."),
+    nothing_yet=_lazy("Nothing is approved yet, so there is nothing to spread."),
     definition=_DEFINITION,
     for_view=totals_for,
 )

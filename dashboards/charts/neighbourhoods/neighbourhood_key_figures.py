@@ -20,7 +20,7 @@ def describe_total(rows: Rows) -> str:
     """In how many Gemeinden they lie."""
     count = rows.first["municipalities_count"]
     if not count:
-        return _("no Quartier in this choice")
+        return _("no Quartier there")
     return ngettext("in {count} Gemeinde", "in {count} Gemeinden", count).format(
         count=formats.number(count)
     )
@@ -29,6 +29,11 @@ def describe_total(rows: Rows) -> str:
 def describe_served(rows: Rows) -> str:
     """In how many of them more than one project works."""
     count = rows.first["shared_count"]
+    served = rows.first["served_count"]
+    if not served:
+        return _("no project works in any of them")
+    if not count and served == 1:
+        return _("with one project")
     if not count:
         return _("none of them with more than one")
     return ngettext(

@@ -11,7 +11,9 @@ from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
 from queries import neighbourhoods
-from queries.rows import Rows, largest
+from queries.rows import Row, Rows, largest
+
+_NAMED = 3
 
 
 def describe(rows: Rows) -> str:
@@ -27,23 +29,38 @@ def describe(rows: Rows) -> str:
     low = known.by("sgb2_quota_percent").first
     high = largest(known, "sgb2_quota_percent")
     if len(known) == 1:
-        text = _("SGB II quota of under-18s: {quota}, {place}").format(
+        text = _("The SGB II quota of under-18s is stated for {place} alone: {quota}").format(
             quota=formats.percent(low["sgb2_quota_percent"]),
             place=neighbourhoods_map.place_name(low),
         )
+    elif low["sgb2_quota_percent"] == high["sgb2_quota_percent"]:
+        text = _("The SGB II quota of under-18s is {quota} in all {count} Quartiere that state it")
+        text = text.format(
+            quota=formats.percent(low["sgb2_quota_percent"]), count=formats.number(len(known))
+        )
     else:
         text = _(
-            "The SGB II quota of under-18s ranges from {low} to {high}; lowest: {low_place}; "
-            "highest: {high_place}"
+            "The SGB II quota of under-18s is lowest in {low_place} ({low}) and highest in "
+            "{high_place} ({high})"
         ).format(
             low=formats.percent(low["sgb2_quota_percent"]),
-            low_place=neighbourhoods_map.place_name(low),
+            low_place=_with(known, low),
             high=formats.percent(high["sgb2_quota_percent"]),
-            high_place=neighbourhoods_map.place_name(high),
+            high_place=_with(known, high),
         )
     if silent:
-        text += _("; not stated: {count}").format(count=formats.number(silent))
+        text += ngettext(
+            "; {count} Quartier does not state it", "; {count} Quartiere do not state it", silent
+        ).format(count=formats.number(silent))
     return text + "."
+
+
+def _with(known: Rows, row: Row) -> str:
+    """A Quartier with all that have the same quota, or how many they are."""
+    equal = known.where(lambda one: one["sgb2_quota_percent"] == row["sgb2_quota_percent"])
+    if len(equal) > _NAMED:
+        return _("{count} Quartiere").format(count=formats.number(len(equal)))
+    return formats.enumeration([neighbourhoods_map.place_name(one) for one in equal])
 
 
 def links(rows: Rows) -> list[str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dashboards.charts.base import BOUNDARIES, PROGRAMME, Base, Chart
+from dashboards.charts.outreach import contact_words
 from dashboards.charts.outreach.contact_words import PERSONS
 from dashboards.charts.regions import neighbourhood_areas
 from dashboards.language import formats, names
@@ -100,10 +101,12 @@ def describe(rows: Rows) -> str:
     working = rows.where(lambda row: row["projects_count"] > 0)
     if not len(working):
         return ngettext(
-            "No project of this choice works in the {count} Quartier.",
-            "No project of this choice works in one of the {count} Quartiere.",
+            "No approved project works in the {count} Quartier.",
+            "No approved project works in one of the {count} Quartiere.",
             len(rows),
         ).format(count=formats.number(len(rows)))
+    if len(working) == 1:
+        return _of_the_one(working.first, is_only=len(rows) == 1)
     places = len(set(working.known("municipality_ags")))
     text = ngettext(
         "Projects work in {count} Quartier", "Projects work in {count} Quartiere", len(working)
@@ -112,8 +115,6 @@ def describe(rows: Rows) -> str:
         count=formats.number(places)
     )
     several = working.where(lambda row: row["projects_count"] > 1)
-    if len(working) == 1:
-        return text + (_(", more than one of them.") if len(several) else ".")
     if len(several) == len(working):
         return text + _("; in each of them more than one.")
     if len(several):
@@ -123,21 +124,29 @@ def describe(rows: Rows) -> str:
     return text + "."
 
 
+def _of_the_one(row: Row, *, is_only: bool) -> str:
+    count = row["projects_count"]
+    if is_only:
+        text = ngettext(
+            "In {place}, {count} project works.", "In {place}, {count} projects work.", count
+        )
+    else:
+        text = ngettext(
+            "Only in {place} a project works.", "Only in {place} do projects work: {count}.", count
+        )
+    return text.format(place=place_name(row), count=formats.number(count))
+
+
 def describe_contacts(rows: Rows) -> str:
     """The Quartiere with most first contacts."""
     reached = rows.where(lambda row: row[PERSONS] > 0).by(PERSONS, descending=True)
     if not len(reached):
-        return _("There is no first contact in these Quartiere.")
-    parts = [f"{place_name(row)}: {formats.number(row[PERSONS])}" for row in reached.head(_NAMED)]
-    text = ngettext(
-        "First contacts are reported from {count} Quartier",
-        "First contacts are reported from {count} Quartiere",
-        len(reached),
-    ).format(count=formats.number(len(reached)))
-    if len(reached) > _NAMED:
-        most = _(", most of them from {places}")
-        return text + most.format(places=formats.enumeration(parts)) + "."
-    return f"{text} ({'; '.join(parts)})."
+        return ngettext(
+            "No first contact is reported from this Quartier.",
+            "No first contact is reported from these Quartiere.",
+            len(rows),
+        )
+    return contact_words.from_places(reached[PERSONS], [place_name(row) for row in reached]) + "."
 
 
 def base(scope: Scope) -> Base:

@@ -130,6 +130,7 @@ class Money:
     here_eur: float | None
     shared: int
     unstated: int
+    projects: int
 
 
 def money(works: Rows) -> Money:
@@ -146,13 +147,17 @@ def money(works: Rows) -> Money:
         else:
             unstated += 1
     whole = float(sum(works.known("approved_eur")))
-    return Money(whole, None if unstated == len(works) else here, shared, unstated)
+    return Money(whole, None if unstated == len(works) else here, shared, unstated, len(works))
 
 
 def money_words(sums: Money) -> str:
     """How the sum is to be read when projects serve several Quartiere."""
     if not sums.shared:
-        return _("Every project here serves this Quartier alone.")
+        return ngettext(
+            "The project here serves this Quartier alone.",
+            "Every project here serves this Quartier alone.",
+            sums.projects,
+        )
     text = ngettext(
         "{count} project also serves other Quartiere; its sum counts once, whole.",
         "{count} projects also serve other Quartiere; their sums count once each, whole.",

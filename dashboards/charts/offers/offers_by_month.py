@@ -43,7 +43,7 @@ def describe(rows: Rows) -> str:
     """Attendances and sessions over the span, and the month with most attendances."""
     known = months.reported(rows)
     sessions = known["sessions_count"]
-    first, last = formats.month(rows["month"][0]), formats.month(rows["month"][-1])
+    first, last = formats.months_from_to(rows["month"][0], rows["month"][-1])
     span = (
         _("In {month}").format(month=first)
         if len(rows) == 1
@@ -73,7 +73,13 @@ def describe(rows: Rows) -> str:
         ).format(count=formats.number(held))
     top = ahead(rows, "attendances_count")
     if top is not None and len(rows) > 1:
-        text += _(", most attendances in {month} ({most})").format(
+        is_alone = None in sessions or not sum(sessions)
+        most = (
+            _(", most of them in {month} ({most})")
+            if is_alone
+            else _(", most attendances in {month} ({most})")
+        )
+        text += most.format(
             month=formats.month(top["month"]), most=formats.number(top["attendances_count"])
         )
     silent = len(rows) - len(known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dashboards.charts import base
@@ -59,10 +59,21 @@ def finding(rows: Rows, column: str, phrase: Callable[[str], str]) -> str | None
 def most_frequent(rows: Rows, column: str, phrase: Callable[[str], str]) -> str:
     """One sentence: the most frequent ones with their numbers, true also where some are equal."""
     whole = rows.first["all_persons"]
-    shown = _stated(rows, column).where(lambda row: row[PERSONS] > 0).head(_NAMED)
-    if not whole or not len(shown):
+    reached = _stated(rows, column).where(lambda row: row[PERSONS] > 0)
+    reached = reached.by(PERSONS, descending=True)
+    if not whole or not len(reached):
         return no_contact(whole)
-    if len(shown) == 1 and shown.first[PERSONS] == whole:
+    shown = reached.head(phrases.apart(reached[PERSONS], _NAMED))
+    if not len(shown):
+        level = reached[PERSONS].count(reached.first[PERSONS])
+        text = _("{level} of {all} kinds are level in front, with {count} first contacts each")
+        text = text.format(
+            level=formats.number(level),
+            all=formats.number(len(reached)),
+            count=formats.number(reached.first[PERSONS]),
+        )
+        return phrases.capitalised(text) + _unstated(rows, column) + "."
+    if len(shown) == len(reached) == 1 and shown.first[PERSONS] == whole:
         return ngettext(
             "The only first contact came about {where}.",
             "All {count} first contacts came about {where}.",
@@ -104,6 +115,30 @@ def no_contact(count: int) -> str:
             count,
         ).format(count=formats.number(count))
     return _("There are reports, but no first contact in them.")
+
+
+def from_places(counts: Sequence[int], places: Sequence[str]) -> str:
+    """From which Quartiere first contacts are reported, most first; without a full stop."""
+    told = [
+        _("{count} from {place}").format(count=formats.number(count), place=place)
+        for count, place in zip(counts, places, strict=True)
+    ]
+    if len(told) == 1:
+        return ngettext(
+            "From {place} {count} first contact is reported",
+            "From {place} {count} first contacts are reported",
+            counts[0],
+        ).format(place=places[0], count=formats.number(counts[0]))
+    text = _("First contacts are reported from {count} Quartiere").format(
+        count=formats.number(len(told))
+    )
+    named = phrases.apart(counts, _NAMED)
+    if not named:
+        return text
+    listed = formats.enumeration(told[:named])
+    if named == len(told):
+        return f"{text}: {listed}"
+    return text + _(", above all {places}").format(places=listed)
 
 
 def ahead(shares: list[tuple[str, float]]) -> list[str]:

@@ -15,6 +15,7 @@ from queries import outreach
 from queries.rows import Rows, largest
 
 _SIZE_OF_A_FALL = 50
+_NAMED = 3
 
 
 def _fall(rows: Rows) -> months.Fall | None:
@@ -45,7 +46,7 @@ def describe(rows: Rows) -> str:
     total = rows.first["all_persons"]
     if not total:
         return no_contact(0)
-    first, last = formats.month(rows["month"][0]), formats.month(rows["month"][-1])
+    first, last = formats.months_from_to(rows["month"][0], rows["month"][-1])
     count = formats.number(total)
     if len(rows) == 1:
         return ngettext(
@@ -66,11 +67,15 @@ def _extremes(rows: Rows) -> str:
     top, low = largest(known, PERSONS), known.by(PERSONS).first
     if top[PERSONS] == low[PERSONS]:
         return ""
-    month = formats.month(top["month"])
+    equal = known.where(lambda row: row[PERSONS] == top[PERSONS])["month"]
+    if len(equal) > _NAMED:
+        return ""
+    month = formats.enumeration([formats.month(one) for one in equal])
     if top[PERSONS] > rows.first["all_persons"]:
         # Month and whole are protected each on its own: no part is said to exceed its whole.
         return _(", most in {month}").format(month=month)
-    text = _(", most in {month} ({most})").format(month=month, most=formats.number(top[PERSONS]))
+    text = ngettext(", most in {month} ({most})", ", most in {month} ({most} each)", len(equal))
+    text = text.format(month=month, most=formats.number(top[PERSONS]))
     if len(known) >= 3 and known[PERSONS].count(low[PERSONS]) == 1:
         text += _(", fewest in {month} ({fewest})").format(
             month=formats.month(low["month"]), fewest=formats.number(low[PERSONS])

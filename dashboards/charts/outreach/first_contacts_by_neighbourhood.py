@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboards.charts.base import Chart, ahead
 from dashboards.charts.outreach import reach_bases
-from dashboards.charts.outreach.contact_words import PERSONS, no_contact
+from dashboards.charts.outreach.contact_words import PERSONS, from_places, no_contact
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -16,7 +16,6 @@ from queries import outreach
 from queries.rows import Row, Rows
 
 _SHOWN = 15
-_NAMED = 3
 
 
 def _named(rows: Rows) -> Rows:
@@ -61,16 +60,7 @@ def describe(rows: Rows) -> str:
     without = rows.where(lambda row: row["neighbourhood_id"] is None).total(PERSONS)
     if not len(shown):
         return _nowhere(without)
-    parts = [f"{label(row)}: {formats.number(row[PERSONS])}" for row in shown.head(_NAMED)]
-    text = ngettext(
-        "First contacts are reported from {count} Quartier",
-        "First contacts are reported from {count} Quartiere",
-        len(shown),
-    ).format(count=formats.number(len(shown)))
-    if len(shown) > _NAMED:
-        text += _(", most of them from {places}").format(places=formats.enumeration(parts))
-    else:
-        text += f" ({'; '.join(parts)})"
+    text = from_places(shown[PERSONS], [label(row) for row in shown])
     if without:
         text += ngettext(
             "; for {count} first contact no Quartier is named",

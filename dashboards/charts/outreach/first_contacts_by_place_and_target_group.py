@@ -98,10 +98,23 @@ def headline(rows: Rows) -> str | None:
 def describe(rows: Rows) -> str:
     """The cells with most first contacts."""
     met = rows.where(lambda row: row[contact_words.PERSONS] > 0)
-    shown = met.by(contact_words.PERSONS, descending=True).head(_NAMED)
+    met = met.by(contact_words.PERSONS, descending=True)
     whole = rows.first["all_persons"]
-    if not len(shown):
+    if not len(met):
         return contact_words.no_contact(0)
+    shown = met.head(phrases.apart(met[contact_words.PERSONS], _NAMED))
+    if not len(shown):
+        most = met.first[contact_words.PERSONS]
+        level = met[contact_words.PERSONS].count(most)
+        return _(
+            "{whole} first contacts are spread over {all} pairs of place and target group; {level} "
+            "of these are level in front, with {most} each."
+        ).format(
+            whole=formats.number(whole),
+            all=formats.number(len(met)),
+            level=formats.number(level),
+            most=formats.number(most),
+        )
     parts = [
         f"{reach_words.people(row['target_group'])} {reach_words.at_place(row['place'])}"
         f" ({formats.number(row[contact_words.PERSONS])})"

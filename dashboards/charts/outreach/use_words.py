@@ -10,9 +10,10 @@ from dashboards.language.i18n import ngettext
 from dashboards.pictures.making import multiples, part
 from dashboards.pictures.model import Multiples
 from dashboards.pictures.parts import WHOLE_PERCENT, Label, Role
-from queries.rows import Row, Rows, largest
+from queries.rows import Row, Rows
 
 _WHOLE = 100
+_NAMED = 3
 USES = ("regular", "occasional", "lost")
 COLUMNS = (
     "regular_persons", "occasional_persons", "lost_persons", "use_persons",
@@ -62,13 +63,11 @@ def describe_use(
         return _("No base reaches 20 persons with stated use, so no share is shown.")
     if len(known) == 1:
         return _one(known.first, column, word) + (f" {held(withheld)}" if withheld else "")
-    low = known.by("regular_share_percent").first
-    high = largest(known, "regular_share_percent")
-    least, most = (formats.percent(row["regular_share_percent"], 0) for row in (low, high))
+    (least, low), (most, high) = ends(known)
     if least == most:
         text = (
             _("Wherever a share is shown, all come regularly.")
-            if high["regular_share_percent"] == _WHOLE
+            if high.first["regular_share_percent"] == _WHOLE
             else _("Wherever a share is shown, regular use is at {share}.").format(share=most)
         )
         return text + (f" {held(withheld)}" if withheld else "")
@@ -76,11 +75,30 @@ def describe_use(
         "The share of regular use ranges from {low} ({low_name}) to {high} ({high_name})."
     ).format(
         low=least,
-        low_name=word(low[column]),
+        low_name=listed([word(code) for code in low[column]]),
         high=most,
-        high_name=word(high[column]),
+        high_name=listed([word(code) for code in high[column]]),
     )
     return text + (f" {held(withheld)}" if withheld else "")
+
+
+def ends(known: Rows) -> tuple[tuple[str, Rows], tuple[str, Rows]]:
+    """The lowest and the highest share of regular use as written, each with all its rows."""
+    texts = [formats.percent(share, 0) for share in known["regular_share_percent"]]
+    ranked = known.by("regular_share_percent")
+    found = []
+    for row in (ranked.first, ranked.row(-1)):
+        text = formats.percent(row["regular_share_percent"], 0)
+        equal = [place for place, one in enumerate(texts) if one == text]
+        found.append((text, known.taken(equal)))
+    return found[0], found[1]
+
+
+def listed(names: list[str]) -> str:
+    """All that share one end of a span by name, or how many they are."""
+    if len(names) > _NAMED:
+        return _("{count} of them").format(count=formats.number(len(names)))
+    return formats.enumeration(names)
 
 
 def attendances(count: int | None) -> str:

@@ -55,9 +55,11 @@ def describe_funds(rows: Rows) -> str:
     row = rows.first
     if not row["approved_count"]:
         return _("nothing approved")
-    return _("{mean} per approved application on average").format(
-        mean=formats.euro(row["approved_eur"] / row["approved_count"])
-    )
+    return ngettext(
+        "for one application",
+        "{mean} per approved application on average",
+        row["approved_count"],
+    ).format(mean=formats.euro(row["approved_eur"] / row["approved_count"]))
 
 
 def draw_districts(rows: Rows) -> KeyNumber:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboards.charts.base import PROGRAMME, Base, Chart, Source
-from dashboards.language import formats, names
+from dashboards.language import formats, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -41,16 +41,23 @@ def describe(rows: Rows) -> str:
     if not any(rows["difference_count"]):
         return _("No difference: {here} applications here as published.").format(here=here)
     parts = [
-        _("building block {block} {name}: {here} here, {published} published").format(
+        _("for building block {block} the data hold {here}, published are {published}").format(
             block=row["building_block"],
-            name=names.block_name(row["building_block"]),
-            here=formats.number(row["applications_count"]),
+            here=_so_many(row["applications_count"]),
             published=formats.number(row["published_count"]),
         )
         for row in rows
         if row["difference_count"]
     ]
-    return _("The numbers differ: {parts}.").format(parts="; ".join(parts))
+    return phrases.capitalised("; ".join(parts)) + "."
+
+
+def _so_many(count: int) -> str:
+    if not count:
+        return _("no application")
+    return ngettext("one application", "{count} applications", count).format(
+        count=formats.number(count)
+    )
 
 
 def base(scope: Scope) -> Base:

@@ -11,6 +11,8 @@ from dashboards.language.i18n import ngettext
 from queries.filters import LEVELS, View
 from queries.rows import Rows
 
+_NAMED = 3
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -105,13 +107,10 @@ def describe(rows: Rows, shown: Shown) -> str:
     tail = left_over(values, withheld, shown)
     if not found:
         return f"{shown.measure.label}: {phrases.capitalised('; '.join(tail))}."
-    parts = [
-        f"{phrases.subject(ags)} ({shown.measure.write(value)})"
-        for value, ags in (found[0], found[-1])
-    ]
     if len(found) == 1:
+        only = f"{phrases.subject(found[0][1])} ({shown.measure.write(found[0][0])})"
         text = _("{measure}: only {place} has a value above 0").format(
-            measure=shown.measure.label, place=parts[0]
+            measure=shown.measure.label, place=only
         )
     elif found[0][0] == found[-1][0]:
         text = _("{measure}: {count} areas have the same value, {value}").format(
@@ -120,10 +119,36 @@ def describe(rows: Rows, shown: Shown) -> str:
             value=shown.measure.write(found[0][0]),
         )
     else:
-        text = _("{measure}: the highest value is that of {high}, the lowest that of {low}").format(
-            measure=shown.measure.label, high=parts[0], low=parts[1]
-        )
+        text = _ends(found, shown)
     return "; ".join([text, *tail]) + "."
+
+
+def _ends(found: list[tuple[float, str]], shown: Shown) -> str:
+    """All areas with the highest value, and all with the lowest."""
+    (high, highest), (low, lowest) = (
+        (value, [ags for one, ags in found if one == value])
+        for value in (found[0][0], found[-1][0])
+    )
+    text = ngettext(
+        "{measure}: the highest value is that of {areas} ({value})",
+        "{measure}: the highest value is that of {areas} ({value} each)",
+        len(highest),
+    ).format(
+        measure=shown.measure.label,
+        areas=_together(highest, shown),
+        value=shown.measure.write(high),
+    )
+    return text + ngettext(
+        ", the lowest that of {areas} ({value})",
+        ", the lowest that of {areas} ({value} each)",
+        len(lowest),
+    ).format(areas=_together(lowest, shown), value=shown.measure.write(low))
+
+
+def _together(places: list[str], shown: Shown) -> str:
+    if len(places) > _NAMED:
+        return counted_in_words(shown.level, len(places))
+    return formats.enumeration([phrases.subject(ags) for ags in places])
 
 
 def left_over(values: list[float | None], withheld: list[bool], shown: Shown) -> list[str]:

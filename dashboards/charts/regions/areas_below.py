@@ -46,8 +46,15 @@ def describe(rows: Rows) -> str:
     if not len(reached):
         return _("No application names an area on this level.")
     if len(reached) == 1:
+        count = reached.total("applications_count")
         text = _("All applications that name an area on this level come from {place}.")
-        return text.format(place=_place(level, reached.first))
+        if count == rows.total("applications_count"):
+            text = ngettext(
+                "The one application comes from {place}.",
+                "{all} applications come from {place}.",
+                count,
+            )
+        return text.format(all=phrases.every(count), place=_place(level, reached.first))
     text = _("Applications come from {areas}").format(
         areas=_of_all(level, len(reached), len(named))
     )

@@ -216,6 +216,7 @@ def for_view(view: View) -> Chart:
         sources=(*measure.sources, SCHEMATIC if form == "tiles" else BOUNDARIES),
         definition=measure.definition,
         nothing=measure.nothing,
+        nothing_yet=measure.nothing_yet,
     )
 
 

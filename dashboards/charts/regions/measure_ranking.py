@@ -112,7 +112,10 @@ def describe(rows: Rows, shown: Shown) -> str:
             f"{names.area_name(row['area_ags'])} ({shown.measure.write(row[shown.measure.column])})"
             for row in known.head(named)
         ]
-        return f"{shown.measure.label}: {formats.enumeration(parts)}" + _rest(rows, shown) + "."
+        text = ngettext(
+            "{measure}: {places} has most", "{measure}: {places} have most", len(parts)
+        ).format(measure=shown.measure.label, places=formats.enumeration(parts))
+        return text + _rest(rows, shown) + "."
     above = len(_above(rows, shown))
     text = ngettext(
         "{above} lies above the state's value of {value}",
@@ -185,6 +188,7 @@ def for_view(view: View) -> Chart:
         sources=shown.measure.sources,
         definition=shown.measure.definition,
         nothing=shown.measure.nothing,
+        nothing_yet=shown.measure.nothing_yet,
     )
 
 

@@ -67,6 +67,7 @@ class Measure:
     scale: float = 1
     sources: tuple[Source, ...] = (PROGRAMME, POPULATION)
     nothing: Lazy | None = None
+    nothing_yet: Lazy | None = None
     in_files: Unit = COUNT
     column_name: str = ""
     is_share: bool = False
@@ -123,6 +124,7 @@ def _thousands(value: float) -> str:
 
 _PER_HEAD = _lazy("Divided by the under-18s on {under_18_date} (Destatis).")
 _NOTHING_APPROVED = _lazy("In this choice nothing is approved.")
+_NOTHING_YET = _lazy("Nothing is approved yet.")
 _FUNDS = _lazy(
     "Sum of the approved amounts of applications approved, running or completed; each counts once, "
     "in the area of the Gemeinde named in the application."
@@ -154,6 +156,7 @@ MEASURES: dict[str, Measure] = {
             unit=_lazy("thousand €"),
             scale=1000,
             nothing=_NOTHING_APPROVED,
+            nothing_yet=_NOTHING_YET,
         ),
         Measure(
             key="approved-eur",
@@ -171,6 +174,7 @@ MEASURES: dict[str, Measure] = {
             scale=1000,
             sources=(PROGRAMME,),
             nothing=_NOTHING_APPROVED,
+            nothing_yet=_NOTHING_YET,
         ),
         Measure(
             key="approved",
@@ -188,6 +192,7 @@ MEASURES: dict[str, Measure] = {
             ),
             sources=(PROGRAMME,),
             nothing=_NOTHING_APPROVED,
+            nothing_yet=_NOTHING_YET,
         ),
         Measure(
             key="applications",

@@ -15,7 +15,7 @@ from itertools import pairwise
 from dashboards.charts.base import BOUNDARIES, PROGRAMME, Base, Chart, Source, ahead
 from dashboards.charts.regions.indicator_measures import shown_measure
 from dashboards.charts.regions.measures import MEASURES
-from dashboards.language import formats, names
+from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import Lazy, ngettext
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -167,14 +167,24 @@ def describe(rows: Rows, shown: _Shown) -> str:
     missing = rows[shown.column].count(None)
     if not len(known) and not missing:
         return _("{measure}: 0 everywhere.").format(measure=shown.label)
-    told = [f"{_named(row)} {shown.write(row[shown.column])}" for row in known.head(_NAMED)]
-    parts = [formats.enumeration(told)] if told else []
-    if none:
-        where = ngettext("in {count} Quartier", "in {count} Quartiere", none)
-        parts.append(f"0 {where.format(count=formats.number(none))}")
-    if missing:
-        parts.append(f"{shown.unknown}: {formats.number(missing)}")
-    return f"{shown.label}: {'; '.join(parts)}."
+    named = phrases.apart(known[shown.column], _NAMED)
+    told = [f"{_named(row)} ({shown.write(row[shown.column])})" for row in known.head(named)]
+    parts = []
+    if told:
+        text = ngettext("{places} has most", "{places} have most", len(told))
+        parts.append(text.format(places=formats.enumeration(told)))
+    elif len(known):
+        text = _("nowhere more than {most}")
+        parts.append(text.format(most=shown.write(known.first[shown.column])))
+    for count, why in ((none, "0"), (missing, shown.unknown)):
+        if count:
+            where = ngettext(
+                "in {count} Quartier the value is {why}",
+                "in {count} Quartiere the value is {why}",
+                count,
+            )
+            parts.append(where.format(count=formats.number(count), why=why))
+    return f"{shown.label}: {phrases.capitalised('; '.join(parts))}."
 
 
 def headline(rows: Rows, shown: _Shown) -> str | None:

@@ -103,9 +103,15 @@ def describe(rows: Rows) -> str:
     """Funds per 1,000 under-18s of both and of the state."""
     first, second = _places(rows)
     funds = [_text(_HEAD, value, is_withheld=False) for value in _funds(rows)]
+    if not any(_funds(rows)[:2]):
+        text = _(
+            "Neither in {a} nor in {b} is anything approved; in the whole state it is "
+            "{funds_state} per 1,000 under-18s."
+        )
+        return text.format(a=first, b=second, funds_state=funds[2])
     return _(
-        "Approved per 1,000 under-18s are {funds_a} in {a}, {funds_b} in {b} and {funds_state} "
-        "in the whole state."
+        "For every 1,000 under-18s, {funds_a} are approved in {a}, {funds_b} in {b} and "
+        "{funds_state} in the whole state."
     ).format(a=first, b=second, funds_a=funds[0], funds_b=funds[1], funds_state=funds[2])
 
 
