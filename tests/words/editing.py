@@ -32,7 +32,8 @@ _VERBS = {
             "betrifft betreffen gilt gelten steht stehen beträgt reicht vergehen dauert dauerte "
             "fällt verteilen bezahlen nennt nennen umfasst enthalten passt läuft laufen besteht "
             "bestehen nutzen bleibt bleiben zeigt erreichen erreicht fehlt fehlen bekäme bezieht "
-            "vergleicht weichen gewänne belegen macht sinkt steigt stellt trägt fiel beträgt tragen",
+            "vergleicht weichen gewänne belegen macht sinkt steigt stellt trägt fiel "
+            "beträgt tragen",
         ),
         (
             "en",
