@@ -372,8 +372,8 @@ class Comparison:
         )
 
     def _as_far(self, rows: Rows, known: list[int], difference: float) -> str:
-        far = self._points(abs(difference))
-        others = sum(self._points(abs(rows[DIFFERENCE][at])) == far for at in known) - 1
+        far = self.points(abs(difference))
+        others = sum(self.points(abs(rows[DIFFERENCE][at])) == far for at in known) - 1
         if not others:
             return ""
         text = ngettext(
