@@ -54,7 +54,9 @@ def table_lines(tables: dict[str, int]) -> Iterator[str]:
     """One line per table."""
     for sheet in contracts.sheets().values():
         name = says(sheet.german, sheet.name)
-        yield f"  {name:<28}{written_count(tables.get(sheet.name, 0)):>12} {says('Zeilen', 'rows')}"
+        count = tables.get(sheet.name, 0)
+        rows = says("Zeile", "row") if count == 1 else says("Zeilen", "rows")
+        yield f"  {name:<28}{written_count(count):>12} {rows}"
 
 
 def change_lines(changes: tuple[Change, ...]) -> Iterator[str]:

@@ -43,7 +43,7 @@ def test_sample_status_import_and_rollback(
     assert main(["sample"]) == 0
     assert main(["import", str(applications)]) == 0
     output = capsys.readouterr().out
-    assert "Antraege                               1 Zeilen" in output
+    assert "Antraege                               1 Zeile\n" in output
     assert main(["status"]) == 0
     output = capsys.readouterr().out
     assert "eigene Daten" in output
