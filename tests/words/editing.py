@@ -33,7 +33,7 @@ _VERBS = {
             "fällt verteilen bezahlen nennt nennen umfasst enthalten passt läuft laufen besteht "
             "bestehen nutzen bleibt bleiben zeigt erreichen erreicht fehlt fehlen bekäme bezieht "
             "vergleicht weichen gewänne belegen macht sinkt steigt stellt trägt fiel "
-            "beträgt tragen",
+            "beträgt tragen wird werden",
         ),
         (
             "en",
@@ -127,7 +127,7 @@ def blames_a_choice(text: str, language: str) -> bool:
 
 def telegrams(text: str, language: str) -> list[str]:
     """The sentences of a text that say nothing of anything: they have no verb."""
-    return [one for one in _SENTENCES.split(text) if not _VERBS[language].search(one)]
+    return [one for one in _SENTENCES.split(text) if one and not _VERBS[language].search(one)]
 
 
 def _whole(figures: str) -> int:
