@@ -45,7 +45,10 @@ def _rows(chart_id: str) -> Schema:
 
 
 def _row(chart: Chart) -> Schema:
-    """A row in every view of the chart; columns that not every view has may be missing."""
+    """A row in every view of the chart; columns that not every view has may be missing.
+
+    Of a chart that compares by one number a side (`Chart.beside`) that is each of them.
+    """
     if chart.within is not None:
         return open_row()
     views = [{one.name: one for one in shown.variables} for shown in _shown(chart)]
@@ -57,7 +60,9 @@ def _row(chart: Chart) -> Schema:
             **{name: _value(column) for name, column in columns.items()},
             "withheld": {"type": "array", "items": {"enum": list(columns)}},
         },
-        "required": [name for name in columns if all(name in view for view in views)],
+        "required": [
+            name for name in columns if not chart.beside and all(name in view for view in views)
+        ],
         "additionalProperties": False,
     }
 
