@@ -187,6 +187,7 @@ def _parts() -> dict[str, Schema]:
         "record_kind": {"enum": list(records.RECORDS)},
         "cell_kind": {"enum": list(records.CELLS)},
         "neighbourhood_id": {"type": "string", "minLength": 1},
+        "municipality_ags": {"type": "string", "pattern": "^05[0-9]{6}$"},
     }
 
 
