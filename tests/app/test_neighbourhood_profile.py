@@ -34,7 +34,7 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        (projects((100.0, None, 1)), "Alle Vorhaben hier dienen nur diesem Quartier."),
+        (projects((100.0, None, 1)), "Das Vorhaben dient nur diesem Quartier."),
         (
             projects((100.0, 60.0, 2)),
             "Ein Vorhaben dient auch anderen Quartieren; seine Summe zählt einmal und ganz. Nach "
