@@ -1,5 +1,5 @@
--- How many monthly reports of offers say that taking part is free of charge, per kind of offer, most
--- reports first. A report without that statement is told beside them.
+-- How many monthly reports of offers say that taking part is free of charge, per kind of offer, the
+-- most reports first. A report without that statement is told beside them.
 SELECT
     offer,
     count(is_free) AS stated_count,
