@@ -23,9 +23,9 @@ _PLANNING = _lazy("Second round: social planning")
 
 
 def standing(results: Results) -> str:
-    """How many of the applications are approved."""
+    """How many of the applications are approved; side by side the theme alone."""
     result = results.get("applications-total")
-    if result is None:
+    if result is None or result.scope.view.compare:
         return str(_STANDING)
     row = result.rows.first
     total, approved = row["applications_count"], row["approved_count"]

@@ -170,7 +170,7 @@ def test_months_are_complete_from_first_to_last(own: FlaskClient) -> None:
 
 def test_other_categories_appear_when_they_occur(own: FlaskClient) -> None:
     assert [row["status"] for row in rows(own, "applications-by-status")] == [
-        "approved", "rejected", "running",
+        "approved", "running", "rejected",
     ]  # fmt: skip
     assert {row["place"] for row in rows(own, "first-contacts-by-place")} == {
         "school",

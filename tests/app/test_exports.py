@@ -265,7 +265,10 @@ def test_exact_counts_are_named_as_such(scope: Scope) -> None:
 
 
 def test_every_number_has_a_unit_with_a_word(scope: Scope) -> None:
-    spoken_by_label = {"", "per 10,000", "per 1,000", "per project", "as the indicator says"}
+    spoken_by_label = {
+        "", "per 10,000", "per 1,000", "per project", "as the indicator says",
+        "posts", "post-years", "per post and year",
+    }  # fmt: skip
     units = {
         one.unit for chart in CHARTS.values() for one in chart.variables if one.kind == "number"
     }

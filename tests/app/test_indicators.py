@@ -138,7 +138,9 @@ def test_quartiere_of_one_town_show_it_and_say_where_nothing_is_known(client: Fl
     unknown = "indicator=population_under_18&level=neighbourhood&municipality=05113000"
     other = told(client, "measure-by-area", unknown)
     assert other["rows"][0]["indicator_value"] is None
-    assert "für diesen Zeitpunkt nicht bekannt: 1" in str(other["sentence"])
+    assert "In einem Quartier ist der Wert für diesen Zeitpunkt nicht bekannt" in str(
+        other["sentence"]
+    )
 
 
 def test_it_is_an_axis_of_need_and_the_basis_of_what_follows(client: FlaskClient) -> None:

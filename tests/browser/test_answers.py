@@ -16,7 +16,8 @@ MOST_BYTES = 10_000
 #: All words of the page but those inside pictures, and what the pictures are drawn from.
 SHOWN = """() => {
   const main = document.querySelector("#main").cloneNode(true);
-  main.querySelectorAll(".pic").forEach((picture) => picture.remove());
+  // Drawn when it comes into view, and with it a map's step back.
+  main.querySelectorAll(".pic, .zoom").forEach((drawn) => drawn.remove());
   const inOrder = (key, value) => (value && typeof value === "object" && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null).sort()) : value);
   return [main.textContent, JSON.stringify(ziq.cards.present().map(({ value }) => value), inOrder)];

@@ -172,7 +172,7 @@ def test_table_and_download_and_interface_show_the_same_numbers(visitor: Visitor
     assert shown == [row["applications_count"] for row in rows]  # type: ignore[attr-defined]
     page.locator("#applications-by-building-block [data-tool=files]").click()
     with page.expect_download() as started:
-        page.locator("a[href*='.csv']:visible").first.click()
+        page.locator("dialog.files a[href*='.csv']").first.click()
     text = Path(started.value.path()).read_text(encoding="utf-8-sig")
     table = [line for line in csv.reader(io.StringIO(text), delimiter=";") if len(line) > 2]
     found = [[_number(cell) for cell in line if cell.isdigit()] for line in table[1:]]

@@ -91,8 +91,9 @@ def _for_excel(
 
 
 def _whole(text: str) -> str:
-    """The key of an area, which stands in its parts there, as one; other texts as they are."""
-    return re.sub(r"^'?(05)(?: (\d))?(?: (\d\d))?(?: (\d{3}))?$", r"\1\2\3\4", text)
+    """The key of an area, which stands in its parts there, as one; others without their mark."""
+    text = re.sub(r"^'(?=\d)", "", text)
+    return re.sub(r"^(05)(?: (\d))?(?: (\d\d))?(?: (\d{3}))?$", r"\1\2\3\4", text)
 
 
 def _excel_table(client: FlaskClient, chart_id: str, choice: str) -> list[list[str]]:

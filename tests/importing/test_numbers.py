@@ -105,7 +105,7 @@ def test_a_number_that_is_none_or_two_is_refused(column: Column, text: str, refu
         (CellKind.NUMBER, "19.999999999999996", MONEY, Reading("20.00")),
         (CellKind.PERCENT, "0.5", SHARE, Reading("50", "percent-cell")),
         (CellKind.NUMBER, "0.5", SHARE, Reading("0.5")),
-        (CellKind.DATE, "2020-01-01", COUNT, Reading(refused="not-a-number")),
+        (CellKind.DATE, "2020-01-01", COUNT, Reading(refused="date-elsewhere")),
         (CellKind.ERROR, "", COUNT, Reading(refused="cell-error")),
         (CellKind.FORMULA, "", COUNT, Reading(refused="formula-without-value")),
     ],
