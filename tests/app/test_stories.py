@@ -12,6 +12,7 @@ import pytest
 
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
+from dashboards.choice import url
 from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pictures.making import bars
 from dashboards.pictures.model import Bars, Heat, Multiples
@@ -53,6 +54,14 @@ def test_nine_meetings_three_per_circle_and_unknown_days_stay_open(
     page = str(callback.respond_to(handle, Viewer(), "/circles", "")[0])
     assert page.count("ohne Datum") == 8
     assert "04.02.2020" in page
+
+
+@pytest.mark.parametrize("compare", ["053,057", "2019,2020", "choice|rounds"])
+def test_a_story_told_side_by_side_has_a_title_on_every_slide(scope: Scope, compare: str) -> None:
+    parsed = url.parse(f"compare={compare}")
+    slides = tell(replace(scope, view=parsed.view))
+    assert [slide.title for slide in slides if not slide.title.strip()] == []
+    assert slides[0].title == "Wo wir stehen"
 
 
 @pytest.mark.parametrize("circle", CIRCLES)
