@@ -29,8 +29,11 @@ settings.load_profile("shared-machine")
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """Two workers for each processor: half of its time a worker waits, for Chromium or a server."""
-    return 2 * int(processors(config))
+    """One worker more than processors, since one waits now and then for Chromium or a server.
+
+    With two for each processor the four Chromiums that begin together held one another up.
+    """
+    return int(processors(config)) + 1
 
 
 @pytest.hookimpl(optionalhook=True)

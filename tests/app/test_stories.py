@@ -56,7 +56,7 @@ def test_nine_meetings_three_per_circle_and_unknown_days_stay_open(
     assert "04.02.2020" in page
 
 
-@pytest.mark.parametrize("compare", ["053,057", "2019,2020", "choice|rounds"])
+@pytest.mark.parametrize("compare", ["053,057", "2019,2020", "rounds"])
 def test_a_story_told_side_by_side_has_a_title_on_every_slide(scope: Scope, compare: str) -> None:
     parsed = url.parse(f"compare={compare}")
     slides = tell(replace(scope, view=parsed.view))
