@@ -28,8 +28,9 @@ def test_every_page_is_a_small_pdf(visitor: Visitor, choice: str) -> None:
     assert min(sizes.values()) > MOST_BYTES / 100, "a page without content proves nothing"
 
 
-#: Sheets at most: half of what these pages took with all rows of all tables and larger pictures.
-SHEETS = {"/": 5, "/applications": 8, "/regions": 6, "/need": 6, "/outreach": 10, "/projects": 10}
+#: Sheets at most: half of what a figure of these pages took with all rows of all tables and larger
+#: pictures. Applications and outreach have three figures more since then.
+SHEETS = {"/": 5, "/applications": 10, "/regions": 6, "/need": 6, "/outreach": 12, "/projects": 10}
 
 
 def figures(node: Any) -> list[str]:
