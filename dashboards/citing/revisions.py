@@ -133,7 +133,7 @@ def _text(differences: list[dict[str, str]]) -> str:
         )
     count = len(differences)
     return ngettext(
-        "Today something else stands here: {count} value differs.",
+        "Today something else stands here: one value differs.",
         "Today something else stands here: {count} values differ.",
         count,
     ).format(count=formats.number(count))

@@ -194,6 +194,11 @@ def offer(name: str, sessions: int | None, attendances: int | None, persons: int
     }
 
 
+def withheld(row: dict[str, Any], *, no: bool = False) -> dict[str, Any]:
+    names = ("sessions_count", "attendances_count")
+    return {**row, **{f"{name}_withheld": not no for name in names}}
+
+
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
@@ -211,10 +216,45 @@ def offer(name: str, sessions: int | None, attendances: int | None, persons: int
             [offer("sport", 0, 0, 0), offer("lunch", 0, 0, 0)],
             "Angebote sind gemeldet, aber weder Termine noch Teilnahmen noch Teilnehmende.",
         ),
+        # One session and one attendance are there, and held back.
+        (
+            [withheld(offer("sport", None, None, 0)), withheld(offer("lunch", 0, 0, 0), no=True)],
+            "Keine Art von Angebot erreicht drei Termine, Teilnahmen oder Teilnehmende.",
+        ),
     ],
 )
 def test_offers_name_each_count_for_itself(rows: list[dict[str, Any]], sentence: str) -> None:
     assert said("offers-by-type", rows) == sentence
+
+
+@pytest.mark.parametrize(
+    ("attendances", "sentence"),
+    [
+        ([40, 60], "Von Februar bis März 2019 sind 100 Teilnahmen gemeldet, die meisten im "
+         "März 2019 (60)."),
+        ([None, 60], "Von Februar bis März 2019 sind 60 Teilnahmen gemeldet, die meisten im "
+         "März 2019 (60); ein Monat mit weniger als drei Teilnahmen ist nicht mitgezählt."),
+        ([None, 0], "Von Februar bis März 2019 sind je Monat weniger als drei Teilnahmen "
+         "gemeldet."),
+        ([None, None], "Von Februar bis März 2019 sind je Monat weniger als drei Teilnahmen "
+         "gemeldet."),
+        ([0, 0], "Von Februar bis März 2019 ist keine Teilnahme gemeldet."),
+    ],
+)  # fmt: skip
+def test_months_with_few_attendances_are_not_said_to_have_none(
+    attendances: list[int | None], sentence: str
+) -> None:
+    rows = [
+        {
+            "month": month,
+            "sessions_count": None,
+            "attendances_count": count,
+            "participant_persons": 0,
+            "reporting_count": 1,
+        }
+        for month, count in zip(("2019-02", "2019-03"), attendances, strict=True)
+    ]
+    assert said("offers-by-month", rows) == sentence
 
 
 def test_offers_have_a_scale_each() -> None:

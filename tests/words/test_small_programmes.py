@@ -83,6 +83,23 @@ def test_an_editor_signs_every_sentence(small: Small, programme: str, language: 
     assert marked == {}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_editor_signs_the_profile_of_every_quartier(small: Small, language: str) -> None:
+    marked = {}
+    charts = [CHARTS[chart_id] for chart_id in PAGES["neighbourhood"].charts]
+    with speaking(language):
+        for programme in (one.name for one in PROGRAMMES if one.is_local):
+            whole = small(programme)
+            for quartier in run(CHARTS["neighbourhoods-list"], whole).rows["neighbourhood_id"]:
+                filters = url.parse(f"neighbourhood={quartier}").filters
+                for chart in charts:
+                    result = run(chart, whole.with_filters(filters))
+                    for text in (result.headline, result.sentence):
+                        if found := faults(text, language):
+                            marked[f"{programme} {chart.id}: {text}"] = found
+    assert marked == {}
+
+
 def test_nothing_is_said_twice_above_a_picture(small: Small) -> None:
     with speaking("de"):
         results = [run(chart, small("five")) for chart in CHARTS.values()]

@@ -50,7 +50,7 @@ def describe(rows: Rows) -> str:
     missing = len(rows) - len(own)
     if missing:
         text += " " + ngettext(
-            "{count} indicator is not known for the Quartier itself.",
+            "One indicator is not known for the Quartier itself.",
             "{count} indicators are not known for the Quartier itself.",
             missing,
         ).format(count=formats.number(missing))

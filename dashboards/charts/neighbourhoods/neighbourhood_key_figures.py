@@ -36,6 +36,8 @@ def describe_served(rows: Rows) -> str:
         return _("with one project")
     if not count:
         return _("none of them with more than one")
+    if served == 1:
+        return _("with more than one project")
     return ngettext(
         "one of them with more than one", "{count} of them with more than one", count
     ).format(count=formats.number(count))

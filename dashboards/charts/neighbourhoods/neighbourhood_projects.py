@@ -26,12 +26,12 @@ def describe(rows: Rows) -> str:
     works = approved(rows)
     if not len(works):
         return ngettext(
-            "{count} application names this Quartier; none is approved.",
+            "One application names this Quartier; it is not approved.",
             "{count} applications name this Quartier; none is approved.",
             len(rows),
         ).format(count=formats.number(len(rows)))
     text = ngettext(
-        "{count} approved project works here; {amount} are approved in all.",
+        "One approved project works here; {amount} are approved.",
         "{count} approved projects work here; {amount} are approved in all.",
         len(works),
     ).format(count=formats.number(len(works)), amount=formats.euro(money(works).whole_eur))

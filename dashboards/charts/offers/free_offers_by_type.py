@@ -68,8 +68,7 @@ def describe(rows: Rows) -> str:
             stated,
         ).format(stated=formats.number(stated))
     text = ngettext(
-        "{free} of the {stated} monthly reports that state it is of an offer free of charge "
-        "({share})",
+        "One of the {stated} monthly reports that state it is of an offer free of charge ({share})",
         "{free} of the {stated} monthly reports that state it are of offers free of charge "
         "({share})",
         free,

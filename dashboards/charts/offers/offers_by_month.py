@@ -49,7 +49,8 @@ def describe(rows: Rows) -> str:
         if len(rows) == 1
         else _("From {first} to {last}").format(first=first, last=last)
     )
-    if not rows.known("attendances_count"):
+    held = known["attendances_count"].count(None)
+    if held and not rows.total("attendances_count"):
         return _("{span} fewer than three attendances a month are reported").format(span=span) + "."
     told = use_words.attendances(rows.total("attendances_count"))
     if None in sessions or not sum(sessions):
@@ -64,13 +65,6 @@ def describe(rows: Rows) -> str:
             "{span} {attendances} in {sessions} sessions are reported",
             sum(sessions),
         ).format(span=span, attendances=told, sessions=formats.number(sum(sessions)))
-    held = known["attendances_count"].count(None)
-    if held:
-        text += ngettext(
-            ", without {count} month with fewer than three attendances",
-            ", without {count} months with fewer than three attendances each",
-            held,
-        ).format(count=formats.number(held))
     top = ahead(rows, "attendances_count")
     if top is not None and len(rows) > 1:
         is_alone = None in sessions or not sum(sessions)
@@ -82,6 +76,12 @@ def describe(rows: Rows) -> str:
         text += most.format(
             month=formats.month(top["month"]), most=formats.number(top["attendances_count"])
         )
+    if held:
+        text += ngettext(
+            "; one month with fewer than three attendances is not counted",
+            "; {count} months with fewer than three attendances each are not counted",
+            held,
+        ).format(count=formats.number(held))
     silent = len(rows) - len(known)
     if silent:
         text += ngettext(

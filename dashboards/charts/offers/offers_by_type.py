@@ -60,6 +60,8 @@ def describe(rows: Rows) -> str:
         if most > 0:
             told = text.format(count=formats.number(most))
             leading.setdefault(_leading(rows, column), []).append(told)
+    if not leading and _holds_back(rows):
+        return _("No type of offer reaches three sessions, attendances or participants.")
     if not leading:
         return _("Offers are reported, but no session, attendance or participant.")
     parts = [
@@ -69,6 +71,15 @@ def describe(rows: Rows) -> str:
         for offers, counts in leading.items()
     ]
     return phrases.capitalised("; ".join(parts)) + "."
+
+
+def _holds_back(rows: Rows) -> bool:
+    """Whether some count is there and not shown, so that nothing may be said to be missing."""
+    return any(
+        row.get(f"{name}_withheld") is True
+        for row in rows
+        for name in ("sessions_count", "attendances_count")
+    )
 
 
 def _counts(row: Row) -> list[str]:
