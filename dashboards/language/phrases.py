@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
-from dashboards.language.i18n import language
+from dashboards.language.i18n import language, pgettext
 
 _WITHIN = 1.0
 #: One, five and ten in ten are not how one says it.
@@ -88,7 +88,7 @@ def applications_of(part: float, whole: float) -> str:
         return _("none of them")
     if part == whole and whole > 1:
         return _("all of them")
-    return _("one of them") if part == 1 else formats.number(part)
+    return pgettext("of applications", "one") if part == 1 else formats.number(part)
 
 
 def all_of(count: float) -> str:

@@ -40,7 +40,7 @@ _VERBS = {
             "is are was were has have had come comes came go goes lie lies live lives work works "
             "get gets pay pays took takes name names hold holds range ranges matches meet meets "
             "give gives gave state states show shows spread spreads reach reaches concern concerns "
-            "asked applied would can refers compares differ bears",
+            "asked applied would can refers compares differ bear bears",
         ),
     )
 }
@@ -56,7 +56,7 @@ ALWAYS = {
 SENTENCES = {
     "de": {
         "1 where ein or eine belongs": r"(?<![\d.,–/])(?<!Baustein )\b1 (?!\w+(?:,|$)|alles )\w",
-        "all of them counted twice": r"\b(\d+) (?:der|von) \1\b",
+        "all of them counted twice": rf"(?i)\b(\d+|{_NUMBERS['de']}) (?:der|von) \1\b",
         "a span without a span": r"von ([\d.,]+\s?[%€]?)(?: \([^)]*\))? bis \1(?!\d)",
         "each of a single one": r"\b(?:je|jeweils) (?:einem? )?(?:von )?eine[mr]\b",
         "a count in place of a verb": r"; (?:nicht gemeldet|ohne Angabe|kleiner ist)\b[^;.]*: ?\d",
@@ -75,14 +75,16 @@ SENTENCES = {
         "brackets in brackets": r"\([^()]*\([^()]*\)[^()]*\)",
         "a superlative as a label": r"\bam \w+sten: ",
         "a count behind here": r"\bhier \d",
+        "a share above all": r"\b(?!100,0)[1-9]\d\d,\d\s%\)",
         "an application that begins": r"Antrag ist begonnen\b",
     },
     "en": {
         "one in figures": r"(?<![\d.,–/])(?<!block )\b1 (?!\w+(?:,|$)|everything )\w",
-        "all of them counted twice": r"\b(\d+) of (?:the )?\1\b",
+        "all of them counted twice": rf"(?i)\b(\d+|{_NUMBERS['en']}) of (?:the )?\1\b",
         "a span without a span": r"from ([\d.,]+%?)(?: \([^)]*\))? to \1(?!\d)",
         "zero as a count": r"(?<![\d.,–/€])(?<!at )\b0 (?:of|in) |\b(?:of|in) 0 ",
         "an arrow for a sentence": r"→",
+        "one of those left over": r"\bopen and one of them\b",
         "a plural for one": r"\b(?:one|1) (?:applications|projects|sessions|Kreise|Gemeinden)\b",
         "percent of all": r"\b100\.0% of\b",
         "a year said twice": r"\bfrom \w+ (\d{4}) to \w+ \1\b",

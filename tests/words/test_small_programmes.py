@@ -118,6 +118,8 @@ def test_nothing_is_said_twice_above_a_picture(small: Small) -> None:
         ("Am häufigsten ist Baustein 3, 1 den Baustein 2.", "1 where ein or eine belongs"),
         ("Gemeldet von 1 von 1 bewilligten Vorhaben.", "one of one"),
         ("Gemeldet von 31 der 31 Vorhaben.", "all of them counted twice"),
+        ("Zwei von zwei Meldungen liegen vor.", "all of them counted twice"),
+        ("Die meisten kamen aus Schulen (34, 113,3 %).", "a share above all"),
         ("Der Anteil reicht von 31,5 % bis 31,5 %.", "a span without a span"),
         ("Fünf Quartiere, in 5 davon arbeitet ein Vorhaben.", "counts in words and in figures"),
         ("Vier Anträge; 3 sind entschieden.", "counts in words and in figures"),

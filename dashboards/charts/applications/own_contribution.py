@@ -64,7 +64,7 @@ def describe(rows: Rows) -> str:
             )
         )
     below, total = rows.total("below_minimum_count"), rows.total("approved_count")
-    text = _("Of the costs, {parts} are borne by themselves.").format(
+    text = _("Of the costs, the bodies bear this share themselves: {parts}.").format(
         parts=formats.enumeration(parts)
     )
     if not below:

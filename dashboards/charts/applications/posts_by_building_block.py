@@ -41,7 +41,7 @@ def describe(rows: Rows) -> str:
         text = text.format(posts=posts(together))
     else:
         text = _(
-            "{count} approved projects state their posts: {posts} together (full time = 1), "
+            "{count} approved projects state their posts: {posts} in all (full time = 1), "
             "{mean} per project on average"
         ).format(count=formats.number(count), posts=posts(together), mean=posts(together / count))
     below = rows.total("below_quarter_count")

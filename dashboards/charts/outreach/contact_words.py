@@ -80,12 +80,13 @@ def most_frequent(rows: Rows, column: str, phrase: Callable[[str], str]) -> str:
             whole,
         ).format(count=formats.number(whole), where=phrase(shown.first[column]))
     parts = []
+    # Each is protected on its own: together they may be more than the whole, and no parts of it.
+    are_parts = shown.total(PERSONS) <= whole
     for index, row in enumerate(shown):
         inside = formats.number(row[PERSONS])
-        # Each is protected on its own: together they may be more than the whole.
-        if index == 0 and shown.total(PERSONS) <= whole:
+        if index == 0 and are_parts:
             inside = _("{count} of {whole}").format(count=inside, whole=formats.number(whole))
-        if whole >= FEWEST_FOR_A_FINDING:
+        if whole >= FEWEST_FOR_A_FINDING and are_parts:
             inside += f", {formats.share(row[PERSONS], whole)}"
         parts.append(f"{phrase(row[column])} ({inside})")
     text = _("First contacts most often came about {places}").format(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from dashboards.charts.base import Base, Chart
+from dashboards.charts.outreach import report_words
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -91,16 +92,7 @@ def describe(rows: Rows) -> str:
     made, due = rows.total("reported_months_count"), rows.total("due_months_count")
     complete = len(rows.where(lambda row: not row["missing_months"]))
     silent = rows["reported_months_count"].count(0)
-    text = ngettext(
-        "{made} of {due} monthly reports due has arrived",
-        "{made} of {due} monthly reports due have arrived",
-        made,
-    ).format(made=formats.number(made), due=formats.number(due))
-    text = (
-        text
-        if made
-        else _("None of {due} monthly reports due has arrived").format(due=formats.number(due))
-    )
+    text = report_words.arrived(made, due)
     if len(rows) == 1:
         return f"{text}."
     text += _complete(complete, len(rows))

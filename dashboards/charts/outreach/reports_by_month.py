@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dashboards.charts.base import Base, Chart
+from dashboards.charts.outreach import report_words
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -64,13 +65,7 @@ def headline(rows: Rows) -> str | None:
 def describe(rows: Rows) -> str:
     """Reports made and due, and the month with the largest gap."""
     made, due = _sums(rows)
-    text = ngettext(
-        "{made} of {due} monthly reports due has arrived",
-        "{made} of {due} monthly reports due have arrived",
-        made,
-    ).format(made=formats.number(made), due=formats.number(due))
-    if not made:
-        text = _("None of {due} monthly reports due has arrived").format(due=formats.number(due))
+    text = report_words.arrived(made, due)
     lowest = _lowest(rows)
     if not made or not lowest or len(rows) < 2:
         return f"{text}."
