@@ -133,14 +133,10 @@ class ChartResult:
         return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
     def _plain_values(self, column: Variable) -> list[Any]:
-        values = self.rows[column.name]
+        is_whole = column.is_whole or _is_block(column)
         return [
-            None
-            if formats.is_missing(value)
-            else int(value)
-            if column.is_whole or _is_block(column)
-            else value
-            for value in values
+            None if formats.is_missing(value) else int(value) if is_whole else value
+            for value in self.rows[column.name]
         ]
 
     @cached_property

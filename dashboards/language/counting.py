@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dashboards.language import formats
 from dashboards.language.i18n import language
@@ -90,7 +91,7 @@ def _of_sentence(text: str) -> list[Change]:
     masked = text
     for pattern in (_BRACKETED, _IDIOM):
         masked = pattern.sub(lambda found: "·" * len(found[0]), masked)
-    in_words = {formats.small_count(count): count for count in range(2, _MOST_IN_WORDS + 1)}
+    in_words = _in_words(language())
     figures = [(found, _value(found[0])) for found in _FIGURES.finditer(masked)]
     words = [
         (found, in_words[found[0].lower()])
@@ -108,6 +109,12 @@ def _of_sentence(text: str) -> list[Change]:
         [(found.start(), found.end(), formats.number(count)) for found, count in words]
         + [(found.start(), found.end(), _word(1, masked, found) or "") for found in ones]
     )
+
+
+@cache
+def _in_words(_code: str) -> dict[str, int]:
+    """The counts that a sentence may have in words, by these words in the reader's language."""
+    return {formats.small_count(count): count for count in range(2, _MOST_IN_WORDS + 1)}
 
 
 def _value(figures: str) -> int:

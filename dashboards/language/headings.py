@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import language
 from dashboards.language.variables import Variable
 
 _SIGNS = {"EUR": "€", "EUR per 1,000": "€", "percent": "%"}
@@ -11,12 +14,16 @@ _SPELT_OUT = {"%": ("%", "prozent", "per cent", "percent"), "€": ("€", "eur"
 
 def heading(column: Variable) -> str:
     """The name of a column as it stands above its numbers, with its unit."""
-    label = str(column.label)
-    sign = _SIGNS.get(column.unit)
+    return _heading(str(column.label), column.unit, language())
+
+
+@lru_cache(maxsize=1_000)
+def _heading(label: str, unit: str, _code: str) -> str:
+    sign = _SIGNS.get(unit)
     if sign and not any(word in label.lower() for word in _SPELT_OUT[sign]):
-        words, unit = _("{column} in {unit}").format(column=label, unit=sign).rsplit(" ", 1)
-        return f"{words}\N{NO-BREAK SPACE}{unit}"
+        words, last = _("{column} in {unit}").format(column=label, unit=sign).rsplit(" ", 1)
+        return f"{words}\N{NO-BREAK SPACE}{last}"
     days = _("days")
-    if column.unit == "days" and days.lower() not in label.lower():
+    if unit == "days" and days.lower() not in label.lower():
         return f"{label}, {days}"
     return label

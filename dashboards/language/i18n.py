@@ -91,6 +91,11 @@ def _translated(message: str, code: str) -> str:
     return str(translations(code).gettext(message))
 
 
+@lru_cache(maxsize=5_000)
+def _translated_count(singular: str, plural: str, is_one: bool, code: str) -> str:
+    return str(translations(code).ngettext(singular, plural, 1 if is_one else 2))
+
+
 def gettext(message: str) -> str:
     """The text in the reader's language."""
     return _filled(_translated(message, language()))
@@ -98,7 +103,8 @@ def gettext(message: str) -> str:
 
 def ngettext(singular: str, plural: str, count: float) -> str:
     """The text for one or for many, in the reader's language."""
-    return _filled(str(translations(language()).ngettext(singular, plural, count)))
+    # Both languages have one plural, for everything but 1.
+    return _filled(_translated_count(singular, plural, count == 1, language()))
 
 
 def pgettext(context: str, message: str) -> str:

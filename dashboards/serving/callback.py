@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from threading import Lock
 from typing import Any
 
 import orjson
+from cachetools import LRUCache, cached
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
 
 from dashboards import ids
@@ -29,6 +31,8 @@ from queries.filters import FilterState
 from queries.scope import Scope, Viewer
 
 _log = logging.getLogger(__name__)
+
+_REMEMBERED_ADDRESSES = 200
 
 #: Who asks, decided per request by `dashboards.access`.
 ViewerOf = Callable[[], Viewer]
@@ -63,15 +67,24 @@ def visit(
     store, missing = _named(handle, url.version_named(search))
     store = store or today
     facts.use(store.facts)
-    blank = Scope(store, viewer, FilterState())
-    known = set(areas.neighbourhood_names(blank)["neighbourhood_id"])
-    address = url.parse(search, known, default_language)
+    address = _read(store, viewer, search, default_language)
     if missing:
         address = replace(address, notices=(missing, *address.notices))
     elif url.version_named(search):
         address = replace(address, version=store.version.short_id)
     scope = Scope(store, viewer, address.filters, address.view)
     return Visit(path, address, scope, today if store is not today else None, handle)
+
+
+def _as_read(store: Store, viewer: Viewer, search: str, default_language: str) -> tuple[Any, ...]:
+    return (store.version.id, viewer.areas, search, default_language)
+
+
+@cached(LRUCache(_REMEMBERED_ADDRESSES), key=_as_read, lock=Lock())
+def _read(store: Store, viewer: Viewer, search: str, default_language: str) -> url.Address:
+    """What an address says; read once though access asks for it too, before the answer does."""
+    known = areas.neighbourhood_names(Scope(store, viewer, FilterState()))["neighbourhood_id"]
+    return url.parse(search, set(known), default_language)
 
 
 def _named(handle: StoreHandle, version: str) -> tuple[Store | None, url.Notice | None]:
