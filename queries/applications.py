@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from queries.loader import ask
 from queries.packs import picked, rolled_up
 from queries.roll_ups import applications as roll_ups
+from queries.roll_ups import funding
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -166,7 +166,11 @@ def state_and_esf_by_building_block(scope: Scope) -> Rows:
         `without_esf_percent`, what the Land would have to give more if the ESF ended; the
         last two are missing where there is nothing to divide by.
     """
-    return ask("applications/state_and_esf_by_building_block", scope)
+    return rolled_up(
+        "applications/state_and_esf_by_building_block",
+        scope,
+        funding.state_and_esf_by_building_block,
+    )
 
 
 def approved_funds_by_year(scope: Scope) -> Rows:
@@ -177,7 +181,7 @@ def approved_funds_by_year(scope: Scope) -> Rows:
         `funded_count`, `approved_eur`, `state_share_eur`, `esf_share_eur`; the last two are
         missing where no project of the year states them.
     """
-    return ask("applications/approved_funds_by_year", scope)
+    return rolled_up("applications/approved_funds_by_year", scope, funding.approved_funds_by_year)
 
 
 def posts_by_building_block(scope: Scope) -> Rows:
@@ -187,9 +191,9 @@ def posts_by_building_block(scope: Scope) -> Rows:
         One row per block of the choice, ascending: `building_block`, `stating_count`,
         `approved_posts`, `posts_per_project` (missing without project), `below_quarter_count`.
     """
-    return ask("applications/posts_by_building_block", scope)
+    return rolled_up("applications/posts_by_building_block", scope, funding.posts_by_building_block)
 
 
 def funded(scope: Scope) -> Rows:
     """One row: `funded_count`, approved applications that state their sum and their period."""
-    return ask("applications/funded", scope)
+    return rolled_up("applications/funded", scope, funding.funded)

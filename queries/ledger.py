@@ -1,8 +1,9 @@
 """What the cards of most pages are rolled up from: every application of a version, held in memory.
 
 Planning a statement costs more than reading a thousand rows, and a page asks a dozen. So each
-process holds the columns that cards count by or sum up (some 150 bytes an application), and a
-choice is the places of its rows (`queries.packs`). Money is held in whole cents: sums are exact.
+process holds the columns that cards count by or sum up (some 170 bytes an application), and a
+choice is the places of its rows (`queries.packs`). Money is held in whole cents, posts in whole
+hundredths: sums are exact.
 
 Records of persons are held beside it, summed per application (`queries.sums`).
 """
@@ -36,7 +37,15 @@ _NAMES = (
     "outcome",
     "received_month",
 )
-_MONEY = ("total_eur", "requested_eur", "approved_eur", "own_share_eur")
+_HUNDREDTHS = (
+    "total_eur",
+    "requested_eur",
+    "approved_eur",
+    "own_share_eur",
+    "state_share_eur",
+    "esf_share_eur",
+    "staff_fte",
+)
 _NUMBERS = ("decision_days", "funded_months", "first_funded_month", "last_funded_month")
 Array = npt.NDArray[Any]
 
@@ -51,7 +60,7 @@ class Coded:
 
 @dataclass(frozen=True, eq=False)
 class Areas:
-    """Kreise, Gemeinden or Quartiere: columns by name, and per AGS or id the place of its row."""
+    """Areas of one level: columns by name, and per AGS or id the place of its row."""
 
     columns: dict[str, list[Any]]
     places: Mapping[str, int]
@@ -80,9 +89,9 @@ class Ledger:
         ids: application ids.
         places: id -> place of its row.
         names: columns of names.
-        numbers: money in cents, days and months (counted from the year 0) as floats; NaN where
-            nothing is stated.
-        districts, municipalities: the areas, by AGS.
+        numbers: money in cents, posts in hundredths, days and months (counted from the year 0) as
+            floats; NaN where nothing is stated.
+        regions, districts, municipalities: the areas, by AGS.
         neighbourhoods: the Quartiere, in German order.
         planning: area -> the state of social planning it stated, and whether it has a concept.
         working: which applications work in which Quartier (`neighbourhood_id`), each pair once.
@@ -95,6 +104,7 @@ class Ledger:
     places: Mapping[int, int]
     names: Mapping[str, Coded]
     numbers: Mapping[str, Array]
+    regions: Areas
     districts: Areas
     municipalities: Areas
     neighbourhoods: Areas
@@ -113,7 +123,7 @@ def ledger_of(store: Store) -> Ledger:
     ids = np.array(rows["application_id"], dtype=np.int64)
     places = {one: place for place, one in enumerate(rows["application_id"])}
     numbers = {name: _numbers(rows[name]) for name in _NUMBERS}
-    numbers |= {name: np.rint(_numbers(rows[name]) * 100) for name in _MONEY}
+    numbers |= {name: np.rint(_numbers(rows[name]) * 100) for name in _HUNDREDTHS}
     districts = _areas(_read(store, "districts"), "district_ags")
     municipalities = _areas(_read(store, "municipalities"), "municipality_ags")
     planning = _planning(store)
@@ -126,6 +136,7 @@ def ledger_of(store: Store) -> Ledger:
         places=places,
         names={name: coded(rows[name]) for name in (*_NAMES, "planning_state")},
         numbers=numbers,
+        regions=_areas(_read(store, "regions"), "region_ags"),
         districts=districts,
         municipalities=municipalities,
         neighbourhoods=_areas(_read(store, "neighbourhoods"), "neighbourhood_id"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from queries.loader import ask
 from queries.packs import rolled_up
 from queries.roll_ups import offers as roll_ups
 from queries.rows import Rows
@@ -43,4 +42,4 @@ def free_offers_by_type(scope: Scope) -> Rows:
         One row per kind of offer that occurs, most statements first: `offer`, `stated_count`,
         `free_count`, `unstated_count`, `free_share_percent` (missing without any statement).
     """
-    return ask("offers/free_by_type", scope)
+    return rolled_up("offers/free_by_type", scope, roll_ups.free_by_type)

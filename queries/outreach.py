@@ -6,7 +6,6 @@ on a base under 20, with `<column>_withheld` beside them.
 
 from __future__ import annotations
 
-from queries.loader import ask
 from queries.packs import rolled_up
 from queries.roll_ups import reach as roll_ups
 from queries.rows import Rows
@@ -109,7 +108,7 @@ def first_contacts_by_age_band(scope: Scope) -> Rows:
         One row per band that occurs, in the order of the code list, of unknown age (None) last:
         `age_band`, `first_contact_persons`; beside them `all_persons`, a cell of its own.
     """
-    return ask("outreach/by_age_band", scope)
+    return rolled_up("outreach/by_age_band", scope, roll_ups.by_age_band)
 
 
 def first_contacts_per_post_by_region(scope: Scope) -> Rows:
@@ -120,9 +119,9 @@ def first_contacts_per_post_by_region(scope: Scope) -> Rows:
         `post_years`, `first_contact_persons`, `first_contacts_per_post` (missing without reports,
         withheld on a base under 20).
     """
-    return ask("outreach/per_post_by_region", scope)
+    return rolled_up("outreach/per_post_by_region", scope, roll_ups.per_post_by_region)
 
 
 def reporting_projects(scope: Scope) -> Rows:
     """One row: `reporting_count`, projects of the choice with reports in its months."""
-    return ask("outreach/reporting_projects", scope)
+    return rolled_up("outreach/reporting_projects", scope, roll_ups.reporting_projects)

@@ -264,21 +264,30 @@ def _taken(areas: Areas, order: list[int]) -> Rows:
     return Rows({name: [values[at] for at in order] for name, values in areas.columns.items()})
 
 
-def picked(name: str, scope: Scope) -> Rows:
+def picked(
+    name: str, scope: Scope, complete: Callable[[Rows, Scope], Rows] = lambda rows, _scope: rows
+) -> Rows:
     """The rows of a list of applications, picked from the whole list where that is held.
 
-    The question's rows are those of applications, with their `application_id`, in an order that no
-    choice changes.
+    Args:
+        name: of a question whose rows are those of applications, with their `application_id`, in
+            an order that no choice changes.
+        scope: data version, viewer and choice.
+        complete: adds to each row what no choice changes.
     """
     chosen = pack(scope)
     if loader.is_recording() or len(chosen.ledger.ids) > _MOST_LISTED:
-        return loader.ask(name, scope)
+        return complete(loader.ask(name, scope), scope)
     if name not in chosen.answers:
-        whole = loader.ask(name, chosen.everything.scope)
-        inside = set(chosen.ledger.ids[chosen.rows].tolist())
-        ids = whole["application_id"]
-        found = whole.taken([at for at, one in enumerate(ids) if one in inside])
-        chosen.answers[name] = found.as_table()
+        everything = chosen.everything
+        if everything is chosen:
+            chosen.answers[name] = complete(loader.ask(name, scope), scope)
+        else:
+            whole = picked(name, everything.scope, complete)
+            inside = set(chosen.ledger.ids[chosen.rows].tolist())
+            ids = whole["application_id"]
+            found = whole.taken([at for at, one in enumerate(ids) if one in inside])
+            chosen.answers[name] = found.as_table()
     return chosen.answers[name]
 
 

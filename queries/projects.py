@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from queries.filters import FilterState
 from queries.loader import ask
-from queries.packs import picked
+from queries.packs import picked, rolled_up
+from queries.roll_ups import projects as roll_ups
 from queries.rows import Row, Rows
 from queries.scope import Scope
 
@@ -29,8 +30,11 @@ def projects_list(scope: Scope) -> Rows:
         `target_groups`, `places`, `offer_types` (several separated by semicolons, the last three
         as codes).
     """
+    return picked("projects/list", scope, _with_words)
+
+
+def _with_words(found: Rows, scope: Scope) -> Rows:
     words = ask("projects/words", scope.with_filters(FilterState()))
-    found = picked("projects/list", scope)
     place = {case: index for index, case in enumerate(words["case_number"])}
     more = {
         name: [
@@ -45,7 +49,7 @@ def projects_list(scope: Scope) -> Rows:
 
 def public_projects(scope: Scope) -> Rows:
     """Publicly known real projects inside the chosen areas; a lower bound, never a total."""
-    return ask("projects/public", scope)
+    return rolled_up("projects/public", scope, roll_ups.public)
 
 
 def areas_below(scope: Scope) -> Rows:
@@ -56,7 +60,7 @@ def areas_below(scope: Scope) -> Rows:
         `region_ags`, `district_ags`, `municipality_ags`, `neighbourhood_id` (the code again, under
         the key of its level), `applications_count`, `approved_count`, `approved_eur`.
     """
-    return ask("projects/areas_below", scope)
+    return rolled_up("projects/areas_below", scope, roll_ups.areas_below)
 
 
 def profile(scope: Scope, case_number: str) -> Row | None:

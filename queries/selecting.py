@@ -67,8 +67,7 @@ def is_received(ledger: Ledger, filters: FilterState) -> Array:
 def districts(ledger: Ledger, filters: FilterState, areas: tuple[str, ...]) -> list[int]:
     """Places of the Kreise inside the choice."""
     columns, rest = ledger.districts.columns, ledger.municipalities.columns
-    places = range(len(columns["district_ags"]))
-    found = [at for at in places if _is_inside(columns, at, filters, _AREAS[:2])]
+    found = _inside(columns, filters, _AREAS[:2])
     of_gemeinde = dict(zip(rest["municipality_ags"], rest["district_ags"], strict=True))
     if filters.municipality:
         holding = {of_gemeinde.get(ags) for ags in filters.municipality}
@@ -92,11 +91,7 @@ def districts(ledger: Ledger, filters: FilterState, areas: tuple[str, ...]) -> l
 def municipalities(ledger: Ledger, filters: FilterState, areas: tuple[str, ...]) -> list[int]:
     """Places of the Gemeinden inside the choice."""
     columns = ledger.municipalities.columns
-    found = [
-        at
-        for at in range(len(columns["municipality_ags"]))
-        if _is_inside(columns, at, filters, _AREAS)
-    ]
+    found = _inside(columns, filters, _AREAS)
     if filters.planning:
         found = [at for at in found if columns["planning_state"][at] in filters.planning]
     if areas:
@@ -107,11 +102,7 @@ def municipalities(ledger: Ledger, filters: FilterState, areas: tuple[str, ...])
 def neighbourhoods(ledger: Ledger, filters: FilterState, areas: tuple[str, ...]) -> list[int]:
     """Places of the Quartiere inside the choice."""
     columns, gemeinden = ledger.neighbourhoods.columns, ledger.municipalities
-    found = [
-        at
-        for at in range(len(columns["neighbourhood_id"]))
-        if _is_inside(columns, at, filters, _AREAS)
-    ]
+    found = _inside(columns, filters, _AREAS)
     if filters.neighbourhood:
         found = [at for at in found if columns["neighbourhood_id"][at] in filters.neighbourhood]
     if filters.planning:
@@ -127,10 +118,12 @@ def neighbourhoods(ledger: Ledger, filters: FilterState, areas: tuple[str, ...])
     return found
 
 
-def _is_inside(
-    columns: dict[str, list[Any]], at: int, filters: FilterState, keys: Sequence[str]
-) -> bool:
-    return all(
-        not getattr(filters, key) or columns[COLUMN[key]][at] in getattr(filters, key)
-        for key in keys
-    )
+def _inside(columns: dict[str, list[Any]], filters: FilterState, keys: Sequence[str]) -> list[int]:
+    """Places of the areas that lie in what is chosen under every key."""
+    found = list(range(len(columns[COLUMN[keys[0]]])))
+    for key in keys:
+        chosen = set(getattr(filters, key))
+        if chosen:
+            values = columns[COLUMN[key]]
+            found = [at for at in found if values[at] in chosen]
+    return found

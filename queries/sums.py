@@ -26,12 +26,13 @@ from queries.selecting import COLUMN, in_months, is_among
 
 _MOST_RECORDS = 200_000
 """Records are held one by one up to so many: some 60 bytes each."""
-_ALL_OF_OUTREACH = ("neighbourhood_id", "month", "target_group", "place", "approach")
+_ALL_OF_OUTREACH = ("neighbourhood_id", "month", "target_group", "place", "approach", "age_band")
 _TOLD = {
     "outreach": (
         ("month",),
         ("neighbourhood_id",),
         ("approach",),
+        ("age_band",),
         _ALL_OF_OUTREACH,
         ("place", "target_group"),
         ("neighbourhood_id", "month"),

@@ -8,7 +8,7 @@ import numpy as np
 
 from queries.ledger import Array
 from queries.packs import Pack
-from queries.roll_ups.applications import months_between
+from queries.roll_ups.applications import months_between, percent
 from queries.roll_ups.reach import held_events, shown_events
 from queries.rows import Rows
 from queries.sums import Records
@@ -51,6 +51,28 @@ def by_type(pack: Pack) -> Rows:
             **_events(pack, {name: [sums[name][at] for at in order] for name in _EVENTS}),
             "participant_persons": [sums["participants"][at] for at in order],
             "projects_count": [projects[at] for at in order],
+        }
+    )
+
+
+def free_by_type(pack: Pack) -> Rows:
+    """As `offers/free_by_type`."""
+    records = pack.records("offers", "offer")
+    codes, values = records.of("offer"), records.values("offer")
+    count, stated, free = (
+        records.by(name, codes, len(values))
+        for name in ("records_count", "free_stated", "free_count")
+    )
+    occurring = [at for at, number in enumerate(count) if number]
+    # Sorting keeps the order of the kinds where the counts are equal.
+    order = sorted(occurring, key=lambda at: -stated[at])
+    return Rows(
+        {
+            "offer": [values[at] for at in order],
+            "stated_count": [stated[at] for at in order],
+            "free_count": [free[at] for at in order],
+            "unstated_count": [count[at] - stated[at] for at in order],
+            "free_share_percent": [percent(free[at], stated[at]) for at in order],
         }
     )
 

@@ -11,13 +11,16 @@ from typing import Any
 
 import numpy as np
 
+from queries.ledger import Array
 from queries.packs import Pack
 from queries.protection import SMALLEST_BASE, SMALLEST_EVENTS
 from queries.roll_ups.applications import months_between, percent
 from queries.rows import Rows
+from queries.selecting import in_months
 from queries.sums import Records
 
 _USES = ("regular", "occasional", "lost")
+_NO_BAND = (None, "unknown")
 
 
 def total(pack: Pack) -> Rows:
@@ -196,6 +199,91 @@ def _reports(pack: Pack) -> dict[str, int]:
     column = sums.names["month"]
     counts = np.bincount(column.codes[pack.working[sums.places]], minlength=len(column.values))
     return dict(zip(column.values, counts.tolist(), strict=True))
+
+
+def reporting_projects(pack: Pack) -> Rows:
+    """As `outreach/reporting_projects`."""
+    places = _reported(pack, pack.working)
+    return Rows({"reporting_count": [len(np.unique(places))]})
+
+
+def per_post_by_region(pack: Pack) -> Rows:
+    """As `outreach/per_post_by_region`."""
+    posts, regions = pack.ledger.numbers["staff_fte"], pack.ledger.names["region_ags"]
+    staffed = pack.working & (posts > 0)
+    length = len(regions.values)
+    records = pack.records("outreach", of_projects=True)
+    records = records.where(staffed[records.applications])
+    occurring = records.occurring(records.of("region_ags"), length)
+    met = records.persons_by("first_contacts", records.of("region_ags"), length)
+    reports = _reported(pack, staffed)
+    post_months = np.bincount(regions.codes[reports], posts[reports], length).tolist()
+    reporting = np.bincount(regions.codes[np.unique(reports)], minlength=length).tolist()
+    code_of = {value: code for code, value in enumerate(regions.values)}
+    rows = []
+    for ags in pack.regions:
+        code = code_of.get(ags, -1)
+        has_region = code >= 0
+        post_years = post_months[code] / 100 / 12 if has_region else 0.0
+        persons = met[code] if has_region else 0
+        is_small = 0 < persons < SMALLEST_BASE
+        is_known = has_region and occurring[code] and post_years > 0
+        rows.append(
+            {
+                "region_ags": ags,
+                "reporting_count": reporting[code] if has_region else 0,
+                "post_years": post_years,
+                "first_contact_persons": persons,
+                "first_contacts_per_post": persons / post_years
+                if is_known and not is_small
+                else None,
+                "first_contacts_per_post_withheld": is_small,
+            }
+        )
+    return Rows.of(rows, _OF_POSTS)
+
+
+_OF_POSTS = (
+    "region_ags",
+    "reporting_count",
+    "post_years",
+    "first_contact_persons",
+    "first_contacts_per_post",
+    "first_contacts_per_post_withheld",
+)
+
+
+def _reported(pack: Pack, is_inside: Array) -> Array:
+    """Per report in the chosen months the place of its application, of those that are inside."""
+    sums = pack.reported("outreach")
+    column = sums.names["month"]
+    inside = is_inside[sums.places] & in_months(column.values, pack.scope.filters)[column.codes]
+    places: Array = sums.places[inside]
+    return places
+
+
+def by_age_band(pack: Pack) -> Rows:
+    """As `outreach/by_age_band`."""
+    records = pack.records("outreach", "age_band")
+    listed = in_order(pack, records, "age_band")
+    known = [value for _code, value in listed if value not in _NO_BAND]
+    last = len(known)
+    # Of unknown age and without statement are one cell.
+    number_of = {value: number for number, value in enumerate(known)}
+    numbers = np.array(
+        [number_of.get(value, last) for value in records.values("age_band")], dtype=np.int64
+    )
+    codes = numbers[records.of("age_band")]
+    occurring = records.occurring(codes, last + 1)
+    shown = records.persons_by("first_contacts", codes, last + 1)
+    order = [at for at, occurs in enumerate(occurring) if occurs]
+    return Rows(
+        {
+            "age_band": [known[at] if at < last else None for at in order],
+            "first_contact_persons": [shown[at] for at in order],
+            "all_persons": [_all_persons(pack)] * len(order),
+        }
+    )
 
 
 def by_neighbourhood(pack: Pack) -> Rows:

@@ -19,6 +19,9 @@ SELECT
     total_eur,
     requested_eur,
     approved_eur,
-    own_share_eur
+    own_share_eur,
+    state_share_eur,
+    esf_share_eur,
+    staff_fte
 FROM applications
 ORDER BY case_number

@@ -1,6 +1,8 @@
--- Every Kreis with what its cards show beside counts.
+-- Every Kreis with what its cards show beside counts; `name_rank` is its place in German order.
 SELECT
     district_ags,
+    name,
+    rank() OVER (ORDER BY name COLLATE de) AS name_rank,
     region_ags,
     longitude,
     latitude,

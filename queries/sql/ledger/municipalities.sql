@@ -1,6 +1,8 @@
--- Every Gemeinde; under-18s where they are known.
+-- Every Gemeinde; `name_rank` is its place in German order, under-18s where they are known.
 SELECT
     municipality_ags,
+    name,
+    rank() OVER (ORDER BY name COLLATE de) AS name_rank,
     district_ags,
     region_ags,
     longitude,

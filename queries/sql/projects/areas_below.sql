@@ -95,4 +95,4 @@ SELECT
 FROM areas
 INNER JOIN level USING (area_level)
 LEFT JOIN counted ON areas.area_code IS NOT DISTINCT FROM counted.area_code
-ORDER BY applications_count DESC, areas.area_name COLLATE de NULLS LAST
+ORDER BY applications_count DESC, areas.area_name COLLATE de NULLS LAST, areas.area_code

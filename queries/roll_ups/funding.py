@@ -1,0 +1,95 @@
+"""Who pays what when, and for which posts: each function gives the rows of its question."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from queries.ledger import Array
+from queries.packs import Pack
+from queries.roll_ups.applications import percent
+from queries.rows import Rows
+
+_LEAST_POST = 25
+"""A post should be a quarter at least (Förderdatenbank); in hundredths."""
+_PAID = ("approved_eur", "state_share_eur", "esf_share_eur")
+
+
+def state_and_esf_by_building_block(pack: Pack) -> Rows:
+    """As `applications/state_and_esf_by_building_block`."""
+    state, esf = pack.number("state_share_eur"), pack.number("esf_share_eur")
+    stating = pack.approved & ~np.isnan(state) & ~np.isnan(esf)
+    parts = [_of_block(pack, stating, block) for block in pack.blocks]
+    of_state = [float(state[part].sum()) / 100 for part in parts]
+    of_esf = [float(esf[part].sum()) / 100 for part in parts]
+    return Rows(
+        {
+            "building_block": pack.blocks,
+            "stating_count": [int(part.sum()) for part in parts],
+            "state_share_eur": of_state,
+            "esf_share_eur": of_esf,
+            "esf_share_percent": [
+                percent(part, part + rest) for part, rest in zip(of_esf, of_state, strict=True)
+            ],
+            "without_esf_percent": list(map(percent, of_esf, of_state)),
+        }
+    )
+
+
+def posts_by_building_block(pack: Pack) -> Rows:
+    """As `applications/posts_by_building_block`."""
+    posts = pack.number("staff_fte")
+    stating = pack.approved & ~np.isnan(posts)
+    parts = [posts[_of_block(pack, stating, block)] for block in pack.blocks]
+    return Rows(
+        {
+            "building_block": pack.blocks,
+            "stating_count": [len(part) for part in parts],
+            "approved_posts": [float(part.sum()) / 100 for part in parts],
+            "posts_per_project": [
+                float(part.sum()) / 100 / len(part) if len(part) else None for part in parts
+            ],
+            "below_quarter_count": [int((part < _LEAST_POST).sum()) for part in parts],
+        }
+    )
+
+
+def _of_block(pack: Pack, holds: Array, block: int) -> Array:
+    """Per application whether something holds and it is of a building block."""
+    values = pack.values("building_block")
+    code = values.index(block) if block in values else -1
+    found: Array = holds & (pack.codes("building_block") == code)
+    return found
+
+
+def funded(pack: Pack) -> Rows:
+    """As `applications/funded`."""
+    return Rows({"funded_count": [int(_is_funded(pack).sum())]})
+
+
+def _is_funded(pack: Pack) -> Array:
+    stated = ~np.isnan(pack.number("approved_eur"))
+    found: Array = pack.approved & stated & (pack.number("funded_months") > 0)
+    return found
+
+
+def approved_funds_by_year(pack: Pack) -> Rows:
+    """As `applications/approved_funds_by_year`."""
+    inside = _is_funded(pack)
+    first, last = (
+        pack.number("first_funded_month")[inside],
+        pack.number("last_funded_month")[inside],
+    )
+    months = pack.number("funded_months")[inside]
+    money = {name: pack.number(name)[inside] / 100 for name in _PAID}
+    years = range(int(first.min()) // 12, int(last.max()) // 12 + 1) if len(first) else range(0)
+    columns: dict[str, list[float | None]] = {name: [] for name in _PAID}
+    counts = []
+    for year in years:
+        in_year = np.minimum(last, 12 * year + 11) - np.maximum(first, 12 * year) + 1
+        runs = in_year > 0
+        counts.append(int(runs.sum()))
+        for name, sums in money.items():
+            stated = runs & ~np.isnan(sums)
+            spread = float((in_year[stated] / months[stated] * sums[stated]).sum())
+            columns[name].append(spread if stated.any() or not counts[-1] else None)
+    return Rows({"funded_year": [str(year) for year in years], "funded_count": counts, **columns})
