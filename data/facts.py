@@ -37,6 +37,8 @@ OF_NEIGHBOURHOODS: Mapping[str, str] = {
 PROFILE_INDICATORS = (*OF_NEIGHBOURHOODS, DEFAULT_INDICATOR, "sgb2_hilfequote_under_18")
 """What the profile of a Quartier shows of the shipped ones: size and need."""
 
+SOFT_HYPHEN = "\u00ad"
+
 Record = Mapping[str, Any]
 Ask = Callable[[str], Iterable[Record]]
 """A table's rows by its name."""
@@ -44,17 +46,32 @@ Ask = Callable[[str], Iterable[Record]]
 
 @dataclass(frozen=True)
 class Code:
-    """An entry of a code list; `english` is empty where none was given."""
+    """An entry of a code list; `english` is empty where none was given.
+
+    How sentences use it, where that is stated: `in_sentence` ("in der Kita", "mit dem Jugendamt"),
+    `way` ("zur Schule"), each in German and English; `hyphenation`, the German word with | where a
+    narrow column may break it. `role`: what the program does with it beside counting.
+    """
 
     list: str
     code: str
     german: str
     english: str
     group: str = ""
+    in_sentence: tuple[str, str] = ("", "")
+    way: tuple[str, str] = ("", "")
+    hyphenation: str = ""
+    role: str = ""
 
     def word(self, *, is_english: bool) -> str:
         """The reader's word: German where there is no English."""
         return (self.english if is_english else "") or self.german
+
+    def narrow(self, *, is_english: bool) -> str:
+        """The word with soft hyphens where it may break."""
+        if is_english or not self.hyphenation:
+            return self.word(is_english=is_english)
+        return self.hyphenation.replace("|", SOFT_HYPHEN)
 
 
 @dataclass(frozen=True)
@@ -149,11 +166,7 @@ class Facts:
 def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
     """The facts as tables hold them: `codes`, `rounds`, `indicator_catalogue`, `denominators`."""
     indicators = {row["indicator"]: _indicator(row) for row in ask("indicator_catalogue")}
-    codes = [
-        Code(row["list"], row["code"], row["german"], row["english"] or "",
-             row["group_german"] or "")
-        for row in ask("codes")
-    ]  # fmt: skip
+    codes = [_code(row) for row in ask("codes")]
     codes += [Code("indicator", one.id, one.german, one.english) for one in indicators.values()]
     rounds = [
         Round(row["code"], tuple(row["blocks"]), row["first_month"], row["last_month"],
@@ -192,6 +205,23 @@ def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
             indicator: tuple(dict.fromkeys(row["year"] for row in rows))
             for indicator, rows in groupby(dates, key=lambda row: row["indicator"])
         },
+    )
+
+
+def _code(row: Record) -> Code:
+    def text(name: str) -> str:
+        return row.get(name) or ""
+
+    return Code(
+        row["list"],
+        row["code"],
+        row["german"],
+        text("english"),
+        text("group_german"),
+        in_sentence=(text("in_sentence"), text("in_sentence_english")),
+        way=(text("way"), text("way_english")),
+        hyphenation=text("hyphenation"),
+        role=text("role"),
     )
 
 
@@ -283,7 +313,7 @@ def _of_files(table: str) -> list[dict[str, Any]]:
         circles = [("circle", row["circle"], row["name"], row["name_english"])
                    for row in _rows("circles")]  # fmt: skip
         keys = ("list", "code", "german", "english")
-        named = [dict(zip(keys, one, strict=True), group_german="") for one in rounds + circles]
+        named = [dict(zip(keys, one, strict=True)) for one in rounds + circles]
         # The words of rounds and circles stand in both files, for whoever reads only the lists.
         lists = [row for row in _rows("codelists") if row["list"] not in ("round", "circle")]
         return [*lists, *named]

@@ -214,6 +214,14 @@ def _first_round() -> str:
     return code_name("round", next(iter(codes("round")), None))
 
 
+def _place_groups() -> str:
+    """Every group of places with its places: "public space (playground, street)"."""
+    groups: dict[str, list[str]] = {}
+    for code, (_german, _english, group) in codes("place").items():
+        groups.setdefault(group, []).append(code_name("place", code))
+    return "; ".join(f"{group_name(group)} ({', '.join(each)})" for group, each in groups.items())
+
+
 i18n.fill("under_18_date", lambda: formats.period(facts.in_use().denominator_at))
 i18n.fill("need_date", lambda: formats.period(facts.in_use().need_at))
 
@@ -226,4 +234,5 @@ def _own_share(name: str) -> str:
 i18n.fill("own_municipal", lambda: _own_share("own_municipal_percent"))
 i18n.fill("own_other", lambda: _own_share("own_other_percent"))
 i18n.fill("first_round", _first_round)
+i18n.fill("place_groups", _place_groups)
 i18n.fill("published_source", lambda: facts.in_use().published_source)

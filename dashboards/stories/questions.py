@@ -6,9 +6,9 @@ They ask the people who do the work; they never rank projects, and never state a
 from __future__ import annotations
 
 from dashboards.charts.result import ChartResult
-from dashboards.language import formats, names, phrases
+from dashboards.language import formats, names, phrases, reach_words
 from dashboards.language.i18n import gettext as _
-from dashboards.language.i18n import ngettext, pgettext
+from dashboards.language.i18n import ngettext
 from dashboards.stories.model import Results
 from queries.rows import Rows, largest
 
@@ -44,41 +44,26 @@ def about_partners(results: Results) -> str | None:
     if rows is None:
         return None
     counts = dict(zip(rows["partner"], rows["links_count"], strict=True))
-    offices = {code: counts.get(code, 0) for code in _offices()}
+    offices = {code: counts.get(code, 0) for code in reach_words.with_role("partner", "authority")}
+    if not offices:
+        return None
     code, count = min(offices.items(), key=lambda pair: pair[1])
     total = rows.total("links_count")
     if not count:
-        return _("No project names {office} as partner: who could make a start?").format(
-            office=_offices()[code][0]
+        return _("No project names a partnership {office}: who could make a start?").format(
+            office=reach_words.with_partner(code)
         )
     if count > max(FEW_LINKS * total, 2):
         return None
     return ngettext(
-        "Only {count} of {total} partnerships is with {office}: what would it take for more?",
-        "Only {count} of {total} partnerships are with {office}: what would it take for more?",
+        "Only {count} of {total} partnerships is {office}: what would it take for more?",
+        "Only {count} of {total} partnerships are {office}: what would it take for more?",
         count,
     ).format(
-        count=formats.small_count(count), total=formats.number(total), office=_offices()[code][1]
+        count=formats.small_count(count),
+        total=formats.number(total),
+        office=reach_words.with_partner(code),
     )
-
-
-def _offices() -> dict[str, tuple[str, str]]:
-    """The offices a project cannot do without: as object of a sentence, and after "with"."""
-    return {
-        "youth-office": (
-            pgettext("named", "the youth office"),
-            pgettext("with", "the youth office"),
-        ),
-        "social-office": (
-            pgettext("named", "the social office"),
-            pgettext("with", "the social office"),
-        ),
-        "health-office": (
-            pgettext("named", "the health office"),
-            pgettext("with", "the health office"),
-        ),
-        "jobcentre": (pgettext("named", "the job centre"), pgettext("with", "the job centre")),
-    }
 
 
 def about_bodies(results: Results) -> str | None:
@@ -105,39 +90,12 @@ def about_places(results: Results) -> str | None:
     top = rows.head(2)
     if not whole or top.total("first_contact_persons") / whole < TWO_PLACES_FROM:
         return None
-    ways = [_way_to(code) for code in top["place"]]
+    ways = [reach_words.way_to(code) for code in top["place"]]
     if not all(ways):
         return None
-    return _("Where do you reach {people} who go neither {first} nor {second}?").format(
-        people=_people_at(set(top["place"])), first=ways[0], second=ways[1]
+    return _("Where do you reach all those who go neither {first} nor {second}?").format(
+        first=ways[0], second=ways[1]
     )
-
-
-def _people_at(places: set[str]) -> str:
-    """Whom the two places stand for."""
-    if places <= {"school", "vocational-college", "youth-centre", "youth-workshop"}:
-        return _("young people")
-    if places <= {"day-care", "family-centre", "primary-school"}:
-        return _("families")
-    return _("children and families")
-
-
-def _way_to(place: str) -> str:
-    """The way to a place, as in "who do not go to school"; "" where there is none."""
-    return {
-        "school": _("to school"),
-        "primary-school": _("to primary school"),
-        "vocational-college": _("to the vocational college"),
-        "day-care": _("to the day care centre"),
-        "community-centre": _("to the community centre"),
-        "family-centre": _("to the family centre"),
-        "congregation": _("to church"),
-        "youth-centre": _("to the youth centre"),
-        "youth-workshop": _("to the youth workshop"),
-        "sports-ground": _("to the sports ground"),
-        "jobcentre-u25": _("to the job centre"),
-        "food-bank": _("to the food bank"),
-    }.get(place, "")
 
 
 def about_approaches(results: Results) -> str | None:
@@ -146,7 +104,8 @@ def about_approaches(results: Results) -> str | None:
     if rows is None:
         return None
     whole = rows.first["all_persons"]
-    of_outreach = rows.where(lambda row: row["approach"] == "outreach")
+    going_out = reach_words.with_role("approach", "outreach-work")
+    of_outreach = rows.where(lambda row: row["approach"] in going_out)
     outreach = of_outreach.total("first_contact_persons")
     share = 100 * outreach / whole if whole else 0
     if share >= LITTLE_OUTREACH:

@@ -95,6 +95,8 @@ def _describe(column: Column) -> str:
     parts = [kinds[column.type]]
     if column.code_list and column.type == "text":
         parts.append(says("Vorschläge in der Liste", "suggestions in the list"))
+    if column.type == "text" and column.unit:
+        parts.append(says("etwa ", "such as ") + column.unit)
     if column.allowed:
         parts.append(", ".join(column.allowed))
     if column.bounds and column.name in contracts.BOUNDS:

@@ -22,7 +22,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
         Zirkel=[{"Zirkel": "koeln", "Name": "Köln", "Name englisch": "Cologne"}],
         Codelisten=[
             {"Liste": "Zugangsort", "Code": "kiosk", "Deutsch": "Kiosk", "Englisch": "",
-             "Gruppe": "öffentlicher Raum"}
+             "Gruppe": "öffentlicher Raum", "Im Satz": "", "Im Satz englisch": ""},
+            {"Liste": "Ansprache", "Code": "besuch", "Deutsch": "Hausbesuch", "Englisch": "",
+             "Gruppe": "", "Im Satz": "durch Hausbesuche", "Im Satz englisch": "by home visits"},
         ],
         Antraege=[
             application(),
@@ -30,7 +32,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
         ],
         Kontakte=[
             contact(),
-            contact(Aktenzeichen="K-1", Monat="03.2023", Zugangsort="Kiosk", Kontakte=90,
+            contact(Aktenzeichen="K-1", Monat="03.2023", Zugangsort="Kiosk", Ansprache="Hausbesuch",
+                    Kontakte=90,
                     Erstkontakte=60, Regelmäßig=20, Sporadisch=20, Abgebrochen=20),
         ],
     )  # fmt: skip
@@ -74,6 +77,11 @@ def test_words_of_the_new_facts_stand_in_texts_and_files(client: FlaskClient) ->
     english = client.get("/api/charts/first-contacts-by-place?circle=koeln&lang=en").get_json()
     assert "Cologne" in english["filters_text"]
     assert "Kiosk" in english["sentence"]
+    german = client.get("/api/charts/first-contacts-by-place").get_json()["sentence"]
+    assert "am Ort „Kiosk“" in german
+    for language, words in (("de", "durch Hausbesuche"), ("en", "by home visits")):
+        address = f"/api/charts/first-contacts-by-approach?lang={language}"
+        assert words in client.get(address).get_json()["sentence"]
     file = client.get("/export/charts/applications-by-round.csv?circle=koeln").text
     assert "2023–2025" in file
 

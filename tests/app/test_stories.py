@@ -179,9 +179,9 @@ def _places(scope: Scope, rows: list[tuple[str, int]], whole: int) -> str | None
     ("rows", "whole", "expected"),
     [
         ([("school", 40), ("youth-centre", 30), ("street", 10)], 80,
-         "Wo erreichen Sie Jugendliche, die weder zur Schule noch ins Jugendzentrum kommen?"),
+         "Wo erreichen Sie alle, die weder zur Schule noch ins Jugendzentrum kommen?"),
         ([("day-care", 40), ("family-centre", 30), ("street", 10)], 80,
-         "Wo erreichen Sie Familien, die weder in die Kita noch ins Familienzentrum kommen?"),
+         "Wo erreichen Sie alle, die weder in die Kita noch ins Familienzentrum kommen?"),
         ([("school", 20), ("youth-centre", 12), ("street", 10)], 400, None),
         ([("school", 5), ("youth-centre", 4), ("street", 3)], 12, None),
         ([("street", 40), ("school", 30), ("online", 10)], 80, None),

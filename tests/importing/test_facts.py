@@ -69,6 +69,21 @@ def test_facts_delivered_before_stay_beside_new_ones(office: Office) -> None:
     assert stored(office, own) == [("aachen", "Aachen"), ("koeln", "Köln")]
 
 
+def test_the_grammar_of_a_shipped_word_does_not_go_over_to_another_word(office: Office) -> None:
+    office.deliver(
+        Antraege=[application()],
+        Codelisten=[
+            {"Liste": "Zugangsort", "Code": code, "Deutsch": word, "Rolle": ""}
+            for code, word in (("day-care", "Kindertagesstätte"), ("street", "Straße"))
+        ],
+    )
+    office.takes()
+    found = "SELECT code, in_sentence, way FROM codes WHERE list = 'place' AND code IN "
+    assert stored(office, f"{found}('day-care', 'street') ORDER BY code") == [
+        ("day-care", None, None), ("street", "auf der Straße", None)
+    ]  # fmt: skip
+
+
 REFUSED = [
     ("rounds-overlapping", {"Foerderrunden": [THIRD | {"Laufzeit von": "01.12.2022"}]},
      "Foerderrunden", "E2", "2023-2025"),

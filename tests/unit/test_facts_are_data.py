@@ -1,10 +1,11 @@
-"""No round, circle, year of a figure or growing code is written into program text."""
+"""No round, circle, year of a figure, own share or growing code is written into program text."""
 
 from __future__ import annotations
 
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,26 +13,83 @@ import pytest
 from data.facts import shipped
 
 ROOT = Path(__file__).parents[2]
-_FOLDERS = ("dashboards", "queries", "data/importing", "data/models", "data/checks")
-#: Dates as examples of how to write one, and laws and counts with their year.
+_FOLDERS = ("dashboards", "queries", "data", "assets/src")
+#: The sample is an invented delivery, and its folder the office that makes it.
+_DELIVERIES = ("data/sample", "data/reference")
+#: Dates as examples of how to write one; laws, counts and a census named by its year.
 _EXAMPLES = frozenset(
     {"dashboards/language/formats.py", "dashboards/pages/accessibility.py",
      "dashboards/exports/csv.py",
-     "data/importing/template.py", "dashboards/charts/base.py", "dashboards/access/__main__.py"}
+     "data/importing/template.py", "dashboards/charts/base.py", "dashboards/access/__main__.py",
+     "data/official/reading.py", "data/official/workbooks.py"}
 )  # fmt: skip
 _YEAR = re.compile(r"(?<![\d.,_u])(?:201[789]|202[0-4])(?!\d)")
+_SCRIPT_TEXT = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`([^`]*)`')
+_STATEMENT_TEXT = re.compile(r"'((?:[^']|'')*)'")
+
+_FIXED_LISTS = frozenset(
+    {"status", "outcome", "planning_state", "indicator_unit", "indicator_direction", "code_role",
+     "list"}
+)  # fmt: skip
+"""Lists that carry rules of the program and do not grow."""
+_OTHER_MEANINGS = frozenset(
+    {
+        # Sheets, levels, keys and columns of the same name.
+        "outreach", "municipality", "district", "SGB II quota",
+        # Of components and of the browser.
+        "children", "online",
+        # Column heads of official and municipal tables, and the sign for "not stated" in a cell.
+        "Stadtteil", "Sozialraum", "Raumeinheit", "unbekannt",
+    }
+)  # fmt: skip
+"""Words of the lists that program text means otherwise."""
+_ROLES = {
+    "unknown": "the age band that is none",
+    "children_under_15_in_sgb2_bedarfsgemeinschaften": "the need where none is chosen",
+    "population_under_18": "what rates divide by",
+    "population_total": "a column of the list of Quartiere",
+    "sgb2_quote_under_18": "a column of the list of Quartiere",
+    "sgb2_hilfequote_under_18": "a line of the profile of a Quartier",
+}
+"""The few values that a rule of the program rests on, named in one place each."""
 
 
-def texts() -> Iterator[tuple[str, str]]:
-    """Every text of Python code but docstrings, and every statement without its comments."""
+@cache
+def texts() -> tuple[tuple[str, str], ...]:
+    """File and text: of Python all but docstrings, of SQL whole statements without comments."""
+    found: list[tuple[str, str]] = []
+    for name, content in _files(".py"):
+        found += [(name, text) for text in _texts_of(ast.parse(content))]
+    return (*found, *_files(".sql"))
+
+
+@cache
+def literals() -> tuple[tuple[str, str], ...]:
+    """File and text: of Python as above, of SQL and scripts what stands in quotation marks."""
+    found = [one for one in texts() if one[0].endswith(".py")]
+    for suffix, quoted in ((".sql", _STATEMENT_TEXT), (".js", _SCRIPT_TEXT)):
+        found += [
+            (name, "".join(hit.groups(default="")))
+            for name, content in _files(suffix)
+            for hit in quoted.finditer(content)
+        ]
+    return tuple(found)
+
+
+def _files(suffix: str) -> Iterator[tuple[str, str]]:
     for folder in _FOLDERS:
-        for path in sorted((ROOT / folder).rglob("*")):
+        for path in sorted((ROOT / folder).rglob(f"*{suffix}")):
             name = path.relative_to(ROOT).as_posix()
-            content = path.read_text(encoding="utf-8") if path.suffix in (".py", ".sql") else ""
-            if path.suffix == ".sql":
-                yield name, re.sub(r"--.*", "", content)
-            elif path.suffix == ".py":
-                yield from ((name, text) for text in _texts_of(ast.parse(content)))
+            if name.startswith(_DELIVERIES):
+                continue
+            content = path.read_text(encoding="utf-8")
+            if suffix == ".sql":
+                content = re.sub(r"--.*", "", content)
+            if suffix == ".js":
+                content = re.sub(
+                    r"/\*.*?\*/|^\s*//.*$", "", content, flags=re.DOTALL | re.MULTILINE
+                )
+            yield name, content
 
 
 def _texts_of(tree: ast.AST) -> Iterator[str]:
@@ -47,7 +105,40 @@ def _texts_of(tree: ast.AST) -> Iterator[str]:
 def test_no_round_and_no_circle_is_named() -> None:
     codes = {code for name in ("round", "circle") for code in shipped().lists[name]}
     named = codes | {entry.german for entry in shipped().lists["round"].values()}
-    assert [(name, text) for name, text in texts() if text in named] == []
+    assert [(name, text) for name, text in literals() if text in named] == []
+
+
+def growing() -> dict[str, str]:
+    """Every code, word and phrase of the lists that may grow: what it is, and of which list."""
+    found: dict[str, str] = {}
+    for entry in shipped().codes:
+        if entry.list not in _FIXED_LISTS:
+            words = (entry.code, entry.german, entry.english, *entry.in_sentence, *entry.way)
+            found |= {word: entry.list for word in words if word}
+    return found
+
+
+def test_no_code_and_no_word_of_a_growing_list_is_written() -> None:
+    known = growing().keys() - _OTHER_MEANINGS - _ROLES.keys()
+    assert len(known) > 300
+    assert sorted({(name, text) for name, text in literals() if text in known}) == []
+
+
+@pytest.mark.parametrize("code", _ROLES)
+def test_a_value_with_a_role_is_named_in_one_place(code: str) -> None:
+    files = {name for name, text in literals() if text == code}
+    allowed = {"unknown": {"queries/sql/outreach/by_age_band.sql", "data/importing/signs.py",
+                           "data/store.py"}}  # fmt: skip
+    assert files <= allowed.get(code, {"data/facts.py"})
+
+
+def test_no_text_names_several_values_of_a_list() -> None:
+    found = []
+    for word_list in ("place", "approach", "partner", "offer", "anchor_site", "body"):
+        words = [re.escape(one.english) for one in shipped().lists[word_list].values()]
+        any_word = re.compile(rf"\b(?:{'|'.join(words)})\b")
+        found += [(name, text) for name, text in literals() if len(set(any_word.findall(text))) > 1]
+    assert found == []
 
 
 def test_no_year_of_a_figure_is_written() -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from dashboards.charts.base import Base, Beside, Chart, ahead
-from dashboards.language import formats, names, phrases
+from dashboards.language import formats, names, phrases, reach_words
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -28,20 +28,11 @@ def block_name(block: Any) -> str:
 
 def type_name(code: Any) -> str:
     """What a sentence calls it: Trägerart Caritas."""
-    if code == "other":
-        return _("other applicants")
     return _("applicant type {name}").format(name=names.code_name("applicant_type", code))
 
 
-#: Where long words of the code list may break; the browser breaks nowhere else inside a word.
-_BREAKS = ("Beschäftigungs|gesellschaft", "Moschee|gemeinde", "Migranten|selbst|organisation")
-
-
 def _type_label(code: Any) -> str:
-    label = names.code_name("applicant_type", code)
-    for word in _BREAKS:
-        label = label.replace(word.replace("|", ""), word.replace("|", "\u00ad"))
-    return label
+    return reach_words.narrow("applicant_type", code)
 
 
 def draw(rows: Rows, *, key: str, label: Callable[[Any], str | Label]) -> Multiples:

@@ -74,10 +74,8 @@ CHARTS = (
         base=reach_bases.first_contacts,
         toggles=("group_places",),
         definition=_lazy(
-            "Places of first contact in five groups: education (school, primary school, vocational "
-            "college, day care), facilities, support system (job centre, food bank, refugee "
-            "accommodation), public space (playground, backyard, street) and digital. Each group "
-            "is counted on its own, not added up from its places."
+            "Places of first contact in groups: {place_groups}. Each group is counted on its own, "
+            "not added up from its places."
         ),
     ),
 )

@@ -50,7 +50,10 @@ def draw(rows: Rows) -> Heat:
         column=_("Target group"),
         total=pgettext("total", "all"),
         columns=tuple(
-            HeatColumn(label=_soft(target), toggle=Toggle("target", target)) for target in targets
+            HeatColumn(
+                label=reach_words.narrow("target_group", target), toggle=Toggle("target", target)
+            )
+            for target in targets
         ),
         groups=tuple(HeatGroup(label=label, rows=tuple(found)) for label, found in groups.items()),
         totals=(*totals, formats.number(rows.first["all_persons"])),
@@ -62,17 +65,6 @@ def _in_order(code_list: str, present: Iterable[str]) -> list[str]:
     """The codes that occur, in the fixed order of their list."""
     wanted = set(present)
     return [code for code in names.codes(code_list) if code in wanted]
-
-
-def _soft(target: str) -> str:
-    """The group's name with places where a narrow column may break it."""
-    return {
-        "young-adults": pgettext("narrow column", "young adults"),
-        "single-parents": pgettext("narrow column", "single parents"),
-        "newcomers": pgettext("narrow column", "newcomers"),
-        "professionals": pgettext("narrow column", "professionals"),
-        "residents": pgettext("narrow column", "residents"),
-    }.get(target, names.code_name("target_group", target))
 
 
 def headline(rows: Rows) -> str | None:

@@ -10,10 +10,19 @@ WITH shipped AS (
 SELECT
     own.* REPLACE (
         coalesce(own.group_german, shipped.group_german) AS group_german,
-        coalesce(own.position, shipped.position) AS position
+        coalesce(own.position, shipped.position) AS position,
+        coalesce(own.role, shipped.role) AS role,
+        -- Grammar of a shipped word does not fit another one.
+        coalesce(own.in_sentence, same_word.in_sentence) AS in_sentence,
+        coalesce(own.in_sentence_english, same_word.in_sentence_english) AS in_sentence_english,
+        coalesce(own.way, same_word.way) AS way,
+        coalesce(own.way_english, same_word.way_english) AS way_english,
+        coalesce(own.hyphenation, same_word.hyphenation) AS hyphenation
     )
 FROM merged.code_lists AS own
 LEFT JOIN shipped USING (list, code)
+LEFT JOIN shipped AS same_word
+    ON own.list = same_word.list AND own.code = same_word.code AND own.german = same_word.german
 UNION ALL BY NAME
 SELECT shipped.*
 FROM shipped
@@ -85,24 +94,28 @@ WITH entries AS (
         row_number() OVER (
             PARTITION BY list
             ORDER BY position NULLS LAST, source_file NULLS FIRST, source_row, code
-        ) AS position
+        ) AS position,
+        in_sentence,
+        in_sentence_english,
+        way,
+        way_english,
+        hyphenation,
+        role
     FROM staged.code_lists
-    UNION ALL
+    UNION ALL BY NAME
     SELECT
         'round' AS list,
         code,
         name AS german,
         name_english AS english,
-        NULL AS group_german,
         row_number() OVER (ORDER BY first_month, code) AS position
     FROM staged.rounds
-    UNION ALL
+    UNION ALL BY NAME
     SELECT
         'circle' AS list,
         circle AS code,
         name AS german,
         name_english AS english,
-        NULL AS group_german,
         row_number() OVER (ORDER BY source_file NULLS FIRST, source_row) AS position
     FROM staged.circles
 )
