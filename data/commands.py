@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from data.importing import ImportRejectedError, build_sample, report
 from data.importing.findings import LISTED_PER_KIND
 from data.importing.template import write_template
 from data.importing.upgrading import upgrade_store
-from data.language import says, written_count
+from data.language import says, written_count, written_day
 from data.store import SCHEMA_VERSION
 from data.terminal import print_lines, watched
 from data.writer import write_lock, writing
@@ -110,7 +111,7 @@ def status(folder: Path, _options: argparse.Namespace) -> None:
         "eigene Daten", "own data")  # fmt: skip
     print_lines([
         f"{says('Version', 'Version')}:  {pointer.version_id} ({kind})",
-        f"{says('Stand', 'As of')}:    {meta.get('as_of', '–')}",
+        f"{says('Stand', 'As of')}:    {_day(meta.get('as_of', ''))}",
         f"{says('Inhalt', 'Content')}:   {meta.get('content_hash', '')[:16]}",
     ])  # fmt: skip
     _check_schema(meta)
@@ -127,6 +128,10 @@ def status(folder: Path, _options: argparse.Namespace) -> None:
     named = keeping.kept_names(folder)
     print_lines([says("Aufgehoben: ", "Kept: ") + (str(len(named)) if named else "–")])
     print_lines(f"  {version}: {name}" for version, name in sorted(named.items()))
+
+
+def _day(iso: str) -> str:
+    return written_day(dt.date.fromisoformat(iso)) if iso else "–"
 
 
 def keep(folder: Path, options: argparse.Namespace) -> None:

@@ -50,6 +50,11 @@ def written_day(day: dt.date) -> str:
     return says(f"{day:%d.%m.%Y}", f"{day:%Y-%m-%d}")
 
 
+def written_month(month: str) -> str:
+    """A month from 2019-12 as forms have it: 12.2019, in English 2019-12."""
+    return says(f"{month[5:]}.{month[:4]}", month)
+
+
 def written_megabytes(size: int) -> str:
     """A number of bytes as whole megabytes: 2.100 MB."""
     return f"{written_count(round(size / 1024**2))} MB"

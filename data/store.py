@@ -21,6 +21,7 @@ import numpy as np
 from cachetools import LRUCache
 
 from data.facts import Facts, facts_of
+from data.language import says
 from data.time_limit import TimeLimit
 from data.versions import SHORT_ID, PointerError, find_version, read_pointer, version_path
 
@@ -39,7 +40,7 @@ _Answer = TypeVar("_Answer")
 
 
 class StoreError(Exception):
-    """The data cannot be read; the message says what to do."""
+    """The data cannot be read; the message says what to do, in the language of the server."""
 
 
 class QueryTimeoutError(Exception):
@@ -81,7 +82,6 @@ class Tables:
     columns: Mapping[str, tuple[str, ...]]
 
 
-_UNREADABLE = "The data file cannot be read any more."
 _GIVEN_UP = (duckdb.InternalException, duckdb.FatalException)
 _CAUTIOUS = "SET disabled_optimizers = 'statistics_propagation'"
 """DuckDB 2.0.0 fails inside itself on some plans that come from this step, and nothing says that
@@ -137,8 +137,12 @@ class Store:
         except duckdb.Error as error:
             _refuse_other_schema(path)
             raise StoreError(
-                f"{path.name} cannot be read as a data version. "
-                "Run `python -m data status`, then `python -m data rollback` or import again."
+                says(
+                    f"{path.name} ist nicht als Version der Daten lesbar. Führen Sie `python -m "
+                    "data status` aus, dann `python -m data rollback`, oder lesen Sie neu ein.",
+                    f"{path.name} cannot be read as a data version. Run `python -m data status`, "
+                    "then `python -m data rollback` or import again.",
+                )
             ) from error
 
     def _open(self) -> _Database:
@@ -162,8 +166,13 @@ class Store:
         ).fetchall()[0]
         if self._path.stat().st_size < blocks * size:
             raise StoreError(
-                f"{self._path.name} lost its end and cannot be read. Bring it back from a backup "
-                "(ops/restore.sh), or run `python -m data rollback`, or import again."
+                says(
+                    f"{self._path.name} hat sein Ende verloren und ist nicht lesbar. Holen Sie "
+                    "die Datei aus einer Sicherung zurück (ops/restore.sh), führen Sie `python "
+                    "-m data rollback` aus, oder lesen Sie neu ein.",
+                    f"{self._path.name} lost its end and cannot be read. Bring it back from a "
+                    "backup (ops/restore.sh), or run `python -m data rollback`, or import again.",
+                )
             )
 
     def _reopen(self, failed: _Database) -> None:
@@ -173,7 +182,7 @@ class Store:
                 try:
                     self._database = self._open()
                 except duckdb.Error as error:
-                    raise StoreError(_UNREADABLE) from error
+                    raise StoreError(_unreadable()) from error
 
     def _read_tables(self) -> Tables:
         names = self._database.connection.execute(
@@ -259,14 +268,24 @@ class Store:
         except duckdb.InterruptException as error:
             raise QueryTimeoutError from error
         except duckdb.IOException as error:
-            raise StoreError(_UNREADABLE) from error
+            raise StoreError(_unreadable()) from error
+
+
+def _unreadable() -> str:
+    return says(
+        "Die Datei der Daten ist nicht mehr lesbar.", "The data file cannot be read any more."
+    )
 
 
 def _refuse_schema(built_for: str | None) -> None:
     if built_for != str(SCHEMA_VERSION):
         raise StoreError(
-            f"The data were built for schema {built_for or 'unknown'}, this"
-            f" program reads schema {SCHEMA_VERSION}. Run `python -m data upgrade`."
+            says(
+                f"Die Daten gehören zu Schema {built_for or '(unbekannt)'}, dieses Programm liest "
+                f"Schema {SCHEMA_VERSION}. Führen Sie `python -m data upgrade` aus.",
+                f"The data were built for schema {built_for or 'unknown'}, this program reads "
+                f"schema {SCHEMA_VERSION}. Run `python -m data upgrade`.",
+            )
         )
 
 
@@ -352,7 +371,9 @@ class StoreHandle:
                     self._checked_at = time.monotonic()
         store = self._store
         if store is None:
-            raise StoreError(self.problem or "There are no data yet.")
+            raise StoreError(
+                self.problem or says("Es gibt noch keine Daten.", "There are no data yet.")
+            )
         return store
 
     def named(self, text: str) -> Store | None:
@@ -389,7 +410,12 @@ class StoreHandle:
                 self._open(pointer.path)
                 self._opened = pointer.version_id
             elif not pointer.path.exists():
-                raise StoreError(f"{pointer.path.name} is missing from the data folder.")
+                raise StoreError(
+                    says(
+                        f"{pointer.path.name} fehlt im Ordner der Daten.",
+                        f"{pointer.path.name} is missing from the data folder.",
+                    )
+                )
             self.problem = self.damage
         except (PointerError, StoreError) as error:
             self.problem = str(error)

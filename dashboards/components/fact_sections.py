@@ -6,10 +6,12 @@ from typing import Any
 
 from dash import html
 
+from dashboards.components.originals import original
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
+from data import facts
 from queries import state
 from queries.rows import Row
 from queries.scope import Scope
@@ -42,7 +44,7 @@ def rounds(scope: Scope) -> html.Section:
     )
 
 
-def _round(row: Row) -> list[str]:
+def _round(row: Row) -> list[Any]:
     shares = (row["own_share_municipal_percent"], row["own_share_other_percent"])
     return [
         names.code_name("round", row["funding_round"]),
@@ -50,7 +52,7 @@ def _round(row: Row) -> list[str]:
         _span(row["funded_from"], row["funded_to"]),
         str(row["building_blocks"]),
         " / ".join(formats.percent(share, 0) for share in shares),
-        row["source"] or _("not stated"),
+        original(row["source"]) or _("not stated"),
         _since(row),
     ]
 
@@ -66,18 +68,32 @@ def indicators(scope: Scope) -> html.Section:
     head = [_("Indicator"), _("Id"), _("Unit"), _("Dates"), _("Values"), _("Origin"), _("Since")]
     rows = [
         [
-            names.indicator_name(row["indicator"]),
+            _indicator(row["indicator"]),
             row["indicator"],
             names.code_name("indicator_unit", row["unit"]),
             _dates(row),
             formats.number(row["values_count"]),
-            row["origin"] or _("not stated"),
+            _named_source(row["origin"]) or _("not stated"),
             _since(row),
         ]
         for row in state.indicator_catalogue(scope)
     ]
     title = _("Indicators")
     return section("indicators", title, plain_table(title, head, rows, numbers=(4,)))
+
+
+def _indicator(indicator: str) -> str | html.Span:
+    """Its name, marked where it was delivered in German alone."""
+    entry = facts.in_use().indicators.get(indicator)
+    is_german = entry is not None and entry.word(is_english=True) == entry.word(is_english=False)
+    name = names.indicator_name(indicator)
+    return original(name) if is_german else name
+
+
+def _named_source(text: str) -> str | html.Span:
+    """Who published something; marked where it is known in German alone."""
+    told = names.source_name(text)
+    return original(told) if told == text else told
 
 
 def _dates(row: Row) -> str:
@@ -98,9 +114,14 @@ def _listed(code_list: str, delivered: dict[tuple[str, str], Row]) -> html.Detai
     for code, (german, english, _group) in names.codes(code_list).items():
         entry = delivered.get((code_list, code))
         is_missing = entry is not None and not entry["has_english"]
-        word = _("{word} (German, no English word was delivered)") if is_missing else "{word}"
+        in_english = _no_english(german) if is_missing else original(english, "en")
         since = _since(entry) if entry else _("with the program")
-        rows.append([code, german, word.format(word=english), since])
+        rows.append([code, original(german), in_english, since])
     head = [_("Code"), _("German"), _("English"), _("Since")]
     name = names.list_name(code_list)
     return html.Details([html.Summary(name), plain_table(name, head, rows)])
+
+
+def _no_english(german: str) -> list[Any]:
+    """The German word where an English one is wanted, and why."""
+    return [original(german), " ", _("(German, no English word was delivered)")]

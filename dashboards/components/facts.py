@@ -11,7 +11,6 @@ from dash import html
 from dashboards.components.tables import plain_table
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
-from dashboards.language.i18n import language
 from dashboards.language.variables import variable
 from data.store import Version
 from queries.rows import Row, Rows
@@ -43,11 +42,6 @@ def pairs(listed: Sequence[Pair]) -> html.Dl:
     return html.Dl(
         [html.Div([html.Dt(formats.whole(label)), html.Dd(value)]) for label, value in listed]
     )
-
-
-def quoted(text: str) -> str | html.Span:
-    """Words as they were given, which are German: marked as such on pages of another language."""
-    return text if language() == "de" else html.Span(text, lang="de")
 
 
 def table(

@@ -179,7 +179,7 @@ def all_areas(quartiere: list[tuple[str, str, str]]) -> dict[str, Options]:
         "district": by_name(names.districts()),
         "municipality": by_name(names.municipalities()),
         "neighbourhood": [
-            {"value": id_, "label": f"{name} ({names.area_name(ags)})", "within": ags}
+            {"value": id_, "label": names.quartier_in(name, ags), "within": ags}
             for id_, name, ags in quartiere
         ],
     }

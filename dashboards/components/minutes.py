@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dash import html
 
 from dashboards.access import csrf_token
+from dashboards.components.originals import original
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.pages.base import Visit
@@ -80,8 +81,8 @@ def _row(story: Story, entry: Entry, heads: tuple[str, ...]) -> html.Tr:
     cells = (
         formats.date(entry.met_on),
         told["about"],
-        entry.asked,
-        told["answer"],
+        original(entry.asked),
+        original(entry.answered) or told["answer"],
         told["written"],
     )
     named = [

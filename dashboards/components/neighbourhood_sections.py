@@ -222,7 +222,7 @@ def similar(profile: Profile) -> html.Section:
         html.Li(
             [
                 html.A(
-                    f"{one.name} ({names.area_name(one.municipality_ags)})",
+                    names.quartier_in(one.name, one.municipality_ags),
                     href=f"/neighbourhoods/{quote(one.neighbourhood_id, safe='')}",
                     **{"data-internal": ""},
                 ),

@@ -5,10 +5,12 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from dash import html
 
 from dashboards.charts import CHARTS
+from dashboards.components.originals import original
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
 from dashboards.language import formats
@@ -39,16 +41,22 @@ def definitions() -> html.Section:
 
 
 @cache
-def _source_rows(code: str) -> list[list[str]]:
-    """Every file of reference data in the reader's words, where there are any."""
+def _entries() -> list[dict[str, str]]:
     content = tomllib.loads((Path(REFERENCE_FOLDER) / "sources.toml").read_text(encoding="utf-8"))
-    return [
-        [
-            *(entry.get(f"{key}_{code}", entry[key]) for key in ("title", "publisher", "licence")),
-            entry.get("attribution", "") or "–",
-        ]
-        for entry in content["files"].values()
+    return list(content["files"].values())
+
+
+def _source_row(entry: dict[str, str]) -> list[Any]:
+    """One file of reference data in the reader's words; what is named as it is asked for is German.
+
+    Where there are no German words for English ones, the words are names, and German themselves.
+    """
+    code = language()
+    told = [
+        original(entry[key]) if f"{key}_de" not in entry else entry.get(f"{key}_{code}", entry[key])
+        for key in ("title", "publisher", "licence")
     ]
+    return [*told, original(entry.get("attribution", "")) or "–"]
 
 
 def sources() -> html.Section:
@@ -59,6 +67,6 @@ def sources() -> html.Section:
         plain_table(
             _("Sources and licences"),
             [_("What"), _("Publisher"), _("Licence"), _("To be named as")],
-            _source_rows(language()),
+            [_source_row(entry) for entry in _entries()],
         ),
     )

@@ -197,7 +197,9 @@ def story_cards(stories: dict[str, Story], counts: dict[str, int], meetings: Row
 def _card(story: Story, count: int | None, meetings: Rows) -> html.Li:
     mine = meetings.where(lambda row: row["circle"] == story.circle)
     parts = []
-    if count is not None:
+    if count == 0:
+        parts.append(_("no application yet"))
+    elif count is not None:
         parts.append(
             ngettext("{count} application", "{count} applications", count).format(
                 count=formats.number(count)

@@ -13,9 +13,18 @@ from dashboards.language import formats
 _RESTACKED_FROM = 4
 
 
+_SHORT = 12
+"""Up to so many signs a word or day never breaks, however narrow its column."""
+
+
 def _unbroken(cell: Any) -> Any:
     """A cell as a page shows it; what is an element of its own stays as it is."""
-    return formats.whole(cell) if isinstance(cell, str) else cell
+    if not isinstance(cell, str):
+        return cell
+    is_short = 0 < len(cell) <= _SHORT and not any(sign.isspace() for sign in cell)
+    return (
+        html.Span(cell, className="nb") if is_short and cell[0].isdigit() else formats.whole(cell)
+    )
 
 
 def plain_table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -148,6 +149,18 @@ def area_name(ags: str | None) -> str:
 def neighbourhood_name(name: str | None) -> str:
     """A Quartier's own name; words for what has none."""
     return name if isinstance(name, str) else _("without Quartier")
+
+
+def quartier_in(name: str | None, ags: str | None) -> str:
+    """A Quartier with its Gemeinde: Altendorf (Essen), Mitte (Hennef, Sieg).
+
+    Only a Gemeinde can be meant there, so that Köln needs no "(Stadt)"; no brackets in brackets.
+    """
+    quartier = neighbourhood_name(name)
+    if not isinstance(ags, str):
+        return quartier
+    town = re.sub(r" \((.*)\)$", r", \1", municipalities().get(ags, ags))
+    return f"{quartier} ({town})"
 
 
 def code_name(code_list: str, code: str | None) -> str:

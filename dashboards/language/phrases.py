@@ -87,7 +87,7 @@ def applications_of(part: float, whole: float) -> str:
     if not part:
         return _("none of them")
     if part == whole and whole > 1:
-        return _("all of them")
+        return all_of(2) if whole == 2 else _("all of them")
     return pgettext("of applications", "one") if part == 1 else formats.number(part)
 
 

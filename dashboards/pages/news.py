@@ -1,7 +1,8 @@
 """Was ist neu: the changelog in the reader's language, read from the file beside the program.
 
 A changelog uses little of Markdown: releases behind ##, groups in bold, items behind a dash, code
-between backticks. Anything else stands as it is written.
+between backticks; of a link to another file beside the program the words stay. Anything else stands
+as it is written.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dashboards.pages.base import Page, Visit
 
 _ROOT = Path(__file__).parents[2]
 FILES = {"de": _ROOT / "CHANGELOG.de.md", "en": _ROOT / "CHANGELOG.md"}
+_LINK = re.compile(r"\[([^][]*)\]\([^()]*\)")
 _BLOCKS = re.compile(r"\n\s*\n|\n(?=- )|\n(?=\*\*)|(?<=\*\*)\n")
 
 
@@ -44,6 +46,7 @@ def written(text: str) -> list[Any]:
 
 def _words(text: str) -> list[Any]:
     """A line with its code set apart."""
+    text = _LINK.sub(r"\1", text)
     return [
         html.Code(part) if index % 2 else part for index, part in enumerate(text.split("`")) if part
     ]

@@ -18,6 +18,7 @@ from dashboards.charts.applications.variables_of_applications import (
     year,
 )
 from dashboards.components import facts
+from dashboards.components.originals import original
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -95,7 +96,7 @@ def _own_parts(visit: Visit, row: Row) -> list[Any]:
 
 def _what(row: Row) -> list[facts.Pair]:
     return [
-        (_("Applicant"), str(row["applicant"])),
+        (_("Applicant"), original(str(row["applicant"]))),
         (_("Applicant type"), names.code_name("applicant_type", row["applicant_type"])),
         (_("Kind of body"), body_name(row["is_municipal"])),
         (
@@ -119,7 +120,7 @@ def _told(row: Row) -> list[html.Section]:
         (_("Contact"), row["contact"]),
         (_("Address"), row["address"]),
     )
-    stated = [(label, facts.quoted(str(value))) for label, value in told if value]
+    stated = [(label, original(str(value))) for label, value in told if value]
     if not stated:
         return []
     return [facts.section(_("Aims and contact"), facts.pairs(stated))]
@@ -209,7 +210,7 @@ def _neighbourhood(row: Row) -> str:
 
 def _quoted(value: Any) -> str | html.Span:
     """What a public page says, in its words."""
-    return facts.quoted(plain(value))
+    return original(plain(value))
 
 
 def _public_parts(row: Row) -> list[Any]:

@@ -9,7 +9,7 @@ from dash import html
 from dashboards.charts.tables.table_words import DIMENSIONS, SUBJECTS, measure, share_label
 from dashboards.choice.url import NO_TOTALS
 from dashboards.components import page_controls
-from dashboards.language.i18n import Lazy
+from dashboards.language.i18n import Lazy, pgettext
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.pages.base import Page, Parts, Results, Visit
@@ -32,9 +32,12 @@ def controls(_visit: Visit) -> list[Any]:
     usual = TableChoice().rows
     rows: list[tuple[str, Lazy]] = [("", DIMENSIONS[usual].label)]
     rows += [(name, words.label) for name, words in DIMENSIONS.items() if name != usual]
-    columns: list[tuple[str, Lazy]] = [("", _("none"))]
+    columns: list[tuple[str, Lazy]] = [("", pgettext("several", "none"))]
     columns += [(name, words.label) for name, words in DIMENSIONS.items()]
-    shares = [("", _("none")), *((share, share_label(share)) for share in tables.SHARES)]
+    shares = [
+        ("", pgettext("several", "none")),
+        *((share, share_label(share)) for share in tables.SHARES),
+    ]
     totals = [("", _("with totals")), (NO_TOTALS, _("without"))]
     first = [page_controls.select("rows", _("Step 1: rows"), rows)]
     second = [page_controls.select("columns", _("Step 2: columns"), columns)]

@@ -16,6 +16,7 @@ from data.collection.returns import (
     FAULTY,
     RECEIVED,
     Standing,
+    due_text,
     error_count,
     state_words,
     write_report,
@@ -74,7 +75,7 @@ def preview(found: list[Standing], *, can_take_good: bool) -> dict[str, Any]:
         "rows": [
             [
                 row.case_number, row.title, words[row.state], ", ".join(row.files),
-                error_count(row), ", ".join(row.due),
+                error_count(row), due_text(row.due),
             ]
             for row in listed
         ],

@@ -14,7 +14,7 @@ from data.contracts import Column, Sheet
 from data.importing.cells import column_letters
 from data.importing.report_forms import form_id
 from data.importing.template import choices_title, list_words
-from data.language import is_english, says
+from data.language import is_english, says, written_month
 
 PREPARED_ROWS = 200
 _SHEETS = ("outreach", "offers")
@@ -58,22 +58,18 @@ def _lists(project: Project) -> dict[str, list[str]]:
     words = list_words()
     used = {c.code_list for name in _SHEETS for c in contracts.sheets()[name].columns}
     return {
-        "month": [_written(month) for month in reversed(project.months)],
+        "month": [written_month(month) for month in reversed(project.months)],
         "neighbourhood_id": [key for key, _ in project.neighbourhoods],
         "boolean": [says("ja", "yes"), says("nein", "no")],
         **{name: listed for name, listed in words.items() if name in used},
     }
 
 
-def _written(month: str) -> str:
-    return month if is_english() else f"{month[5:]}.{month[:4]}"
-
-
 def _write_cover(book: Any, project: Project, today: dt.date, styles: dict[str, Any]) -> None:
     page = book.add_worksheet(says("Meldebogen", "Report form"))
     page.set_column(0, 0, 26)
     page.set_column(1, 1, 80, styles["wrap"])
-    due = ", ".join(_written(month) for month in project.due) or says("keine", "none")
+    due = ", ".join(written_month(month) for month in project.due) or says("keine", "none")
     places = "\n".join(f"{key}: {name}" for key, name in project.neighbourhoods) or "–"
     lines = [
         (says("Aktenzeichen", "Case number"), project.case_number),
@@ -92,7 +88,7 @@ def _write_cover(book: Any, project: Project, today: dt.date, styles: dict[str, 
         row += 1
     if project.last_month:
         row += 1
-        title = says("Zum Vergleich: ", "For comparison: ") + _written(project.last_month)
+        title = says("Zum Vergleich: ", "For comparison: ") + written_month(project.last_month)
         page.write_string(row, 0, title, styles["bold"])
         sheet = contracts.sheets()["outreach"]
         for name, count in project.last.items():

@@ -15,7 +15,7 @@ from data.importing.findings import ERROR, WARNING, Finding
 from data.importing.grids import FileRefusedError
 from data.importing.report_forms import Workbooks, opened
 from data.importing.workbooks import SUFFIXES
-from data.language import says
+from data.language import says, written_month
 
 RECEIVED, FAULTY, MISSING, OVERDUE, COMPLETE = (
     "received", "faulty", "missing", "overdue", "complete",
@@ -135,6 +135,11 @@ def standing_lines(found: Iterable[Standing]) -> Iterator[str]:
             yield f"  {row.case_number} · {row.title}{_beside(row)}"
 
 
+def due_text(months: Iterable[str]) -> str:
+    """Months without a report, as forms write them."""
+    return ", ".join(written_month(month) for month in months)
+
+
 def _beside(row: Standing) -> str:
     if row.state == FAULTY:
         errors = error_count(row)
@@ -142,7 +147,7 @@ def _beside(row: Standing) -> str:
             f" · {copy.name}" for copy in row.copies
         )
     if row.state in (MISSING, OVERDUE):
-        return " · " + ", ".join(row.due[-6:]) + (" …" if len(row.due) > 6 else "")
+        return " · " + due_text(row.due[-6:]) + (" …" if len(row.due) > 6 else "")
     return " · " + ", ".join(row.files)
 
 
@@ -154,26 +159,43 @@ def mail_text(found: Iterable[Standing]) -> str:
             continue
         lines = [f"{row.case_number} · {row.title}", ""]
         if row.state == FAULTY:
-            lines.append(
-                says(
-                    "in Ihrem Meldebogen sind diese Stellen zu berichtigen:",
-                    "in your report form these places need correction:",
-                )
-            )
-            lines += [
-                f"- {fault.sheet} {fault.cell}: {fault.rule} {fault.advice}"
-                for fault in row.faults
-                if fault.severity == ERROR or fault.kind == "counted-in-parts"
-            ]
+            lines += _to_correct(row)
         else:
-            lines.append(
-                says(
-                    f"es fehlt noch Ihre Meldung für: {', '.join(row.due)}",
-                    f"your report is still missing for: {', '.join(row.due)}",
-                )
-            )
+            lines.append(_still_owed(row))
         parts.append("\n".join(lines))
     return ("\n\n" + "-" * 60 + "\n\n").join(parts) + "\n"
+
+
+def _to_correct(row: Standing) -> list[str]:
+    listed = [
+        f"- {fault.sheet} {fault.cell}: {fault.rule} {fault.advice}"
+        for fault in row.faults
+        if fault.severity == ERROR or fault.kind == "counted-in-parts"
+    ]
+    if len(listed) == 1:
+        head = says(
+            "in Ihrem Meldebogen ist diese Stelle zu berichtigen:",
+            "in your report form this place needs correction:",
+        )
+    else:
+        head = says(
+            "in Ihrem Meldebogen sind diese Stellen zu berichtigen:",
+            "in your report form these places need correction:",
+        )
+    return [head, *listed]
+
+
+def _still_owed(row: Standing) -> str:
+    months = due_text(row.due)
+    if len(row.due) == 1:
+        return says(
+            f"es fehlt noch Ihre Meldung für {months}.",
+            f"your report is still missing for {months}.",
+        )
+    return says(
+        f"es fehlen noch Ihre Meldungen für: {months}",
+        f"your reports are still missing for: {months}",
+    )
 
 
 def write_report(folder: Path, found: tuple[Standing, ...]) -> tuple[Path, Path]:
@@ -202,7 +224,7 @@ def write_report(folder: Path, found: tuple[Standing, ...]) -> tuple[Path, Path]
             errors = error_count(row)
             cells = (
                 row.case_number, row.title, state_words()[row.state], ", ".join(row.files), errors,
-                ", ".join(row.due),
+                due_text(row.due),
             )  # fmt: skip
             page.write_row(index, 0, cells)
         page.autofilter(0, 0, len(found), len(heads) - 1)

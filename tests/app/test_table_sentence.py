@@ -59,6 +59,16 @@ SENTENCES = [
         "Applications: 160 in all; 4 rows are ahead together with 40 each.",
     ),
     (
+        table("applications", 2, d=1, e=1),
+        "Anträge: Insgesamt sind es zwei; Düsseldorf (Stadt) und Essen liegen gleichauf vorn.",
+        "Applications: two in all; Düsseldorf (city) and Essen are level at the top.",
+    ),
+    (
+        table("applications", 4, d=1, e=1, k=1, r=1),
+        "Anträge: Insgesamt sind es vier; vier Zeilen liegen gleichauf vorn.",
+        "Applications: four in all; four rows are level at the top.",
+    ),
+    (
         table("approved-eur", 3_140_000, d=314_000, e=2_826_000, none=0),
         "Bewilligte Mittel: Insgesamt sind es 3,1 Mio. €; an der Spitze steht Essen mit "
         "2,8 Mio. €.",

@@ -118,7 +118,7 @@ def test_good_returns_are_taken_while_a_faulty_one_waits(office: Office) -> None
     assert stored(office, "SELECT count(*) FROM outreach") == [(1,)]
     mails = mail_text(found.values())
     assert "Kontakte I2: Erstkontakte können die Kontakte nicht übersteigen." in mails
-    assert "es fehlt noch Ihre Meldung für: 2019-03, 2019-04, 2019-05" in mails
+    assert "es fehlen noch Ihre Meldungen für: 03.2019, 04.2019, 05.2019" in mails
     assert "  A-2 · Kümmerer · Fehler: 1 · A-2-markiert.xlsx" in list(
         standing_lines(found.values())
     )

@@ -56,5 +56,5 @@ def test_a_version_that_cannot_be_opened_again_says_so(
 ) -> None:
     monkeypatch.setattr(store, "_database", _GivenUp())
     monkeypatch.setattr(store, "_path", tmp_path / "gone.duckdb")
-    with pytest.raises(StoreError, match="cannot be read any more"):
+    with pytest.raises(StoreError, match="nicht mehr lesbar"):
         store.fetch(COUNT)

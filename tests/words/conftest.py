@@ -15,13 +15,18 @@ from tests.words.small_deliveries import PROGRAMMES, build
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Scope]:
-    """The whole of a small programme, by its name."""
+def small_handle(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], StoreHandle]:
+    """The store of a small programme, by its name."""
 
     @cache
-    def scope(name: str) -> Scope:
+    def handle(name: str) -> StoreHandle:
         programme = next(one for one in PROGRAMMES if one.name == name)
-        store = build(programme, tmp_path_factory.mktemp(name))
-        return Scope(StoreHandle(store, install_gate).current(), Viewer(), FilterState())
+        return StoreHandle(build(programme, tmp_path_factory.mktemp(name)), install_gate)
 
-    return scope
+    return handle
+
+
+@pytest.fixture(scope="session")
+def small(small_handle: Callable[[str], StoreHandle]) -> Callable[[str], Scope]:
+    """The whole of a small programme, by its name."""
+    return lambda name: Scope(small_handle(name).current(), Viewer(), FilterState())

@@ -65,7 +65,8 @@ SENTENCES = {
         "an arrow for a sentence": r"→",
         "a wrong form of ein": r"\b(?:aus|von|bei|mit|an) (?:ein|kein) (?:davon|[A-Z])",
         "percent of all": r"\b100,0\s% der\b",
-        "all two": r"\b[Aa]lle[nr]? (?:zwei|2)\b",
+        "all two": r"\b[Aa]lle[nr]? (?:zwei|2)\b|\b[Vv]on zwei\b[^.;]*\balle\b",
+        "each with a figure of one": r"\bje 1(?!\d|[.,/]\d|\s?[%€]|[ \u00a0]\w)",
         "an article left apart": r"\b(?:in|von|zu) dem (?:[\w-]*[Kk]reis|Regierungsbezirk)\b",
         "a name with a bare count": rf"\b[A-ZÄÖÜ][\w/]+ (?:\d+|{_NUMBERS['de']}) \(\d[\d,]*\s%",
         "a plural for one": r"\b(?:sind|kommen|liegen|haben) (?:eine?|keine?) "
@@ -90,7 +91,8 @@ SENTENCES = {
         "a year said twice": r"\bfrom \w+ (\d{4}) to \w+ \1\b",
         "brackets in brackets": r"\([^()]*\([^()]*\)[^()]*\)",
         "a superlative as a label": r"\b(?:lowest|highest|most|fewest): ",
-        "all two": r"\b[Aa]ll (?:two|2)\b(?!,)",
+        "all two": r"\b[Aa]ll (?:two|2)\b(?!,)|\b[Oo]f two\b[^.;]*\ball\b",
+        "each with a figure of one": r"\b1 each\b",
         "a name with a bare count": rf"\b[A-Z][\w/]+ (?:\d+|{_NUMBERS['en']}) \(\d[\d.]*%",
     },
 }

@@ -127,6 +127,8 @@ def test_nothing_is_said_twice_above_a_picture(small: Small) -> None:
         ("Eingegangen 3 → entschieden 2.", "an arrow for a sentence"),
         ("In 53 Kreisen leben Kinder; aus ein davon kam etwas.", "a wrong form of ein"),
         ("Alle zwei Anträge sind bewilligt.", "all two"),
+        ("Von zwei Anträgen sind alle entschieden.", "all two"),
+        ("An der Spitze stehen Essen und Köln mit je 1.", "each with a figure of one"),
         ("Die meisten gibt es in dem Rhein-Sieg-Kreis.", "an article left apart"),
         ("5 Anträge kommen von zwei Arten: Caritas 3 (60,0 %).", "a name with a bare count"),
         ("Am häufigsten ist die Kita (7 von 6).", "a part above its whole"),

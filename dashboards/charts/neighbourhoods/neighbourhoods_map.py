@@ -93,7 +93,7 @@ def _rounded(value: float) -> int:
 
 def place_name(row: Row) -> str:
     """The Quartier with its Gemeinde."""
-    return f"{row['neighbourhood_name']} ({names.area_name(row['municipality_ags'])})"
+    return names.quartier_in(row["neighbourhood_name"], row["municipality_ags"])
 
 
 def describe(rows: Rows) -> str:

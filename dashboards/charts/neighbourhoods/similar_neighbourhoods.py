@@ -41,10 +41,9 @@ def query(scope: Scope) -> Rows:
 
 def describe(rows: Rows) -> str:
     """The nearest ones by name."""
-    told = [
-        f"{row['neighbourhood_name']} ({names.area_name(row['municipality_ags'])})" for row in rows
-    ]
-    return _("Most alike: {places}.").format(places=formats.enumeration(told))
+    told = [names.quartier_in(row["neighbourhood_name"], row["municipality_ags"]) for row in rows]
+    text = ngettext("Most alike is {places}.", "Most alike are {places}.", len(told))
+    return text.format(places=formats.enumeration(told))
 
 
 def base(scope: Scope) -> Base:

@@ -40,9 +40,7 @@ def draw(rows: Rows) -> Bars:
 
 def label(row: Row) -> str:
     """The Quartier with its Gemeinde."""
-    name = names.neighbourhood_name(row["neighbourhood_name"])
-    ags = row["municipality_ags"]
-    return f"{name} ({names.area_name(ags)})" if isinstance(ags, str) else name
+    return names.quartier_in(row["neighbourhood_name"], row["municipality_ags"])
 
 
 def headline(rows: Rows) -> str | None:

@@ -99,7 +99,7 @@ def shown_of(view: View) -> _Shown:
 
 
 def _named(row: Row) -> str:
-    return f"{row['neighbourhood_name']} ({names.area_name(row['municipality_ags'])})"
+    return names.quartier_in(row["neighbourhood_name"], row["municipality_ags"])
 
 
 def _classes(bounds: tuple[int, ...]) -> tuple[str, ...]:

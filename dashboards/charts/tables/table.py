@@ -229,7 +229,7 @@ def _notes(table: Table, scope: Scope) -> Iterator[str]:
             sign=formats.WITHHELD, base=SMALLEST_BASE
         )
         if not exact:
-            yield _("shares of protected numbers may pass 100 % or not add up to it")
+            yield _("shares of protected numbers may pass 100% or not add up to it")
 
 
 _FIRST = replace(measure("applications"), name=f"{TOTAL}:applications_count")

@@ -73,7 +73,8 @@ def _ahead(table: Table, name: str, quartiere: Mapping[str, str]) -> _Said:
         return of_sum if is_sum else of_value, {"whole": whole}
     highest = max(known.values())
     leading = [row for row, value in known.items() if value == highest]
-    return _of_sum(leading) if is_sum else _of_value(leading), {
+    said = _of_sum(leading, highest) if is_sum else _of_value(leading)
+    return said, {
         "whole": whole,
         "rows": formats.enumeration([_named(table, row, quartiere) for row in leading]),
         "count": formats.number(len(leading)),
@@ -81,7 +82,11 @@ def _ahead(table: Table, name: str, quartiere: Mapping[str, str]) -> _Said:
     }
 
 
-def _of_sum(leading: Sequence[Code]) -> str:
+def _of_sum(leading: Sequence[Code], highest: float) -> str:
+    if highest == 1 and len(leading) > 1:
+        if len(leading) > _MOST_NAMED:
+            return _("{measure}: {whole} in all; {count} rows are level at the top.")
+        return _("{measure}: {whole} in all; {rows} are level at the top.")
     if len(leading) > _MOST_NAMED:
         return _("{measure}: {whole} in all; {count} rows are ahead together with {value} each.")
     return ngettext(
