@@ -24,34 +24,43 @@ import * as hints from "./shell/hints.js";
 import * as htmlParts from "./shell/html-parts.js";
 import { isSettled } from "./shell/page.js";
 import * as theme from "./shell/theme.js";
-import * as deck from "./story/deck.js";
-import * as keys from "./story/keys.js";
-import * as story from "./story/story.js";
+import { whenClicked, whenThere } from "./shell/parts.js";
+import * as early from "./story/early.js";
 import * as cardTools from "./tools/card-tools.js";
 import * as citing from "./tools/citing.js";
 import * as cursor from "./tools/cursor.js";
 import * as downloads from "./tools/downloads.js";
-import * as evidence from "./tools/evidence.js";
 import * as hover from "./tools/hover.js";
-import * as importDesk from "./tools/import-desk.js";
 import * as panel from "./tools/panel.js";
 import * as print from "./tools/print.js";
-import * as profiles from "./tools/profiles.js";
 import * as tables from "./tools/tables.js";
-import * as views from "./tools/views.js";
+
+const telling = () => import("./story/telling.js");
+
+const deck = () => import("./story/deck.js");
 
 const PARTS = [
   htmlParts, // before Dash draws anything
   plotlyScript, // while our own script is read
   address, // first the address a phone starts with
-  theme, controls, together, comparing, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, hints, search, cardTools, panel, evidence,
-  cursor, hover, views, print, importDesk, citing, downloads,
+  theme, controls, together, comparing, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, hints, search, cardTools, panel,
+  cursor, hover, print, citing, downloads,
   waiting, ahead, // watching requests comes before the first of them
-  story, keys, deck, profiles,
+  early,
   anchor, // last: when all others are done with an answer
 ];
 
 for (const part of PARTS) part.start();
+
+/* What few visits need is fetched where it is needed. */
+if (early.isStory()) telling().catch(() => {}); // beside the page; whenThere says so where it does not come
+whenThere("#story", telling);
+whenThere("#deck", deck);
+whenThere(".import-desk", () => import("./tools/import-desk.js"));
+whenClicked("[data-tool=deck], [data-action=deck-page], [data-action=deck-edit]", deck);
+whenClicked("[data-tool=evidence]", () => import("./tools/evidence.js"));
+whenClicked("[data-action=views], [data-action=profile]", () => import("./tools/views.js"));
+whenClicked("[data-profiles], [data-profiles-of]", () => import("./tools/profiles.js"));
 
 /* For the browser tests, and for whoever looks from the console: what stands on the page, and whether it has settled. */
 window.ziq = { isSettled, cards, address, hand: still.hand, patched };

@@ -115,6 +115,7 @@ WORDS: dict[str, Lazy] = {
     "outside_rows": _lazy("Outside the choice: {count}"),
     "page_saved": _lazy("Page saved as one file"),
     "parameters": _lazy("Parameters"),
+    "part_failed": _lazy("This part of the page could not be loaded. Load the page again."),
     "picture_failed": _lazy("This picture could not be drawn. The table has the same values."),
     "picture_not_saved": _lazy("The picture could not be saved. Print the page instead."),
     "picture_saved": _lazy("Picture saved"),

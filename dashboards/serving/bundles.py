@@ -1,4 +1,7 @@
-"""The browser's script and styles, as `assets/build.js` has built them, under a lasting address."""
+"""The browser's scripts and styles, as `assets/build.js` has built them, under lasting addresses.
+
+The first script names its parts by the same digest of their content (`assets/build.js`).
+"""
 
 from __future__ import annotations
 

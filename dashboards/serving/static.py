@@ -42,7 +42,7 @@ _COMPRESSION = {
     "COMPRESS_LEVEL": 5,
     "COMPRESS_MIMETYPES": ["text/html", "text/csv", "application/json", "application/geo+json"],
 }
-_MIMETYPES = {"js": "text/javascript", "css": "text/css"}
+_MIMETYPES = {".js": "text/javascript", ".css": "text/css"}
 
 
 def index_string(language: str) -> str:
@@ -81,20 +81,20 @@ def register(server: Flask, app: Dash, language: str) -> None:
         language: of a page whose address names none.
     """
     files = KeptFiles(cache_folder())
-    bundles = {ending: Bundle(BUILT / f"ziq.{ending}") for ending in _MIMETYPES}
+    bundles = {path.name: Bundle(path) for path in sorted(BUILT.iterdir())}
     server.extensions[_KEY] = (app, files)
 
     def keep_bundles() -> None:
-        for ending, bundle in bundles.items():
+        for name, bundle in bundles.items():
             if files.get(bundle.refresh()) is None:
-                mimetype = _MIMETYPES[ending]
+                mimetype = _MIMETYPES[Path(name).suffix]
                 files.keep(bundle.address, KeptFile(bundle.content, mimetype))
 
     def page(parts: dict[str, Any]) -> dict[str, Any]:
         keep_bundles()
         parts["app_entry"] = _first_paint(request.args.get("lang", ""), language)
-        parts["scripts"] = _with_own_scripts(parts["scripts"], bundles["js"].address)
-        parts["css"] += f'\n<link rel="stylesheet" href="{bundles["css"].address}">'
+        parts["scripts"] = _with_own_scripts(parts["scripts"], bundles["ziq.js"].address)
+        parts["css"] += f'\n<link rel="stylesheet" href="{bundles["ziq.css"].address}">'
         return parts
 
     dash_internals.change_page(app, page)

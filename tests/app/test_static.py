@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from dashboards.serving import static
-from dashboards.serving.bundles import Bundle
+from dashboards.serving.bundles import BUILT, Bundle
 from dashboards.serving.kept_files import KeptFile, KeptFiles
 from dashboards.settings import Settings
 
@@ -51,6 +51,24 @@ def test_the_same_script_arrives_in_every_encoding(client: FlaskClient, accepted
     assert plain(answer.data) == static.PLOTLY_JS.read_bytes()
     assert answer.headers.get("Content-Encoding", "identity") == (accepted or "identity")
     assert "Accept-Encoding" in answer.headers["Vary"]
+
+
+def test_the_first_script_names_its_parts_as_the_server_does(client: FlaskClient) -> None:
+    script = (BUILT / "ziq.js").read_text("utf-8")
+    named = set(re.findall(r'import\("\./([^"]+)"\)', script))
+    parts = {Bundle(path).refresh() for path in BUILT.glob("*.js") if path.name != "ziq.js"}
+    assert {f"/assets/{name}" for name in named} == parts
+    for address in parts:
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer.headers["Cache-Control"] == static.IMMUTABLE
+        assert answer.mimetype == "text/javascript"
+
+
+def test_the_script_of_every_page_is_three_quarters_of_the_first_release_or_less() -> None:
+    """As it is sent; the scripts of release 1.0.0 took 53,739 bytes (35 files, sent as one)."""
+    sent = brotli.compress((BUILT / "ziq.js").read_bytes(), quality=11, lgwin=24)
+    assert len(sent) <= 0.75 * 53_739
 
 
 def test_a_bundle_changes_its_address_with_its_content(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ const SEEN_IN_A_BROWSER = {
   "story/minutes.js": "test_story", // what the server keeps
   "story/offline.js": "test_story", // the file it makes is opened
   "story/story.js": "test_story", // full screen
+  "story/telling.js": "test_story", // what starts
   "tools/card-tools.js": "test_taking_and_waiting", // menus
   "tools/citing.js": "test_citing", // versions of the server
   "tools/cursor.js": "test_keyboard", // keys on pictures

@@ -4,6 +4,7 @@
 import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
 import { el, needed, onClick, plain, query, queryAll } from "../shell/dom.js";
+import { page } from "../shell/page.js";
 import { announce, tell } from "../shell/speech.js";
 import { base, word } from "../shell/words.js";
 import { choiceWords } from "../tools/quotation.js";
@@ -191,5 +192,6 @@ export function start() {
     return tell(button, isKept ? word("deck_added", { count: list.length + 1 }) : word("deck_not_kept"));
   });
   window.addEventListener("ziq:applied", show);
+  if (page.answer) show(); // it may have come before this part of the script
   window.addEventListener("storage", (event) => { if (event.key === KEY) show(); });
 }

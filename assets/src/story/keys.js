@@ -1,10 +1,8 @@
 /* Keys and fingers of a story: from slide to slide, overview, full screen, choice, dark. */
 
 import { closest } from "../shell/dom.js";
+import { isMeant, STEPS } from "./early.js";
 import * as story from "./story.js";
-
-/** @type {Record<string, number>} */
-const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
 
 /** What more keys do where nothing else is in the window; beside other content these scroll the page.
     @type {Record<string, () => void>} */
@@ -13,9 +11,6 @@ const ALONE = { ArrowDown: () => story.step(1), ArrowUp: () => story.step(-1), H
 /** @type {Record<string, (() => void) | undefined>} */
 const LETTERS = { o: story.actions.overview, f: story.actions.present, a: () => { if (story.isPresenting()) story.actions.choose(); },
   p: story.actions.presenter, b: story.actions.dark, ".": story.actions.dark };
-
-/** @param {EventTarget | null} target */
-const isTyping = (target) => closest(target, "input, select, textarea, dialog, [role=listbox], [role=dialog], .mantine-Popover-dropdown");
 
 /** What a key does; undefined where it does nothing.
     @param {KeyboardEvent} event
@@ -43,9 +38,7 @@ let resting = 0;
 /** Listens from now on. */
 export function start() {
   document.addEventListener("keydown", (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    if (story.isAwaited() && event.key in STEPS) story.stepAhead(STEPS[event.key]);
-    if (!story.isTold()) return;
+    if (!isMeant(event) || !story.isTold()) return;
     if (pressed(event)) event.preventDefault();
   });
   document.addEventListener("touchstart", (event) => {

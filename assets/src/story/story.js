@@ -5,9 +5,10 @@ import * as address from "../choice/address.js";
 import { byId, el, focused, needed, onClick, query, queryAll, theOne, whole } from "../shell/dom.js";
 import { download } from "../shell/files.js";
 import { notice } from "../shell/notice.js";
-import { isSettled, page } from "../shell/page.js";
+import { isAnswered, page } from "../shell/page.js";
 import { announce } from "../shell/speech.js";
 import { filled } from "../shell/words.js";
+import * as early from "./early.js";
 import * as slides from "./fit.js";
 import * as minutes from "./minutes.js";
 import { storyFile } from "./offline.js";
@@ -17,9 +18,6 @@ import { storyFile } from "./offline.js";
 let told = null;
 
 let place = 0;
-
-/** Steps asked for before the slides were there. */
-let early = 0;
 
 /** @type {BroadcastChannel | null} */
 let channel = null;
@@ -69,9 +67,9 @@ function remember() {
   const found = address.parse();
   found.slide = place ? [String(place + 1)] : [];
   const here = window.location.pathname + address.format(found);
-  const wasSettled = isSettled();
+  const wasAnswered = isAnswered();
   window.history.replaceState(window.history.state, "", here + window.location.hash);
-  if (wasSettled && page.answer) page.answer.asked = here; // the numbers shown are those of this address too
+  if (wasAnswered && page.answer) page.answer.asked = here; // the numbers shown are those of this address too
   address.mark();
 }
 
@@ -254,15 +252,14 @@ function tick() {
   needed(".desk-elapsed", desk).textContent = `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 }
 
-/** @param {CustomEvent<Answer>} given */
-function applied({ detail }) {
-  if (!detail?.story || !isThere()) return leave();
+/** @param {Answer | null} answer */
+function applied(answer) {
+  if (!answer?.story || !isThere()) return leave();
   const isNew = !told || host().dataset.ready !== window.location.pathname;
-  told = detail.story;
+  told = answer.story;
   fill();
   if (isNew) enter();
-  const steps = early;
-  early = 0;
+  const steps = early.taken();
   show(isHandout() ? 0 : asked() - 1 + steps, { quiet: !steps });
   slides.fitAll(host());
   if (!isFollowing && choice() !== shared) share();
@@ -287,6 +284,7 @@ function enter() {
 function leave() {
   if (!told) return;
   told = null;
+  early.wait();
   channel?.close();
   channel = null;
   clearInterval(ticking);
@@ -312,13 +310,6 @@ export function leaveOne() {
 /** Whether there is a story to walk through. */
 export const isTold = () => Boolean(told) && !isHandout();
 
-/** Whether the address is that of a story whose slides are on their way. */
-export const isAwaited = () => !told && /\/circles\/[^/]+\/?$/.test(window.location.pathname);
-
-/** Keeps a step until the slides are there.
-    @param {number} by */
-export const stepAhead = (by) => { early += by; };
-
 /** Whether nothing but the story is in the window. */
 export const isAlone = () => isPresenting() || isPresenter();
 
@@ -329,11 +320,12 @@ export const last = () => show(count() - 1);
 /** Listens from now on. */
 export function start() {
   document.addEventListener("fullscreenchange", () => { if (!document.fullscreenElement && isPresenting()) present(false); });
-  window.addEventListener("ziq:applied", applied);
+  window.addEventListener("ziq:applied", ({ detail }) => applied(detail));
   window.addEventListener("popstate", () => { if (told && isThere() && !isHandout()) show(asked() - 1, { quiet: true }); });
   onClick("[data-story]", (button) => { if (told) actions[button.dataset.story ?? ""]?.(); });
   onClick(".open-slide", (button) => {
     overview(false);
     show(Number(button.dataset.place));
   });
+  applied(page.answer); // it may have come before this part of the script
 }

@@ -2,12 +2,12 @@
 
 import * as cards from "../answer/cards.js";
 import { el, onClick, query } from "../shell/dom.js";
+import { fetched } from "../shell/parts.js";
 import { copy, copyTable } from "../shell/speech.js";
 import { word } from "../shell/words.js";
 import { cited, taken } from "./citing.js";
 import { file } from "./file-address.js";
 import { close, closeSoon, open } from "./panel.js";
-import { savePicture } from "./picture-files.js";
 import { caution, choiceWords, quotation, sampleNote } from "./quotation.js";
 import { asHtml, asText } from "./table-copy.js";
 import * as tables from "./tables.js";
@@ -18,6 +18,9 @@ const cardOf = (element) => /** @type {Card} */ (cards.around(element));
 
 /** @param {Card} card */
 const printAlone = (card) => window.dispatchEvent(new CustomEvent("ziq:print", { detail: card.element }));
+
+/** @param {Card} card */
+const savePicture = (card) => fetched(() => import("./picture-files.js"), (files) => files.savePicture(card));
 
 /** Listens from now on. */
 export function start() {
@@ -46,7 +49,7 @@ export function start() {
     const copyRows = (event) => copyTable(asHtml(card), asText(card), event.currentTarget, word("copied_table")).then(closeSoon);
     open(button, word("files"), el("ul", {}, action(word("copy_table"), copyRows), link("csv", word("file_csv")), link("xlsx", word("file_xlsx")),
       link("ods", word("file_ods")), link("docx", word("file_docx")),
-      action(word("file_png"), () => { close(); savePicture(card); }), action(word("print_card"), () => { close(); printAlone(card); }),
+      action(word("file_png"), () => { close(); void savePicture(card); }), action(word("print_card"), () => { close(); printAlone(card); }),
       action(word("copy_link"), copyLink)), "files");
   });
 }

@@ -207,5 +207,6 @@ function setUp() {
 
 /** Listens from now on. */
 export function start() {
+  setUp();
   new MutationObserver(setUp).observe(document.documentElement, { childList: true, subtree: true });
 }

@@ -5,10 +5,10 @@ import { forgetTokens } from "../pictures/tokens.js";
 import { el, onClick, query, queryAll } from "../shell/dom.js";
 import { download } from "../shell/files.js";
 import { page } from "../shell/page.js";
+import { fetched } from "../shell/parts.js";
 import { announce } from "../shell/speech.js";
 import { word } from "../shell/words.js";
 import { cited, taken } from "./citing.js";
-import { wholeFile } from "./page-file.js";
 import { closeTables, openTables, pageHead } from "./paper.js";
 
 const PAPER = 672; // px of an A4 page between its margins
@@ -101,8 +101,8 @@ export function start() {
   window.addEventListener("afterprint", fromPaper);
   onClick("[data-action=print]", () => window.print());
   window.addEventListener("ziq:print", (event) => { alone = /** @type {CustomEvent<HTMLElement>} */ (event).detail; window.print(); });
-  onClick("[data-action=save-html]", () => {
+  onClick("[data-action=save-html]", () => void fetched(() => import("./page-file.js"), ({ wholeFile }) => {
     download(new Blob([wholeFile()], { type: "text/html;charset=utf-8" }), `${page.answer?.files.page}.html`);
     announce(word("page_saved"));
-  });
+  }));
 }

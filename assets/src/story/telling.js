@@ -1,0 +1,10 @@
+/* The part of the script that tells a story: its slides, their keys. */
+
+import * as keys from "./keys.js";
+import * as story from "./story.js";
+
+/** Listens from now on. */
+export function start() {
+  keys.start();
+  story.start();
+}
