@@ -36,6 +36,13 @@ def months(scope: Scope) -> tuple[str, str] | None:
     return (row["first_month"], row["last_month"]) if row["first_month"] else None
 
 
+def reported_months(scope: Scope) -> tuple[str, str] | None:
+    """First and last month for which contacts are reported, None when there are none."""
+    row = ask("areas/months", scope).first
+    first = row["first_reported_month"]
+    return (first, row["last_reported_month"]) if first else None
+
+
 def outlines(scope: Scope) -> Rows:
     """Quartiere of the choice with their boundaries.
 

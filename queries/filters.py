@@ -92,6 +92,8 @@ class View:
 
     `table` is what a reader's own table is put together from.
     `indicator` is shown in place of a measure of the programme, `at` is its date; "" for the usual.
+    `since`: the earlier date, round or year against which the change is shown; then `at` may be a
+    round or year, too.
     `events`: whether delivered events stand at pictures over months.
     """
 
@@ -101,6 +103,7 @@ class View:
     events: str = ""
     indicator: str = ""
     at: str = ""
+    since: str = ""
     compare: tuple[str, ...] = ()
     what_if: WhatIf = WhatIf()
     table: TableChoice = TableChoice()

@@ -83,7 +83,7 @@ def sides(scope: Scope) -> tuple[Side, ...]:
         found = sorted(sign for sign, key in times if key == kind)[:MOST]
         if len(found) < 2:
             return ()
-        return tuple(Side(sign, kind, _at(scope.filters, sign, kind)) for sign in found)
+        return tuple(Side(sign, kind, during(scope.filters, sign, kind)) for sign in found)
     placed = [(sign, key) for sign, key in named if key][:MOST]
     if not placed:
         return ()
@@ -94,10 +94,24 @@ def sides(scope: Scope) -> tuple[Side, ...]:
     )
 
 
-def _at(filters: FilterState, sign: str, kind: str) -> FilterState:
+def during(filters: FilterState, sign: str, kind: str) -> FilterState:
+    """The same choice within one round or calendar year."""
     if kind == "round":
         return filters.with_values("round", (sign,))
     return replace(filters, from_month=f"{sign}-01", to_month=f"{sign}-12")
+
+
+def years(scope: Scope) -> tuple[str, ...]:
+    """The calendar years that the data reach over, in order."""
+    return years_within(areas.months(scope.with_filters(FilterState())))
+
+
+def years_within(span: tuple[str, str] | None) -> tuple[str, ...]:
+    """The calendar years from a first to a last month."""
+    if span is None:
+        return ()
+    first, last = (int(month[:4]) for month in span)
+    return tuple(str(year) for year in range(first, last + 1))
 
 
 def _followed(what: str, scope: Scope) -> tuple[str, ...]:
@@ -105,11 +119,7 @@ def _followed(what: str, scope: Scope) -> tuple[str, ...]:
     if what == "rounds":
         return scope.filters.round or tuple(facts.in_use().lists.get("round", {}))[-MOST:]
     if what == "years":
-        span = areas.months(scope.with_filters(FilterState()))
-        if span is None:
-            return ()
-        first, last = (int(month[:4]) for month in span)
-        return tuple(str(year) for year in range(first, last + 1))[-MOST:]
+        return years(scope)[-MOST:]
     return next((values for key in _AREA_KEYS if (values := getattr(scope.filters, key))), ())[
         :MOST
     ]

@@ -8,8 +8,8 @@ export const FILTERS = ["block", "round", "region", "district", "municipality", 
 export const MONTHS = ["from", "to"];
 
 /** The keys that belong to one page. */
-export const OF_PAGE = ["metric", "level", "display", "events", "indicator", "at", "compare", "own", "blocks", "poverty", "need", "rows",
-  "columns", "measure", "share", "totals", "q", "slide", "presenter"];
+export const OF_PAGE = ["metric", "level", "display", "events", "indicator", "at", "since", "compare", "own", "blocks", "poverty", "need",
+  "rows", "columns", "measure", "share", "totals", "q", "slide", "presenter"];
 
 /** Where each Kreis stands on the tile map: row, column, plate code.
     @type {Record<string, [number, number, string]>} */

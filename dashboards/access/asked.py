@@ -81,9 +81,13 @@ def _views_of(slide: str, choice: Callable[[str], str], further: str) -> Iterato
 
 
 def _compared(address: str, search: str) -> Iterator[str]:
-    """Each side of a comparison is a view of its own: it shows what its choice alone would show."""
-    given = dict(parse_qsl(search.lstrip("?"))).get("compare", "")
-    for sign in given.split(",")[:_MOST_SIDES]:
+    """Each side of a comparison is a view of its own: it shows what its choice alone would show.
+
+    So is the earlier time that a change is shown against.
+    """
+    named = dict(parse_qsl(search.lstrip("?")))
+    given = [*named.get("compare", "").split(",")[:_MOST_SIDES], named.get("since", "")]
+    for sign in given:
         if sign.strip():
             yield f"{address} {sign.strip()[:_LONGEST_PATH]}"
 

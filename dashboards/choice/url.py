@@ -35,7 +35,7 @@ _WORDS = {"metric": METRICS, "level": LEVELS, "display": DISPLAYS, "events": EVE
 _USUAL = {"metric": METRICS[0], "level": LEVELS[0]}
 #: What a reader's own table is put together from.
 TABLE_KEYS = ("rows", "columns", "measure", "share", "totals")
-VIEW_KEYS = (*_WORDS, "indicator", "at", "compare", *TRIED, *TABLE_KEYS)
+VIEW_KEYS = (*_WORDS, "indicator", "at", "since", "compare", *TRIED, *TABLE_KEYS)
 NO_TOTALS = "none"
 #: What only one page knows; the browser leaves it out of links to others.
 PAGE_KEYS = (*VIEW_KEYS, "q", "slide", "presenter")
@@ -247,16 +247,45 @@ def _table(given: Mapping[str, str], dropped: list[Notice]) -> TableChoice:
 
 
 def _indicator(given: Mapping[str, str], dropped: list[Notice]) -> dict[str, str]:
-    """The indicator shown and its date, as the data in use know them."""
+    """The indicator shown, its date, and the earlier time it is held against."""
     known = facts.in_use()
-    indicator, at = given.get("indicator", ""), given.get("at", "")
+    indicator, at, since = (given.get(key, "") for key in ("indicator", "at", "since"))
     if indicator and indicator not in known.indicators:
         dropped.append(_notice("indicator", indicator))
         indicator = ""
-    if at and at not in known.dates.get(indicator or facts.DEFAULT_INDICATOR, ()):
+    level = given.get("level", "") or LEVELS[0]
+    usual = known.usual.get((indicator, level), "")
+    if since and not _is_earlier(indicator, since, at or usual):
+        dropped.append(_notice("since", since))
+        since = ""
+    dates = known.dates.get(indicator or facts.DEFAULT_INDICATOR, ())
+    # Without an indicator it is the later round or year, if it is of the same kind.
+    is_later = since and not indicator and sides.key_of(at) == sides.key_of(since)
+    if at and at not in dates and not is_later:
         dropped.append(_notice("at", at))
         at = ""
-    return {"indicator": indicator, "at": at}
+    return {"indicator": indicator, "at": at, "since": since}
+
+
+def _is_earlier(indicator: str, since: str, at: str) -> bool:
+    """A time that can be held against a later one: dates of an indicator, rounds, years.
+
+    Without a later one named, any round or year may be: the data tell what is the newest.
+    """
+    known = facts.in_use()
+    if indicator:
+        ends = [facts.period_end(one) for one in (since, at)]
+        is_known = since in known.dates.get(indicator, ())
+        return is_known and ends[0] is not None and ends[1] is not None and ends[0] < ends[1]
+    kind = sides.key_of(since)
+    if kind not in ("round", "year"):
+        return False
+    if not at or sides.key_of(at) != kind:
+        return True
+    if kind == "year":
+        return since < at
+    first, last = known.round(since), known.round(at)
+    return bool(first and last and first.first_month < last.first_month)
 
 
 def _percent(text: str, allowed: Collection[int]) -> int | None:
@@ -285,7 +314,7 @@ def build(
 def _view_parts(view: View) -> list[tuple[str, str]]:
     rules = {key: getattr(view.what_if, key) for key in TRIED}
     return [
-        *((key, getattr(view, key)) for key in (*_WORDS, "indicator", "at")),
+        *((key, getattr(view, key)) for key in (*_WORDS, "indicator", "at", "since")),
         ("compare", ",".join(view.compare)),
         *((key, "" if value is None else str(value)) for key, value in rules.items()),
         *_table_parts(view.table),

@@ -28,6 +28,29 @@ def select(key: str, label: Lazy, choices: Choices) -> html.Div:
     )
 
 
+def grouped_select(
+    key: str, label: Lazy, usual: Lazy, groups: Sequence[tuple[Lazy, Choices]]
+) -> html.Div:
+    """One of several values of a key under headings; `usual` is the default."""
+    id_ = f"set-{key}"
+    options = [html.Option(str(usual), value=""), *_groups(groups)]
+    return html.Div(
+        [
+            html.Label(str(label), htmlFor=id_),
+            html.Select(options, id=id_, **{"data-set-key": key}),
+        ]
+    )
+
+
+def _groups(groups: Sequence[tuple[Lazy, Choices]]) -> list[html.Optgroup]:
+    return [
+        html.Optgroup(
+            [html.Option(str(text), value=value) for value, text in choices], label=str(heading)
+        )
+        for heading, choices in groups
+    ]
+
+
 def toggle(key: str, value: str, label: Lazy) -> html.Button:
     """One of several values of a key that may stand together; the answer says which do."""
     attributes = {"data-toggle-key": key, "data-toggle-value": value, "aria-pressed": "false"}
@@ -39,12 +62,7 @@ def part_select(
 ) -> html.Div:
     """One of several fields that write one key together, in the order of their index."""
     id_ = f"set-{key}-{index}"
-    options = [
-        html.Optgroup(
-            [html.Option(str(text), value=value) for value, text in choices], label=str(heading)
-        )
-        for heading, choices in groups
-    ]
+    options = _groups(groups)
     attributes = {"data-set-key": key, "data-set-index": str(index), "data-default": default}
     return html.Div(
         [html.Label(str(label), htmlFor=id_), html.Select(options, id=id_, **attributes)]

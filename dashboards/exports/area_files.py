@@ -9,18 +9,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from dashboards.charts.base import BOUNDARIES, PROGRAMME, Source
+from dashboards.charts.regions import change as regions_change
 from dashboards.charts.regions.measures import MEASURES
 from dashboards.exports import documents
 from dashboards.exports.csv import BYTE_ORDER_MARK, inert
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
-from queries import areas, neighbourhoods, regions
+from queries import areas, change, neighbourhoods, regions
 from queries.filters import METRICS, FilterState
 from queries.rows import Row
 from queries.scope import Scope
@@ -85,6 +86,33 @@ def of_indicator(scope: Scope, level: str, indicator: str, at: str) -> Valued:
         for key in _inside(scope, level)
     }
     return Valued(indicator, values, _rights(known[key] for key in values if key in known))
+
+
+def of_change(scope: Scope, of_time: Callable[[Scope], Valued]) -> Valued:
+    """The change since the earlier time that the view names, with both values.
+
+    Args:
+        scope: the view of the change.
+        of_time: the values inside the scope of one time.
+    """
+    found = change.times(scope)
+    before, now = (of_time(change.at(scope, time)) for time in found or (scope.view.since,) * 2)
+    values: dict[str, dict[str, Any]] = {}
+    for area, later in now.by_area.items():
+        earlier = before.by_area.get(area, {})
+        of_now = later.get("value") if found else None
+        of_before = earlier.get("value") if found else None
+        is_held = later.get("withheld") or earlier.get("withheld")
+        values[area] = {
+            "value": None
+            if of_now is None or of_before is None
+            else _plain(round(of_now - of_before, 9)),
+            "now": of_now,
+            "before": of_before,
+            **({"withheld": True} if found and is_held else {}),
+        }
+    title = regions_change.named(scope, now.title)
+    return Valued(title, values, tuple(dict.fromkeys((*now.sources, *before.sources))))
 
 
 def _asked(scope: Scope, indicator: str) -> list[Row]:

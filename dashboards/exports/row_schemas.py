@@ -49,7 +49,7 @@ def _row(chart: Chart) -> Schema:
 
     Of a chart that compares by one number a side (`Chart.beside`) that is each of them.
     """
-    if chart.within is not None:
+    if chart.within is not None and chart.for_view is None:
         return open_row()
     views = [{one.name: one for one in shown.variables} for shown in _shown(chart)]
     columns = {name: column for view in views for name, column in view.items()}
@@ -84,6 +84,7 @@ def _shown(chart: Chart) -> Iterator[Chart]:
             yield chart.for_view(View(metric=metric, level=level))
         for indicator in facts.in_use().indicators:
             yield chart.for_view(View(level=level, indicator=indicator))
+        yield chart.for_view(View(level=level, since="2018"))
 
 
 def _value(column: Variable) -> Schema:

@@ -8,7 +8,7 @@ from dashboards.charts.bases import per_head_note
 from dashboards.charts.regions.measures import MEASURES
 from dashboards.choice.month_words import OF_BOTH
 from dashboards.components import page_controls
-from dashboards.components.indicator_controls import indicator_controls
+from dashboards.components.indicator_controls import change_controls
 from dashboards.language import formats, names
 from dashboards.language.i18n import Lazy
 from dashboards.language.i18n import gettext as _
@@ -33,7 +33,7 @@ def controls(visit: Visit) -> list[Any]:
         page_controls.row(
             [
                 page_controls.select("metric", _("Measure shown"), metrics),
-                *indicator_controls(),
+                *change_controls(visit.scope),
                 page_controls.switch(
                     "level",
                     _("Level"),

@@ -51,6 +51,28 @@ def test_every_level_opens_in_a_second_reader_with_all_its_areas(
         assert sum(fields[2]) == 156
 
 
+def test_a_change_is_that_of_the_map_with_both_values(
+    asked: FlaskClient, client: FlaskClient
+) -> None:
+    query = "metric=first-contacts&since=2019"
+    found = {
+        one["properties"]["area"]: one["properties"]
+        for one in collection(asked, f"district.geojson?{query}")["features"]
+    }
+    for row in client.get(f"/api/charts/measure-by-area?{query}").get_json()["rows"]:
+        written = found[row["district_ags"]]
+        for name, column in (
+            ("value", "change_value"),
+            ("now", "value_now"),
+            ("before", "value_before"),
+        ):
+            assert written[name] == pytest.approx(row[column], nan_ok=True)
+        assert bool(written.get("withheld")) == ("change_value" in row.get("withheld", []))
+    of_regions = values(collection(asked, "region.geojson?metric=approved&since=2018"))
+    of_districts = values(collection(asked, "district.geojson?metric=approved&since=2018"))
+    assert sum(of_regions.values()) == sum(of_districts.values()) < 0
+
+
 @pytest.mark.parametrize("metric", METRICS)
 @pytest.mark.parametrize("level", ["district", "municipality"])
 def test_values_are_those_of_the_map(

@@ -99,7 +99,12 @@ def test_the_rows_of_a_chart_are_as_described(
 ) -> None:
     schema = {"$ref": "#/components/schemas/chart", "components": document["components"]}
     validator = jsonschema.Draft202012Validator(schema)
-    for search in ("", f"metric={METRICS[-1]}&level={LEVELS[1]}", "district=05113&block=2"):
+    for search in (
+        "",
+        f"metric={METRICS[-1]}&level={LEVELS[1]}&compare=2019,2020",
+        "district=05113&block=2&compare=05113,051",
+        "since=2019&compare=05113,05112",
+    ):
         answer = client.get(f"/api/charts/{chart_id}?{search}").get_json()
         answer |= {name: answer[name][:40] for name in ("rows", "context")}
         validator.validate(answer)

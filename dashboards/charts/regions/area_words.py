@@ -42,7 +42,9 @@ def level_of(view: View) -> str:
 
 
 def areas_word(level: str, count: int) -> str:
-    """Kreis or Kreise, Gemeinde or Gemeinden."""
+    """Kreis or Kreise, Gemeinde or Gemeinden, Quartier or Quartiere."""
+    if level == "neighbourhood":
+        return ngettext("Quartier", "Quartiere", count)
     if level == "municipality":
         return ngettext("Gemeinde", "Gemeinden", count)
     return ngettext("Kreis", "Kreise", count)
@@ -175,8 +177,10 @@ def left_over(values: list[float | None], withheld: list[bool], shown: Shown) ->
 
 
 def within(level: str, count: int) -> str:
-    """In so many Kreise or Gemeinden."""
-    if level == "municipality":
+    """In so many Kreise, Gemeinden or Quartiere."""
+    if level == "neighbourhood":
+        text = ngettext("in {count} Quartier", "in {count} Quartiere", count)
+    elif level == "municipality":
         text = ngettext("in {count} Gemeinde", "in {count} Gemeinden", count)
     else:
         text = ngettext("in {count} Kreis", "in {count} Kreise", count)

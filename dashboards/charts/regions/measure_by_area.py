@@ -12,7 +12,7 @@ from statistics import fmean
 from typing import Literal
 
 from dashboards.charts.base import BOUNDARIES, SCHEMATIC, Chart, ahead
-from dashboards.charts.regions import neighbourhood_areas
+from dashboards.charts.regions import change, neighbourhood_areas
 from dashboards.charts.regions.area_words import (
     Shown,
     counted,
@@ -26,7 +26,6 @@ from dashboards.charts.regions.measures import MEASURES
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
-from dashboards.pictures.making import class_of
 from dashboards.pictures.model import AreaMap, Symbols, Tiles
 from dashboards.pictures.parts import Area, Place, Symbol, Tick
 from data.geo import project
@@ -84,7 +83,7 @@ def _area(shown: Shown, value: float | None, words: str, row: int, *, is_withhel
     if value is None:
         return Area("missing", formats.NOTHING_THERE, words, row)
     text = "0" if value == 0 else shown.measure.short(value)
-    return Area(class_of(value, shown.measure.bounds), text, words, row)
+    return Area(shown.measure.class_of(value), text, words, row)
 
 
 def _marked(rows: Rows, shown: Shown) -> dict[str, str]:
@@ -107,7 +106,11 @@ def _labels(rows: Rows, shown: Shown) -> list[Place]:
     sides = [_side_label(rows, shown, letter) for letter in ("A", "B")]
     found = [label for label in sides if label]
     named = {label.ags for label in found}
-    leading = [ags for ags in sorted(values, key=lambda ags: -(values[ags] or 0)) if values[ags]]
+    known = [ags for ags, value in values.items() if value]
+    # Of a change the largest fall is as much ahead as the largest rise.
+    is_signed = shown.measure.steps is not None
+    size = {ags: abs(values[ags] or 0) if is_signed else values[ags] or 0 for ags in known}
+    leading = sorted(known, key=lambda ags: -size[ags])
     for ags in leading[:_NAMED]:
         if ags not in named:
             name = f"{letters.get(ags, '')} {names.area_name(ags)}".strip()
@@ -196,12 +199,19 @@ def subtitle(shown: Shown, form: str, asked: str) -> str:
     return "; ".join(parts)
 
 
+def _form(view: View) -> str:
+    """Tiles where they are asked for and there; else the map."""
+    return "tiles" if view.display == "tiles" and level_of(view) == "district" else "map"
+
+
 def for_view(view: View) -> Chart:
     """The map or the tiles of the chosen measure."""
+    if view.since:
+        return change.in_any_view(CHART, level_of(view), within)
     if view.level == neighbourhood_areas.LEVEL:
         return neighbourhood_areas.as_map(CHART, view)
     shown = Shown(shown_measure(view), level_of(view))
-    form = "tiles" if view.display == "tiles" and shown.level == "district" else "map"
+    form = _form(view)
     measure = shown.measure
     return replace(
         CHART,
@@ -218,6 +228,15 @@ def for_view(view: View) -> Chart:
         nothing=measure.nothing,
         nothing_yet=measure.nothing_yet,
     )
+
+
+def within(scope: Scope) -> Chart:
+    """The change since an earlier time; which is the later one, the data tell."""
+    if scope.view.level == neighbourhood_areas.LEVEL:
+        return neighbourhood_areas.as_map_of_change(CHART, scope)
+    form = _form(scope.view)
+    sources = (*shown_measure(scope.view).sources, SCHEMATIC if form == "tiles" else BOUNDARIES)
+    return change.as_map(CHART, scope, partial(draw, form=form), sources)
 
 
 _DEFAULT = MEASURES["eur-per-1000"]

@@ -17,10 +17,12 @@ from dashboards.charts import bases
 from dashboards.charts.base import POPULATION, PROGRAMME, Base, Source
 from dashboards.charts.outreach import reach_bases
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - columns
+from dashboards.charts.regions.steps import Steps
 from dashboards.language import formats
 from dashboards.language.i18n import Lazy
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
+from dashboards.pictures.making import class_of
 from dashboards.pictures.parts import COUNT, EUR, EUR_SHORT, Unit
 from queries.filters import METRICS, View
 from queries.regions import COLUMNS, RATES
@@ -51,6 +53,7 @@ class Measure:
         is_share: it is coloured by area whatever its key.
         is_against_state: each area can be held against the state.
         unknown: why a value is missing, where that is known.
+        steps: the classes of a change, in place of `bounds`.
     """
 
     key: str
@@ -73,6 +76,11 @@ class Measure:
     is_share: bool = False
     is_against_state: bool = True
     unknown: str = ""
+    steps: Steps | None = None
+
+    def class_of(self, value: float) -> int:
+        """The class 1 to 6 of a value, 0 where there is nothing, or no change."""
+        return self.steps.class_of(value) if self.steps else class_of(value, self.bounds)
 
     @property
     def column(self) -> str:
@@ -87,6 +95,8 @@ class Measure:
     @property
     def classes(self) -> list[str]:
         """The legend: zero, then the six classes by their bounds."""
+        if self.steps:
+            return self.steps.classes
         bounds = [bound / self.scale for bound in self.bounds]
         if not self.is_rate and self.scale == 1:
             return ["0", *_whole_classes([int(bound) for bound in bounds])]

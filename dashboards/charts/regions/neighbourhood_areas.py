@@ -12,9 +12,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
+import queries.change
 from dashboards.charts.base import BOUNDARIES, PROGRAMME, Base, Chart, Source, ahead
+from dashboards.charts.regions import change
+from dashboards.charts.regions.change import Change
 from dashboards.charts.regions.indicator_measures import shown_measure
 from dashboards.charts.regions.measures import MEASURES
+from dashboards.charts.regions.steps import Steps
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import Lazy, ngettext
 from dashboards.language.i18n import gettext as _
@@ -62,6 +66,12 @@ class _Shown:
     note: str = ""
     unknown: str = ""
     unit: Unit = COUNT
+    metric: str = ""
+    steps: Steps | None = None
+
+    def class_of(self, value: float) -> int:
+        """The class 1 to 6 of a value, 0 where there is nothing, or no change."""
+        return self.steps.class_of(value) if self.steps else class_of(value, self.bounds)
 
 
 def shown_of(view: View) -> _Shown:
@@ -94,6 +104,7 @@ def shown_of(view: View) -> _Shown:
         columns=(column,),
         sources=(PROGRAMME, BOUNDARIES, OWN_BOUNDARIES),
         definition=_DEFINITION,
+        metric=metric,
         note=_("money is not divided among Quartiere") if is_other else "",
     )
 
@@ -116,7 +127,7 @@ def _area(row: Row, index: int, shown: _Shown) -> Area:
     if value is None:
         return Area("missing", formats.NOTHING_THERE, f"{_named(row)}: {shown.unknown}", index)
     words = f"{_named(row)}: {shown.write(value)} ({shown.label})"
-    return Area(class_of(value, shown.bounds), shown.short(value), words, index)
+    return Area(shown.class_of(value), shown.short(value), words, index)
 
 
 def draw(rows: Rows, shown: _Shown) -> AreaMap:
@@ -225,6 +236,58 @@ def as_map(chart: Chart, view: View) -> Chart:
     """The map of areas at the level of Quartiere."""
     shown = shown_of(view)
     return replace(_shown(chart, shown), figure=partial(draw, shown=shown))
+
+
+def _changed(scope: Scope) -> tuple[_Shown, Change]:
+    """What is shown of Quartiere, and its change since an earlier time."""
+    view = replace(scope.view, since="", at="" if not scope.view.indicator else scope.view.at)
+    plain = shown_of(view)
+    measure = shown_measure(view) if view.indicator else MEASURES[plain.metric]
+    own = replace(
+        measure, label=plain.label, write=plain.write, short=plain.short, in_files=plain.unit,
+        definition=plain.definition, shown=plain.columns,
+    )  # fmt: skip
+    told = replace(
+        change.of(scope, own),
+        named=_named,
+        ask=partial(queries.change.of_quartiere, column=plain.column),
+    )
+    changed = told.shown.measure
+    shown = replace(
+        plain,
+        label=changed.label,
+        column=changed.column,
+        classes=tuple(changed.classes),
+        write=changed.write,
+        short=changed.short,
+        unknown=changed.unknown,
+        steps=changed.steps,
+    )
+    return shown, told
+
+
+def as_map_of_change(chart: Chart, scope: Scope) -> Chart:
+    """The map of Quartiere by the change of what they have."""
+    shown, told = _changed(scope)
+    return replace(
+        change.told_by(chart, told),
+        subtitle=change.map_subtitle(told, shown.note),
+        figure=partial(draw, shown=shown),
+        sources=shown.sources,
+        nothing=_CHOOSE,
+    )
+
+
+def as_ranking_of_change(chart: Chart, scope: Scope) -> Chart:
+    """The Quartiere by the change of what they have."""
+    shown, told = _changed(scope)
+    return replace(
+        change.told_by(chart, told),
+        subtitle=change.order_subtitle(told),
+        figure=partial(change.draw_order, told=told),
+        sources=shown.sources,
+        nothing=_CHOOSE,
+    )
 
 
 def as_map_of(chart: Chart, metric: str) -> Chart:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dashboards.charts.comparison import signed
 from dashboards.language import formats, names
 from dashboards.language.i18n import Lazy
 from dashboards.language.i18n import gettext as _
@@ -144,4 +145,15 @@ register(
     ),
     Variable("indicator_at", _lazy("As of"), formats.period, kind="text"),
     Variable("area_id", _lazy("Area"), names.area_name, unit="ags", kind="text"),
+)
+
+
+def _changed(value: Any) -> str:
+    return signed(value, as_needed)
+
+
+register(
+    Variable("change_value", _lazy("Change between both"), _changed, decimals=2, is_protected=True),
+    Variable("value_now", _lazy("Later value"), as_needed, decimals=2, is_protected=True),
+    Variable("value_before", _lazy("Earlier value"), as_needed, decimals=2, is_protected=True),
 )

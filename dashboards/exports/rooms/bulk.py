@@ -24,6 +24,7 @@ from dashboards.exports.rooms.desk import (
 from dashboards.language import file_names
 from dashboards.language.i18n import gettext as _
 from queries import records
+from queries.scope import Scope
 
 _Content = TypeVar("_Content")
 
@@ -37,15 +38,24 @@ def areas_geojson(desk: Desk, level: str) -> Response:
     indicator = request.args.get("indicator", "")
     if indicator:
         at = request.args.get("at", "")
-        valued = _known(lambda: area_files.of_indicator(visit.scope, level, indicator, at))
+
+        def of_time(scope: Scope) -> area_files.Valued:
+            return area_files.of_indicator(scope, level, indicator, scope.view.at or at)
     else:
         offered = area_files.metrics_at(level)
         metric = visit.address.view.metric or offered[0]
         if metric not in offered:
             visit = with_notice(visit, "metric", metric)
             raise MistypedChoiceError(api.notices(visit.address))
-        valued = area_files.of_metric(visit.scope, level, metric)
+
+        def of_time(scope: Scope) -> area_files.Valued:
+            return area_files.of_metric(scope, level, metric)
+
     refuse_mistyped(visit)
+    scope = visit.scope
+    valued = _known(
+        lambda: area_files.of_change(scope, of_time) if scope.view.since else of_time(scope)
+    )
     content = area_files.collection(visit.scope, level, valued)
     return file(visit, content, addresses.GEOJSON, f"{level} {valued.title}")
 
