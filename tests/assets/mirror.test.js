@@ -44,6 +44,7 @@ const SEEN_IN_A_BROWSER = {
   "tools/page-file.js": "test_taking_and_waiting", // the file it makes is opened
   "tools/panel.js": "test_keyboard", // a dialog
   "tools/paper.js": "test_paper", // printing
+  "tools/paper-columns.js": "test_paper", // widths of tables
   "tools/picture-files.js": "looks", // a canvas, which is looked at and not compared
   "tools/print.js": "test_paper", // printing
   "tools/profiles.js": "test_story", // a dialog, and printing

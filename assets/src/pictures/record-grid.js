@@ -2,7 +2,7 @@
 
 import { tally } from "./record-search.js";
 import { GRID_SCRIPT, gridModule, standInForGrid } from "../dash-internals.js";
-import { el, isNarrow, query } from "../shell/dom.js";
+import { el, isNarrow, query, soft } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { base, word } from "../shell/words.js";
 
@@ -77,8 +77,8 @@ export function onPaper(api) {
   /** @param {any} column */
   const kind = (column) => (column.getColDef().type === "rightAligned" ? "n" : null);
   return el("div", { class: "sheet" }, el("table", {},
-    el("thead", {}, el("tr", {}, columns.map((/** @type {any} */ column) => el("th", { scope: "col", class: kind(column) }, column.getColDef().headerName)))),
-    el("tbody", {}, rows.slice(0, most).map((row) => el("tr", {}, row.map((text, index) => el("td", { class: kind(columns[index]) }, String(text))))))),
+    el("thead", {}, el("tr", {}, columns.map((/** @type {any} */ column) => el("th", { scope: "col", class: kind(column) }, soft(column.getColDef().headerName))))),
+    el("tbody", {}, rows.slice(0, most).map((row) => el("tr", {}, row.map((text, index) => el("td", { class: kind(columns[index]) }, soft(String(text)))))))),
   rows.length > most ? el("p", { class: "left-out soft" }, word("paper_records", { most, count: rows.length })) : null);
 }
 

@@ -9,9 +9,10 @@ import { fetched } from "../shell/parts.js";
 import { announce } from "../shell/speech.js";
 import { word } from "../shell/words.js";
 import { cited, taken } from "./citing.js";
+import { arrange, disperse } from "./paper-columns.js";
 import { closeTables, openTables, pageHead } from "./paper.js";
 
-const PAPER = 672; // px of an A4 page between its margins
+const PAPER = 688; // px of an A4 page between its margins
 
 /** How the page was before it was put on paper.
     @type {{scheme: string | undefined, opened: Card[], head: HTMLElement, sheet: HTMLElement, pictures: HTMLElement[]} | null} */
@@ -54,6 +55,8 @@ function narrow(table) {
 function resize(width) {
   queryAll("main").forEach((main) => { main.style.width = width ? `${width}px` : ""; });
   document.documentElement.classList.toggle("for-paper", Boolean(width));
+  if (width) arrange();
+  else disperse();
   cards.redraw();
 }
 

@@ -4,7 +4,7 @@
 import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
 import { readNumber } from "../shell/numbers.js";
-import { el, focused, isNarrow, onClick, query, queryAll } from "../shell/dom.js";
+import { el, focused, isNarrow, onClick, query, queryAll, soft } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 import { file } from "./file-address.js";
@@ -71,13 +71,14 @@ function header(card, [label, kind], index, isSortable) {
   const content = isSortable
     ? el("button", { type: "button", class: "sort", onclick: () => sortBy(card, index) }, label,
       el("span", { class: "arrow", "aria-hidden": "true" }, isHere ? (isDown ? " ↓" : " ↑") : " ↕"))
-    : label;
+    : page.isPaper ? soft(label) : label;
   return el("th", { scope: "col", class: kind === "number" ? "n" : null, "aria-sort": direction }, content);
 }
 
 /** A Baustein is named with its number in a square, as everywhere.
-    @param {string} text */
-function words(text) {
+    @param {string} said */
+function words(said) {
+  const text = page.isPaper ? soft(said) : said;
   const [, key, name] = /^([123])[ \u00a0]+(\p{L}.*)$/u.exec(text) || [];
   return key ? [el("span", { class: `key k${key}` }, key), name] : [text];
 }
