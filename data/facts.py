@@ -86,6 +86,7 @@ class Round:
     call_closed: dt.date | None = None
     own_municipal_percent: float | None = None
     own_other_percent: float | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,8 @@ class Facts:
     `denominator_at` and `need_at`: of which date the under-18s and the usual need are, as text;
     `dates`: those of each indicator, oldest first; `published_source`: who published figures.
     By indicator and level: `usual`, the date shown where none is chosen, and `classes`, the limits
-    of the classes on a map. `delivered`, `shipped`: whose an indicator's values are.
+    of the classes on a map. `delivered`, `shipped`: whose an indicator's values are, all of them;
+    `sources`: both by indicator, level and last day of a date. `until`: the day the data reach.
     Compared by identity: one version, one value.
     """
 
@@ -148,6 +150,10 @@ class Facts:
     classes: Mapping[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
     delivered: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     shipped: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sources: Mapping[tuple[str, str, dt.date], tuple[tuple[str, ...], tuple[str, ...]]] = field(
+        default_factory=dict
+    )
+    until: dt.date | None = None
     events: tuple[Event, ...] = ()
 
     @cached_property
@@ -157,6 +163,16 @@ class Facts:
         for entry in self.codes:
             by_list.setdefault(entry.list, {})[entry.code] = entry
         return by_list
+
+    def sources_at(self, indicator: str, level: str, at: str) -> tuple[list[str], list[str]]:
+        """Whose the values of a date are: delivered and shipped ones; "" takes all dates."""
+        day = period_end(at) if at else None
+        found = self.sources.get((indicator, level, day)) if day else None
+        delivered, shipped_ = found or (
+            self.delivered.get(indicator, ()),
+            self.shipped.get(indicator, ()),
+        )
+        return list(delivered), list(shipped_)
 
     def round(self, code: str) -> Round | None:
         """The round of that code."""
@@ -171,7 +187,7 @@ def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
     rounds = [
         Round(row["code"], tuple(row["blocks"]), row["first_month"], row["last_month"],
               row["call_opened"], row["call_closed"], row["own_share_municipal_percent"],
-              row["own_share_other_percent"])
+              row["own_share_other_percent"], row.get("source") or "")
         for row in ask("rounds")
     ]  # fmt: skip
     events = [
@@ -183,6 +199,7 @@ def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
     sources = list(ask("indicator_sources"))
     published = dict.fromkeys(row["source"] for row in ask("published_figures") if row["source"])
     usual = {row["indicator"]: row["year"] for row in ask("usual_dates")}
+    until = next((row["value"] for row in ask("meta") if row["key"] == "as_of"), None)
     return Facts(
         codes=tuple(codes),
         rounds=tuple(rounds),
@@ -201,6 +218,14 @@ def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
         },
         delivered={row["indicator"]: tuple(row["delivered"]) for row in sources},
         shipped={row["indicator"]: tuple(row["shipped"]) for row in sources},
+        sources={
+            (row["indicator"], row["level"], row["as_of"]): (
+                tuple(row["delivered"]),
+                tuple(row["shipped"]),
+            )
+            for row in dates
+        },
+        until=dt.date.fromisoformat(until) if until else None,
         dates={
             indicator: tuple(dict.fromkeys(row["year"] for row in rows))
             for indicator, rows in groupby(dates, key=lambda row: row["indicator"])
@@ -342,6 +367,7 @@ def _round(row: dict[str, str]) -> dict[str, Any]:
         "call_closed": day("call_to"),
         "own_share_municipal_percent": share("own_share_municipal_percent"),
         "own_share_other_percent": share("own_share_other_percent"),
+        "source": row["source"],
     }
 
 

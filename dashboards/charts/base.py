@@ -33,10 +33,9 @@ class Source:
 
 
 PROGRAMME = Source(_lazy("Programme data"))
-POPULATION = Source(_lazy("Population: Destatis, {under_18_date}"), "dl-de/by-2-0")
+POPULATION = Source(_lazy("Population: {under_18_source}, {under_18_date}"), "dl-de/by-2-0")
 POVERTY = Source(
-    _lazy("Children under 15 in SGB II households {need_date}: Deutschlandatlas, BBSR/BA"),
-    "dl-de/by-2-0",
+    _lazy("Children under 15 in SGB II households {need_date}: {need_source}"), "dl-de/by-2-0"
 )
 BOUNDARIES = Source(_lazy("Boundaries: © GeoBasis-DE / BKG 2017 (data modified)"), "GeoNutzV")
 SCHEMATIC = Source(_lazy("Arrangement schematic"))

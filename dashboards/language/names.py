@@ -239,6 +239,37 @@ i18n.fill("under_18_date", lambda: formats.period(facts.in_use().denominator_at)
 i18n.fill("need_date", lambda: formats.period(facts.in_use().need_at))
 
 
+def _whose(indicator: str, at: str, shipped: str) -> str:
+    """Whose the values of the Kreise are at a date: who delivered them, else who is shipped."""
+    delivered, rest = facts.in_use().sources_at(indicator, "district", at)
+    return ", ".join([*delivered, *([shipped] if rest or not delivered else [])])
+
+
+def _need_note() -> str:
+    """What is to be known of the usual need: whether it lies in the years that the data reach."""
+    known = facts.in_use()
+    end = facts.period_end(known.need_at)
+    if known.until and end and end.year <= known.until.year:
+        return _("includes families from Ukraine")
+    return _("lies after the programme years and includes families from Ukraine")
+
+
+def _own_share_source() -> str:
+    return facts.in_use().rounds[-1].source or _("source not stated")
+
+
+i18n.fill("need_note", _need_note)
+i18n.fill(
+    "need_source",
+    lambda: _whose(facts.DEFAULT_INDICATOR, facts.in_use().need_at, "Deutschlandatlas, BBSR/BA"),
+)
+i18n.fill(
+    "under_18_source",
+    lambda: _whose(facts.DENOMINATOR, facts.in_use().denominator_at, "Destatis"),
+)
+i18n.fill("own_share_source", _own_share_source)
+
+
 def _own_share(name: str) -> str:
     newest = facts.in_use().rounds[-1]
     return formats.percent(getattr(newest, name), 0)

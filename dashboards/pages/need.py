@@ -35,7 +35,7 @@ def rules(_visit: Visit) -> html.Div:
         for key, label, unchanged in (
             ("own", _("Own contribution"), _("as today ({own_municipal} / {own_other})")),
             ("blocks", _("Least share per building block"), _("none")),
-            ("poverty", _("Money only from child poverty of"), _("no threshold")),
+            ("poverty", _("Money only from a need of"), _("no threshold")),
             ("need", _("Part of the money by need"), _("none, as today")),
         )
     ]
@@ -57,14 +57,12 @@ def assumptions(_visit: Visit) -> html.Div:
             "Least share per building block: blocks below it are raised, the others give in "
             "proportion; inside a block the Kreise share as today."
         ),
+        _("Threshold: Kreise with less need get nothing, their money goes to the others."),
         _(
-            "Threshold: Kreise with lower child poverty get nothing, "
-            "their money goes to the others."
-        ),
-        _(
-            "By need: by the number of poor children, that is under-18s ({under_18_date}) times "
-            "child poverty {need_date} (under 15; after the programme years, "
-            "families from Ukraine included)."
+            "By need: by the under-18s ({under_18_date}) times the need. Need is child poverty "
+            "{need_date} (under 15; the figure {need_note}), or the indicator chosen above: where "
+            "its low values are the need, what is missing to 100 counts, and persons count in "
+            "percent of the under-18s."
         ),
         _(
             "Threshold and need together: only Kreise that get money share the part by need; where "

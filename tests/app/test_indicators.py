@@ -15,13 +15,14 @@ from dashboards.language import names
 from dashboards.language.i18n import speaking
 from dashboards.serving import callback
 from dashboards.settings import Settings
+from data.facts import DEFAULT_INDICATOR
 from data.store import StoreHandle
 from queries.protection import install_gate
 from queries.scope import Viewer
 from queries.spreading import concentration_index
 from tests.app import answering
-from tests.importing.deliveries import Office, application, neighbourhood
-from tests.importing.test_facts import SHARE
+from tests.importing.deliveries import Office, application, contact, neighbourhood
+from tests.importing.test_facts import IN_THIRD, SHARE, THIRD
 
 TOLD = {
     "Ziele": "Eltern erreichen", "Kontakt": "Quartiersbüro, 0201 000", "Adresse": "Musterweg 1",
@@ -149,6 +150,14 @@ def test_it_is_an_axis_of_need_and_the_basis_of_what_follows(client: FlaskClient
     assert (row["indicator_value"], row["child_poverty_percent"]) == (24.0, 77.7)
     spots = by(told(client, "high-need-without-project", "indicator=kitaquote"), "district_ags")
     assert set(spots) == {"05111"}
+    totals = told(client, "what-if-totals", "indicator=kitaquote")
+    for words in (told(client, "high-need-without-project", "indicator=kitaquote"), totals):
+        assert "Kinderarmut" not in str(words["sentence"])
+        assert "Kinder in Kitas, 2022" in str(words["sentence"])
+        assert "Monitoring der Stadt" in words["source"]
+    low = told(client, "high-need-without-project", "indicator=kitaquote")["sentence"]
+    assert "bis zum Median" in low, "few places are much need"
+    assert "Kreise mit hohem Bedarf bei" in str(totals["sentence"])
     spread = by(told(client, "what-if-by-district", "indicator=kitaquote"), "district_ags")
     assert spread["05112"]["need_eur"] == 0
     assert spread["05111"]["need_eur"] > 0
@@ -195,6 +204,41 @@ def test_a_delivered_value_takes_the_place_of_the_shipped_one(client: FlaskClien
     )
     assert by(shown, "district_ags")["05113"]["indicator_source"] == "Stadt Essen"
     assert "Stadt Essen" in str(shown["source"])
+    usual = told(client, "need-and-funds-by-district", "")
+    assert "SGB-II-Haushalten 2022: Stadt Essen, Deutschlandatlas" in usual["source"]
+
+
+def test_newer_need_is_named_with_who_delivered_it_and_where_it_lies(tmp_path: Path) -> None:
+    """A value of a year that the data reach lies in the programme years."""
+    office = Office(tmp_path)
+    office.deliver(
+        Antraege=[application(), application(Aktenzeichen="B-1", **IN_THIRD)],
+        Foerderrunden=[THIRD],
+        Kontakte=[contact(Aktenzeichen="B-1", Monat="06.2024")],
+        Indikatorenkatalog=[SHARE | {"Herkunft": "Statistik der Stadt"}],
+        Indikatoren=[
+            {"Gebiet": ags, "Indikator": DEFAULT_INDICATOR, "Zeitpunkt": "2023", "Wert": "20",
+             "Quelle": "BA 2024"}
+            for ags in names.districts()
+        ],
+    )  # fmt: skip
+    office.write("Indikator_kitaquote.csv", "AGS;2023\n05113;40\n05111;41\n")
+    office.takes()
+    client = create_app(Settings(store=office.store)).test_client()
+    shown = told(client, "need-and-funds-by-district", "")
+    assert "SGB-II-Haushalten 2023: BA 2024 (" in shown["source"]
+    older = told(client, "measure-by-area", f"indicator={DEFAULT_INDICATOR}&at=2022")
+    assert "BA 2024" not in older["source"]
+    note = [card.get("subtitle", "") for card in cards(office.store, "/need", "")]
+    assert any("schließt Familien aus der Ukraine ein" in one for one in note)
+    assert not any("Programmjahren" in one for one in note)
+    wide = told(client, "measure-by-area", "indicator=kitaquote")
+    assert "Statistik der Stadt" in wide["source"], "the catalogue names it, not the file"
+
+
+def cards(folder: Path, page: str, search: str) -> list[dict[str, Any]]:
+    answer = answering.answer(StoreHandle(folder, install_gate), page, search)
+    return list(answer["cards"].values())
 
 
 def test_rates_of_a_gemeinde_appear_with_its_population(client: FlaskClient) -> None:

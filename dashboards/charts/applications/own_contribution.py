@@ -111,6 +111,7 @@ CHART = Chart(
     definition=_lazy(
         "Own contribution divided by the eligible costs of approved applications, each group taken "
         "together. The least share is that of the newest of their rounds: municipal bodies now "
-        "bring at least {own_municipal}, all others at least {own_other} (Förderdatenbank)."
+        "bring at least {own_municipal}, all others at least {own_other}. Source: "
+        "{own_share_source}."
     ),
 )

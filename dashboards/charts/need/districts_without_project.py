@@ -100,7 +100,6 @@ CHART = Chart(
     definition=_lazy(
         "Kreise and kreisfreie Städte of the choice in which no application is approved, running "
         "or completed; beside them the applications that came from there. Child poverty: children "
-        "under 15 in SGB II households, {need_date}; the figure lies after the programme years and "
-        "includes families from Ukraine."
+        "under 15 in SGB II households, {need_date}; the figure {need_note}."
     ),
 )  # fmt: skip

@@ -168,7 +168,7 @@ def for_view(view: View) -> Chart:
         headline=headline_by_need,
         summary=partial(describe_by_need, need=need),
         columns=(first, "indicator_value", *rest),
-        sources=(PROGRAMME, POPULATION, *sources_of(view.indicator)),
+        sources=(PROGRAMME, POPULATION, *sources_of(view.indicator, view.at)),
         nothing=_("In this choice nothing is approved, or the indicator is known of no Kreis."),
         definition=_(
             "Concentration curve: Kreise in the order of need, from the least to the greatest; "

@@ -56,13 +56,23 @@ def describe_of(rows: Rows, shown: Need) -> str:
         for row in rows.head(3)
     ]
     median = shown.write(rows.first["median_indicator_value"])
-    text = ngettext(
-        "{count} Kreis with “{indicator}” at or above the median of {median} has no project in the "
-        "choice",
-        "{count} Kreise with “{indicator}” at or above the median of {median} have no project in "
-        "the choice",
-        len(rows),
-    ).format(count=formats.number(len(rows)), indicator=shown.name, median=median)
+    if shown.is_low:
+        text = ngettext(
+            "{count} Kreis with “{indicator}” at or below the median of {median} has no project in "
+            "the choice",
+            "{count} Kreise with “{indicator}” at or below the median of {median} have no project "
+            "in the choice",
+            len(rows),
+        )
+    else:
+        text = ngettext(
+            "{count} Kreis with “{indicator}” at or above the median of {median} has no project in "
+            "the choice",
+            "{count} Kreise with “{indicator}” at or above the median of {median} have no project "
+            "in the choice",
+            len(rows),
+        )
+    text = text.format(count=formats.number(len(rows)), indicator=shown.name, median=median)
     return text + _named(parts, len(rows)) + "."
 
 
@@ -74,14 +84,16 @@ def for_view(view: View) -> Chart:
     first, *rest = CHART.columns
     return replace(
         CHART,
-        subtitle=_("Kreise without approved project, by {indicator}, from the median on").format(
-            indicator=shown.name
-        ),
+        subtitle=(
+            _("Kreise without approved project, by {indicator}, up to the median: low is need")
+            if shown.is_low
+            else _("Kreise without approved project, by {indicator}, from the median on")
+        ).format(indicator=shown.name),
         figure=partial(draw, shown=shown),
         headline=partial(headline_of, shown=shown),
         summary=partial(describe_of, shown=shown),
         columns=(first, "indicator_value", *rest),
-        sources=(PROGRAMME, POPULATION, *sources_of(shown.indicator)),
+        sources=(PROGRAMME, POPULATION, *sources_of(shown.indicator, shown.at)),
     )
 
 
@@ -134,8 +146,8 @@ CHART = Chart(
     id="high-need-without-project",
     title=_lazy("High need, no project"),
     subtitle=_lazy(
-        "Kreise without approved project whose child poverty {need_date} (under 15; lies after the "
-        "programme years and includes families from Ukraine) is at or above the median of the 53"
+        "Kreise without approved project whose child poverty {need_date} (under 15; {need_note}) "
+        "is at or above the median of the 53"
     ),
     query=need.high_need_without_project,
     beside=Beside(
@@ -157,8 +169,8 @@ CHART = Chart(
     nothing=_lazy("Every Kreis with high need in this choice has at least one approved project."),
     definition=_lazy(
         "High need: child poverty (children under 15 in SGB II households, {need_date}) at or "
-        "above the median of all 53 Kreise, whatever is chosen. The figure lies after the "
-        "programme years and includes families from Ukraine. No project: no application approved, "
+        "above the median of all 53 Kreise, whatever is chosen. The figure {need_note}. "
+        "No project: no application approved, "
         "running or completed."
     ),
 )  # fmt: skip

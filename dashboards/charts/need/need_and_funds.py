@@ -99,6 +99,11 @@ class Need:
         return named_at(self.indicator, self.at, "district")
 
     @property
+    def name_if_any(self) -> str:
+        """The same, "" for child poverty."""
+        return self.name if self.indicator else ""
+
+    @property
     def is_low(self) -> bool:
         """Whether low values are the ones of much need."""
         return bool(self.indicator) and self._entry.direction == "less_need"
@@ -372,10 +377,9 @@ def _relation_words(value: float) -> str:
 
 _DEFINITION = _lazy(
     "Child poverty: children under 15 in SGB II households, in percent of all under 15, "
-    "{need_date}; the figure lies after the programme years and includes families from Ukraine, so "
-    "it is no baseline. Under-18s: as of {under_18_date}. Projects are applications approved, "
-    "running or completed; a sum counts once per application. Medians are those of the Kreise "
-    "shown."
+    "{need_date}; the figure {need_note}, so it is no baseline. Under-18s: as of {under_18_date}. "
+    "Projects are applications approved, running or completed; a sum counts once per application. "
+    "Medians are those of the Kreise shown."
 )
 
 
@@ -428,19 +432,18 @@ def _for_view(chart: Chart, side: Side, view: View) -> Chart:
     need = need_of(view)
     if not need.indicator:
         return chart
-    what = str(side.axis).partition(",")[0]
     first, *rest = chart.columns
     return replace(
         chart,
         title=_("{indicator} and {what}").format(indicator=need.name, what=side.rate),
         subtitle=_(
             "{indicator} and {what}; circles by the number of under-18s, hollow without project"
-        ).format(indicator=need.name, what=what),
+        ).format(indicator=need.name, what=side.rate),
         figure=partial(draw, side=side, need=need),
         headline=partial(headline, side=side, need=need),
         summary=partial(describe, side=side, need=need),
         columns=(first, "indicator_value", *rest),
-        sources=(PROGRAMME, POPULATION, *sources_of(need.indicator)),
+        sources=(PROGRAMME, POPULATION, *sources_of(need.indicator, need.at)),
     )
 
 
@@ -449,9 +452,8 @@ CHARTS = (
         "need-and-funds-by-district",
         _lazy("Child poverty and approved funds"),
         _lazy(
-            "Child poverty {need_date} (under 15; lies after the programme years and includes "
-            "families from Ukraine) and approved funds per 1,000 under-18s; circles by the number "
-            "of under-18s, hollow without project"
+            "Child poverty {need_date} (under 15; {need_note}) and approved funds per 1,000 "
+            "under-18s; circles by the number of under-18s, hollow without project"
         ),
         FUNDS,
         ("approved_eur", "approved_eur_per_1000_under_18"),
@@ -460,9 +462,8 @@ CHARTS = (
         "need-and-projects-by-district",
         _lazy("Child poverty and projects"),
         _lazy(
-            "Child poverty {need_date} (under 15; lies after the programme years and includes "
-            "families from Ukraine) and approved projects per 10,000 under-18s; circles by the "
-            "number of under-18s, hollow without project"
+            "Child poverty {need_date} (under 15; {need_note}) and approved projects per 10,000 "
+            "under-18s; circles by the number of under-18s, hollow without project"
         ),
         PROJECTS,
         ("approved_count", "approved_per_10000_under_18"),

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboards.charts import bases
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Beside, Chart
-from dashboards.charts.need.need_and_funds import need_of
+from dashboards.charts.need.need_and_funds import CHILD_POVERTY, Need, need_of
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.regions.area_words import counted_in_words
 from dashboards.charts.regions.indicator_measures import sources_of
@@ -49,7 +49,7 @@ def beside_of(rules: WhatIf) -> Beside:
     )
 
 
-def rules_text(rules: WhatIf) -> str:
+def rules_text(rules: WhatIf, by: Need = CHILD_POVERTY) -> str:
     """The rules tried, in words."""
     parts = []
     if rules.own is not None:
@@ -59,9 +59,10 @@ def rules_text(rules: WhatIf) -> str:
             _("at least {value} for each building block").format(value=_whole(rules.blocks))
         )
     if rules.poverty is not None:
-        parts.append(
-            _("money only from child poverty of {value} on").format(value=_whole(rules.poverty))
-        )
+        least = _("money only from child poverty of {value} on")
+        if by.indicator:
+            least = _("money only from need by “{indicator}” of {value} on")
+        parts.append(least.format(value=_whole(rules.poverty), indicator=by.name_if_any))
     if rules.need is not None:
         parts.append(_("{value} of the money by need").format(value=_whole(rules.need)))
     return "; ".join(parts) or _("no rule changed")
@@ -121,12 +122,12 @@ def _moved(rows: Rows, rules: WhatIf) -> tuple[int, int]:
     return sum(one >= _SMALLEST for one in change), sum(one <= -_SMALLEST for one in change)
 
 
-def describe(rows: Rows, rules: WhatIf) -> str:
+def describe(rows: Rows, rules: WhatIf, by: Need = CHILD_POVERTY) -> str:
     """The rules, what moves, and who gains and gives most."""
-    return f"{_start(rules)} {_moves(rows, rules)}"
+    return f"{_start(rules, by)} {_moves(rows, rules)}"
 
 
-def _start(rules: WhatIf) -> str:
+def _start(rules: WhatIf, by: Need) -> str:
     """What is reckoned with, as a sentence of its own."""
     budget = formats.euro(BUDGET_EUR)
     if rules.is_as_today:
@@ -135,7 +136,7 @@ def _start(rules: WhatIf) -> str:
             "compares this with spreading by need alone."
         ).format(budget=budget)
     return _("Reckoned with {budget} a year and changed rules ({rules}).").format(
-        budget=budget, rules=rules_text(rules)
+        budget=budget, rules=rules_text(rules, by)
     )
 
 
@@ -185,30 +186,27 @@ def _moves(rows: Rows, rules: WhatIf) -> str:
     return phrases.capitalised("; ".join(parts)) + "."
 
 
-def describe_totals(rows: Rows, rules: WhatIf) -> str:
+def describe_totals(rows: Rows, rules: WhatIf, by: Need = CHILD_POVERTY) -> str:
     """The share for high need and the projects, before and after."""
     values = {row["what_if_measure"]: (row["today_value"], row["scenario_value"]) for row in rows}
     need_now, need_then = values["share-of-high-need"]
     paid_now, paid_then = values["projects-payable"]
+    where = _("Kreise with child poverty at or above the median")
+    if by.indicator:
+        where = _("Kreise with high need by “{indicator}”").format(indicator=by.name)
     if rules.is_as_today:
         text = (
-            _(
-                "Today {need} of the money goes to Kreise with child poverty at or above the "
-                "median; {budget} pay {paid} projects a year."
-            )
+            _("Today {need} of the money goes to {where}; {budget} pay {paid} projects a year.")
             if need_now < _WHOLE
-            else _(
-                "Today all the money goes to Kreise with child poverty at or above the "
-                "median; {budget} pay {paid} projects a year."
-            )
+            else _("Today all the money goes to {where}; {budget} pay {paid} projects a year.")
         )
         return text.format(
-            need=formats.percent(need_now), paid=formats.number(paid_now),
+            need=formats.percent(need_now), paid=formats.number(paid_now), where=where,
             budget=formats.euro(BUDGET_EUR),
         )  # fmt: skip
-    text = _(
-        "Kreise with child poverty at or above the median get {then} of the money instead of {now}"
-    ).format(then=formats.percent(need_then), now=formats.percent(need_now))
+    text = phrases.capitalised(_("{where} get {then} of the money instead of {now}")).format(
+        where=where, then=formats.percent(need_then), now=formats.percent(need_now)
+    )
     if round(paid_then) == round(paid_now):
         return f"{text}."
     return text + _("; {paid_then} instead of {paid_now} projects a year can be paid.").format(
@@ -235,7 +233,7 @@ def spread_for(view: View) -> Chart:
         else _("8 million euro under the rules tried"),
         figure=partial(draw, rules=rules),
         headline=partial(headline, rules=rules),
-        summary=partial(describe, rules=rules),
+        summary=partial(describe, rules=rules, by=need_of(view)),
     )
 
 
@@ -248,7 +246,7 @@ def totals_for(view: View) -> Chart:
         TOTALS,
         sources=sources,
         definition=definition,
-        summary=partial(describe_totals, rules=view.what_if),
+        summary=partial(describe_totals, rules=view.what_if, by=need_of(view)),
     )
 
 
@@ -261,7 +259,7 @@ def _of_indicator(view: View, chart: Chart) -> dict[str, Any]:
     said = _("Need is measured by “{indicator}” in place of child poverty.")
     return {
         "columns": (first, "indicator_value", *rest),
-        "sources": (PROGRAMME, POPULATION, *sources_of(shown.indicator)),
+        "sources": (PROGRAMME, POPULATION, *sources_of(shown.indicator, shown.at)),
         "definition": said.format(indicator=shown.name) + f" {chart.definition}",
     }
 

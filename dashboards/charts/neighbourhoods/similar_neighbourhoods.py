@@ -64,7 +64,7 @@ def for_view(view: View) -> Chart:
             "Nearest by {need}, number of under-18s, building block and applicant type, each "
             "weighing the same; whom one could ask"
         ).format(need=name),
-        sources=(PROGRAMME, *sources_of(view.indicator)),
+        sources=(PROGRAMME, *sources_of(view.indicator, view.at, "neighbourhood")),
         own_variables={**CHART.own_variables, "need_value": need},
     )
 

@@ -50,17 +50,32 @@ def named_at(indicator: str, at: str, level: str) -> str:
     return f"{name}, {formats.period(shown)}" if shown else name
 
 
-def sources_of(indicator: str) -> tuple[Source, ...]:
-    """Whose the values of an indicator are, delivered ones first, with their rights."""
+def sources_of(indicator: str, at: str = "", level: str = "district") -> tuple[Source, ...]:
+    """Whose the values of an indicator are at one date, delivered ones first, with their rights.
+
+    Args:
+        indicator: its id.
+        at: the date; "" is the one shown where none is chosen.
+        level: whose values.
+    """
     known = facts.in_use()
-    rights = known.indicators[indicator].rights
-    delivered = [Source(name) for name in known.delivered.get(indicator, ())]
-    names_of_shipped = known.shipped.get(indicator, ())
-    if indicator in _SHIPPED:
-        shipped = [_SHIPPED[indicator]] if names_of_shipped else []
-    else:
-        shipped = [Source(names.source_name(name), rights) for name in names_of_shipped]
-    return (*delivered[:_MOST_SOURCES], *shipped[:_MOST_SOURCES])
+    usual = known.usual.get((indicator, level), "")
+    delivered, shipped = known.sources_at(indicator, level, at or usual)
+    if indicator in _SHIPPED and not delivered and at in ("", usual):
+        return (_SHIPPED[indicator],)
+    return _named(indicator, delivered, shipped)
+
+
+def all_sources_of(indicator: str) -> tuple[Source, ...]:
+    """Whose the values of an indicator are at any date."""
+    return _named(indicator, *facts.in_use().sources_at(indicator, "", ""))
+
+
+def _named(indicator: str, delivered: list[str], shipped: list[str]) -> tuple[Source, ...]:
+    rights = facts.in_use().indicators[indicator].rights
+    own = [Source(name) for name in delivered]
+    others = [Source(names.source_name(name), rights) for name in shipped]
+    return (*own[:_MOST_SOURCES], *others[:_MOST_SOURCES])
 
 
 def _measure(entry: Indicator, view: View) -> Measure:
@@ -83,7 +98,7 @@ def _measure(entry: Indicator, view: View) -> Measure:
         shown=(regions.INDICATOR, "indicator_source"),
         base=partial(_base, level=level),
         definition=_definition(entry),
-        sources=sources_of(entry.id),
+        sources=sources_of(entry.id, view.at, level),
         in_files=Unit("number", entry.decimals),
         is_share=True,
         is_against_state=entry.unit in regions.RATE_UNITS and (entry.id, "state") in _known(),

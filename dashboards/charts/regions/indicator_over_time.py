@@ -8,7 +8,7 @@ from functools import partial
 
 from dashboards.charts.base import POVERTY, Base, Chart
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
-from dashboards.charts.regions.indicator_measures import described, sources_of, write_value
+from dashboards.charts.regions.indicator_measures import all_sources_of, described, write_value
 from dashboards.language import formats, i18n, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -131,7 +131,7 @@ def for_view(view: View) -> Chart:
         title=_("{indicator} over time").format(indicator=name),
         figure=partial(draw, entry=entry),
         summary=partial(describe, entry=entry),
-        sources=sources_of(entry.id),
+        sources=all_sources_of(entry.id),
         definition=described(entry),
     )
 

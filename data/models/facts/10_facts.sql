@@ -79,7 +79,8 @@ SELECT
     call_from AS call_opened,
     call_to AS call_closed,
     own_share_municipal_percent,
-    own_share_other_percent
+    own_share_other_percent,
+    source
 FROM staged.funding_rounds
 ORDER BY funded_from, funding_round;
 

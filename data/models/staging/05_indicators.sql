@@ -67,8 +67,19 @@ WITH every_value AS (
     ANTI JOIN staged.indicators USING (ags, indicator, as_of)
 )
 
+-- A wide table without a source of its own is named by its file; the catalogue knows better.
 SELECT
-    every_value.* REPLACE (coalesce(every_value.licence, catalogue.rights) AS licence),
+    every_value.* REPLACE (
+        coalesce(every_value.licence, catalogue.rights) AS licence,
+        CASE
+            WHEN every_value.source = every_value.source_file
+                THEN coalesce(
+                    nullif(trim(regexp_replace(catalogue.origin, '«[^»]*»', '', 'g')), ''),
+                    every_value.source
+                )
+            ELSE every_value.source
+        END AS source
+    ),
     catalogue.unit,
     coalesce(known_areas.level, 'neighbourhood') AS level
 FROM every_value
@@ -84,7 +95,9 @@ WITH counted AS (
         level,
         as_of,
         min(year) AS year,
-        count(*) AS areas_count
+        count(*) AS areas_count,
+        list_sort(coalesce(list(DISTINCT source) FILTER (NOT is_reference), [])) AS delivered,
+        list_sort(coalesce(list(DISTINCT source) FILTER (is_reference), [])) AS shipped
     FROM staged.indicator_values
     GROUP BY indicator, level, as_of
 ),
