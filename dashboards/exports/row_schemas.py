@@ -84,7 +84,7 @@ def _shown(chart: Chart) -> Iterator[Chart]:
             yield chart.for_view(View(metric=metric, level=level))
         for indicator in facts.in_use().indicators:
             yield chart.for_view(View(level=level, indicator=indicator))
-        yield chart.for_view(View(level=level, since="2018"))
+        yield chart.for_view(View(level=level, since=facts.in_use().rounds[0].first_month[:4]))
 
 
 def _value(column: Variable) -> Schema:
