@@ -20,6 +20,7 @@ from dashboards.serving import (
     area_lists,
     at_once,
     callback,
+    folded,
     missing_pages,
     own_areas,
     static,
@@ -79,6 +80,7 @@ def create_app(settings: Settings) -> Flask:
     static.register(server, app, settings.language)
     own_areas.register(server, handle, viewer_of)
     area_lists.register(server, handle, viewer_of)
+    folded.register(server, handle)
     routes.register(server, handle, viewer_of, settings.language)
     importing.register(server, settings.store, settings.language)
     minutes_desk.register(server, settings.store, settings.language)

@@ -1,6 +1,9 @@
 /* Builds what is served, minified: one script and one style sheet for every page, and for each import("…") of the sources a
    script of its own, a part, that is fetched when somebody has use for it. `node assets/build.js --check` writes nothing and
-   says whether what is there is what the sources give. */
+   says whether what is there is what the sources give.
+
+   Why esbuild's own `splitting` does not do it: it makes modules, which run after Dash has begun to draw, and our script listens
+   before that; and it cuts what parts share out of the first script, which then is 12 files and 43.0 kB instead of one of 39.7. */
 
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";

@@ -128,7 +128,7 @@ def of_openings(openings: Mapping[str, Pair]) -> list[Promise]:
 def _openings(ours: Server, theirs: Server) -> dict[str, Pair]:
     """Compressed kB with which a page opens: its frame, its words and its cards."""
     found = {}
-    for page in LIMITS:
+    for page in (*LIMITS, "/data"):
         kb = []
         for server in (ours, theirs):
             person = Person(server)

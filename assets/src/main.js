@@ -56,6 +56,7 @@ for (const part of PARTS) part.start();
 if (early.isStory()) telling().catch(() => {}); // beside the page; whenThere says so where it does not come
 whenThere("#story", telling);
 whenThere("#deck", deck);
+whenThere("[data-folded]", () => import("./tools/folded.js"));
 whenThere(".import-desk", () => import("./tools/import-desk.js"));
 whenClicked("[data-tool=deck], [data-action=deck-page], [data-action=deck-edit]", deck);
 whenClicked("[data-tool=evidence]", () => import("./tools/evidence.js"));

@@ -7,7 +7,6 @@ import json
 from dash import html
 
 from dashboards.access import csrf_token
-from dashboards.components.import_sections import desk_words
 from dashboards.components.sections import section
 from dashboards.importing.addresses import SUFFIXES
 from dashboards.language.i18n import gettext as _
@@ -44,14 +43,15 @@ def desks(viewer: Viewer) -> list[html.Section]:
 
 
 def _desk(kind: str, words: dict[str, str]) -> html.Div:
-    said = {**desk_words(), "check": _("Check the file"), **words}
+    """What it says otherwise than the desk for deliveries; the rest is the same."""
+    said = {"check": _("Check the file"), **words}
     return html.Div(
         className="import-desk",
         **{
             "data-kind": kind,
             "data-endings": ",".join(SUFFIXES[kind]),
             "data-token": csrf_token(),
-            "data-words": json.dumps(said),
+            "data-words": json.dumps(said, ensure_ascii=False),
         },
     )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from dash import html
+from dash.development.base_component import Component
 
+from dashboards.components.folded import folded
 from dashboards.components.originals import original
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
@@ -101,15 +103,19 @@ def _dates(row: Row) -> str:
     return " – ".join(formats.period(end) for end in ends) or formats.NOTHING_THERE
 
 
-def code_lists(scope: Scope) -> html.Section:
-    """Every code with its words in both languages, and since when it is there."""
+def code_lists() -> html.Section:
+    """Every list by its name, closed."""
+    lists = [folded(code_list, names.list_name(code_list)) for code_list in CODE_LISTS]
+    return section("codes", _("Code lists"), *lists)
+
+
+def codes(scope: Scope) -> dict[str, Component]:
+    """Per list its codes with their words in both languages, and since when each is there."""
     delivered = {(row["list"], row["code"]): row for row in state.delivered_codes(scope)}
-    return section(
-        "codes", _("Code lists"), *[_listed(code_list, delivered) for code_list in CODE_LISTS]
-    )
+    return {code_list: _listed(code_list, delivered) for code_list in CODE_LISTS}
 
 
-def _listed(code_list: str, delivered: dict[tuple[str, str], Row]) -> html.Details:
+def _listed(code_list: str, delivered: dict[tuple[str, str], Row]) -> Component:
     rows = []
     for code, (german, english, _group) in names.codes(code_list).items():
         entry = delivered.get((code_list, code))
@@ -118,8 +124,7 @@ def _listed(code_list: str, delivered: dict[tuple[str, str], Row]) -> html.Detai
         since = _since(entry) if entry else _("with the program")
         rows.append([code, original(german), in_english, since])
     head = [_("Code"), _("German"), _("English"), _("Since")]
-    name = names.list_name(code_list)
-    return html.Details([html.Summary(name), plain_table(name, head, rows)])
+    return plain_table(names.list_name(code_list), head, rows)
 
 
 def _no_english(german: str) -> list[Any]:

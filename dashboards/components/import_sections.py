@@ -57,7 +57,7 @@ def desk(viewer: Viewer) -> html.Section:
             **{
                 "data-kind": "delivery",
                 "data-token": csrf_token(),
-                "data-words": json.dumps(desk_words()),
+                "data-words": json.dumps(desk_words(), ensure_ascii=False),
             },
         ),
     )

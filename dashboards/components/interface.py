@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dash import html
 
-from dashboards.access import own_origin
+from dashboards.components.folded import folded
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
 from dashboards.exports.addresses import ENDPOINTS
@@ -49,17 +49,22 @@ def interface() -> html.Section:
                 "value is empty. A program that signs in sends its access token with every request."
             )
         ),
-        *(_shown(name) for name in EXAMPLES),
+        *(folded(name, name) for name in EXAMPLES),
     )
 
 
-def _shown(name: str) -> html.Details:
-    """Closed at first; the text can be scrolled by keyboard."""
+def examples(origin: str) -> dict[str, html.Div]:
+    """Per example its text, written for the server at an address."""
+    return {name: _shown(name, origin) for name in EXAMPLES}
+
+
+def _shown(name: str, origin: str) -> html.Div:
+    """It can be scrolled by keyboard."""
     text = html.Pre(
-        html.Code(example(name, own_origin())),
+        html.Code(example(name, origin)),
         tabIndex=0,
         role="region",
         lang="en",
         **{"aria-label": name},
     )
-    return html.Details([html.Summary(name), html.Div(text, className="panel-body")])
+    return html.Div(text, className="panel-body")

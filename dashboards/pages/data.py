@@ -138,7 +138,7 @@ def _last_import(scope: Scope) -> list[html.Section]:
 def below(visit: Visit) -> list[Any]:
     """What everything means and where it comes from."""
     scope = visit.scope
-    held = [facts.rounds(scope), facts.indicators(scope), facts.code_lists(scope)]
+    held = [facts.rounds(scope), facts.indicators(scope), facts.code_lists()]
     return [stacked([definitions(), *held, sources(), interface()])]
 
 

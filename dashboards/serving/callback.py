@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 from cachetools import LRUCache, cached
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
+from flask import Response, request
 
 from dashboards import ids
 from dashboards.answers import build
@@ -22,7 +23,7 @@ from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import speaking
 from dashboards.pages import page_at
 from dashboards.pages.base import Visit
-from dashboards.serving import shell
+from dashboards.serving import dash_internals, shell
 from dashboards.serving.area_lists import area_lists
 from data import facts
 from data.store import QueryTimeoutError, Store, StoreError, StoreHandle
@@ -143,6 +144,7 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
             opening = orjson.Fragment(opening)
         return (frame if frame is no_update else as_json(still(frame)), opening, told, *rest)
 
+    app.server.after_request(_shorten)
     app.clientside_callback(
         ClientsideFunction("ziq", "apply"),
         Output(ids.APPLIED, "data"),
@@ -150,6 +152,13 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
         State(ids.OPENING, "data"),
         prevent_initial_call=True,
     )
+
+
+def _shorten(response: Response) -> Response:
+    """Before it is compressed: `static` was registered earlier, so its turn comes later."""
+    if request.path == dash_internals.CALLBACK and response.is_json:
+        response.set_data(dash_internals.unescaped(response.get_data()))
+    return response
 
 
 def respond_to(

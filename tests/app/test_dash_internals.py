@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from pathlib import Path
 
@@ -12,9 +13,12 @@ import pytest
 from dash import Dash
 from dash.development.base_component import ComponentRegistry
 from flask import Flask
+from flask.testing import FlaskClient
+from plotly.io.json import to_json_plotly
 
 from dashboards.components import mantine
 from dashboards.serving import dash_internals as internals
+from tests.app import asking
 
 _DASH = Path(dash.__file__).parent
 
@@ -54,6 +58,22 @@ def plain() -> Dash:
 def test_scripts_of_dash_know_the_names_the_browser_uses(path: str) -> None:
     script = (_DASH / path).read_text(encoding="utf-8")
     assert [name for name in _IN_SCRIPTS[path] if name not in script] == []
+
+
+def test_an_answer_says_the_same_without_the_escapes_that_dash_writes() -> None:
+    said = {"html": "<p>a/b</p>", "code": r"\u003c \\u003e \ </p>", "line": "a\nb\u2028"}
+    for value in (said, {"html": said["html"]}):
+        written = to_json_plotly(value, engine="orjson").encode()
+        assert b"\\u003cp" in written
+        shorter = internals.unescaped(written)
+        assert b"<p>a/b</p>" in shorter
+        assert json.loads(shorter) == value
+
+
+def test_answers_go_without_escapes(client: FlaskClient) -> None:
+    answer = client.post(internals.CALLBACK, json=asking.body("/data"))
+    assert b"<section" in answer.data
+    assert b"u003c" not in answer.data
 
 
 def test_an_answer_without_content_changes_nothing() -> None:

@@ -1,7 +1,7 @@
 /* The import desk on the data page: choose files, see findings and what would change, confirm. */
 
 import * as address from "../choice/address.js";
-import { el, needed, queryAll } from "../shell/dom.js";
+import { byId, el, needed, queryAll } from "../shell/dom.js";
 import { announce } from "../shell/speech.js";
 import { base } from "../shell/words.js";
 import { preview } from "./import-preview.js";
@@ -22,7 +22,8 @@ class Desk {
   /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
-    this.words = JSON.parse(host.dataset.words ?? "{}");
+    const shared = JSON.parse(byId("import-desk")?.dataset.words ?? "{}"); // the other desks say only what they say otherwise
+    this.words = { ...shared, ...JSON.parse(host.dataset.words ?? "{}") };
     this.result = el("div", { class: "import-result" });
     this.kind = host.dataset.kind ?? "delivery";
     const isDelivery = this.kind === "delivery";

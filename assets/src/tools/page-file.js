@@ -4,6 +4,7 @@ import { cloned, el, query, queryAll } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 import { cited } from "./citing.js";
+import { unfold } from "./folded.js";
 import { rules } from "./page-copy.js";
 import { closeTables, openTables, pageHead } from "./paper.js";
 
@@ -24,6 +25,7 @@ function standing() {
   closeTables(opened);
   queryAll(DROPPED.join(","), copy).forEach((part) => part.remove());
   queryAll("[hidden]", copy).forEach((part) => part.remove());
+  queryAll("[data-html]", copy).forEach((part) => part.removeAttribute("data-html")); // its elements stand below it
   queryAll("button", copy).forEach((button) => button.replaceWith(el("span", { class: button.className }, [...button.childNodes])));
   queryAll("a[href]", copy).forEach((link) => link.setAttribute("href", new URL(link.getAttribute("href") ?? "", window.location.href).href));
   queryAll("[tabindex]", copy).forEach((part) => part.removeAttribute("tabindex"));
@@ -55,7 +57,9 @@ function scalable(holder) {
 /** @type {Record<string, string>} */
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
-export function wholeFile() {
+/** The file, with what closed headings hold. */
+export async function wholeFile() {
+  await unfold();
   const root = document.documentElement;
   const copy = standing();
   const date = new Intl.DateTimeFormat(root.lang, { dateStyle: "medium" }).format(new Date());

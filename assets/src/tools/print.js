@@ -104,8 +104,8 @@ export function start() {
   window.addEventListener("afterprint", fromPaper);
   onClick("[data-action=print]", () => window.print());
   window.addEventListener("ziq:print", (event) => { alone = /** @type {CustomEvent<HTMLElement>} */ (event).detail; window.print(); });
-  onClick("[data-action=save-html]", () => void fetched(() => import("./page-file.js"), ({ wholeFile }) => {
-    download(new Blob([wholeFile()], { type: "text/html;charset=utf-8" }), `${page.answer?.files.page}.html`);
+  onClick("[data-action=save-html]", () => void fetched(() => import("./page-file.js"), async ({ wholeFile }) => {
+    download(new Blob([await wholeFile()], { type: "text/html;charset=utf-8" }), `${page.answer?.files.page}.html`);
     announce(word("page_saved"));
   }));
 }
