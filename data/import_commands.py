@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from data.collection.command import make_forms, take_returns
 from data.collection.returns import Standing, returns_among, standing_lines, write_report
 from data.importing import ImportOutcome, ImportRejectedError, import_paths, report
-from data.importing.findings import count_errors
+from data.importing.findings import Finding, count_errors
 from data.importing.marking import can_be_marked
 from data.importing.report_forms import Workbooks
 from data.language import says, written_count
+from data.official.beside import tables_beside, take
 from data.terminal import print_lines, watched
 from data.writer import writing
 
@@ -34,8 +36,20 @@ def import_files(folder: Path, options: argparse.Namespace) -> None:
         print_lines(report.finding_lines(error.findings))
         print_lines(refusal(error))
         raise
-    print_lines(report.finding_lines(outcome.findings))
-    print_lines(acceptance(outcome))
+    tables = tables_beside(options.paths, outcome.not_read)
+    of_tables = {path.name for path in tables}
+    told = (one for one in outcome.findings if not _is_of_table(one, of_tables))
+    print_lines(report.finding_lines(tuple(told)))
+    others = tuple(name for name in outcome.not_read if name not in of_tables)
+    print_lines(acceptance(replace(outcome, not_read=others)))
+    if tables and not options.check:
+        print_lines(take(folder, tables))
+
+
+def _is_of_table(finding: Finding, files: set[str]) -> bool:
+    """The import knew no sheet of a file that is an official table."""
+    is_unknown = finding.kind in ("unknown-sheet", "unsupported-file")
+    return is_unknown and finding.file in files
 
 
 def _take_returns(

@@ -139,3 +139,25 @@ def test_the_wide_form_that_goes_out_comes_back_with_the_same_values(
         shipped = connection.execute(sql).fetchall()
     assert asked(store, sql) == shipped
     assert len(delivered(store)) == len(shipped)
+
+
+def test_tables_beside_a_delivery_are_taken_or_named_with_what_to_do(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inbox = store.parent / "inbox"
+    table = put(store.parent, "erste.csv", "31.12.2023", "100")
+    key = "Bevölkerung, unter 18 [Anzahl]"
+    put(inbox, "tabelle.csv", "31.12.2024", "110")
+    assert main(["import", str(inbox)]) == 0
+    said = capsys.readouterr().out
+    assert f'--map "{key}=INDIKATOR"' in said
+    assert "Unbekanntes Blatt" not in said
+    assert delivered(store) == []
+    main(["official", table, "--map", f"{key}=population_under_18"])
+    capsys.readouterr()
+    assert main(["import", str(inbox)]) == 0
+    said = capsys.readouterr().out
+    assert "tabelle.csv (as-shown): 1 → population_under_18" in said
+    assert [(row[0], row[2], row[3]) for row in delivered(store)] == [
+        ("05111", "2023-12-31", 100), ("05111", "2024-12-31", 110)
+    ]  # fmt: skip
