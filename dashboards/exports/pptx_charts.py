@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,7 +13,12 @@ from dashboards.exports.pptx_shapes import clean, describe, text_box
 from dashboards.exports.pptx_theme import Box, px
 from dashboards.pictures.drawing import KINDS, Native, chart_data
 
-_GAP, _HEAD = 18, 48
+_GAP = 18
+#: Width of a bold letter in em, in the widest font that may stand in for the theme's.
+_LETTER = 0.72
+_SIZES = (SLIDE.label, 26, 22, 18)
+#: Where a long word of a heading may be broken: no office program does it by itself.
+_TAILS = re.compile(r"(?<=\w{4})(quote|anteil|zeit|nutzung|förderung|gesellschaft|organisation)$")
 
 
 def charts(slide: Any, result: ChartResult, natives: Sequence[Native], box: Box) -> None:
@@ -35,7 +41,8 @@ def _bars(slide: Any, result: ChartResult, natives: Sequence[Native], box: Box) 
         max(len(label) for label in labels) * 15 + 24, width * (0.34 if is_multiple else 0.5)
     )
     area = (width - words - _GAP * (len(natives) - 1)) / len(natives)
-    head = _HEAD if is_multiple else 0
+    size, heads = _headings([clean(native.heading) for native in natives], area)
+    head = max(len(lines) for lines in heads) * size * 1.25 + 10 if is_multiple else 0
     room = min(height - head, len(labels) * 66 + 16)
     ends = [end_of_axis(native, area) for native in natives]
     for index, native in enumerate(natives):
@@ -44,14 +51,41 @@ def _bars(slide: Any, result: ChartResult, natives: Sequence[Native], box: Box) 
         span = area + words if index == 0 else area
         inner = start + (words if index == 0 else 0)
         if heading:
-            size = min(SLIDE.label, max(20, area / len(heading) * 1.7))
-            text_box(slide, (inner, top, area, _HEAD), [[(heading, True)]], size)
+            text_box(
+                slide, (inner, top, area, head), [[(line, True)] for line in heads[index]], size
+            )
         frame = _added(slide, native, heading or title, (start, top + head, span, room))
         largest = ends[index] if native.own_scale else max(ends)
         finish_bars(frame.chart, native, largest, words / span if index == 0 else 0)
         _held_back(slide, native, (inner, top + head, area, room))
         name = f"{title}: {heading}" if heading else title
         describe(frame, name, result.sentence if index == 0 else name)
+
+
+def _headings(headings: Sequence[str], area: float) -> tuple[float, list[list[str]]]:
+    """One size for all headings, and the lines of each, none wider than its chart in any font."""
+    for size in _SIZES:
+        letters = int(area / (size * _LETTER))
+        lines = [_lines(heading, letters) for heading in headings]
+        if all(len(line) <= letters for heading in lines for line in heading):
+            break
+    return size, lines
+
+
+def _lines(heading: str, letters: int) -> list[str]:
+    """A heading in lines of so many letters; a longer word is broken where its last part begins."""
+    parts = [
+        part
+        for word in heading.split()
+        for part in (_TAILS.sub(r"- \1", word).split() if len(word) > letters else [word])
+    ]
+    lines: list[str] = []
+    for part in parts:
+        if lines and len(lines[-1]) + 1 + len(part) <= letters:
+            lines[-1] += f" {part}"
+        else:
+            lines.append(part)
+    return lines
 
 
 def _added(slide: Any, native: Native, name: str, box: Box) -> Any:

@@ -133,6 +133,29 @@ def test_several_measures_stand_side_by_side_each_with_its_own_chart(
     ]
 
 
+def test_a_heading_is_narrower_than_its_chart_in_any_font(essen: Any) -> None:
+    found = 0
+    for slide in essen.slides:
+        charts = [one for one in slide.shapes if one.has_chart]
+        if len(charts) < 2:
+            continue
+        heads = [
+            one
+            for one in slide.shapes
+            if one.has_text_frame
+            and not one.is_placeholder
+            and one.top + one.height == pytest.approx(charts[0].top, abs=9000)
+        ]
+        assert len(heads) == len(charts)
+        for box in heads:
+            lines = [one for line in box.text_frame.paragraphs for one in line.runs]
+            # 0.7 em: a bold letter of the widest font that stands in for the theme's.
+            wide = [one.text for one in lines if len(one.text) * one.font.size * 0.7 > box.width]
+            assert wide == []
+            found += len(lines)
+    assert found > 6
+
+
 def test_the_map_is_made_of_named_tiles(essen: Any, client: FlaskClient) -> None:
     rows = client.get("/api/charts/applications-by-district?circle=essen").get_json()["rows"]
     counts = {row["district_ags"]: row["applications_count"] for row in rows}
