@@ -48,6 +48,7 @@ const SEEN_IN_A_BROWSER = {
   "tools/picture-files.js": "looks", // a canvas, which is looked at and not compared
   "tools/print.js": "test_paper", // printing
   "tools/profiles.js": "test_story", // a dialog, and printing
+  "tools/revision.js": "test_citing", // versions of the server
   "tools/views.js": "test_taking_and_waiting", // a dialog
 };
 
