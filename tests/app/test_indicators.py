@@ -280,3 +280,48 @@ def test_whose_a_shipped_value_is_stands_in_the_reader_s_language() -> None:
                 told = names.source_name(f"Rathaus; {shipped} (dl-de/by-2-0)")
                 assert own in told
                 assert other not in told
+
+
+ONLY = {
+    "land": ("05", "", "indicator-over-time"),
+    "bezirk": ("051", "&region=051", "indicator-over-time"),
+    "kreis": ("05113", "", "measure-by-area"),
+    "gemeinde": ("05113000", "&level=municipality", "measure-by-area"),
+    "quartier": ("Q-1", "&level=neighbourhood&municipality=05113000", "measure-by-area"),
+}
+"""Indicators known at one level alone: the area, where it is to be chosen, and the card."""
+
+
+@pytest.fixture(scope="module")
+def of_one_level(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    office = Office(tmp_path_factory.mktemp("levels"))
+    office.deliver(
+        Antraege=[application()],
+        Quartiere=[neighbourhood()],
+        Antrag_Quartier=[{"Aktenzeichen": "A-1", "Quartier-ID": "Q-1", "Anteil": ""}],
+        Indikatorenkatalog=[
+            {"Indikator": one, "Name": f"Wert {one}", "Einheit": "Prozent",
+             "Nachkommastellen": "2"} for one in ONLY
+        ],
+        Indikatoren=[
+            {"Gebiet": area, "Indikator": one, "Zeitpunkt": "2023", "Wert": f"{31 + step},25",
+             "Quelle": "Stadt"} for step, (one, (area, *_)) in enumerate(ONLY.items())
+        ],
+    )  # fmt: skip
+    office.takes()
+    return office.store
+
+
+@pytest.mark.parametrize("indicator", ONLY)
+def test_a_value_of_any_one_level_is_on_screen_and_elsewhere_it_is_said_where(
+    of_one_level: Path, indicator: str
+) -> None:
+    handle = StoreHandle(of_one_level, install_gate)
+    _area, choice, card = ONLY[indicator]
+    value = f"{31 + list(ONLY).index(indicator)},25"
+    shown = answering.answer(handle, "/regions", f"?indicator={indicator}{choice}")["cards"]
+    assert value in json.dumps(shown[card], ensure_ascii=False)
+    if indicator not in ("kreis",):
+        usual = answering.answer(handle, "/regions", f"?indicator={indicator}")["cards"]
+        said = json.dumps(usual["measure-by-area"], ensure_ascii=False)
+        assert "ist für Kreise nicht bekannt, aber für" in said

@@ -103,7 +103,26 @@ def _measure(entry: Indicator, view: View) -> Measure:
         is_share=True,
         is_against_state=entry.unit in regions.RATE_UNITS and (entry.id, "state") in _known(),
         unknown=_("not known for this date"),
+        nothing=_elsewhere(entry, level),
+        nothing_yet=_elsewhere(entry, level),
     )
+
+
+def _elsewhere(entry: Indicator, level: str) -> str:
+    """Of which areas the indicator is known, where it is of none of the level shown; else ""."""
+    words = {
+        "state": _("the Land"),
+        "region": _("Regierungsbezirke"),
+        "district": _("Kreise"),
+        "municipality": _("Gemeinden"),
+        "neighbourhood": _("Quartiere"),
+    }
+    there = [words[one] for one in words if (entry.id, one) in _known()]
+    if not there or (entry.id, level) in _known():
+        return ""
+    text = _("“{indicator}” is not known for {level}, but for {others}: choose that level or area.")
+    name = names.indicator_name(entry.id)
+    return text.format(indicator=name, level=words[level], others=formats.enumeration(there))
 
 
 def _known() -> set[tuple[str, str]]:
