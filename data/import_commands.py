@@ -108,7 +108,7 @@ def refusal(error: ImportRejectedError) -> Iterator[str]:
     yield ""
     yield says(
         f"Abgelehnt: {count} Fehler. Geändert wurde nichts.",
-        f"Refused: {count} errors. Nothing has changed.",
+        f"Refused: {count} {'error' if count == '1' else 'errors'}. Nothing has changed.",
     )
     for path in error.marked_copies:
         yield says(f"Markierte Kopie: {path}", f"Marked copy: {path}")

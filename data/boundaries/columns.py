@@ -19,6 +19,9 @@ _NAMES = frozenset(
 )
 
 
+_IDS = frozenset(fold_name(name) for name in ("Quartier-ID", "neighbourhood_id", "ID"))
+
+
 @dataclass(frozen=True)
 class Columns:
     """The column of the id, and that of the name; empty where the file has none."""
@@ -104,6 +107,9 @@ def _by_values(layer: Layer, known: Collection[str], notes: Notes) -> str | None
     if not most:
         notes.add(ERROR, "ids-unknown", None, "", columns=_with_examples(layer))
         return None
+    # A column of names may hold the ids too; one that is called an id is the id.
+    called = [column for column in best if fold_name(column) in _IDS]
+    best = called if len(called) == 1 else best
     if len(best) > 1:
         notes.add(ERROR, "id-ambiguous", None, "", columns=", ".join(best))
         return None

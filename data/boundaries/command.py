@@ -51,7 +51,7 @@ def lines(examined: Examined) -> Iterator[str]:
         count = written_count(count_errors(examined.findings))
         yield says(
             f"Abgelehnt: {count} Fehler. Geändert wurde nichts.",
-            f"Refused: {count} errors. Nothing has changed.",
+            f"Refused: {count} {'error' if count == '1' else 'errors'}. Nothing has changed.",
         )
         return
     yield from summary(examined)

@@ -122,6 +122,9 @@ def test_the_column_of_the_id_is_told_by_its_values(tmp_path: Path) -> None:
     assert found.columns.key == "b"
     twice = written(tmp_path / "twice.gpkg", squares(), columns={"x": list(IDS), "y": list(IDS)})
     assert kinds(examine(twice, KNOWN, Wishes())) == {"id-ambiguous"}
+    names = {"Name": list(IDS), "Quartier-ID": list(IDS)}
+    called = examine(written(tmp_path / "called.gpkg", squares(), columns=names), KNOWN, Wishes())
+    assert called.columns == Columns("Quartier-ID", "Name"), "one that is called an id is the id"
     none = written(tmp_path / "none.gpkg", squares(), columns={"x": list("abcdefgh")})
     told = examine(none, KNOWN, Wishes()).findings[0]
     assert (told.kind, "x („a“)" in told.rule) == ("ids-unknown", True)
