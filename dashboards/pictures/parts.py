@@ -193,11 +193,15 @@ class Toggle(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """One cell of a heat map: as `Area`, without words; no row where nothing can be chosen."""
+    """One cell of a heat map: as `Area`, without words; no row where nothing can be chosen.
+
+    `value` is the number that `text` tells, None where it tells none.
+    """
 
     kind: int | State
     text: str = ""
     row: int | None = None
+    value: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

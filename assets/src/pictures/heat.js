@@ -6,7 +6,6 @@ import { legend } from "./areas.js";
 import { byId, el, onClick, query, soft } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
-import { readNumber } from "../shell/numbers.js";
 import { rem } from "../shell/text-size.js";
 
 /** @import * as Wire from "../wire.js" */
@@ -104,17 +103,16 @@ function busiest(picture) {
 }
 
 /** @param {Wire.Cell} given */
-const amount = ([kind, text]) => (isState(kind) ? 0 : readNumber(text) || 0);
+const amount = (given) => given[3] ?? 0;
 
 /** @param {Wire.HeatRow} row
     @param {Wire.Cell} given1
     @param {number} most
     @param {Card} card */
-function bar(row, [kind, text = ""], most, card) {
-  const value = amount([kind, text]);
+function bar(row, [kind, text = "", , value], most, card) {
   const content = isState(kind)
     ? [el("span", { class: kind }, el("span", {}, `${SIGNS[kind]} ${word(kind === "held" ? "held_back" : "not_reported")}`))]
-    : [el("i", { class: value === most ? "mark" : "rest", style: `--w:${(value / most).toFixed(4)}` }), el("span", { class: "v" }, text)];
+    : [el("i", { class: value === most ? "mark" : "rest", style: `--w:${((value ?? 0) / most).toFixed(4)}` }), el("span", { class: "v" }, text)];
   return el("li", {}, el("span", { class: "t" }, heading(row, card, soft(row.label))), el("span", { class: "b" }, content));
 }
 

@@ -30,6 +30,7 @@ def draw(rows: Rows) -> Heat:
             class_of(row[contact_words.PERSONS], BOUNDS),
             formats.number(row[contact_words.PERSONS]),
             index,
+            row[contact_words.PERSONS],
         )
         for index, row in enumerate(rows)
     }

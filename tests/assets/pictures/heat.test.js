@@ -10,7 +10,7 @@ const { el } = await import("../../../assets/src/shell/dom.js");
 
 const row = (label, ...cells) => ({ label, cells });
 const picture = { form: "heat", corner: "Ort", column: "Zielgruppe", total: "Summe", columns: [{ label: "Eltern" }, { label: "Kinder" }], classes: ["0", "1–9"],
-  groups: [{ label: "draußen", rows: [row("Park", [1, "3", 0], [2, "12", 1]), row("Platz", ["held"], ["missing"])] }], totals: ["3", "12"] };
+  groups: [{ label: "draußen", rows: [row("Park", [1, "3", 0, 3], [2, "12", 1, 12]), row("Platz", ["held"], ["missing"])] }], totals: ["3", "12"] };
 const card = (room) => ({ id: "heat", room: () => room, headline: () => "Orte", canToggle: () => true, isOutside: (place) => place === 1 });
 
 test("cells say their number, or in words why there is none", () => {
