@@ -15,9 +15,9 @@ from flask import Request
 from dashboards.access.callbacks import address_of
 from dashboards.access.http_headers import EMBEDDED
 from dashboards.serving import dash_internals
+from queries import sides
 
 _LONGEST_PATH = 300
-_MOST_SIDES = 5
 _WITH_VIEWS_OF_THEIR_OWN = "slides"
 """The key of a collected presentation: several charts, each with its choice."""
 _WITHOUT_NUMBERS = ("/api/search", "/api/search/records")
@@ -68,7 +68,7 @@ def view(request: Request, body: Mapping[str, Any], choice: Callable[[str], str]
     is_page = request.path == dash_internals.CALLBACK
     slides = of_page if is_page else request.args.get(_WITH_VIEWS_OF_THEIR_OWN, "")
     if not slides:
-        return View(address, (address, *_compared(address, search)))
+        return View(address, (address, *_compared(address, search), *_today(address, path)))
     charts = tuple(one for part in slides.split("|") for one in _views_of(part, choice, further))
     return View(f"{address} {'|'.join(charts)}", charts)
 
@@ -83,13 +83,24 @@ def _views_of(slide: str, choice: Callable[[str], str], further: str) -> Iterato
 def _compared(address: str, search: str) -> Iterator[str]:
     """Each side of a comparison is a view of its own: it shows what its choice alone would show.
 
-    So is the earlier time that a change is shown against.
+    So is the earlier time that a change is shown against. One word that stands for several sides
+    counts as the most that it may stand for.
     """
     named = dict(parse_qsl(search.lstrip("?")))
-    given = [*named.get("compare", "").split(",")[:_MOST_SIDES], named.get("since", "")]
-    for sign in given:
-        if sign.strip():
-            yield f"{address} {sign.strip()[:_LONGEST_PATH]}"
+    signs = [sign.strip() for sign in named.get("compare", "").split(",") if sign.strip()]
+    for sign in signs:
+        if sign in sides.FOLLOWING:
+            signs = [f"{sign} {number}" for number in range(sides.MOST)]
+            break
+    for sign in [*signs[: sides.MOST], named.get("since", "").strip()]:
+        if sign:
+            yield f"{address} {sign[:_LONGEST_PATH]}"
+
+
+def _today(address: str, path: str) -> Iterator[str]:
+    """Beside the number of a kept version a revision tells today's, which is a view of its own."""
+    if path.startswith("/api/charts/") and path.endswith("/revision"):
+        yield f"{address} today"
 
 
 def collected(path: str) -> str:

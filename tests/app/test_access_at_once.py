@@ -133,3 +133,24 @@ def test_each_side_of_a_comparison_is_a_view(tmp_path: Path) -> None:
     other = {"json": body("/outreach", "?block=1&compare=05111"), "environ_base": PROXY}
     assert client.post(DASH, **other).status_code == 429
     assert client.get(compared, environ_base=PROXY).status_code == 200, "seen before"
+
+
+@pytest.mark.parametrize(
+    ("address", "counted"),
+    [
+        ("/api/charts/one?block=1", 1),
+        ("/api/charts/one?compare=rounds", 1 + 5),
+        ("/api/charts/one?compare=05111,choice", 1 + 5),
+        ("/export/pages/outreach.xlsx?compare=05111,05113,05117,05119,05120,05122,05124", 1 + 5),
+        ("/api/charts/one/revision?version=0123456789ab", 2),
+        ("/export/deck.pptx?slides=one%3Fcompare%3Dyears", 1 + 5),
+    ],
+)
+def test_as_many_views_count_as_an_address_shows_at_once(
+    tmp_path: Path, address: str, counted: int
+) -> None:
+    """Exactly so many may be seen: one less than that is too few."""
+    for most in (counted - 1, counted):
+        server = served(tmp_path / str(most), proxy="10.9.9.9", views_warn=most, views_most=most)
+        answer = server.test_client().get(address, environ_base=PROXY)
+        assert (answer.status_code == 429) is (most < counted)
