@@ -44,7 +44,7 @@ def pytest_xdist_setupnodes() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of several workers' files those in Chromium come first, then the larger ones.
+    """Of several workers' files those in Chromium come first, then the slow and the larger ones.
 
     A file stays with one worker. The longest, which hold few tests, would else begin last, when
     the other workers have nothing left to do.
@@ -52,8 +52,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if not hasattr(config, "workerinput"):
         return
     sizes = Counter(item.path for item in items)
-    in_chromium = {item.path for item in items if item.get_closest_marker("browser")}
-    items.sort(key=lambda item: (item.path not in in_chromium, -sizes[item.path], item.path))
+    in_chromium, slow = (
+        {item.path for item in items if item.get_closest_marker(mark)}
+        for mark in ("browser", "slow")
+    )
+    items.sort(
+        key=lambda item: (
+            item.path not in in_chromium,
+            item.path not in slow,
+            -sizes[item.path],
+            item.path,
+        )
+    )
 
 
 @pytest.fixture(scope="session")

@@ -26,11 +26,12 @@ from dashboards.importing import deliveries
 from dashboards.settings import Settings
 from data import versions
 from data.collection.command import make_forms
-from data.importing import apart, build_sample, import_paths
+from data.importing import apart, import_paths
 from data.importing.messages import messages
 from data.writer import write_lock
 from queries.rows import Rows
 from queries.scope import Viewer
+from tests import sample_store
 from tests.collection.filling import filled
 
 HEADER = (
@@ -84,7 +85,7 @@ def waiting(tmp_path: Path) -> list[Path]:
 
 
 def test_a_delivery_is_checked_shown_and_then_confirmed(desk: Desk, tmp_path: Path) -> None:
-    build_sample(tmp_path / "store")
+    sample_store.copy_to(tmp_path / "store")
     sample = versions.read_pointer(tmp_path / "store")
     shown = desk("check", {"Antraege.csv": applications("Kümmerer", "Gesund")}).get_json()
     assert shown["accepted"] is shown["starts_empty"] is True

@@ -20,7 +20,7 @@ from dashboards.exports.addresses import ENDPOINTS
 from queries.filters import LEVELS, LIST_KEYS, METRICS
 
 REFUSING = {endpoint.view for endpoint in ENDPOINTS if endpoint.refuses}
-REQUESTS = 6
+REQUESTS = 4
 """Made up for an address, the same in every run."""
 
 

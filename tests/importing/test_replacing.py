@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from data import versions
-from data.importing import Change, ImportOutcome, build_sample
+from data.importing import Change, ImportOutcome
 from data.importing.delivery import MARKED_SUFFIX
+from tests import sample_store
 from tests.importing.deliveries import (
     Office,
     application,
@@ -44,7 +45,7 @@ def test_the_first_import_of_ones_own_needs_applications(office: Office) -> None
 
 
 def test_after_the_sample_ones_own_data_start_empty_but_for_reference_data(office: Office) -> None:
-    build_sample(office.store)
+    sample_store.copy_to(office.store)
     office.deliver(Kontakte=[contact()])
     assert "applications-missing" in {f.kind for f in office.refuses()}
     office.deliver(Antraege=[application()])

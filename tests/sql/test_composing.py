@@ -80,7 +80,7 @@ def test_a_short_statement_names_only_what_is_chosen(scope: Scope, name: str) ->
     assert "IS NULL OR list_contains" not in short.sql
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(filters=CHOICES, viewer=VIEWERS)
 def test_a_short_statement_gives_the_rows_of_the_whole_one(
     scope: Scope, filters: FilterState, viewer: Viewer
@@ -115,7 +115,7 @@ def test_whole_rows_are_not_narrowed() -> None:
     assert not composing._shows_whole_rows("WITH c AS (x) SELECT * FROM c", tables)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(filters=CHOICES, viewer=VIEWERS)
 def test_presummed_rows_give_the_protected_counts_of_the_rows_delivered(
     scope: Scope, filters: FilterState, viewer: Viewer

@@ -135,7 +135,7 @@ def choices(draw: st.DrawFn, store: Any) -> tuple[Viewer, FilterState]:
     return draw(st.sampled_from(_VIEWERS)), filters
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_roll_up_gives_the_rows_of_its_question(scope: Scope, data: st.DataObject) -> None:
     viewer, filters = data.draw(choices(scope.store))
