@@ -23,6 +23,14 @@ SHOWN = """() => {
   return [main.textContent, JSON.stringify(ziq.cards.present().map(({ value }) => value), inOrder)];
 }"""
 CHOICES = ("block=1", "block=1,2", "outcome=rejected&block=1,2", "region=057", "region=053", "")
+#: Each page, and after which of the choices it is opened anew; every choice is among them.
+OPENED_ANEW = {
+    "/": (2, 5),
+    "/outreach": (1, 4),
+    "/need": (0, 5),
+    "/regions": (3, 4),
+    "/cooperation": (2,),
+}
 
 
 def _requests(page: Page, event: Literal["request", "requestfinished"]) -> list[Request]:
@@ -36,23 +44,24 @@ def _requests(page: Page, event: Literal["request", "requestfinished"]) -> list[
     return noted
 
 
-@pytest.mark.parametrize("path", ["/", "/outreach", "/need", "/regions", "/cooperation"])
+@pytest.mark.parametrize("path", OPENED_ANEW)
 def test_a_page_after_many_choices_is_the_one_that_opens_with_the_last(
     visitor: Visitor, path: str
 ) -> None:
     told = _requests(visitor.page, "requestfinished")
     page = visitor.page
     visitor.go(path)
-    for choice in CHOICES:
+    for number, choice in enumerate(CHOICES):
         search = f"?{choice}" if choice else ""
         told.clear()
         page.evaluate("(address) => ziq.address.go(address)", path + search)
         visitor.settle()
-        after_others = page.evaluate(SHOWN)
         answers = [one for one in told if "_dash-update-component" in one.url]
         assert [one.sizes()["responseBodySize"] < MOST_BYTES for one in answers] == [True]
-        visitor.go(path + search)
-        assert page.evaluate(SHOWN) == after_others
+        if number in OPENED_ANEW[path]:
+            after_others = page.evaluate(SHOWN)
+            visitor.go(path + search)
+            assert page.evaluate(SHOWN) == after_others
 
 
 def test_a_card_shown_before_does_not_travel_again(visitor: Visitor) -> None:

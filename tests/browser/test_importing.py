@@ -19,8 +19,9 @@ from dashboards.settings import Settings
 from data import store
 from data.boundaries.publishing import known_neighbourhoods
 from data.collection.command import make_forms
-from data.importing import build_sample, import_paths
+from data.importing import import_paths
 from data.versions import read_pointer
+from tests import sample_store
 from tests.boundaries.towns import ESSEN, moved, squares, written
 from tests.collection.filling import filled
 from tests.importing.deliveries import application, write_csv
@@ -33,7 +34,7 @@ pytestmark = pytest.mark.browser
 def office(tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """The data page of a dashboard of their own, on sample data; it notices late, but in time."""
     monkeypatch.setattr(store, "POINTER_CHECK_SECONDS", 0.8)
-    build_sample(tmp_path / "store")
+    sample_store.copy_to(tmp_path / "store")
     server = create_server(create_app(Settings(store=tmp_path / "store")), port=0, threads=4)
     threading.Thread(target=server.run, daemon=True).start()
     page = browser.new_page(locale="de-DE")
