@@ -6,20 +6,23 @@ import { NARROW, annotation, drawnLabel, grown, wrap } from "./labels.js";
 import { textSizes, textWidth } from "./measure.js";
 import { colour, markedUp, places } from "./roles.js";
 import { token } from "./tokens.js";
-import { isNarrow } from "../shell/dom.js";
+import { isNarrow, query } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 
 /** @import * as Wire from "../wire.js" */
+
+/** On the paper of a page; slides that are printed keep their sizes. */
+const isOnPaper = () => page.isPaper && !query(".stage");
 
 const VALUE_GAP = "\u00a0\u00a0";
 
 /** @param {number} count
     @param {boolean} hasSub */
 function barSizes(count, hasSub) {
-  if (page.isPaper && count <= 8) return hasSub ? { step: 44, thick: 24 } : { step: 34, thick: 20 };
+  if (isOnPaper() && count <= 8) return hasSub ? { step: 44, thick: 24 } : { step: 34, thick: 20 };
   if (count <= 4) return hasSub ? { step: 62, thick: 40 } : { step: 54, thick: 36 };
   if (count <= 8) return { step: Math.max(38, Math.min(grown(26), 52)), thick: Math.max(26, Math.min(grown(17), 36)) };
-  return page.isPaper ? { step: 21, thick: 13 } : { step: 27, thick: 16 };
+  return isOnPaper() ? { step: 21, thick: 13 } : { step: 27, thick: 16 };
 }
 
 /** @param {Wire.Bars} picture
@@ -81,7 +84,7 @@ export function inRows(rows, data, width, beside = null) {
   const sub = rows.some((row) => row.sub) ? rows.map((row) => row.sub) : [];
   const keys = rows.some((row) => row.key) ? rows.map((row) => row.key) : [];
   const isTight = labels.length > 8;
-  const isLarge = grown(100) > 180 || page.isPaper; // on slides and in half a sheet the words need more of the width
+  const isLarge = grown(100) > 180 || isOnPaper(); // on slides and in half a sheet the words need more of the width
   const labelSize = labels.length <= 4 && !columns ? sizes.big : sizes.label;
   const keyWidth = keys.length ? grown(34) : 0;
   const natural = Math.max(...labels.map((text, index) => Math.max(textWidth(text, labelSize),
@@ -121,7 +124,7 @@ export function inRows(rows, data, width, beside = null) {
 /** Height of a row and of its bar; rows with labels above, or with long labels, are higher.
     @param {RowMeasures} given */
 function rowSizes({ count, sub, columns, isAbove, isTight, texts, subs, labelSize, sizes, keyWidth }) {
-  const base = columns && !isAbove && count <= 6 && !page.isPaper ? { step: 68, thick: 38 } : barSizes(count, sub.length > 0);
+  const base = columns && !isAbove && count <= 6 && !isOnPaper() ? { step: 68, thick: 38 } : barSizes(count, sub.length > 0);
   /** @param {number} index */
   const inkOf = (index) => texts[index].length * labelSize * 1.3
     + (isAbove && columns ? 0 : subs[index].length * sizes.small * 1.35);
