@@ -116,8 +116,8 @@ def first_contacts_per_post_by_region(scope: Scope) -> Rows:
 
     Returns:
         One row per Regierungsbezirk inside the choice: `region_ags`, `reporting_count` (projects),
-        `post_years`, `first_contact_persons`, `first_contacts_per_post` (missing without reports,
-        withheld on a base under 20).
+        `post_years`, `first_contact_persons`, `first_contacts_per_post` (missing on less
+        than one year of a full-time post, withheld on a base under 20).
     """
     return rolled_up("outreach/per_post_by_region", scope, roll_ups.per_post_by_region)
 

@@ -207,6 +207,10 @@ def reporting_projects(pack: Pack) -> Rows:
     return Rows({"reporting_count": [len(np.unique(places))]})
 
 
+LEAST_POST_YEARS = 1
+"""Of full-time posts, behind a rate per post and year: a few weeks say nothing of a year."""
+
+
 def per_post_by_region(pack: Pack) -> Rows:
     """As `outreach/per_post_by_region`."""
     posts, regions = pack.ledger.numbers["staff_fte"], pack.ledger.names["region_ags"]
@@ -227,7 +231,7 @@ def per_post_by_region(pack: Pack) -> Rows:
         post_years = post_months[code] / 100 / 12 if has_region else 0.0
         persons = met[code] if has_region else 0
         is_small = 0 < persons < SMALLEST_BASE
-        is_known = has_region and occurring[code] and post_years > 0
+        is_known = has_region and occurring[code] and post_years >= LEAST_POST_YEARS
         rows.append(
             {
                 "region_ags": ags,

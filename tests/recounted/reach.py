@@ -146,7 +146,11 @@ def per_post(inside: Inside) -> list[Row]:
                 "reporting_count": mine["application_id"].nunique(),
                 "post_years": years,
                 "first_contact_persons": persons,
-                "first_contacts_per_post": HELD if is_held else persons / years if years else None,
+                "first_contacts_per_post": HELD
+                if is_held
+                else persons / years
+                if round(years, 6) >= 1
+                else None,
             }
         )
     return found

@@ -14,6 +14,7 @@ from dashboards.pictures.model import Bars
 from dashboards.pictures.parts import quiet
 from queries import outreach
 from queries.protection import SMALLEST_BASE
+from queries.roll_ups.reach import LEAST_POST_YEARS
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -42,8 +43,11 @@ def describe(rows: Rows) -> str:
     """The rates from the lowest to the highest, with the posts behind them."""
     known = rows.where(lambda row: row[RATE] is not None).by(RATE)
     if not len(known):
-        return _("Too few first contacts are reported to set them against posts.")
-    years = formats.number(rows.total("post_years"), 1)
+        return _(
+            "Too little is reported to set first contacts against posts: that takes 20 persons and "
+            "one year of a full-time post in a Regierungsbezirk."
+        )
+    years = formats.number(known.total("post_years"), 1)
     low, high = known.first, known.row(len(known) - 1)
     written = formats.number(low[RATE], 1), formats.number(high[RATE], 1)
     if len(known) == 1 or written[0] == written[1]:
@@ -81,7 +85,7 @@ def _beside(scope: Scope) -> dict[str, float | bool | None]:
     return {
         "post_years": years,
         PERSONS: persons,
-        RATE: None if is_held or not years else persons / years,
+        RATE: None if is_held or years < LEAST_POST_YEARS else persons / years,
         f"{RATE}_withheld": is_held,
     }
 
@@ -104,6 +108,7 @@ CHART = Chart(
         "First contacts of projects that state their posts, divided by these posts for every month "
         "reported, twelve of them being a year. A target group, place, approach or Quartier that "
         "is chosen narrows the first contacts, not the posts. Projects differ in what they are "
-        "for: this is no measure of their quality. Withheld on a base under 20 persons."
+        "for: this is no measure of their quality. Withheld on a base under 20 persons; missing on "
+        "less than one year of a full-time post."
     ),
 )

@@ -1,6 +1,7 @@
 -- First contacts per full-time post and year of reports, per Regierungsbezirk, complete inside the
 -- choice. A project counts where it states its posts: its first contacts, and its posts for every
--- month it reported outreach for. The rate is withheld where fewer than 20 persons stand behind it.
+-- month it reported outreach for. The rate is withheld where fewer than 20 persons stand behind it,
+-- and missing on less than one year of a full-time post: a few weeks say nothing of a year.
 WITH staffed AS (
     SELECT
         application_id,
@@ -38,7 +39,11 @@ SELECT
     coalesce(worked.post_years, 0) AS post_years,
     coalesce(met.first_contact_persons, 0) AS first_contact_persons,
     CASE
-        WHEN met.first_contact_persons = 0 OR NOT is_base_too_small(met.first_contact_persons)
+        WHEN
+            worked.post_years >= 1
+            AND (
+                met.first_contact_persons = 0 OR NOT is_base_too_small(met.first_contact_persons)
+            )
             THEN met.first_contact_persons / worked.post_years
     END AS first_contacts_per_post,
     coalesce(
