@@ -199,6 +199,7 @@ export interface Tiles {
   marked?: Record<string, string>;
   missing?: string;
   wide?: boolean;
+  signed?: boolean;
 }
 
 export interface AreaMap {
@@ -209,6 +210,7 @@ export interface AreaMap {
   labels?: Place[];
   marked?: Record<string, string>;
   missing?: string;
+  signed?: boolean;
 }
 
 export interface Symbols {

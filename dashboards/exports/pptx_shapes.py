@@ -124,25 +124,34 @@ def tiles(slide: Any, result: ChartResult, picture: Tiles, box: Box) -> None:
     for ags, (plate, row, column) in plates.items():
         area = picture.areas.get(ags)
         place = (left + column * cell + 1.5, top + row * cell + 1.5, cell - 3, cell - 3)
-        _tile(group, place, plate, area, names.area_name(ags))
+        _tile(group, place, plate, area, _classes(picture), names.area_name(ags))
     describe(group, str(result.chart.title), result.sentence)
 
 
-def _tile(group: Any, box: Box, plate: str, area: Area | None, name: str) -> None:
+def _classes(picture: Tiles) -> tuple[str, ...]:
+    """The colours of the classes: from little to much, or a change to both sides of none."""
+    if picture.signed:
+        return ("div-0", "div-b3", "div-b2", "div-b1", "div-a1", "div-a2", "div-a3")
+    return tuple(f"seq-{index}" for index in range(7))
+
+
+def _tile(
+    group: Any, box: Box, plate: str, area: Area | None, classes: tuple[str, ...], name: str
+) -> None:
     kind = area.kind if area else 0
-    is_state = kind in SIGNS
-    shape = block(group.shapes, box, "surface" if is_state else f"seq-{kind}", name, "edge")
+    fill = "surface" if isinstance(kind, str) else classes[kind]
+    shape = block(group.shapes, box, fill, name, "edge")
     if area:
         describe(shape, area.words, area.words)
-    if is_state:
+    if isinstance(kind, str):
         shape.fill.patterned()
         shape.fill.pattern = (
             MSO_PATTERN.PERCENT_20 if kind == "held" else MSO_PATTERN.LIGHT_UPWARD_DIAGONAL
         )
         paint(shape.fill.fore_color, f"{kind}-mark")
         paint(shape.fill.back_color, f"{kind}-bg")
-    value = SIGNS[kind] if is_state else area.text if area else ""
-    role = "ink" if is_state else f"on-seq-{kind}"
+    value = SIGNS[kind] if isinstance(kind, str) else area.text if area else ""
+    role = "ink" if isinstance(kind, str) else f"on-{fill}"
     frame = shape.text_frame
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     size = min(24, box[3] * 0.33)
@@ -153,7 +162,8 @@ def _tile(group: Any, box: Box, plate: str, area: Area | None, name: str) -> Non
 def legend(slide: Any, picture: Tiles, box: Box) -> None:
     """The classes of a map with their words, and the states that occur."""
     left, top, width, _height = box
-    entries = [(f"seq-{index}", label) for index, label in enumerate(picture.classes) if label]
+    shown = zip(_classes(picture), picture.classes, strict=False)
+    entries = [(role, label) for role, label in shown if label]
     kinds = {area.kind for area in picture.areas.values()}
     words = {"held": _("held back"), "missing": picture.missing or _("not reported")}
     texts = [f"{SIGNS[kind]} {words[kind]}" for kind in ("held", "missing") if kind in kinds]

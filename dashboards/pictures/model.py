@@ -193,6 +193,7 @@ class Tiles:
         marked: areas of one of two that are compared, by AGS: "A" or "B".
         missing: what the state without a value is called, "" for the usual word.
         wide: words of the classes are long.
+        signed: the classes are those of a change: none, three of falls, three of rises.
     """
 
     classes: tuple[str, ...]
@@ -200,6 +201,7 @@ class Tiles:
     marked: Mapping[str, str] | None = None
     missing: str = ""
     wide: bool = False
+    signed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,6 +217,7 @@ class AreaMap:
     labels: tuple[Place, ...] = ()
     marked: Mapping[str, str] | None = None
     missing: str = ""
+    signed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

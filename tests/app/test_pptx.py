@@ -167,6 +167,21 @@ def test_the_map_is_made_of_named_tiles(essen: Any, client: FlaskClient) -> None
     assert "Essen" in tiles["E"].name
 
 
+def test_tiles_of_a_change_are_coloured_to_both_sides(client: FlaskClient) -> None:
+    chosen = "measure-by-area?metric=eur-per-1000&since=2018&at=2019&display=tiles"
+    deck = opened(client, f"/export/deck.pptx?slides={quote(chosen)}")
+    shown = client.get(f"/api/charts/{chosen}").get_json()["rows"]
+    change = {row["district_ags"]: row["change_value"] for row in shown}
+    groups = [shape for shape in deck.slides[0].shapes if "GROUP" in str(shape.shape_type)]
+    tiles = {one.text_frame.paragraphs[0].text: one for one in groups[0].shapes}
+    fills = {plate: str(tile.fill.fore_color.rgb) for plate, tile in tiles.items()}
+    rises, falls = {"DCB7D2", "B679B1", "6F2E73"}, {"B0D6B6", "5A9E6E", "1F613C"}
+    assert set(fills.values()) <= rises | falls | {"EEEDEA"}
+    for plate, ags in {"E": "05113", "DO": "05913", "GE": "05513", "KLE": "05154"}.items():
+        side = rises if change[ags] > 0 else falls if change[ags] < 0 else {"EEEDEA"}
+        assert fills[plate] in side
+
+
 def test_every_frame_and_group_has_an_alternative_text(essen: Any, client: FlaskClient) -> None:
     collected = opened(client, "/export/deck.pptx?slides=" + quote("|".join(f"{one}?" for one in (
         "applications-list", "reporting-completeness", "social-planning-by-district",

@@ -14,6 +14,7 @@ from dashboards.charts.regions import change as words
 from dashboards.charts.regions import steps
 from dashboards.charts.result import run
 from dashboards.language.i18n import speaking
+from dashboards.pictures.model import AreaMap, Tiles
 from data.store import Store, StoreHandle
 from queries import change
 from queries.filters import FilterState, View
@@ -82,6 +83,14 @@ def test_quartiere_and_gemeinden_have_it_too(store: Store) -> None:
         for chart in ("measure-by-area", "measure-ranking"):
             found = run(CHARTS[chart], asked(store, view, filters=FilterState(district=("05113",))))
             assert len(found.rows) and found.picture and "2018 auf 2020" in found.sentence
+
+
+@pytest.mark.parametrize("display", ["map", "tiles"])
+def test_a_map_of_a_change_has_colours_to_both_sides(store: Store, display: str) -> None:
+    for since in ("", "2018"):
+        view = View(metric="eur-per-1000", since=since, display=display)
+        picture = run(CHARTS["measure-by-area"], asked(store, view)).picture
+        assert isinstance(picture, AreaMap | Tiles) and picture.signed is bool(since)
 
 
 def test_classes_rise_and_fall_alike_and_leave_no_gap() -> None:

@@ -65,6 +65,13 @@ function titleOf(group) {
   return title;
 }
 
+/** Classes of a change have colours to both sides of none, in the drawing and in its legend.
+    @param {Element} node
+    @param {Wire.Tiles | Wire.AreaMap | Wire.Symbols | Wire.Heat} picture */
+export function showSides(node, picture) {
+  node.classList.toggle("is-signed", (picture.form === "tiles" || picture.form === "area-map") && Boolean(picture.signed));
+}
+
 /** An area held against another one (picture.marked) has the edge of a chosen one.
     @param {HTMLElement} group
     @param {Wire.Tiles | Wire.AreaMap | Wire.Symbols} picture */
@@ -89,7 +96,9 @@ export function legend(picture, kinds) {
     el("li", { class: "cls wider" }, el("i", { class: kind }),
       `${SIGNS[kind]} ${kind === "held" ? word("held_back") : missing || word("not_reported")}`));
   const gap = states.length ? [el("li", { class: "gap", "aria-hidden": "true" })] : [];
-  return el("ul", { class: "legend-list", "aria-label": word("legend") }, items, gap, states);
+  const list = el("ul", { class: "legend-list", "aria-label": word("legend") }, items, gap, states);
+  showSides(list, picture);
+  return list;
 }
 
 /** @param {Record<string, Wire.Area>} areas */

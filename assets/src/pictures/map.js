@@ -1,7 +1,7 @@
 /* Area maps as SVG, made once from boundaries; a choice sets fills, titles, symbols and
    labels. Zero prints a 0, a value held back has dots, a missing one a hatch, each with its sign on a plain patch. */
 
-import { describeArea, isMarked, kindsOf, legend, marksOf, newMark, paint, patterns } from "./areas.js";
+import { describeArea, isMarked, kindsOf, legend, marksOf, newMark, paint, patterns, showSides } from "./areas.js";
 import { lettering } from "./lettering.js";
 import { areasOf } from "./map-values.js";
 import * as symbols from "./symbols.js";
@@ -45,6 +45,7 @@ async function drawMap(host, picture, card) {
   symbols.draw(needed(".symbols", drawing), picture, card, card.room());
   const areas = needed(".areas", drawing);
   const values = areasOf(picture);
+  showSides(drawing, picture);
   queryAll("g[data-ags]", areas).forEach((group) => {
     const area = values[group.dataset.ags ?? ""];
     const isChosen = describeArea(group, area, card, "place");

@@ -1,6 +1,6 @@
 /* The tile map: one square per Kreis, made once; a choice sets fills and texts. */
 
-import { SIGNS, describeArea, isMarked, isState, kindsOf, legend, marksOf, newMark, paint, patterns } from "./areas.js";
+import { SIGNS, describeArea, isMarked, isState, kindsOf, legend, marksOf, newMark, paint, patterns, showSides } from "./areas.js";
 import { textSizes } from "./measure.js";
 import { TILES } from "../lists.js";
 import { needed, query, queryAll, svg } from "../shell/dom.js";
@@ -62,6 +62,7 @@ function drawTiles(host, picture, card) {
   const drawing = before ?? tileDrawing();
   if (!before) host.replaceChildren(drawing);
   fitTiles(drawing, card.room());
+  showSides(drawing, picture);
   queryAll("g[data-ags]", drawing).forEach((group) => {
     const ags = String(group.dataset.ags);
     const area = picture.areas[ags];

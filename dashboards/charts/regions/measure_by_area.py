@@ -44,10 +44,10 @@ _PLURAL: dict[str, Literal["districts", "municipalities"]] = {
 def draw(rows: Rows, shown: Shown, form: str) -> Tiles | AreaMap | Symbols:
     """The map with classes or circles, or the tiles."""
     marked, missing = _marked(rows, shown), unknown_word(shown)
-    classes = tuple(shown.measure.classes)
+    classes, signed = tuple(shown.measure.classes), shown.measure.steps is not None
     if form == "tiles":
         areas = _areas(rows, shown)
-        return Tiles(classes=classes, areas=areas, marked=marked, missing=missing)
+        return Tiles(classes=classes, areas=areas, marked=marked, missing=missing, signed=signed)
     labels = _labels(rows, shown)
     if not shown.measure.is_rate:
         return _symbols(rows, shown, labels)
@@ -58,6 +58,7 @@ def draw(rows: Rows, shown: Shown, form: str) -> Tiles | AreaMap | Symbols:
         labels=tuple(labels),
         marked=marked,
         missing=missing,
+        signed=signed,
     )
 
 

@@ -142,7 +142,7 @@ def draw(rows: Rows, shown: _Shown) -> AreaMap:
     )  # fmt: skip
     return AreaMap(
         level=rows.first["outlines"], classes=shown.classes, areas=drawn, labels=labels,
-        missing=shown.unknown,
+        missing=shown.unknown, signed=shown.steps is not None,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { page } from "../dom.js";
 
 page({ words: { held_back: "zurückgehalten", not_reported: "nicht gemeldet", legend: "Legende", outside_choice: "außerhalb" } });
-const { describeArea, isMarked, isState, kindsOf, legend, paint } = await import("../../../assets/src/pictures/areas.js");
+const { describeArea, isMarked, isState, kindsOf, legend, paint, showSides } = await import("../../../assets/src/pictures/areas.js");
 const { svg } = await import("../../../assets/src/shell/dom.js");
 
 const card = { isChosen: (row) => row === 1, canToggle: () => true, isOutside: (row) => row === 2 };
@@ -45,4 +45,17 @@ test("the legend names the classes, and of the states those that occur", () => {
   assert.deepEqual([...list.querySelectorAll("li.cls")].map((item) => item.textContent), ["0", "1–9", "• zurückgehalten"]);
   const own = legend({ form: "area-map", classes: [], areas, missing: "ohne Angabe" }, ["missing"]);
   assert.match(own.textContent, /– ohne Angabe/);
+});
+
+test("a change has colours to both sides of none, in drawing and legend, and loses them with the next choice", () => {
+  const drawing = svg("svg");
+  for (const form of ["tiles", "area-map"]) {
+    const picture = { form, classes: ["±0"], areas: {}, signed: true };
+    showSides(drawing, picture);
+    assert.ok(drawing.classList.contains("is-signed"));
+    assert.ok(legend(picture, []).classList.contains("is-signed"));
+    showSides(drawing, { ...picture, signed: false });
+    assert.ok(!drawing.classList.contains("is-signed"));
+  }
+  assert.ok(!legend({ form: "heat", classes: ["0"] }, []).classList.contains("is-signed"));
 });
