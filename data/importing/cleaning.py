@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from data import facts
 from data.contracts import Column
 from data.importing import lists
-from data.importing.area_cells import read_area
+from data.importing.area_cells import read_any_area, read_area
 from data.importing.cells import NUL, CellKind, of_number, seen_in, split, undoubled
 from data.importing.dates import UnreadableDateError
 from data.importing.day_cells import read_day_cell, read_month_cell, read_year_cell
@@ -25,8 +24,8 @@ from data.importing.signs import is_missing, without_footnote
 from data.importing.turned import KEYS, check_text, spellings_before
 from data.language import says, written_count
 
-_YES = frozenset({"ja", "j", "yes", "y", "true", "wahr", "1", "x"})
-_NO = frozenset({"nein", "n", "no", "false", "falsch", "0"})
+_YES = frozenset({"ja", "j", "yes", "y", "true", "wahr", "1", "1.0", "x", "✓", "✔", "☑"})
+_NO = frozenset({"nein", "n", "no", "false", "falsch", "0", "0.0"})
 _UNREADABLE = {CellKind.ERROR: "cell-error", CellKind.FORMULA: "formula-without-value"}
 _WITH_FOOTNOTES = frozenset({"integer", "money", "decimal", "date", "month", "year", "code"})
 """Types of values that cannot end in a footnote sign themselves."""
@@ -173,24 +172,6 @@ def _read_id(kind: CellKind, text: str, _: Column) -> Reading:
     return Reading(plain, "" if plain == bare else "spelling")
 
 
-def _read_area(kind: CellKind, text: str, column: Column) -> Reading:
-    """The key of an area, or the id of a Quartier that is known.
-
-    Where towns number their Quartiere, 5 is the fifth and not the state without its zero.
-    """
-    bare = text.removesuffix(".0") if kind is CellKind.NUMBER else text
-    known, quartiere = lists.areas(), facts.in_use().neighbourhoods
-    digits = re.sub(r"\s", "", bare)
-    if digits in known:
-        return Reading(digits, "" if digits == bare else "blanks")
-    if bare in quartiere:
-        return Reading(bare)
-    if len(digits) in (1, 4, 7) and f"0{digits}" in known:
-        return Reading(f"0{digits}", "ags-zero")
-    meant = closest(bare, quartiere) or closest(bare, known.values())
-    raise RefusedError("unknown-area", meant=meant)
-
-
 _READERS: dict[str, Callable[[CellKind, str, Column], Reading]] = {
     "text": _read_text,
     "integer": read_number,
@@ -202,6 +183,6 @@ _READERS: dict[str, Callable[[CellKind, str, Column], Reading]] = {
     "boolean": _read_boolean,
     "code": _read_code,
     "ags": read_area,
-    "area": _read_area,
+    "area": read_any_area,
     "id": _read_id,
 }

@@ -29,13 +29,22 @@ MONTH_NAMES = {
     for name in names.split()
 }  # fmt: skip
 
+_WEEKDAYS = frozenset(
+    {
+        "mo", "di", "mi", "do", "fr", "sa", "so", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+        "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend",
+        "sonntag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    }
+)  # fmt: skip
 _GERMANY = ZoneInfo("Europe/Berlin")
 _TIME = (
-    r"(?:[T ](?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<rest>\d{1,9}))?)?"
-    r"(?: ?(?P<half>[AP])M)?)? ?(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
+    r"(?:(?:T|,? )(?P<hour>\d{1,2}):(?P<minute>\d{2})"
+    r"(?::(?P<second>\d{2})(?:[.,](?P<rest>\d{1,9}))?)?"
+    r"(?: ?(?P<half>[AP])M| UHR)?)? ?(?P<zone>Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?"
 )
-_ISO = re.compile(rf"(\d{{4}})-(\d{{1,2}})-(\d{{1,2}}){_TIME}", re.ASCII)
+_ISO = re.compile(rf"(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}}){_TIME}", re.ASCII)
 _COMPACT = re.compile(r"(20\d{2})(\d{2})(\d{2})", re.ASCII)
+_WEEKDAY = re.compile(r"[a-z]{2,10}\.?,? (?=\d)", re.ASCII)
 _GERMAN = re.compile(rf"(\d{{1,2}})\. ?(\d{{1,2}})\. ?(\d{{4}}|\d{{2}}){_TIME}", re.ASCII)
 _OTHER = re.compile(rf"(\d{{1,2}})[/-](\d{{1,2}})[/-](\d{{4}}){_TIME}", re.ASCII)
 _WORDS = re.compile(
@@ -88,9 +97,12 @@ def read_date(folded: str) -> tuple[dt.date, str]:  # noqa: PLR0911 - one per wa
     Raises:
         UnreadableDateError: no such day, or day and month cannot be told apart.
     """
+    folded = _without_weekday(folded)
     upper = folded.upper()
     if match := _ISO.fullmatch(upper):
-        return _at(_day(match[1], match[2], match[3]), match, "")
+        return _at(
+            _day(match[1], match[3], match[4]), match, "" if match[2] == "-" else "date-format"
+        )
     if match := _GERMAN.fullmatch(upper):
         is_short = len(match[3]) == 2
         year = f"20{match[3]}" if is_short else match[3]
@@ -106,6 +118,12 @@ def read_date(folded: str) -> tuple[dt.date, str]:  # noqa: PLR0911 - one per wa
     if match := _SERIAL.fullmatch(folded):
         return serial_date(float(f"{match[1]}.{match[2] or 0}")), "excel-serial"
     raise UnreadableDateError("impossible-date")
+
+
+def _without_weekday(folded: str) -> str:
+    """„Mo, 03.09.2018“ is a day as Excel shows it; which day of the week it was says nothing."""
+    match = _WEEKDAY.match(folded)
+    return folded[match.end() :] if match and match[0].strip(" .,") in _WEEKDAYS else folded
 
 
 def _at(day: dt.date, match: re.Match[str], mended: str) -> tuple[dt.date, str]:
@@ -155,17 +173,16 @@ def _offset(zone: str) -> dt.timedelta:
 def _local_day(moment: dt.datetime) -> tuple[dt.date, str]:
     """The day of a moment without a time zone.
 
-    Half a second below midnight is a rounding. The hour at which midnight in Germany falls in UTC,
-    and the seconds below midnight that spreadsheet libraries lose, may be the day before or the
-    day that was meant: refused.
+    Half a second below midnight is a rounding. The hours at which midnight falls in UTC or without
+    summer time, and the seconds below midnight that spreadsheet libraries lose, may be the day
+    before or the day that was meant: refused.
     """
     following = moment.date() + dt.timedelta(days=1)
     if moment.time() >= dt.time(23, 59, 59, 500_000):
         return following, "rounded-day"
-    here = moment.replace(tzinfo=dt.UTC).astimezone(_GERMANY)
-    is_midnight_in_utc = here.date() != moment.date() and here.time() == dt.time()
+    is_midnight_elsewhere = moment.time() in (dt.time(22), dt.time(23))
     is_short_of_midnight = moment.time() >= dt.time(23, 58) and moment.second not in (0, 59)
-    if is_midnight_in_utc or is_short_of_midnight:
+    if is_midnight_elsewhere or is_short_of_midnight:
         raise UnreadableDateError("near-midnight", written_day(following))
     return moment.date(), ""
 

@@ -25,6 +25,8 @@ _PLANNED = frozenset(
 )  # fmt: skip
 """Dates that may lie ahead."""
 _YEARS_AHEAD = 20
+_NUMBER_LIKE = re.compile(r"[0-9]{1,2}[-/.][0-9]{2}|[0-9]{6}")
+"""Months where only months can stand; beside years and values they may be numbers."""
 
 
 def read_day_cell(kind: CellKind, text: str, column: Column) -> Reading:
@@ -96,10 +98,13 @@ def read_year_cell(kind: CellKind, text: str, column: Column) -> Reading:
             raise UnreadableDateError("in-the-future", year_meant(int(bare)))
         return Reading(bare)
     try:
-        if kind is CellKind.TEXT and re.fullmatch(r"[0-9]{4}-[0-9]{2}", bare):
-            return Reading(*read_month(bare))
         return read_day_cell(kind, text, column)
     except UnreadableDateError as error:
         if error.kind in ("in-the-future", "near-midnight"):
             raise
+        if kind is not CellKind.TEXT or _NUMBER_LIKE.fullmatch(text):
+            raise RefusedError("not-a-year") from error
+    try:
+        return read_month_cell(kind, text, column)
+    except UnreadableDateError as error:
         raise RefusedError("not-a-year") from error

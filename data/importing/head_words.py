@@ -123,6 +123,19 @@ def scale_beside(text: str, column: Column) -> Decimal | None:
     return max(scales, default=Decimal(1))
 
 
+def unit_of(words: str, column: Column) -> Decimal | None:
+    """What a unit written behind a number multiplies it by: 1000 for T€, 1 for Personen.
+
+    None where the column has another unit, or a word is no unit that anybody knows.
+    """
+    outside, inside = _tokens(fold(words))
+    named = outside + inside
+    if not all(word in _vocabulary(column) - _FILLERS for word in named):
+        return None
+    head = _measured(column, words, "", named, is_monthly=False)
+    return None if head.refused else head.factor
+
+
 _ADDED_UP = frozenset({"summe", "gesamt", "insgesamt", "total", "totals"})
 _EVERY_REMARK = (
     _CURRENCY | set(_SCALES) | set(_SCALES_WITH_CURRENCY) | _PERCENT | _PERMILLE | _FRACTION

@@ -34,6 +34,8 @@ class Header:
     factors: dict[str, Decimal] = field(default_factory=dict)
     remarks: dict[str, str] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
+    nameless: tuple[int, ...] = ()
+    """Places in the row without a head."""
 
     def letter(self, column: str) -> str:
         """The column's letter in the file, or nothing when it was not delivered."""
@@ -135,7 +137,8 @@ def _joined(upper: list[str], lower: list[str], sheet: Sheet) -> list[str]:
 
 def _understand(grid: Grid, sheet: Sheet, findings: Findings, found: HeadLines) -> Header:
     title = grid.title or sheet.german
-    header = Header(found.row, len(found.cells), {})
+    nameless = tuple(index for index, cell in enumerate(found.cells) if not tidy(shown(cell)))
+    header = Header(found.row, len(found.cells), {}, nameless=nameless)
     refused: list[tuple[int, Head]] = []
     for index, cell in enumerate(found.cells):
         text = tidy(shown(cell))

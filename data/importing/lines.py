@@ -78,7 +78,7 @@ def _make_table(connection: Connection, sheet: Sheet) -> None:
 def _load_plain(connection: Connection, delivery: Delivery) -> bool:
     """Let the database read a plain file by itself; False when it needs a closer look."""
     plain, header = delivery.grid.plain, delivery.header
-    if plain is None or plain.last_blank > header.row:
+    if plain is None or plain.last_blank > header.row or header.nameless:
         return False
     types = {f"c{index}": "VARCHAR" for index in range(header.width)}
     cells = ", ".join(f"c{place}" for place in header.places.values())
@@ -126,17 +126,27 @@ def _listed(delivery: Delivery) -> str:
 
 def _lines(delivery: Delivery, findings: Findings) -> Iterator[tuple[int, list[str]]]:
     """The lines below the header, none shorter than it."""
-    width, grid = delivery.header.width, delivery.grid
+    width, grid, nameless = delivery.header.width, delivery.grid, delivery.header.nameless
+    unread: dict[int, int] = {}
     for number, cells in grid.rows():
         if number <= delivery.header.row or _is_prepared(cells, delivery):
             continue
+        for index in nameless:
+            if index < len(cells) and cells[index].strip():
+                unread.setdefault(index, number)
         if len(cells) < width:
             yield number, cells + [""] * (width - len(cells))
             continue
-        if grid.is_csv and any(cell.strip() for cell in cells[width:]):
+        beyond = [index for index in range(width, len(cells)) if cells[index].strip()]
+        if beyond and grid.is_csv:
             place = Place(grid.file, delivery.title, f"{column_letters(width)}{number}")
             findings.add(ERROR, "surplus-cells", place, " ".join(cells[width:]))
+        for index in beyond if not grid.is_csv else ():
+            unread.setdefault(index, number)
         yield number, cells
+    for index, number in sorted(unread.items()):
+        place = Place(grid.file, delivery.title, f"{column_letters(index)}{number}")
+        findings.add(WARNING, "nameless-column", place, column=column_letters(index))
 
 
 def _is_prepared(cells: list[str], delivery: Delivery) -> bool:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from data import contracts, facts
 from data.importing.folding import fold
+
+_AGE_WORDS = re.compile(r" ?(?:jahren?|jaehrige|j\.|years?(?: old)?|yrs?)(?= |$)", re.ASCII)
+_FROM = re.compile(
+    r"(?:ab|from) (\d{1,3})|(\d{1,3})(?: und| u\.?| and)? (?:aelter|mehr|older|over|more)", re.ASCII
+)
+_SPAN = re.compile(r"(\d{1,4})(?:-|/| bis | to )(\d{1,4})", re.ASCII)
+_KREIS = re.compile(r"^(?:kreis|staedteregion) ")
+_BRACKET = re.compile(r" \(.*\)$")
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,20 @@ def _loosely(text: str) -> str:
 
 def find_code(name: str, text: str) -> str | None:
     """The code a cell's text means, or nothing."""
-    return code_list(name).by_spelling.get(_loosely(text))
+    by_spelling = code_list(name).by_spelling
+    return by_spelling.get(_loosely(text)) or by_spelling.get(_as_range(fold(text)))
+
+
+def _as_range(folded: str) -> str:
+    """A span of years as lists write it: 6-9 for „6 bis 9 Jahre“, 25+ for „ab 25“, 2018-2020."""
+    bare = _AGE_WORDS.sub("", folded).strip()
+    if match := _FROM.fullmatch(bare):
+        return f"{int(match[1] or match[2])}+"
+    if match := _SPAN.fullmatch(bare):
+        first, last = match.groups()
+        is_short = len(first) == 4 and len(last) == 2
+        return f"{int(first)}-{first[:2] if is_short else ''}{last if is_short else int(last)}"
+    return ""
 
 
 @cache
@@ -65,10 +87,20 @@ def areas() -> dict[str, str]:
 
 
 @cache
-def municipalities_named() -> dict[str, tuple[str, ...]]:
-    """Keys of the municipalities by folded name; more than one where a name is not enough."""
+def areas_named() -> dict[str, tuple[str, ...]]:
+    """Keys of areas by what they are called, folded: „Kreis Unna“, and „Unna“, which two are."""
     named: dict[str, tuple[str, ...]] = {}
     for ags, name in areas().items():
-        if len(ags) == 8:
-            named[fold(name)] = (*named.get(fold(name), ()), ags)
+        for one in dict.fromkeys(_called(ags, fold(name))):
+            named[one] = (*named.get(one, ()), ags)
     return named
+
+
+def _called(ags: str, folded: str) -> tuple[str, ...]:
+    if len(ags) == 2:
+        return folded, "nrw", "land nrw"
+    if len(ags) == 3:
+        return f"regierungsbezirk {folded}", f"reg.-bez. {folded}", f"bezirk {folded}", folded
+    if len(ags) == 5:
+        return folded, _KREIS.sub("", folded)
+    return folded, _BRACKET.sub("", folded)

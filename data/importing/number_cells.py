@@ -7,10 +7,13 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 from data.contracts import Column
 from data.importing.cells import CellKind
-from data.importing.numbers import is_accounting_zero, number_meanings
+from data.importing.head_words import unit_of
+from data.importing.numbers import has_currency, is_accounting_zero, number_meanings
 from data.importing.readings import Reading, RefusedError
 
 _CENT = Decimal("0.01")
+_UNIT = re.compile(r"([+−–-]?\d[\d.,'’ ]{0,30})([a-zäöüß%‰€][^\d*†‡¹²³]{0,40})", re.IGNORECASE)
+"""A number and what it is a number of, as one text."""
 _AS_SHOWN = Context(prec=15)
 """Excel shows no more digits, and rounds what it shows: half a cent is a cent."""
 
@@ -54,14 +57,16 @@ def _number(kind: CellKind, text: str, column: Column) -> tuple[Decimal, str]:
         raise RefusedError("date-elsewhere")
     if kind is not CellKind.TEXT:
         raise RefusedError("not-a-number")
-    if is_accounting_zero(text):
+    if is_accounting_zero(text) and column.type == "money":
         return Decimal(0), "accounting-zero"
     bare = text
     if "percent" in column.unit:
         bare = re.sub(r"\s?(?:%|prozent|percent)$", "", text, flags=re.IGNORECASE)
     if column.name == "building_block":
         bare = re.sub(r"^(?:baustein|building block|block|bs)\s*", "", bare, flags=re.IGNORECASE)
-    meanings = _fitting(number_meanings(bare), bare, column)
+    if has_currency(bare) and not (column.type == "money" or column.name == "value"):
+        raise RefusedError("unit-elsewhere")
+    meanings = _fitting(number_meanings(bare), bare, column) or _with_unit(bare, column)
     if not meanings:
         raise RefusedError("not-a-number")
     if len(meanings) > 1:
@@ -71,6 +76,19 @@ def _number(kind: CellKind, text: str, column: Column) -> tuple[Decimal, str]:
         re.fullmatch(r"-?\d{1,3}\.\d{3}", text)
     )  # fmt: skip
     return meanings[0], "" if is_plain and not is_thousands else "number-format"
+
+
+def _with_unit(text: str, column: Column) -> tuple[Decimal, ...]:
+    """What a number means with the unit behind it: 80 T€, 12 Personen, 0,5 VZÄ."""
+    match = _UNIT.fullmatch(text)
+    if match is None:
+        return ()
+    factor = unit_of(match[2], column)
+    if factor is None:
+        raise RefusedError("unit-elsewhere")
+    if factor == 1:
+        return _fitting(number_meanings(match[1]), match[1], column)
+    return tuple(meaning * factor for meaning in number_meanings(match[1]))
 
 
 def _fitting(meanings: tuple[Decimal, ...], text: str, column: Column) -> tuple[Decimal, ...]:

@@ -26,6 +26,11 @@ def number_meanings(text: str) -> tuple[Decimal, ...]:
     return tuple(sign * meaning for meaning in _unsigned(digits))
 
 
+def has_currency(text: str) -> bool:
+    """Whether it says euro."""
+    return _UNIT.search(text) is not None
+
+
 def is_accounting_zero(text: str) -> bool:
     """Whether it is the dash with a currency sign that Excel's accounting format shows for zero."""
     bare = _SPACES.sub(" ", text)

@@ -81,6 +81,9 @@ def _find_header(grid: Grid) -> WideHeader | None:
             index for index, cell in enumerate(cells)
             if index and cell.strip() and read_cell(cell, period).value
         )  # fmt: skip
+        # Below a line that names no dates, values that look like years are no dates either.
+        if read_cell(cells[0] if cells else "", _SHEET.column("ags")).value:
+            return None
         if dates and cells[0].strip():
             named = [fold(split(cell)[1]) in _SOURCES for cell in cells]
             return WideHeader(number, cells, dates, named.index(True) if any(named) else -1)

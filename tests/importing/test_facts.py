@@ -191,3 +191,8 @@ def test_what_rates_divide_by_is_the_last_population_before_the_year_that_the_da
     found = "SELECT under_18_population, under_18_at FROM municipalities WHERE municipality_ags = "
     assert stored(office, f"{found}'05334002'") == [(40000, "2018-12-31")]
     assert stored(office, "SELECT DISTINCT under_18_at FROM districts") == [("2018-12-31",)]
+
+
+def test_a_wide_table_without_a_line_of_dates_takes_no_values_for_dates(office: Office) -> None:
+    office.write("Indikator_kitaquote.csv", "Gebiet;Wert\n05113;2019\n05112;2020\n")
+    assert "no-dates" in {found.kind for found in office.refuses()}

@@ -159,3 +159,15 @@ def test_a_total_is_known_by_its_word_wherever_it_stands(office: Office, column:
     outcome = office.takes()
     assert outcome.tables["applications"] == 1
     assert [f.kind for f in outcome.findings] == ["total-line"]
+
+
+def test_a_column_with_values_but_no_head_is_not_read_and_said(office: Office) -> None:
+    row = {**application(), "": "stimmt so"}
+    office.write("Antraege.csv", csv_text([row]))
+    assert brief(office.takes().findings, "warning") == [("nameless-column", "Antraege", "V2", "")]
+
+
+def test_notes_beside_the_table_of_a_workbook_are_said_once_per_column(office: Office) -> None:
+    noted = {**application(), "": "", " ": "Rückfrage"}
+    write_xlsx(office.inbox / "L.xlsx", {"Antraege": [noted, {**noted, "Aktenzeichen": "A-2"}]})
+    assert brief(office.takes().findings, "warning") == [("nameless-column", "Antraege", "W2", "")]

@@ -106,6 +106,35 @@ def test_a_footnote_sign_is_left_aside(column: Column, text: str, value: str) ->
     assert (reading.value, reading.mended) == (value, "footnote-sign")
 
 
-@pytest.mark.parametrize("text", ["121)", "12a", "(12)", "12 ½", "m²", "¹"])
+@pytest.mark.parametrize("text", ["121)", "(12)", "12 ½", "m²", "¹"])
 def test_what_is_no_footnote_is_refused(text: str) -> None:
     assert read_cell(text, COUNT).refused == "not-a-number"
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "value"),
+    [
+        (MONEY, "80 T€", "80000.00"), (MONEY, "80,5 TEUR", "80500.00"),
+        (MONEY, "0,08 Mio. €", "80000.00"), (MONEY, "80 Tsd. Euro", "80000.00"),
+        (COUNT, "12 Personen", "12"), (COUNT, "1.200 Stück", "1200"), (COUNT, "12 persons", "12"),
+        (POST, "0,5 VZÄ", "0.50"), (POST, "1,5 Stellen", "1.50"), (POST, "50 %", "0.50"),
+        (POST, "0.5 FTE", "0.50"), (SHARE, "40 Prozent", "40"),
+    ],
+)  # fmt: skip
+def test_a_number_with_its_unit_is_read_and_listed(column: Column, text: str, value: str) -> None:
+    reading = read_cell(text, column)
+    assert (reading.value, reading.mended) == (value, "number-format")
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        (COUNT, "12a"), (COUNT, "12 Kinder"), (COUNT, "80.000 EUR"), (COUNT, "12 %"),
+        (COUNT, "- €"), (COUNT, "12 T€"), (POST, "80.000 EUR"), (POST, "19,5 Std."),
+        (SHARE, "80.000 EUR"), (SHARE, "EUR 40"), (SHARE, "12 Personen"), (MONEY, "50 %"),
+        (MONEY, "80.000 CHF"), (MONEY, "80.000 € p.a."), (MONEY, "80.000,00 €/Jahr"),
+        (MONEY, "80.000 € netto"), (MONEY, "80 US$"), (MONEY, "12 Personen"),
+    ],
+)  # fmt: skip
+def test_a_number_in_another_unit_is_refused(column: Column, text: str) -> None:
+    assert read_cell(text, column).refused == "unit-elsewhere"

@@ -54,7 +54,17 @@ def test_german_word_english_word_and_code_mean_the_same(code: object) -> None:
         (AGE, "2024-09-06 00:00:00", "6-9"),
         (AGE, "Okt 13", "10-13"),
         (AGE, "Oct-13", "10-13"),
+        (AGE, "6 bis 9 Jahre", "6-9"),
+        (AGE, "03-05", "3-5"),
+        (AGE, "10/13", "10-13"),
+        (AGE, "6 to 9 years", "6-9"),
+        (AGE, "ab 25", "25-plus"),
+        (AGE, "25 Jahre und älter", "25-plus"),
+        (AGE, "25 and over", "25-plus"),
         (ROUND, "2018 - 2020", "2018-2020"),
+        (ROUND, "2018/2020", "2018-2020"),
+        (ROUND, "2018 bis 2020", "2018-2020"),
+        (ROUND, "2018-20", "2018-2020"),
     ],
 )
 def test_a_code_is_found_in_other_spellings(column: object, text: str, code: str) -> None:
@@ -139,7 +149,8 @@ def test_an_unknown_code_is_refused_and_says_what_was_meant(text: str, meant: st
     [
         ("ja", "true"), ("Nein", "false"), ("x", "true"), ("0", "false"), ("WAHR", "true"),
         ("yes", "true"), (marked(CellKind.BOOLEAN, "false"), "false"),
-        (marked(CellKind.NUMBER, "1.0"), "true"), ("", None), ("–", None),
+        (marked(CellKind.NUMBER, "1.0"), "true"), ("", None), ("–", None), ("✓", "true"),
+        ("1.0", "true"), ("0.0", "false"),
     ],
 )  # fmt: skip
 def test_yes_and_no_are_read(raw: str, value: str | None) -> None:
@@ -175,6 +186,14 @@ def test_neither_yes_nor_no_is_refused() -> None:
         ("Stadt Essen", "05113000", "ags-name"),
         ("Düsseldorf, kreisfreie Stadt", "05111000", "ags-name"),
         ("Muelheim an der Ruhr", "05117000", "ags-name"),
+        ("Landeshauptstadt Düsseldorf", "05111000", "ags-name"),
+        ("Essen (Stadt)", "05113000", "ags-name"),
+        ("Kreisstadt Unna", "05978036", "ags-name"),
+        ("Unna", "05978036", "ags-name"),
+        ("Stolberg", "05334032", "ags-name"),
+        ("5.113.000", "05113000", "ags-zero"),
+        ("05113000 Essen", "05113000", "blanks"),
+        ("Essen (05113000)", "05113000", "blanks"),
     ],
 )
 def test_a_municipality_key_is_read_or_mended(raw: str, value: str, mended: str) -> None:
@@ -193,6 +212,9 @@ def test_a_municipality_key_is_read_or_mended(raw: str, value: str, mended: str)
         ("0511300", "unknown-ags"),
         ("051130000", "unknown-ags"),
         ("Essen-Nord", "unknown-ags"),
+        ("05113000 Bochum", "unknown-ags"),
+        ("Kreis Unna", "ags-level"),
+        ("Rhein-Sieg-Kreis", "ags-level"),
         ("05334", "ags-level"),
         ("05554000", "ags-level"),
         ("5554000.0", "ags-level"),
@@ -210,6 +232,35 @@ def test_social_planning_may_speak_of_districts_and_indicators_of_the_state() ->
     assert read_cell("05334000", ANY_AGS).value == "05334"
     assert read_cell("5554000.0", ANY_AGS).mended == "ags-district"
     assert read_cell("5", WIDEST_AGS).value == "05"
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [
+        ("5113000.0", "05113000"), ("5113.0", "05113"), ("059110000000", "05911000"),
+        ("05978000", "05978"), ("51", "051"), ("5.978.036", "05978036"), ("Kreis Unna", "05978"),
+        ("Regierungsbezirk Köln", "053"), ("NRW", "05"), ("Bergkamen", "05978004"),
+        ("Stadt Unna", "05978036"),
+    ],
+)  # fmt: skip
+def test_the_area_of_an_indicator_is_read_as_other_keys_are(raw: str, value: str) -> None:
+    assert read_cell(raw, WIDEST_AGS).value == value
+
+
+def test_a_name_that_several_areas_have_is_refused_with_their_keys() -> None:
+    for text, column, areas in (
+        ("Unna", ANY_AGS, "05978 (Kreis Unna), 05978036 (Unna)"),
+        ("Essen", WIDEST_AGS, "05113 (Essen), 05113000 (Essen)"),
+    ):
+        reading = read_cell(text, column)
+        assert (reading.refused, reading.words["areas"]) == ("area-name-twice", areas)
+    assert read_cell("Essen", ANY_AGS).value == "05113000"
+    assert read_cell("Kreis Unna", ANY_AGS).value == "05978"
+
+
+def test_an_area_that_is_none_says_what_was_meant() -> None:
+    assert read_cell("Mülheim/Ruhr", AGS).words["meant"] == "Mülheim an der Ruhr"
+    assert read_cell("Kreis Unnna", WIDEST_AGS).words["meant"] == "Kreis Unna"
 
 
 @given(st.sampled_from(sorted(lists.areas())))
