@@ -255,7 +255,11 @@ def _need_note() -> str:
 
 
 def _own_share_source() -> str:
-    return facts.in_use().rounds[-1].source or _("source not stated")
+    """The newest round's source: an original in German, quoted as such in another language."""
+    source = facts.in_use().rounds[-1].source
+    if not source:
+        return _("source not stated")
+    return source if language() == "de" else f"“{source}” (in German)"
 
 
 i18n.fill("need_note", _need_note)

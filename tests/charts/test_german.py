@@ -74,9 +74,10 @@ ALWAYS = {
     "a placeholder": r"[{}]|\bnan\b|\bNaT\b",
     "doubled word": r"\b(\w{2,}) \1\b",
 }
-#: Gemeinden with German function words in their names, the programme's name, words of the state.
+#: Names with German function words in them, and originals that are quoted as German.
 PROPER_NAMES = re.compile(
     "|".join(re.escape(name) for name in names.municipalities().values() if " " in name)
+    + r"|Statistik der Bundesagentur für Arbeit|“[^”]*” \(in German\)"
 )
 
 
