@@ -68,7 +68,7 @@ export interface SymbolColumns {
 
 export type Toggle = [key: string, value: string];
 
-export type Cell = [kind: number | "held" | "missing", text?: string, row?: number | null, value?: number | null];
+export type Cell = [kind: number | "held" | "missing", content?: number | string, row?: number | null];
 
 export interface HeatColumn {
   label: string;

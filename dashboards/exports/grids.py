@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dashboards.charts.result import ChartResult
 from dashboards.exports.pptx_shapes import SIGNS
+from dashboards.language import formats
 from dashboards.pictures.model import Heat, Picture
 
 #: Rows that are looked at for the widths of columns.
@@ -59,10 +60,14 @@ def grid_of(result: ChartResult, picture: Picture) -> Grid:
     return Grid(head, result.written, [column.kind == "number" for column in columns])
 
 
+def _written(content: int | str) -> str:
+    return content if isinstance(content, str) else formats.number(content)
+
+
 def _heat(picture: Heat) -> Grid:
     columns = [column.label.replace("\u00ad", "") for column in picture.columns]
     rows = [
-        [row.label, *(SIGNS.get(cell.kind, cell.text) for cell in row.cells)]
+        [row.label, *(SIGNS.get(cell.kind, _written(cell.content)) for cell in row.cells)]
         for group in picture.groups
         for row in group.rows
     ]

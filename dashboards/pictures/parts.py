@@ -195,13 +195,12 @@ class Toggle(NamedTuple):
 class Cell(NamedTuple):
     """One cell of a heat map: as `Area`, without words; no row where nothing can be chosen.
 
-    `value` is the number that `text` tells, None where it tells none.
+    `content` is a number, written by who draws it in the reader's language, or a sign.
     """
 
     kind: int | State
-    text: str = ""
+    content: int | str = ""
     row: int | None = None
-    value: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

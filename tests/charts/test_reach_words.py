@@ -370,8 +370,8 @@ def test_the_heat_map_tells_zero_from_not_reported() -> None:
     assert isinstance(picture, Heat)
     assert [group.label for group in picture.groups] == ["Bildung", "öffentlicher Raum"]
     school, street = (group.rows[0].cells for group in picture.groups)
-    assert school == (Cell(5, "700", 0, 700), Cell(0, "0", 1, 0))
-    assert street == (Cell(1, "20", 2, 20), Cell("missing", "–"))
+    assert school == (Cell(5, 700, 0), Cell(0, 0, 1))
+    assert street == (Cell(1, 20, 2), Cell("missing", "–"))
     assert picture.totals == ("720", "20", "720")
 
 

@@ -42,13 +42,13 @@ const classesOf = (kind, isOpen, isPaler) => [`s${kind} o${kind}`, kind === 0 &&
 
 /** @param {Wire.Cell} given
     @param {Card} card */
-function cell([kind, text = "", row], card) {
+function cell([kind, content = "", row], card) {
   if (isState(kind)) {
     const words = word(kind === "held" ? "held_back" : "not_reported");
     return el("td", { class: card.isOutside(row) ? `${kind} is-paler` : kind }, el("span", { title: words }, SIGNS[kind], el("span", { class: "vh" }, ` ${words}`)));
   }
   const isOpen = row !== undefined && row !== null && card.canToggle(row);
-  return el("td", { class: classesOf(kind, isOpen, card.isOutside(row)), "data-row": isOpen ? row : null }, text);
+  return el("td", { class: classesOf(kind, isOpen, card.isOutside(row)), "data-row": isOpen ? row : null }, written(content));
 }
 
 /** @param {Wire.Heat} picture
@@ -103,16 +103,21 @@ function busiest(picture) {
 }
 
 /** @param {Wire.Cell} given */
-const amount = (given) => given[3] ?? 0;
+const amount = ([, content]) => (typeof content === "number" ? content : 0);
+
+/** @param {number | string} content */
+const written = (content) => (typeof content === "number" ? content.toLocaleString(document.documentElement.lang || "de") : content);
 
 /** @param {Wire.HeatRow} row
-    @param {Wire.Cell} given1
+    @param {Wire.Cell} given
     @param {number} most
     @param {Card} card */
-function bar(row, [kind, text = "", , value], most, card) {
+function bar(row, given, most, card) {
+  const [kind, shown = ""] = given;
+  const value = amount(given);
   const content = isState(kind)
     ? [el("span", { class: kind }, el("span", {}, `${SIGNS[kind]} ${word(kind === "held" ? "held_back" : "not_reported")}`))]
-    : [el("i", { class: value === most ? "mark" : "rest", style: `--w:${((value ?? 0) / most).toFixed(4)}` }), el("span", { class: "v" }, text)];
+    : [el("i", { class: value === most ? "mark" : "rest", style: `--w:${(value / most).toFixed(4)}` }), el("span", { class: "v" }, written(shown))];
   return el("li", {}, el("span", { class: "t" }, heading(row, card, soft(row.label))), el("span", { class: "b" }, content));
 }
 

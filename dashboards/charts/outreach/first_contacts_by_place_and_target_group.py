@@ -28,9 +28,8 @@ def draw(rows: Rows) -> Heat:
     cells = {
         (row["place"], row["target_group"]): Cell(
             class_of(row[contact_words.PERSONS], BOUNDS),
-            formats.number(row[contact_words.PERSONS]),
-            index,
             row[contact_words.PERSONS],
+            index,
         )
         for index, row in enumerate(rows)
     }

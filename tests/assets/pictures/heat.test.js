@@ -10,17 +10,17 @@ const { el } = await import("../../../assets/src/shell/dom.js");
 
 const row = (label, ...cells) => ({ label, cells });
 const picture = { form: "heat", corner: "Ort", column: "Zielgruppe", total: "Summe", columns: [{ label: "Eltern" }, { label: "Kinder" }], classes: ["0", "1–9"],
-  groups: [{ label: "draußen", rows: [row("Park", [1, "3", 0, 3], [2, "12", 1, 12]), row("Platz", ["held"], ["missing"])] }], totals: ["3", "12"] };
+  groups: [{ label: "draußen", rows: [row("Park", [1, 3, 0], [2, 1234, 1]), row("Platz", ["held"], ["missing"])] }], totals: ["3", "1.234"] };
 const card = (room) => ({ id: "heat", room: () => room, headline: () => "Orte", canToggle: () => true, isOutside: (place) => place === 1 });
 
 test("cells say their number, or in words why there is none", () => {
   const host = el("div");
   heatPicture.draw(host, picture, card(900));
   const cells = [...host.querySelectorAll("tbody td")];
-  assert.deepEqual(cells.map((cell) => cell.textContent), ["3", "12", "• zurückgehalten", "– nicht gemeldet"]);
+  assert.deepEqual(cells.map((cell) => cell.textContent), ["3", "1.234", "• zurückgehalten", "– nicht gemeldet"]);
   assert.deepEqual(cells.map((cell) => cell.dataset.row), ["0", "1", undefined, undefined]);
   assert.ok(cells[1].classList.contains("is-paler") && !cells[0].classList.contains("is-paler"));
-  assert.equal(host.querySelector("tfoot").textContent, "Summe312");
+  assert.equal(host.querySelector("tfoot").textContent, "Summe31.234");
 });
 
 test("where it is narrow, the fullest column stands as bars and another can be chosen", () => {
