@@ -31,7 +31,8 @@ def is_missing(value: Any) -> bool:
 
 def number(value: float | None, decimals: int = 0) -> str:
     """A number with grouping: 1.234 or 1,16; the sign for nothing there when missing."""
-    if value is None or is_missing(value):
+    # As `is_missing`, written out: an answer holds up to a thousand numbers.
+    if value is None or value != value:  # noqa: PLR0124
         return NOTHING_THERE
     return _number(value, decimals, language())
 

@@ -41,21 +41,23 @@ def sent(picture: Picture) -> dict[str, Any]:
 
 def _object(value: Any) -> dict[str, Any]:
     return {
-        name: _plain(getattr(value, name))
+        name: one if type(one) in _AS_THEY_ARE else _plain(one)
         for name, default in _FIELDS[type(value)]
-        if getattr(value, name) != default
+        if (one := getattr(value, name)) != default
     }
 
 
 def _plain(value: Any) -> Any:
-    if type(value) in _AS_THEY_ARE:
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
         return value
-    if dataclasses.is_dataclass(value):
+    if kind in _FIELDS:
         return _object(value)
     if isinstance(value, tuple):
         if value and isinstance(value[0], MANY):
             return _columns(value)
-        return [_plain(one) for one in _filled(value)]
+        told = value if kind is tuple else _filled(value)
+        return [one if type(one) in _AS_THEY_ARE else _plain(one) for one in told]
     if isinstance(value, Mapping):
         return {name: _plain(one) for name, one in value.items()}
     return value
