@@ -12,7 +12,10 @@ from pathlib import Path
 from bench import against, answering, beside, crowd, files, importing, profiling, racing, report
 from bench.report import Section
 from bench.running import Run
+from bench.serving import ROOT
 
+_AGAINST = "against"
+PAGE, README = ROOT / "docs/performance.md", ROOT / "README.md"
 PARTS: dict[str, Callable[[Run], Section]] = {
     "painted": racing.measure,
     "first-load": racing.measure_first_load,
@@ -28,9 +31,12 @@ PARTS: dict[str, Callable[[Run], Section]] = {
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions, for a first look")
-    parser.add_argument("--only", default=",".join(PARTS), help="parts: %(default)s")
+    parser.add_argument("--only", default="", help=f"single parts: {', '.join([*PARTS, _AGAINST])}")
     parser.add_argument(
-        "--against", metavar="COMMIT", help="only this: the code beside another commit, in turn"
+        "--against", metavar="COMMIT", help="also the code beside another commit, in turn"
+    )
+    parser.add_argument(
+        "--write", action="store_true", help="also put the tables into docs/performance.md, README"
     )
     parser.add_argument(
         "--folder",
@@ -39,10 +45,14 @@ def _options() -> argparse.Namespace:
         help="where the generated data lie, and are found again by the next run",
     )
     options = parser.parse_args()
-    options.parts = [name.strip() for name in options.only.split(",")]
-    unknown = [name for name in options.parts if name not in PARTS]
+    known = dict(PARTS)
+    if options.against:
+        known[_AGAINST] = partial(against.measure, commit=options.against)
+    names = [name.strip() for name in options.only.split(",") if name.strip()] or list(known)
+    unknown = [name for name in names if name not in known]
     if unknown:
-        parser.error(f"no such part: {', '.join(unknown)}")
+        parser.error(f"no such part: {', '.join(unknown)} (`{_AGAINST}` needs --against)")
+    options.parts = [known[name] for name in names]
     return options
 
 
@@ -52,16 +62,20 @@ def main() -> int:
     options.folder.mkdir(parents=True, exist_ok=True)
     run = Run(options.folder.resolve(), options.quick)
     quick = " (quick: few repetitions, for a first look only)" if options.quick else ""
-    print(f"# Measured{quick}\n\n{report.machine()}\n", flush=True)
-    parts = [PARTS[name] for name in options.parts]
-    if options.against:
-        parts = [partial(against.measure, commit=options.against)]
+    machine = report.machine()
+    print(f"# Measured{quick}\n\n{machine}\n", flush=True)
     sections = []
-    for measure in parts:
+    for measure in options.parts:
         section = measure(run)
         print(f"{section.markdown()}\n", flush=True)
         sections.append(section)
-    print(report.promises(sections))
+    promises = report.promises(sections)
+    print(f"## Promises\n\n{promises}")
+    if options.write:
+        told = "\n\n".join([machine, *(section.markdown() for section in sections)])
+        report.put_into(PAGE, "measured", told.replace("\n## ", "\n### "))
+        report.put_into(PAGE, "promises", promises)
+        report.put_into(README, "promises", report.in_short(sections))
     return 0
 
 

@@ -6,6 +6,7 @@ code made from the same seed; so it may lack whatever came later.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,10 +19,15 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from bench import painting
 from bench.asking import Person, WrongAnswerError, fresh_searches
+from bench.choices import expected, steps
+from bench.crowd import restless
+from bench.importing import imported, write_outreach
 from bench.report import Promise, Section, number, p50, tell
 from bench.running import Run
 from bench.serving import ROOT, Server, serving, until_made_ready
+from data.versions import read_pointer
 
 LIMITS = {
     "/": 0.2,
@@ -37,8 +43,12 @@ LIMITS = {
 """Most of the other's processor time that a fresh choice may take, by page."""
 OPENING = 0.91
 """Of the other's bytes, with which a page may open."""
-MOST_CPU_MS, MOST_MB, MOST_START_S = 15, 320, 1.2
+DRAWING, STORE, ANSWERS = 0.5, 1.5, 4
+"""To the other's: answer -> painted and the size of the data at most, answers a second at least."""
+ROWS = 1_000_000
+"""Of outreach, whose imports are held against each other."""
 _WARM_UP = 8
+_RESTLESS_SECONDS = 8
 _BUILD = (
     "import sys; from pathlib import Path; from bench.stores import SIZES, build;"
     "print(build(Path(sys.argv[1]), SIZES['5e4']))"
@@ -74,7 +84,7 @@ class Pair:
 
 
 def measure(run: Run, commit: str) -> Section:
-    """Processor time of fresh choices page by page, the start of a worker, memory of two."""
+    """Processor time by page, drawing, answers a second, start, memory, and the size of data."""
     section = Section(
         f"Against {commit}",
         "Both served with two gunicorn workers at 50,000 rows of outreach and asked in turn over "
@@ -86,8 +96,11 @@ def measure(run: Run, commit: str) -> Section:
                 until_made_ready(server)
             openings = _openings(ours, theirs)
             cpu = _choices(ours, theirs, run.times(48, 12))
+            drawing = _drawing((here, ours), (there, theirs), run.times(40, 10))
+            answers = _answers(ours, theirs, run.times(3, 1))
             memory = Pair([ours.memory_mb()], [theirs.memory_mb()])
         starts, work = _starts(here, there, run.times(5, 2))
+        sizes, imports = _imports(run, here, there)
     head = ["", "n", "here", commit, "ratio"]
     section.add(head, [[f"CPU of a fresh choice on `{page}`, ms", *pair.cells()]
                        for page, pair in cpu.items()])  # fmt: skip
@@ -99,22 +112,31 @@ def measure(run: Run, commit: str) -> Section:
             ["start of a worker, s", *starts.cells()],
             ["its CPU, s", *work.cells()],
             ["memory of two workers afterwards, MB", *memory.cells()],
+            ["Overview, answer → painted, ms", *drawing.cells()],
+            ["fifty people without a pause, answers a second", *answers.cells()],
+            ["import of 10⁶ rows of outreach, s", *imports.cells()],
+            ["the data imported, MB", *sizes.cells()],
         ],
     )
-    section.promises = [*promises(cpu, starts, memory), *of_openings(openings)]
+    section.promises = [
+        *promises(cpu, drawing, answers, sizes),
+        *of_openings(openings),
+    ]
     return section
 
 
-def promises(cpu: Mapping[str, Pair], starts: Pair, memory: Pair) -> list[Promise]:
-    """What is promised of the ratio, and of this side alone."""
-    found = []
-    for page, pair in cpu.items():
-        what = f"a fresh choice on `{page}`: CPU of the server, p50"
-        found.append(Promise(f"{what}, to that of the other", LIMITS[page], pair.ratio, " ×"))
-        found.append(Promise(what, MOST_CPU_MS, p50(pair.here), " ms"))
-    found.append(Promise("two workers afterwards", MOST_MB, p50(memory.here), " MB"))
-    found.append(Promise("start of a worker, p50", MOST_START_S, p50(starts.here), " s"))
-    return found
+def promises(cpu: Mapping[str, Pair], drawing: Pair, answers: Pair, sizes: Pair) -> list[Promise]:
+    """What is promised of how this code stands to the other."""
+    found = [
+        Promise(f"a fresh choice on `{page}`: CPU, to the other's", LIMITS[page], pair.ratio, " ×")
+        for page, pair in cpu.items()
+    ]
+    return [
+        *found,
+        Promise("answer → painted, to the other's", DRAWING, drawing.ratio, " ×"),
+        Promise("answers a second, to the other's", ANSWERS, answers.ratio, " ×", is_least=True),
+        Promise("data of 10⁶ rows, to the other's", STORE, sizes.ratio, " ×"),
+    ]
 
 
 def of_openings(openings: Mapping[str, Pair]) -> list[Promise]:
@@ -163,6 +185,58 @@ def _choices(ours: Server, theirs: Server, count: int) -> dict[str, Pair]:
             person.close()
         found[page] = pair
     return found
+
+
+def _drawing(here: tuple[Side, Server], there: tuple[Side, Server], count: int) -> Pair:
+    """From the end of the answer until the Overview is painted, in one browser, in turn."""
+    tell("against: painted")
+    pair = Pair()
+    with painting.chromium() as browser:
+        opened = []
+        for (side, server), times in ((here, pair.here), (there, pair.there)):
+            one = painting.ours(server)
+            page, _traffic = painting.opened(browser, one, expected(side.store, {}))
+            opened.append((side, one, page, times))
+        for turn, (choice, state) in enumerate(steps(_WARM_UP + count)):
+            for side, one, page, times in opened:
+                page.bring_to_front()
+                painting.prepare(page, one, choice)
+                painting.make(page, one, choice)
+                painting.painted(page, one, expected(side.store, state))
+                if turn >= _WARM_UP:
+                    times.append(painting.ways(page)[-1])
+    return pair
+
+
+def _answers(ours: Server, theirs: Server, count: int) -> Pair:
+    """Answers a second to fifty people without a pause, in turn."""
+    pair = Pair()
+    for _ in range(count):
+        for server, times in ((ours, pair.here), (theirs, pair.there)):
+            tell("against: fifty people without a pause")
+            answered, errors = restless(server, _RESTLESS_SECONDS)
+            if errors:
+                tell(f"against: {errors} errors")
+            times.append(answered)
+    return pair
+
+
+def _imports(run: Run, here: Side, there: Side) -> tuple[Pair, Pair]:
+    """MB of the data that both make of the same rows, and the seconds it took."""
+    sizes, times = Pair(), Pair()
+    for side, megabytes, seconds in (
+        (here, sizes.here, times.here),
+        (there, sizes.there, times.there),
+    ):
+        tell(f"against: import by {side.name}")
+        with tempfile.TemporaryDirectory(dir=run.folder) as place:
+            delivery, store = Path(place) / "delivery", Path(place) / "store"
+            shutil.copytree(side.root / "data/sample/delivery", delivery)
+            sample = read_pointer(side.store.parent / "sample").path
+            write_outreach(sample, delivery / "Kontakte.csv", ROWS)
+            seconds.append(imported(delivery, store, side.root, side.python)[0])
+            megabytes.append(read_pointer(store).path.stat().st_size / 1e6)
+    return sizes, times
 
 
 def _starts(here: Side, there: Side, count: int) -> tuple[Pair, Pair]:

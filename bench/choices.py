@@ -12,9 +12,18 @@ from data.versions import read_pointer
 
 #: What has to be read: key figure or chart -> numbers in digits.
 Expected = dict[str, list[str]]
-_KEYS = {"outcome": ("approved", "rejected", "withdrawn", "open"), "block": ("1", "2", "3")}
-_COLUMNS = {"outcome": "outcome", "block": "CAST(building_block AS VARCHAR)"}
-_BUTTONS = {"outcome": "status", "block": "block"}
+_KEYS = {
+    "outcome": ("approved", "open"),
+    "block": ("1", "2", "3"),
+    "applicant": ("awo", "caritas", "paritaet"),
+}
+"""What can be ticked on the page, each value under one key alone."""
+_COLUMNS = {
+    "outcome": "outcome",
+    "block": "CAST(building_block AS VARCHAR)",
+    "applicant": "applicant_type",
+}
+_BUTTONS = {"outcome": "status", "block": "block", "applicant": "applicant"}
 
 
 @dataclass(frozen=True)

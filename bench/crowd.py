@@ -15,6 +15,7 @@ from dashboards.serving.warming import likely
 
 PEOPLE = 50
 PAUSE = 3.0
+MOST_P95_MS, MOST_MB = 20, 320
 _PAGE_CHANGES = 0.15
 _COMMON = 0.6
 
@@ -58,12 +59,12 @@ def measure(run: Run) -> Section:
     with serving("app:server", {"ZIQ_STORE": str(run.store("5e4"))}) as server:
         until_made_ready(server)
         tell("fifty people: three seconds between clicks")
-        seconds = run.times(90, 30)
+        seconds = run.times(75, 30)
         paced = _crowd(server, PAUSE, seconds)
         rows.append(paced.row("3 s pause", seconds))
         memory = server.memory_mb()
         tell("fifty people: without pause")
-        seconds = run.times(30, 10)
+        seconds = run.times(20, 10)
         rows.append(_crowd(server, 0.0, seconds).row("no pause", seconds))
         most = server.memory_mb()
     head = ["", "answers", "p50", "p95", "longest", "one value p95", "own p95"]
@@ -74,11 +75,17 @@ def measure(run: Run) -> Section:
         f"the one without pause: {most:.0f} MB."
     )
     section.promises = [
-        Promise("50 people, 3 s between clicks: p95", 50, p95(paced.all), " ms"),
+        Promise("50 people, 3 s between clicks: p95", MOST_P95_MS, p95(paced.all), " ms"),
         Promise("50 people, 3 s between clicks: errors", 0, len(paced.errors)),
-        Promise("two workers at 50,000 rows, after the paced load", 400, memory, " MB"),
+        Promise("two workers at 50,000 rows, after the paced load", MOST_MB, memory, " MB"),
     ]
     return section
+
+
+def restless(server: Server, seconds: float) -> tuple[float, int]:
+    """Fifty people without a pause: answers a second, and errors."""
+    found = _crowd(server, 0.0, seconds)
+    return len(found.all) / seconds, len(found.errors)
 
 
 def _crowd(server: Server, pause: float, seconds: float) -> Crowd:

@@ -76,6 +76,17 @@ _SET = """
 }
 """
 
+#: Click -> request -> answer begins -> ends -> painted, of the last choice; in milliseconds.
+_WAYS = """
+() => {
+  const { started, painted } = window.benchWatch;
+  const sent = performance.getEntriesByType("resource").filter(
+    (one) => one.name.includes("_dash-update-component") && one.startTime >= started).at(-1);
+  return [sent.startTime - started, sent.responseStart - sent.startTime,
+    sent.responseEnd - sent.responseStart, painted - sent.responseEnd];
+}
+"""
+
 
 @dataclass
 class Application:
@@ -258,6 +269,12 @@ def make(page: Page, application: Application, choice: Choice) -> None:
         page.evaluate(_TICK, choice.toggled)
     else:
         page.evaluate(_SET, [choice.key, list(choice.values)])
+
+
+def ways(page: Page) -> list[float]:
+    """Milliseconds from click to request, to the answer, to its end, to painted."""
+    found: list[float] = page.evaluate(_WAYS)
+    return found
 
 
 def painted(page: Page, application: Application, expected: Expected) -> float:

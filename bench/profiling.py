@@ -15,7 +15,6 @@ import duckdb
 from dash._utils import to_json
 
 from bench import painting
-from bench.answering import PAGES
 from bench.asking import fresh_searches
 from bench.choices import expected, steps
 from bench.report import Section, number, p50, tell
@@ -26,17 +25,9 @@ from data.store import Store, StoreHandle
 from queries.protection import install_gate
 from queries.scope import Viewer
 
+PAGES = ("/", "/applications", "/outreach", "/regions")
 Sql = str | duckdb.Statement
 _WARM_UP = 5
-_WAYS = """
-() => {
-  const { started, painted } = window.benchWatch;
-  const sent = performance.getEntriesByType("resource").filter(
-    (one) => one.name.includes("_dash-update-component") && one.startTime >= started).at(-1);
-  return [sent.startTime - started, sent.responseStart - sent.startTime,
-    sent.responseEnd - sent.responseStart, painted - sent.responseEnd];
-}
-"""
 #: Chromium's own names of what it does, by what it is for the reader of a profile.
 _DOING = {
     "style": {"UpdateLayoutTree", "RecalculateStyles", "ParseAuthorStyleSheet"},
@@ -126,7 +117,7 @@ def _parts(handle: StoreHandle, page: str, search: str, shown: Any) -> list[floa
 
 def _browser(run: Run, section: Section) -> None:
     store = run.store("5e4")
-    count = run.times(20, 8)
+    count = run.times(15, 8)
     ways, doing = [], []
     with (
         serving("app:server", {"ZIQ_STORE": str(store)}) as server,
@@ -144,7 +135,7 @@ def _browser(run: Run, section: Section) -> None:
             if is_traced:
                 doing.append(_self_times(json.loads(browser.stop_tracing())["traceEvents"]))
             elif index >= _WARM_UP:
-                ways.append(page.evaluate(_WAYS))
+                ways.append(painting.ways(page))
     head = ["click → request", "request → answer begins", "answer begins → ends"]
     steps_of_time = [number(p50(values)) for values in zip(*ways, strict=True)]
     section.add(["Overview, p50", *head, "answer → painted"], [["ms", *steps_of_time]])

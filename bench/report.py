@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 import os
 import platform
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+_PAGE = re.compile(r"`/[^`]*`")
 
 
 @dataclass(frozen=True)
@@ -92,9 +95,53 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def promises(sections: Iterable[Section]) -> str:
-    """The table at the end: promise, limit, measured, held."""
+    """What is promised, measured, and held or not, as a table."""
     rows = [promise.row() for section in sections for promise in section.promises]
-    return "## Promises\n\n" + table(["promise", "limit", "measured", "held"], rows)
+    return table(["promise", "limit", "measured", "held"], rows)
+
+
+def in_short(sections: Iterable[Section]) -> str:
+    """The same in short: what is promised of several pages in one row, with what is not held."""
+    alike: dict[str, list[Promise]] = {}
+    for section in sections:
+        for promise in section.promises:
+            alike.setdefault(_PAGE.sub("a page", promise.text), []).append(promise)
+    return table(
+        ["promise", "limit", "measured", "held"],
+        [_in_short(text, of_text) for text, of_text in alike.items()],
+    )
+
+
+def _in_short(text: str, promises: Sequence[Promise]) -> list[str]:
+    bound, unit = "≥" if promises[0].is_least else "≤", promises[0].unit
+    missed = [_PAGE.findall(one.text) for one in promises if not one.is_held]
+    pages = ", ".join(name for found in missed for name in found)
+    return [
+        text,
+        f"{bound} {_span([one.limit for one in promises])}{unit}",
+        f"{_span([one.measured for one in promises])}{unit}",
+        f"**no**{': ' if pages else ''}{pages}" if missed else "yes",
+    ]
+
+
+def _span(values: Sequence[float]) -> str:
+    least, most = number(min(values)), number(max(values))
+    return least if least == most else f"{least} to {most}"
+
+
+def put_into(file: Path, mark: str, text: str) -> None:
+    """Puts a text between `<!-- mark -->` and `<!-- /mark -->` of a page, for what stands there.
+
+    Raises:
+        ValueError: when the page has no such marks.
+    """
+    page = file.read_text(encoding="utf-8")
+    begin, end = f"<!-- {mark} -->\n", f"<!-- /{mark} -->"
+    before, found, rest = page.partition(begin)
+    _old, closed, after = rest.partition(end)
+    if not found or not closed:
+        raise ValueError(f"{file.name} has no place for “{mark}”")
+    file.write_text(f"{before}{begin}\n{text}\n\n{end}{after}", encoding="utf-8", newline="\n")
 
 
 def machine() -> str:

@@ -22,8 +22,9 @@ LOG = Path(tempfile.gettempdir()) / "ziq-bench.log"
 
 _MADE_READY = 120
 """Seconds from the start, at most."""
-_QUIET, _LITTLE = 12, 0.3
-"""A server that took less processor time in as many seconds makes nothing ready any more."""
+_BEGINS, _QUIET, _LITTLE = 6, 4, 0.1
+"""Seconds until a server begins to make answers ready; one that took less processor time in as many
+seconds after that makes nothing ready any more."""
 
 _OURS = ("--config", "ops/gunicorn.conf.py")
 _PLAIN = ("--worker-class=gthread", "--threads=8", "--timeout=60", "--no-control-socket")
@@ -104,6 +105,7 @@ def serving(
 def until_made_ready(server: Server) -> None:
     """Waits until a server just started has the answers that are made in advance, for a while."""
     tell("waiting until the likely answers are there")
+    time.sleep(_BEGINS)
     for _ in range(_MADE_READY // _QUIET):
         before = server.cpu_seconds()
         time.sleep(_QUIET)

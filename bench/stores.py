@@ -25,11 +25,16 @@ SEED = 20_26
 
 @dataclass(frozen=True)
 class Size:
-    """How large a store is."""
+    """How large a store is: rows of outreach, applications, Quartiere and indicators.
+
+    Quartiere and indicators are those of the sample, and so many more.
+    """
 
     name: str
     outreach: int
     applications: int
+    neighbourhoods: int = 0
+    indicators: int = 0
 
 
 SIZES = {
@@ -37,8 +42,35 @@ SIZES = {
     "1e6": Size("1e6", 1_000_000, 10_000),
     "1e7": Size("1e7", 10_000_000, 10_000),
     "apps": Size("apps", 50_000, 100_000),
+    "quartiere": Size("quartiere", 50_000, 1_000, neighbourhoods=20_000),
+    "indicators": Size("indicators", 50_000, 1_000, indicators=200),
 }
 
+_INDICATOR = "children_under_15_in_sgb2_bedarfsgemeinschaften"
+_OF_INDICATORS = (
+    "indicator_catalogue",
+    "indicators",
+    "indicator_dates",
+    "usual_dates",
+    "indicator_classes",
+    "indicator_sources",
+)
+_MORE_NEIGHBOURHOODS = """
+INSERT INTO mart.neighbourhoods BY NAME
+SELECT pattern.* EXCLUDE (nth) REPLACE (
+    'B-' || i AS neighbourhood_id, name || ' ' || i AS name
+)
+FROM range({neighbourhoods}) AS numbers (i)
+INNER JOIN (
+    SELECT *, row_number() OVER (ORDER BY neighbourhood_id) - 1 AS nth FROM mart.neighbourhoods
+) AS pattern ON pattern.nth = i % (SELECT count(*) FROM mart.neighbourhoods);
+"""
+_MORE_INDICATORS = """
+INSERT INTO mart.{table} BY NAME
+SELECT pattern.* REPLACE ('bench_' || i AS indicator)
+FROM range({indicators}) AS numbers (i)
+CROSS JOIN (FROM mart.{table} WHERE indicator = '{indicator}') AS pattern;
+"""
 _MACROS = """
 CREATE TEMP MACRO draw(i, salt, n) AS CAST(hash(i, salt, {seed}) % n AS INTEGER);
 CREATE TEMP MACRO counted(i, salt, most) AS greatest(0, draw(i, salt, most + 4) - 4);
@@ -175,6 +207,13 @@ def _enlarge(path: Path, size: Size, version_id: str) -> None:
     values = {"outreach": size.outreach, "applications": size.applications}
     with duckdb.connect(":memory:") as connection:
         connection.execute(f"ATTACH '{path}' AS mart")
+        connection.execute(_MORE_NEIGHBOURHOODS.format(neighbourhoods=size.neighbourhoods))
+        for table in _OF_INDICATORS:
+            connection.execute(
+                _MORE_INDICATORS.format(
+                    table=table, indicators=size.indicators, indicator=_INDICATOR
+                )
+            )
         connection.execute(_MACROS.format(seed=SEED, key_space=KEY_SPACE))
         connection.execute("SET enable_progress_bar = false")
         values |= dict(

@@ -20,12 +20,13 @@ from dash import Dash, Input, Output, dash_table, dcc, html
 from data.versions import read_pointer
 
 _REFERENCE = Path(__file__).parent.parent / "data/reference"
-_FILTERS = [Input(name, "value") for name in ("region", "block", "outcome")]
+_FILTERS = [Input(name, "value") for name in ("region", "block", "outcome", "applicant")]
 
 with duckdb.connect(str(read_pointer(Path(os.environ["ZIQ_STORE"])).path), read_only=True) as _file:
     applications = _file.execute(
         "SELECT application_id, building_block, region_ags, district_ags, municipality_ags,"
-        " outcome, received_month, approved_eur::DOUBLE AS approved_eur FROM applications"
+        " outcome, applicant_type, received_month, approved_eur::DOUBLE AS approved_eur"
+        " FROM applications"
     ).df()
     outreach = _file.execute(
         "SELECT application_id, place, month, first_contacts_true FROM outreach"
@@ -36,7 +37,12 @@ with duckdb.connect(str(read_pointer(Path(os.environ["ZIQ_STORE"])).path), read_
 districts = json.loads((_REFERENCE / "nrw_kreise.geojson").read_text(encoding="utf-8"))
 
 
-def chosen(region: list[str] | None, block: list[int] | None, outcome: list[str] | None) -> Any:
+def chosen(
+    region: list[str] | None,
+    block: list[int] | None,
+    outcome: list[str] | None,
+    applicant: list[str] | None,
+) -> Any:
     """The applications inside the choice."""
     frame = applications
     if region:
@@ -45,6 +51,8 @@ def chosen(region: list[str] | None, block: list[int] | None, outcome: list[str]
         frame = frame[frame["building_block"].isin([int(value) for value in block])]
     if outcome:
         frame = frame[frame["outcome"].isin(outcome)]
+    if applicant:
+        frame = frame[frame["applicant_type"].isin(applicant)]
     return frame
 
 
@@ -66,6 +74,7 @@ app.layout = html.Div(
         _dropdown("region", "region_ags"),
         _dropdown("block", "building_block"),
         _dropdown("outcome", "outcome"),
+        _dropdown("applicant", "applicant_type"),
         *(
             html.Div([html.H4(name), html.H2(id=f"figure-{name}")])
             for name in ("applications", "approved", "funds", "districts", "contacts")
@@ -151,6 +160,6 @@ def _table(*choice: Any) -> list[dict[Any, Any]]:
 
 # Plotly loads parts of itself when they are first needed, and fails when two threads need them.
 for _draw in (_by_block, _by_region, _by_month, _map, _by_place):
-    _draw(None, None, None)
+    _draw(None, None, None, None)
 
 server = app.server

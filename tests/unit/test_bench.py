@@ -15,13 +15,13 @@ from app import create_app
 from bench.against import LIMITS, Pair, are_satisfied, of_openings, promises
 from bench.asking import fresh_searches
 from bench.choices import expected, steps
-from bench.report import Promise, p50, p95
+from bench.report import Promise, Section, in_short, p50, p95, put_into
 from bench.stores import Size, build
 from dashboards.choice import url
 from dashboards.settings import Settings
 from data.versions import read_pointer
 
-SMALL = Size("small", 2_000, 300)
+SMALL = Size("small", 2_000, 300, neighbourhoods=40, indicators=2)
 TABLES = ("applications", "application_neighbourhoods", "outreach", "outreach_by_month", "offers")
 
 
@@ -57,9 +57,11 @@ def test_a_store_has_the_size_asked_for(store: Path) -> None:
     with duckdb.connect(str(read_pointer(store).path), read_only=True) as connection:
         counts = connection.execute(
             "SELECT (SELECT count(*) FROM applications), (SELECT count(*) FROM outreach),"
-            " (SELECT sum(records_count) FROM outreach_by_month)"
+            " (SELECT sum(records_count) FROM outreach_by_month),"
+            " (SELECT count(*) FROM neighbourhoods WHERE starts_with(neighbourhood_id, 'B-')),"
+            " (SELECT count(*) FROM indicator_catalogue WHERE starts_with(indicator, 'bench_'))"
         ).fetchone()
-    assert counts == (SMALL.applications, SMALL.outreach, SMALL.outreach)
+    assert counts == (SMALL.applications, SMALL.outreach, SMALL.outreach, 40, 2)
 
 
 def test_a_store_that_is_there_is_not_built_again(store: Path) -> None:
@@ -134,14 +136,35 @@ def test_what_is_promised_against_another_commit_is_a_ratio_and_a_limit_of_this_
         True,
         False,
     ]
-    held = promises(cpu, Pair([1.2], [9.0]), Pair([320.0], [400.0]))
-    assert len(held) == 2 * len(LIMITS) + 2
-    assert [one.measured for one in held[: 2 * len(LIMITS) : 2]] == pytest.approx(
-        [*LIMITS.values()]
-    )
-    assert not any(
-        one.is_held for one in promises({"/": Pair([16], [79])}, *[Pair([321], [1])] * 2)
-    )
+    held = promises(cpu, Pair([20.0], [40.0]), Pair([40.0], [10.0]), Pair([3.0], [2.0]))
+    assert len(held) == len(LIMITS) + 3
+    assert [one.measured for one in held] == pytest.approx([*LIMITS.values(), 0.5, 4, 1.5])
+    assert all(one.is_held for one in held)
+    missed = promises({"/": Pair([16], [79])}, Pair([2.1], [4]), Pair([39], [10]), Pair([3.1], [2]))
+    assert not any(one.is_held for one in missed)
+
+
+def test_promises_of_several_pages_are_one_row_in_short() -> None:
+    section = Section("any")
+    section.promises = [
+        Promise("CPU on `/`", 15, 10, " ms"),
+        Promise("CPU on `/need`", 15, 16, " ms"),
+        Promise("errors", 0, 0),
+    ]
+    assert in_short([section]).splitlines()[2:] == [
+        "| CPU on a page | ≤ 15 ms | 10 to 16 ms | **no**: `/need` |",
+        "| errors | ≤ 0 | 0 | yes |",
+    ]
+
+
+def test_a_report_stands_between_the_marks_of_a_page(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("a\n<!-- one -->\nold\n<!-- /one -->\nb\n", encoding="utf-8")
+    put_into(page, "one", "new")
+    put_into(page, "one", "newer")
+    assert page.read_text("utf-8") == "a\n<!-- one -->\n\nnewer\n\n<!-- /one -->\nb\n"
+    with pytest.raises(ValueError, match="no place for “two”"):
+        put_into(page, "two", "")
 
 
 @pytest.mark.parametrize(

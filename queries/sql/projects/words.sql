@@ -9,12 +9,20 @@ WITH quartiere AS (
     GROUP BY application_neighbourhoods.case_number
 ),
 
+occurring AS (
+    SELECT DISTINCT
+        case_number,
+        target_group,
+        place
+    FROM outreach
+),
+
 reached AS (
     SELECT
         case_number,
         string_agg(DISTINCT target_group, ';' ORDER BY target_group) AS target_groups,
         string_agg(DISTINCT place, ';' ORDER BY place) AS places
-    FROM outreach
+    FROM occurring
     GROUP BY case_number
 ),
 
