@@ -97,9 +97,9 @@ def measure(run: Run) -> Section:
     section.add(head, [["`/`, a remembered choice", *remembered.cells()]])
     section.promises += _promises(costs)
     tell("server's share: which choices read the rows of outreach")
-    asked, of_rows = raw_reads(run.store("1e7"), run.times(120, 30))
+    tried, of_rows = raw_reads(run.store("1e7"), run.times(120, 30))
     section.promises.append(
-        Promise(f"of {asked} choices at 10⁷ rows: read the rows of outreach themselves", 0, of_rows)
+        Promise(f"of {tried} choices at 10⁷ rows: read the rows of outreach themselves", 0, of_rows)
     )
     return section
 
