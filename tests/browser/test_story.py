@@ -383,6 +383,7 @@ def test_a_whole_page_joins_the_presentation_once(visitor: Visitor) -> None:
     cards = page.locator("main .card [data-tool=deck]").count()
     for _again in range(2):
         page.locator("[data-action=deck-page]").click()
+        visitor.settle()
         kept = dict(page.evaluate(
             "JSON.parse(localStorage.getItem('ziq-deck')).map((one) => [one.chart, one.query])"
         ))  # fmt: skip
