@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +12,7 @@ from dashboards.charts import CHARTS, months
 from dashboards.charts.outreach import reach_bases
 from dashboards.charts.result import run
 from dashboards.language.i18n import speaking
-from dashboards.pictures.model import Heat, Multiples
+from dashboards.pictures.model import Bars, Heat, Multiples
 from dashboards.pictures.parts import Cell
 from queries import outreach
 from queries.rows import Rows
@@ -403,3 +404,37 @@ def test_one_or_two_persons_without_stated_use_are_never_shown(
         base = reach_bases.use(replace(scope, viewer=Viewer(profile)))
         shown.append(base.left_out[0][0])
     assert shown == unstated
+
+
+@pytest.mark.parametrize(
+    ("chart_id", "column", "codes"),
+    [
+        ("first-contacts-by-place", "place", ("school", "street")),
+        ("first-contacts-by-place-group", "place_group", ("Bildung", "öffentlicher Raum")),
+        ("first-contacts-by-approach", "approach", ("outreach", "multipliers")),
+        ("first-contacts-by-age-band", "age_band", ("6-9", "25+")),
+    ],
+)
+def test_protected_parts_of_more_than_all_have_no_share(
+    chart_id: str, column: str, codes: tuple[str, str]
+) -> None:
+    chart = CHARTS[chart_id]
+    cases = (
+        ((8, 6), 13, False),
+        ((15, 0), 14, False),
+        ((8, 5), 13, True),
+        ((20_001, 16_160), 36_160, True),
+    )
+    for counts, whole, has_shares in cases:
+        pairs = zip(codes, counts, strict=True)
+        frame = table(
+            [
+                {column: code, "first_contact_persons": count, "all_persons": whole}
+                for code, count in pairs
+            ]
+        )
+        picture = chart.figure(frame)
+        assert isinstance(picture, Bars)
+        assert ["%" in text.rest for text in picture.texts] == [has_shares] * 2
+        told = f"{chart.headline(frame)} {chart.summary(frame)}"
+        assert not re.search(r"1\d\d[.,]\d\s?%", told)

@@ -7,11 +7,13 @@ from typing import Any
 
 from dashboards.charts import base
 from dashboards.charts.base import FEWEST_FOR_A_FINDING, SMALLEST_LEAD
+from dashboards.charts.outreach.reach_bases import are_parts
 from dashboards.language import formats, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import ngettext
 from dashboards.pictures.making import bars, roles, value_and_share
 from dashboards.pictures.model import Bars
+from dashboards.pictures.parts import Text
 from queries.rows import Rows
 
 _NAMED = 3
@@ -21,14 +23,21 @@ PERSONS = "first_contact_persons"
 def bars_of_contacts(
     rows: Rows, column: str, label: Callable[[Any], str], *, last_is_unstated: bool = False
 ) -> Bars:
-    """Bars with number and share; what leads clearly is marked, what is not stated never."""
+    """Bars with number and share; what leads clearly is marked, what is not stated never.
+
+    There are no shares where protected parts are more than their whole: 107.7 % is none.
+    """
     values = rows[PERSONS]
     whole = rows.first["all_persons"]
+    has_shares = not whole or are_parts(rows)
     top = base.ahead(_stated(rows, column) if last_is_unstated else rows, PERSONS)
     return bars(
         [label(code) for code in rows[column]],
         values,
-        texts=[value_and_share(value, whole) for value in values],
+        texts=[
+            value_and_share(value, whole) if has_shares else Text(formats.number(value))
+            for value in values
+        ],
         roles=roles(len(values), [] if top is None else [rows[column].index(top[column])]),
     )
 
@@ -42,7 +51,7 @@ def finding(rows: Rows, column: str, phrase: Callable[[str], str]) -> str | None
     stated = _stated(rows, column)
     top = base.ahead(stated, PERSONS)
     whole = rows.first["all_persons"]
-    if top is None or len(stated) < 2 or not whole or top[PERSONS] == whole:
+    if top is None or len(stated) < 2 or not whole or top[PERSONS] >= whole:
         return None
     share = 100 * top[PERSONS] / whole
     words = phrases.of_ten(share) if share >= 15 else None

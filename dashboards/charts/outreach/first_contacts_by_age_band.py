@@ -50,7 +50,7 @@ def describe(rows: Rows) -> str:
     if not whole or not len(known):
         return no_contact(whole)
     count = phrases.apart(known[PERSONS], _NAMED)
-    told = partial(_told, whole=whole, shows_whole=len(known) > 1)
+    told = partial(_told, whole=whole, shows_whole=len(known) > 1 and reach_bases.are_parts(rows))
     if not count:
         text = _("First contacts of known age are spread evenly over {bands} age bands").format(
             bands=formats.small_count(len(known))
@@ -105,7 +105,7 @@ CHART = Chart(
     headline=headline,
     summary=describe,
     columns=("age_band", PERSONS),
-    base=base,
+    base=reach_bases.in_parts(outreach.first_contacts_by_age_band, base),
     definition=_lazy(
         "Persons met for the first time, counted once per project, by their age in years. Shares "
         "refer to all first contacts of the choice, those of unknown age included."

@@ -39,7 +39,9 @@ CHART = Chart(
     headline=headline,
     summary=describe,
     columns=("approach", "first_contact_persons"),
-    base=reach_bases.first_contacts_by_approach,
+    base=reach_bases.in_parts(
+        outreach.first_contacts_by_approach, reach_bases.first_contacts_by_approach
+    ),
     toggles=("approach",),
     definition=_lazy(
         "Persons met for the first time, counted once per project, by the way in which they were "

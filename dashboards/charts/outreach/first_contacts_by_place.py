@@ -54,7 +54,7 @@ CHARTS = (
         headline=headline,
         summary=describe,
         columns=("place", "first_contact_persons"),
-        base=reach_bases.first_contacts,
+        base=reach_bases.in_parts(outreach.first_contacts_by_place),
         toggles=("place",),
         definition=_lazy(
             "Persons met for the first time, counted once per project, by the place of the first "
@@ -71,7 +71,7 @@ CHARTS = (
         headline=headline_groups,
         summary=describe_groups,
         columns=("place_group", "first_contact_persons"),
-        base=reach_bases.first_contacts,
+        base=reach_bases.in_parts(outreach.first_contacts_by_place_group),
         toggles=("group_places",),
         definition=_lazy(
             "Places of first contact in groups: {place_groups}. Each group is counted on its own, "

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from dashboards.charts.base import Base
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import ngettext
 from queries import cooperation, offers, outreach
+from queries.rows import Rows
 from queries.scope import Scope
 
 #: A difference of two protected numbers is no count of 1 or 2 persons either.
@@ -37,6 +41,29 @@ def first_contacts_by_month(scope: Scope) -> Base:
     """First contacts, and months without any report."""
     silent = outreach.first_contacts_by_month(scope)["reporting_count"].count(0)
     return contacts(scope, (silent, _("months without report")))
+
+
+def are_parts(rows: Rows) -> bool:
+    """Whether shares of all first contacts end at 100.0 %, as they are written.
+
+    Each number is protected on its own: where there are few, parts may be more than their whole.
+    """
+    told, whole = rows.total("first_contact_persons"), rows.first["all_persons"]
+    return bool(1000 * told < 1000.5 * whole)
+
+
+def in_parts(
+    ask: Callable[[Scope], Rows], base: Callable[[Scope], Base] = first_contacts
+) -> Callable[[Scope], Base]:
+    """The base of a picture of parts, with the reason where they are more than their whole."""
+
+    def told(scope: Scope) -> Base:
+        found, rows = base(scope), ask(scope)
+        if not len(rows) or not rows.first["all_persons"] or are_parts(rows):
+            return found
+        return replace(found, noun=_protected_apart(found.noun))
+
+    return told
 
 
 def added_up(scope: Scope) -> Base:
