@@ -24,6 +24,8 @@ SMALLEST_BASE = 20
 SMALLEST_EVENTS = 3
 """Fewer events beside persons are withheld: there cannot be more persons than contacts. None at all
 is shown, as no persons at all are."""
+LEAST_POST_YEARS = 1
+"""Of full-time posts, behind a rate per post and year: a few weeks say nothing of a year."""
 
 
 class UnprotectedPersonsError(Exception):
@@ -189,5 +191,6 @@ CREATE OR REPLACE MACRO per_1000(persons, population) AS CASE
 END;
 CREATE OR REPLACE MACRO is_per_1000_withheld(persons) AS
     coalesce(persons > 0 AND persons < {SMALLEST_BASE}, FALSE);
+CREATE OR REPLACE MACRO is_a_post_year(post_years) AS post_years >= {LEAST_POST_YEARS};
 CREATE OR REPLACE MACRO is_decided(outcome) AS outcome IN {DECIDED};
 """

@@ -13,7 +13,7 @@ import numpy as np
 
 from queries.ledger import Array
 from queries.packs import Pack
-from queries.protection import SMALLEST_BASE, SMALLEST_EVENTS
+from queries.protection import LEAST_POST_YEARS, SMALLEST_BASE, SMALLEST_EVENTS
 from queries.roll_ups.applications import months_between, percent
 from queries.rows import Rows
 from queries.selecting import in_months
@@ -205,10 +205,6 @@ def reporting_projects(pack: Pack) -> Rows:
     """As `outreach/reporting_projects`."""
     places = _reported(pack, pack.working)
     return Rows({"reporting_count": [len(np.unique(places))]})
-
-
-LEAST_POST_YEARS = 1
-"""Of full-time posts, behind a rate per post and year: a few weeks say nothing of a year."""
 
 
 def per_post_by_region(pack: Pack) -> Rows:

@@ -13,8 +13,7 @@ from dashboards.pictures.making import bars, roles
 from dashboards.pictures.model import Bars
 from dashboards.pictures.parts import quiet
 from queries import outreach
-from queries.protection import SMALLEST_BASE
-from queries.roll_ups.reach import LEAST_POST_YEARS
+from queries.protection import LEAST_POST_YEARS, SMALLEST_BASE
 from queries.rows import Rows
 from queries.scope import Scope
 

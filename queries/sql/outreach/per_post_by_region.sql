@@ -40,7 +40,7 @@ SELECT
     coalesce(met.first_contact_persons, 0) AS first_contact_persons,
     CASE
         WHEN
-            worked.post_years >= 1
+            is_a_post_year(worked.post_years)
             AND (
                 met.first_contact_persons = 0 OR NOT is_base_too_small(met.first_contact_persons)
             )
