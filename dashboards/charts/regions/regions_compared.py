@@ -126,8 +126,8 @@ def base(scope: Scope) -> Base:
     row = regions.compared(scope).first
     counts = [row[f"{side}_applications_count"] for side in _SIDES]
     noun = ngettext(
-        "application in A ({a}), {count_b} in B ({b}), {count_state} in the state",
-        "applications in A ({a}), {count_b} in B ({b}), {count_state} in the state",
+        "application in A, {a}; {count_b} in B, {b}; {count_state} in the state",
+        "applications in A, {a}; {count_b} in B, {b}; {count_state} in the state",
         counts[0],
     ).format(
         a=names.area_name(row["area_a_ags"]),
