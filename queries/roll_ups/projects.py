@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -56,7 +57,7 @@ def areas_below(pack: Pack) -> Rows:
         count, approved = pack.counts(name), pack.counts(name, pack.approved)
         money = pack.money(name, "approved_eur")
         codes = list(areas)
-    unnamed = (None, len(areas) + 1)
+    unnamed = (None, math.inf)
     codes.sort(key=lambda code: (-count.get(code, 0), areas.get(code, unnamed)[1], code or "~"))
     columns: dict[str, list[Any]] = {
         "area_level": [level] * len(codes),

@@ -148,6 +148,23 @@ def test_a_roll_up_gives_the_rows_of_its_question(scope: Scope, data: st.DataObj
         assert is_same(found, expected), (found, expected)
 
 
+@pytest.mark.parametrize("round_code", ["", "2018-2020"])
+def test_what_has_no_name_comes_last_among_equals(scope: Scope, round_code: str) -> None:
+    """In every Kreis: Quartiere of a kreisfreie Stadt, and what lies in none of them."""
+    nameless = 0
+    for district in sorted(choosable_in(scope.store).values["district"]):
+        filters = FilterState(district=(district,)).with_values(
+            "round", (round_code,) if round_code else ()
+        )
+        asked = Scope(scope.store, Viewer(), filters)
+        found = projects.areas_below(asked)
+        with recording():
+            expected = projects.areas_below(asked)
+        assert is_same(found, expected), district
+        nameless += None in found["area_code"]
+    assert nameless > 3
+
+
 def is_same(found: Any, expected: Any) -> bool:
     """The same columns, rows and values; what is computed, as near as numbers are told."""
     if isinstance(found, Rows):
