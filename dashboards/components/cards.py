@@ -9,12 +9,13 @@ from dash import html
 
 from dashboards import ids
 from dashboards.charts.base import Chart
+from dashboards.components.explaining import told
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 
 
 def _tool(name: str, label: str, title: str, popup: str | None = None) -> html.Button:
-    attributes: dict[str, Any] = {"data-tool": name}
+    attributes: dict[str, Any] = {"data-tool": name, **told(name)}
     if popup:
         attributes["aria-haspopup"] = popup
     if popup == "menu" or name == "table":

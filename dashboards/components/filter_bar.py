@@ -11,6 +11,7 @@ from dashboards.choice import url
 from dashboards.choice.choice_words import FILTERS, filter_label, value_label
 from dashboards.choice.month_words import Months
 from dashboards.components import mantine as dmc
+from dashboards.components.explaining import above
 from dashboards.components.still import drawn_once
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
@@ -96,7 +97,7 @@ def _pick(
     return dmc.Popover(
         [
             dmc.PopoverTarget(button, boxWrapperProps={"className": "pick-holder"}),
-            dmc.PopoverDropdown(html.Div(controls, className="pick-panel")),
+            dmc.PopoverDropdown(html.Div([*above(name), *controls], className="pick-panel")),
         ],
         position="bottom-start",
         trapFocus=True,

@@ -11,6 +11,7 @@ from dash import html
 from dashboards.access import account_label
 from dashboards.access.sign_in import PROFILE_PAGE
 from dashboards.choice.saved_views import of_office
+from dashboards.components.explaining import told
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
@@ -73,7 +74,11 @@ def _brand() -> html.A:
 def _opener(action: str, label: Any, **more: str) -> html.Button:
     """A button that opens a dialog."""
     return html.Button(
-        label, type="button", **more, **{"data-action": action, "aria-haspopup": "dialog"}
+        label,
+        type="button",
+        **told(action),
+        **more,
+        **{"data-action": action, "aria-haspopup": "dialog"},
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dash import html
 
+from dashboards.components.explaining import beside
 from dashboards.language.i18n import Lazy
 
 Choices = Sequence[tuple[str, Lazy]]
@@ -22,7 +23,7 @@ def select(key: str, label: Lazy, choices: Choices) -> html.Div:
     options = [html.Option(str(text), value=value) for value, text in choices]
     return html.Div(
         [
-            html.Label(str(label), htmlFor=id_),
+            beside(key, label, html.Label(str(label), htmlFor=id_)),
             html.Select(options, id=id_, **{"data-set-key": key}),
         ]
     )
@@ -36,7 +37,7 @@ def grouped_select(
     options = [html.Option(str(usual), value=""), *_groups(groups)]
     return html.Div(
         [
-            html.Label(str(label), htmlFor=id_),
+            beside(key, label, html.Label(str(label), htmlFor=id_)),
             html.Select(options, id=id_, **{"data-set-key": key}),
         ]
     )
@@ -65,7 +66,10 @@ def part_select(
     options = _groups(groups)
     attributes = {"data-set-key": key, "data-set-index": str(index), "data-default": default}
     return html.Div(
-        [html.Label(str(label), htmlFor=id_), html.Select(options, id=id_, **attributes)]
+        [
+            beside(key, label, html.Label(str(label), htmlFor=id_)),
+            html.Select(options, id=id_, **attributes),
+        ]
     )
 
 
@@ -78,7 +82,7 @@ def switch(key: str, label: Lazy, choices: Choices) -> html.Div:
     ]
     return html.Div(
         [
-            html.Span(str(label), className="lab", id=id_),
+            beside(key, label, html.Span(str(label), className="lab", id=id_)),
             html.Div(buttons, className="seg", role="group", **{"aria-labelledby": id_}),
         ]
     )

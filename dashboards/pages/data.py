@@ -10,6 +10,7 @@ from dashboards.citing import history
 from dashboards.components import fact_desks
 from dashboards.components import fact_sections as facts
 from dashboards.components import import_sections as imports
+from dashboards.components.explaining import what
 from dashboards.components.interface import interface
 from dashboards.components.reference_sections import definitions, sources
 from dashboards.components.sections import section, stacked
@@ -45,9 +46,19 @@ def _state(scope: Scope) -> html.Section:
         _("State of the data"),
         html.Dl(
             [
-                html.Div([html.Dt(_("Version")), html.Dd(html.Code(version.id))]),
+                html.Div(
+                    [
+                        html.Dt([_("Version"), " ", what("version", _("Version"))]),
+                        html.Dd(html.Code(version.id)),
+                    ]
+                ),
                 html.Div([html.Dt(_("As of")), html.Dd(formats.date(version.as_of))]),
-                html.Div([html.Dt(_("Content")), html.Dd(html.Code(version.content_hash[:12]))]),
+                html.Div(
+                    [
+                        html.Dt([_("Content"), " ", what("content", _("Content"))]),
+                        html.Dd(html.Code(version.content_hash[:12])),
+                    ]
+                ),
             ],
             className="facts-list",
         ),

@@ -9,6 +9,7 @@ from dash import html
 from dashboards.charts.tables.table_words import DIMENSIONS, SUBJECTS, measure, share_label
 from dashboards.choice.url import NO_TOTALS
 from dashboards.components import page_controls
+from dashboards.components.explaining import above
 from dashboards.language.i18n import Lazy, pgettext
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -52,6 +53,7 @@ def _measures() -> html.Details:
     return html.Details(
         [
             html.Summary(_("Step 3: measures")),
+            *above("measure"),
             *(_subject(label, names) for label, names in SUBJECTS),
         ],
         open=True,

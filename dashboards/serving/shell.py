@@ -13,6 +13,7 @@ from dashboards.charts import CHARTS
 from dashboards.choice import url
 from dashboards.components import breadcrumb
 from dashboards.components.cards import card, key_figure
+from dashboards.components.explaining import told
 from dashboards.components.filter_bar import filter_bar
 from dashboards.components.footer import footer
 from dashboards.components.header import header
@@ -192,7 +193,9 @@ def _actions(page: Page) -> list[Any]:
         return html.Span(text, **{"data-label": ""})
 
     def button(action: str, label: Any) -> html.Button:
-        return html.Button(label, type="button", className="plain", **{"data-action": action})
+        return html.Button(
+            label, type="button", className="plain", **told(action), **{"data-action": action}
+        )
 
     return [
         button("copy-summary", labelled(_("Copy text with source"))),

@@ -162,7 +162,8 @@ function save(event, field, refresh) {
 /** Listens from now on. */
 export function start() {
   onClick("[data-action=views]", (button) => panel.open(button, word("views"), content(), "views-panel"));
-  /* The badge of the profile explains itself in the same kind of panel. */
-  onClick("[data-action=profile]", (button) =>
-    panel.open(button, button.textContent.trim(), el("p", { tabindex: "-1" }, button.dataset.explains), "explains"));
+  /* The badge of the profile and what stands beside a control explain themselves in the same kind of panel. */
+  onClick("[data-explains]", (button) =>
+    panel.open(button, button.getAttribute("aria-label") ?? button.textContent.trim(),
+      el("p", { tabindex: "-1" }, button.dataset.explains), "explains"));
 }
