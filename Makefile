@@ -61,7 +61,7 @@ lock: $(VENV)/.tests ## requirements.lock anew from requirements.txt: every pack
 		--custom-compile-command "make lock" requirements.txt --output-file requirements.lock
 
 bench: $(VENV)/.tests ## measure every promise of speed, held or not; ARGS=--quick for a first look
-	@ops/install-test-programs.sh
+	@ops/install-test-programs.sh chromium
 	@$(BIN)/python -m bench $(ARGS)
 
 screenshots: $(VENV)/.tests ## renew the contact sheet of the README

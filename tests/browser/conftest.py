@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from waitress import create_server
 
 from app import create_app
 from dashboards.settings import Settings
+from tests import chromium
 
 pytest.register_assert_rewrite("tests.browser.looks")
 
@@ -24,14 +24,6 @@ pytest.register_assert_rewrite("tests.browser.looks")
 PATIENCE = 30_000
 expect.set_options(timeout=PATIENCE)
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 Scheme = Literal["light", "dark"]
 #: Width, language and colour scheme.
 LOOKS: dict[str, tuple[int, str, Scheme]] = {
@@ -83,9 +75,7 @@ def playwright_session() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright_session: Playwright) -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing; `make test` installs it where it may"
-    launched = playwright_session.chromium.launch(executable_path=path, args=ARGUMENTS)
+    launched = chromium.launch(playwright_session)
     yield launched
     launched.close()
 

@@ -7,7 +7,6 @@ Name some of the looks, widths, languages, data or pages to see only these.
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
 import tempfile
 import threading
@@ -24,7 +23,8 @@ from app import create_app
 from dashboards.pages import PAGES
 from dashboards.settings import Settings
 from data.importing import build_sample
-from tests.browser.conftest import ARGUMENTS, PATIENCE, SEEN_HINTS
+from tests import chromium
+from tests.browser.conftest import PATIENCE, SEEN_HINTS
 from tests.words.small_deliveries import PROGRAMMES, build
 
 SIZES = {"1440": (1440, 900), "1024": (1024, 768), "390": (390, 844), "320": (320, 700)}
@@ -122,9 +122,8 @@ def main() -> int:
     parser.add_argument("--pages", nargs="*", default=[], choices=[*addresses(), []])
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     with tempfile.TemporaryDirectory() as stores, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = chromium.launch(playwright)
         for data in asked.data:
             folder = Path(stores) / data
             folder.mkdir()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import tempfile
 import threading
@@ -16,7 +15,7 @@ from app import create_app
 from dashboards.pages import PAGES
 from dashboards.settings import Settings
 from data.importing import build_sample
-from tests.browser.conftest import ARGUMENTS
+from tests import chromium
 
 FOLDER = Path(__file__).parents[2] / "docs" / "screenshots"
 WIDTHS = (1440, 390)
@@ -62,13 +61,12 @@ def _contact_sheet(pictures: list[Path], target: Path) -> None:
 def main() -> int:
     """Renews all pictures; 0 when every page could be shown."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     places = [(page.id, page.path) for page in PAGES.values() if not page.takes_rest or page.nav]
     places.append(("circle-essen", "/circles/essen"))
     with tempfile.TemporaryDirectory() as store, sync_playwright() as playwright:
         build_sample(Path(store))
         address = _serve(Path(store))
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        browser = chromium.launch(playwright)
         pictures = []
         for width in WIDTHS:
             for name, path in places:
