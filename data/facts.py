@@ -76,7 +76,10 @@ class Code:
 
 @dataclass(frozen=True)
 class Round:
-    """A funding round: building blocks on offer, its months, the days of its call where known."""
+    """A funding round: building blocks on offer, its months, the days of its call where known.
+
+    `funds_per_year_eur`: the programme's money of a year, state and ESF together.
+    """
 
     code: str
     blocks: tuple[int, ...]
@@ -86,6 +89,7 @@ class Round:
     call_closed: dt.date | None = None
     own_municipal_percent: float | None = None
     own_other_percent: float | None = None
+    funds_per_year_eur: float | None = None
     source: str = ""
 
 
@@ -178,6 +182,11 @@ class Facts:
         """The round of that code."""
         return next((entry for entry in self.rounds if entry.code == code), None)
 
+    @property
+    def year_of_funds(self) -> tuple[Round, float]:
+        """The newest round that states its money of a year, and this; shipped ones state it."""
+        return [(one, one.funds_per_year_eur) for one in self.rounds if one.funds_per_year_eur][-1]
+
 
 def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
     """The facts as tables hold them: `codes`, `rounds`, `indicator_catalogue`, `denominators`."""
@@ -187,7 +196,8 @@ def read_facts(ask: Ask, neighbourhoods: Iterable[str] = ()) -> Facts:
     rounds = [
         Round(row["code"], tuple(row["blocks"]), row["first_month"], row["last_month"],
               row["call_opened"], row["call_closed"], row["own_share_municipal_percent"],
-              row["own_share_other_percent"], row.get("source") or "")
+              row["own_share_other_percent"], row.get("funds_per_year_eur"),
+              row.get("source") or "")
         for row in ask("rounds")
     ]  # fmt: skip
     events = [
@@ -355,7 +365,7 @@ def _round(row: dict[str, str]) -> dict[str, Any]:
     def day(name: str) -> dt.date | None:
         return dt.date.fromisoformat(row[name]) if row[name] else None
 
-    def share(name: str) -> float | None:
+    def number(name: str) -> float | None:
         return float(row[name]) if row[name] else None
 
     return {
@@ -365,8 +375,9 @@ def _round(row: dict[str, str]) -> dict[str, Any]:
         "last_month": row["funded_to"][:7],
         "call_opened": day("call_from"),
         "call_closed": day("call_to"),
-        "own_share_municipal_percent": share("own_share_municipal_percent"),
-        "own_share_other_percent": share("own_share_other_percent"),
+        "own_share_municipal_percent": number("own_share_municipal_percent"),
+        "own_share_other_percent": number("own_share_other_percent"),
+        "funds_per_year_eur": number("funds_per_year_eur"),
         "source": row["source"],
     }
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 POINTER_CHECK_SECONDS = 0.5
 MOST_KEPT_OPEN = 3
 """Versions besides the one in use that stay open for whoever reads them; each is some 10 MB."""

@@ -126,8 +126,14 @@ def _needy_shares(districts: Rows, scope: Scope) -> list[float]:
     return shares
 
 
+def _budget(scope: Scope) -> float:
+    """A year's money in euro, as the newest round that says so."""
+    _round, budget = scope.store.facts.year_of_funds
+    return budget
+
+
 def what_if(scope: Scope) -> Rows:
-    """How 8 million euro a year spread: as today, by need alone, by the rules tried.
+    """How a year's money spreads: as today, by need alone, by the rules tried.
 
     The spread is computed over the whole state; the chosen areas only decide what is shown.
 
@@ -138,7 +144,7 @@ def what_if(scope: Scope) -> Rows:
     """
     rules = scope.view.what_if
     shown = set(need_and_funds(scope)["district_ags"])
-    found = spread(*_districts_and_money(scope), rules).where(
+    found = spread(*_districts_and_money(scope), rules, _budget(scope)).where(
         lambda row: row["district_ags"] in shown
     )
     target = found["need_eur" if rules.is_as_today else "scenario_eur"]
@@ -163,12 +169,17 @@ def what_if_totals(scope: Scope) -> Rows:
         Empty when nothing is approved.
     """
     districts, money = _districts_and_money(scope)
-    found = spread(districts, money, scope.view.what_if)
+    budget = _budget(scope)
+    found = spread(districts, money, scope.view.what_if, budget)
     if not len(found):
         return Rows.of([], ["what_if_measure", "today_value", "scenario_value"])
     least = districts.first["median_child_poverty_percent"]
-    today = _totals(found, "today_eur", least, projects_payable(money, "approved_eur_per_year"))
-    then = _totals(found, "scenario_eur", least, projects_payable(money, "tried_eur_per_year"))
+    paid, tried = (
+        projects_payable(money, yearly, budget)
+        for yearly in ("approved_eur_per_year", "tried_eur_per_year")
+    )
+    today = _totals(found, "today_eur", least, paid)
+    then = _totals(found, "scenario_eur", least, tried)
     return Rows(
         {
             "what_if_measure": list(today),

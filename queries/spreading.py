@@ -9,7 +9,7 @@ The model is kept so simple that it can be recomputed by hand:
    Inside a block the money spreads over the Kreise as before.
 4. A part of the money spreads by the number of poor children (under-18s times child poverty), over
    the Kreise that get money at all.
-5. The sum is always the same: the budget of a year.
+5. The sum is always the same: the budget of a year, as the funding rounds state it.
 """
 
 from __future__ import annotations
@@ -19,17 +19,15 @@ from collections.abc import Mapping, Sequence
 from queries.filters import WhatIf
 from queries.rows import Rows
 
-BUDGET_EUR = 8_000_000
-"""A year's money of the programme, state and ESF together („rund 8 Millionen Euro im Jahr“)."""
 
-
-def spread(districts: Rows, money: Rows, rules: WhatIf) -> Rows:
+def spread(districts: Rows, money: Rows, rules: WhatIf, budget: float) -> Rows:
     """The budget over the Kreise as today, by need alone and under the rules.
 
     Args:
         districts: `district_ags`, `under_18_population`, `child_poverty_percent`.
         money: `district_ags`, `building_block`, `approved_eur`, `tried_eur`.
         rules: what is changed.
+        budget: a year's money in euro.
 
     Returns:
         The three columns of `districts` with `today_eur`, `need_eur`, `scenario_eur` and
@@ -49,11 +47,11 @@ def spread(districts: Rows, money: Rows, rules: WhatIf) -> Rows:
     part = (rules.need or 0) / 100 if any(as_rules.values()) else 1.0
     today = _shares(_per_district(money, "approved_eur", places))
     alone = _shares(poor)
-    then = [BUDGET_EUR * ((1 - part) * as_rules[ags] + part * by_need[ags]) for ags in places]
-    now = [BUDGET_EUR * today[ags] for ags in places]
+    then = [budget * ((1 - part) * as_rules[ags] + part * by_need[ags]) for ags in places]
+    now = [budget * today[ags] for ags in places]
     return Rows(kept).adding(
         today_eur=now,
-        need_eur=[BUDGET_EUR * alone[ags] for ags in places],
+        need_eur=[budget * alone[ags] for ags in places],
         scenario_eur=then,
         difference_eur=[later - before for later, before in zip(then, now, strict=True)],
     )
@@ -136,7 +134,7 @@ def concentration_index(people: Sequence[float], money: Sequence[float]) -> floa
     return 1 - area
 
 
-def projects_payable(money: Rows, yearly: str) -> float:
+def projects_payable(money: Rows, yearly: str, budget: float) -> float:
     """How many projects of the mean yearly sum the budget pays."""
     count, sums = money.total("approved_count"), money.total(yearly)
-    return BUDGET_EUR * count / sums if sums else 0.0
+    return budget * count / sums if sums else 0.0

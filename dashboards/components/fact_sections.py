@@ -36,7 +36,8 @@ def _since(row: Row) -> str:
 def rounds(scope: Scope) -> html.Section:
     """Rounds with their call, months, blocks and own shares."""
     head = [_("Funding round"), _("Call"), _("Months"), _("Building blocks"),
-            _("Own share municipal / other"), _("Source"), _("Since")]  # fmt: skip
+            _("Own share municipal / other"), _("Funds a year"), _("Source"),
+            _("Since")]  # fmt: skip
     return section(
         "rounds",
         _("Funding rounds"),
@@ -54,6 +55,7 @@ def _round(row: Row) -> list[Any]:
         _span(row["funded_from"], row["funded_to"]),
         str(row["building_blocks"]),
         " / ".join(formats.percent(share, 0) for share in shares),
+        formats.euro(row["funds_per_year_eur"]),
         original(row["source"]) or _("not stated"),
         _since(row),
     ]

@@ -12,7 +12,7 @@ from typing import Any
 from babel import dates
 
 from dashboards.language.i18n import gettext as _
-from dashboards.language.i18n import language
+from dashboards.language.i18n import language, ngettext
 from dashboards.language.i18n import lazy_gettext as _lazy
 
 NO_BREAK = "\u00a0"
@@ -96,6 +96,16 @@ def euro_parts(value: float) -> tuple[str, str]:
     if language() == "de":
         return amount, f"{scale}{NO_BREAK}€" if scale else "€"
     return in_euro(amount), scale
+
+
+def euro_in_words(value: float) -> str:
+    """Money as a heading says it: 8 Millionen Euro, 7,5 Millionen Euro, 950.000 Euro."""
+    if value < MILLION:
+        return f"{number(value)}{NO_BREAK}Euro" if language() == "de" else in_euro(number(value))
+    millions = number(value / MILLION, 0 if value % MILLION == 0 else 1)
+    return ngettext("{count} million euro", "{count} million euro", value / MILLION).format(
+        count=millions
+    )
 
 
 def euro_full(value: float | None) -> str:

@@ -281,6 +281,8 @@ def _own_share(name: str) -> str:
 
 i18n.fill("own_municipal", lambda: _own_share("own_municipal_percent"))
 i18n.fill("own_other", lambda: _own_share("own_other_percent"))
+i18n.fill("yearly_funds", lambda: formats.euro_in_words(facts.in_use().year_of_funds[1]))
+i18n.fill("funded_round", lambda: code_name("round", facts.in_use().year_of_funds[0].code))
 i18n.fill("first_round", _first_round)
 i18n.fill("place_groups", _place_groups)
 i18n.fill("published_source", lambda: facts.in_use().published_source)

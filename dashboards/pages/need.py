@@ -46,8 +46,9 @@ def assumptions(_visit: Visit) -> html.Div:
     """Everything the model takes for granted."""
     texts = (
         _(
-            "8 million euro a year, state and ESF together; today's spread is that of the approved "
-            "sums in the choice. Chosen areas narrow what is shown, not what is spread."
+            "{yearly_funds} a year, state and ESF together, as stated for the funding round "
+            "{funded_round}; today's spread is that of the approved sums in the choice. Chosen "
+            "areas narrow what is shown, not what is spread."
         ),
         _(
             "Own contribution: the same for all; a project then gets the rest of its total costs. "
@@ -69,7 +70,7 @@ def assumptions(_visit: Visit) -> html.Div:
             "no project is left above the threshold, all of the money goes by need."
         ),
         _(
-            "Projects that can be paid: 8 million euro divided by the mean approved sum per funded "
+            "Projects that can be paid: {yearly_funds} divided by the mean approved sum per funded "
             "year. A project that states no total costs keeps its sum under every own contribution."
         ),
         _("Nobody behaves differently: no application more, none fewer, none smaller."),

@@ -7,10 +7,10 @@ import datetime as dt
 import re
 from zoneinfo import ZoneInfo
 
+from data.facts import in_use
 from data.language import written_day
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
-FIRST_PROGRAMME_YEAR = 2018
 _EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
 """Excel counts days from here; right for every day since 1 March 1900."""
 
@@ -220,8 +220,9 @@ def _day(year: str, month: str | int, day: str) -> dt.date:
     return read
 
 
-def year_meant(year: int, first: int = FIRST_PROGRAMME_YEAR) -> str:
-    """The one past year that a year in the future was meant to be: 2081 and 3018 are 2018."""
+def year_meant(year: int) -> str:
+    """The one year since the first round that a future one was meant to be: 2081 is 2018."""
+    first = int(min(one.first_month for one in in_use().rounds)[:4])
     past = [str(one) for one in range(first, dt.datetime.now(_GERMANY).year + 1)]
     written = str(year)
     swapped = [one for one in past if sorted(one) == sorted(written)]

@@ -18,7 +18,7 @@ from tests.importing.test_facts import IN_THIRD, THIRD
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     office = Office(tmp_path_factory.mktemp("office"))
     office.deliver(
-        Foerderrunden=[THIRD],
+        Foerderrunden=[THIRD | {"Mittel je Jahr": "10,5 Mio. €"}],
         Zirkel=[{"Zirkel": "koeln", "Name": "Köln", "Name englisch": "Cologne"}],
         Codelisten=[
             {"Liste": "Zugangsort", "Code": "kiosk", "Deutsch": "Kiosk", "Englisch": "",
@@ -84,6 +84,18 @@ def test_words_of_the_new_facts_stand_in_texts_and_files(client: FlaskClient) ->
         assert words in client.get(address).get_json()["sentence"]
     file = client.get("/export/charts/applications-by-round.csv?circle=koeln").text
     assert "2023–2025" in file
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [("de", "10,5 Millionen Euro nach Bedarf"), ("en", "10.5 million euro by need")],
+)
+def test_the_what_if_spreads_what_the_new_round_has_a_year(
+    client: FlaskClient, language: str, title: str
+) -> None:
+    answer = client.get(f"/api/charts/what-if-by-district?lang={language}").get_json()
+    assert sum(row["need_eur"] for row in answer["rows"]) == pytest.approx(10_500_000)
+    assert answer["title"].startswith(title)
 
 
 def test_the_new_circle_has_its_story_and_slides(client: FlaskClient) -> None:

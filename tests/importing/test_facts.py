@@ -61,6 +61,16 @@ def test_a_delivered_row_takes_the_place_of_the_shipped_one_with_its_key(office:
     ]  # fmt: skip
 
 
+def test_a_round_delivered_without_its_money_of_a_year_keeps_what_is_known(office: Office) -> None:
+    second = THIRD | {"Förderrunde": "2021-2022", "Laufzeit von": "01.01.2021",
+                      "Laufzeit bis": "31.12.2022"}  # fmt: skip
+    office.deliver(Antraege=[application()], Foerderrunden=[second, THIRD])
+    office.takes()
+    assert stored(office, "SELECT code, funds_per_year_eur FROM rounds ORDER BY code") == [
+        ("2018-2020", 8_000_000), ("2021-2022", 8_000_000), ("2023-2025", None)
+    ]  # fmt: skip
+
+
 def test_facts_delivered_before_stay_beside_new_ones(office: Office) -> None:
     first = office.deliver(Antraege=[application()], Zirkel=[{"Zirkel": "Köln", "Name": "Köln"}])
     office.takes(*first)

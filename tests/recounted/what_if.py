@@ -12,6 +12,7 @@ from tests.recounted.applications import Recount
 from tests.recounted.imported import Inside, Row, share
 
 YEARS_MONEY = 8_000_000
+"""In euro, as the shipped rounds state it."""
 
 
 def _money(inside: Inside, own: int | None) -> pd.DataFrame:

@@ -14,9 +14,11 @@ from queries.filters import TRIED, FilterState, View, WhatIf
 from queries.loader import ask
 from queries.rows import Rows
 from queries.scope import Scope
-from queries.spreading import BUDGET_EUR, block_shares, gini, projects_payable, spread
+from queries.spreading import block_shares, gini, projects_payable, spread
 from tests.sql.test_applications_totals import choices, expected
 
+BUDGET_EUR = 8_000_000
+"""A year's money, as the shipped rounds state it."""
 ANY_CHOICE = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -164,9 +166,9 @@ def test_a_higher_own_contribution_pays_for_more_projects(scope: Scope) -> None:
     money = ask("need/money", scope, own=None)
     yearly = money.total("approved_eur_per_year")
     count = money.total("approved_count")
-    assert projects_payable(money, "approved_eur_per_year") * yearly / count == pytest.approx(
-        BUDGET_EUR
-    )
+    assert projects_payable(
+        money, "approved_eur_per_year", BUDGET_EUR
+    ) * yearly / count == pytest.approx(BUDGET_EUR)
 
 
 @pytest.mark.parametrize(
@@ -228,5 +230,9 @@ def test_a_threshold_that_leaves_no_project_spreads_by_need_alone() -> None:
             "tried_eur": [100.0],
         }
     )  # fmt: skip
-    frame = spread(districts, money, WhatIf(poverty=10)).to_frame().set_index("district_ags")
+    frame = (
+        spread(districts, money, WhatIf(poverty=10), BUDGET_EUR)
+        .to_frame()
+        .set_index("district_ags")
+    )
     assert frame["scenario_eur"].to_dict() == {"05111": 0, "05112": BUDGET_EUR}

@@ -147,6 +147,75 @@ def test_no_year_of_a_figure_is_written() -> None:
     assert [one for one in found if one[0] not in _EXAMPLES] == []
 
 
+_LARGE = 100_000
+#: Limits of the program, scales of pictures and numbers of systems; none is the programme's.
+_SIZES = frozenset(
+    {
+        ("dashboards/access/http_headers.py", 31_536_000),
+        ("dashboards/access/shared.py", 200_000),
+        ("dashboards/answers/build.py", 4_000_000),
+        ("dashboards/exports/native_charts.py", 0x3FFFFFFF),
+        ("dashboards/exports/rows.py", 1_000_000),
+        ("dashboards/exports/templates/opening.py", 100_000_000),
+        ("dashboards/exports/templates/opening.py", 500_000_000),
+        ("dashboards/language/formats.py", 1_000_000),
+        ("dashboards/pictures/drawing.py", 950_000),
+        ("dashboards/serving/static.py", 31_536_000),
+        ("dashboards/settings.py", 1_000_000),
+        ("dashboards/settings.py", 1_000_000_000),
+        ("queries/packs.py", 1_000_000),
+        ("queries/sums.py", 200_000),
+        ("data/boundaries/placing.py", 1_000_000),
+        ("data/contracts.py", 100_000_000),
+        ("data/contracts.py", 999_999_999.99),
+        ("data/writer.py", 1_000_000),
+        # Classes of the map and steps of its changes: a documented method, the same for all dates.
+        *(("dashboards/charts/regions/measures.py", bound)
+          for bound in (100_000, 200_000, 400_000, 600_000, 1_000_000, 1_500_000)),
+        ("dashboards/charts/regions/change.py", 200_000),
+    }
+)  # fmt: skip
+#: Numbers of files, dates and signs: what the readers of a form must know of it.
+_READERS = ("data/importing/", "data/official/")
+_ASSESSED = ("dashboards/pages/accessibility.py", 2026)
+
+
+def numbers() -> set[tuple[str, float]]:
+    """File and every number written into a program."""
+    return {
+        (name, node.value)
+        for name, content in _files(".py")
+        for node in ast.walk(ast.parse(content))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, int | float)
+        and not isinstance(node.value, bool)
+    }  # fmt: skip
+
+
+def test_no_amount_of_money_and_no_year_is_a_number_of_a_program() -> None:
+    amounts = {
+        one for one in numbers() if one[1] >= _LARGE and not one[0].startswith(_READERS)
+    }  # fmt: skip
+    assert amounts == _SIZES
+    years = {one for one in numbers() if 2015 <= one[1] < 2040}
+    assert years == {_ASSESSED}
+
+
+def test_no_amount_stands_in_a_statement_or_a_text() -> None:
+    german = [(path.name, path.read_text("utf-8")) for path in ROOT.glob("locales/*/*/*.po")]
+    worded = re.compile(r"\d[\d.,]*\s*(?:million|Million|Mio|Tsd|thousand (?:euro|€))")
+    grouped = re.compile(r"(?<![\w.,{])(?:€\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3})+ (?:€|Euro))")
+    bare = re.compile(r"(?<![\w.])[1-9]\d{5,}(?![\w])")
+    told = [(name, text) for name, text in (*texts(), *german) if name not in _EXAMPLES]
+    spaced = [(name, " ".join(text.split(NBSP))) for name, text in told]
+    assert [
+        (name, hit[0]) for name, text in spaced for one in (worded, grouped)
+        if (hit := one.search(text))
+    ] == []  # fmt: skip
+    in_statements = {(name, hit) for name, text in _files(".sql") for hit in bare.findall(text)}
+    assert in_statements == {("data/models/staging/10_areas.sql", "16777216")}
+
+
 @pytest.mark.parametrize("number", ["0.20", "20 %", "20%"])
 def test_no_own_share_is_written(number: str) -> None:
     german = [(path.name, path.read_text("utf-8")) for path in ROOT.glob("locales/*/*/*.po")]

@@ -23,7 +23,6 @@ from queries import need, regions
 from queries.filters import View, WhatIf
 from queries.rows import Rows
 from queries.scope import Scope
-from queries.spreading import BUDGET_EUR
 
 _SHOWN = 14
 _SMALLEST = 500
@@ -129,14 +128,13 @@ def describe(rows: Rows, rules: WhatIf, by: Need = CHILD_POVERTY) -> str:
 
 def _start(rules: WhatIf, by: Need) -> str:
     """What is reckoned with, as a sentence of its own."""
-    budget = formats.euro(BUDGET_EUR)
     if rules.is_as_today:
         return _(
-            "No rule is changed: {budget} a year spread as the approved funds do. The picture "
-            "compares this with spreading by need alone."
-        ).format(budget=budget)
-    return _("Reckoned with {budget} a year and changed rules ({rules}).").format(
-        budget=budget, rules=rules_text(rules, by)
+            "No rule is changed: {yearly_funds} a year spread as the approved funds do. The "
+            "picture compares this with spreading by need alone."
+        )
+    return _("Reckoned with {yearly_funds} a year and changed rules ({rules}).").format(
+        rules=rules_text(rules, by)
     )
 
 
@@ -196,14 +194,18 @@ def describe_totals(rows: Rows, rules: WhatIf, by: Need = CHILD_POVERTY) -> str:
         where = _("Kreise with high need by “{indicator}”").format(indicator=by.name)
     if rules.is_as_today:
         text = (
-            _("Today {need} of the money goes to {where}; {budget} pay {paid} projects a year.")
+            _(
+                "Today {need} of the money goes to {where}; {yearly_funds} pay {paid} projects a "
+                "year."
+            )
             if need_now < _WHOLE
-            else _("Today all the money goes to {where}; {budget} pay {paid} projects a year.")
+            else _(
+                "Today all the money goes to {where}; {yearly_funds} pay {paid} projects a year."
+            )
         )
         return text.format(
-            need=formats.percent(need_now), paid=formats.number(paid_now), where=where,
-            budget=formats.euro(BUDGET_EUR),
-        )  # fmt: skip
+            need=formats.percent(need_now), paid=formats.number(paid_now), where=where
+        )
     text = phrases.capitalised(_("{where} get {then} of the money instead of {now}")).format(
         where=where, then=formats.percent(need_then), now=formats.percent(need_now)
     )
@@ -228,9 +230,9 @@ def spread_for(view: View) -> Chart:
         SPREAD,
         **_of_indicator(view, SPREAD),
         beside=beside_of(rules),
-        title=_("8 million euro by need instead of as today")
+        title=_("{yearly_funds} by need instead of as today")
         if rules.is_as_today
-        else _("8 million euro under the rules tried"),
+        else _("{yearly_funds} under the rules tried"),
         figure=partial(draw, rules=rules),
         headline=partial(headline, rules=rules),
         summary=partial(describe, rules=rules, by=need_of(view)),
@@ -266,7 +268,7 @@ def _of_indicator(view: View, chart: Chart) -> dict[str, Any]:
 
 _DEFINITION = _lazy(
     "A model, no forecast: it takes the approved projects of the choice over the whole state as "
-    "they are and asks how the same rules would spread 8 million euro a year. 1. Every project "
+    "they are and asks how the same rules would spread {yearly_funds} a year. 1. Every project "
     "weighs its approved sum; with another own contribution, what is left of its total costs. 2. "
     "Kreise under the child poverty asked for get nothing. 3. A building block under its least "
     "share is raised, the others give in proportion. 4. A part of the money spreads by the number "
@@ -276,7 +278,7 @@ _DEFINITION = _lazy(
 
 SPREAD = Chart(
     id="what-if-by-district",
-    title=_lazy("8 million euro a year spread differently"),
+    title=_lazy("{yearly_funds} a year spread differently"),
     subtitle=_lazy("Money a year per Kreis, the largest changes first; a model, no forecast"),
     query=need.what_if,
     beside=beside_of(WhatIf()),

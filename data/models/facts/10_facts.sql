@@ -36,18 +36,31 @@ FROM read_csv(getvariable('reference') || '/circles.csv', all_varchar = TRUE) AS
 ANTI JOIN merged.circles USING (circle);
 
 CREATE TABLE staged.funding_rounds AS
-FROM merged.funding_rounds
-UNION ALL BY NAME
+WITH shipped AS (
+    SELECT
+        * REPLACE (
+            cast(call_from AS DATE) AS call_from,
+            cast(call_to AS DATE) AS call_to,
+            cast(funded_from AS DATE) AS funded_from,
+            cast(funded_to AS DATE) AS funded_to,
+            cast(own_share_municipal_percent AS DOUBLE) AS own_share_municipal_percent,
+            cast(own_share_other_percent AS DOUBLE) AS own_share_other_percent,
+            cast(funds_per_year_eur AS DECIMAL(14, 2)) AS funds_per_year_eur
+        )
+    FROM read_csv(getvariable('reference') || '/funding_rounds.csv', all_varchar = TRUE)
+)
+
 SELECT
-    shipped.* REPLACE (
-        cast(call_from AS DATE) AS call_from,
-        cast(call_to AS DATE) AS call_to,
-        cast(funded_from AS DATE) AS funded_from,
-        cast(funded_to AS DATE) AS funded_to,
-        cast(own_share_municipal_percent AS DOUBLE) AS own_share_municipal_percent,
-        cast(own_share_other_percent AS DOUBLE) AS own_share_other_percent
+    own.* REPLACE (
+        -- Rows delivered before there was this column, or without it, say nothing else.
+        coalesce(nullif(own.funds_per_year_eur, 0), shipped.funds_per_year_eur)
+            AS funds_per_year_eur
     )
-FROM read_csv(getvariable('reference') || '/funding_rounds.csv', all_varchar = TRUE) AS shipped
+FROM merged.funding_rounds AS own
+LEFT JOIN shipped USING (funding_round)
+UNION ALL BY NAME
+SELECT shipped.*
+FROM shipped
 ANTI JOIN merged.funding_rounds USING (funding_round);
 
 CREATE TABLE staged.indicator_catalogue AS
@@ -80,6 +93,7 @@ SELECT
     call_to AS call_closed,
     own_share_municipal_percent,
     own_share_other_percent,
+    cast(funds_per_year_eur AS DOUBLE) AS funds_per_year_eur,
     source
 FROM staged.funding_rounds
 ORDER BY funded_from, funding_round;

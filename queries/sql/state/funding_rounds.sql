@@ -8,6 +8,7 @@ SELECT
     funded_to,
     own_share_municipal_percent,
     own_share_other_percent,
+    funds_per_year_eur,
     source,
     source_file,
     imported_at
