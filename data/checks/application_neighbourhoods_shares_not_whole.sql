@@ -1,8 +1,7 @@
 -- Money counts once: an application's shares of its neighbourhoods make 100 %.
 -- kind: neighbourhood-shares-not-whole
 -- severity: warning
--- sheet: application_neighbourhoods
--- cell: share_percent
+-- cell: application_neighbourhoods.share_percent
 SELECT
     source_file,
     source_sheet,

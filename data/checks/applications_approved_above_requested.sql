@@ -1,8 +1,7 @@
 -- More was approved than asked for.
 -- kind: approved-above-requested
 -- severity: warning
--- sheet: applications
--- cell: granted_eur
+-- cell: applications.granted_eur
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- An approved application has no approved sum.
 -- kind: approved-without-sum
 -- severity: warning
--- sheet: applications
--- cell: granted_eur
+-- cell: applications.granted_eur
 SELECT
     source_file,
     source_sheet,

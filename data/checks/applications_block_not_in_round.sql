@@ -1,8 +1,7 @@
 -- The building block was not on offer in the round of its application.
 -- kind: block-not-in-round
 -- severity: error
--- sheet: applications
--- cell: building_block
+-- cell: applications.building_block
 SELECT
     applications.source_file,
     applications.source_sheet,

@@ -1,8 +1,7 @@
 -- A case number stands in addresses, where `public-` leads to the publicly known projects.
 -- kind: case-number-unusable
 -- severity: error
--- sheet: applications
--- cell: case_number
+-- cell: applications.case_number
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- A decision without its date is missing from times to decision.
 -- kind: decided-without-date
 -- severity: warning
--- sheet: applications
--- cell: decided_on
+-- cell: applications.decided_on
 SELECT
     source_file,
     source_sheet,

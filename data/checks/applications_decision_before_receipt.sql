@@ -1,8 +1,7 @@
 -- A decision lies before the receipt.
 -- kind: decision-before-receipt
 -- severity: error
--- sheet: applications
--- cell: decided_on
+-- cell: applications.decided_on
 SELECT
     source_file,
     source_sheet,

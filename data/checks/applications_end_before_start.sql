@@ -1,8 +1,7 @@
 -- Funding ends before it starts.
 -- kind: end-before-start
 -- severity: error
--- sheet: applications
--- cell: funded_to
+-- cell: applications.funded_to
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- Own share of the eligible costs below that of its round: municipal bodies and all others.
 -- kind: own-share-too-low
 -- severity: warning
--- sheet: applications
--- cell: own_share_eur
+-- cell: applications.own_share_eur
 WITH asked AS (
     SELECT
         applications.source_file,

@@ -1,8 +1,7 @@
 -- The funded period leaves the months of its round.
 -- kind: period-outside-round
 -- severity: warning
--- sheet: applications
--- cell: funded_from
+-- cell: applications.funded_from
 SELECT
     applications.source_file,
     applications.source_sheet,

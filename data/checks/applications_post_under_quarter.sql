@@ -1,8 +1,7 @@
 -- A funded post should be at least 0.25 of full time (Förderdatenbank).
 -- kind: post-under-quarter
 -- severity: warning
--- sheet: applications
--- cell: staff_fte
+-- cell: applications.staff_fte
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- Received outside the days of the call, where these are published.
 -- kind: received-outside-call
 -- severity: warning
--- sheet: applications
--- cell: received_on
+-- cell: applications.received_on
 SELECT
     applications.source_file,
     applications.source_sheet,

@@ -1,8 +1,7 @@
 -- The same key stands in several rows whose contents differ; exact repeats are gone by now.
 -- kind: same-case-number
 -- severity: error
--- sheet: applications
--- cell: case_number
+-- cell: applications.case_number
 SELECT
     source_file,
     source_sheet,

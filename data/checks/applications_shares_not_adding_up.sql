@@ -1,8 +1,7 @@
 -- State and ESF shares make up the approved sum, to the cent.
 -- kind: shares-not-adding-up
 -- severity: warning
--- sheet: applications
--- cell: state_share_eur
+-- cell: applications.state_share_eur
 SELECT
     source_file,
     source_sheet,

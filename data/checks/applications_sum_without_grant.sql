@@ -1,8 +1,7 @@
 -- A rejected or withdrawn application has no approved sum.
 -- kind: sum-without-grant
 -- severity: error
--- sheet: applications
--- cell: granted_eur
+-- cell: applications.granted_eur
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- No English word: English readers see the German one.
 -- kind: without-english
 -- severity: warning
--- sheet: code_lists
--- cell: german
+-- cell: code_lists.german
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- A word names two codes of one list: a cell that says it could mean either.
 -- kind: word-taken
 -- severity: error
--- sheet: code_lists
--- cell: german
+-- cell: code_lists.german
 SELECT
     entries.source_file,
     entries.source_sheet,

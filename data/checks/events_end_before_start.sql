@@ -1,8 +1,7 @@
 -- An event ends before it begins.
 -- kind: end-before-start
 -- severity: error
--- sheet: events
--- cell: date_to
+-- cell: events.date_to
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- The building blocks of a round are 1, 2 and 3; Excel may have made a number of "1,2".
 -- kind: blocks-unknown
 -- severity: error
--- sheet: funding_rounds
--- cell: building_blocks
+-- cell: funding_rounds.building_blocks
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- A round, or its call, ends before it begins.
 -- kind: end-before-start
 -- severity: error
--- sheet: funding_rounds
--- cell: funded_to
+-- cell: funding_rounds.funded_to
 SELECT
     source_file,
     source_sheet,

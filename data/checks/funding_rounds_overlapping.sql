@@ -1,8 +1,7 @@
 -- The months of a round overlap those of another: no month may belong to two.
 -- kind: rounds-overlapping
 -- severity: error
--- sheet: funding_rounds
--- cell: funded_from
+-- cell: funding_rounds.funded_from
 SELECT
     rounds.source_file,
     rounds.source_sheet,

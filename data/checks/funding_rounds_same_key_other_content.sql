@@ -1,8 +1,7 @@
 -- The same key stands in several rows whose contents differ; exact repeats are gone by now.
 -- kind: same-key
 -- severity: error
--- sheet: funding_rounds
--- cell: funding_round
+-- cell: funding_rounds.funding_round
 SELECT
     source_file,
     source_sheet,

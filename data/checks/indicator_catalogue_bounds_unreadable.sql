@@ -1,8 +1,7 @@
 -- The limits of classes are rising numbers with semicolons between them.
 -- kind: bounds-unreadable
 -- severity: error
--- sheet: indicator_catalogue
--- cell: class_bounds
+-- cell: indicator_catalogue.class_bounds
 WITH parted AS (
     SELECT
         *,

@@ -1,8 +1,7 @@
 -- The same key stands in several rows whose contents differ; exact repeats are gone by now.
 -- kind: same-key
 -- severity: error
--- sheet: indicator_catalogue
--- cell: indicator
+-- cell: indicator_catalogue.indicator
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- No English name: English readers see the German one.
 -- kind: without-english
 -- severity: warning
--- sheet: indicator_catalogue
--- cell: name
+-- cell: indicator_catalogue.name
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- A value that its unit does not allow.
 -- kind: outside-unit
 -- severity: error
--- sheet: indicators
--- cell: value
+-- cell: indicators.value
 SELECT
     readings.source_file,
     readings.source_sheet,

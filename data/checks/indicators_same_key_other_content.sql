@@ -2,8 +2,7 @@
 -- Exact repeats are gone by now.
 -- kind: two-sources
 -- severity: error
--- sheet: indicators
--- cell: indicator
+-- cell: indicators.indicator
 SELECT
     source_file,
     source_sheet,

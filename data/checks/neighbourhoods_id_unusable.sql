@@ -1,8 +1,7 @@
 -- An id stands in addresses, several of them joined by commas.
 -- kind: id-unusable
 -- severity: error
--- sheet: neighbourhoods
--- cell: neighbourhood_id
+-- cell: neighbourhoods.neighbourhood_id
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- Who is under 18 is one of the inhabitants.
 -- kind: young-above-population
 -- severity: error
--- sheet: neighbourhoods
--- cell: under_18
+-- cell: neighbourhoods.under_18
 SELECT
     source_file,
     source_sheet,

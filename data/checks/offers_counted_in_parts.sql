@@ -2,8 +2,7 @@
 -- its correction? They are added up.
 -- kind: counted-in-parts
 -- severity: warning
--- sheet: offers
--- cell: month
+-- cell: offers.month
 SELECT
     source_file,
     source_sheet,

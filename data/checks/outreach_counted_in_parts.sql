@@ -2,8 +2,7 @@
 -- its correction? They are added up.
 -- kind: counted-in-parts
 -- severity: warning
--- sheet: outreach
--- cell: contacts_count
+-- cell: outreach.contacts_count
 WITH hashed AS (
     SELECT
         source_file,

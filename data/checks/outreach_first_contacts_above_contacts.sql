@@ -1,8 +1,7 @@
 -- Nobody is met for the first time without a contact.
 -- kind: first-contacts-above-contacts
 -- severity: error
--- sheet: outreach
--- cell: first_contacts_true
+-- cell: outreach.first_contacts_true
 SELECT
     source_file,
     source_sheet,

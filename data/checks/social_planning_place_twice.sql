@@ -1,8 +1,7 @@
 -- A kreisfreie Stadt is one place, with five digits or with eight.
 -- kind: place-twice
 -- severity: error
--- sheet: social_planning
--- cell: ags
+-- cell: social_planning.ags
 SELECT
     source_file,
     source_sheet,

@@ -1,8 +1,7 @@
 -- The same key stands in several rows whose contents differ; exact repeats are gone by now.
 -- kind: same-key
 -- severity: error
--- sheet: social_planning
--- cell: ags
+-- cell: social_planning.ags
 SELECT
     source_file,
     source_sheet,

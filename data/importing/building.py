@@ -29,13 +29,15 @@ CREATE OR REPLACE TEMP MACRO period_end(period) AS CASE length(period)
     WHEN 7 THEN last_day(try_cast(period || '-01' AS DATE))
     ELSE try_cast(period AS DATE)
 END;
+CREATE OR REPLACE TEMP MACRO period_start(period) AS
+    try_cast(left(period || '-01-01', 10) AS DATE);
 CREATE OR REPLACE TEMP MACRO row_named(file, sheet, number, own_file, own_sheet) AS number || CASE
     WHEN file = own_file AND sheet = own_sheet THEN ''
     ELSE ' (' || concat_ws(' · ', file, sheet) || ')'
 END;
 """
-"""`period_end('2022')`: the last day of a year or month; a day is itself. `row_named`: a row as a
-row of the file and sheet `own_…` speaks of it."""
+"""`period_start('2022')`, `period_end('2022')`: the first and last day of a year or month; a day is
+itself. `row_named`: a row as a row of the file and sheet `own_…` speaks of it."""
 
 MODELS_FOLDER = Path(__file__).parent.parent / "models"
 MEMORY_LIMIT = "1GB"

@@ -1,4 +1,8 @@
-"""The consistency rules: one `.sql` file each, which returns the rows that break it."""
+"""The consistency rules: one `.sql` file each, which returns the rows that break it.
+
+The comments at its top say the kind of finding, its severity, and each cell it speaks of: in the
+query `$sheet` and `$cell` are that sheet and column, `$at` the column that says when.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from string import Template
 
 import duckdb
 
@@ -20,11 +25,12 @@ from data.importing.sheet_names import named_within
 from data.language import written_count, written_day, written_number
 
 CHECKS_FOLDER = Path(__file__).parent.parent / "checks"
-_HEADER = re.compile(r"^-- (kind|severity|sheet|cell): (\S+)$", re.MULTILINE)
+_HEADER = re.compile(r"^-- (kind|severity): (\S+)$", re.MULTILINE)
+_CELL = re.compile(r"^-- cell: (?P<sheet>\w+)\.(?P<cell>\w+)(?: at (?P<at>\w+))?$", re.MULTILINE)
 _PARENTS = {"orphan-application": "applications", "orphan-neighbourhood": "neighbourhoods"}
 """Which sheet a reference without its row points to."""
 _SPAN = re.compile(r"^\d{4}-\d{2}-\d{2}(?= – )|(?<= – )\d{4}-\d{2}-\d{2}$")
-"""Two days with a dash between them."""
+"""Two days with a dash between them, or one where a side is open."""
 _PLACE_COLUMNS = ("source_file", "source_sheet", "source_row", "is_carried", "value")
 
 
@@ -32,7 +38,6 @@ _PLACE_COLUMNS = ("source_file", "source_sheet", "source_row", "is_carried", "va
 class Rule:
     """One rule: which sheet and cell it speaks of, and whether it refuses or only lists."""
 
-    name: str
     kind: str
     severity: str
     sheet: str
@@ -42,12 +47,14 @@ class Rule:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule, as the comments at the top of its file describe it."""
+    """Every rule for every cell, as the comments at the top of its file describe it."""
     found = []
     for path in sorted(CHECKS_FOLDER.glob("*.sql")):
-        sql = path.read_text(encoding="utf-8")
-        header = dict(_HEADER.findall(sql))
-        found.append(Rule(path.stem, **header, sql=sql))
+        text = path.read_text(encoding="utf-8")
+        header = dict(_HEADER.findall(text))
+        for about in _CELL.finditer(text):
+            sql = Template(text).substitute(about.groupdict())
+            found.append(Rule(**header, sheet=about["sheet"], cell=about["cell"], sql=sql))
     return tuple(found)
 
 
@@ -95,6 +102,8 @@ def _in_words(word: object) -> object:
     """What a rule tells, as the reader of the report writes it; row numbers as they are."""
     if isinstance(word, dt.date):
         return written_day(word)
+    if isinstance(word, str):
+        return _SPAN.sub(lambda day: written_day(dt.date.fromisoformat(day[0])), word)
     if isinstance(word, float):
         return written_number(Decimal(f"{word:.15g}"))
     return written_number(word) if isinstance(word, Decimal) else word
@@ -104,8 +113,6 @@ def _value(found: object) -> str:
     """The value that breaks a rule, as the reader of the report writes it."""
     if found is None:
         return ""
-    if isinstance(found, str):
-        return _SPAN.sub(lambda day: written_day(dt.date.fromisoformat(day[0])), found)
     return written_count(found) if isinstance(found, int) else str(_in_words(found))
 
 

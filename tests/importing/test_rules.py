@@ -160,18 +160,57 @@ def test_shares_of_neighbourhoods_that_do_not_make_100_are_listed(office: Office
 
 
 def test_a_code_used_when_its_list_says_it_does_not_hold_is_listed(office: Office) -> None:
-    places = [
-        {"Liste": "place", "Code": "wagon", "Deutsch": "Bauwagen", "Englisch": "wagon",
-         "Gilt von": "01.03.2019", "Gilt bis": "30.04.2019"}
-    ]  # fmt: skip
-    months = ("2019-02", "2019-03", "2019-04", "2019-05")
-    office.deliver(
-        Antraege=[application()],
-        Codelisten=places,
-        Kontakte=[contact(Monat=month, Zugangsort="Bauwagen") for month in months],
+    """In every column whose rows have a time; the first and the last day hold."""
+    lists = (
+        "applicant_type",
+        "area_type",
+        "offer",
+        "target_group",
+        "age_band",
+        "place",
+        "approach",
     )
-    found = office.takes().findings
+    days = ("28.02.2019", "01.03.2019", "30.04.2019", "01.05.2019")
+    months = [day[3:] for day in days]
+    word = {name: f"Neues {index}" for index, name in enumerate(lists)}
+    office.deliver(
+        Codelisten=[
+            {"Liste": name, "Code": f"new-{name}", "Deutsch": word[name], "Englisch": name,
+             "Gilt von": "01.03.2019", "Gilt bis": "30.04.2019"}
+            for name in lists
+        ],
+        Antraege=[application()] + [
+            application(Aktenzeichen=f"B-{day}", Trägerart=word["applicant_type"],
+                        Eingangsdatum=day, Entscheidungsdatum="01.06.2019")
+            for day in days
+        ],
+        Quartiere=[
+            {**neighbourhood(Quartier_ID=f"Q-{day}"), "Raumtyp": word["area_type"], "Stichtag": day}
+            for day in days
+        ],
+        Angebote=[offer(Monat=month, Angebotsart=word["offer"]) for month in months],
+        Kontakte=[
+            contact(Monat=month, **{head: word[name]})
+            for head, name in (("Zielgruppe", "target_group"), ("Altersgruppe", "age_band"),
+                               ("Zugangsort", "place"), ("Ansprache", "approach"))
+            for month in months
+        ],
+    )  # fmt: skip
+    found = [f for f in office.takes().findings if f.kind == "code-outside-validity"]
     assert brief(found, "warning") == [
-        ("code-outside-validity", "Kontakte", "F2", "Bauwagen"),
-        ("code-outside-validity", "Kontakte", "F5", "Bauwagen"),
+        ("code-outside-validity", sheet, f"{letter}{row}", word[name])
+        for sheet, letter, name, first in (
+            ("Antraege", "F", "applicant_type", 3),
+            ("Quartiere", "D", "area_type", 2),
+            ("Angebote", "C", "offer", 2),
+            ("Kontakte", "E", "age_band", 6),
+            ("Kontakte", "G", "approach", 14),
+            ("Kontakte", "F", "place", 10),
+            ("Kontakte", "D", "target_group", 2),
+        )
+        for row in (first, first + 3)
     ]
+    assert {f.rule for f in found} == {
+        "Nach der Codeliste gilt der Wert 01.03.2019 – 30.04.2019; "
+        "die Zeile betrifft eine andere Zeit."
+    }

@@ -1,14 +1,17 @@
 -- A delivered row names an application that does not exist.
 -- kind: orphan-application
 -- severity: error
--- sheet: anchor_sites
--- cell: case_number
+-- cell: anchor_sites.case_number
+-- cell: application_neighbourhoods.case_number
+-- cell: network.case_number
+-- cell: offers.case_number
+-- cell: outreach.case_number
 SELECT
     source_file,
     source_sheet,
     source_row,
     is_carried,
     case_number AS value
-FROM staged.anchor_sites
+FROM staged.$sheet
 ANTI JOIN staged.applications USING (case_number)
 WHERE NOT is_carried AND case_number IS NOT NULL
