@@ -18,6 +18,7 @@ from data.importing.findings import ERROR, MENDED, WARNING, Findings, Place
 from data.importing.grids import FileRefusedError
 from data.importing.head_units import apply_units
 from data.importing.odd_lines import leave_out
+from data.importing.wide import STRIDE
 
 Connection = duckdb.DuckDBPyConnection
 Progress = Callable[[str, int, int], None]
@@ -189,7 +190,8 @@ def _hidden_rows(connection: Connection, delivery: Delivery) -> list[int]:
         f"SELECT source_row FROM raw.{delivery.sheet.name} WHERE file_id = ? ORDER BY 1",
         [delivery.file_id],
     ).fetchall()
-    return [row for (row,) in rows if row in delivery.grid.hidden_rows]
+    numbers = dict.fromkeys(row // STRIDE if delivery.is_wide else row for (row,) in rows)
+    return [number for number in numbers if number in delivery.grid.hidden_rows]
 
 
 def _ranges(rows: list[int]) -> str:

@@ -15,6 +15,7 @@ from data.importing.folding import fold
 from data.importing.headers import names_column
 from data.importing.numbers import number_meanings
 from data.importing.signs import is_missing
+from data.importing.wide import STRIDE
 
 Line = dict[str, str | None]
 
@@ -48,6 +49,9 @@ def leave_out(
     key = next(
         (name for name, column in columns.items() if column.is_required), next(iter(columns))
     )
+    if delivery.is_wide:
+        # All else in a line comes from its head, so the area alone tells what it is.
+        columns = {key: columns[key]}
     texts = connection.execute(
         f'SELECT DISTINCT "{key}" FROM raw.{sheet.name} WHERE file_id = ?',
         [delivery.file_id],
@@ -68,10 +72,16 @@ def leave_out(
         f"WHERE file_id = ? AND NOT {is_odd}", [delivery.file_id]
     ).fetchall()[0][0]  # fmt: skip
     removed = []
+    told: set[Place] = set()
     for row, kind, text in _kinds(_with_project(lines, delivery, key), columns, last):
-        if kind != "blank":
-            place = Place(delivery.grid.file, delivery.title, f"A{row}")
+        number = row // STRIDE if delivery.is_wide else row
+        place = Place(delivery.grid.file, delivery.title, f"A{number}")
+        if kind == "blank" and delivery.is_wide:
+            # A value whose line names no area.
+            continue
+        if kind != "blank" and place not in told:
             findings.add(MENDED, kind, place, text)
+        told.add(place)
         removed.append(row)
     connection.register("removed", pd.DataFrame({"row": removed}, dtype="int64"))
     connection.execute(
@@ -151,7 +161,7 @@ def _kind_of_line(line: Line, columns: dict[str, Column], *, is_below: bool) -> 
     if not filled:
         return "blank"
     headings = sum(names_column(cell, columns[name]) for name, cell in filled.items())
-    if headings >= max(2, len(filled) - 1):
+    if headings >= max(min(2, len(columns)), len(filled) - 1):
         return "repeated-header"
     words = {name: cell for name, cell in filled.items() if _is_word(cell)}
     required = {name for name, column in columns.items() if column.is_required}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
 from pathlib import Path
 
 from data.importing.folding import fold_name
@@ -30,9 +31,15 @@ def recognises(rows: list[list[str]]) -> str:
     return LONG if any(fold_name(cell) in _YEARS for cell in rows[0][1:]) else ""
 
 
+def below_titles(rows: Iterable[list[str]]) -> list[list[str]]:
+    """The rows from the head on: no blank ones, and no title that stands alone above it."""
+    filled = [row for row in rows if any(cell.strip() for cell in row)]
+    return list(dropwhile(lambda row: sum(bool(cell.strip()) for cell in row) < 2, filled))
+
+
 def read(path: Path) -> Table:
     """The values; the first column is the area, its key kept as text."""
-    rows = [row for row in rows_of(decoded(content_of(path))) if any(c.strip() for c in row)]
+    rows = below_titles(rows_of(decoded(content_of(path))))
     told = Told()
     form = recognises(rows)
     variables, values = (_wide if form == WIDE else _long)(path, rows, told)

@@ -46,7 +46,7 @@ def _read(path: Path) -> Table:
         return flat.read(path)
     if inkar.recognises(semicolons):
         return inkar.read(path)
-    if municipal.recognises([row for row in rows_of(_closed(head)) if any(row)]):
+    if municipal.recognises(municipal.below_titles(rows_of(_closed(head)))):
         return municipal.read(path)
     raise OfficialFileError(
         says(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 
 from tests.importing.deliveries import Office, application, brief, contact, neighbourhood, stored
@@ -203,6 +204,74 @@ def test_what_rates_divide_by_is_the_last_population_before_the_year_that_the_da
     assert stored(office, "SELECT DISTINCT under_18_at FROM districts") == [("2018-12-31",)]
 
 
-def test_a_wide_table_without_a_line_of_dates_takes_no_values_for_dates(office: Office) -> None:
-    office.write("Indikator_kitaquote.csv", "Gebiet;Wert\n05113;2019\n05112;2020\n")
+NO_LINE_OF_DATES = [
+    "Gebiet;Wert\n05113;2019\n05112;2020\n",
+    "Gebiet;Wert\nDeutschland;2019\n05113;2020\n",
+    "Essen;2021\nDeutschland;2019\n05113;2020\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_LINE_OF_DATES)
+def test_a_wide_table_without_a_line_of_dates_takes_no_values_for_dates(
+    office: Office, text: str
+) -> None:
+    office.write("Indikator_kitaquote.csv", text)
     assert "no-dates" in {found.kind for found in office.refuses()}
+
+
+TITLES_AND_HEADS = [
+    ("NRW\nGebiet;2021;2022", 1),
+    ("Essen;;\n\nStand: 31.12.2022;;\nGebiet;2021;2022", 2),
+    ("Nordrhein-Westfalen;Kitaquote in Prozent;\nAGS;2021;2022", 1),
+    (";2022\nKreis;2021;2022", 1),
+    (";2021;2022", 0),
+    ("Gebiet;Kitaquote;\n;2021;2022", 1),
+]
+
+
+@pytest.mark.parametrize(("heads", "titles"), TITLES_AND_HEADS)
+def test_titles_above_a_wide_table_are_passed_over_also_names_of_areas(
+    office: Office, heads: str, titles: int
+) -> None:
+    office.deliver(Antraege=[application()], Indikatorenkatalog=[SHARE])
+    office.write("Indikator_kitaquote.csv", f"{heads}\n05113;40,5;41\n05111;2;3\n")
+    findings = office.takes().findings
+    assert [f.kind for f in findings if f.kind != "unknown-column"] == ["title-lines"] * bool(
+        titles
+    )
+    found = "SELECT ags, year, value FROM indicators WHERE indicator = 'kitaquote' ORDER BY ALL"
+    assert stored(office, found) == [
+        ("05111", "2021", 2.0), ("05111", "2022", 3.0),
+        ("05113", "2021", 40.5), ("05113", "2022", 41.0),
+    ]  # fmt: skip
+
+
+def test_totals_and_repeated_heads_of_a_wide_table_are_left_out_and_listed(office: Office) -> None:
+    office.deliver(Antraege=[application()], Indikatorenkatalog=[SHARE])
+    lines = ("Gebiet;2021;2022", "05113;40,5;41", "Gebiet;2021;2022", "05111;2;3",
+             "Insgesamt;42,5;44", "Quelle: Land")  # fmt: skip
+    office.write("Indikator_kitaquote.csv", "\n".join(lines))
+    assert brief(office.takes().findings, "mended") == [
+        ("repeated-header", "Indikator_kitaquote", "A3", "Gebiet"),
+        ("total-line", "Indikator_kitaquote", "A5", "Insgesamt"),
+    ]
+    found = "SELECT sum(value) FROM indicators WHERE indicator = 'kitaquote'"
+    assert stored(office, found) == [(86.5,)]
+
+
+def test_nothing_of_a_wide_sheet_is_left_out_without_a_word(office: Office) -> None:
+    office.deliver(Antraege=[application()], Indikatorenkatalog=[SHARE])
+    book = openpyxl.Workbook()
+    page = book.active
+    page.title = "Indikator_kitaquote"
+    for row in (["Gebiet", 2021, None], ["05113", 40.5, 7], ["05111", 2, None]):
+        page.append(row)
+    page.row_dimensions[3].hidden = True
+    book.save(office.inbox / "Monitoring.xlsx")
+    assert brief(office.takes().findings, "warning") == [
+        ("hidden-rows", "Indikator_kitaquote", "A3", ""),
+        ("nameless-column", "Indikator_kitaquote", "C2", ""),
+    ]
+    page["A3"] = None
+    book.save(office.inbox / "Monitoring.xlsx")
+    assert brief(office.refuses()) == [("missing-value", "Indikator_kitaquote", "A3", "")]

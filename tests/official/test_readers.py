@@ -253,6 +253,7 @@ def test_inkar_in_bulk_writes_kreise_with_eight_digits_and_values_twice(tmp_path
         ("Gebiet;2022\n01;1.234\n02;5\n", {("01", "2022"): None, ("02", "2022"): 5}),
         ("Gebiet;2022\n01;1.234\n02;5,5\n", {("01", "2022"): 1234, ("02", "2022"): 5.5}),
         ("Gebiet;2022\n5111;7\nGesamt;9\n", {("05111", "2022"): 7}),
+        ("NRW;\n\nQuote in Prozent\nGebiet;2022\n5111;7\n", {("05111", "2022"): 7}),
     ],
 )  # fmt: skip
 def test_municipal_tables_in_the_wide_form(
