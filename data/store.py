@@ -231,9 +231,9 @@ class Store:
         """
         return self._asked(_plain, sql, params or {})
 
-    def arrays(self, sql: str) -> dict[str, Any]:
+    def arrays(self, sql: str, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The same as arrays by name; for statements without missing numbers."""
-        return self._asked(lambda answer: answer.fetchnumpy(), sql, {})
+        return self._asked(lambda answer: answer.fetchnumpy(), sql, params or {})
 
     def _asked(
         self,

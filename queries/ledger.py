@@ -166,6 +166,15 @@ def coded(values: list[Any]) -> Coded:
     return Coded(np.array([code_of[value] for value in values], dtype=np.int64), tuple(ordered))
 
 
+def applications_per(codes: Array, places: Array, length: int) -> list[int]:
+    """Per code how many different applications there are, given their places."""
+    # Marking and counting takes a tenth of the time of finding distinct pairs.
+    is_there = np.zeros((length, int(places.max(initial=0)) + 1), dtype=bool)
+    is_there[codes, places] = True
+    counts: list[int] = np.count_nonzero(is_there, axis=1).tolist()
+    return counts
+
+
 def _planning(store: Store) -> dict[str, tuple[str | None, bool | None]]:
     stated = _read(store, "planning")
     states = zip(stated["planning_state"], stated["has_concept"], strict=True)

@@ -4,6 +4,9 @@ A version's records are summed once per process, per application and what cards 
 (`Sums`), when first asked for. Which sums answer a choice are the smallest that know all it names.
 They hold true counts of persons and their keys; `Records.persons` is the one way out, through the
 gate and per cell of the choice, as from SQL (`queries.protection`, `queries.cells`).
+
+Where there are too many records to tell all of that per application, one application stands for all
+that are alike (`queries.alike`); no rows are handed out then that tell single applications.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import numpy as np
 from cachetools import LRUCache, cached
 
 from data.store import Store
+from queries import alike
 from queries.cells import Cells
 from queries.composing import LEDGER
 from queries.filters import FilterState, narrowing
@@ -41,6 +45,9 @@ _TOLD = {
 }
 """What the sums of each source tell beside the application, in the order they are tried in."""
 _HELD_SUMS = 18
+_SUMS_OF_CHOICES = 6
+_MOST_ALIKE = 500_000
+"""Rows of sums over applications that are alike, by what is shared whatever is chosen."""
 OWN = {source: narrowing(source) for source in ("outreach", "offers")}
 """Per source the keys that narrow its records themselves, and the name they narrow."""
 
@@ -57,11 +64,14 @@ class Sums:
         places: of the application in the ledger.
         names: what the records tell.
         numbers: sums by name, 0 where nothing is stated; `<count>_stated` is how many state it.
+        alike: per application of the ledger the place of the one that stands for it; None where
+            each stands for itself.
     """
 
     places: Array
     names: Mapping[str, Coded]
     numbers: Mapping[str, Array]
+    alike: Array | None = None
 
 
 def sums_of(store: Store, source: str, needed: set[str]) -> Sums:
@@ -80,8 +90,15 @@ def sums_of(store: Store, source: str, needed: set[str]) -> Sums:
 
 @cached(LRUCache(_HELD_SUMS), key=lambda store, *of: (store.version.id, *of), condition=Condition())
 def _sums(store: Store, source: str, told: tuple[str, ...]) -> Sums:
+    return _coded(store, told, store.arrays(_summing(source, told)))
+
+
+def _summing(source: str, told: tuple[str, ...], records: str = "outreach") -> str:
     text = (LEDGER / f"{source}.sql").read_text(encoding="utf-8")
-    columns = store.arrays(text.replace("$told", ", ".join(told)))
+    return text.replace("$told", ", ".join(told)).replace("$records", records)
+
+
+def _coded(store: Store, told: tuple[str, ...], columns: dict[str, Any]) -> Sums:
     places = ledger_of(store).places
     ids = columns.pop("application_id").tolist()
     names = {name: coded(columns.pop(name).tolist()) for name in told}
@@ -90,6 +107,66 @@ def _sums(store: Store, source: str, told: tuple[str, ...]) -> Sums:
         {name: Coded(_small(one.codes), one.values) for name, one in names.items()},
         {name: _small(np.asarray(values)) for name, values in columns.items()},
     )
+
+
+def _usual_sums(store: Store, needed: set[str], asked: Asked) -> Sums:
+    """Sums over applications that share what is shared whatever is chosen, held per version."""
+    told, standing = alike.told_by(needed), alike.usual(store)
+    is_told = alike.is_shared(standing, asked.is_selected, is_reporting(store))
+    found = _held_alike(store, told) if is_told and told in alike.TOLD_TOGETHER else None
+    if found is None:
+        raise NotHeldError
+    return found
+
+
+@cached(
+    LRUCache(_HELD_SUMS), key=lambda store, told: (store.version.id, told), condition=Condition()
+)
+def _held_alike(store: Store, told: tuple[str, ...]) -> Sums | None:
+    """None when there are too many of them."""
+    standing = alike.usual(store)
+    text, params = _alike(store, told, standing, FilterState())
+    counting = f"SELECT count(*) AS counted FROM ({text}) AS sums"  # noqa: S608 - our own text
+    (count,) = store.columns(counting, params)["counted"]
+    if count > _MOST_ALIKE:
+        return None
+    return replace(_coded(store, told, store.arrays(text, params)), alike=standing)
+
+
+def _sums_of_choice(store: Store, needed: set[str], asked: Asked) -> Sums:
+    """Sums of the chosen applications and months over applications of one cell, from the rows."""
+    names = ledger_of(store).names
+    parts = [names[COLUMN[key]].codes for key in asked.cells.units if key in COLUMN]
+    parts += [] if asked.area_cells is None else [asked.area_cells]
+    standing = alike.standing_for(parts, asked.is_selected)
+    return _read_alike(store, alike.told_by(needed), standing, asked.filters)
+
+
+def _key_of_choice(
+    store: Store, told: tuple[str, ...], standing: Array, filters: FilterState
+) -> tuple[Any, ...]:
+    return store.version.id, told, standing.tobytes(), filters.from_month, filters.to_month
+
+
+@cached(LRUCache(_SUMS_OF_CHOICES), key=_key_of_choice, condition=Condition())
+def _read_alike(store: Store, told: tuple[str, ...], standing: Array, filters: FilterState) -> Sums:
+    """The last few are remembered, so that the cards of a page share them."""
+    text, params = _alike(store, told, standing, filters)
+    return replace(_coded(store, told, store.arrays(text, params)), alike=standing)
+
+
+def _alike(
+    store: Store, told: tuple[str, ...], standing: Array, filters: FilterState
+) -> tuple[str, dict[str, Any]]:
+    """The statement that sums the records of applications somebody stands for, and its values."""
+    ids, chosen = ledger_of(store).ids, np.flatnonzero(standing >= 0)
+    records = (LEDGER / "records_alike.sql").read_text(encoding="utf-8")
+    return _summing("outreach", told, f"({records}) AS records"), {
+        "applications": ids[chosen].tolist(),
+        "alike": ids[standing[chosen]].tolist(),
+        "from_month": filters.from_month,
+        "to_month": filters.to_month,
+    }
 
 
 @cached(LRUCache(4), key=lambda store: store.version.id, condition=Condition())
@@ -120,6 +197,7 @@ class Records:
         ledger: what the applications lie in.
         sums: what the rows lie in.
         rows: places of the records.
+        is_inside: per application of the ledger whether its records may be among them.
         cells: per row the cell it counts in, and how many there are; None where all is one cell.
         gate, is_exact: how persons are shown.
     """
@@ -127,17 +205,33 @@ class Records:
     ledger: Ledger
     sums: Sums
     rows: Array
+    is_inside: Array
     cells: tuple[Array, int] | None
     gate: Gate
     is_exact: bool
 
     def of(self, name: str) -> Array:
-        """Per row the code of a name, of the record or of its application."""
+        """Per row the code of a name, of the record or of its application.
+
+        Raises:
+            NotHeldError: when the applications that are alike differ in it.
+        """
         own = self.sums.names.get(name)
         if own is not None:
             codes: Array = own.codes[self.rows]
             return codes
-        found: Array = self.ledger.names[name].codes[self.applications]
+        return self.of_application(self.ledger.names[name].codes)
+
+    def of_application(self, values: Array) -> Array:
+        """Per row the value of its application, given those of all applications of the ledger.
+
+        Raises:
+            NotHeldError: when the applications that are alike differ in it.
+        """
+        standing = self.sums.alike
+        if standing is not None and not alike.is_shared(standing, values, self.is_inside):
+            raise NotHeldError
+        found: Array = values[self.sums.places[self.rows]]
         return found
 
     def values(self, name: str) -> tuple[Any, ...]:
@@ -146,9 +240,12 @@ class Records:
 
     @property
     def applications(self) -> Array:
-        """Per row the place of its application."""
-        places: Array = self.sums.places[self.rows]
-        return places
+        """Per row the place of its application.
+
+        Raises:
+            NotHeldError: when one stands for several.
+        """
+        return self.of_application(np.arange(len(self.ledger.ids)))
 
     def where(self, holds: Array) -> Records:
         """The rows for which something holds."""
@@ -219,23 +316,38 @@ def records_of(store: Store, source: str, told: set[str], asked: Asked) -> Recor
     Raises:
         NotHeldError: when no sums that are held know all of it.
     """
-    filters, area_cells = asked.filters, asked.area_cells
-    ledger = ledger_of(store)
+    filters = asked.filters
     own = {key: name for key, name in OWN[source].items() if getattr(filters, key)}
     has_months = bool(filters.from_month or filters.to_month)
     needed = told | set(own.values()) | ({"month"} if has_months else set())
-    sums = sums_of(store, source, needed)
+    try:
+        return _narrowed(store, source, sums_of(store, source, needed), asked)
+    except NotHeldError:
+        if source != "outreach":
+            raise
+    try:
+        return _narrowed(store, source, _usual_sums(store, needed, asked), asked)
+    except NotHeldError:
+        return _narrowed(store, source, _sums_of_choice(store, needed, asked), asked)
+
+
+def _narrowed(store: Store, source: str, sums: Sums, asked: Asked) -> Records:
+    filters, ledger = asked.filters, ledger_of(store)
     inside = asked.is_selected[sums.places]
-    for key, name in own.items():
-        column = sums.names[name]
-        inside &= is_among(column.values, getattr(filters, key))[column.codes]
-    if has_months:
+    for key, name in OWN[source].items():
+        if getattr(filters, key):
+            column = sums.names[name]
+            inside &= is_among(column.values, getattr(filters, key))[column.codes]
+    if filters.from_month or filters.to_month:
         column = sums.names["month"]
         inside &= in_months(column.values, filters)[column.codes]
-    found = Records(ledger, sums, np.flatnonzero(inside), None, ledger.gate, asked.is_exact)
+    found = Records(
+        ledger, sums, np.flatnonzero(inside), asked.is_selected, None, ledger.gate, asked.is_exact
+    )
     parts = [] if asked.is_exact else list(_parts(found, source, filters, asked.cells))
-    if area_cells is not None:
-        parts.append((area_cells[found.applications], int(area_cells.max(initial=0)) + 1))
+    if asked.area_cells is not None:
+        count = int(asked.area_cells.max(initial=0)) + 1
+        parts.append((found.of_application(asked.area_cells), count))
     return replace(found, cells=_joined(parts))
 
 
@@ -269,5 +381,8 @@ def _joined(parts: list[tuple[Array, int]]) -> tuple[Array, int] | None:
     codes, count = parts[0][0].astype(np.int64), parts[0][1]
     for more, length in parts[1:]:
         codes, count = codes * length + more, count * length
-    occurring, codes = np.unique(codes, return_inverse=True)
-    return codes, max(len(occurring), 1)
+    if count > 1_000 + 4 * len(codes):  # too many to count one by one; below, sorting is slower
+        occurring, codes = np.unique(codes, return_inverse=True)
+        return codes, max(len(occurring), 1)
+    occurs = np.bincount(codes, minlength=count) > 0
+    return (np.cumsum(occurs) - 1)[codes], max(int(occurs.sum()), 1)

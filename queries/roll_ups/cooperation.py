@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from queries.ledger import Array, Linked
+from queries.ledger import Array, Linked, applications_per
 from queries.packs import Pack
 from queries.protection import SMALLEST_BASE
 from queries.roll_ups.applications import percent
@@ -30,7 +30,7 @@ def _partnerships(pack: Pack, name: str) -> Rows:
     column = network.names[name]
     codes = column.codes[rows]
     links = np.bincount(codes, minlength=len(column.values)).tolist()
-    projects = _applications(codes, network.places[rows], len(column.values))
+    projects = applications_per(codes, network.places[rows], len(column.values))
     order = [code for code, count in enumerate(links) if count]
     order.sort(key=lambda code: (column.values[code] is None, -links[code]))
     return Rows(
@@ -40,14 +40,6 @@ def _partnerships(pack: Pack, name: str) -> Rows:
             "projects_count": [projects[code] for code in order],
         }
     )
-
-
-def _applications(codes: Array, places: Array, length: int) -> list[int]:
-    """Per code how many different applications there are."""
-    width = int(places.max(initial=0)) + 1
-    pairs = np.unique(codes.astype(np.int64) * width + places)
-    counts: list[int] = np.bincount(pairs // width, minlength=length).tolist()
-    return counts
 
 
 def anchor_sites_by_type(pack: Pack) -> Rows:
@@ -194,7 +186,7 @@ def _of_projects(pack: Pack, linked: Linked, rows: Array) -> tuple[dict[Any, int
     rows_of = np.bincount(codes, minlength=length).tolist()
     return (
         dict(zip(column.values, rows_of, strict=True)),
-        dict(zip(column.values, _applications(codes, places, length), strict=True)),
+        dict(zip(column.values, applications_per(codes, places, length), strict=True)),
     )
 
 

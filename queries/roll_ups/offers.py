@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from queries.ledger import Array
+from queries.ledger import Array, applications_per
 from queries.packs import Pack
 from queries.roll_ups.applications import months_between, percent
 from queries.roll_ups.reach import held_events, shown_events
@@ -24,7 +24,7 @@ def base(pack: Pack) -> Rows:
     found = {
         "records_count": count,
         "without_attendances_count": count - records.total("attendances_stated"),
-        "projects_count": len(np.unique(records.applications)),
+        "projects_count": int(np.count_nonzero(np.bincount(records.applications))),
         "sessions_count": shown_events(pack, sessions),
         "sessions_count_withheld": held_events(pack, sessions),
         "attendances_count": shown_events(pack, attendances),
@@ -41,7 +41,7 @@ def by_type(pack: Pack) -> Rows:
     records = pack.records("offers", "offer")
     codes, values = records.of("offer"), records.values("offer")
     sums = _sums(records, codes, len(values))
-    projects = _projects(codes, records.applications, len(values))
+    projects = applications_per(codes, records.applications, len(values))
     sessions = [shown_events(pack, number) for number in sums["sessions"]]
     occurring = [at for at, count in enumerate(projects) if count]
     order = sorted(occurring, key=lambda at: (sessions[at] is None, -(sessions[at] or 0)))
@@ -131,19 +131,10 @@ def _sums(records: Records, codes: Array, length: int) -> dict[str, list[int | N
     return found
 
 
-def _projects(codes: Array, applications: Array, length: int) -> list[int]:
-    """Per code how many applications there are."""
-    pairs = np.unique(codes.astype(np.int64) * (int(applications.max(initial=0)) + 1)
-                      + applications)  # fmt: skip
-    of_pair = pairs // (int(applications.max(initial=0)) + 1)
-    counts: list[int] = np.bincount(of_pair, minlength=length).tolist()
-    return counts
-
-
 def _reports(pack: Pack) -> dict[str, int]:
     """Per month how many chosen projects reported any offer."""
     sums = pack.reported("offers")
     column = sums.names["month"]
     inside = pack.working[sums.places]
-    counts = _projects(column.codes[inside], sums.places[inside], len(column.values))
+    counts = applications_per(column.codes[inside], sums.places[inside], len(column.values))
     return dict(zip(column.values, counts, strict=True))

@@ -203,8 +203,8 @@ def _reports(pack: Pack) -> dict[str, int]:
 
 def reporting_projects(pack: Pack) -> Rows:
     """As `outreach/reporting_projects`."""
-    places = _reported(pack, pack.working)
-    return Rows({"reporting_count": [len(np.unique(places))]})
+    reported = np.bincount(_reported(pack, pack.working))
+    return Rows({"reporting_count": [int(np.count_nonzero(reported))]})
 
 
 def per_post_by_region(pack: Pack) -> Rows:
@@ -218,7 +218,8 @@ def per_post_by_region(pack: Pack) -> Rows:
     met = records.persons_by("first_contacts", records.of("region_ags"), length)
     reports = _reported(pack, staffed)
     post_months = np.bincount(regions.codes[reports], posts[reports], length).tolist()
-    reporting = np.bincount(regions.codes[np.unique(reports)], minlength=length).tolist()
+    reported = np.flatnonzero(np.bincount(reports))
+    reporting = np.bincount(regions.codes[reported], minlength=length).tolist()
     code_of = {value: code for code, value in enumerate(regions.values)}
     rows = []
     for ags in pack.regions:

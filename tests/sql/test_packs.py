@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,13 +18,16 @@ from queries import (
     areas,
     circles,
     cooperation,
+    loader,
     need,
     neighbourhoods,
     offers,
     outreach,
     overview,
+    packs,
     projects,
     regions,
+    sums,
 )
 from queries.filters import LIST_KEYS, FilterState, View, WhatIf
 from queries.loader import choosable_in, recording
@@ -146,6 +150,68 @@ def test_a_roll_up_gives_the_rows_of_its_question(scope: Scope, data: st.DataObj
             expected = question(asked)
         assert statements
         assert is_same(found, expected), (found, expected)
+
+
+#: What months are told beside: too much to be held by application where there are many records.
+_BESIDE_MONTHS = (
+    outreach.first_contacts_by_place,
+    outreach.first_contacts_by_place_group,
+    outreach.first_contacts_by_place_and_target_group,
+    outreach.first_contacts_by_approach,
+    outreach.first_contacts_by_age_band,
+    outreach.use_by_target_group,
+    outreach.use_by_place,
+)
+
+
+@pytest.fixture
+def many_records(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
+    """As if all records were too many to be held, and sums over what is alike above so many."""
+
+    def limit(most_alike: int) -> None:
+        monkeypatch.setattr(sums, "_MOST_RECORDS", 0)
+        monkeypatch.setattr(sums, "_MOST_ALIKE", most_alike)
+
+    kept = (packs._pack, sums._held_alike, sums._read_alike)
+    for held in kept:
+        held.cache_clear()
+    yield limit
+    for held in kept:
+        held.cache_clear()
+
+
+@pytest.mark.parametrize("most_alike", [500_000, 0])
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_records_too_many_to_be_held_are_summed_over_what_is_alike(
+    scope: Scope,
+    many_records: Callable[[int], None],
+    most_alike: int,
+    data: st.DataObject,
+) -> None:
+    many_records(most_alike)
+    viewer, filters = data.draw(choices(scope.store))
+    last = data.draw(st.sampled_from(_MONTHS))
+    asked = Scope(scope.store, viewer, replace(filters, to_month=last))
+    for question in _BESIDE_MONTHS:
+        with patch.object(loader, "ask", side_effect=AssertionError("a statement per card")):
+            found = question(asked)
+        with recording():
+            expected = question(asked)
+        assert is_same(found, expected), (question, found, expected)
+
+
+def test_what_counts_applications_takes_none_for_another(
+    scope: Scope, many_records: Callable[[int], None]
+) -> None:
+    """Then the question itself answers."""
+    many_records(500_000)
+    chosen = Scope(scope.store, scope.viewer, FilterState(target=("parents",), to_month="2020-06"))
+    with recording():
+        expected = outreach.outreach_base(chosen)
+    assert outreach.outreach_base(chosen) == expected
+    with pytest.raises(sums.NotHeldError):
+        _ = pack(chosen).records("outreach", "target_group").applications
 
 
 @pytest.mark.parametrize("round_code", ["", "2018-2020"])

@@ -1,6 +1,7 @@
 -- Records of outreach summed per application and what `$told` names (columns, put in as text): true
 -- counts of persons and their keys, which pass the gate only after they were summed. Nothing of it
--- is an answer (queries/sums.py). Beside each sum how many records state it.
+-- is an answer (queries/sums.py). The records are the table itself, or records_alike.sql. Beside
+-- each sum how many records state it.
 SELECT
     application_id,
     $told,
@@ -18,6 +19,6 @@ SELECT
     cast(coalesce(sum(lost_true), 0) AS BIGINT) AS lost_true,
     cast(coalesce(sum(lost_key), 0) AS BIGINT) AS lost_key,
     count(lost_true) AS lost_stated
-FROM outreach
+FROM $records
 GROUP BY ALL
 ORDER BY application_id
