@@ -129,12 +129,11 @@ def collection(entries: tuple[Entry, ...], visit: Visit) -> list[DeckSlide]:
         own = collected.own(visit, entry.query)
         results, problems = _run(slide.charts, own.scope)
         source = next((result.source_text for result in results.values()), "")
-        choice = documents.choice_text(own.scope, chart)
+        notices = own.address.notices
+        choice = documents.with_notices(documents.choice_text(own.scope, chart), notices)
         is_sample = own.scope.store.version.is_sample and not chart.is_real
         slides += [
-            DeckSlide(
-                one, title, choice, source, is_sample, _facts(one, own.scope, own.address.notices)
-            )
+            DeckSlide(one, title, choice, source, is_sample, _facts(one, own.scope, notices))
             for one in told(alone, results, problems)
         ]
     return slides

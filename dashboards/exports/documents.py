@@ -214,6 +214,17 @@ def choice_text(scope: Scope, chart: Chart | None) -> str:
     return own if scope.filters.is_empty else f"{own} · {text}"
 
 
+def with_notices(choice: str, notices: Sequence[url.Notice]) -> str:
+    """The choice in words, and in short what of its address could not be read."""
+    unknown = [one for one in notices if one.key and not one.why]
+    said = [choice_words.notice_text(one) for one in notices if one not in unknown]
+    if unknown:
+        text = _("unknown in its address, and left out: {parts}")
+        parts = ", ".join(f"{one.key}={one.value}" for one in unknown)
+        said.insert(0, text.format(parts=parts))
+    return " · ".join(filter(None, (choice, *said)))
+
+
 def profile_text(scope: Scope) -> str:
     """Whether counts of persons are protected or exact, and what follows."""
     if scope.viewer.is_exact:

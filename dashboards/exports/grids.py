@@ -12,6 +12,8 @@ from dashboards.pictures.model import Heat, Picture
 
 #: Rows that are looked at for the widths of columns.
 _SAMPLE = 50
+#: Heads are bold: how much wider than other type.
+_BOLD = 1.2
 
 
 @dataclass(frozen=True)
@@ -32,20 +34,32 @@ class Grid:
 
     def least_widths(self, sign: float) -> list[float]:
         """Per column the width of its longest word; `sign` is the width of one sign."""
-        words = [
-            max(len(word) for text in column for word in (text.split() or [""]))
-            for column in self._columns()
+        return [
+            max(
+                _BOLD * max(map(len, head.split()), default=1),
+                max((len(word) for text in rows for word in text.split()), default=1),
+            )
+            * sign
+            * 1.1
+            + 2 * sign
+            for head, *rows in self._columns()
         ]
-        return [count * sign * 1.1 + 2 * sign for count in words]
 
     def widths(self, width: float, sign: float) -> list[float]:
-        """Columns share the width by their longest text, none narrower than its longest word."""
+        """Columns of the whole width, none narrower than its longest word.
+
+        What is left goes to those first that need little to stand in one line.
+        """
         least = self.least_widths(sign)
-        wanted = [max(len(text) for text in column) * sign + 2 * sign for column in self._columns()]
-        spare = max(width - sum(least), 0)
-        more = [max(want - low, 1) for want, low in zip(wanted, least, strict=True)]
-        widths = [low + spare * part / sum(more) for low, part in zip(least, more, strict=True)]
-        return [one * width / sum(widths) for one in widths]
+        wanted = [max(map(len, column)) * sign * 1.1 + 2 * sign for column in self._columns()]
+        needs = [max(want - low, 0) for want, low in zip(wanted, least, strict=True)]
+        spare, found = max(width - sum(least), 0), list(least)
+        by_need = sorted(range(len(needs)), key=needs.__getitem__)
+        for place, column in enumerate(by_need):
+            more = min(needs[column], spare / (len(by_need) - place))
+            found[column] += more
+            spare -= more
+        return [one * width / sum(found) for one in found]
 
     def _columns(self) -> list[tuple[str, ...]]:
         return list(zip(self.head, *self.rows[:_SAMPLE], strict=True))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -11,64 +12,113 @@ from dashboards.charts.result import ChartResult
 from dashboards.exports.grids import Grid, grid_of
 from dashboards.exports.pptx_shapes import clean, describe, text_box, write
 from dashboards.exports.pptx_theme import Box, is_mastered, paint, px
+from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
-from dashboards.pictures.model import Picture
+from dashboards.pictures.model import Compared, Picture
 
-MOST_ROWS = 9
 _FEWEST_COLUMNS, _LONGEST_CELL = 2, 48
-#: Type of a table and the width of one of its signs, in px.
-_SIZE, _SIGN = 24, 13.4
+#: Types of a table, the largest first: smaller ones are taken where they make the table whole.
+_SIZES = (24, 22, 20, 18)
+#: Width of a sign in parts of the type; place for the words below a table.
+_SIGN, _NOTE = 0.56, 40.0
 
 
 def table(slide: Any, result: ChartResult, picture: Picture, box: Box) -> None:
-    """A native table of the first rows that fit; a heat map keeps its rows and columns."""
+    """A native table: whole where some type allows it, else its first rows and how many there are.
+
+    A heat map keeps its rows and columns, a comparison the measures of its picture.
+    """
     left, top, width, height = box
-    whole = grid_of(result, picture).shortened(_LONGEST_CELL)
-    grid = _narrowed(whole, width)
-    widths = grid.widths(width, _SIGN)
-    heights = _heights(grid, widths, height - 40)
+    grid = _shown(result, picture)
+    size, columns, heights = _set(grid.shortened(_LONGEST_CELL), width, height)
+    part = _cut(grid.shortened(_LONGEST_CELL), columns, len(heights) - 1)
     frame = slide.shapes.add_table(
-        len(heights), len(grid.head), px(left), px(top), px(width), px(sum(heights))
+        len(heights), columns, px(left), px(top), px(width), px(sum(heights))
     )
     describe(frame, str(result.chart.title), result.sentence)
-    for column, one in enumerate(widths):
+    for column, one in enumerate(part.widths(width, size * _SIGN)):
         frame.table.columns[column].width = px(one)
-    for number, (row, one) in enumerate(zip([grid.head, *grid.rows], heights, strict=False)):
+    for number, (row, one) in enumerate(zip([part.head, *part.rows], heights, strict=True)):
         frame.table.rows[number].height = px(one)
         for column, text in enumerate(row):
-            is_number = grid.is_number[column]
-            _cell(frame.table.cell(number, column), text, (number == 0, is_number))
-    if len(grid.rows) >= len(heights) or len(grid.head) < len(whole.head):
-        note = _("Part of the table; the page has all of it.")
-        place = (left, top + sum(heights) + 6, width, 34)
-        text_box(slide, place, [[(note, False)]], 24, role="ink-soft")
+            is_number = part.is_number[column]
+            _cell(frame.table.cell(number, column), text, size, (number == 0, is_number))
+    left_out = _left_out(part, grid_of(result, result.picture))
+    if left_out:
+        place = (left, top + height - _NOTE + 6, width, 34)
+        text_box(slide, place, [[(left_out, False)]], 24, role="ink-soft")
 
 
-def _narrowed(grid: Grid, width: float) -> Grid:
-    """As many columns, from the left, as stand side by side with their words unbroken."""
-    least = grid.least_widths(_SIGN)
-    count = len(least)
-    while count > _FEWEST_COLUMNS and sum(least[:count]) > width:
-        count -= 1
-    rows = [row[:count] for row in grid.rows]
-    return Grid(grid.head[:count], rows, grid.is_number[:count])
+def _shown(result: ChartResult, picture: Picture) -> Grid:
+    grid = grid_of(result, picture)
+    if not isinstance(picture, Compared):
+        return grid
+    return replace(grid, rows=grid.rows[: len(picture.measures)])
 
 
-def _heights(grid: Grid, widths: Sequence[float], room: float) -> list[float]:
-    """Heights of the head and of the rows that fit, by the lines their cells take."""
-    heights: list[float] = []
-    for row in [grid.head, *grid.rows[:MOST_ROWS]]:
-        lines = max(
-            -(-len(text) * _SIGN // (width - 24)) for text, width in zip(row, widths, strict=True)
+def _cut(grid: Grid, columns: int, rows: int) -> Grid:
+    kept = [row[:columns] for row in grid.rows[:rows]]
+    return Grid(grid.head[:columns], kept, grid.is_number[:columns])
+
+
+def _left_out(part: Grid, whole: Grid) -> str:
+    """What of the table does not stand on the slide, and where it does; "" when all of it does."""
+    said = []
+    if len(part.rows) < len(whole.rows):
+        said.append(
+            _("{shown} of {total} rows").format(
+                shown=formats.number(len(part.rows)), total=formats.number(len(whole.rows))
+            )
         )
-        height = max(lines, 1) * _SIZE * 1.25 + 14
-        if heights and sum(heights) + height > room:
-            break
-        heights.append(height)
+    if len(part.head) < len(whole.head):
+        said.append(
+            _("{shown} of {total} columns").format(
+                shown=formats.number(len(part.head)), total=formats.number(len(whole.head))
+            )
+        )
+    text = _("Here: {parts}; the page has the whole table.")
+    return text.format(parts=", ".join(said)) if said else ""
+
+
+def _set(grid: Grid, width: float, height: float) -> tuple[int, int, list[float]]:
+    """Type, number of columns and heights of head and rows: the largest type that shows all.
+
+    Where none does, the largest type, with what stands legibly in the room.
+    """
+    for size in _SIZES:
+        if sum(grid.least_widths(size * _SIGN)) > width:
+            continue
+        heights = _heights(grid, width, size)
+        if sum(heights) <= height - _NOTE:
+            return size, len(grid.head), heights
+    size = _SIZES[0]
+    columns = _fitting_columns(grid, width, size)
+    heights = _heights(_cut(grid, columns, len(grid.rows)), width, size)
+    ends = list(accumulate(heights))
+    count = sum(end <= height - _NOTE for end in ends)
+    return size, columns, heights[: max(count, 2)]
+
+
+def _fitting_columns(grid: Grid, width: float, size: int) -> int:
+    """As many columns, from the left, as stand side by side with their words unbroken."""
+    ends = accumulate(grid.least_widths(size * _SIGN))
+    return max(sum(end <= width for end in ends), _FEWEST_COLUMNS)
+
+
+def _heights(grid: Grid, width: float, size: int) -> list[float]:
+    """Heights of the head and of every row, by the lines their cells take."""
+    sign = size * _SIGN
+    widths = grid.widths(width, sign)
+    heights = []
+    for row in [grid.head, *grid.rows]:
+        lines = max(
+            -(-len(text) * sign // (room - size)) for text, room in zip(row, widths, strict=True)
+        )
+        heights.append((max(lines, 1) * 1.25 + 0.6) * size)
     return heights
 
 
-def _cell(cell: Any, text: str, kind: tuple[bool, bool]) -> None:
+def _cell(cell: Any, text: str, size: int, kind: tuple[bool, bool]) -> None:
     is_head, is_number = kind
     if is_head and is_mastered():  # whatever the first accent of its theme is
         cell.fill.solid()
@@ -76,6 +126,6 @@ def _cell(cell: Any, text: str, kind: tuple[bool, bool]) -> None:
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     align = PP_ALIGN.RIGHT if is_number else PP_ALIGN.LEFT
     role = "surface" if is_head else "ink"
-    write(cell.text_frame, [[(clean(text), is_head)]], _SIZE, role=role, align=align)
-    cell.margin_left = cell.margin_right = px(12)
-    cell.margin_top = cell.margin_bottom = px(6)
+    write(cell.text_frame, [[(clean(text), is_head)]], size, role=role, align=align)
+    cell.margin_left = cell.margin_right = px(size / 2)
+    cell.margin_top = cell.margin_bottom = px(size / 4)

@@ -32,7 +32,7 @@ BAND, FOOT = 76, 794
 LAYOUT_NAME = "ZiQ"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _TITLE_ONLY = 5
-_TEXT_PROPERTIES = tuple(f"{{{_DRAWING}}}{name}" for name in ("defRPr", "rPr", "endParaRPr"))
+TEXT_PROPERTIES = tuple(f"{{{_DRAWING}}}{name}" for name in ("defRPr", "rPr", "endParaRPr"))
 #: The twelve colours of a theme, by the tokens they come from.
 SCHEME = {
     "dk1": "ink",
@@ -216,5 +216,5 @@ def speak(prs: Any) -> None:
             continue
         for run in part._element.iter(f"{{{_DRAWING}}}r"):
             run.get_or_add_rPr()
-        for properties in part._element.iter(*_TEXT_PROPERTIES):
+        for properties in part._element.iter(*TEXT_PROPERTIES):
             properties.set("lang", code)

@@ -80,7 +80,6 @@ def started(title: str, lines: Sequence[Line], *, is_sample: bool) -> Any:
     if master is None:
         word_parts.dress(made)
     _styles(made)
-    word_parts.speak(made)
     properties = made.core_properties
     properties.title, properties.author = clean(title), _("Zusammen im Quartier")
     properties.created = properties.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
@@ -113,6 +112,7 @@ def ended(made: Any, lines: Sequence[Line]) -> bytes:
     if lines:
         heading(made, _("About these numbers"), 2)
         facts(made, lines)
+    word_parts.speak(made)
     content = io.BytesIO()
     made.save(content)
     return content.getvalue()

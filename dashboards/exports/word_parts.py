@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import Part, XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -23,26 +24,32 @@ _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 def speak(document: Any) -> None:
-    """Marks the document as one of the reader's language and lets long words break by its rules."""
+    """Marks every part as one of the reader's language and lets long words break by its rules."""
     code = language_code()
     defaults = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    for mark in _languages(document, defaults):
-        for name in ("val", "eastAsia"):
-            mark.set(qn(f"w:{name}"), code)
+    if defaults is not None and defaults.find(qn("w:lang")) is None:
+        defaults.append(OxmlElement("w:lang"))
     document.core_properties.language = code
     settings = document.settings.element
     if settings.find(qn("w:autoHyphenation")) is None:
         stop = settings.find(qn("w:defaultTabStop"))
         if stop is not None:  # the format knows one order, and this is the place in it
             stop.addnext(OxmlElement("w:autoHyphenation"))
+    for part in document.part.package.iter_parts():
+        if isinstance(part, XmlPart):
+            _mark(part.element, code)
+        elif part.partname.startswith("/word/") and part.partname.endswith(".xml"):
+            root = parse_xml(part.blob)
+            _mark(root, code)
+            part._blob = serialize_part_xml(root)
 
 
-def _languages(document: Any, defaults: Any) -> list[Any]:
-    """Every mark of language in styles and settings; the defaults get one where they have none."""
-    if defaults is not None and defaults.find(qn("w:lang")) is None:
-        defaults.append(OxmlElement("w:lang"))
-    marks = list(document.styles.element.iter(qn("w:lang")))
-    return [*marks, *document.settings.element.iter(qn("w:themeFontLang"))]
+def _mark(root: Any, code: str) -> None:
+    for mark in root.iter(qn("w:lang"), qn("w:themeFontLang")):
+        for name in ("val", "eastAsia"):
+            mark.set(qn(f"w:{name}"), code)
+    for properties in root.iter(*pptx_theme.TEXT_PROPERTIES):
+        properties.set("lang", code)
 
 
 def dress(document: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
@@ -137,10 +137,14 @@ def completes(answer: dict[str, Any], results: Results, visit: Visit) -> dict[st
     fixed = _fixed(story)
     own = [chip for chip in chips if (chip["key"], chip["value"]) in fixed]
     answer["choice"]["chips"] = [chip for chip in chips if chip not in own]
+    notices = collected.dropped(visit) if _is_deck(visit) else {}
     answer["story"] = {
         "choice": " · ".join(chip["label"] for chip in chips) or _("whole programme"),
         "source": next((result.source_text for result in results.values()), ""),
-        "slides": [_slide(slide, story, is_own=_is_deck(visit)) for slide in shown],
+        "slides": [
+            _slide(slide, story, notices.get(slide.slide.id), is_own=_is_deck(visit))
+            for slide in shown
+        ],
         "minutes_problem": kept.problem,
     }
     return answer
@@ -174,15 +178,21 @@ def _first_entries(result: ChartResult) -> dict[str, Any]:
     }
 
 
-def _slide(slide: ToldSlide, story: Story, *, is_own: bool) -> dict[str, Any]:
-    """What a slide says; `is_own`: it has a choice of its own, which it says too."""
+def _slide(
+    slide: ToldSlide, story: Story, notices: Sequence[url.Notice] | None, *, is_own: bool
+) -> dict[str, Any]:
+    """What a slide says.
+
+    `is_own`: it has a choice of its own, which it says too, with what of it could not be read.
+    """
     own = {}
     if is_own:
         from dashboards.exports import documents
 
         result = slide.results[0] if slide.results else None
+        choice = documents.choice_text(result.scope, result.chart) if result else ""
         own = {
-            "choice": documents.choice_text(result.scope, result.chart) if result else "",
+            "choice": documents.with_notices(choice, notices or ()),
             "source": result.source_text if result else "",
         }
     return {

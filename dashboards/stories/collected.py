@@ -18,7 +18,7 @@ from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.stories.model import Slide, Story, chart_of
 from dashboards.stories.telling import protected
 from data import facts
-from data.store import StoreError
+from data.store import Store, StoreError
 from queries import areas
 from queries.filters import LIST_KEYS, FilterState
 from queries.scope import Scope
@@ -137,21 +137,39 @@ def placed(visit: Visit, card_id: str) -> tuple[Chart, Scope]:
     return chart_of(card_id), own(visit, at(visit.path)[place - 1].query).scope
 
 
+def dropped(visit: Visit) -> dict[str, tuple[url.Notice, ...]]:
+    """What of the choices of its slides nobody can read, by the id of the slide."""
+    found = enumerate(at(visit.path), 1)
+    return {
+        f"slide_{place}": own(visit, entry.query).address.notices
+        for place, entry in found
+        if entry.chart is not None
+    }
+
+
+def _kept(visit: Visit, version: str) -> tuple[Store | None, url.Notice | None]:
+    """The data a slide was collected from, or what is said where they are not there any more."""
+    try:
+        named = visit.handle.named(version) if visit.handle else None
+    except StoreError:
+        return None, url.not_there(version, "not-readable")
+    return named, None if named else url.not_there(version, "not-kept")
+
+
 def own(visit: Visit, query: str) -> Visit:
     """The choice of one slide on the data it names, persons protected.
 
-    What the reader chooses for the whole narrows it further; keys of its own stay as they are.
+    Its address names what of it was dropped. What the reader chooses for the whole narrows it
+    further; keys of its own stay as they are.
     """
     blank = visit.scope.with_filters(FilterState())
     known = set(areas.neighbourhood_names(blank)["neighbourhood_id"])
     address = url.parse(query, known, visit.address.default_language)
-    store = visit.scope.store
     version = url.version_named(query)
-    try:
-        named = visit.handle.named(version) if version and visit.handle else None
-    except StoreError:
-        named = None
-    store = named or store
+    named, missing = _kept(visit, version) if version else (None, None)
+    store = named or visit.scope.store
+    if missing:
+        address = replace(address, notices=(missing, *address.notices))
     filters = address.filters
     for key in LIST_KEYS:
         if not getattr(filters, key) and getattr(visit.address.filters, key):

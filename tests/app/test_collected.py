@@ -60,6 +60,20 @@ def test_a_further_choice_narrows_every_slide_but_not_its_own_keys(handle: Store
     assert choices[4] == ("Baustein: 2 Gesundes Aufwachsen · Förderrunde: 2018–2020 · Kreis: Essen")
 
 
+def test_what_of_a_slide_cannot_be_read_is_said_on_it(
+    handle: StoreHandle, client: FlaskClient
+) -> None:
+    entries = "table?rows=moon&measure=cheese|applications-by-month?version=000000000000&block=1"
+    (table, month) = slides(answer(handle, collected.PATH + quote(entries, safe="")))
+    assert "unbekannt und weggelassen: rows=moon, measure=cheese" in table["choice"]
+    assert month["choice"].startswith("Baustein: 1")
+    assert "000000000000 der Daten wird hier nicht aufbewahrt" in month["choice"]
+    content = client.get(f"/export/deck.pptx?slides={quote(entries, safe='')}").data
+    for slide, said in zip(Presentation(io.BytesIO(content)).slides, (table, month), strict=True):
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert any(said["choice"] in text for text in texts)
+
+
 def test_the_files_hold_the_same_slides_in_the_same_order(
     handle: StoreHandle, client: FlaskClient, tmp_path: Path
 ) -> None:

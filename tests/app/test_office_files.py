@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,6 +19,9 @@ from dashboards.stories import collected
 from tests.office import complaints
 
 _IDS = sorted(CHARTS)
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+#: What a document says of letters written from right to left; it holds none.
+OF_RIGHT = ("ar-SA",)
 
 
 def _deck(chart_ids: list[str], query: str = "") -> str:
@@ -61,18 +66,40 @@ def test_the_validator_sees_what_is_wrong(client: FlaskClient, tmp_path: Path) -
     assert all("axId" in one or "charts/chart" in one for one in found)
 
 
-@pytest.mark.parametrize(("language", "code"), [("de", "de-DE"), ("en", "en-GB")])
-def test_every_text_of_a_deck_has_the_readers_language(
-    client: FlaskClient, language: str, code: str
-) -> None:
-    content = client.get(f"/export/circles/essen.pptx?lang={language}").data
+#: Kinds of office files: with charts, tables, maps, notes, masters and workbooks inside them.
+KINDS = [
+    "/export/circles/essen.pptx?",
+    "/export/deck.docx?slides=table%7Capplications-by-month%7Cregions-compared&",
+    "/export/table.docx?",
+    "/export/pages/outreach.docx?",
+    "/export/pages/applications.xlsx?",
+]
+
+
+def _languages(content: bytes) -> Iterator[tuple[str, str]]:
+    """Every language that a part of a file names, those of files inside it too."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         for name in package.namelist():
-            if not name.endswith(".xml"):
-                continue
-            root = etree.fromstring(package.read(name))
-            said = {one.get("lang") for one in root.iter() if one.get("lang")}
-            said |= {one.get("val") for one in root.iter("{*}lang")}
-            assert said <= {code}, name
-            runs = root.findall(".//{http://schemas.openxmlformats.org/drawingml/2006/main}r")
-            assert all(one.find("{*}rPr") is not None for one in runs), name
+            part = package.read(name)
+            if name.endswith(".xlsx"):
+                yield from _languages(part)
+            elif name.endswith((".xml", ".rels")):
+                for one in re.findall(rb"\b[a-z]{2}-[A-Z]{2}\b", part):
+                    yield name, one.decode()
+
+
+@pytest.mark.parametrize(("language", "code"), [("de", "de-DE"), ("en", "en-GB")])
+@pytest.mark.parametrize("address", KINDS)
+def test_no_part_of_a_file_speaks_another_language(
+    client: FlaskClient, address: str, language: str, code: str
+) -> None:
+    content = client.get(f"{address}lang={language}").data
+    other = {(name, one) for name, one in _languages(content) if one not in {code, *OF_RIGHT}}
+    assert other == set()
+    if ".xlsx" in address:
+        return
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        slides = [one for one in package.namelist() if one.startswith("ppt/slides/slide")]
+        for name in slides:
+            runs = etree.fromstring(package.read(name)).iter(f"{{{DRAWING}}}r")
+            assert all(one.find("{*}rPr").get("lang") == code for one in runs), name

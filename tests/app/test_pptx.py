@@ -19,13 +19,9 @@ from pptx import Presentation
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
 from dashboards.exports import addresses, decks, pptx
-from dashboards.exports.csv import inert
-from dashboards.exports.native_charts import finish_over_time
 from dashboards.language import formats
-from dashboards.language.i18n import speaking
-from dashboards.pictures.drawing import files, natives, number_pattern
 from dashboards.pictures.model import Bars
-from dashboards.pictures.parts import COUNT, EUR, EUR_SHORT, PERCENT, WHOLE_PERCENT, Label, Unit
+from dashboards.pictures.parts import Label
 from dashboards.stories.model import Slide, ToldSlide
 from queries.filters import FilterState
 from queries.scope import Scope, Viewer
@@ -288,32 +284,6 @@ def test_further_choice_of_the_address_holds_in_the_file(client: FlaskClient) ->
     assert "noch keinen Antrag" in texts_of(empty.slides[0])
 
 
-@pytest.mark.parametrize(
-    ("address", "status"),
-    [
-        ("/export/circles/nowhere.pptx", 404),
-        ("/export/deck.pptx", 400),
-        ("/export/deck.pptx?slides=nonsense", 400),
-        ("/export/deck.pptx?slides=" + "|".join(["applications-total"] * 31), 400),
-        ("/export/deck.pptx?slides=applications-total?" + "x" * 9000, 400),
-    ],
-)
-def test_what_cannot_be_told_is_one_sentence(
-    client: FlaskClient, address: str, status: int
-) -> None:
-    answer = client.get(address)
-    assert answer.status_code == status
-    assert len(answer.get_json()["error"]) > 10
-
-
-@pytest.mark.parametrize("chart_id", sorted(CHARTS))
-def test_every_chart_becomes_a_slide(client: FlaskClient, chart_id: str) -> None:
-    for query in ("", "circle=essen&block=1", "region=051&district=05911"):
-        prs = opened(client, "/export/deck.pptx?slides=" + quote(f"{chart_id}?{query}"))
-        assert len(prs.slides) == 1
-        assert prs.slides[0].shapes.title.text_frame.text.strip()
-
-
 def test_text_from_files_stays_text(scope: Scope) -> None:
     result = run(CHARTS["applications-by-building-block"], scope)
     picture = result.picture
@@ -332,45 +302,6 @@ def test_text_from_files_stays_text(scope: Scope) -> None:
         assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells)
         assert prs.slides[0].part.rels
         assert not any(rel.is_external for rel in prs.slides[0].part.rels.values())
-
-
-@pytest.mark.parametrize(
-    ("unit", "largest", "language", "expected"),
-    [
-        (COUNT, 1234, "de", "[$-407]#,##0"),
-        (WHOLE_PERCENT, 62, "de", '[$-407]#,##0"\u00a0%"'),
-        (PERCENT, 69.2, "de", '[$-407]#,##0.0"\u00a0%"'),
-        (Unit("number", 1), 5.0, "de", "[$-407]#,##0.0"),
-        (
-            EUR_SHORT,
-            2.4e6,
-            "de",
-            '[>=950000][$-407]#,##0.0,,"\u00a0Mio.\u00a0€";[$-407]#,##0"\u00a0€"',
-        ),
-        (EUR_SHORT, 366_180, "de", '[$-407]#,##0"\u00a0€"'),
-        (EUR, 2.4e6, "de", '[$-407]#,##0"\u00a0€"'),
-        (COUNT, 1234, "en", "#,##0"),
-        (EUR_SHORT, 2.4e6, "en", '[>=950000]"€"#,##0.0,,"\u00a0million";"€"#,##0'),
-        (EUR, 366_180, "en", '"€"#,##0'),
-        (PERCENT, 69.2, "en", '#,##0.0"%"'),
-        (COUNT, None, "de", "[$-407]#,##0"),
-    ],
-)
-def test_numbers_are_written_as_on_the_page(
-    unit: Unit, largest: float | None, language: str, expected: str
-) -> None:
-    with speaking(language):
-        assert number_pattern(unit, [None, largest]) == expected
-
-
-def test_a_chart_for_another_container_has_its_workbook(scope: Scope) -> None:
-    (native,) = natives(run(CHARTS["applications-by-month"], scope).picture)
-    part, workbook = files(native, "=1+1", inert, finish_over_time)
-    root = etree.fromstring(part)
-    assert root.find("{*}externalData").get(f"{{{RELATIONS}}}id") == "rId1"
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook)).worksheets[0]
-    assert tuple(row[1].value for row in sheet.iter_rows(min_row=2)) == native.values
-    assert sheet["B1"].data_type == "s"
 
 
 def test_a_chart_that_fails_says_so_on_its_slide_and_the_others_stand(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -49,11 +51,17 @@ def texts(document: Any) -> str:
     return "\n".join(one.text for one in document.paragraphs)
 
 
+@pytest.fixture(scope="module")
+def written(client: FlaskClient) -> Callable[[str], bytes]:
+    """The file at an address, written once."""
+    return cache(lambda address: client.get(address).data)
+
+
 @pytest.mark.parametrize("address", [*PAGE_DOCUMENTS, f"{MONTHS}?lang=en"])
 def test_the_validator_of_microsoft_accepts_it(
-    client: FlaskClient, tmp_path: Path, address: str
+    written: Callable[[str], bytes], tmp_path: Path, address: str
 ) -> None:
-    assert complaints(client.get(address).data, tmp_path / "file.docx") == []
+    assert complaints(written(address), tmp_path / "file.docx") == []
 
 
 def test_a_chart_is_native_and_its_workbook_holds_the_values_of_the_api(
@@ -76,10 +84,11 @@ def test_a_chart_is_native_and_its_workbook_holds_the_values_of_the_api(
     assert "embeddings/Microsoft_Excel_Sheet1.xlsx" in relations
 
 
-def test_every_picture_has_its_sentence_as_alternative_text(client: FlaskClient) -> None:
+def test_every_picture_has_its_sentence_as_alternative_text(
+    client: FlaskClient, written: Callable[[str], bytes]
+) -> None:
     for address in PAGE_DOCUMENTS:
-        content = client.get(address).data
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
+        with zipfile.ZipFile(io.BytesIO(written(address))) as package:
             body = etree.fromstring(package.read("word/document.xml"))
         pictures = list(body.iter(qn("wp:docPr")))
         assert len({one.get("id") for one in pictures}) == len(pictures)
@@ -222,6 +231,6 @@ def test_texts_from_files_stay_texts(scope: Scope) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
-def test_libreoffice_opens_the_file(client: FlaskClient, tmp_path: Path) -> None:
-    content = as_pdf(client.get("/export/pages/applications.docx").data, tmp_path / "page.docx")
+def test_libreoffice_opens_the_file(written: Callable[[str], bytes], tmp_path: Path) -> None:
+    content = as_pdf(written("/export/pages/applications.docx"), tmp_path / "page.docx")
     assert content.count(b"/Type/Page\n") + content.count(b"/Type/Page/") >= 5
