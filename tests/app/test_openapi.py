@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import jsonschema
+import jsonschema_rs
 import pytest
 import schemathesis
 from flask import Flask
@@ -66,6 +66,13 @@ def document(client: FlaskClient) -> Any:
     return client.get("/api/openapi.json").get_json()
 
 
+@pytest.fixture(scope="module")
+def of_a_chart(document: Any) -> jsonschema_rs.Validator:
+    """What the description says of a chart's answer."""
+    schema = {"$ref": "#/components/schemas/chart", "components": document["components"]}
+    return jsonschema_rs.Draft202012Validator(schema)
+
+
 def test_the_description_names_every_address_of_the_server(server: Flask, document: Any) -> None:
     rules = {
         re.sub(r"<(?:path:)?(\w+)>", r"{\1}", rule.rule)
@@ -95,10 +102,8 @@ def test_references_lead_somewhere(document: Any) -> None:
 
 @pytest.mark.parametrize("chart_id", CHARTS)
 def test_the_rows_of_a_chart_are_as_described(
-    client: FlaskClient, document: Any, chart_id: str
+    client: FlaskClient, of_a_chart: jsonschema_rs.Validator, chart_id: str
 ) -> None:
-    schema = {"$ref": "#/components/schemas/chart", "components": document["components"]}
-    validator = jsonschema.Draft202012Validator(schema)
     for search in (
         "",
         f"metric={METRICS[-1]}&level={LEVELS[1]}&compare=2019,2020",
@@ -106,8 +111,7 @@ def test_the_rows_of_a_chart_are_as_described(
         "since=2019&compare=05113,05112",
     ):
         answer = client.get(f"/api/charts/{chart_id}?{search}").get_json()
-        answer |= {name: answer[name][:40] for name in ("rows", "context")}
-        validator.validate(answer)
+        of_a_chart.validate(answer)
 
 
 def test_the_description_speaks_the_language_of_the_reader(client: FlaskClient) -> None:
