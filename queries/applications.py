@@ -148,7 +148,7 @@ def applications_by_round_and_block(scope: Scope) -> Rows:
 
 
 def applications_list(scope: Scope) -> Rows:
-    """Every application of the choice by case number, with its number, path and money."""
+    """Every application of the choice by case number: number, title, all `FIELDS`."""
     return picked("applications/list", scope)
 
 

@@ -34,6 +34,37 @@ LEVELS = ("district", "municipality", "neighbourhood")
 DISPLAYS = ("map", "tiles")
 EVENTS = ("none",)
 """What an address may say of events: that they are not to be shown."""
+FIELDS = (
+    "case_number",
+    "applicant",
+    "applicant_type",
+    "is_municipal",
+    "building_block",
+    "funding_round",
+    "region_ags",
+    "district_ags",
+    "municipality_ags",
+    "circle",
+    "status",
+    "received_on",
+    "decided_on",
+    "decision_days",
+    "funded_from",
+    "funded_to",
+    "staff_fte",
+    "total_eur",
+    "requested_eur",
+    "approved_eur",
+    "state_share_eur",
+    "esf_share_eur",
+    "own_share_eur",
+    "aims",
+    "good_practice",
+    "contact",
+    "address",
+)
+"""What may stand beside the title in the list of applications, in its order: all that may be
+delivered of an application, and the areas and days that follow from it."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +126,7 @@ class View:
     `since`: the earlier date, round or year against which the change is shown; then `at` may be a
     round or year, too.
     `events`: whether delivered events stand at pictures over months.
+    `fields`: columns of the list of applications, in the order of `FIELDS`; none for the usual.
     """
 
     metric: str = ""
@@ -107,6 +139,7 @@ class View:
     compare: tuple[str, ...] = ()
     what_if: WhatIf = WhatIf()
     table: TableChoice = TableChoice()
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -145,8 +145,10 @@ interface HTMLElement {
   /** A list of records: read from, and as they are searched (pictures/records.js). */
   readFrom?: string;
   records?: RecordRow[];
-  /** The grid inside (pictures/record-grid.js). */
+  /** The grid inside, its chosen columns, and what the page does not hold of them (pictures/grid.js). */
   api?: any;
+  fields?: string[];
+  told?: Record<string, (string | number | null)[]>;
   /** A drawing of Plotly. */
   on?(event: string, listen: (event: any) => void): void;
 }

@@ -9,7 +9,7 @@ export const MONTHS = ["from", "to"];
 
 /** The keys that belong to one page. */
 export const OF_PAGE = ["metric", "level", "display", "events", "indicator", "at", "since", "compare", "own", "blocks", "poverty", "need",
-  "rows", "columns", "measure", "share", "totals", "q", "slide", "presenter"];
+  "rows", "columns", "measure", "share", "totals", "fields", "q", "slide", "presenter"];
 
 /** Where each Kreis stands on the tile map: row, column, plate code.
     @type {Record<string, [number, number, string]>} */

@@ -233,6 +233,8 @@ export interface Compared {
 export interface Records {
   form: "records";
   shown: string;
+  fields?: string[];
+  told?: Record<string, (string | number | null)[]>;
 }
 
 export type Picture = Nothing | KeyNumber | Bars | Multiples | Ranges | Columns | Lines | Scatter | Lorenz | Heat | Tiles | AreaMap | Symbols | Compared | Records;

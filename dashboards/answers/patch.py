@@ -73,7 +73,9 @@ def lean(card: dict[str, Any]) -> dict[str, Any]:
     if picture["form"] == "heat":
         picture = _counting(picture, rows)
     table["columns"] = _by_place([list(column) for column in zip(*rows, strict=True)])
-    return {**card, "picture": _coarse(picture), "table": table}
+    if picture["form"] != "records":  # a list is read, not drawn
+        picture = _coarse(picture)
+    return {**card, "picture": picture, "table": table}
 
 
 def _counting(heat: dict[str, Any], rows: list[list[str]]) -> dict[str, Any]:

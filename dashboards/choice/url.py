@@ -15,6 +15,7 @@ from queries import sides
 from queries.filters import (
     DISPLAYS,
     EVENTS,
+    FIELDS,
     KEYS,
     LEVELS,
     LIST_KEYS,
@@ -35,8 +36,9 @@ _WORDS = {"metric": METRICS, "level": LEVELS, "display": DISPLAYS, "events": EVE
 _USUAL = {"metric": METRICS[0], "level": LEVELS[0]}
 #: What a reader's own table is put together from.
 TABLE_KEYS = ("rows", "columns", "measure", "share", "totals")
-VIEW_KEYS = (*_WORDS, "indicator", "at", "since", "compare", *TRIED, *TABLE_KEYS)
+VIEW_KEYS = (*_WORDS, "indicator", "at", "since", "compare", *TRIED, *TABLE_KEYS, "fields")
 NO_TOTALS = "none"
+ALL_FIELDS = "all"
 #: What only one page knows; the browser leaves it out of links to others.
 PAGE_KEYS = (*VIEW_KEYS, "q", "slide", "presenter")
 #: Keys with a meaning outside the choice: the slide shown, the format of a file, and the like.
@@ -199,7 +201,17 @@ def _view(given: Mapping[str, str], dropped: list[Notice], neighbourhoods: Colle
         compare=tuple(compared),
         what_if=WhatIf(**rules),
         table=_table(given, dropped),
+        fields=_fields(given.get("fields", ""), dropped),
     )
+
+
+def _fields(text: str, dropped: list[Notice]) -> tuple[str, ...]:
+    """Columns of the list of applications: some by their names, or all by one word."""
+    asked = [part.strip() for part in text.split(",") if part.strip()]
+    if ALL_FIELDS in asked:
+        return FIELDS
+    dropped += [_notice("fields", part) for part in asked if part not in FIELDS]
+    return tuple(name for name in FIELDS if name in asked)
 
 
 def _compared(signs: list[str], neighbourhoods: Collection[str]) -> list[str]:
@@ -318,6 +330,7 @@ def _view_parts(view: View) -> list[tuple[str, str]]:
         ("compare", ",".join(view.compare)),
         *((key, "" if value is None else str(value)) for key, value in rules.items()),
         *_table_parts(view.table),
+        ("fields", ALL_FIELDS if view.fields == FIELDS else ",".join(sorted(view.fields))),
     ]
 
 

@@ -81,6 +81,10 @@ HELP: Mapping[str, Lazy] = {
         "What is counted. Several measures may stand side by side; those that do not fit rows and "
         "columns cannot be pressed."
     ),
+    "fields": _lazy(
+        "Which columns the list has beside the titles. Files and paper follow; what was not "
+        "delivered cannot be pressed."
+    ),
     "own": _lazy(
         "What an applicant pays itself. In the model all pay this share, and the programme pays "
         "the rest of the total costs."

@@ -59,9 +59,10 @@ def grid(result: ChartResult, columns: Sequence[dict[str, Any]]) -> html.Div:
 
     Args:
         result: the chart's rows for the whole programme, with their numbers (`application_id`).
-        columns: AG Grid's description of the columns shown, fields named as in the chart.
+        columns: AG Grid's description of the columns, fields named as in the chart; the values of
+            those hidden at first come with the answer that shows them.
     """
-    fields = {"case_number", *(column["field"] for column in columns)}
+    fields = {"case_number", *(one["field"] for one in columns if not one.get("hide"))}
     written = {name: index for index, name in enumerate(result.chart.columns)}
     numbers = {one.name for one in result.chart.variables if one.kind == "number"}
     days = {one.name for one in result.chart.variables if one.unit == "YYYY-MM-DD"}

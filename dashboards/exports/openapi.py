@@ -23,7 +23,16 @@ from dashboards.pages import PAGES
 from dashboards.stories import collected, registry
 from data import facts
 from queries import records, tables
-from queries.filters import DISPLAYS, LEVELS, LIST_KEYS, METRICS, MONTH_KEYS, OUTCOMES, TRIED
+from queries.filters import (
+    DISPLAYS,
+    FIELDS,
+    LEVELS,
+    LIST_KEYS,
+    METRICS,
+    MONTH_KEYS,
+    OUTCOMES,
+    TRIED,
+)
 
 Schema = dict[str, Any]
 
@@ -162,6 +171,8 @@ def _view_value(key: str) -> Schema:
         return _several({"anyOf": [*areas, _TEXT]})
     if key == "measure":
         return _several(_open({"enum": list(tables.MEASURES)}))
+    if key == "fields":
+        return _several(_open({"enum": [*FIELDS, url.ALL_FIELDS]}))
     known: dict[str, list[Any]] = {
         "rows": list(tables.DIMENSIONS),
         "columns": list(tables.DIMENSIONS),

@@ -10,7 +10,7 @@ from dashboards.charts.base import Chart
 from dashboards.choice import url
 from dashboards.language.variables import Variable
 from data import facts
-from queries.filters import LEVELS, METRICS, View
+from queries.filters import FIELDS, LEVELS, METRICS, View
 
 Schema = dict[str, Any]
 
@@ -79,6 +79,7 @@ def _shown(chart: Chart) -> Iterator[Chart]:
     if chart.for_view is None:
         yield chart
         return
+    yield chart.for_view(View(fields=FIELDS))
     for level in LEVELS:
         for metric in METRICS:
             yield chart.for_view(View(metric=metric, level=level))

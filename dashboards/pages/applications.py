@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from dash import html
 
 from dashboards.charts import CHARTS
+from dashboards.charts.applications.applications_list import USUAL
 from dashboards.charts.applications.variables_of_applications import days
 from dashboards.charts.result import run
+from dashboards.components import applications_list as listed
 from dashboards.components import records
 from dashboards.components.compare_controls import compare_controls
 from dashboards.language import formats, phrases
-from dashboards.language.headings import heading
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
 from dashboards.pages.base import Page, Parts, Results, Visit, same_for_every_choice
-from queries.filters import FilterState
+from queries.applications import applications_list
+from queries.filters import FIELDS, FilterState, View
 from queries.scope import Scope
 
 _LIST = "applications-list"
@@ -102,35 +105,31 @@ def _time(results: Results, left: int) -> str:
 @same_for_every_choice
 def applications_grid(visit: Visit) -> html.Div:
     """The search field and the grid with every application the viewer may see."""
-    whole = run(CHARTS[_LIST], visit.scope.with_filters(FilterState()))
-    labels = {column.name: heading(column) for column in CHARTS[_LIST].variables}
-
-    def column(field: str, **more: Any) -> dict[str, Any]:
-        return {"field": field, "headerName": labels[field], **more}
-
-    money = {
-        "type": "rightAligned",
-        "valueFormatter": {"function": "ziqNumber(params.value)"},
-        "flex": 2,
-    }
-    grid = records.grid(
-        whole,
-        [
-            column("title", cellRenderer="ZiqLink", minWidth=130, flex=5),
-            column("applicant", minWidth=140, flex=4),
-            column("building_block", minWidth=108, flex=3),
-            column("district_ags", flex=3),
-            column("status", minWidth=116, flex=2),
-            column("received_on", valueFormatter={"function": "ziqDay(params.value)"}, flex=2),
-            column("decision_days", minWidth=118, **money),
-            column("requested_eur", **money),
-            column("approved_eur", **money),
-        ],
-    )
+    scope = visit.scope.with_filters(FilterState())
+    whole = run(CHARTS[_LIST], replace(scope, view=View()))
     field = records.search_field(
         _("Search the list"), _("Words from title, applicant, place or status; all must occur.")
     )
-    return html.Div([field, grid])
+    grid = records.grid(whole, listed.columns())
+    return html.Div([field, listed.columns_to_choose(), grid])
+
+
+@same_for_every_choice
+def _delivered(visit: Visit) -> tuple[str, ...]:
+    """The columns of the list that hold anything for anybody the viewer may see."""
+    rows = applications_list(visit.scope.with_filters(FilterState()))
+    return tuple(name for name in FIELDS if any(value is not None for value in rows[name]))
+
+
+def completed(answer: dict[str, Any], _results: Results, visit: Visit) -> dict[str, Any]:
+    """What the buttons of the columns show; a column that was not delivered stays away."""
+    delivered = _delivered(visit)
+    shown = [name for name in visit.scope.view.fields or USUAL if name in delivered]
+    answer["offered"] = {"shown": shown, "fitting": list(delivered)}
+    picture = answer["cards"].get(_LIST, {}).get("picture", {})
+    if "fields" in picture:
+        picture["fields"] = shown
+    return answer
 
 
 def controls(_visit: Visit) -> list[html.Div]:
@@ -163,4 +162,5 @@ PAGE = Page(
     summary=summary,
     controls=controls,
     bodies={_LIST: applications_grid},
+    completes=completed,
 )

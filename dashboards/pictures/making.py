@@ -6,7 +6,7 @@ Arguments are sequences, labels may be plain text; what comes out is a value of 
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from dashboards.language import formats, names
 from dashboards.pictures.model import Bars, KeyNumber, Multiples, Positions, Ranges, Records
@@ -186,12 +186,28 @@ def measure(
     return Measure(label=name, places=places, texts=tuple(texts))
 
 
-def records(numbers: Sequence[int]) -> Records:
-    """The records of the list to show, by their numbers from 0."""
+def records(
+    numbers: Sequence[int],
+    fields: Sequence[str] = (),
+    told: Mapping[str, Sequence[str | float | None]] | None = None,
+) -> Records:
+    """The records of the list to show, by their numbers from 0.
+
+    Args:
+        numbers: of the records.
+        fields: columns shown in place of the usual ones.
+        told: per column that the page does not hold a value for each of the numbers.
+    """
     marks = bytearray(max(numbers, default=-1) // 8 + 1)
     for number in numbers:
         marks[number // 8] |= 1 << number % 8
-    return Records(shown=base64.b64encode(bytes(marks)).decode())
+    order = sorted(range(len(numbers)), key=numbers.__getitem__)
+    return Records(
+        shown=base64.b64encode(bytes(marks)).decode(),
+        fields=tuple(fields),
+        told={name: tuple(values[at] for at in order) for name, values in (told or {}).items()}
+        or None,
+    )
 
 
 def _unless_in_order(rows: Sequence[int]) -> Positions:

@@ -250,9 +250,16 @@ class Compared:
 
 @dataclass(frozen=True, kw_only=True)
 class Records:
-    """Which records of a list are in the choice: one bit for each, in base64."""
+    """Which records of a list are in the choice: one bit for each, in base64.
+
+    `fields` are the columns of the list that stand beside the names, () for the usual ones. The
+    page holds the values of the usual columns; `told` has those of the others, for the records
+    shown, in the order of their numbers.
+    """
 
     shown: str
+    fields: tuple[str, ...] = ()
+    told: Mapping[str, tuple[str | float | None, ...]] | None = None
 
 
 Picture = (

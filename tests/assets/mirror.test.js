@@ -16,6 +16,7 @@ const SEEN_IN_A_BROWSER = {
   "answer/on-page.js": "test_narrow_pictures", // widths
   "answer/waiting.js": "test_taking_and_waiting", // requests of Dash
   "choice/controls.js": "test_choosing", // Mantine's lists
+  "pictures/grid.js": "test_applications", // AG Grid
   "pictures/map.js": "test_colours_of_the_system", // its SVG: forms.test.js
   "pictures/plotly-script.js": "test_drawing", // plotly.js
   "pictures/plotly.js": "test_drawing", // plotly.js; what it is given: forms.test.js

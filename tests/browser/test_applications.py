@@ -50,6 +50,15 @@ def test_the_list_follows_choice_words_and_back(visitor: Visitor) -> None:
     page.fill("#record-search", "planung laufend")
     expect(tally).to_have_text("6 von 19 Einträgen")
     assert visitor.search == "?block=3&q=planung%20laufend"
+    page.locator(".measures summary").press("Enter")
+    page.locator("[data-toggle-value=circle]").press("Space")
+    heads = page.locator(".record-grid .ag-header-cell-text")
+    expect(heads.nth(4)).to_have_text("Zirkel")
+    expect(page.locator("[col-id=circle].ag-cell")).to_have_count(6)
+    expect(tally).to_have_text("6 von 19 Einträgen")
+    assert "fields=applicant,approved_eur,building_block,circle," in visitor.search
+    page.locator("button[data-set-key=fields][data-set-value='']").press("Enter")
+    expect(heads).to_have_count(9)
     page.locator(f"{GRID_ROWS} a").first.click()
     expect(page.locator("h1")).not_to_have_text("Anträge und Bewilligungen")
     page.go_back()

@@ -8,7 +8,17 @@ from hypothesis import strategies as st
 
 from dashboards.choice import url
 from dashboards.language import names
-from queries.filters import DISPLAYS, LEVELS, LIST_KEYS, METRICS, TRIED, FilterState, View, WhatIf
+from queries.filters import (
+    DISPLAYS,
+    FIELDS,
+    LEVELS,
+    LIST_KEYS,
+    METRICS,
+    TRIED,
+    FilterState,
+    View,
+    WhatIf,
+)
 
 QUARTIERE = ("Q-001", "Q-002", "Q-003")
 
@@ -104,6 +114,10 @@ def test_another_choice_keeps_the_language_whatever_the_default(
 
 
 def test_canonical_address_leaves_defaults_out_and_sorts() -> None:
+    assert url.build(FilterState(), View(fields=("applicant", "status"))) == (
+        "?fields=applicant,status"
+    )
+    assert url.build(FilterState(), View(fields=FIELDS)) == "?fields=all"
     filters = FilterState(region=("053", "051"), block=("2",))
     assert url.build(filters) == "?block=2&region=051,053"
     assert url.build(FilterState(), language="en") == "?lang=en"
@@ -145,6 +159,9 @@ def test_canonical_address_leaves_defaults_out_and_sorts() -> None:
         ("?own=0&need=50", View(what_if=WhatIf(own=0, need=50)), []),
         ("?own=7&blocks=x", View(), [("own", "7"), ("blocks", "x")]),
         ("?own=", View(), []),
+        ("?fields=status,applicant", View(fields=("applicant", "status")), []),
+        ("?fields=status,title", View(fields=("status",)), [("fields", "title")]),
+        ("?fields=all", View(fields=FIELDS), []),
     ],
 )
 def test_how_a_page_shows_the_choice_is_read_from_known_words_only(

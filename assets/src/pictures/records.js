@@ -101,6 +101,7 @@ function draw(host, picture, card) {
   const holder = holderOf(card.id);
   if (!holder) return;
   const shown = marked(picture.shown);
+  Object.assign(holder, { fields: picture.fields, told: picture.told });
   shownOf.set(card.id, shown);
   makeField();
   const isPaper = page.isPrinting && holder.api && !holder.api.isDestroyed();
@@ -135,7 +136,7 @@ async function show(holder, shown) {
   if (turns.get(holder) !== turn) return;
   if (holder.dataset.rows) return void list(holder, shown, numbers);
   if (page.isPrinting) return;
-  await grid(holder, shown, numbers, again).catch((error) => {
+  await grid({ holder, shown, numbers, again }).catch((error) => {
     console.error("grid", error);
     needed(".tally", holder).textContent = word("picture_failed");
   });

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
 from dashboards.charts import bases
 from dashboards.charts.applications import variables_of_applications  # noqa: F401 - describes columns
 from dashboards.charts.base import Chart
@@ -9,15 +13,40 @@ from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
+from dashboards.language.variables import variable
 from dashboards.pictures.making import records
 from dashboards.pictures.model import Records
 from queries import applications
+from queries.filters import FIELDS, View
 from queries.rows import Rows
 
+USUAL = (
+    "applicant",
+    "building_block",
+    "district_ags",
+    "status",
+    "received_on",
+    "decision_days",
+    "requested_eur",
+    "approved_eur",
+)
+"""Columns that stand beside the titles where none are chosen; the page holds their values."""
+HELD = ("case_number", "title", *USUAL)
+"""All that the page holds of each application: the address of its page goes by its number."""
 
-def draw(rows: Rows) -> Records:
+
+def draw(rows: Rows, fields: Sequence[str] = ()) -> Records:
     """The rows of the list that are in the choice; the list itself stands on the page."""
-    return records(rows["application_id"])
+    told = {name: _told(rows, name) for name in fields if name not in HELD}
+    return records(rows["application_id"], fields, told)
+
+
+def _told(rows: Rows, name: str) -> list[str | float | None]:
+    """The values of a column as the list shows them: words written, numbers and days as such."""
+    column = variable(name)
+    if column.kind == "number" or column.unit == "YYYY-MM-DD":
+        return list(rows[name])
+    return [column.write(value) for value in rows[name]]
 
 
 def describe(rows: Rows) -> str:
@@ -29,6 +58,15 @@ def describe(rows: Rows) -> str:
     if not given:
         return text + _("; nothing of it is approved.")
     return text + _("; {given} are approved.").format(given=formats.euro(given))
+
+
+def for_view(view: View) -> Chart:
+    """The list with the columns chosen; files hold the number and the title beside them."""
+    if not view.fields:
+        return CHART
+    chosen = [name for name in FIELDS if name in view.fields and name != "case_number"]
+    figure = partial(draw, fields=view.fields)
+    return replace(CHART, columns=("case_number", "title", *chosen), figure=figure)
 
 
 CHART = Chart(
@@ -58,6 +96,7 @@ CHART = Chart(
     not_compared=_lazy("Not side by side: a list shows applications one by one."),
     definition=_lazy(
         "The applications as delivered, one row each. Files hold the whole choice, whatever is "
-        "typed into the search."
+        "typed into the search; where columns are chosen, files hold these."
     ),
+    for_view=for_view,
 )

@@ -134,6 +134,7 @@ register(
     _words("decided_on", _lazy("Decided on"), day, "YYYY-MM-DD"),
     _words("funded_from", _lazy("Funded from"), day, "YYYY-MM-DD"),
     _words("funded_to", _lazy("Funded until"), day, "YYYY-MM-DD"),
+    Variable("staff_fte", _lazy("Posts (full time = 1)"), posts, unit="posts", decimals=2),
     _words("neighbourhood_names", _lazy("Quartiere"), plain),
     _words("target_groups", _lazy("Target groups"), several("target_group"), "codes"),
     _words("places", _lazy("Places of first contact"), several("place"), "codes"),

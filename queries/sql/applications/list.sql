@@ -1,19 +1,33 @@
--- Every application of the choice with its path and its money.
+-- Every application of the choice with all that was delivered of it.
 SELECT
     application_id,
     case_number,
     title,
     applicant,
     applicant_type,
+    is_municipal,
     building_block,
     funding_round,
+    region_ags,
     district_ags,
     municipality_ags,
+    circle,
     status,
     strftime(received_on, '%Y-%m-%d') AS received_on,
     strftime(decided_on, '%Y-%m-%d') AS decided_on,
     decision_days,
+    strftime(funded_from, '%Y-%m-%d') AS funded_from,
+    strftime(funded_to, '%Y-%m-%d') AS funded_to,
+    staff_fte,
+    total_eur,
     requested_eur,
-    approved_eur
+    approved_eur,
+    state_share_eur,
+    esf_share_eur,
+    own_share_eur,
+    aims,
+    good_practice,
+    contact,
+    address
 FROM selected_applications
 ORDER BY case_number
