@@ -220,7 +220,7 @@ def _let_see(access: Access, person: Person, program: Program, view: asked.View)
         TooManyRequests: after too many different protected views.
     """
     viewer: Viewer = g.viewer
-    is_export = request.path.startswith("/export/")
+    is_export = request.path.startswith(asked.FILES)
     if is_export or viewer.is_exact:
         try:
             access.audit.record(

@@ -21,6 +21,8 @@ _LONGEST_PATH = 300
 _WITH_VIEWS_OF_THEIR_OWN = "slides"
 """The key of a collected presentation: several charts, each with its choice."""
 _WITHOUT_NUMBERS = ("/api/search", "/api/search/records")
+FILES = ("/export/", "/import/forms.zip")
+"""What is taken away. A prefilled form holds what its project reported last."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def shows_numbers(request: Request) -> bool:
     if request.path in _WITHOUT_NUMBERS:
         return False
     return request.path == dash_internals.CALLBACK or request.path.startswith(
-        ("/api/", "/export/", EMBEDDED)
+        ("/api/", *FILES, EMBEDDED)
     )
 
 

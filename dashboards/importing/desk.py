@@ -62,7 +62,9 @@ def views(store_folder: Path, default_language: str) -> dict[str, View]:
         with spoken(), tempfile.TemporaryDirectory() as folder:
             today = dt.datetime.now().astimezone().date()
             try:
-                paths = make_forms(store_folder, Path(folder), today)
+                viewer = access.current_viewer()
+                is_exact = viewer.is_exact and not viewer.areas
+                paths = make_forms(store_folder, Path(folder), today, is_exact=is_exact)
             except PointerError as error:
                 return json_answer({"error": str(error)}, 503)
             return file_answer(_("Report-forms.zip"), _zipped(paths), "application/zip")

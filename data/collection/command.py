@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -28,8 +29,16 @@ def current_projects(store_folder: Path, today: dt.date) -> tuple[Project, ...]:
         return ()
 
 
-def make_forms(store_folder: Path, folder: Path, today: dt.date) -> list[Path]:
+def make_forms(
+    store_folder: Path, folder: Path, today: dt.date, *, is_exact: bool = True
+) -> list[Path]:
     """A report form per approved project of the data in use.
+
+    Args:
+        store_folder: the data.
+        folder: where the forms go.
+        today: the day they are made.
+        is_exact: whoever gets them may see exact counts: the last reported month stands there too.
 
     Raises:
         NoVersionError: there are no data.
@@ -37,7 +46,10 @@ def make_forms(store_folder: Path, folder: Path, today: dt.date) -> list[Path]:
     """
     pointer = versions.read_pointer(store_folder)
     with facts.using(facts.facts_in(store_folder)):
-        return write_forms(folder, projects(pointer.path, today), today)
+        found = projects(pointer.path, today)
+        if not is_exact:
+            found = tuple(replace(one, last_month="", last={}) for one in found)
+        return write_forms(folder, found, today)
 
 
 def take_returns(  # noqa: PLR0913 - the options of one import

@@ -364,6 +364,41 @@ def test_only_people_with_the_right_to_import_reach_the_desk(tmp_path: Path) -> 
         )
 
 
+@pytest.mark.parametrize("group", ["office", "both"])
+def test_forms_hold_the_last_report_for_those_who_see_exact_numbers(
+    tmp_path: Path, sample_folder: Path, group: str
+) -> None:
+    """The right to import is not the right to exact numbers; and who takes them away is named."""
+    rights = tmp_path / "rights.toml"
+    rights.write_text(
+        '[groups.office]\nrights = ["see", "import"]\n'
+        '[groups.both]\nrights = ["see", "import", "internal"]\n'
+    )
+    state = tmp_path / "state"
+    server = create_app(
+        Settings(store=sample_folder, state=state, proxy="127.0.0.1", rights=rights)
+    )
+    client = server.test_client()
+    headers = {"X-Forwarded-User": "anna", "X-Forwarded-Groups": group}
+
+    def covers() -> str:
+        answer = client.get("/import/forms.zip?lang=de", headers=headers)
+        archive = zipfile.ZipFile(io.BytesIO(answer.data))
+        books = (openpyxl.load_workbook(archive.open(name)) for name in archive.namelist()[:3])
+        return str([[cell.value for cell in book["Meldebogen"]["A"]] for book in books])
+
+    assert "Zum Vergleich" not in covers()
+    with server.test_request_context("/", headers=headers, environ_base=HERE):
+        server.preprocess_request()
+        token = csrf_token()
+    client.post("/profile", data={"profile": "internal", "csrf_token": token}, headers=headers)
+    assert ("Zum Vergleich" in covers()) == (group == "both")
+    lines = [json.loads(line) for line in (state / "audit.jsonl").read_text().splitlines()]
+    exports = [(line["address"], line["profile"]) for line in lines if line["event"] == "export"]
+    profile = "internal" if group == "both" else "protected"
+    assert exports == [("/import/forms.zip", "protected"), ("/import/forms.zip", profile)]
+
+
 @pytest.mark.parametrize(("count", "is_more"), [(1_000, False), (1_001, True)])
 def test_the_page_lists_a_thousand_findings_and_says_where_there_are_more(
     count: int, is_more: bool
