@@ -212,7 +212,7 @@ def guarded(build: Callable[[], dict[str, Any]], what: str) -> dict[str, Any]:
     except StoreError as error:
         return _failed(what, _("The data cannot be read at the moment. Try again shortly."), error)
     except Exception as error:
-        return _failed(what, _("This figure could not be computed."), error, trace=error)
+        return _failed(what, _("This chart could not be computed."), error, trace=error)
 
 
 def _failed(
@@ -298,7 +298,7 @@ def _nothing(page: Page, cards: Mapping[str, dict[str, Any]], scope: Scope) -> d
     ]
     if len(silent) < _FEWEST_SILENT:
         return {}
-    text = _("{count} evaluations of this page have nothing to show for this choice.")
+    text = _("{count} charts of this page have nothing to show for this choice.")
     return {
         "cards": silent,
         "text": text.format(count=formats.number(len(silent))),

@@ -125,7 +125,7 @@ def _reason(chart: Chart, held: tuple[Side, ...]) -> str:
     if not chart.compared or not area:
         return ""
     return _(
-        "Not side by side: the picture shows {areas}, of which fewer than two are compared."
+        "Not side by side: the chart shows {areas}, of which fewer than two are compared."
     ).format(areas=_SHOWN[area])
 
 

@@ -50,7 +50,7 @@ def told(picture: Picture) -> str:
     words = [f"{_span(months, event)}: {event.words}" for event in met[:_TOLD]]
     if len(met) > _TOLD:
         more = formats.number(len(met) - _TOLD)
-        words.append(_("{count} more in the picture").format(count=more))
+        words.append(_("{count} more in the chart").format(count=more))
     return " " + _("Events: {events}.").format(events="; ".join(words))
 
 

@@ -71,7 +71,7 @@ HELP: Mapping[str, Lazy] = {
         "small ones can be seen too."
     ),
     "compare": _lazy(
-        "Shows every picture of the page several times on one scale: for areas, rounds or years, "
+        "Shows every chart of the page several times on one scale: for areas, rounds or years, "
         "with the difference between them. Files and sentences follow."
     ),
     "rows": _lazy("What stands at the left, one line each."),
@@ -105,11 +105,11 @@ HELP: Mapping[str, Lazy] = {
         "How this number came about: what is counted, in which choice, with which query, from "
         "which data."
     ),
-    "deck": _lazy("Lays the picture with its choice into your own presentation (page “Circles”)."),
-    "files": _lazy("Takes the numbers or the picture away as a file."),
+    "deck": _lazy("Adds the chart with its choice to your own presentation (page “Circles”)."),
+    "files": _lazy("Takes the numbers or the chart away as a file."),
     "views": _lazy("Keeps the choice under a name in this browser, to come back to it later."),
     "theme": _lazy("Light, dark or high contrast."),
-    "deck-page": _lazy("Lays all pictures of the page into your own presentation."),
+    "deck-page": _lazy("Adds all charts of the page to your own presentation."),
     "save-html": _lazy(
         "One file that shows the page as it stands now, without network and without this server."
     ),

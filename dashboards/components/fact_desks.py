@@ -19,7 +19,7 @@ def desks(viewer: Viewer) -> list[html.Section]:
         return []
     boundaries = _(
         "Choose a GeoPackage, a zipped Shapefile or GeoJSON with the areas of your Quartiere. You "
-        "see a picture of what was read and what was assumed; nothing changes until you confirm."
+        "see a map of what was read and what was assumed; nothing changes until you confirm."
     )
     table = _(
         "Choose a table as it was published: by Regionalstatistik, GENESIS, INKAR, the census, the "
@@ -60,7 +60,7 @@ def _boundary_words() -> dict[str, str]:
     return {
         "accepted": _("The boundaries can be taken over. This was read:"),
         "nothing": "",
-        "picture": _("Picture of the areas that were read"),
+        "picture": _("Map of the areas that were read"),
         "areas": _("Areas"),
         "area_head": "|".join([_("Quartier-ID"), _("Name")]),
         "asks_system": _("The coordinates are in {system}"),
@@ -83,7 +83,7 @@ def _table_words() -> dict[str, str]:
         ),
         "not_assigned": _("not taken over"),
         "indicator_of": _("Indicator that “{variable}” is"),
-        "source": _("Source, as it is to stand under the pictures"),
+        "source": _("Source, as it is to stand under the charts"),
         "again": _("Check with this assignment"),
         "asked": _("Assignment"),
     }

@@ -117,7 +117,7 @@ def words() -> str:
             "place": _("Slide {number} of {count}"),
             "open": _("Slide {number}: {title}"),
             "blocked": _("The browser did not open a second window. Allow it for this page."),
-            "dark": _("The picture is dark. Press b again."),
+            "dark": _("The screen is dark. Press b again."),
         },
         ensure_ascii=False,
     )
@@ -131,7 +131,7 @@ def keys() -> html.Details:
         ("F", _("full screen, Escape leaves it")),
         ("A", _("change the choice while presenting")),
         ("P", _("presenter view in a second window")),
-        ("B", _("dark picture and back")),
+        ("B", _("dark screen and back")),
     )
     return html.Details(
         [

@@ -57,7 +57,7 @@ WORDS: dict[str, Lazy] = {
     "exact_caution": _lazy("Counts of persons exact: confidential, not to be passed on"),
     "figure_keys": _lazy(
         "Arrow keys read the values one by one, Enter chooses one, Escape leaves the "
-        "picture. The table below has the same values."
+        "chart. The table below has the same values."
     ),
     "file_csv": _lazy("Table as CSV"),
     "file_docx": _lazy("Word document (DOCX)"),
@@ -69,7 +69,7 @@ WORDS: dict[str, Lazy] = {
     "group": _lazy("Group"),
     "held_back": _lazy("held back"),
     "hint_choose": _lazy(
-        "Above you choose, a Kreis for instance. All numbers and pictures of the page follow."
+        "Above you choose, a Kreis for instance. All numbers and charts of the page follow."
     ),
     "hint_click": _lazy(
         "A click on a bar or an area chooses it too, a second one takes it back. On the keyboard: "
@@ -80,7 +80,7 @@ WORDS: dict[str, Lazy] = {
     "hint_next": _lazy("Next hint"),
     "hint_place": _lazy("Hint {number} of {count}:"),
     "hint_tools": _lazy(
-        "Under every picture are its table, a sentence to quote, files, and the evidence of where "
+        "Under every chart are its table, a sentence to quote, files, and the evidence of where "
         "the numbers come from."
     ),
     "is_chosen": _lazy("chosen"),
@@ -116,9 +116,9 @@ WORDS: dict[str, Lazy] = {
     "page_saved": _lazy("Page saved as one file"),
     "parameters": _lazy("Parameters"),
     "part_failed": _lazy("This part of the page could not be loaded. Load the page again."),
-    "picture_failed": _lazy("This picture could not be drawn. The table has the same values."),
-    "picture_not_saved": _lazy("The picture could not be saved. Print the page instead."),
-    "picture_saved": _lazy("Picture saved"),
+    "picture_failed": _lazy("This chart could not be drawn. The table has the same values."),
+    "picture_not_saved": _lazy("The chart could not be saved. Print the page instead."),
+    "picture_saved": _lazy("Chart saved"),
     "profiles_failed": _lazy("The profiles could not be loaded. Try again shortly."),
     "profiles_loaded": _lazy("Profiles loaded: {count}"),
     "profiles_loading": _lazy("Profiles are being loaded"),
@@ -137,7 +137,7 @@ WORDS: dict[str, Lazy] = {
     "search_first": _lazy("The best {shown} of {count} hits"),
     "search_found": _lazy("Hits: {count}"),
     "search_hint": _lazy(
-        "Figures, measures, areas, Quartiere, projects, applicants, pages and help. "
+        "Charts, measures, areas, Quartiere, projects, applicants, pages and help. "
         "Arrow keys and Enter lead there."
     ),
     "search_hits": _lazy("Hits"),

@@ -32,7 +32,7 @@ KINDS: dict[str, Lazy] = {
     "area": _lazy("Area"),
     "neighbourhood": _lazy("Quartier"),
     "page": _lazy("Page"),
-    "chart": _lazy("Figure"),
+    "chart": _lazy("Chart"),
     "measure": _lazy("Measure"),
     "value": _lazy("Choice"),
     "applicant": _lazy("Applicant"),

@@ -39,7 +39,7 @@ def capitalised(text: str) -> str:
 
 def only_the_largest() -> str:
     """Under a picture that draws only the first of many areas."""
-    return _("The picture shows only those with most under-18s; the table has all.")
+    return _("The chart shows only those with most under-18s; the table has all.")
 
 
 def place(ags: str | None) -> str:

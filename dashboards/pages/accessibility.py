@@ -67,7 +67,7 @@ def _met() -> html.Section:
         _list(
             _("All pages can be used by keyboard; the focus is always visible."),
             _(
-                "Every picture has a sentence as its name and a table with the same numbers. "
+                "Every chart has a sentence as its name and a table with the same numbers. "
                 "With the arrow keys its values are read one by one."
             ),
             _("Contrast of text is at least 4.5:1, of marks at least 3:1, in all themes."),
@@ -89,14 +89,14 @@ def _not_met() -> html.Section:
         _list(
             _(
                 "Screen readers: the pages are built for them but were not tried with NVDA, JAWS "
-                "or VoiceOver. In pictures the arrow keys may only work in the reader's focus "
+                "or VoiceOver. In charts the arrow keys may only work in the reader's focus "
                 "mode; the table holds the same values. A script for trying it out with NVDA and "
                 "JAWS lies with the program (docs/screen-readers.md); what it finds will be added "
                 "here."
             ),
             _(
                 "Slides of the circles keep their layout and only grow or shrink as a whole; on "
-                "narrow screens their text is small. The pages show the same pictures and "
+                "narrow screens their text is small. The pages show the same charts and "
                 "follow the width of the screen."
             ),
             _(
@@ -106,7 +106,7 @@ def _not_met() -> html.Section:
             ),
             _(
                 "On English pages, titles of projects and names stay German. They are marked as "
-                "German in the heading of their own page, not yet in lists and pictures (WCAG "
+                "German in the heading of their own page, not yet in lists and charts (WCAG "
                 "3.1.2)."
             ),
             _("Public pages of other bodies that projects link to are not part of this statement."),

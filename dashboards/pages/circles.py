@@ -277,7 +277,7 @@ def meetings_page(visit: Visit) -> list[Any]:
                 html.H2(_("My presentation")),
                 html.P(
                     _(
-                        "“Add to presentation” under any picture puts it here, with its filters. "
+                        "“Add to presentation” under any chart puts it here, with its filters. "
                         "The list stays in this browser; counts of persons are always protected."
                     )
                 ),

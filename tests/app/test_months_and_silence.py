@@ -33,7 +33,7 @@ def test_many_cards_without_anything_are_told_as_one(handle: StoreHandle) -> Non
     told: dict[str, Any] = answer(handle, "/outreach", "?from=1990-01&to=1990-02")
     nothing = told["nothing"]
     assert len(nothing["cards"]) >= 10
-    assert nothing["text"].startswith(f"{len(nothing['cards'])} Auswertungen")
+    assert nothing["text"].startswith(f"{len(nothing['cards'])} Abbildungen")
     assert [way["key"] for way in nothing["loosen"]] == ["from", "to"]
     assert all(told["cards"][chart_id]["empty"] for chart_id in nothing["cards"])
     assert "nothing" not in answer(handle, "/outreach", "")

@@ -125,7 +125,7 @@ def test_a_quartier_without_coordinates_says_where_it_stands(
     quartiere = neighbourhoods.neighbourhoods(scope)
     unlocated = quartiere.where(lambda row: not row["is_located"]).first
     _tree, answer = answered(handle, f"/neighbourhoods/{unlocated['neighbourhood_id']}")
-    assert "Ohne eigene Koordinaten" in json.dumps(answer["lead"], ensure_ascii=False)
+    assert "keine eigenen Koordinaten" in json.dumps(answer["lead"], ensure_ascii=False)
 
 
 @pytest.mark.parametrize("name", ["nix", "%3Cscript%3E", "Q-001/more"])

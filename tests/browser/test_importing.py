@@ -71,7 +71,9 @@ def test_boundaries_are_looked_at_and_their_system_is_confirmed(
     office.locator("#import-files-boundaries").set_input_files(path)
     desk = office.locator("#own-boundaries")
     desk.get_by_role("button", name="Datei prüfen").click()
-    expect(desk.get_by_role("img", name="Bild der gelesenen Flächen")).to_be_visible(timeout=60_000)
+    expect(desk.get_by_role("img", name="Karte der gelesenen Flächen")).to_be_visible(
+        timeout=60_000
+    )
     desk.get_by_role("checkbox", name="Die Koordinaten sind in EPSG:31466").check()
     desk.get_by_role("button", name="Mit diesen Angaben noch einmal prüfen").click()
     desk.get_by_role("button", name="Jetzt einlesen").click(timeout=60_000)

@@ -87,7 +87,7 @@ def test_the_bars_of_the_path_lead_to_their_own_rows() -> None:
         ([2, 2, 2, 2], "8 Anträge kommen von vier Trägerarten; auf keine entfallen mehr als 2."),
         (
             [5, 2, 2, 2],
-            "11 Anträge kommen von vier Trägerarten, am häufigsten: Caritas (5, 45,5 %).",
+            "11 Anträge kommen von vier Trägerarten; am häufigsten sind Caritas (5, 45,5 %).",
         ),
     ],
 )
@@ -113,8 +113,14 @@ def funds(*rows: tuple[str, float, float]) -> Rows:
         ),
         (
             funds(("051", 5e5, 4e5), ("053", 2e6, 1.5e6), ("055", 1e5, 0), ("057", 1e5, 0)),
-            "Beantragt sind 2,7 Mio. €, bewilligt 1,9 Mio. €, nach Regierungsbezirk:"
-            " Köln 1,5 Mio. €, Düsseldorf 400.000 €, Münster 0 € und Detmold 0 €.",
+            "Beantragt sind 2,7 Mio. €; von den bewilligten 1,9 Mio. € entfallen 1,5 Mio. € auf"
+            " den Regierungsbezirk Köln, 400.000 € auf Düsseldorf und nichts auf Münster und"
+            " Detmold.",
+        ),
+        (
+            funds(("051", 5e5, 4e5), ("053", 1e5, 0)),
+            "Beantragt sind 600.000 €; alles Bewilligte, 400.000 €, entfällt auf den"
+            " Regierungsbezirk Düsseldorf.",
         ),
     ],
 )
@@ -138,8 +144,8 @@ def days(*rows: tuple[str, int, float | None, int]) -> Rows:
     [
         (
             days(("051", 30, 71.0, 0), ("053", 20, 64.5, 1)),
-            "Vom Eingang bis zur Entscheidung vergehen im Median 70 Tage; am kürzesten:"
-            " Regierungsbezirk Köln (64,5 Tage), am längsten: Regierungsbezirk Düsseldorf"
+            "Vom Eingang bis zur Entscheidung vergehen im Median 70 Tage; am kürzesten dauert"
+            " es im Regierungsbezirk Köln (64,5 Tage), am längsten im Regierungsbezirk Düsseldorf"
             " (71 Tage). Ein Antrag ist noch offen und nicht eingerechnet.",
         ),
         (
@@ -154,8 +160,8 @@ def days(*rows: tuple[str, int, float | None, int]) -> Rows:
     ],
 )
 def test_time_to_decision_in_words(frame: Rows, sentence: str) -> None:
-    name = names.area_name
-    assert decision_days.describe(frame, key="region_ags", name=name) == sentence
+    where = decision_days.in_region
+    assert decision_days.describe(frame, key="region_ags", where=where) == sentence
 
 
 def test_a_region_without_decisions_has_a_row_without_bar() -> None:
@@ -183,19 +189,19 @@ def own(*rows: tuple[int, bool, int, float, float, int]) -> Rows:
     [
         (
             own((1, True, 3, 60, 300, 0), (1, False, 4, 50, 400, 1)),
-            "Von den Ausgaben tragen kommunale Träger 20,0 % (mindestens 20 %) und andere"
-            " Träger 12,5 % (mindestens 10 %) selbst. Eines von 7 Vorhaben mit Angabe bleibt"
-            " darunter.",
+            "Von den Ausgaben tragen kommunale Träger 20,0 % (gefordert: mindestens 20 %) und"
+            " andere Träger 12,5 % (gefordert: mindestens 10 %) selbst. Eines von"
+            " 7 Vorhaben mit Angabe bleibt darunter.",
         ),
         (
             own((2, False, 1, 10, 100, 0)),
-            "Von den Ausgaben tragen andere Träger 10,0 % (mindestens 10 %) selbst. Kein Vorhaben"
-            " mit Angabe bleibt darunter.",
+            "Von den Ausgaben tragen andere Träger 10,0 % (gefordert: mindestens 10 %) selbst. Kein"
+            " Vorhaben mit Angabe bleibt darunter.",
         ),
         (
             own((2, False, 30, 10, 200, 15)),
-            "Von den Ausgaben tragen andere Träger 5,0 % (mindestens 10 %) selbst. 15 von 30"
-            " Vorhaben mit Angabe bleiben darunter.",
+            "Von den Ausgaben tragen andere Träger 5,0 % (gefordert: mindestens 10 %) selbst. 15"
+            " von 30 Vorhaben mit Angabe bleiben darunter.",
         ),
     ],
 )
@@ -226,7 +232,7 @@ def test_statuses_stand_in_the_order_of_the_code_list() -> None:
     assert labels == ["eingegangen", "laufend", "abgeschlossen"]
     assert picture.rows == ()
     assert applications_by_status.describe(frame) == (
-        "Von 10 Anträgen sind 5 laufend, 3 abgeschlossen und 2 eingegangen."
+        "Von 10 Anträgen haben 5 den Status „laufend“, 3 „abgeschlossen“ und 2 „eingegangen“."
     )
 
 

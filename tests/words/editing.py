@@ -33,14 +33,14 @@ _VERBS = {
             "fällt verteilen bezahlen nennt nennen umfasst enthalten passt läuft laufen besteht "
             "bestehen nutzen bleibt bleiben zeigt erreichen erreicht fehlt fehlen bekäme bezieht "
             "vergleicht weichen gewänne belegen macht sinkt steigt stellt trägt fiel "
-            "beträgt tragen wird werden",
+            "beträgt tragen wird werden stimmen",
         ),
         (
             "en",
             "is are was were has have had come comes came go goes lie lies live lives work works "
             "get gets pay pays took takes name names hold holds range ranges matches meet meets "
             "give gives gave state states show shows spread spreads reach reaches concern concerns "
-            "asked applied would can refers compares differ bear bears",
+            "asked applied would can refers compares differ bear bears agree",
         ),
     )
 }
@@ -68,7 +68,8 @@ SENTENCES = {
         "all two": r"\b[Aa]lle[nr]? (?:zwei|2)\b|\b[Vv]on zwei\b[^.;]*\balle\b",
         "each with a figure of one": r"\bje 1(?!\d|[.,/]\d|\s?[%€]|[ \u00a0]\w)",
         "an article left apart": r"\b(?:in|von|zu) dem (?:[\w-]*[Kk]reis|Regierungsbezirk)\b",
-        "a name with a bare count": rf"\b[A-ZÄÖÜ][\w/]+ (?:\d+|{_NUMBERS['de']}) \(\d[\d,]*\s%",
+        "a name with a bare count": rf"\b[A-ZÄÖÜ][\w/]+ (?:\d{{1,3}}|{_NUMBERS['de']}) "
+        r"\(\d[\d,]*\s%",
         "a plural for one": r"\b(?:sind|kommen|liegen|haben) (?:eine?|keine?) "
         r"(?:Teilnahme|Meldung|Kooperation|Erstkontakt|Termin|Antrag)\b"
         r"|\bVorhaben arbeiten in einem Quartier\b",
@@ -78,6 +79,7 @@ SENTENCES = {
         "a count behind here": r"\bhier \d",
         "a share above all": r"\b(?!100,0)[1-9]\d\d,\d\s%\)",
         "an application that begins": r"Antrag ist begonnen\b",
+        "two numbers in a row": r"(?<![\d.,])\d{4} \d",
     },
     "en": {
         "one in figures": r"(?<![\d.,–/])(?<!block )\b1 (?!\w+(?:,|$)|everything )\w",
@@ -89,11 +91,12 @@ SENTENCES = {
         "a plural for one": r"\b(?:one|1) (?:applications|projects|sessions|Kreise|Gemeinden)\b",
         "percent of all": r"\b100\.0% of\b",
         "a year said twice": r"\bfrom \w+ (\d{4}) to \w+ \1\b",
+        "two numbers in a row": r"(?<![\d.,])\d{4} \d",
         "brackets in brackets": r"\([^()]*\([^()]*\)[^()]*\)",
         "a superlative as a label": r"\b(?:lowest|highest|most|fewest): ",
         "all two": r"\b[Aa]ll (?:two|2)\b(?!,)|\b[Oo]f two\b[^.;]*\ball\b",
         "each with a figure of one": r"\b1 each\b",
-        "a name with a bare count": rf"\b[A-Z][\w/]+ (?:\d+|{_NUMBERS['en']}) \(\d[\d.]*%",
+        "a name with a bare count": rf"\b[A-Z][\w/]+ (?:\d{{1,3}}|{_NUMBERS['en']}) \(\d[\d.]*%",
     },
 }
 

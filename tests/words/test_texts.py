@@ -15,6 +15,17 @@ from tests.words.editing import faults
 
 #: What a text is filled with, addresses, endings of file names.
 _FILLED = re.compile(r"\{\w+\}|\bORDNER ORDNER\b|\bFOLDER FOLDER\b|\?\w+=\S*|(?<![\w.])\.[a-z]+\b")
+#: One thing has one name, in the glossary of the README: a chart is an "Abbildung", data kept are a
+#: "Version", the day they describe is the "Stand". A "Bild" is a file, a key, or easy language.
+_OTHER_NAMES = {
+    "de": re.compile(
+        r"\b(?:Auswertung(?!\b zum Förderprogramm)\w*|Grafik(?:en)?|Schaubild\w*|Diagramm\w*"
+        r"|Fassung\w*|Datenstand\w*|Datenversion\w*|dieses Standes)\b"
+        r"|\b(?:das|dem|des|dieses|diesem|jedes|jedem|einem|im) Bild\w*\b",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(r"\b(?:evaluations?|graphics?|diagrams?|pictures? (?!as PNG)\w+)\b"),
+}
 #: Where persons are not those who were counted.
 _OF_COUNTS = {"people", "a placeholder"}
 CATALOGUES = sorted((ROOT / "locales/de/LC_MESSAGES").glob("*.po"))
@@ -43,3 +54,10 @@ def test_an_editor_signs_every_text_before_it_is_filled() -> None:
         if marked - _OF_COUNTS:
             found[text] = marked
     assert found == {}
+
+
+def test_every_thing_is_called_by_its_one_name() -> None:
+    catalogues = [path for path in CATALOGUES if path.stem != "accessibility"]
+    texts = [*_of_findings(), *(one for path in catalogues for one in _of(path))]
+    found = [text for language, text in texts if _OTHER_NAMES[language].search(text)]
+    assert found == []

@@ -64,7 +64,8 @@ def describe(rows: Rows) -> str:
         for row in rows.head(named)
     ]
     if named < len(rows):
-        text = _("{text}, most often").format(text=text)
+        most = _("{text}; most frequent are {types}.")
+        return most.format(text=text, types=formats.enumeration(parts))
     return f"{text}: {formats.enumeration(parts)}."
 
 

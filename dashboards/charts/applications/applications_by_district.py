@@ -63,7 +63,7 @@ def describe(rows: Rows) -> str:
     none = rows["applications_count"].count(0)
     if none:
         text += ngettext(
-            "; from {count} Kreis there is none", "; from {count} Kreise there is none", none
+            "; none comes from {count} Kreis", "; none comes from {count} Kreise", none
         ).format(count=formats.small_count(none))
     return text + "."
 

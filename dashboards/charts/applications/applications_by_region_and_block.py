@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboards.charts import bases
 from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, ahead
 from dashboards.language import formats, names, phrases
@@ -90,16 +92,20 @@ def describe(rows: Rows) -> str:
 
 def _gaps(rows: Rows, counts: dict[str, int]) -> str:
     """The blocks missing in regions that have others."""
-    gaps = [
-        _("building block {block} in {name}").format(
-            block=row["building_block"], name=names.region_name(row["region_ags"])
-        )
-        for row in rows
-        if row["applications_count"] == 0 and counts[row["region_ags"]]
-    ]
+    gaps = rows.where(lambda row: row["applications_count"] == 0 and counts[row["region_ags"]] > 0)
     if not 0 < len(gaps) <= 3 or sum(counts.values()) < FEWEST_FOR_A_FINDING:
         return ""
-    return _("; there is no application for {gaps}").format(gaps=formats.enumeration(gaps))
+    told = [_gap(ags, below["building_block"]) for ags, below in gaps.groups("region_ags").items()]
+    return _("; there is no application for {gaps}").format(gaps=formats.enumeration(told))
+
+
+def _gap(ags: str, blocks: Sequence[int]) -> str:
+    """The blocks one Regierungsbezirk has no application for."""
+    return ngettext(
+        "building block {blocks} in {name}", "building blocks {blocks} in {name}", len(blocks)
+    ).format(
+        blocks=formats.enumeration([str(block) for block in blocks]), name=names.region_name(ags)
+    )
 
 
 CHART = Chart(

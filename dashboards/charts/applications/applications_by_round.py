@@ -28,8 +28,8 @@ def describe_rounds(rows: Rows) -> str:
 def _round_sentence(row: Row) -> str:
     received, approved = row["applications_count"], row["approved_count"]
     text = ngettext(
-        "In the round {round} {count} application came in",
-        "In the round {round} {count} applications came in",
+        "In the round {round}, {count} application came in",
+        "In the round {round}, {count} applications came in",
         received,
     ).format(round=_round_name(row["funding_round"]), count=formats.number(received))
     text += _approved(approved, received)
@@ -106,8 +106,8 @@ def describe_blocks(rows: Rows) -> str:
             counts[0] = _("of them {first}").format(first=counts[0])
         parts.append(
             ngettext(
-                "In the round {round} {total} application came in, {counts}",
-                "In the round {round} {total} applications came in, {counts}",
+                "In the round {round}, {total} application came in, {counts}",
+                "In the round {round}, {total} applications came in, {counts}",
                 total,
             ).format(
                 round=_round_name(code),

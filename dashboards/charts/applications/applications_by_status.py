@@ -12,7 +12,7 @@ from dashboards.pictures.making import bars, roles, value_and_share
 from dashboards.pictures.model import Bars
 from queries import applications
 from queries.filters import OUTCOMES
-from queries.rows import Rows
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 
@@ -53,21 +53,28 @@ def describe(rows: Rows) -> str:
             all=phrases.every(total),
             status=names.code_name("status", ranked.first["status"]),
         )
-    parts = [
-        f"{phrases.applications_of(row['applications_count'], total)}"
-        f" {names.code_name('status', row['status'])}"
-        for row in ranked
-    ]
-    text = ngettext(
-        "The status of {total} applications is: {parts}.",
-        "The status of {total} applications is: {parts}.",
-        ranked.first["applications_count"],
-    ).format(total=formats.number(total), parts=formats.enumeration(parts))
+    parts = [_part(row, total, is_first=at == 0) for at, row in enumerate(ranked)]
+    text = _("Of {total} applications, {parts}.").format(
+        total=formats.number(total), parts=formats.enumeration(parts)
+    )
     return f"{text} {_all_approved(rows)}".strip()
 
 
+def _part(row: Row, total: int, *, is_first: bool) -> str:
+    """So many have one status; the first says it in full."""
+    count = row["applications_count"]
+    text = (
+        ngettext("{count} has the status “{status}”", "{count} have the status “{status}”", count)
+        if is_first
+        else _("{count} “{status}”")
+    )
+    return text.format(
+        count=phrases.applications_of(count, total), status=names.code_name("status", row["status"])
+    )
+
+
 def _all_approved(rows: Rows) -> str:
-    """What other pictures call approved, where the status of that name is only a part of it."""
+    """What other charts call approved, where the status of that name is only a part of it."""
     counts = dict(zip(rows["status"], rows["applications_count"], strict=True))
     count = sum(counts.get(status, 0) for status in OUTCOMES["approved"])
     if "approved" not in counts or count == counts["approved"]:
@@ -91,6 +98,6 @@ CHART = Chart(
     toggles=("status",),
     definition=_lazy(
         "Every application counts in the status delivered last. Approved, running and completed "
-        "together are what other pictures call approved."
+        "together are what other charts call approved."
     ),
 )

@@ -85,13 +85,31 @@ def describe(rows: Rows, *, key: str, name: Name) -> str:
         subject = phrases.capitalised(name(involved.first[key]))
         return f"{subject}: {text[:1].lower() + text[1:]}."
     if key == "region_ags":
-        told = [
-            f"{names.region_name(row[key])} {formats.euro(row['approved_eur'])}"
-            for row in rows.by("approved_eur", descending=True)
-        ]
-        regions = _("{text}, by Regierungsbezirk: {regions}.")
-        return regions.format(text=text, regions=formats.enumeration(told))
+        return _by_region(rows.by("approved_eur", descending=True), asked, given)
     return text + _extremes(rows, key=key, name=name) + "."
+
+
+def _by_region(ranked: Rows, asked: float, given: float) -> str:
+    """The approved money of every Regierungsbezirk, most first."""
+    getting = ranked.where(lambda row: row["approved_eur"] > 0)
+    sums = {"asked": formats.euro(asked), "given": formats.euro(given)}
+    if len(getting) == 1:
+        text = _(
+            "{asked} were requested; all that is approved, {given}, goes to the Regierungsbezirk "
+            "{name}."
+        )
+        return text.format(**sums, name=names.region_name(getting.first["region_ags"]))
+    told = [
+        (_("{amount} to {name}") if at else _("{amount} go to the Regierungsbezirk {name}")).format(
+            amount=formats.euro(row["approved_eur"]), name=names.region_name(row["region_ags"])
+        )
+        for at, row in enumerate(getting)
+    ]
+    none = [names.region_name(row["region_ags"]) for row in ranked if not row["approved_eur"]]
+    if none:
+        told.append(_("nothing to {names}").format(names=formats.enumeration(none)))
+    text = _("{asked} were requested; of the {given} approved, {regions}.")
+    return text.format(**sums, regions=formats.enumeration(told))
 
 
 def _extremes(rows: Rows, *, key: str, name: Name) -> str:

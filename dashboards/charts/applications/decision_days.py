@@ -54,7 +54,7 @@ def headline(rows: Rows) -> str | None:
     )
 
 
-def describe(rows: Rows, *, name: Name, key: str) -> str:
+def describe(rows: Rows, *, where: Name, key: str) -> str:
     """The median over all, the shortest and the longest, and the open ones."""
     known = rows.where(lambda row: row["dated_count"] > 0)
     left = rows.total("open_count")
@@ -68,13 +68,23 @@ def describe(rows: Rows, *, name: Name, key: str) -> str:
     ranked = known.by("median_days")
     first, last = ranked.first, ranked.row(-1)
     if _are_apart(known):
-        text += _("; shortest: {first} ({few} days), longest: {last} ({many} days)").format(
-            first=name(first[key]),
+        text += _("; it is shortest {first} ({few} days) and longest {last} ({many} days)").format(
+            first=where(first[key]),
             few=days(first["median_days"]),
-            last=name(last[key]),
+            last=where(last[key]),
             many=days(last["median_days"]),
         )
     return text + "." + _open_words(left)
+
+
+def in_region(ags: str) -> str:
+    """Where it takes so long: in the Regierungsbezirk Köln."""
+    return _("in the {region}").format(region=names.area_name(ags))
+
+
+def for_block(block: int) -> str:
+    """What it takes so long for: building block 1."""
+    return _("for {block}").format(block=block_name(block))
 
 
 def _are_apart(known: Rows) -> bool:
@@ -137,7 +147,7 @@ CHARTS = (
         query=applications.decision_days_by_region,
         figure=partial(draw, key="region_ags", label=names.region_name),
         headline=headline,
-        summary=partial(describe, key="region_ags", name=names.area_name),
+        summary=partial(describe, key="region_ags", where=in_region),
         columns=("region_ags", *_COLUMNS),
         base=base,
         toggles=("region_ags",),
@@ -150,7 +160,7 @@ CHARTS = (
         compared="median_days",
         query=applications.decision_days_by_building_block,
         figure=partial(draw, key="building_block", label=block_label),
-        summary=partial(describe, key="building_block", name=block_name),
+        summary=partial(describe, key="building_block", where=for_block),
         columns=("building_block", *_COLUMNS),
         base=base,
         toggles=("building_block",),

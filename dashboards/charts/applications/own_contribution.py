@@ -57,16 +57,14 @@ def describe(rows: Rows) -> str:
             continue
         share = 100 * kind.total("own_share_eur") / kind.total("total_eur")
         parts.append(
-            _("{bodies} {share} (at least {minimum})").format(
-                bodies=body_name(is_municipal),
+            _("{applicants} bear {share} themselves (required: at least {minimum})").format(
+                applicants=body_name(is_municipal),
                 share=formats.percent(share),
                 minimum=formats.percent(kind.first["minimum_percent"], 0),
             )
         )
     below, total = rows.total("below_minimum_count"), rows.total("approved_count")
-    text = _("Of the costs, the bodies bear this share themselves: {parts}.").format(
-        parts=formats.enumeration(parts)
-    )
+    text = _("Of the costs, {parts}.").format(parts=formats.enumeration(parts))
     if not below:
         return f"{text} {_('None of the projects that state it stays below.')}"
     left = ngettext(

@@ -33,17 +33,26 @@ def _text(row: Row) -> Text:
     return Text(posts(row["approved_posts"]), f" · {rest}")
 
 
+def _full_time(together: float) -> str:
+    """So many full-time posts, with the noun."""
+    if posts(together) == formats.number(1):
+        return _("one full-time post")
+    return _("{posts} full-time posts").format(posts=posts(together))
+
+
 def describe(rows: Rows) -> str:
     """All posts, the mean of a project, and how many stay below a quarter post."""
     count, together = rows.total("stating_count"), float(rows.total("approved_posts"))
     if count == 1:
-        text = _("The one approved project that states it has {posts} posts (full time = 1)")
-        text = text.format(posts=posts(together))
+        text = _("The one approved project that states it has {posts}")
+        text = text.format(posts=_full_time(together))
     else:
         text = _(
-            "{count} approved projects state their posts: {posts} in all (full time = 1), "
-            "{mean} per project on average"
-        ).format(count=formats.number(count), posts=posts(together), mean=posts(together / count))
+            "{count} approved projects state their posts: {posts} in all, {mean} per "
+            "project on average"
+        ).format(
+            count=formats.number(count), posts=_full_time(together), mean=posts(together / count)
+        )
     below = rows.total("below_quarter_count")
     if not below:
         return f"{text}."

@@ -78,9 +78,9 @@ def describe(rows: Rows) -> str:
         return _("None of these applications has been decided yet.")
     if sum(row["decided_count"] for row in stated) == 1:
         return _the_one(next(row for row in stated if row["decided_count"]))
-    text = _("Of the applications decided, approved are: {parts}.").format(
-        parts=formats.enumeration(parts)
-    )
+    text = _(
+        "By state of social planning, this many of the decided applications are approved: {parts}."
+    ).format(parts=formats.enumeration(parts))
     return f"{text} {_('Differences show no cause.')}" if len(parts) > 1 else text
 
 

@@ -41,8 +41,8 @@ def describe(rows: Rows) -> str:
     """How many under-18s live there, and whether anybody applied."""
     living = formats.number(rows.total("under_18_population"))
     text = ngettext(
-        "In the {count} Kreis without approved project live {persons} under-18s",
-        "In the {count} Kreise without approved project live {persons} under-18s",
+        "{persons} under-18s live in the {count} Kreis without an approved project",
+        "{persons} under-18s live in the {count} Kreise without an approved project",
         len(rows),
     ).format(count=formats.small_count(len(rows)), persons=living)
     elsewhere = sum(count > 0 for count in rows["all_approved_count"])

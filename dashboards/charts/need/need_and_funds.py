@@ -308,18 +308,18 @@ def _of_short(rows: Rows, side: Side, need: Need) -> str:
     ]
     text = (
         ngettext(
-            "At or below the median by its value, and below the median of what is approved, lies "
-            "{count} Kreis",
-            "At or below the median by their value, and below the median of what is approved, lie "
-            "{count} Kreise",
+            "In {count} Kreis the value is at or below its median, and what is approved is below "
+            "its own",
+            "In {count} Kreise the value is at or below its median, and what is approved is below "
+            "its own",
             len(short),
         )
         if need.is_low
         else ngettext(
-            "At or above the median of need, and below the median of what is approved, lies "
-            "{count} Kreis",
-            "At or above the median of need, and below the median of what is approved, lie "
-            "{count} Kreise",
+            "In {count} Kreis need is at or above its median, but what is approved is below its "
+            "own",
+            "In {count} Kreise need is at or above its median, but what is approved is below its "
+            "own",
             len(short),
         )
     ).format(count=formats.number(len(short)))
@@ -353,13 +353,17 @@ def relation(rows: Rows, side: Side, need: Need = CHILD_POVERTY) -> str:
         text = _relation_words(value).format(indicator=need.name, what=side.rate)
         return text + _(" (rank correlation {value}).").format(value=formats.number(value, 2))
     if value >= 0.5:
-        text = _("The higher child poverty ({need_date}, under 15), the more {what}")
+        text = _("The higher child poverty is ({need_date}, under 15), the more {what} there are")
     elif value >= 0.2:
-        text = _("Somewhat more {what} where child poverty ({need_date}, under 15) is higher")
+        text = _(
+            "There are somewhat more {what} where child poverty ({need_date}, under 15) is higher"
+        )
     elif value > -0.2:
-        text = _("Hardly any relation between child poverty ({need_date}, under 15) and {what}")
+        text = _(
+            "There is hardly any relation between child poverty ({need_date}, under 15) and {what}"
+        )
     else:
-        text = _("Less {what} where child poverty ({need_date}, under 15) is higher")
+        text = _("There are fewer {what} where child poverty ({need_date}, under 15) is higher")
     return text.format(what=side.rate) + _(" (rank correlation {value}).").format(
         value=formats.number(value, 2)
     )
@@ -367,12 +371,12 @@ def relation(rows: Rows, side: Side, need: Need = CHILD_POVERTY) -> str:
 
 def _relation_words(value: float) -> str:
     if value >= 0.5:
-        return _("The higher the value of “{indicator}”, the more {what}")
+        return _("The higher the value of “{indicator}” is, the more {what} there are")
     if value >= 0.2:
-        return _("Somewhat more {what} where the value of “{indicator}” is higher")
+        return _("There are somewhat more {what} where the value of “{indicator}” is higher")
     if value > -0.2:
-        return _("Hardly any relation between “{indicator}” and {what}")
-    return _("Less {what} where the value of “{indicator}” is higher")
+        return _("There is hardly any relation between “{indicator}” and {what}")
+    return _("There are fewer {what} where the value of “{indicator}” is higher")
 
 
 _DEFINITION = _lazy(

@@ -130,8 +130,8 @@ def _start(rules: WhatIf, by: Need) -> str:
     """What is reckoned with, as a sentence of its own."""
     if rules.is_as_today:
         return _(
-            "No rule is changed: {yearly_funds} a year spread as the approved funds do. The "
-            "picture compares this with spreading by need alone."
+            "No rule is changed: {yearly_funds} a year are spread like the approved funds. "
+            "The chart compares this with spreading by need alone."
         )
     return _("Reckoned with {yearly_funds} a year and changed rules ({rules}).").format(
         rules=rules_text(rules, by)
@@ -195,12 +195,13 @@ def describe_totals(rows: Rows, rules: WhatIf, by: Need = CHILD_POVERTY) -> str:
     if rules.is_as_today:
         text = (
             _(
-                "Today {need} of the money goes to {where}; {yearly_funds} pay {paid} projects a "
-                "year."
+                "Today {need} of the money goes to {where}; {yearly_funds} pay for {paid} projects "
+                "a year."
             )
             if need_now < _WHOLE
             else _(
-                "Today all the money goes to {where}; {yearly_funds} pay {paid} projects a year."
+                "Today all the money goes to {where}; {yearly_funds} pay for {paid} projects a "
+                "year."
             )
         )
         return text.format(

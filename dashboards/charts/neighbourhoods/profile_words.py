@@ -117,9 +117,9 @@ def position(place: Row) -> str:
     """Where the Quartier stands on the map, when it has no coordinates of its own."""
     if place["is_located"]:
         return ""
-    return _("No own coordinates: on the map it stands in the middle of {gemeinde}.").format(
-        gemeinde=names.area_name(place["municipality_ags"])
-    )
+    return _(
+        "It has no coordinates of its own and stands on the map in the middle of {gemeinde}."
+    ).format(gemeinde=names.area_name(place["municipality_ags"]))
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboards.charts import months
 from dashboards.charts.base import Chart, ahead
 from dashboards.charts.outreach import reach_bases, use_words
-from dashboards.language import formats
+from dashboards.language import formats, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -45,26 +45,28 @@ def describe(rows: Rows) -> str:
     sessions = known["sessions_count"]
     first, last = formats.months_from_to(rows["month"][0], rows["month"][-1])
     span = (
-        _("In {month}").format(month=first)
+        _("in {month}").format(month=first)
         if len(rows) == 1
-        else _("From {first} to {last}").format(first=first, last=last)
+        else _("from {first} to {last}").format(first=first, last=last)
     )
     held = known["attendances_count"].count(None)
     if held and not rows.total("attendances_count"):
-        return _("{span} fewer than three attendances a month are reported").format(span=span) + "."
+        text = _("fewer than three attendances a month are reported {span}").format(span=span)
+        return phrases.capitalised(text) + "."
     told = use_words.attendances(rows.total("attendances_count"))
     if None in sessions or not sum(sessions):
         text = ngettext(
-            "{span} {attendances} is reported",
-            "{span} {attendances} are reported",
+            "{attendances} is reported {span}",
+            "{attendances} are reported {span}",
             rows.total("attendances_count") or 1,
         ).format(span=span, attendances=told)
     else:
         text = ngettext(
-            "{span} {attendances} in {sessions} session are reported",
-            "{span} {attendances} in {sessions} sessions are reported",
+            "{attendances} in {sessions} session are reported {span}",
+            "{attendances} in {sessions} sessions are reported {span}",
             sum(sessions),
         ).format(span=span, attendances=told, sessions=formats.number(sum(sessions)))
+    text = phrases.capitalised(text)
     top = ahead(rows, "attendances_count")
     if top is not None and len(rows) > 1:
         is_alone = None in sessions or not sum(sessions)

@@ -51,13 +51,13 @@ def describe(rows: Rows) -> str:
     written = formats.number(low[RATE], 1), formats.number(high[RATE], 1)
     if len(known) == 1 or written[0] == written[1]:
         text = _(
-            "A full-time post gets to know {rate} people in a year of reports; that is reckoned "
-            "from {years} such years."
+            "A full-time post comes to {rate} first contacts in a year of reports; that is "
+            "reckoned from {years} such years."
         )
     else:
         text = _(
-            "In a year of reports a full-time post gets to know between {rate} ({low}) and "
-            "{high_rate} people ({high}); that is reckoned from {years} such years."
+            "In a year of reports a full-time post comes to between {rate} ({low}) and {high_rate} "
+            "first contacts ({high}); that is reckoned from {years} such years."
         )
     return text.format(
         rate=written[0],

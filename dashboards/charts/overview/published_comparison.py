@@ -39,9 +39,11 @@ def describe(rows: Rows) -> str:
     """Block by block: here, published, difference."""
     here = formats.enumeration([formats.number(value) for value in rows["applications_count"]])
     if not any(rows["difference_count"]):
-        return _("No difference: {here} applications here as published.").format(here=here)
+        return _("The numbers agree: there are {here} applications here, as published.").format(
+            here=here
+        )
     parts = [
-        _("for building block {block} the data hold {here}, published are {published}").format(
+        _("for building block {block} the data hold {here}, {published} are published").format(
             block=row["building_block"],
             here=_so_many(row["applications_count"]),
             published=formats.number(row["published_count"]),

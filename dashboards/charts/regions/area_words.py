@@ -121,12 +121,12 @@ def describe(rows: Rows, shown: Shown) -> str:
             value=shown.measure.write(found[0][0]),
         )
     else:
-        text = _ends(found, shown)
+        text = _ends(found, shown, has_zeros=0 in values)
     return "; ".join([text, *tail]) + "."
 
 
-def _ends(found: list[tuple[float, str]], shown: Shown) -> str:
-    """All areas with the highest value, and all with the lowest."""
+def _ends(found: list[tuple[float, str]], shown: Shown, *, has_zeros: bool) -> str:
+    """All areas with the highest value, and all with the lowest that is not 0."""
     (high, highest), (low, lowest) = (
         (value, [ags for one, ags in found if one == value])
         for value in (found[0][0], found[-1][0])
@@ -140,11 +140,20 @@ def _ends(found: list[tuple[float, str]], shown: Shown) -> str:
         areas=_together(highest, shown),
         value=shown.measure.write(high),
     )
-    return text + ngettext(
-        ", the lowest that of {areas} ({value})",
-        ", the lowest that of {areas} ({value} each)",
-        len(lowest),
-    ).format(areas=_together(lowest, shown), value=shown.measure.write(low))
+    last = (
+        ngettext(
+            ", the lowest above 0 that of {areas} ({value})",
+            ", the lowest above 0 that of {areas} ({value} each)",
+            len(lowest),
+        )
+        if has_zeros and low > 0
+        else ngettext(
+            ", the lowest that of {areas} ({value})",
+            ", the lowest that of {areas} ({value} each)",
+            len(lowest),
+        )
+    )
+    return text + last.format(areas=_together(lowest, shown), value=shown.measure.write(low))
 
 
 def _together(places: list[str], shown: Shown) -> str:

@@ -43,8 +43,8 @@ def describe(rows: Rows) -> str:
     elsewhere = sum(count > 0 for count in rows["all_applications_count"])
     if not elsewhere:
         text = ngettext(
-            "{persons} under-18s live in the Kreis without application.",
-            "{persons} under-18s live in the {count} Kreise without application.",
+            "{persons} under-18s live in the Kreis without an application.",
+            "{persons} under-18s live in the {count} Kreise without an application.",
             len(rows),
         )
         said = text.format(count=formats.small_count(len(rows)), persons=living)
