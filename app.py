@@ -30,6 +30,7 @@ from dashboards.serving.bundles import BUILT
 from dashboards.settings import Settings, SettingsError, from_environment
 from dashboards.stories import minutes_desk, registry
 from data import facts
+from data.language import says
 from data.store import StoreHandle
 from queries.composing import question_text
 from queries.loader import question_names
@@ -100,13 +101,17 @@ def _obstacle(settings: Settings) -> str | None:
             probe.bind((settings.host, settings.port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                return (
+                return says(
+                    f"Port {settings.port} ist belegt. Bitte das andere Programm beenden oder "
+                    f"einen anderen Port wählen: ZIQ_PORT={settings.port + 1}",
                     f"Port {settings.port} is in use. End the other program, or choose another "
-                    f"port: ZIQ_PORT={settings.port + 1}"
+                    f"port: ZIQ_PORT={settings.port + 1}",
                 )
-            return (
+            return says(
+                f"{settings.host}:{settings.port} ist keine Adresse, unter der dieser Rechner "
+                f"dienen darf ({error.strerror}). Bitte eine andere: ZIQ_HOST=127.0.0.1",
                 f"{settings.host}:{settings.port} is no address of this machine that may be "
-                f"served ({error.strerror}). Choose another: ZIQ_HOST=127.0.0.1"
+                f"served ({error.strerror}). Choose another: ZIQ_HOST=127.0.0.1",
             )
     return None
 

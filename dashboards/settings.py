@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from data.keeping import KEPT_VERSIONS, MOST_KEPT
+from data.language import says
 
 _Number = TypeVar("_Number", int, float)
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.:\[\]-]{1,260}")
@@ -18,7 +19,10 @@ _HEADER = re.compile(r"[A-Za-z0-9-]{1,80}")
 
 
 class SettingsError(Exception):
-    """A setting has a value the program cannot use; the message says which and what fits."""
+    """A setting has a value the program cannot use; the message says which and what fits.
+
+    In German, or in English where `ZIQ_LANG` says so, as all the command line says.
+    """
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,12 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         SettingsError: for a number out of reach, an unknown profile or language.
     """
     env = os.environ if environment is None else environment
-    most = _within(env, "ZIQ_VIEWS_MOST", 1500, (1, 1_000_000), "a number such as 1500")
-    warn = _within(env, "ZIQ_VIEWS_WARN", min(500, most), (1, 1_000_000), "a number such as 500")
+    most = _within(env, "ZIQ_VIEWS_MOST", 1500, (1, 1_000_000), _number("1500"))
+    warn = _within(env, "ZIQ_VIEWS_WARN", min(500, most), (1, 1_000_000), _number("500"))
     settings = Settings(
         store=Path(env.get("ZIQ_STORE") or "store"),
         host=_host(env, "ZIQ_HOST"),
-        port=_within(env, "ZIQ_PORT", 8050, (1, 65535), "a number such as 8050"),
+        port=_within(env, "ZIQ_PORT", 8050, (1, 65535), _number("8050")),
         profile=_one_of(env, "ZIQ_PROFILE", ("protected", "internal")),
         proxy=env.get("ZIQ_PROXY", ""),
         language=_one_of(env, "ZIQ_LANG", ("de", "en")),
@@ -89,9 +93,17 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         stories=_path(env, "ZIQ_STORIES"),
         templates=_path(env, "ZIQ_TEMPLATES"),
         saved_views=_path(env, "ZIQ_SAVED_VIEWS"),
-        time_limit=_within(env, "ZIQ_TIME_LIMIT", 10.0, (0.1, 3600.0), "seconds such as 10"),
-        workers=_within(env, "ZIQ_WORKERS", 2, (1, 64), "a number from 1 to 64"),
-        keep=_within(env, "ZIQ_KEEP", KEPT_VERSIONS, (1, MOST_KEPT), "a number such as 5"),
+        time_limit=_within(
+            env,
+            "ZIQ_TIME_LIMIT",
+            10.0,
+            (0.1, 3600.0),
+            says("eine Zahl von Sekunden wie 10", "seconds such as 10"),
+        ),
+        workers=_within(
+            env, "ZIQ_WORKERS", 2, (1, 64), says("eine Zahl von 1 bis 64", "a number from 1 to 64")
+        ),
+        keep=_within(env, "ZIQ_KEEP", KEPT_VERSIONS, (1, MOST_KEPT), _number("5")),
         views_warn=warn,
         views_most=most,
         tokens=_path(env, "ZIQ_TOKENS"),
@@ -103,7 +115,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     )
     # Read where an import starts (`data.importing.apart`), refused here: it would be hours later.
     for name, example in (("ZIQ_IMPORT_SECONDS", "1800"), ("ZIQ_IMPORT_MEMORY", "6000")):
-        _within(env, name, int(example), (1, 1_000_000_000), f"a number such as {example}")
+        _within(env, name, int(example), (1, 1_000_000_000), _number(example))
     _refuse_contradictions(settings)
     _refuse_places(settings)
     return settings
@@ -111,13 +123,22 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
 
 def _refuse_contradictions(settings: Settings) -> None:
     if settings.views_warn > settings.views_most:
+        warn, most = (
+            f"ZIQ_VIEWS_WARN={settings.views_warn}",
+            f"ZIQ_VIEWS_MOST={settings.views_most}",
+        )
         raise SettingsError(
-            f"ZIQ_VIEWS_WARN={settings.views_warn} is above ZIQ_VIEWS_MOST={settings.views_most}:"
-            " nobody would be warned about; use a smaller number."
+            says(
+                f"{warn} liegt über {most}: Niemand würde gewarnt; bitte eine kleinere Zahl.",
+                f"{warn} is above {most}: nobody would be warned about; use a smaller number.",
+            )
         )
     if settings.proxy_user_header.lower() == settings.proxy_groups_header.lower():
         raise SettingsError(
-            "ZIQ_PROXY_USER_HEADER and ZIQ_PROXY_GROUPS_HEADER name the same header; use two."
+            says(
+                "ZIQ_PROXY_USER_HEADER und ZIQ_PROXY_GROUPS_HEADER nennen denselben Kopf.",
+                "ZIQ_PROXY_USER_HEADER and ZIQ_PROXY_GROUPS_HEADER name the same header; use two.",
+            )
         )
 
 
@@ -127,19 +148,40 @@ def _refuse_places(settings: Settings) -> None:
     if settings.audit is not None:
         folders["ZIQ_AUDIT"] = settings.audit.parent
         if settings.audit.is_dir():
-            raise SettingsError(f"ZIQ_AUDIT={settings.audit}: this is a folder; name a file in it.")
+            raise SettingsError(
+                f"ZIQ_AUDIT={settings.audit}: "
+                + says(
+                    "Das ist ein Ordner; bitte eine Datei darin nennen.",
+                    "this is a folder; name a file in it.",
+                )
+            )
     for name, folder in folders.items():
         there = folder
         while there is not None and not there.exists() and there != there.parent:
             there = there.parent
         if there is not None and there.exists() and not there.is_dir():
-            raise SettingsError(f"{name}: {there} is a file; name a folder.")
+            raise SettingsError(
+                says(
+                    f"{name}: {there} ist eine Datei; bitte einen Ordner nennen.",
+                    f"{name}: {there} is a file; name a folder.",
+                )
+            )
+
+
+def _number(example: str) -> str:
+    return says(f"eine Zahl wie {example}", f"a number such as {example}")
+
+
+def _unfit(name: str, value: str, fits: str) -> SettingsError:
+    return SettingsError(
+        says(f"{name}={value!r}: hier passt {fits}.", f"{name}={value!r}: use {fits}.")
+    )
 
 
 def _one_of(env: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
     value = env.get(name) or allowed[0]
     if value not in allowed:
-        raise SettingsError(f"{name}={value!r}: use one of {', '.join(allowed)}.")
+        raise _unfit(name, value, ", ".join(allowed[:-1]) + says(" oder ", " or ") + allowed[-1])
     return value
 
 
@@ -152,28 +194,46 @@ def _within(
     except ValueError:
         value = None
     if value is None or not limits[0] <= value <= limits[1]:
-        raise SettingsError(f"{name}={text!r}: use {example}.")
+        raise _unfit(name, text, example)
     return value
 
 
 def _host(env: Mapping[str, str], name: str) -> str:
     value = env.get(name) or "127.0.0.1"
     if not _HOST.fullmatch(value):
-        raise SettingsError(f"{name}={value!r}: use an address of this machine such as 127.0.0.1.")
+        raise _unfit(
+            name,
+            value,
+            says(
+                "eine Adresse dieses Rechners wie 127.0.0.1",
+                "an address of this machine such as 127.0.0.1",
+            ),
+        )
     return value
 
 
 def _header(env: Mapping[str, str], name: str, default: str) -> str:
     value = env.get(name) or default
     if not _HEADER.fullmatch(value):
-        raise SettingsError(f"{name}={value!r}: use the name of a header, such as {default}.")
+        raise _unfit(
+            name,
+            value,
+            says(f"der Name eines Kopfes wie {default}", f"the name of a header such as {default}"),
+        )
     return value
 
 
 def _origin(env: Mapping[str, str], name: str) -> str:
     value = (env.get(name) or "").rstrip("/")
     if value and not _ORIGIN.fullmatch(value):
-        raise SettingsError(f"{name}={value!r}: use an address such as https://ziq.example.nrw.")
+        raise _unfit(
+            name,
+            value,
+            says(
+                "eine Adresse wie https://ziq.example.nrw",
+                "an address such as https://ziq.example.nrw",
+            ),
+        )
     return value
 
 

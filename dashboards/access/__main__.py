@@ -22,6 +22,7 @@ from dashboards.access.users import (
 )
 from dashboards.access.watched import ConfigurationError
 from dashboards.settings import Settings, SettingsError, from_environment
+from data.language import says, written_day
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,9 +37,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m dashboards.access", description=__doc__)
-    parser.add_argument("--file", type=Path, help="file of people; default: ZIQ_USERS")
-    parser.add_argument("--tokens", type=Path, help="file of tokens; default: ZIQ_TOKENS")
+    parser = argparse.ArgumentParser(
+        prog="python -m dashboards.access",
+        description=says(
+            "Verwaltet Personen, Zugriffsschlüssel für Programme und offene Sitzungen.",
+            "Keeps people, access tokens for programs, and open sessions.",
+        ),
+    )
+    parser.add_argument(
+        "--file",
+        type=Path,
+        help=says("Datei der Personen; sonst ZIQ_USERS", "file of people; default: ZIQ_USERS"),
+    )
+    parser.add_argument(
+        "--tokens",
+        type=Path,
+        help=says("Datei der Schlüssel; sonst ZIQ_TOKENS", "file of tokens; default: ZIQ_TOKENS"),
+    )
     commands = parser.add_subparsers(dest="command", required=True)
 
     def command(name: str, run: Callable[..., Iterable[str]], text: str) -> argparse.ArgumentParser:
@@ -46,22 +61,74 @@ def _parser() -> argparse.ArgumentParser:
         one.set_defaults(run=run)
         return one
 
-    add = command("add-user", _add_user, "add a person, or set a new password and rights")
+    add = command(
+        "add-user",
+        _add_user,
+        says(
+            "Person anlegen oder Passwort und Rechte neu setzen",
+            "add a person, or set a new password and rights",
+        ),
+    )
     add.add_argument("name")
-    add.add_argument("--group", action="append", default=[], help="group of ZIQ_RIGHTS")
+    add.add_argument(
+        "--group",
+        action="append",
+        default=[],
+        help=says("Gruppe aus ZIQ_RIGHTS", "group of ZIQ_RIGHTS"),
+    )
     _add_grant(add, RIGHTS)
-    remove = command("remove-user", _remove_user, "remove a person; ends the open sessions")
+    remove = command(
+        "remove-user",
+        _remove_user,
+        says(
+            "Person entfernen; beendet ihre offenen Sitzungen",
+            "remove a person; ends the open sessions",
+        ),
+    )
     remove.add_argument("name")
-    command("list", _list_users, "names, groups, rights and areas")
-    token = command("add-token", _add_token, "make an access token for a program; shown once")
+    command(
+        "list",
+        _list_users,
+        says("Namen, Gruppen, Rechte und Gebiete", "names, groups, rights and areas"),
+    )
+    token = command(
+        "add-token",
+        _add_token,
+        says(
+            "Zugriffsschlüssel für ein Programm erzeugen; gezeigt wird er einmal",
+            "make an access token for a program; shown once",
+        ),
+    )
     token.add_argument("name")
     _add_grant(token, USABLE_RIGHTS)
-    token.add_argument("--until", help=f"last day, YYYY-MM-DD; default: in {DAYS} days")
-    withdraw = command("withdraw-token", _withdraw_token, "end a token at once")
+    token.add_argument(
+        "--until",
+        help=says(
+            f"letzter Tag, JJJJ-MM-TT; sonst in {DAYS} Tagen",
+            f"last day, YYYY-MM-DD; default: in {DAYS} days",
+        ),
+    )
+    withdraw = command(
+        "withdraw-token", _withdraw_token, says("Schlüssel sofort beenden", "end a token at once")
+    )
     withdraw.add_argument("name")
-    command("list-tokens", _list_tokens, "names, rights, areas and last days")
-    command("sessions", _list_sessions, "who has an open session, and since when")
-    end = command("end-sessions", _end_sessions, "end the sessions of a person, or all")
+    command(
+        "list-tokens",
+        _list_tokens,
+        says("Namen, Rechte, Gebiete und letzte Tage", "names, rights, areas and last days"),
+    )
+    command(
+        "sessions",
+        _list_sessions,
+        says(
+            "wer eine Sitzung offen hat, und seit wann", "who has an open session, and since when"
+        ),
+    )
+    end = command(
+        "end-sessions",
+        _end_sessions,
+        says("Sitzungen einer Person oder alle beenden", "end the sessions of a person, or all"),
+    )
     end.add_argument("name", nargs="?")
     end.add_argument("--all", action="store_true")
     return parser
@@ -69,13 +136,23 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_grant(parser: argparse.ArgumentParser, rights: Sequence[str]) -> None:
     parser.add_argument("--right", action="append", default=[], choices=rights)
-    parser.add_argument("--area", action="append", default=[], help="AGS of 2, 3, 5 or 8 digits")
+    parser.add_argument(
+        "--area",
+        action="append",
+        default=[],
+        help=says("AGS mit 2, 3, 5 oder 8 Ziffern", "AGS of 2, 3, 5 or 8 digits"),
+    )
 
 
 def _people(asked: argparse.Namespace, settings: Settings) -> tuple[Path, dict[str, User]]:
     path = asked.file or settings.users
     if path is None:
-        raise ConfigurationError("Say which file: --file FILE, or set ZIQ_USERS.")
+        raise ConfigurationError(
+            says(
+                "Welche Datei? Bitte --file DATEI angeben oder ZIQ_USERS setzen.",
+                "Say which file: --file FILE, or set ZIQ_USERS.",
+            )
+        )
     return path, read_users(path) if path.exists() else {}
 
 
@@ -85,15 +162,17 @@ def _add_user(asked: argparse.Namespace, settings: Settings) -> list[str]:
     grant = grant_of({"rights": asked.right, "areas": asked.area}, asked.name)
     users[asked.name] = User(hashed(_password()), tuple(asked.group), grant)
     write_users(path, users)
-    return [f"Written: {path}"]
+    return [_written(path)]
 
 
 def _remove_user(asked: argparse.Namespace, settings: Settings) -> list[str]:
     path, users = _people(asked, settings)
     if users.pop(asked.name, None) is None:
-        raise ConfigurationError(f"There is no user {asked.name}.")
+        raise ConfigurationError(
+            says(f"Eine Person {asked.name} gibt es nicht.", f"There is no user {asked.name}.")
+        )
     write_users(path, users)
-    return [f"Written: {path}"]
+    return [_written(path)]
 
 
 def _list_users(asked: argparse.Namespace, settings: Settings) -> list[str]:
@@ -109,48 +188,77 @@ def _add_token(asked: argparse.Namespace, settings: Settings) -> list[str]:
     tokens = read_tokens(path)
     _refuse_odd_name(asked.name)
     if asked.name in tokens:
-        raise ConfigurationError(f"There is a token {asked.name}; withdraw it first.")
+        raise ConfigurationError(
+            says(
+                f"Einen Schlüssel {asked.name} gibt es schon; bitte zuerst withdraw-token.",
+                f"There is a token {asked.name}; withdraw it first.",
+            )
+        )
     rights = {"rights": asked.right or ["see"], "areas": asked.area}
     text, tokens[asked.name] = new_token(grant_of(rights, asked.name), _last_day(asked.until))
     write_tokens(path, tokens)
-    until = f"{tokens[asked.name].until:%Y-%m-%d}"
-    return [f"Written: {path}", f"Valid up to {until}. It is shown this once:", text]
+    until = written_day(tokens[asked.name].until)
+    return [
+        _written(path),
+        says(
+            f"Gültig bis {until}. Gezeigt wird der Schlüssel nur dieses eine Mal:",
+            f"Valid up to {until}. It is shown this once:",
+        ),
+        text,
+    ]
 
 
 def _withdraw_token(asked: argparse.Namespace, settings: Settings) -> list[str]:
     path = asked.tokens or settings.tokens_file
     tokens = read_tokens(path)
     if tokens.pop(asked.name, None) is None:
-        raise ConfigurationError(f"There is no token {asked.name}.")
+        raise ConfigurationError(
+            says(f"Einen Schlüssel {asked.name} gibt es nicht.", f"There is no token {asked.name}.")
+        )
     write_tokens(path, tokens)
-    return [f"Written: {path}"]
+    return [_written(path)]
 
 
 def _list_tokens(asked: argparse.Namespace, settings: Settings) -> list[str]:
     today = dt.datetime.now(dt.UTC).astimezone().date()
     return [
-        f"{name}: {_described(_parts(token.grant))}; up to {token.until:%Y-%m-%d}"
-        + ("" if token.is_valid(today) else " (over)")
+        f"{name}: {_described(_parts(token.grant))}; "
+        + says("bis ", "up to ")
+        + written_day(token.until)
+        + ("" if token.is_valid(today) else says(" (abgelaufen)", " (over)"))
         for name, token in sorted(read_tokens(asked.tokens or settings.tokens_file).items())
     ]
 
 
 def _list_sessions(_asked: argparse.Namespace, settings: Settings) -> list[str]:
     return [
-        f"{one.name}: {one.purpose}, since {dt.datetime.fromtimestamp(one.since):%Y-%m-%d %H:%M}"
+        f"{one.name}: {one.purpose}, {says('seit', 'since')} "
+        f"{written_day(dt.date.fromtimestamp(one.since))} "
+        f"{dt.datetime.fromtimestamp(one.since):%H:%M}"
         for one in Sessions(settings.state_folder).open()
     ]
 
 
 def _end_sessions(asked: argparse.Namespace, settings: Settings) -> list[str]:
     if bool(asked.name) == asked.all:
-        raise ConfigurationError("Say whose sessions: a name, or --all.")
-    return [f"Ended: {Sessions(settings.state_folder).end_all(asked.name)}"]
+        raise ConfigurationError(
+            says(
+                "Wessen Sitzungen? Bitte einen Namen oder --all angeben.",
+                "Say whose sessions: a name, or --all.",
+            )
+        )
+    ended = Sessions(settings.state_folder).end_all(asked.name)
+    return [says(f"Beendet: {ended}", f"Ended: {ended}")]
 
 
 def _refuse_odd_name(name: str) -> None:
     if not is_name(name):
-        raise ConfigurationError("A name consists of letters, digits and . @ - _")
+        raise ConfigurationError(
+            says(
+                "Ein Name besteht aus Buchstaben, Ziffern und . @ - _",
+                "A name consists of letters, digits and . @ - _",
+            )
+        )
 
 
 def _last_day(given: str | None) -> dt.date:
@@ -158,19 +266,30 @@ def _last_day(given: str | None) -> dt.date:
     try:
         day = dt.date.fromisoformat(given) if given else today + dt.timedelta(days=DAYS)
     except ValueError as error:
-        raise ConfigurationError(f"--until {given}: write a day such as 2027-12-31.") from error
+        raise ConfigurationError(
+            f"--until {given}: "
+            + says("Hier steht ein Tag wie 2027-12-31.", "write a day such as 2027-12-31.")
+        ) from error
     if day < today:
-        raise ConfigurationError(f"--until {given}: this day is over.")
+        raise ConfigurationError(
+            f"--until {given}: " + says("Dieser Tag ist vorbei.", "this day is over.")
+        )
     return day
 
 
 def _password() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().rstrip("\n")
-    password = getpass.getpass("Password: ")
-    if getpass.getpass("Once more: ") != password:
-        raise ConfigurationError("The two passwords differ.")
+    password = getpass.getpass(says("Passwort: ", "Password: "))
+    if getpass.getpass(says("Noch einmal: ", "Once more: ")) != password:
+        raise ConfigurationError(
+            says("Die beiden Passwörter sind verschieden.", "The two passwords differ.")
+        )
     return password
+
+
+def _written(path: Path) -> str:
+    return says(f"Geschrieben: {path}", f"Written: {path}")
 
 
 def _parts(grant: Grant) -> dict[str, Sequence[str]]:
@@ -178,7 +297,18 @@ def _parts(grant: Grant) -> dict[str, Sequence[str]]:
 
 
 def _described(parts: dict[str, Sequence[str]]) -> str:
-    return "; ".join(f"{key} {', '.join(value)}" for key, value in parts.items() if value) or "-"
+    return (
+        "; ".join(f"{_names()[key]} {', '.join(value)}" for key, value in parts.items() if value)
+        or "-"
+    )
+
+
+def _names() -> dict[str, str]:
+    return {
+        "groups": says("Gruppen", "groups"),
+        "rights": says("Rechte", "rights"),
+        "areas": says("Gebiete", "areas"),
+    }
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -24,6 +24,7 @@ from werkzeug.exceptions import Unauthorized
 
 from dashboards.access.rights import Grant, Person, grant_of, read_toml
 from dashboards.access.watched import ConfigurationError
+from data.language import says
 
 PREFIX = "ziq_"
 USABLE_RIGHTS = ("see", "internal")
@@ -54,7 +55,10 @@ def read_tokens(path: Path) -> dict[str, Token]:
         return {}
     entries = read_toml(path).get("tokens", {})
     if not isinstance(entries, dict):
-        raise ConfigurationError(f"{path.name}: tokens: write one table a token")
+        raise ConfigurationError(
+            f"{path.name}: tokens: "
+            + says("Hier steht je Schlüssel eine Tabelle.", "write one table a token")
+        )
     return {name: _token(entry, f"{path.name}: tokens.{name}") for name, entry in entries.items()}
 
 
@@ -62,11 +66,24 @@ def _token(entry: object, place: str) -> Token:
     grant = grant_of(entry, place, others=_ALSO)
     hash_, until = (entry.get(key) if isinstance(entry, dict) else None for key in _ALSO)
     if not isinstance(hash_, str) or len(hash_) != len(_hash("")):
-        raise ConfigurationError(f"{place}: make tokens with python -m dashboards.access add-token")
+        raise ConfigurationError(
+            f"{place}: "
+            + says("Schlüssel entstehen mit ", "make tokens with ")
+            + "python -m dashboards.access add-token"
+        )
     if not isinstance(until, dt.date) or isinstance(until, dt.datetime):
-        raise ConfigurationError(f"{place}: until: write the last day, as in until = 2027-12-31")
+        raise ConfigurationError(
+            f"{place}: until: "
+            + says(
+                "Hier steht der letzte Tag, wie in until = 2027-12-31",
+                "write the last day, as in until = 2027-12-31",
+            )
+        )
     if not grant.rights or grant.rights - set(USABLE_RIGHTS):
-        raise ConfigurationError(f"{place}: rights: a token can have see and internal")
+        raise ConfigurationError(
+            f"{place}: rights: "
+            + says("Ein Schlüssel kann see und internal haben", "a token can have see and internal")
+        )
     return Token(hash_, grant, until)
 
 

@@ -16,6 +16,7 @@ from flask import Request
 
 from dashboards.access.watched import ConfigurationError
 from dashboards.settings import Settings
+from data.language import says
 
 _FORWARDING = frozenset({
     "forwarded", "via", "x-real-ip", "x-client-ip", "x-cluster-client-ip", "true-client-ip",
@@ -49,7 +50,10 @@ def networks(setting: str) -> tuple[Network, ...]:
         )
     except ValueError as error:
         raise ConfigurationError(
-            f"ZIQ_PROXY: {error}; write an address such as 10.1.2.3 or 127.0.0.1"
+            says(
+                f"ZIQ_PROXY={setting}: Hier steht eine Adresse wie 10.1.2.3 oder 127.0.0.1",
+                f"ZIQ_PROXY: {error}; write an address such as 10.1.2.3 or 127.0.0.1",
+            )
         ) from error
 
 

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from dashboards.access.watched import ConfigurationError
+from data.language import says
 
 Right = Literal["see", "internal", "import"]
 RIGHTS: tuple[Right, ...] = ("see", "internal", "import")
@@ -101,7 +102,10 @@ def read_rights(path: Path) -> Rights:
     if "everyone" in content:
         everyone = grant_of(content["everyone"], f"{path.name}: everyone")
         if everyone.rights - {"see"}:
-            raise ConfigurationError(f"{path.name}: everyone: only the right see can be given here")
+            raise ConfigurationError(
+                f"{path.name}: everyone: "
+                + says("Hier gibt es nur das Recht see.", "only the right see can be given here")
+            )
     return Rights(groups, everyone)
 
 
@@ -116,10 +120,19 @@ def grant_of(entry: object, place: str, others: tuple[str, ...] = ()) -> Grant:
     rights, areas = (texts(table.get(key, []), f"{place}: {key}") for key in ("rights", "areas"))
     for right in rights:
         if right not in RIGHTS:
-            raise ConfigurationError(f"{place}: {right!r} is no right; use {', '.join(RIGHTS)}")
+            raise ConfigurationError(
+                f"{place}: {right!r} "
+                + says("ist kein Recht; möglich sind ", "is no right; use ")
+                + ", ".join(RIGHTS)
+            )
     for area in areas:
         if not _AREA.fullmatch(area):
-            raise ConfigurationError(f"{place}: {area!r} is no AGS of 2, 3, 5 or 8 digits")
+            raise ConfigurationError(
+                f"{place}: {area!r} "
+                + says(
+                    "ist kein AGS mit 2, 3, 5 oder 8 Ziffern", "is no AGS of 2, 3, 5 or 8 digits"
+                )
+            )
     return Grant(frozenset(rights), tuple(sorted(areas)))
 
 
@@ -130,7 +143,13 @@ def texts(value: object, place: str) -> list[str]:
         ConfigurationError: when it is something else.
     """
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise ConfigurationError(f'{place}: write a list of texts, as in ["see"]')
+        raise ConfigurationError(
+            f"{place}: "
+            + says(
+                'Hier steht eine Liste von Texten wie ["see"].',
+                'write a list of texts, as in ["see"]',
+            )
+        )
     return value
 
 
@@ -148,11 +167,21 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def _table(value: object, place: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise ConfigurationError(f"{place}: write a table, with one key = value a line")
+        raise ConfigurationError(
+            f"{place}: "
+            + says(
+                "Hier steht eine Tabelle, je Zeile ein Schlüssel = Wert.",
+                "write a table, with one key = value a line",
+            )
+        )
     return value
 
 
 def _refuse_unknown(table: Mapping[str, Any], known: tuple[str, ...], place: str) -> None:
     for key in table:
         if key not in known:
-            raise ConfigurationError(f"{place}: {key!r} is unknown; use {', '.join(known)}")
+            raise ConfigurationError(
+                f"{place}: {key!r} "
+                + says("ist unbekannt; möglich sind ", "is unknown; use ")
+                + ", ".join(known)
+            )

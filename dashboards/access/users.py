@@ -25,6 +25,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from dashboards.access.rights import Grant, grant_of, read_toml, texts
 from dashboards.access.watched import ConfigurationError
+from data.language import says
 
 SHORTEST_PASSWORD = 12
 _NAME = re.compile(r"[\w.@-]{1,100}")
@@ -59,7 +60,11 @@ def read_users(path: Path) -> dict[str, User]:
     entries = read_toml(path).get("users", {})
     if not isinstance(entries, dict):
         raise ConfigurationError(
-            f"{path.name}: users: write one table a person, as in [users.anna]"
+            f"{path.name}: users: "
+            + says(
+                "Hier steht je Person eine Tabelle wie [users.anna].",
+                "write one table a person, as in [users.anna]",
+            )
         )
     users = {}
     for name, entry in entries.items():
@@ -68,8 +73,12 @@ def read_users(path: Path) -> dict[str, User]:
         password = entry.get("password")
         if not isinstance(password, str) or not password.startswith("$argon2"):
             raise ConfigurationError(
-                f"{place}: password is no argon2 hash; set it with python -m dashboards.access"
-                f" add-user {name}"
+                f"{place}: "
+                + says(
+                    "password ist kein argon2-Hash; gesetzt wird es mit ",
+                    "password is no argon2 hash; set it with ",
+                )
+                + f"python -m dashboards.access add-user {name}"
             )
         groups = texts(entry.get("groups", []), f"{place}: groups")
         users[name] = User(password, tuple(groups), grant)
@@ -98,7 +107,12 @@ def hashed(password: str) -> str:
         PasswordTooShortError: under 12 characters.
     """
     if len(password) < SHORTEST_PASSWORD:
-        raise PasswordTooShortError(f"Use at least {SHORTEST_PASSWORD} characters.")
+        raise PasswordTooShortError(
+            says(
+                f"Ein Passwort hat mindestens {SHORTEST_PASSWORD} Zeichen.",
+                f"Use at least {SHORTEST_PASSWORD} characters.",
+            )
+        )
     return _hasher.hash(password)
 
 

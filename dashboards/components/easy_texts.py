@@ -199,4 +199,71 @@ EASY_TEXTS: Mapping[str, EasyText] = {
             _lazy("It says what is wrong."),
         ),
     ),
+    "neighbourhood": EasyText(
+        name=_lazy("One Quartier"),
+        path="/neighbourhoods",
+        shows=(
+            _lazy("This page is about 1 Quartier."),
+            _lazy("You see: Where is the Quartier?"),
+            _lazy("You see: How many children live there?"),
+            _lazy("You see: Which projects help there?"),
+        ),
+        use=(
+            _lazy("On the page Quartiere is a list."),
+            _lazy("Click on the name of a Quartier."),
+            _lazy("Then this page comes."),
+        ),
+    ),
+    "project": EasyText(
+        name=_lazy("One project"),
+        path="/projects",
+        shows=(
+            _lazy("This page is about 1 project."),
+            _lazy("You see: Who runs the project?"),
+            _lazy("You see: Where is the project?"),
+            _lazy("You see: How much money is there for it?"),
+        ),
+        use=(
+            _lazy("On the page Projects is a list."),
+            _lazy("Click on the name of a project."),
+            _lazy("Then this page comes."),
+        ),
+    ),
+    "circle": EasyText(
+        name=_lazy("One circle"),
+        path="/circles",
+        shows=(
+            _lazy("This page shows the pictures for 1 circle."),
+            _lazy("Below is a field for questions."),
+            _lazy("Next to it is a field for answers."),
+        ),
+        use=(
+            _lazy("Press the right arrow key."),
+            _lazy("Then the next picture comes."),
+            _lazy("Write a question into the field."),
+            _lazy("Then the others can read the question."),
+        ),
+    ),
+    "news": EasyText(
+        name=_lazy("What is new"),
+        path="/news",
+        shows=(
+            _lazy("This page says: What is new?"),
+            _lazy("The newest is at the top."),
+        ),
+        use=(_lazy("Read from the top down."),),
+    ),
+    "accessibility": EasyText(
+        name=_lazy("Without barriers"),
+        path="/accessibility",
+        shows=(
+            _lazy("This page says: Who can use this website?"),
+            _lazy("It also says: What does not work yet?"),
+        ),
+        use=(
+            _lazy("Does something not work?"),
+            _lazy("Then write to us."),
+            _lazy("The address is on this page."),
+        ),
+    ),
 }

@@ -56,15 +56,15 @@ def test_a_signed_in_person_without_a_known_group_has_what_everybody_has() -> No
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("[groups.a]\nrights = ['internl']", "'internl' is no right"),
-        ("[groups.a]\nrights = 'see'", "write a list of texts"),
-        ("[groups.a]\nareas = ['5113']", "'5113' is no AGS"),
-        ("[groups.a]\nareas = ['05%']", "is no AGS"),
-        ("[groups.a]\nareas = [5113]", "write a list of texts"),
-        ("[groups.a]\nright = ['see']", "'right' is unknown"),
-        ("[group.a]\nrights = ['see']", "'group' is unknown"),
-        ("groups = 3", "write a table"),
-        ("[everyone]\nrights = ['see', 'internal']", "only the right see"),
+        ("[groups.a]\nrights = ['internl']", "'internl' ist kein Recht"),
+        ("[groups.a]\nrights = 'see'", "eine Liste von Texten"),
+        ("[groups.a]\nareas = ['5113']", "'5113' ist kein AGS"),
+        ("[groups.a]\nareas = ['05%']", "ist kein AGS"),
+        ("[groups.a]\nareas = [5113]", "eine Liste von Texten"),
+        ("[groups.a]\nright = ['see']", "'right' ist unbekannt"),
+        ("[group.a]\nrights = ['see']", "'group' ist unbekannt"),
+        ("groups = 3", "Hier steht eine Tabelle"),
+        ("[everyone]\nrights = ['see', 'internal']", "nur das Recht see"),
         ("[groups.a", "rights.toml"),
     ],
 )
@@ -97,10 +97,10 @@ def test_rights_change_without_a_restart_and_a_broken_file_changes_nothing(
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("[users.anna]\npassword = 'secret'", "no argon2 hash"),
-        ("[users.anna]\ngroups = ['a']", "no argon2 hash"),
-        ("users = []", "write one table a person"),
-        ("[users.anna]\npasword = 'x'", "'pasword' is unknown"),
+        ("[users.anna]\npassword = 'secret'", "kein argon2-Hash"),
+        ("[users.anna]\ngroups = ['a']", "kein argon2-Hash"),
+        ("users = []", "je Person eine Tabelle"),
+        ("[users.anna]\npasword = 'x'", "'pasword' ist unbekannt"),
     ],
 )
 def test_a_wrong_users_file_is_refused_with_the_place(
@@ -128,7 +128,7 @@ def test_the_command_adds_lists_and_removes_people(
     assert not is_password(users, "nobody", "a password of mine")
     assert "a password of mine" not in path.read_text(encoding="utf-8")
     assert main([*file, "list"]) == 0
-    assert "anna.m@ziq: rights internal; areas 05113" in capsys.readouterr().out
+    assert "anna.m@ziq: Rechte internal; Gebiete 05113" in capsys.readouterr().out
     assert main([*file, "remove-user", "anna.m@ziq"]) == 0
     assert read_users(path) == {}
 
@@ -136,10 +136,10 @@ def test_the_command_adds_lists_and_removes_people(
 @pytest.mark.parametrize(
     ("arguments", "password", "complaint"),
     [
-        (["add-user", "anna"], "short", "at least 12 characters"),
-        (["add-user", "an na"], "a password of mine", "letters, digits"),
-        (["add-user", "anna", "--area", "5113"], "a password of mine", "no AGS"),
-        (["remove-user", "anna"], "", "no user anna"),
+        (["add-user", "anna"], "short", "mindestens 12 Zeichen"),
+        (["add-user", "an na"], "a password of mine", "Buchstaben, Ziffern"),
+        (["add-user", "anna", "--area", "5113"], "a password of mine", "kein AGS"),
+        (["remove-user", "anna"], "", "Eine Person anna gibt es nicht"),
     ],
 )
 def test_the_command_refuses_with_one_sentence_and_changes_nothing(
@@ -156,6 +156,16 @@ def test_the_command_refuses_with_one_sentence_and_changes_nothing(
     assert main(["--file", str(path), *arguments]) == 1
     assert complaint in capsys.readouterr().err
     assert not path.exists()
+
+
+@pytest.mark.parametrize(("code", "told"), [("de", "Welche Datei?"), ("en", "Say which file")])
+def test_the_command_speaks_the_language_that_is_set(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], code: str, told: str
+) -> None:
+    monkeypatch.delenv("ZIQ_USERS", raising=False)
+    monkeypatch.setenv("ZIQ_LANG", code)
+    assert main(["list"]) == 1
+    assert told in capsys.readouterr().err
 
 
 def test_without_a_file_the_command_says_so(

@@ -164,17 +164,17 @@ def test_the_file_never_holds_the_token_and_belongs_to_its_owner(
 def test_tokens_are_listed_with_what_they_may(capsys: pytest.CaptureFixture[str]) -> None:
     made(capsys, "essen", "--right", "internal", "--area", "05113", "--until", "2099-12-31")
     assert main(["list-tokens"]) == 0
-    assert capsys.readouterr().out == "essen: rights internal; areas 05113; up to 2099-12-31\n"
+    assert capsys.readouterr().out == "essen: Rechte internal; Gebiete 05113; bis 31.12.2099\n"
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["add-token", "a/b"], "letters, digits"),
+        (["add-token", "a/b"], "Buchstaben, Ziffern"),
         (["add-token", "x", "--until", "31.12.2027"], "2027-12-31"),
-        (["add-token", "x", "--until", "2020-01-01"], "over"),
+        (["add-token", "x", "--until", "2020-01-01"], "vorbei"),
         (["add-token", "x", "--area", "99"], "AGS"),
-        (["withdraw-token", "x"], "There is no token x"),
+        (["withdraw-token", "x"], "Einen Schlüssel x gibt es nicht"),
         (["end-sessions"], "--all"),
     ],
 )
@@ -190,7 +190,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(
 def test_a_name_is_given_once(capsys: pytest.CaptureFixture[str]) -> None:
     made(capsys)
     assert main(["add-token", "evaluation"]) == 1
-    assert "withdraw it first" in capsys.readouterr().err
+    assert "bitte zuerst withdraw-token" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -114,8 +114,8 @@ def test_easy_language_has_one_short_thought_in_a_line(language: str) -> None:
         assert language != "de" or not broken, (line, broken)
 
 
-def test_every_page_of_the_navigation_has_its_text_in_easy_language() -> None:
-    shown = {page.id: page.path for page in PAGES.values() if str(page.nav)}
+def test_every_page_has_its_text_in_easy_language() -> None:
+    shown = {page.id: page.path for page in PAGES.values() if page.id != "easy-language"}
     assert {page_id: text.path for page_id, text in EASY_TEXTS.items()} == shown
     assert 'href="/easy-language#regions"' in str(footer(False, "regions"))
 

@@ -156,8 +156,8 @@ def test_every_setting_starts_with_each_other_one(sample_folder: Path, folder: P
 def test_settings_that_cannot_hold_together_are_refused_in_one_sentence() -> None:
     """Each setting of the README that names another one, with a value that contradicts it."""
     for both, told in (
-        ({"ZIQ_VIEWS_WARN": "600", "ZIQ_VIEWS_MOST": "500"}, "nobody would be warned"),
-        ({"ZIQ_PROXY_USER_HEADER": "A", "ZIQ_PROXY_GROUPS_HEADER": "a"}, "the same header"),
+        ({"ZIQ_VIEWS_WARN": "600", "ZIQ_VIEWS_MOST": "500"}, "Niemand würde gewarnt"),
+        ({"ZIQ_PROXY_USER_HEADER": "A", "ZIQ_PROXY_GROUPS_HEADER": "a"}, "denselben Kopf"),
     ):
         with pytest.raises(SettingsError, match=told) as refused:
             from_environment(both)

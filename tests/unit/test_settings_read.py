@@ -37,11 +37,11 @@ def test_settings_are_read() -> None:
     ],
 )  # fmt: skip
 def test_a_value_that_cannot_be_used_is_named_with_what_fits(name: str, value: str) -> None:
-    with pytest.raises(SettingsError, match=f"{name}=.*use "):
+    with pytest.raises(SettingsError, match=f"{name}=.*hier passt "):
         from_environment({name: value})
 
 
-@pytest.mark.parametrize(("host", "said"), [("127.0.0.1", "is in use"), ("192.0.2.1", "ZIQ_HOST")])
+@pytest.mark.parametrize(("host", "said"), [("127.0.0.1", "ist belegt"), ("192.0.2.1", "ZIQ_HOST")])
 def test_an_address_that_cannot_be_served_ends_with_one_sentence(
     host: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
