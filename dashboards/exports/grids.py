@@ -61,6 +61,25 @@ class Grid:
             spare -= more
         return [one * width / sum(found) for one in found]
 
+    def bands(self, width: float, sign: float) -> list[Grid]:
+        """As many tables below each other as it takes to leave every word whole.
+
+        Each begins with the first column, which names the rows.
+        """
+        least = self.least_widths(sign)
+        bands = [[0]]
+        for place in range(1, len(least)):
+            is_full = sum(least[one] for one in bands[-1]) + least[place] > width
+            if is_full and len(bands[-1]) > 1:
+                bands.append([0])
+            bands[-1].append(place)
+        return [self._of(places) for places in bands] if len(bands) > 1 else [self]
+
+    def _of(self, places: Sequence[int]) -> Grid:
+        rows = [[row[place] for place in places] for row in self.rows]
+        head = [self.head[place] for place in places]
+        return Grid(head, rows, [self.is_number[place] for place in places])
+
     def _columns(self) -> list[tuple[str, ...]]:
         return list(zip(self.head, *self.rows[:_SAMPLE], strict=True))
 

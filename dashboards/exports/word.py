@@ -127,7 +127,10 @@ def facts(made: Any, lines: Sequence[Line]) -> None:
 
 
 def table(made: Any, grid: Grid, most_rows: int = MOST_ROWS) -> None:
-    """A table whose words stand unbroken: in small type, or on pages that lie, where it must."""
+    """A table whose words stand unbroken: in small type, or on pages that lie, where it must.
+
+    One that is too wide even there goes on below itself, each time behind its first column.
+    """
     shown = replace(grid, rows=grid.rows[:most_rows])
     upright, lying = _widths(made)
     places = [(width, style, sign) for width in (upright, lying) for style, sign in _CELLS]
@@ -136,7 +139,10 @@ def table(made: Any, grid: Grid, most_rows: int = MOST_ROWS) -> None:
     if width == lying:
         _turn(made)
     styles = (named(_TABLE_STYLE), style)
-    word_parts.table(made, shown, shown.widths(width, sign), styles)
+    for number, band in enumerate(shown.bands(width, sign)):
+        if number:
+            made.add_paragraph(style=FACT_STYLE)  # tables that touch are one to Word
+        word_parts.table(made, band, band.widths(width, sign), styles)
     if len(grid.rows) > most_rows:
         text = _("The first {count} of {total} rows; the workbook has all of them.").format(
             count=formats.number(most_rows), total=formats.number(len(grid.rows))

@@ -24,6 +24,7 @@ from dashboards.exports.grids import Grid
 from dashboards.pages import PAGES
 from dashboards.serving import callback
 from data.store import StoreHandle
+from queries.filters import FIELDS
 from queries.scope import Scope, Viewer
 from tests.app.exports_server import exports_client
 from tests.office import SOFFICE, as_pdf, complaints
@@ -175,6 +176,19 @@ def test_a_wide_table_lies_and_a_long_one_says_what_is_left_out() -> None:
     ]
     assert 0 < upright[0] < upright[1]
     assert lying[0] > lying[1] > 0
+
+
+def test_a_table_too_wide_to_lie_goes_on_below_behind_its_first_column(
+    client: FlaskClient,
+) -> None:
+    answer = client.get("/export/charts/applications-list.docx?fields=all&district=05113")
+    tables = Document(io.BytesIO(answer.get_data())).tables
+    heads = [[cell.text for cell in table.rows[0].cells] for table in tables]
+    assert len(heads) > 1
+    assert {head[0] for head in heads} == {"Aktenzeichen"}
+    names = [name for head in heads for name in head[1:]]
+    assert len(names) == len(set(names)) == len(FIELDS)
+    assert {len(table.rows) for table in tables} == {12}
 
 
 def test_a_collection_becomes_a_document_each_figure_with_its_own_choice(
