@@ -34,7 +34,7 @@ def headline(rows: Rows) -> str | None:
     top = ahead(rows, "applications_count")
     if top is None or len(rows) == 1:
         return None
-    return _("Most applications come from the applicant type {name}").format(
+    return _("Applications come most often from the applicant type {name}").format(
         name=_name(top["applicant_type"])
     )
 

@@ -41,7 +41,9 @@ def headline(rows: Rows) -> str | None:
     top = ahead(rows, "approved_eur")
     if top is None or len(rows) < 2:
         return None
-    return _("Most of the approved funds fall into {year}").format(year=top["funded_year"])
+    return _("More of the approved funds fall into {year} than into any other year").format(
+        year=top["funded_year"]
+    )
 
 
 def describe(rows: Rows) -> str:

@@ -52,9 +52,7 @@ def describe(rows: Rows) -> str:
     count = phrases.apart(known[PERSONS], _NAMED)
     told = partial(_told, whole=whole, shows_whole=len(known) > 1 and reach_bases.are_parts(rows))
     if not count:
-        text = _("First contacts of known age are spread evenly over {bands} age bands").format(
-            bands=formats.small_count(len(known))
-        )
+        text = _many_level(known)
     elif len(known) == 1:
         text = _("All first contacts of known age belong to the age band {band}").format(
             band=told(known.row(0))
@@ -69,6 +67,24 @@ def describe(rows: Rows) -> str:
             bands=formats.enumeration(bands)
         )
     return text + _unknown(rows) + "."
+
+
+def _many_level(known: Rows) -> str:
+    """More bands than are named have the most: all of them, or all but some with fewer."""
+    most = known.first[PERSONS]
+    level = known[PERSONS].count(most)
+    if level == len(known):
+        text = _("First contacts of known age are spread evenly over {bands} age bands")
+    else:
+        text = _(
+            "Of {bands} age bands with first contacts of known age, {level} are level in front, "
+            "with {most} each"
+        )
+    return text.format(
+        bands=formats.small_count(len(known)),
+        level=formats.small_count(level),
+        most=formats.number(most),
+    )
 
 
 def _told(row: Any, *, whole: int, shows_whole: bool) -> str:

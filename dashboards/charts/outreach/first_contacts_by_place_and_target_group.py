@@ -114,7 +114,7 @@ def describe(rows: Rows) -> str:
     ]
     if len(met) == 1:
         return _("All first contacts are with {cells}.").format(cells=parts[0])
-    return _("Most of the {whole} first contacts are with {cells}.").format(
+    return _("The {whole} first contacts are most often with {cells}.").format(
         whole=formats.number(whole), cells=formats.enumeration(parts)
     )
 

@@ -39,7 +39,7 @@ def _text(row: dict[str, object]) -> str:
 
 
 def describe(rows: Rows) -> str:
-    """The rates from the lowest to the highest, with the posts behind them."""
+    """The lowest and the highest rate with all that have it, the posts behind, and the unknown."""
     known = rows.where(lambda row: row[RATE] is not None).by(RATE)
     if not len(known):
         return _(
@@ -47,9 +47,8 @@ def describe(rows: Rows) -> str:
             "one year of a full-time post in a Regierungsbezirk."
         )
     years = formats.number(known.total("post_years"), 1)
-    low, high = known.first, known.row(len(known) - 1)
-    written = formats.number(low[RATE], 1), formats.number(high[RATE], 1)
-    if len(known) == 1 or written[0] == written[1]:
+    written = [formats.number(rate, 1) for rate in known[RATE]]
+    if written[0] == written[-1]:
         text = _(
             "A full-time post comes to {rate} first contacts in a year of reports; that is "
             "reckoned from {years} such years."
@@ -59,13 +58,27 @@ def describe(rows: Rows) -> str:
             "In a year of reports a full-time post comes to between {rate} ({low}) and {high_rate} "
             "first contacts ({high}); that is reckoned from {years} such years."
         )
-    return text.format(
-        rate=written[0],
-        high_rate=written[1],
-        low=names.area_name(low["region_ags"]),
-        high=names.area_name(high["region_ags"]),
-        years=years,
+    low, high = (_level_with(known, written, end) for end in (written[0], written[-1]))
+    text = text.format(rate=written[0], high_rate=written[-1], low=low, high=high, years=years)
+    return " ".join([text, *_unknown(len(rows) - len(known))])
+
+
+def _level_with(known: Rows, written: list[str], rate: str) -> str:
+    """All whose rate reads the same."""
+    found = zip(known["region_ags"], written, strict=True)
+    return formats.enumeration([names.area_name(ags) for ags, one in found if one == rate])
+
+
+def _unknown(count: int) -> list[str]:
+    """How many are too small to tell, where there are any."""
+    if not count:
+        return []
+    text = ngettext(
+        "For {count} Regierungsbezirk too little is reported.",
+        "For {count} Regierungsbezirke too little is reported.",
+        count,
     )
+    return [text.format(count=formats.small_count(count))]
 
 
 def base(scope: Scope) -> Base:
