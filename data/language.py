@@ -30,6 +30,11 @@ def data_speaking(code: str) -> Iterator[None]:
         _chosen.reset(token)
 
 
+def quoted(text: str) -> str:
+    """A text in the quotation marks of the language: „Text“, in English “Text”."""
+    return says(f"„{text}“", f"“{text}”")
+
+
 def written_count(count: int) -> str:
     """A whole number with its thousands apart: 2.000, in English 2,000."""
     return f"{count:,}".replace(",", says(".", ","))

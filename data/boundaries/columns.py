@@ -9,6 +9,7 @@ from data.boundaries.areas import Feature, Layer
 from data.boundaries.notes import Notes
 from data.importing.findings import ERROR, MENDED
 from data.importing.folding import fold_name
+from data.language import quoted
 
 SHAPEFILE_NAME = 10
 """So many characters a Shapefile keeps of the name of a column."""
@@ -120,5 +121,7 @@ def _by_values(layer: Layer, known: Collection[str], notes: Notes) -> str | None
 def _with_examples(layer: Layer) -> str:
     """Each column with its first value, so that one can be chosen."""
     first = layer.features[0].values if layer.features else {}
-    told = (f"{column} („{written(first.get(column))[:30]}“)" for column in layer.columns[:20])
+    told = (
+        f"{column} ({quoted(written(first.get(column))[:30])})" for column in layer.columns[:20]
+    )
     return ", ".join(told)

@@ -10,7 +10,7 @@ from data.boundaries.examining import Examined, Wishes, examine
 from data.boundaries.publishing import known_neighbourhoods, publish
 from data.importing.findings import ERROR, Finding, ImportRejectedError, count_errors
 from data.importing.report import headings
-from data.language import says, written_count
+from data.language import quoted, says, written_count
 from data.versions import version_in_use
 
 Printed = Callable[[Iterable[str]], None]
@@ -60,7 +60,7 @@ def lines(examined: Examined) -> Iterator[str]:
 def _line(finding: Finding) -> str:
     parts = (finding.file, finding.sheet, finding.cell)
     place = " · ".join(part for part in parts if part)
-    value = f" „{finding.value}“" if finding.value else ""
+    value = f" {quoted(finding.value)}" if finding.value else ""
     text = f"{place}{value}: {finding.rule}"
     return "".join(c if c.isprintable() else " " for c in text)
 

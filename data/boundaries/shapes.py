@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from data.boundaries.areas import Feature, Geometry, Layer, Shape
@@ -13,6 +14,7 @@ from data.importing.findings import ERROR, MENDED, WARNING
 _SECOND_PART = 0.01
 """A line that crosses itself is mended while its lesser part is at most this share of the whole:
 beyond that nobody can tell which of the two is meant."""
+_PLACE = re.compile(r"\[(-?[\d.]+) (-?[\d.]+)")
 
 
 def make_shapes(layer: Layer, placing: Placing, columns: Columns, notes: Notes) -> list[Shape]:
@@ -84,16 +86,24 @@ def _mended(feature: Feature, geometry: Geometry, notes: Notes) -> Geometry | No
         return None
     if whole.is_valid:
         return whole
-    reason = shapely.is_valid_reason(whole)
+    where = _place(shapely.is_valid_reason(whole))
     mended = shapely.make_valid(whole, method="structure")
     found = sorted((part.area for part in _polygons(mended)), reverse=True)
     is_clear = bool(found) and sum(found[len(polygons) :]) <= _SECOND_PART * sum(found)
     if not is_clear or not found[0]:
-        notes.add(ERROR, "crosses-itself", feature.number, reason)
+        notes.add(ERROR, "crosses-itself", feature.number, where)
         return None
-    notes.add(MENDED, "shape-mended", feature.number, reason)
+    notes.add(MENDED, "shape-mended", feature.number, where)
     pieces = _polygons(mended)
     return shapely.multipolygons(pieces) if len(pieces) > 1 else pieces[0]
+
+
+def _place(reason: str) -> str:
+    """Where a border is at fault, east and north in full metres; without a place the reason."""
+    if found := _PLACE.search(reason):
+        east, north = (round(float(part)) for part in found.groups())
+        return f"EPSG:{WORKING} {east} {north}"
+    return reason
 
 
 def _joined(

@@ -110,8 +110,10 @@ def _doubt(layer: Layer, stated: int | None, located: Placing) -> str:
 
 
 def _short(system: str) -> str:
-    """The name of a system in front of its definition."""
-    return system.partition(",")[0][:80]
+    """What a system calls itself in its definition, or its code."""
+    first = system.partition(",")[0]
+    named = first.partition('"')[2].rstrip('"') if '"' in first else first
+    return named[:80]
 
 
 def _stated_code(system: str) -> int | None:

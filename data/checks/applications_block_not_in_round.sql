@@ -8,7 +8,7 @@ SELECT
     applications.source_row,
     applications.is_carried,
     cast(applications.building_block AS VARCHAR) AS value,
-    applications.funding_round AS round
+    rounds.name AS round
 FROM staged.applications AS applications
 INNER JOIN staged.rounds AS rounds ON applications.funding_round = rounds.code
 WHERE NOT list_contains(rounds.blocks, applications.building_block)

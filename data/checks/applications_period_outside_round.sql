@@ -8,7 +8,7 @@ SELECT
     applications.source_row,
     applications.is_carried,
     concat_ws(' – ', applications.funded_from, applications.funded_to) AS value,
-    applications.funding_round AS round
+    rounds.name AS round
 FROM staged.applications AS applications
 INNER JOIN staged.rounds AS rounds ON applications.funding_round = rounds.code
 WHERE

@@ -8,7 +8,7 @@ SELECT
     applications.source_row,
     applications.is_carried,
     applications.received_on AS value,
-    applications.funding_round AS round,
+    rounds.name AS round,
     rounds.call_opened AS opened,
     rounds.call_closed AS closed
 FROM staged.applications AS applications

@@ -8,7 +8,7 @@ SELECT
     rounds.source_row,
     rounds.is_carried,
     rounds.funding_round AS value,
-    others.funding_round AS other
+    coalesce(others.name, replace(others.funding_round, '-', '–')) AS other
 FROM staged.funding_rounds AS rounds
 INNER JOIN staged.funding_rounds AS others
     ON

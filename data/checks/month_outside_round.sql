@@ -9,7 +9,7 @@ SELECT
     reports.source_row,
     reports.is_carried,
     reports.month AS value,
-    applications.funding_round AS round
+    rounds.name AS round
 FROM staged.$sheet AS reports
 INNER JOIN staged.applications AS applications ON reports.case_number = applications.case_number
 INNER JOIN staged.rounds AS rounds ON applications.funding_round = rounds.code

@@ -10,7 +10,7 @@ from data import contracts
 from data.importing.changes import Change
 from data.importing.findings import ERROR, MENDED, WARNING, Finding
 from data.importing.messages import title_of
-from data.language import says, written_count
+from data.language import quoted, says, written_count
 
 _SHOWN_CHANGES = 20
 
@@ -41,7 +41,7 @@ def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
 
 def _line(row: Finding) -> str:
     place = " · ".join(part for part in (row.file, row.sheet, row.cell) if part)
-    value = f" „{_one_line(row.value)}“" if row.value else ""
+    value = f" {quoted(_one_line(row.value))}" if row.value else ""
     return f"  {place}{value}: {row.rule}" if place else f"  {row.rule}"
 
 
