@@ -9,4 +9,5 @@ SELECT
     is_carried,
     case_number AS value
 FROM staged.applications
+ANTI JOIN unsure_rows USING (source_file, source_sheet, source_row)
 WHERE outcome IN ('approved', 'rejected', 'revoked') AND decided_on IS NULL

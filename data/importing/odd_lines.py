@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 
 import duckdb
 import pandas as pd
@@ -10,8 +12,9 @@ import pandas as pd
 from data.contracts import Column
 from data.importing.cells import CellKind, displayed, shown, split
 from data.importing.delivery import Delivery
-from data.importing.findings import MENDED, Findings, Place
+from data.importing.findings import ERROR, MENDED, Findings, Place
 from data.importing.folding import fold
+from data.importing.head_words import read_head
 from data.importing.headers import names_column
 from data.importing.numbers import number_meanings
 from data.importing.signs import is_missing
@@ -30,8 +33,10 @@ _TOTALS = frozenset(
 
 _NOTES = re.compile(
     r"(?:quellen?|stand|datenstand|stichtag|anm|anmerkung(?:en)?|hinweise?|bemerkung(?:en)?|notiz"
-    r"|fussnoten?|erlaeuterung(?:en)?|legende|abgerufen|erstellt|exportiert|druckdatum"
-    r"|sources?|notes?|footnotes?|remarks?|legend|as of|created|exported|printed|retrieved)\b"
+    r"|fussnoten?|erlaeuterung(?:en)?|legende|abgerufen|erstellt|exportiert|gedruckt|druckdatum"
+    r"|geprueft|bearbeitet|bearbeiter(?:in)?|ansprechpartner(?:in)?|verantwortlich|seite \d+"
+    r"|sources?|notes?|footnotes?|remarks?|legend|as of|created|exported|printed|retrieved"
+    r"|checked|edited by|contact person|page \d+)\b"
 )
 _NOTE_SIGN = re.compile(r"\s*(?:©|\(c\)|[*†‡]|[\u00b9\u00b2\u00b3\u2070-\u2079]|\d{1,2}\)\s)", re.I)
 _RULE_LINE = re.compile(r"[\s_=*–—-]{3,}")
@@ -49,9 +54,6 @@ def leave_out(
     key = next(
         (name for name, column in columns.items() if column.is_required), next(iter(columns))
     )
-    if delivery.is_wide:
-        # All else in a line comes from its head, so the area alone tells what it is.
-        columns = {key: columns[key]}
     texts = connection.execute(
         f'SELECT DISTINCT "{key}" FROM raw.{sheet.name} WHERE file_id = ?',
         [delivery.file_id],
@@ -71,16 +73,23 @@ def leave_out(
         f"SELECT coalesce(max(source_row), 0) FROM raw.{sheet.name} "
         f"WHERE file_id = ? AND NOT {is_odd}", [delivery.file_id]
     ).fetchall()[0][0]  # fmt: skip
+    # All else in a line of a wide table comes from its head, so its area alone tells what it is.
+    telling = {key: columns[key]} if delivery.is_wide else columns
     removed = []
     told: set[Place] = set()
-    for row, kind, text in _kinds(_with_project(lines, delivery, key), columns, last):
+    for row, kind, line in _kinds(_with_project(lines, delivery, key), telling, columns, last):
         number = row // STRIDE if delivery.is_wide else row
         place = Place(delivery.grid.file, delivery.title, f"A{number}")
         if kind == "blank" and delivery.is_wide:
             # A value whose line names no area.
             continue
-        if kind != "blank" and place not in told:
-            findings.add(MENDED, kind, place, text)
+        if kind == "repeated-header" and (other := _differing(line, delivery)):
+            findings.add(
+                ERROR, "other-head", delivery.place(other, row), displayed(line[other] or ""),
+                column=sheet.column(other).head, row=delivery.header.row,
+            )  # fmt: skip
+        elif kind != "blank" and place not in told:
+            findings.add(MENDED, kind, place, _first_text(line))
         told.add(place)
         removed.append(row)
     connection.register("removed", pd.DataFrame({"row": removed}, dtype="int64"))
@@ -102,10 +111,28 @@ def _with_project(
     ]
 
 
+def _differing(line: Line, delivery: Delivery) -> str:
+    """The column above whose values a repeated head says something else than the first one did."""
+    header, columns = delivery.header, {c.name: c for c in delivery.sheet.columns}
+    if delivery.is_wide:
+        return "" if line["value"] == line["year"] else "value"
+    for name, cell in line.items():
+        head = read_head(cell or "", (columns[name],))
+        factor = header.factors.get(name, Decimal(1))
+        if head is None or (name not in header.refused and (head.refused or head.factor != factor)):
+            return name
+    return ""
+
+
+def _first_text(line: Line) -> str:
+    return next((displayed(cell) for cell in line.values() if cell and cell.strip()), "")
+
+
 def _kinds(
-    lines: list[tuple[int, *tuple[str | None, ...]]], columns: dict[str, Column], last: int
-) -> list[tuple[int, str, str]]:
-    """Row, kind and text of the lines that are no data, from the last upwards.
+    lines: list[tuple[int, *tuple[str | None, ...]]], telling: dict[str, Column],
+    columns: Iterable[str], last: int,
+) -> list[tuple[int, str, Line]]:  # fmt: skip
+    """Row, kind and cells of the lines that are no data, as the `telling` columns say.
 
     Only below the last row of data (`last` among the others) a lone text is a note; between rows it
     may be a row that lost its values.
@@ -115,11 +142,10 @@ def _kinds(
     for row, *cells in reversed(lines):
         line = dict(zip(columns, cells, strict=True))
         is_below = is_below and row > last
-        kind = _kind_of_line(line, columns, is_below=is_below)
+        kind = _kind_of_line({name: line[name] for name in telling}, telling, is_below=is_below)
         is_below = is_below and kind != ""
         if kind:
-            texts = [displayed(cell) for cell in cells if cell and cell.strip()]
-            found.append((row, kind, texts[0] if texts else ""))
+            found.append((row, kind, line))
     return found[::-1]
 
 

@@ -13,6 +13,7 @@ _MISSING = frozenset(
         "n.a", "na", "n.v.", "n. v.", "nicht vorhanden", "nicht verfuegbar", "nicht bekannt",
         "nicht zutreffend", "entfaellt", "fehlt", "unbekannt", "unknown", "not available",
         "not applicable", "not stated", "not known", "missing", "null", "none", "nan", "nil",
+        "<na>", "(leer)", "(blank)", "(null)",
     }
 )  # fmt: skip
 """Folded: every dash is one dash, an ellipsis three dots."""

@@ -114,3 +114,41 @@ def test_a_note_between_rows_is_refused(office: Office) -> None:
     assert {f.cell for f in office.refuses() if f.kind == "missing-value"} == {
         "C3", "D3", "F3", "H3", "I3",
     }  # fmt: skip
+
+
+OTHER_HEADS = [
+    ("Antraege", {"Bewilligte Summe": "Bewilligte Summe (T€)"}, "M3"),
+    ("Kontakte", {"Kontakte": "Kontakte (kumuliert)"}, "H3"),
+    ("Kontakte", {"Abgebrochen": "Anmeldungen"}, "L3"),
+    ("Kontakte", {"Abgebrochen": ""}, "L3"),
+]
+
+
+@pytest.mark.parametrize(("sheet", "changes", "cell"), OTHER_HEADS)
+def test_a_second_head_that_says_something_else_is_refused(
+    office: Office, sheet: str, changes: dict[str, str], cell: str
+) -> None:
+    """Below it a number would count in the unit, or in the column, of the first head."""
+    row = dict(ROWS[sheet])
+    head = {name: changes.get(name, name) for name in row}
+    again = {**row, "Aktenzeichen": "A-2"} if sheet == "Antraege" else {**row, "Monat": "04.2019"}
+    rows: dict[str, list[Row]] = {"Antraege": [application()]}
+    rows[sheet] = [row, head, again]
+    office.deliver(**rows)
+    changed = next(iter(changes.values()))
+    assert brief(office.refuses()) == [("other-head", sheet, cell, changed)]
+
+
+def test_a_second_head_with_other_dates_is_refused_in_a_wide_table(office: Office) -> None:
+    office.deliver(Antraege=[application()])
+    text = "Gebiet;2021;2022\n05113;4;5\nGebiet;2021;2023\n05111;6;7\n"
+    office.write("Indikator_population_under_18.csv", text)
+    assert brief(office.refuses()) == [
+        ("other-head", "Indikator_population_under_18", "C3", "2023")
+    ]
+
+
+def test_nobody_is_asked_for_a_date_whose_cell_was_refused(office: Office) -> None:
+    office.deliver(Antraege=[application(Entscheidungsdatum="10/1/18", Bewilligte_Summe="80 TDM",
+                                         Anteil_Land="", Anteil_ESF="")])  # fmt: skip
+    assert {found.kind for found in office.refuses()} == {"impossible-date", "unit-elsewhere"}

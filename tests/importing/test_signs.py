@@ -20,8 +20,8 @@ YES = sheets()["offers"].column("is_free")
 
 MARKERS = [
     "-", "–", "—", "--", "/", ".", "…", "k. A.", "k.A.", "k.A", "K.A.", "n/a", "N/A", "n. a.",
-    "n. v.", "NA", "NaN", "null", "keine Angabe", "nicht bekannt", "entfällt", "unbekannt",
-    "unknown", "not available", "not applicable", "– ¹", "k. A.*",
+    "n. v.", "NA", "<NA>", "(Leer)", "(blank)", "NaN", "null", "keine Angabe", "nicht bekannt",
+    "entfällt", "unbekannt", "unknown", "not available", "not applicable", "– ¹", "k. A.*",
 ]  # fmt: skip
 
 
