@@ -151,10 +151,12 @@ def _when(row: Row) -> list[facts.Pair]:
 def _money(row: Row) -> list[facts.Pair]:
     own = formats.euro_exact(row["own_share_eur"])
     if not formats.is_missing(row["own_contribution_percent"]):
-        share = formats.percent(row["own_contribution_percent"])
-        least = formats.percent(20 if row["is_municipal"] else 10, 0)
-        own += " · " + _("{share} of the costs, at least {least} asked for").format(
-            share=share, least=least
+        told = _("{share} of the costs, at least {least} asked for")
+        if formats.is_missing(row["minimum_percent"]):
+            told = _("{share} of the costs")
+        own += " · " + told.format(
+            share=formats.percent(row["own_contribution_percent"]),
+            least=formats.percent(row["minimum_percent"], 0),
         )
     return [
         (_("Eligible costs"), formats.euro_exact(row["total_eur"])),

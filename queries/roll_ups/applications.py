@@ -13,8 +13,6 @@ from queries.packs import Pack
 from queries.rows import Rows
 
 _QUARTILES = (0.25, 0.5, 0.75)
-_LEAST_OF_MUNICIPAL, _LEAST = 20, 10
-"""Least own contribution in percent of the costs, by who applies (Förderdatenbank)."""
 #: Step of the path, the step after which it leaves the path, what a click on it chooses.
 _PATH = (
     ("received", None, None),
@@ -195,6 +193,7 @@ def own_contribution(pack: Pack) -> Rows:
     blocks = pack.ledger.names["building_block"].values
     kinds = pack.ledger.names["is_municipal"].values
     groups = pack.codes("building_block") * len(kinds) + pack.codes("is_municipal")
+    rounds, codes = pack.codes("funding_round"), pack.values("funding_round")
     found = []
     for place, block in enumerate(blocks):
         # Municipal bodies first; False comes before True among the values.
@@ -203,7 +202,9 @@ def own_contribution(pack: Pack) -> Rows:
             count = int(inside.sum())
             if not count:
                 continue
-            least = _LEAST_OF_MUNICIPAL if kinds[kind] else _LEAST
+            asked = _least_own_percent(pack, is_municipal=kinds[kind])
+            least = np.array([asked.get(code, np.nan) for code in codes], dtype=float)[rounds]
+            here = {codes[at] for at in np.unique(rounds[inside])}
             part, whole = float(own[inside].sum()) / 100, float(total[inside].sum()) / 100
             found.append(
                 {
@@ -213,11 +214,21 @@ def own_contribution(pack: Pack) -> Rows:
                     "own_share_eur": part,
                     "total_eur": whole,
                     "own_contribution_percent": rate(100, part, whole),
-                    "minimum_percent": least,
-                    "below_minimum_count": int((100 * own[inside] < least * total[inside]).sum()),
+                    "minimum_percent": next((asked[code] for code in asked if code in here), 0.0),
+                    "below_minimum_count": int((inside & (100 * own < least * total - 1e-4)).sum()),
                 }
             )
     return Rows.of(found, _OF_CONTRIBUTION)
+
+
+def _least_own_percent(pack: Pack, *, is_municipal: bool) -> dict[str, float]:
+    """The least own contribution of the rounds that ask for one, the newest round first."""
+    rounds = sorted(pack.scope.store.facts.rounds, key=lambda one: one.first_month, reverse=True)
+    asked = {
+        one.code: one.own_municipal_percent if is_municipal else one.own_other_percent
+        for one in rounds
+    }
+    return {code: least for code, least in asked.items() if least is not None}
 
 
 _OF_CONTRIBUTION = (

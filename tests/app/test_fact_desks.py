@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -18,16 +19,23 @@ __all__ = ["desk", "server"]
 TABLE_NAME = "12411-01.csv"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Path:
-    """Data of one application and eight Quartiere of Essen."""
-    inbox = tmp_path / "inbox"
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Data of one application and eight Quartiere of Essen, which nobody changes."""
+    folder = tmp_path_factory.mktemp("essen")
+    inbox = folder / "inbox"
     inbox.mkdir()
     (inbox / "Antraege.csv").write_bytes(applications("Kümmerer"))
     rows = "".join(f"{key};Quartier {key};{ESSEN}\n" for key in IDS)
     (inbox / "Quartiere.csv").write_text(f"Quartier-ID;Name;Gemeinde-AGS\n{rows}", encoding="utf-8")
-    import_paths(tmp_path / "store", [inbox])
-    return tmp_path / "store"
+    import_paths(folder / "store", [inbox])
+    return folder / "store"
+
+
+@pytest.fixture
+def store(built: Path, tmp_path: Path) -> Path:
+    """The same data, to import into."""
+    return Path(shutil.copytree(built, tmp_path / "store", dirs_exist_ok=True))
 
 
 def held(store: Path, sql: str) -> list[tuple[object, ...]]:

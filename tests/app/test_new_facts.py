@@ -10,6 +10,9 @@ from flask.testing import FlaskClient
 
 from app import create_app
 from dashboards.settings import Settings
+from data.store import StoreHandle
+from queries.protection import install_gate
+from tests.app.test_projects import shown
 from tests.importing.deliveries import Office, application, contact
 from tests.importing.test_facts import IN_THIRD, THIRD
 
@@ -28,7 +31,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
         ],
         Antraege=[
             application(),
-            application(Aktenzeichen="K-1", Gemeinde_AGS="05315000", Zirkel="Köln", **IN_THIRD),
+            application(Aktenzeichen="K-1", Gemeinde_AGS="05315000", Zirkel="Köln",
+                        **IN_THIRD | {"Eigenanteil": "29000"}),
         ],
         Kontakte=[
             contact(),
@@ -84,6 +88,26 @@ def test_words_of_the_new_facts_stand_in_texts_and_files(client: FlaskClient) ->
         assert words in client.get(address).get_json()["sentence"]
     file = client.get("/export/charts/applications-by-round.csv?circle=koeln").text
     assert "2023–2025" in file
+
+
+@pytest.mark.parametrize(
+    ("search", "least"), [("", 30), ("?round=2023-2025", 30), ("?round=2018-2020", 20)]
+)
+def test_own_contributions_are_measured_by_the_round_of_each(
+    client: FlaskClient, search: str, least: int
+) -> None:
+    """Of K-1, which gives 29 %, the new round asks for 30; A-1 gives the 20 of its own."""
+    (row,) = rows(client, "own-contribution-by-building-block", search)
+    assert row["minimum_percent"] == least
+    assert row["below_minimum_count"] == (0 if "2018" in search else 1)
+
+
+@pytest.mark.parametrize(("project", "least"), [("A-1", "20 %"), ("K-1", "30 %")])
+def test_a_project_is_told_what_its_round_asks_for(
+    office: Office, project: str, least: str
+) -> None:
+    handle = StoreHandle(office.store, install_gate)
+    assert f"gefordert mindestens {least}" in shown(handle, f"/projects/{project}")
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,15 @@ SELECT
     esf_share_eur,
     own_share_eur,
     100.0 * own_share_eur / nullif(total_eur, 0) AS own_contribution_percent,
+    (
+        SELECT
+            CASE
+                WHEN applications.is_municipal THEN rounds.own_share_municipal_percent
+                ELSE rounds.own_share_other_percent
+            END
+        FROM rounds
+        WHERE rounds.code = applications.funding_round
+    ) AS minimum_percent,
     staff_fte,
     aims,
     contact,
