@@ -43,7 +43,9 @@ def headline(rows: Rows) -> str | None:
     top = ahead(rows, "applications_count")
     if top is None:
         return None
-    return _("Most applications were received in {month}").format(month=formats.month(top["month"]))
+    return _("The most applications were received in {month}").format(
+        month=formats.month(top["month"])
+    )
 
 
 def describe(rows: Rows) -> str:

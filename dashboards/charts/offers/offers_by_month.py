@@ -36,7 +36,7 @@ def headline(rows: Rows) -> str | None:
     top = ahead(rows, "attendances_count")
     if top is None or len(rows) < 3:
         return None
-    return _("Most attendances in {month}").format(month=formats.month(top["month"]))
+    return _("The most attendances in {month}").format(month=formats.month(top["month"]))
 
 
 def describe(rows: Rows) -> str:

@@ -37,7 +37,7 @@ def headline(rows: Rows) -> str | None:
     top = ahead(rows, "sessions_count")
     if top is None or len(rows) < 3:
         return None
-    return _("Most sessions are held for the offer “{offer}”").format(
+    return _("The most sessions are held for the offer “{offer}”").format(
         offer=names.code_name("offer", top["offer"])
     )
 

@@ -38,7 +38,9 @@ def headline(rows: Rows) -> str | None:
     top = ahead(rows, PERSONS)
     if top is None or len(rows) < 3:
         return None
-    return _("Most first contacts came about in {month}").format(month=formats.month(top["month"]))
+    return _("The most first contacts came about in {month}").format(
+        month=formats.month(top["month"])
+    )
 
 
 def describe(rows: Rows) -> str:

@@ -48,7 +48,7 @@ def headline(rows: Rows) -> str | None:
     top = ahead(_named(rows), PERSONS)
     if top is None or len(_named(rows)) < 3:
         return None
-    return _("Most first contacts are reported from {quartier}").format(quartier=label(top))
+    return _("The most first contacts are reported from {quartier}").format(quartier=label(top))
 
 
 def describe(rows: Rows) -> str:
