@@ -101,6 +101,23 @@ def test_the_other_pages_and_those_with_a_choice_are_small_too(visitor: Visitor)
         _assert_small(visitor.page.pdf(prefer_css_page_size=True, print_background=True))
 
 
+def test_lists_say_what_does_not_stand_on_paper(visitor: Visitor) -> None:
+    """The script of the grid is held back: the list of applications cannot be there in time."""
+
+    def printed() -> str:
+        pdf = PdfReader(io.BytesIO(visitor.page.pdf(prefer_css_page_size=True)))
+        return " ".join(sheet.extract_text() for sheet in pdf.pages).replace("\n", " ")
+
+    visitor.page.route("**/*ag_grid*/**", lambda _route: None)
+    visitor.go("/applications")
+    assert "Die Liste war noch nicht da" in printed()
+    visitor.go("/projects")
+    assert "Die ersten 24 von 156 Zeilen; die Arbeitsmappe hat alle." in printed()
+    visitor.go("/outreach")
+    first = visitor.page.pdf(prefer_css_page_size=True, page_ranges="1")
+    assert "Bildung" in PdfReader(io.BytesIO(first)).pages[0].extract_text()
+
+
 def test_a_long_table_is_printed_where_it_is_open_and_a_card_alone(visitor: Visitor) -> None:
     visitor.go("/need")
     page = visitor.page

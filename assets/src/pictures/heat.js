@@ -28,7 +28,7 @@ function heading(entry, card, words = entry.label) {
   const { toggle } = entry;
   const link = "link" in entry && entry.link;
   if (link) return el("a", { href: address.carried(link), "data-internal": "" }, words);
-  if (!toggle) return words;
+  if (!toggle || page.isPrinting) return words;
   return el("button", { type: "button", class: "toggle", "aria-pressed": String(card.isInChoice(toggle)),
     onclick: () => address.toggle(toggle[0], toggle[1]) }, words);
 }

@@ -55,6 +55,17 @@ function inOrder(rows, shown, numbers) {
   return records.filter((row) => placeOf(row) >= 0).sort((one, other) => placeOf(one) - placeOf(other));
 }
 
+/** What of a list does not stand on paper.
+    @param {import("../lists.js").WordKey} key
+    @param {Record<string, number>} [values] */
+const leftOut = (key, values) => el("p", { class: "left-out soft" }, word(key, values));
+
+/** What follows the first records of a list: a button for all of them, on paper a sentence.
+    @param {number} count
+    @param {() => void} onclick */
+const rest = (count, onclick) => (page.isPaper ? leftOut("paper_records", { most: FIRST, count })
+  : el("button", { type: "button", class: "plain more", onclick }, word("show_all", { count })));
+
 /** @param {HTMLElement} holder
     @param {Shown | null | undefined} shown
     @param {number[] | null} numbers */
@@ -68,11 +79,11 @@ function list(holder, shown, numbers) {
   const isWhole = holder.dataset.whole || (page.isPrinting && !page.isPaper) || fitting.length <= FIRST + 4;
   const visible = isWhole ? fitting : fitting.slice(0, FIRST);
   const items = el("ul", { class: "records" }, visible.map((row) => entry(row, holder.dataset.source)));
-  const more = isWhole ? "" : el("button", { type: "button", class: "plain more", onclick: () => {
+  const more = isWhole ? "" : rest(fitting.length, () => {
     holder.dataset.whole = "yes";
     list(holder, shown, numbers);
     queryAll(".record a", holder)[FIRST]?.focus();
-  } }, word("show_all", { count: fitting.length }));
+  });
   holder.replaceChildren(tally(holder, fitting.length, shown ? shown.size : records.length), items, more);
   address.mark();
 }
@@ -104,8 +115,9 @@ function draw(host, picture, card) {
   Object.assign(holder, { fields: picture.fields, told: picture.told });
   shownOf.set(card.id, shown);
   makeField();
-  const isPaper = page.isPrinting && holder.api && !holder.api.isDestroyed();
-  host.replaceChildren(...(isPaper ? [onPaper(holder.api)] : []));
+  const isGrid = page.isPrinting && !holder.dataset.rows;
+  const hasCome = holder.api && !holder.api.isDestroyed();
+  host.replaceChildren(...(isGrid ? [(hasCome && onPaper(holder.api)) || leftOut("paper_waits")] : []));
   show(holder, shown);
 }
 
