@@ -13,6 +13,7 @@ from dashboards.pictures.model import Bars, KeyNumber, Multiples, Positions, Ran
 from dashboards.pictures.parts import (
     COUNT,
     DAYS,
+    EUR_SHORT,
     Label,
     Measure,
     Part,
@@ -91,6 +92,14 @@ def part(
         rows=_unless_in_order(rows),
         held=tuple(held),
     )
+
+
+def euro_part(
+    heading: Labelled, role: Role, values: Sequence[float | None], rows: Sequence[int] = ()
+) -> Part:
+    """One column of money, its texts in euro and its axis in short."""
+    texts = [formats.euro(value) for value in values]
+    return part(heading, role, values, texts, unit=EUR_SHORT, rows=rows)
 
 
 def multiples(

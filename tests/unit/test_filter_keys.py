@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
@@ -58,14 +59,68 @@ def test_the_bar_of_a_page_follows_from_the_tables_it_shows() -> None:
     assert filters_on("outreach", "offers") == (*usual, "target", "place", "approach", "offer")
 
 
+BASES = (SMALLEST_BASE, SMALLEST_BASE - 1)
+_BASE = re.compile(rf"\b({'|'.join(map(str, BASES))})\b")
+_SEVERAL = re.compile(r"outcome\s+IN\s*\(", re.IGNORECASE)
+
+
+def written_out_in_sql(code: str) -> bool:
+    """Whether a question says itself what the macros say: the base of rates, what is decided."""
+    return bool(_SEVERAL.search(code) or _BASE.search(code))
+
+
+def written_out_in_python(node: ast.AST) -> bool:
+    """Whether Python does: compares or chooses by the base, lists what is decided, or asks so."""
+    match node:
+        case ast.Compare(left=left, comparators=others):
+            return any(_is_base(one) for one in (left, *others))
+        case ast.IfExp(body=one, orelse=other):
+            return _is_base(one) or _is_base(other)
+        case ast.Tuple(elts=items) | ast.List(elts=items) | ast.Set(elts=items):
+            listed = {one.value for one in items if isinstance(one, ast.Constant)}
+            return listed == set(DECIDED)
+        case ast.Constant(value=str(text)) if re.search(r"\b(SELECT|WHERE|CASE)\b", text):
+            return written_out_in_sql(text)
+    return False
+
+
+def _is_base(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and type(node.value) is int and node.value in BASES
+
+
 def test_thresholds_and_definitions_stand_in_no_question() -> None:
     """The base of rates and what counts as decided are macros, made of the constants in Python."""
     assert set(DECIDED) < set(OUTCOMES)
-    several = re.compile(r"outcome\s+IN\s*\(", re.IGNORECASE)
-    base = re.compile(rf"\b({SMALLEST_BASE}|{SMALLEST_BASE - 1})\b")
-    found = []
-    for path in SQL.rglob("*.sql"):
-        code = re.sub(r"--.*", "", path.read_text(encoding="utf-8"))
-        if several.search(code) or base.search(code):
-            found.append(str(path.relative_to(SQL)))
+    found = [
+        str(path.relative_to(SQL))
+        for path in SQL.rglob("*.sql")
+        if written_out_in_sql(re.sub(r"--.*", "", path.read_text(encoding="utf-8")))
+    ]
     assert found == []
+
+
+def test_thresholds_and_definitions_stand_in_python_once() -> None:
+    declared = Path("queries/filters.py")
+    found = [
+        f"{path}:{node.lineno}"
+        for folder in ("queries", "dashboards")
+        for path in Path(folder).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if path != declared and isinstance(node, ast.expr) and written_out_in_python(node)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "base < 20",
+        "19 < persons",
+        "20 if is_municipal else 10",
+        "{'approved', 'rejected', 'revoked'}",
+        "ask('SELECT part WHERE base >= 20')",
+        "ask(\"SELECT 1 WHERE outcome IN ('approved')\")",
+    ],
+)
+def test_a_threshold_written_out_in_python_is_found(code: str) -> None:
+    assert any(written_out_in_python(node) for node in ast.walk(ast.parse(code)))

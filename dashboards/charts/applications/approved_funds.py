@@ -11,9 +11,9 @@ from dashboards.language import formats, names, phrases, reach_words
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.pictures.making import block_label, multiples, part
+from dashboards.pictures.making import block_label, euro_part, multiples
 from dashboards.pictures.model import Multiples
-from dashboards.pictures.parts import EUR_SHORT, Label, Role
+from dashboards.pictures.parts import Label
 from queries import applications
 from queries.rows import Rows, largest
 from queries.scope import Scope
@@ -38,20 +38,9 @@ def _type_label(code: Any) -> str:
 def draw(rows: Rows, *, key: str, label: Callable[[Any], str | Label]) -> Multiples:
     """Two columns on one scale, asked for and approved; most approved first, blocks in order."""
     ordered = rows if key == "building_block" else rows.by("approved_eur", descending=True)
-    columns: tuple[tuple[str, Role, str], ...] = (
-        (_("requested"), "rest", "requested_eur"),
-        (_("approved"), "mark", "approved_eur"),
-    )
     parts = [
-        part(
-            heading,
-            role,
-            ordered[column],
-            [formats.euro(value) for value in ordered[column]],
-            unit=EUR_SHORT,
-            rows=ordered.places,
-        )
-        for heading, role, column in columns
+        euro_part(_("requested"), "rest", ordered["requested_eur"], ordered.places),
+        euro_part(_("approved"), "mark", ordered["approved_eur"], ordered.places),
     ]
     return multiples([label(value) for value in ordered[key]], parts)
 

@@ -8,9 +8,8 @@ from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.pictures.making import multiples, part
+from dashboards.pictures.making import euro_part, multiples
 from dashboards.pictures.model import Multiples
-from dashboards.pictures.parts import EUR_SHORT, Role
 from queries import applications
 from queries.rows import Rows
 from queries.scope import Scope
@@ -18,20 +17,10 @@ from queries.scope import Scope
 
 def draw(rows: Rows) -> Multiples:
     """Three columns on one scale: all the money, of which the Land's and the ESF's; by year."""
-    columns: tuple[tuple[str, Role, str], ...] = (
-        (_("approved"), "mark", "approved_eur"),
-        (_("of which Land"), "rest", "state_share_eur"),
-        (_("of which ESF"), "rest", "esf_share_eur"),
-    )
     parts = [
-        part(
-            heading,
-            role,
-            rows[name],
-            [formats.euro(value) for value in rows[name]],
-            unit=EUR_SHORT,
-        )
-        for heading, role, name in columns
+        euro_part(_("approved"), "mark", rows["approved_eur"]),
+        euro_part(_("of which Land"), "rest", rows["state_share_eur"]),
+        euro_part(_("of which ESF"), "rest", rows["esf_share_eur"]),
     ]
     return multiples(rows["funded_year"], parts)
 

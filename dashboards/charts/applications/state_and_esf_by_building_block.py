@@ -8,9 +8,8 @@ from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.pictures.making import block_label, multiples, part
+from dashboards.pictures.making import block_label, euro_part, multiples
 from dashboards.pictures.model import Multiples
-from dashboards.pictures.parts import EUR_SHORT, Role
 from queries import applications
 from queries.rows import Rows
 from queries.scope import Scope
@@ -21,19 +20,9 @@ _WHOLE_EURO = 0.5
 
 def draw(rows: Rows) -> Multiples:
     """Two columns on one scale, the Land's and the ESF's money; blocks in order."""
-    columns: tuple[tuple[str, Role, str], ...] = (
-        (_("Land"), "rest", "state_share_eur"),
-        (_("ESF"), "mark", "esf_share_eur"),
-    )
     parts = [
-        part(
-            heading,
-            role,
-            rows[name],
-            [formats.euro(value) for value in rows[name]],
-            unit=EUR_SHORT,
-        )
-        for heading, role, name in columns
+        euro_part(_("Land"), "rest", rows["state_share_eur"]),
+        euro_part(_("ESF"), "mark", rows["esf_share_eur"]),
     ]
     return multiples([block_label(block) for block in rows["building_block"]], parts)
 

@@ -16,7 +16,7 @@ from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.pictures.making import multiples, part
+from dashboards.pictures.making import euro_part, multiples, part
 from dashboards.pictures.model import Multiples
 from dashboards.pictures.parts import EUR_SHORT
 from queries import need, regions
@@ -88,11 +88,10 @@ def draw(rows: Rows, rules: WhatIf) -> Multiples:
     then = [
         f"{formats.euro(row[target])} ({_signed(row[target] - row['today_eur'])})" for row in shown
     ]
-    now = [formats.euro(row["today_eur"]) for row in shown]
     return multiples(
         [names.area_name(ags) for ags in shown["district_ags"]],
         [
-            part(_("As today"), "rest", shown["today_eur"], now, unit=EUR_SHORT, rows=shown.places),
+            euro_part(_("As today"), "rest", shown["today_eur"], shown.places),
             part(heading, "mark", shown[target], then, unit=EUR_SHORT, rows=shown.places),
         ],
     )

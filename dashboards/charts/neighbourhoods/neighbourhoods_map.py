@@ -82,7 +82,7 @@ def _scale(most: int) -> list[int]:
     if most <= 3:
         return list(range(1, most + 1))
     half = _rounded(most / 4)
-    return sorted({1 if most < 20 else _rounded(most / 20), half, _rounded(most)})
+    return sorted({_rounded(most / 20), half, _rounded(most)})
 
 
 def _rounded(value: float) -> int:
