@@ -29,23 +29,23 @@ export const TILES = {"05111": [4, 1, "D"], "05112": [3, 1, "DU"], "05113": [4, 
     @typedef {"all" | "cancel" | "choice" | "close" | "compare_add" | "compare_nothing" | "computing" | "copied" |
   "copied_evidence" | "copied_link" | "copied_table" | "copied_text" | "copy_evidence" | "copy_failed" | "copy_table" |
   "copy_link" | "deck_add_text" | "deck_add_title" | "deck_added" | "deck_clear" | "deck_down" | "deck_empty" |
-  "deck_full" | "deck_load" | "deck_moved" | "deck_not_kept" | "deck_remove" | "deck_show" | "deck_taken" |
-  "deck_text" | "deck_title" | "deck_up" | "definition" | "delete" | "differences" | "done" | "enter_filters" |
-  "enter_undoes" | "error_number" | "evidence_failed" | "evidence_of" | "exact_caution" | "figure_keys" | "file_csv" |
-  "file_docx" | "file_ods" | "file_png" | "file_xlsx" | "files" | "first_listed" | "group" | "held_back" |
-  "hint_choose" | "hint_click" | "hint_done" | "hint_end" | "hint_next" | "hint_place" | "hint_tools" | "is_chosen" |
-  "legend" | "file_failed" | "link" | "loading" | "loosen" | "map_failed" | "map_near" | "map_whole" |
-  "network_failed" | "network_back" | "network_lost" | "newer_data" | "newer_show" | "newer_shown" | "no_parameters" |
-  "no_table" | "no_views" | "not_reported" | "nothing_chosen" | "outside_choice" | "outside_paler" | "outside_rows" |
-  "page_saved" | "parameters" | "part_failed" | "picture_failed" | "picture_not_saved" | "picture_saved" |
-  "profiles_failed" | "profiles_loaded" | "profiles_loading" | "query" | "records" | "remove" | "revision_failed" |
-  "row_of" | "paper_records" | "paper_waits" | "paper_rows" | "print_card" | "saved_from" | "search_failed" |
-  "search_first" | "search_found" | "search_hint" | "search_hits" | "search_key" | "search_label" | "search_meant" |
-  "search_none" | "show_all" | "show_before" | "show_today" | "tag_published" | "tag_sample" | "taken" |
-  "tap_filters" | "tap_undoes" | "theme" | "theme_contrast" | "theme_dark" | "theme_light" | "theme_system" | "today" |
-  "today_says" | "try_again" | "updated" | "version" | "view_deleted" | "view_name" | "view_not_saved" | "view_save" |
-  "view_saved" | "views" | "views_of_office" | "views_give" | "views_not_in_file" | "views_stay_here" | "views_take" |
-  "views_taken"} WordKey */
+  "deck_full" | "deck_load" | "deck_moved" | "deck_removed" | "deck_not_kept" | "deck_remove" | "deck_show" |
+  "deck_taken" | "deck_text" | "deck_title" | "deck_up" | "definition" | "delete" | "differences" | "done" |
+  "enter_filters" | "enter_undoes" | "error_number" | "evidence_failed" | "evidence_of" | "exact_caution" |
+  "figure_keys" | "file_csv" | "file_docx" | "file_ods" | "file_png" | "file_xlsx" | "files" | "first_listed" |
+  "group" | "held_back" | "hint_choose" | "hint_click" | "hint_done" | "hint_end" | "hint_next" | "hint_place" |
+  "hint_tools" | "is_chosen" | "legend" | "file_failed" | "link" | "loading" | "loosen" | "map_failed" | "map_near" |
+  "map_whole" | "network_failed" | "network_back" | "network_lost" | "newer_data" | "newer_show" | "newer_shown" |
+  "no_parameters" | "no_table" | "no_views" | "not_reported" | "nothing_chosen" | "outside_choice" | "outside_paler" |
+  "outside_rows" | "page_saved" | "parameters" | "part_failed" | "picture_failed" | "picture_not_saved" |
+  "picture_saved" | "profiles_failed" | "profiles_loaded" | "profiles_loading" | "query" | "records" | "remove" |
+  "revision_failed" | "row_of" | "paper_records" | "paper_waits" | "paper_rows" | "print_card" | "saved_from" |
+  "search_failed" | "search_first" | "search_found" | "search_hint" | "search_hits" | "search_key" | "search_label" |
+  "search_meant" | "search_none" | "show_all" | "show_before" | "show_today" | "tag_published" | "tag_sample" |
+  "taken" | "tap_filters" | "tap_undoes" | "theme" | "theme_contrast" | "theme_dark" | "theme_light" | "theme_system" |
+  "today" | "today_says" | "try_again" | "updated" | "version" | "view_deleted" | "view_name" | "view_not_saved" |
+  "view_save" | "view_saved" | "views" | "views_of_office" | "views_give" | "views_not_in_file" | "views_stay_here" |
+  "views_take" | "views_taken"} WordKey */
 
 /** What `token` may be asked for.
     @typedef {"--font-text" | "--surface" | "--surface-sunk" | "--surface-float" | "--line" | "--edge" | "--focus-ring" | "--ink" |

@@ -60,7 +60,7 @@ whenThere("[data-folded]", () => import("./tools/folded.js"));
 whenThere(".import-desk", () => import("./tools/import-desk.js"));
 whenClicked("[data-tool=deck], [data-action=deck-page], [data-action=deck-edit]", deck);
 whenClicked("[data-tool=evidence]", () => import("./tools/evidence.js"));
-whenClicked("[data-action=views], [data-action=profile]", () => import("./tools/views.js"));
+whenClicked("[data-action=views], [data-explains]", () => import("./tools/views.js"));
 whenClicked("[data-profiles], [data-profiles-of]", () => import("./tools/profiles.js"));
 
 /* For the browser tests, and for whoever looks from the console: what stands on the page, and whether it has settled. */

@@ -36,6 +36,7 @@ WORDS: dict[str, Lazy] = {
     "deck_full": _lazy("The presentation is full: 30 slides"),
     "deck_load": _lazy("Load as PowerPoint"),
     "deck_moved": _lazy("{title}: place {place} of {count}"),
+    "deck_removed": _lazy("{title}: removed; slides left: {count}"),
     "deck_not_kept": _lazy("This browser keeps nothing here"),
     "deck_remove": _lazy("Take out: {title}"),
     "deck_show": _lazy("Show as a presentation"),

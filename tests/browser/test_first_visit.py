@@ -45,3 +45,16 @@ def test_three_hints_lead_through_the_first_minute_and_never_come_back(newcomer:
     newcomer.go("/need")
     assert _hint(page) == ""
     assert page.context.cookies() == []
+
+
+def test_the_first_question_mark_pressed_opens_its_help(newcomer: Visitor) -> None:
+    """What opens it is fetched with the press: whatever was pressed before on this page."""
+    page = newcomer.page
+    newcomer.go("/need")
+    help_button = page.get_by_role("button", name="Was heißt „Indikator“?")
+    help_button.press("Enter")
+    panel = page.get_by_role("dialog", name="Was heißt „Indikator“?")
+    expect(panel).to_be_visible()
+    assert findings(page, inside="dialog") == []
+    page.keyboard.press("Escape")
+    expect(help_button).to_be_focused()

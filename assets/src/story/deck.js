@@ -83,6 +83,13 @@ function move(list, from, to) {
   announce(word("deck_moved", { title: list[from].title, place: to + 1, count: list.length }));
 }
 
+/** @param {Entry[]} list
+    @param {number} index */
+function remove(list, index) {
+  change(list.filter((_, at) => at !== index), "#deck button:not(:disabled), #deck");
+  announce(word("deck_removed", { title: list[index].title, count: list.length - 1 }));
+}
+
 /** The slide that is being dragged, by its place. */
 let dragged = -1;
 
@@ -106,7 +113,7 @@ function item(list, one, index) {
   el("div", {}, el("b", {}, title || one.chart), el("br"), el("span", { class: "soft small" }, words)),
   button(word("deck_up", { title }), "↑", index === 0, () => move(list, index, index - 1), -1),
   button(word("deck_down", { title }), "↓", index === list.length - 1, () => move(list, index, index + 1), 1),
-  button(word("deck_remove", { title }), "✕", false, () => change(list.filter((_, at) => at !== index), "#deck button, #deck"), 0));
+  button(word("deck_remove", { title }), "✕", false, () => remove(list, index), 0));
 }
 
 /** @param {Entry} one */
