@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 from dash import html
 from dash.development.base_component import Component
@@ -12,8 +13,11 @@ from dashboards.components.originals import original
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
 from dashboards.language import formats, names
+from dashboards.language.i18n import Lazy
 from dashboards.language.i18n import gettext as _
+from dashboards.language.i18n import lazy_gettext as _lazy
 from data import facts
+from data.facts import Code
 from queries import state
 from queries.rows import Row
 from queries.scope import Scope
@@ -25,12 +29,33 @@ CODE_LISTS = (
 )  # fmt: skip
 
 
+class _Use(NamedTuple):
+    """How sentences use a code."""
+
+    label: Lazy
+    of: Callable[[Code], tuple[str, str]]
+
+
+_USES = (
+    _Use(_lazy("In a sentence"), lambda code: code.in_sentence),
+    _Use(_lazy("Way"), lambda code: code.way),
+)
+
+
 def _since(row: Row) -> str:
     """The file a fact was delivered in and when; shipped ones come with the program."""
     if not row["source_file"]:
         return _("with the program")
     day = formats.date(row["imported_at"])
     return _("{file}, delivered {date}").format(file=row["source_file"], date=day)
+
+
+def _values_since(row: Row) -> str:
+    """As above; where the program only names the indicator, when its values were delivered."""
+    if row["source_file"] or not row["delivered_at"]:
+        return _since(row)
+    day = formats.date(row["delivered_at"])
+    return _("with the program; values delivered {date}").format(date=day)
 
 
 def rounds(scope: Scope) -> html.Section:
@@ -78,7 +103,7 @@ def indicators(scope: Scope) -> html.Section:
             _dates(row),
             formats.number(row["values_count"]),
             _named_source(row["origin"]) or _("not stated"),
-            _since(row),
+            _values_since(row),
         ]
         for row in state.indicator_catalogue(scope)
     ]
@@ -118,15 +143,26 @@ def codes(scope: Scope) -> dict[str, Component]:
 
 
 def _listed(code_list: str, delivered: dict[tuple[str, str], Row]) -> Component:
+    known = facts.in_use().lists.get(code_list, {})
+    uses = [use for use in _USES if any(use.of(entry)[0] for entry in known.values())]
     rows = []
     for code, (german, english, _group) in names.codes(code_list).items():
         entry = delivered.get((code_list, code))
         is_missing = entry is not None and not entry["has_english"]
         in_english = _no_english(german) if is_missing else original(english, "en")
         since = _since(entry) if entry else _("with the program")
-        rows.append([code, original(german), in_english, since])
-    head = [_("Code"), _("German"), _("English"), _("Since")]
+        told = [_in_both(use.of(known[code])) for use in uses]
+        rows.append([code, original(german), in_english, *told, since])
+    head = [_("Code"), _("German"), _("English"), *(str(use.label) for use in uses), _("Since")]
     return plain_table(names.list_name(code_list), head, rows)
+
+
+def _in_both(words: tuple[str, str]) -> list[Any]:
+    """The German words and the English ones."""
+    german, english = words
+    if not german:
+        return [formats.NOTHING_THERE]
+    return [original(german), " / ", original(english, "en")] if english else [original(german)]
 
 
 def _no_english(german: str) -> list[Any]:

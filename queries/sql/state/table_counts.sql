@@ -57,3 +57,28 @@ SELECT
     'published_figures' AS sheet,
     count(*) AS rows_count
 FROM published_figures
+UNION ALL
+SELECT
+    'events' AS sheet,
+    count(*) AS rows_count
+FROM events
+UNION ALL
+SELECT
+    'funding_rounds' AS sheet,
+    count(*) AS rows_count
+FROM funding_rounds
+UNION ALL
+SELECT
+    'circles' AS sheet,
+    count(*) AS rows_count
+FROM circles
+UNION ALL
+SELECT
+    'code_lists' AS sheet,
+    count(*) AS rows_count
+FROM code_lists
+UNION ALL
+SELECT
+    'indicator_catalogue' AS sheet,
+    count(*) AS rows_count
+FROM indicator_catalogue
