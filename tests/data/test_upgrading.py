@@ -62,6 +62,48 @@ def test_upgrade_keeps_every_delivered_row_and_leaves_the_version_before(folder:
     assert stored(folder, named) == [("Kitaquote U3", "number")]
 
 
+NEXT = {2: "K-1;2018-2020", 3: "K-1;2023-2025", 4: "K-1;2023-2025", 5: "K-1;2023-2025"}
+"""What the programs of later schemas built, and an application in each with its round."""
+OWN_FACTS = {
+    "funding_rounds": "funding_round, call_from, own_share_municipal_percent, source_file",
+    "circles": "circle, name, name_english",
+    "code_lists": "list, code, german",
+    "indicators": "ags, indicator, year, value, source",
+}
+
+
+@pytest.mark.parametrize("schema", NEXT)
+def test_each_later_schema_is_taken_over_with_its_facts(
+    schema: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed = BEFORE.with_name(f"schema-{schema}.duckdb.gz")
+    (tmp_path / f"{VERSION}.duckdb").write_bytes(gzip.decompress(packed.read_bytes()))
+    pointer = {"version": VERSION, "earlier": []}
+    (tmp_path / "current.json").write_text(json.dumps(pointer), encoding="utf-8")
+    monkeypatch.setenv("ZIQ_STORE", str(tmp_path))
+    delivered = SAME | (OWN_FACTS if schema > 2 else {})
+    asked = {
+        table: f"SELECT {columns} FROM {table} "  # noqa: S608 - our own names
+        + ("WHERE source_file IS NOT NULL " if table in OWN_FACTS else "")
+        + "ORDER BY ALL"
+        for table, columns in delivered.items()
+    }
+    before = {table: stored(tmp_path, sql) for table, sql in asked.items()}
+    assert all(before.values())
+    assert main(["upgrade"]) == 0
+    assert {table: stored(tmp_path, sql) for table, sql in asked.items()} == before
+    case, funding_round = NEXT[schema].split(";")
+    from dashboards.settings import Settings
+
+    client = create_app(Settings(store=tmp_path)).test_client()
+    answer = client.get(f"/api/charts/applications-total?round={funding_round}").get_json()
+    assert not answer["notices"]
+    assert answer["rows"][0]["applications_count"] == (1 if schema > 2 else 2)
+    assert client.get(f"/projects/{case}").status_code == 200
+    spread = client.get("/api/charts/what-if-by-district").get_json()["rows"]
+    assert sum(row["need_eur"] for row in spread) == pytest.approx(8_000_000)
+
+
 def test_versions_with_a_name_are_built_anew_and_found_under_their_old_id(folder: Path) -> None:
     named = "ziq-20250301T100000000000Z-0123456789ab"
     for one in (named, "ziq-20250201T100000000000Z-aaaaaaaaaaaa"):
