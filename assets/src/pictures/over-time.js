@@ -144,7 +144,7 @@ export function columns(picture, width) {
   const named = new Set(picture.named);
   const months = places(picture.months);
   /** @type {Trace} */
-  const trace = { type: "bar", x: months, y: picture.values.map((value) => value ?? 0), customdata: months, width: 0.68,
+  const trace = { type: "bar", x: months, y: picture.values.map((value) => value ?? 0), customdata: months, width: Math.min(0.68, grown(88) / slot),
     textposition: "outside", cliponaxis: false, constraintext: "none", textangle: 0, text: fittingTexts(picture, named, slot, sizes.small),
     textfont: { size: sizes.small, color: token("--ink") },
     marker: { color: months.map((place) => token(named.has(place) ? "--mark" : "--mark-rest")) } };

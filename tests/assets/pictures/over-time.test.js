@@ -17,6 +17,12 @@ test("named columns stand out, by position and not by colour", () => {
   assert.deepEqual(trace.y, [4, 9, 0, 2]);
 });
 
+test("a month alone is a column, not a wall", () => {
+  const [trace] = columns({ ...picture, months: months.slice(0, 1), values: [4], texts: [["4"]] }, 900).data;
+  assert.ok(trace.width * 900 < 100);
+  assert.equal(columns(picture, 400).data[0].width, 0.68);
+});
+
 test("where every column is named, none is", () => {
   const [trace] = columns({ ...picture, named: [0, 1, 2, 3] }, 600).data;
   assert.ok(trace.text.every((text) => !text.includes("<b>")));
