@@ -29,6 +29,11 @@ settings.register_profile(
 settings.load_profile("shared-machine")
 
 
+#: A test with a folder of its own builds a store there or starts a program: about a second, where
+#: a test that asks the sample data takes a fiftieth of one.
+_WEIGHT = 50
+
+
 def pytest_configure() -> None:
     """What is compiled once is kept, also where the environment says not to.
 
@@ -56,14 +61,16 @@ def pytest_xdist_setupnodes() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of several workers' files those in Chromium come first, then the slow and the larger ones.
+    """Of several workers' files those in Chromium come first, then the slow and the longer ones.
 
     A file stays with one worker. The longest, which hold few tests, would else begin last, when
     the other workers have nothing left to do.
     """
     if not hasattr(config, "workerinput"):
         return
-    sizes = Counter(item.path for item in items)
+    weights: Counter[Path] = Counter()
+    for item in items:
+        weights[item.path] += _WEIGHT if "tmp_path" in getattr(item, "fixturenames", ()) else 1
     in_chromium, slow = (
         {item.path for item in items if item.get_closest_marker(mark)}
         for mark in ("browser", "slow")
@@ -72,7 +79,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         key=lambda item: (
             item.path not in in_chromium,
             item.path not in slow,
-            -sizes[item.path],
+            -weights[item.path],
             item.path,
         )
     )
