@@ -106,7 +106,8 @@ def first_contacts_by_age_band(scope: Scope) -> Rows:
 
     Returns:
         One row per band that occurs, in the order of the code list, of unknown age (None) last:
-        `age_band`, `first_contact_persons`; beside them `all_persons`, a cell of its own.
+        `age_band`, `first_contact_persons`; beside them `all_persons`, a cell of its own. Where
+        that is shown as less than 20, ages are withheld: `first_contact_persons_withheld`.
     """
     return rolled_up("outreach/by_age_band", scope, roll_ups.by_age_band)
 

@@ -247,7 +247,8 @@ class Comparison:
         value = made[self.plain.compared]
         is_known = self.is_additive and value is not None
         made[SHARE] = 100 * value / total if value is not None and is_known and total else None
-        made[f"{SHARE}_withheld"] = is_known and total is None
+        is_held = self.is_additive and bool(made.get(f"{self.plain.compared}_withheld"))
+        made[f"{SHARE}_withheld"] = is_held or (is_known and total is None)
         return made
 
     def _measured(self, row: dict[str, Any]) -> float | None:

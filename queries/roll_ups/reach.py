@@ -278,11 +278,14 @@ def by_age_band(pack: Pack) -> Rows:
     occurring = records.occurring(codes, last + 1)
     shown = records.persons_by("first_contacts", codes, last + 1)
     order = [at for at, occurs in enumerate(occurring) if occurs]
+    whole = _all_persons(pack)
+    is_held = not pack.scope.viewer.is_exact and whole < SMALLEST_BASE
     return Rows(
         {
             "age_band": [known[at] if at < last else None for at in order],
-            "first_contact_persons": [shown[at] for at in order],
-            "all_persons": [_all_persons(pack)] * len(order),
+            "all_persons": [whole] * len(order),
+            "first_contact_persons_withheld": [is_held] * len(order),
+            "first_contact_persons": [None if is_held else shown[at] for at in order],
         }
     )
 

@@ -15,6 +15,7 @@ from dashboards.language.i18n import speaking
 from dashboards.pictures.model import Bars, Heat, Multiples
 from dashboards.pictures.parts import Cell
 from queries import outreach
+from queries.filters import FilterState, View
 from queries.rows import Rows
 from queries.scope import Profile, Scope, Viewer
 
@@ -438,3 +439,39 @@ def test_protected_parts_of_more_than_all_have_no_share(
         assert ["%" in text.rest for text in picture.texts] == [has_shares] * 2
         told = f"{chart.headline(frame)} {chart.summary(frame)}"
         assert not re.search(r"1\d\d[.,]\d\s?%", told)
+
+
+def test_ages_of_few_are_told_to_those_alone_who_see_exact_numbers(scope: Scope) -> None:
+    """Ages cut the groups that a choice cannot cut, so they would be further views of few."""
+    chart = CHARTS["first-contacts-by-age-band"]
+    few = FilterState(
+        neighbourhood=("Q-001",), target=("children",), from_month="2019-09", to_month="2019-09"
+    )
+    held = run(chart, scope.with_filters(few))
+    assert 0 < held.rows.first["all_persons"] < 20
+    assert {tuple(row) for row in held.withheld} == {("first_contact_persons",)}
+    assert {row["first_contact_persons"] for row in held.records} == {None}
+    with speaking("de"):
+        told = run(chart, scope.with_filters(few))
+        assert told.sentence.startswith("Angaben zum Alter gibt es ab 20 Erstkontakten")
+        assert told.headline == "Erstkontakte nach Altersgruppe"
+        assert isinstance(told.picture, Bars)
+        assert {text.plain for text in told.picture.texts} == {"•"}
+    exact = run(chart, replace(scope.with_filters(few), viewer=Viewer("internal")))
+    assert any(row["first_contact_persons"] for row in exact.records)
+    many = run(chart, scope)
+    assert not any(many.withheld)
+
+
+def test_a_side_with_few_first_contacts_has_no_ages_and_no_difference(scope: Scope) -> None:
+    filters = FilterState(
+        target=("children",), place=("street",), from_month="2019-09", to_month="2019-09"
+    )
+    view = View(compare=("05315", "05111"))
+    compared = replace(scope.with_filters(filters), view=view)
+    rows = run(CHARTS["first-contacts-by-age-band"], compared).rows
+    held = [row for row in rows if row["first_contact_persons_withheld"]]
+    assert held
+    assert {row["first_contact_persons"] for row in held} == {None}
+    assert all(row["compared_share_percent_withheld"] for row in held)
+    assert {row["compared_difference"] for row in held} == {None}

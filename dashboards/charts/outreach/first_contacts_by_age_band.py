@@ -12,8 +12,11 @@ from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
+from dashboards.pictures.making import bars, roles
 from dashboards.pictures.model import Bars
+from dashboards.pictures.parts import quiet
 from queries import outreach
+from queries.protection import SMALLEST_BASE
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -26,11 +29,24 @@ def _name(band: Any) -> str:
 
 def draw(rows: Rows) -> Bars:
     """One bar per band, youngest first; what is not known comes last."""
+    if _is_held(rows):
+        return bars(
+            [_name(band) for band in rows["age_band"]],
+            rows[PERSONS],
+            texts=[quiet(formats.WITHHELD)] * len(rows),
+            roles=roles(len(rows), ()),
+            held=range(len(rows)),
+        )
     return bars_of_contacts(rows, "age_band", _name, last_is_unstated=True)
 
 
 def _known(rows: Rows) -> Rows:
-    return rows.where(lambda row: row["age_band"] is not None and row[PERSONS] > 0)
+    return rows.where(lambda row: row["age_band"] is not None and (row[PERSONS] or 0) > 0)
+
+
+def _is_held(rows: Rows) -> bool:
+    """Fewer than 20 first contacts are shown in all."""
+    return f"{PERSONS}_withheld" in rows and any(rows[f"{PERSONS}_withheld"])
 
 
 def headline(rows: Rows) -> str | None:
@@ -47,6 +63,10 @@ def headline(rows: Rows) -> str | None:
 def describe(rows: Rows) -> str:
     """The bands that most are in, with number and share; none is named that another equals."""
     whole, known = rows.first["all_persons"], _known(rows).by(PERSONS, descending=True)
+    if whole and _is_held(rows):
+        return _("Ages are told from {least} first contacts on; here there are fewer.").format(
+            least=SMALLEST_BASE
+        )
     if not whole or not len(known):
         return no_contact(whole)
     count = phrases.apart(known[PERSONS], _NAMED)
@@ -124,6 +144,7 @@ CHART = Chart(
     base=reach_bases.in_parts(outreach.first_contacts_by_age_band, base),
     definition=_lazy(
         "Persons met for the first time, counted once per project, by their age in years. Shares "
-        "refer to all first contacts of the choice, those of unknown age included."
+        "refer to all first contacts of the choice, those of unknown age included. Protected ages "
+        "are told where 20 first contacts or more are shown in all."
     ),
 )
