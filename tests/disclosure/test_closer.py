@@ -1,0 +1,86 @@
+"""What use beside first contacts and age bands add for the reader; docs/protection.md.
+
+The bounds are what was measured with room for keys, as in `test_reader`.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from queries.perturbation import LookUp
+from queries.protection import SMALLEST_BASE
+from queries.scope import Scope
+from tests.disclosure.closer import AGES, Closer, choices, closer, learn, use_shown
+from tests.disclosure.reader import Answers, answers
+
+MONTH, TOWN, REGION = "2019-09", "05315", "053"
+
+
+@pytest.fixture(scope="module")
+def look_up(scope: Scope) -> LookUp:
+    """The gate of the sample."""
+    return LookUp(scope.store.fetch("SELECT look_up_key FROM gate")["look_up_key"].iloc[0])
+
+
+def _small(found: Closer) -> np.ndarray:
+    small: np.ndarray = (found.true == 1) | (found.true == 2)
+    return small
+
+
+def _with_ages_of_enough(found: Closer, look_up: LookUp) -> Answers:
+    """Every cell; those of an age band where 20 first contacts or more are shown in all."""
+    whole = answers(found.month, look_up, choices=choices())
+    enough = {
+        tuple(members)
+        for shown, members in zip(whole.shown, _members(whole), strict=True)
+        if shown >= SMALLEST_BASE
+    }
+    seen = answers(found.month, look_up, choices=choices(AGES))
+    cells = _members(seen)
+    of_all = {tuple(members) for members in _members(whole)}
+    bands = found.month.groups[AGES].to_numpy()
+    by_band = {
+        tuple(member for member in members if bands[member] == band)
+        for members in enough
+        for band in np.unique(bands[list(members)])
+    }
+    return seen.among(np.array([tuple(cell) in of_all or tuple(cell) in by_band for cell in cells]))
+
+
+def _members(seen: Answers) -> list[np.ndarray]:
+    order = np.argsort(seen.cell_of, kind="stable")
+    return np.split(seen.group_of[order], np.cumsum(seen.reports)[:-1])
+
+
+@pytest.mark.slow
+def test_use_beside_first_contacts(scope: Scope, look_up: LookUp) -> None:
+    found = closer(scope.store, [MONTH], TOWN)
+    seen = answers(found.month, look_up, choices=choices())
+    small = _small(found)
+    learned = learn(found, seen, use_shown(found, seen, look_up), chains=2).of(small)
+    assert learned.settled(found.true[small]) <= 0.45
+    assert learned.guessed(found.true[small]) <= 0.80
+
+
+@pytest.mark.slow
+def test_one_quartier_by_its_own_answers(scope: Scope, look_up: LookUp) -> None:
+    """Who looks at one Quartier and nothing around it."""
+    found = closer(scope.store, [MONTH], TOWN)
+    seen = answers(found.month, look_up, choices=choices())
+    quartiere = found.month.groups["neighbourhood_id"].to_numpy()
+    inside = np.array([len(set(quartiere[members])) == 1 for members in _members(seen)])
+    small = _small(found)
+    learned = learn(found, seen.among(inside), None, chains=2).of(small)
+    assert learned.settled(found.true[small]) <= 0.15
+    assert learned.guessed(found.true[small]) <= 0.65
+
+
+@pytest.mark.slow
+def test_ages_of_enough_add_little(scope: Scope, look_up: LookUp) -> None:
+    """Of every choice they would be further views of a few."""
+    found = closer(scope.store, [MONTH], TOWN, AGES)
+    small = _small(found)
+    learned = learn(found, _with_ages_of_enough(found, look_up), None, chains=2).of(small)
+    assert learned.settled(found.true[small]) <= 0.40
+    assert learned.guessed(found.true[small]) <= 0.75
