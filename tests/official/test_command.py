@@ -141,6 +141,22 @@ def test_the_wide_form_that_goes_out_comes_back_with_the_same_values(
     assert len(delivered(store)) == len(shipped)
 
 
+def test_areas_that_go_out_come_back_with_the_same_values(
+    store: Path, sample_folder: Path, client: FlaskClient, tmp_path: Path
+) -> None:
+    path = tmp_path / "kreise.geojson"
+    path.write_bytes(client.get("/export/areas/district.geojson?indicator=sgb2_quote_total").data)
+    assert (
+        main(["official", str(path), "--map", "kreise=sgb2_quote_total", "--source", "Land"]) == 0
+    )
+    shipped = "SELECT ags, value FROM indicators WHERE indicator = 'sgb2_quote_total' ORDER BY ALL"
+    with duckdb.connect(str(read_pointer(sample_folder).path), read_only=True) as connection:
+        known = connection.execute(shipped).fetchall()
+    assert [(row[0], row[3]) for row in delivered(store)] == [
+        row for row in known if len(row[0]) == 5
+    ]  # fmt: skip
+
+
 def test_tables_beside_a_delivery_are_taken_or_named_with_what_to_do(
     store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
