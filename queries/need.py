@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import accumulate
 from statistics import median
 
-from queries.packs import rolled_up
+from queries.loader import is_recording
+from queries.packs import pack, rolled_up
 from queries.regions import INDICATOR, reading_of, whole_state
 from queries.roll_ups import need as roll_ups
 from queries.rows import Rows
@@ -132,6 +133,17 @@ def _budget(scope: Scope) -> float:
     return budget
 
 
+def _spread(scope: Scope) -> Rows:
+    """A year's money over the whole state; the charts of a choice share it."""
+    if is_recording():
+        return spread(*_districts_and_money(scope), scope.view.what_if, _budget(scope))
+    answers = pack(whole_state(scope)).answers
+    key = f"spread by {scope.view.what_if} {scope.view.indicator}"
+    if key not in answers:
+        answers[key] = spread(*_districts_and_money(scope), scope.view.what_if, _budget(scope))
+    return answers[key]
+
+
 def what_if(scope: Scope) -> Rows:
     """How a year's money spreads: as today, by need alone, by the rules tried.
 
@@ -144,9 +156,7 @@ def what_if(scope: Scope) -> Rows:
     """
     rules = scope.view.what_if
     shown = set(need_and_funds(scope)["district_ags"])
-    found = spread(*_districts_and_money(scope), rules, _budget(scope)).where(
-        lambda row: row["district_ags"] in shown
-    )
+    found = _spread(scope).where(lambda row: row["district_ags"] in shown)
     target = found["need_eur" if rules.is_as_today else "scenario_eur"]
     change = [abs(then - now) for then, now in zip(target, found["today_eur"], strict=True)]
     order = sorted(range(len(found)), key=lambda at: -change[at])
@@ -170,7 +180,7 @@ def what_if_totals(scope: Scope) -> Rows:
     """
     districts, money = _districts_and_money(scope)
     budget = _budget(scope)
-    found = spread(districts, money, scope.view.what_if, budget)
+    found = _spread(scope)
     if not len(found):
         return Rows.of([], ["what_if_measure", "today_value", "scenario_value"])
     least = districts.first["median_child_poverty_percent"]

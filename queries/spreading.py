@@ -62,8 +62,11 @@ _OF_MONEY = ("today_eur", "need_eur", "scenario_eur", "difference_eur")
 
 
 def _per_district(money: Rows, column: str, places: Sequence[str]) -> dict[str, float]:
-    parts = money.groups("district_ags")
-    return {ags: float(parts[ags].total(column)) if ags in parts else 0.0 for ags in places}
+    sums = dict.fromkeys(places, 0.0)
+    for ags, amount in zip(money["district_ags"], money[column], strict=True):
+        if amount is not None and ags in sums:
+            sums[ags] += amount
+    return sums
 
 
 def _shares(weights: Mapping[str, float]) -> dict[str, float]:

@@ -74,14 +74,18 @@ _FILLED: dict[str, Callable[[], str]] = {}
 def fill(placeholder: str, words: Callable[[], str]) -> None:
     """From here on every text with `{placeholder}` is shown with these words."""
     _FILLED[f"{{{placeholder}}}"] = words
+    _to_fill.cache_clear()
 
 
 def _filled(text: str) -> str:
-    if "{" in text:
-        for placeholder, words in _FILLED.items():
-            if placeholder in text:
-                text = text.replace(placeholder, words())
+    for placeholder in _to_fill(text) if "{" in text else ():
+        text = text.replace(placeholder, _FILLED[placeholder]())
     return text
+
+
+@lru_cache(maxsize=10_000)
+def _to_fill(text: str) -> tuple[str, ...]:
+    return tuple(placeholder for placeholder in _FILLED if placeholder in text)
 
 
 @lru_cache(maxsize=10_000)
