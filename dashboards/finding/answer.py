@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dashboards.finding import entries
+from dashboards.finding.placed import figures
 from dashboards.finding.ranking import Entry, Found
 from dashboards.pages.base import Visit
 
@@ -17,9 +18,15 @@ LONGEST = 200
 def everything(visit: Visit, text: str) -> dict[str, Any]:
     """The best hits among everything that has a name.
 
-    Of one kind no more than a few stand in front, so that none hides the others.
+    Of one kind no more than a few stand in front, so that none hides the others. Where nothing has
+    all the words, a figure may have some and an area the others.
     """
-    found = entries.index(visit).find(text[:LONGEST])
+    index = entries.index(visit)
+    found = index.find(text[:LONGEST])
+    if all(entry.kind == "help" for entry in found.entries):
+        placed = figures(index, text[:LONGEST])
+        if placed:
+            found = Found((*placed, *found.entries))
     return _told(text, found, _mixed(found.entries))
 
 

@@ -129,6 +129,12 @@ class Index:
 
         return Found(tuple(self.entries[place] for place in sorted(everywhere, key=rank)))
 
+    def called(self, text: str) -> list[Entry]:
+        """The entries whose whole name the text is."""
+        whole = " ".join(words_of(text))
+        places = [place for place, label in enumerate(self._labels) if label == whole]
+        return [self.entries[place] for place in places]
+
     def _hits(self, wanted: str) -> dict[int, tuple[int, int]]:
         """Per entry how well a word fits: as a whole word, a beginning or inside; name or not."""
         spelled: tuple[list[str], ...] = ([], [], [])

@@ -110,3 +110,30 @@ def test_a_search_writes_no_line_of_exact_numbers(
     """It is asked with every letter and holds no number of persons."""
     with client.application.test_request_context(path):
         assert asked.shows_numbers(request) is is_written_down
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("bewilligte Mittel Essen", "/regions?district=05113&metric=approved-eur#measure-by-area"),
+        ("Kinderarmut in Gelsenkirchen", "/need?district=05513#need-and-funds-by-district"),
+        ("Anträge Münster", "/?district=05515#applications-total"),
+        ("Regierungsbezirk Münster Erstkontakte", "/?region=055#first-contacts-total"),
+    ],
+)
+def test_a_measure_and_a_place_lead_to_the_figure_there(
+    visit: Visit, text: str, wanted: str
+) -> None:
+    with speaking("de"):
+        hits = answer.everything(visit, text)["hits"]
+    assert wanted in [hit["address"] for hit in hits]
+    assert not [hit for hit in hits if " · " not in hit["label"] and hit["kind"] != "help"]
+    for hit in hits:
+        assert not url.parse(urlsplit(hit["address"]).query).notices
+
+
+def test_no_figure_is_found_in_an_area_that_is_not_seen(visit: Visit) -> None:
+    limited = replace(visit, scope=replace(visit.scope, viewer=Viewer(areas=("05113",))))
+    with speaking("de"):
+        assert answer.everything(limited, "Kinderarmut Gelsenkirchen")["hits"] == []
+        assert answer.everything(limited, "Kinderarmut Essen")["hits"]
