@@ -333,7 +333,7 @@ def test_a_story_is_one_file_that_presents_without_a_server(
     page = visitor.page
     titles = page.locator(".slide-frame:not([hidden]) h2").all_text_contents()
     with page.expect_download() as loading:
-        page.get_by_role("button", name="Als eine Datei für ohne Netz").click()
+        page.get_by_role("button", name="Als Datei, die ohne Netz vorführt").click()
     file = tmp_path / loading.value.suggested_filename
     loading.value.save_as(file)
     alone = page.context.browser.new_page()  # type: ignore[union-attr]
