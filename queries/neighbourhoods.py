@@ -83,13 +83,15 @@ def indicators_beside(scope: Scope) -> Rows:
     Returns:
         One row per indicator, those with a value for the Quartier first: `indicator`, per level of
         `LEVELS` `<level>_value` and `<level>_at` (year, month or day as text), and
-        `indicator_source` (several with semicolons between). Empty unless one is chosen.
+        `indicator_source` (several with semicolons between), and `district_ags`, the Kreis that is
+        meant, the same in each. Empty unless one is chosen.
     """
     columns = (
         "indicator",
         *(f"{level}_value" for level in LEVELS),
         *(f"{level}_at" for level in LEVELS),
         "indicator_source",
+        "district_ags",
     )
     place = profile(scope, chosen(scope))
     if place is None:
@@ -116,7 +118,8 @@ def _beside(indicator: str, known: Rows | tuple[()], place: Row) -> Row:
         value = of_level.get(level, {})
         row |= {f"{level}_value": value.get("value"), f"{level}_at": value.get("year")}
     sources = [_source(one) for one in of_level.values() if one["source"]]
-    return {**row, "indicator_source": "; ".join(dict.fromkeys(sources)) or None}
+    source = "; ".join(dict.fromkeys(sources)) or None
+    return {**row, "indicator_source": source, "district_ags": place["municipality_ags"][:5]}
 
 
 def _source(value: Mapping[str, object]) -> str:

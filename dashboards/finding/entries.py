@@ -88,8 +88,7 @@ def _areas(viewer: Viewer) -> Iterator[Entry]:
 
 def _district_words(ags: str) -> str:
     region = names.area_name(ags[:3])
-    kind = _("kreisfreie Stadt") if f"{ags}{_CITY}" in names.municipalities() else _("Kreis")
-    return f"{kind} · {region}"
+    return f"{names.kind_of_district(ags)} · {region}"
 
 
 def _municipality_words(ags: str) -> str:

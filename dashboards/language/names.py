@@ -130,6 +130,11 @@ def _doubly_named() -> frozenset[str]:
     return frozenset(regions().values())
 
 
+def kind_of_district(ags: str) -> str:
+    """What a Kreis of five digits is: a Kreis or a kreisfreie Stadt, which is its one Gemeinde."""
+    return _("kreisfreie Stadt") if f"{ags}000" in municipalities() else _("Kreis")
+
+
 def area_name(ags: str | None) -> str:
     """The name of a state, Regierungsbezirk, Kreis or Gemeinde, never one that means two areas.
 

@@ -111,6 +111,7 @@ def test_the_profile_has_it_beside_town_kreis_and_state_each_with_its_date(
     assert row["indicator_source"] == "Monitoring der Stadt"
     for level in ("Quartier 28,0", "Gemeinde 27,0", "kreisfreie Stadt 24,0", "Westfalen 21,0"):
         assert level in str(beside["sentence"]).replace("\N{NO-BREAK SPACE}", " ")
+    assert "oder kreisfreie Stadt" not in str(beside["sentence"])
     nobody = told(client, "similar-neighbourhoods", "neighbourhood=Q-1&indicator=kitaquote")
     assert "Kinder in Kitas, 2022" in str(nobody["columns"])
 

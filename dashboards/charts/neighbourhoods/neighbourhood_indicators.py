@@ -31,7 +31,9 @@ _DATES = {
 
 def _dated(row: Row, level: str) -> str:
     """The level's value with its date."""
-    text = f"{_NAMES[level]} {indicator_value(row['indicator'], row[f'{level}_value'])}"
+    is_district = level == "district"
+    name = names.kind_of_district(row["district_ags"]) if is_district else _NAMES[level]
+    text = f"{name} {indicator_value(row['indicator'], row[f'{level}_value'])}"
     at = row[f"{level}_at"]
     return f"{text} ({formats.period(at)})" if at else text
 
