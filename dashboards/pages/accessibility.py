@@ -16,6 +16,7 @@ from dashboards.pages.base import Page, Visit
 
 #: The day of the self-assessment this statement rests on; the ordinance asks for one every year.
 ASSESSED_ON = dt.date(2026, 11, 22)
+WALKED_ON = dt.date(2026, 11, 30)
 #: The office for the procedure of §§ 10d, 10e BGG NRW; address looked up on the day above.
 OMBUDS_OFFICE = "https://www.lbbp.nrw.de/ombudsstelle"
 
@@ -56,6 +57,15 @@ def _statement() -> html.Section:
                 "people with disabilities nor outside experts have tested it yet. The ordinance "
                 "asks for a review once a year."
             ).format(date=formats.date(ASSESSED_ON))
+        ),
+        html.P(
+            _(
+                "On {date} the hints of the first visit, help, maps that show a chosen area "
+                "larger, saved views, questions and answers under slides and the order of one's "
+                "own presentation were walked by keyboard, and their names and announcements "
+                "read in the accessibility tree of Chromium. Bringing in boundaries and official "
+                "tables was not walked with a file."
+            ).format(date=formats.date(WALKED_ON))
         ),
     )
 

@@ -64,12 +64,13 @@ const fileOf = (list, kind) => `${base()}export/deck.${kind}?slides=${
     @param {Entry[]} list */
 const placeOf = (list) => `${base()}circles/deck/${encodeURIComponent(list.map(({ chart, query }) => `${chart}?${query}`).join("|"))}`;
 
-/** @param {Entry[]} list
-    @param {string} focus */
-function change(list, focus) {
+/** The first of these places that is there has the focus then.
+    @param {Entry[]} list
+    @param {string[]} places */
+function change(list, ...places) {
   store(list);
   show();
-  query(focus)?.focus();
+  places.map((place) => query(place)).find(Boolean)?.focus();
 }
 
 /** @param {Entry[]} list
@@ -79,14 +80,14 @@ function move(list, from, to) {
   const moved = [...list];
   moved.splice(to, 0, ...moved.splice(from, 1));
   const row = `#deck li:nth-child(${to + 1})`;
-  change(moved, `${row} [data-move="${Math.sign(to - from)}"]:not(:disabled), ${row} button:not(:disabled)`);
+  change(moved, `${row} [data-move="${Math.sign(to - from)}"]:not(:disabled)`, `${row} button:not(:disabled)`);
   announce(word("deck_moved", { title: list[from].title, place: to + 1, count: list.length }));
 }
 
 /** @param {Entry[]} list
     @param {number} index */
 function remove(list, index) {
-  change(list.filter((_, at) => at !== index), "#deck button:not(:disabled), #deck");
+  change(list.filter((_, at) => at !== index), "#deck button:not(:disabled)", "#deck");
   announce(word("deck_removed", { title: list[index].title, count: list.length - 1 }));
 }
 
