@@ -117,7 +117,7 @@ def test_memory_holds_one_file_however_many_there_are(
     chart = CHARTS["applications-list"]
     found = chart.query(asked.scope)
     many = Rows({name: values * 4 for name, values in found.columns.items()})
-    chart = replace(chart, query=lambda _scope: many)
+    chart = replace(chart, query=lambda _scope: many, for_view=None)
 
     def needed(count: int) -> tuple[int, int]:
         names = [f"{chart.id}-{number}" for number in range(count)]
