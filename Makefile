@@ -7,7 +7,7 @@ BROWSER := assets/node_modules/.installed
 STORE := $(or $(ZIQ_STORE),store)
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve build test check lock bench screenshots messages sbom clean
+.PHONY: help run serve build test check check-types check-rest lock bench screenshots messages sbom clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,7 +45,14 @@ test: $(VENV)/.tests $(BROWSER) ## every test, in Chromium too
 check: $(VENV)/.tests $(BROWSER) ## formatters, linters, types, import arrows, SQL, what is built, known vulnerabilities
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/ruff check --quiet .
+	@$(MAKE) --no-print-directory --jobs=2 check-types check-rest
+	@echo "check: all good"
+
+# Types take a minute of one processor, the rest of another.
+check-types:
 	@$(BIN)/mypy
+
+check-rest:
 	@ops/node.sh eslint --config assets/eslint.config.js --max-warnings 0 assets tests/assets
 	@ops/node.sh tsc --project assets
 	@ops/node.sh node assets/build.js --check
@@ -54,7 +61,6 @@ check: $(VENV)/.tests $(BROWSER) ## formatters, linters, types, import arrows, S
 	@$(BIN)/sqlfluff lint --disable-progress-bar --nocolor queries data > .sqlfluff.log || { tail -n 40 .sqlfluff.log; exit 1; }
 	@rm -f .sqlfluff.log
 	@ops/audit.sh $(BIN)/pip-audit
-	@echo "check: all good"
 
 lock: $(VENV)/.tests ## requirements.lock anew from requirements.txt: every package with its hashes
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
