@@ -203,7 +203,7 @@ EASY_TEXTS: Mapping[str, EasyText] = {
         name=_lazy("One Quartier"),
         path="/neighbourhoods",
         shows=(
-            _lazy("This page is about 1 Quartier."),
+            _lazy("This page is about one Quartier."),
             _lazy("You see: Where is the Quartier?"),
             _lazy("You see: How many children live there?"),
             _lazy("You see: Which projects help there?"),
@@ -218,7 +218,7 @@ EASY_TEXTS: Mapping[str, EasyText] = {
         name=_lazy("One project"),
         path="/projects",
         shows=(
-            _lazy("This page is about 1 project."),
+            _lazy("This page is about one project."),
             _lazy("You see: Who runs the project?"),
             _lazy("You see: Where is the project?"),
             _lazy("You see: How much money is there for it?"),
@@ -233,7 +233,7 @@ EASY_TEXTS: Mapping[str, EasyText] = {
         name=_lazy("One circle"),
         path="/circles",
         shows=(
-            _lazy("This page shows the pictures for 1 circle."),
+            _lazy("This page shows the pictures for one circle."),
             _lazy("Below is a field for questions."),
             _lazy("Next to it is a field for answers."),
         ),
