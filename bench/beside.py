@@ -12,6 +12,7 @@ from pathlib import Path
 
 import duckdb
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from bench.asking import Person, fresh_searches
 from bench.importing import DELIVERED, write_outreach
@@ -23,6 +24,10 @@ from data.versions import read_pointer
 
 ROWS_OF_CSV = 1_000_000
 ROWS_OF_WORKBOOK = 200_000
+ROWS_OF_AWKWARD = 5_000
+LAST_CELL = (199_999, 98)
+"""A stray cell, row and column, just inside what a sheet may spread over."""
+MERGES, SHEETS = 10_000, 40
 LONGEST_DELAY = 50
 """Milliseconds that no import may cost another reader."""
 _PAGE = "/outreach"
@@ -30,16 +35,21 @@ _PAUSE = 0.1
 
 
 def measure(run: Run) -> Section:
-    """Answers to one reader in turn: nothing else, a CSV file being checked, a workbook."""
+    """Answers to one reader in turn: nothing else, and each kind of file being checked."""
     section = Section(
         "Beside an import",
         f"Gunicorn with two workers at 50,000 rows. One reader makes fresh choices on `{_PAGE}`, "
-        f"{_PAUSE:g} s apart, while in the import's own process (`data/importing/worker.py`) a "
-        f"file is checked over and over: CSV with {ROWS_OF_CSV:,} rows, a workbook with "
-        f"{ROWS_OF_WORKBOOK:,}. The three take turns, so that all meet the same machine.",
+        f"{_PAUSE:g} s apart, while in the import's own process (`data/importing/worker.py`, which "
+        "the page starts as well) a file is checked over and over: CSV with "
+        f"{ROWS_OF_CSV:,} rows, a workbook with {ROWS_OF_WORKBOOK:,}, an awkward workbook with "
+        f"{ROWS_OF_AWKWARD:,} ({SHEETS} other sheets, {MERGES:,} merged ranges below the data, a "
+        f"stray cell in row {LAST_CELL[0] + 1:,}). All take turns, so that they meet the same "
+        "machine.",
     )
     store = run.store("5e4")
-    times: dict[str, list[float]] = {"nothing": [], "CSV": [], "workbook": []}
+    times: dict[str, list[float]] = {
+        "nothing": [], "CSV": [], "workbook": [], "awkward workbook": [],
+    }  # fmt: skip
     with tempfile.TemporaryDirectory(dir=run.folder) as place:
         files = _files(run, Path(place))
         with serving("app:server", {"ZIQ_STORE": str(store)}) as server:
@@ -74,26 +84,38 @@ def measure(run: Run) -> Section:
 
 def _files(run: Run, place: Path) -> dict[str, Path]:
     """A folder to import per kind of file."""
-    folders = {name: place / name for name in ("CSV", "workbook")}
+    folders = {name: place / name for name in ("CSV", "workbook", "awkward workbook")}
     for folder in folders.values():
         shutil.copytree(DELIVERED, folder)
     table = folders["CSV"] / "Kontakte.csv"
     tell("beside an import: writing the files")
     write_outreach(read_pointer(run.sample()).path, table, ROWS_OF_CSV)
-    with (
-        duckdb.connect() as connection,
-        xlsxwriter.Workbook(
-            str(folders["workbook"] / "Kontakte.xlsx"), {"constant_memory": True}
-        ) as book,
-    ):
-        page = book.add_worksheet("Kontakte")
+    with duckdb.connect() as connection:
         rows = connection.execute(
             "FROM read_csv($file, header = false, all_varchar = true, delim = ';') LIMIT $rows",
             {"file": str(table), "rows": ROWS_OF_WORKBOOK + 1},
-        )
-        for index, row in enumerate(rows.fetchall()):
-            page.write_row(index, 0, [_cell(cell) for cell in row])
+        ).fetchall()
+    with _book(folders["workbook"]) as book:
+        _write(book, rows)
+    with _book(folders["awkward workbook"]) as book:
+        page = _write(book, rows[: ROWS_OF_AWKWARD + 1])
+        for index in range(MERGES):
+            page.merge_range(ROWS_OF_AWKWARD + 10 + index, 0, ROWS_OF_AWKWARD + 10 + index, 9, "")
+        page.write_blank(*LAST_CELL, None, book.add_format({"bold": True}))
+        for index in range(SHEETS):
+            book.add_worksheet(f"Notizen {index + 1}").write(0, 0, "Notiz")
     return folders
+
+
+def _book(folder: Path) -> xlsxwriter.Workbook:
+    return xlsxwriter.Workbook(str(folder / "Kontakte.xlsx"), {"constant_memory": True})
+
+
+def _write(book: xlsxwriter.Workbook, rows: list[tuple[str | None, ...]]) -> Worksheet:
+    page = book.add_worksheet("Kontakte")
+    for index, row in enumerate(rows):
+        page.write_row(index, 0, [_cell(cell) for cell in row])
+    return page
 
 
 def _cell(text: str | None) -> str | int:

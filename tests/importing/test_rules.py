@@ -56,6 +56,7 @@ APPLICATION_WARNINGS = [
         "received-outside-call",
         {"Eingangsdatum": "01.03.2019", "Entscheidungsdatum": "01.04.2019"}, "H2", "01.03.2019",
     ),
+    ("posts-as-percent", {"Stellenanteil": "75"}, "S2", "75,00"),
     ("period-outside-round", {"Laufzeit_bis": "31.01.2021"}, "Q2", "01.01.2019 – 31.01.2021"),
 ]  # fmt: skip
 
@@ -214,3 +215,32 @@ def test_a_code_used_when_its_list_says_it_does_not_hold_is_listed(office: Offic
         "Nach der Codeliste gilt der Wert 01.03.2019 – 30.04.2019; "
         "die Zeile betrifft eine andere Zeit."
     }
+
+
+def test_a_part_of_one_where_percent_is_meant_is_listed(office: Office) -> None:
+    catalogue = {
+        "Indikator": "quote", "Name": "Quote", "Name englisch": "Rate", "Einheit": "Prozent",
+    }  # fmt: skip
+    quotas = ("0,35", "35", "1", "0", "0,99")
+    office.deliver(
+        Antraege=[application()],
+        Quartiere=[
+            {**neighbourhood(Quartier_ID=f"Q-{index}"), "SGB-II-Quote U18": quota}
+            for index, quota in enumerate(quotas)
+        ],
+        Antrag_Quartier=[{"Aktenzeichen": "A-1", "Quartier-ID": "Q-1", "Anteil": "0,5"}],
+        Indikatorenkatalog=[catalogue, catalogue | {"Indikator": "other", "Name": "Andere"}],
+        Indikatoren=[
+            {"Gebiet": area, "Indikator": key, "Zeitpunkt": 2021, "Wert": value, "Quelle": "Land"}
+            for key, area, value in (("quote", "05113", "0,2"), ("quote", "05111", "0,3"),
+                                     ("other", "05113", "0,2"), ("other", "05111", "12"))
+        ],
+    )  # fmt: skip
+    found = [f for f in office.takes().findings if f.kind == "share-below-one"]
+    assert sorted(brief(found, "warning")) == [
+        ("share-below-one", "Antrag_Quartier", "C2", "0,5"),
+        ("share-below-one", "Indikatoren", "D2", "0,2"),
+        ("share-below-one", "Quartiere", "D2", "0,35"),
+        ("share-below-one", "Quartiere", "D6", "0,99"),
+    ]
+    assert "35 %." in next(f.rule for f in found if f.value == "0,35")
