@@ -52,7 +52,8 @@ def assumptions(_visit: Visit) -> html.Div:
         ),
         _(
             "Own contribution: the same for all; a project then gets the rest of its total costs. "
-            "Today at least {own_municipal} for municipal bodies and {own_other} for all others."
+            "Today at least {own_municipal} for municipal applicants and {own_other} for all "
+            "others."
         ),
         _(
             "Least share per building block: blocks below it are raised, the others give in "

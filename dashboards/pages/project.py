@@ -98,7 +98,7 @@ def _what(row: Row) -> list[facts.Pair]:
     return [
         (_("Applicant"), original(str(row["applicant"]))),
         (_("Applicant type"), names.code_name("applicant_type", row["applicant_type"])),
-        (_("Kind of body"), body_name(row["is_municipal"])),
+        (_("Group of applicants"), body_name(row["is_municipal"])),
         (
             _("Building block"),
             f"{row['building_block']} {names.block_name(row['building_block'])}",

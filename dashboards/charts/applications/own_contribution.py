@@ -85,7 +85,7 @@ def base(scope: Scope) -> Base:
 
 CHART = Chart(
     id="own-contribution-by-building-block",
-    title=_lazy("Own contribution by building block and body"),
+    title=_lazy("Own contribution by building block and group of applicants"),
     subtitle=_lazy(
         "Own contribution in percent of the eligible costs; tick: least share asked for"
     ),
@@ -108,7 +108,7 @@ CHART = Chart(
     toggles=("building_block",),
     definition=_lazy(
         "Own contribution divided by the eligible costs of approved applications, each group taken "
-        "together. The least share is that of the newest of their rounds: municipal bodies now "
+        "together. The least share is that of the newest of their rounds: municipal applicants now "
         "bring at least {own_municipal}, all others at least {own_other}. Source: "
         "{own_share_source}."
     ),

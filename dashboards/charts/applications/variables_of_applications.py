@@ -34,7 +34,7 @@ def step_name(step: Any) -> str:
 
 def body_name(is_municipal: Any) -> str:
     """Municipal bodies or all others."""
-    return _("municipal bodies") if is_municipal else _("other bodies")
+    return _("municipal applicants") if is_municipal else _("other applicants")
 
 
 def days(value: float | None) -> str:
@@ -105,7 +105,7 @@ register(
     Variable(
         "path_outcome", _lazy("Outcome"), step_name, unit="code", kind="text", filter_key="outcome"
     ),
-    _words("is_municipal", _lazy("Kind of body"), body_name, "boolean"),
+    _words("is_municipal", _lazy("Group of applicants"), body_name, "boolean"),
     _number("path_share_percent", _lazy("Share of those received"), "percent", 1),
     _number(
         "approved_of_requested_percent", _lazy("Approved of the requested funds"), "percent", 1
