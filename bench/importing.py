@@ -62,9 +62,26 @@ COPY (
 ) TO '{file}' (HEADER, DELIMITER ';');
 """
 
+INDICATORS, YEARS = 200, 15
+_CATALOGUE = """
+COPY (
+    SELECT 'bench_' || i AS "Indikator", 'Indikator ' || i AS "Name", 'Prozent' AS "Einheit"
+    FROM range({indicators}) AS numbers (i)
+) TO '{folder}/Indikatorenkatalog.csv' (HEADER, DELIMITER ';');
+COPY (
+    SELECT
+        ags AS "Gebiet", 'bench_' || i AS "Indikator", 2008 + nth AS "Zeitpunkt",
+        replace(CAST(hash(ags, i, nth) % 1000 / 10 AS VARCHAR), '.', ',') AS "Wert",
+        'Land' AS "Quelle"
+    FROM range({indicators}) AS numbers (i)
+    CROSS JOIN range({years}) AS since (nth)
+    CROSS JOIN read_csv('{areas}', all_varchar = TRUE)
+) TO '{folder}/Indikatoren.csv' (HEADER, DELIMITER ';');
+"""
+
 
 def measure(run: Run) -> Section:
-    """The sample's own delivery with outreach of a million rows in its place."""
+    """The sample's own delivery with outreach of a million rows in its place, then indicators."""
     section = Section(
         "Import",
         f"`python -m data import FOLDER`: the sample's sheets with {ROWS:,} rows of outreach as "
@@ -82,6 +99,10 @@ def measure(run: Run) -> Section:
         if taken != ROWS:
             raise RuntimeError(f"{taken} of {ROWS} rows were imported")
         megabytes = file.stat().st_size / 1e6
+        tell("import: importing indicators")
+        indicators = Path(place) / "indicators"
+        write_indicators(indicators)
+        of_indicators, _memory = imported(indicators, store)
     section.add(
         ["rows", "MB of CSV", "s", "rows per s", "peak memory MB"],
         [[number(value) for value in (ROWS, megabytes, seconds, ROWS / seconds, memory)]],
@@ -91,6 +112,7 @@ def measure(run: Run) -> Section:
             "import of 10⁶ rows of outreach: rows per second", 150_000, ROWS / seconds, "", True
         ),
         Promise("import of 10⁶ rows of outreach: peak memory", 700, memory, " MB"),
+        Promise("import of 200 indicators × 396 Gemeinden × 15 years", 20, of_indicators, " s"),
     ]
     return section
 
@@ -99,6 +121,16 @@ def write_outreach(sample: Path, file: Path, rows: int) -> None:
     """A file of outreach with so many rows for the projects of the sample."""
     with duckdb.connect() as connection:
         connection.execute(_WRITE.format(sample=sample, rows=rows, file=file))
+
+
+def write_indicators(folder: Path) -> None:
+    """A delivery of values of every Gemeinde, with its catalogue."""
+    folder.mkdir()
+    areas = ROOT / "data/reference/gemeinden_nrw.csv"
+    with duckdb.connect() as connection:
+        connection.execute(
+            _CATALOGUE.format(indicators=INDICATORS, years=YEARS, areas=areas, folder=folder)
+        )
 
 
 def imported(
