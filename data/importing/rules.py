@@ -92,7 +92,7 @@ def run_rules(
             rest = total - len(rows) if index == len(rows) else 0
             findings.add_counted(
                 1 + rest, rule.severity, rule.kind, place,
-                _value(value), column=column.german,
+                _value(value), column=column.head,
                 meant=closest(value, known) if known and value else "",
                 **{name: _in_words(word) for name, word in cell.items()},
             )  # fmt: skip
