@@ -71,6 +71,7 @@ interface AreaOption { value: string; label: string; within?: string }
 
 interface Window {
   ziq: object;
+  ziqWords?: Record<string, string>;
   dash_clientside?: any;
   dash_component_api?: any;
   dash_ag_grid?: any;

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import json
+
 from dashboards.language.i18n import Lazy
 from dashboards.language.i18n import lazy_gettext as _lazy
 
@@ -180,3 +182,8 @@ WORDS: dict[str, Lazy] = {
     "views_take": _lazy("Take over views from a file"),
     "views_taken": _lazy("Views taken over: {count}"),
 }
+
+
+def told() -> str:
+    """All of them as JSON, in the reader's language."""
+    return json.dumps({key: str(text) for key, text in WORDS.items()}, ensure_ascii=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,14 +10,13 @@ from dash import html
 from dashboards import ids
 from dashboards.charts import CHARTS
 from dashboards.choice import url
-from dashboards.components import breadcrumb
+from dashboards.components import breadcrumb, words
 from dashboards.components.cards import card, key_figure
 from dashboards.components.explaining import told
 from dashboards.components.filter_bar import filter_bar
 from dashboards.components.footer import footer
 from dashboards.components.header import header
 from dashboards.components.still import drawn_once
-from dashboards.components.words import WORDS
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from dashboards.pages import PAGES
@@ -56,7 +54,7 @@ def frame(page: Page, visit: Visit) -> list[Any]:
         ),
         footer(visit.scope.viewer.is_exact, page.id),
         html.Div(id=ids.LIVE, className="vh", role="status", **{"aria-live": "polite"}),
-        _words(),
+        _words(visit.address.language == visit.address.default_language),
     ]
 
 
@@ -68,12 +66,10 @@ def _fixed_choice(page: Page, visit: Visit) -> dict[str, str]:
 
 
 @drawn_once
-def _words() -> html.Div:
-    """What the scripts say, in the reader's language."""
-    words = {key: str(text) for key, text in WORDS.items()}
-    return html.Div(
-        id=ids.WORDS, hidden=True, **{"data-words": json.dumps(words, ensure_ascii=False)}
-    )
+def _words(is_default: bool) -> html.Div:
+    """What the scripts say; those of the default language come with them (`serving.static`)."""
+    said = {} if is_default else {"data-words": words.told()}
+    return html.Div(id=ids.WORDS, hidden=True, **said)
 
 
 def not_found(visit: Visit) -> list[Any]:

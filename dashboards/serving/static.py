@@ -6,6 +6,7 @@ because its address changes with its content.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboards.access import OWN_REQUEST, errors
+from dashboards.components import words
 from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.language.i18n import gettext as _
 from dashboards.pages import page_at
@@ -83,6 +85,7 @@ def register(server: Flask, app: Dash, language: str) -> None:
     files = KeptFiles(cache_folder())
     bundles = {path.name: Bundle(path) for path in sorted(BUILT.iterdir())}
     server.extensions[_KEY] = (app, files)
+    told = _keep_words(files, language)
 
     def keep_bundles() -> None:
         for name, bundle in bundles.items():
@@ -93,7 +96,7 @@ def register(server: Flask, app: Dash, language: str) -> None:
     def page(parts: dict[str, Any]) -> dict[str, Any]:
         keep_bundles()
         parts["app_entry"] = _first_paint(request.args.get("lang", ""), language)
-        parts["scripts"] = _with_own_scripts(parts["scripts"], bundles["ziq.js"].address)
+        parts["scripts"] = _with_own_scripts(parts["scripts"], told, bundles["ziq.js"].address)
         parts["css"] += f'\n<link rel="stylesheet" href="{bundles["ziq.css"].address}">'
         return parts
 
@@ -138,9 +141,19 @@ def _first_paint(wanted: str, language: str) -> str:
         )
 
 
-def _with_own_scripts(scripts: str, bundle: str) -> str:
+def _keep_words(files: KeptFiles, language: str) -> str:
+    """What the scripts say in the default language, so that no page brings it; its address."""
+    with speaking(language):
+        content = f"window.ziqWords = {words.told()};".encode()
+    address = f"/assets/words-{language}-{hashlib.sha256(content).hexdigest()[:16]}.js"
+    files.keep(address, KeptFile(content, "text/javascript"))
+    return address
+
+
+def _with_own_scripts(scripts: str, told: str, bundle: str) -> str:
     """Dash's tags without what nobody needs, after our own scripts and, where needed, plotly."""
-    own = f'<script src="{bundle}" data-plotly="{PLOTLY_ADDRESS}"></script>\n'
+    own = f'<script src="{told}"></script>\n'
+    own += f'<script src="{bundle}" data-plotly="{PLOTLY_ADDRESS}"></script>\n'
     page = page_at(request.path)
     if page is None or page.id not in _WITHOUT_PLOTLY:
         own = f'<script src="{PLOTLY_ADDRESS}" defer></script>\n{own}'

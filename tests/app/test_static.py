@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import re
 from pathlib import Path
 
 import brotli
 import pytest
+from dash._utils import to_json
 from flask import Flask
 from flask.testing import FlaskClient
 
 from app import create_app
-from dashboards.serving import static
+from dashboards.components import words
+from dashboards.language.i18n import speaking
+from dashboards.serving import callback, static
 from dashboards.serving.bundles import BUILT, Bundle
 from dashboards.serving.kept_files import KeptFile, KeptFiles
 from dashboards.settings import Settings
+from data.store import StoreHandle
+from queries.protection import install_gate
+from queries.scope import Viewer
 
 SCRIPTS = re.compile(r'<script src="([^"]+)"')
 
@@ -26,6 +33,7 @@ def test_the_page_loads_scripts_and_styles_as_one_file_each(client: FlaskClient)
     own = re.findall(r'"(/assets/[^"]+)"', html)
     assert [re.sub(r"[0-9a-f]{16}", "", address) for address in own] == [
         "/assets/ziq-.css",
+        "/assets/words-de-.js",
         "/assets/ziq-.js",
     ]
     assert "polyfill" not in html
@@ -139,13 +147,13 @@ def test_a_warm_server_answers_without_further_set_up(server: Flask) -> None:
     assert server.test_client().get("/_dash-layout").status_code == 200
 
 
-@pytest.mark.parametrize(("search", "words"), [("", "Wird geladen …"), ("?lang=en", "Loading …")])
+@pytest.mark.parametrize(("search", "said"), [("", "Wird geladen …"), ("?lang=en", "Loading …")])
 def test_the_page_says_something_before_its_scripts_arrive(
-    client: FlaskClient, search: str, words: str
+    client: FlaskClient, search: str, said: str
 ) -> None:
     html = client.get(f"/{search}").text
     entry = html.split('id="react-entry-point">', 1)[1].split("</div>", 1)[0]
-    assert words in entry
+    assert said in entry
     assert "Zusammen im Quartier" in entry
     without_scripts = html.split("<noscript>", 1)[1].split("</noscript>", 1)[0]
     assert "braucht JavaScript" in without_scripts
@@ -161,3 +169,28 @@ def test_the_first_paint_speaks_the_language_of_the_page_that_follows(
     server = create_app(Settings(store=sample_folder, language="en"))
     html = server.test_client().get(address).get_data(as_text=True)
     assert f'<div class="first-paint" lang="{language}">' in html
+
+
+@pytest.mark.parametrize(("default", "other"), [("de", "en"), ("en", "de")])
+def test_words_of_the_default_language_are_one_file_that_the_browser_keeps(
+    sample_folder: Path, default: str, other: str
+) -> None:
+    server = create_app(Settings(store=sample_folder, language=default))
+    client, handle = server.test_client(), StoreHandle(sample_folder, install_gate)
+    html = client.get("/").text
+    (address,) = re.findall(rf'src="(/assets/words-{default}-\w+\.js)"', html)
+    assert html.index(address) < html.index("<script src=\"/assets/ziq-")
+    kept = client.get(address)
+    assert "immutable" in kept.headers["Cache-Control"]
+    with speaking(default):
+        assert kept.text == f"window.ziqWords = {words.told()};"
+
+    def brought(language: str) -> list[str]:
+        frame = callback.respond_to(
+            handle, Viewer(), "/", f"?lang={language}", default_language=default
+        )[0]
+        return re.findall(r'"data-words":"((?:[^"\\]|\\.)*)"', str(to_json(frame)))
+
+    assert brought(default) == []
+    with speaking(other):
+        assert [json.loads(f'"{one}"') for one in brought(other)] == [words.told()]

@@ -4,16 +4,17 @@ import { requestsPrefix } from "../dash-internals.js";
 
 let wordsText = "";
 
+/* Those of the default language are a file of their own; a page in another one brings its words. */
 /** @type {Record<string, string>} */
-let words = {};
+let words = window.ziqWords ?? {};
 
 function readWords() {
   const holder = document.getElementById("words");
   if (!holder) return;
   const text = holder.dataset.words || holder.textContent || "";
-  if (text === wordsText || !text.trim()) return;
+  if (text === wordsText) return;
   wordsText = text;
-  words = JSON.parse(text);
+  words = text.trim() ? JSON.parse(text) : (window.ziqWords ?? {});
 }
 
 /** A text whose `{name}` are replaced by values.name.
