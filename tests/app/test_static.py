@@ -179,7 +179,7 @@ def test_words_of_the_default_language_are_one_file_that_the_browser_keeps(
     client, handle = server.test_client(), StoreHandle(sample_folder, install_gate)
     html = client.get("/").text
     (address,) = re.findall(rf'src="(/assets/words-{default}-\w+\.js)"', html)
-    assert html.index(address) < html.index("<script src=\"/assets/ziq-")
+    assert html.index(address) < html.index('<script src="/assets/ziq-')
     kept = client.get(address)
     assert "immutable" in kept.headers["Cache-Control"]
     with speaking(default):
