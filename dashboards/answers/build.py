@@ -26,6 +26,7 @@ from dashboards.charts.comparison import SIDE
 from dashboards.charts.context import drawn, in_sight
 from dashboards.charts.result import ChartResult, alone, run
 from dashboards.choice import choice_words, url
+from dashboards.choice.month_words import Months
 from dashboards.citing import cited
 from dashboards.components import breadcrumb
 from dashboards.language import counting, file_names, formats, names
@@ -302,12 +303,17 @@ def _nothing(page: Page, cards: Mapping[str, dict[str, Any]], scope: Scope) -> d
     return {
         "cards": silent,
         "text": text.format(count=formats.number(len(silent))),
-        "loosen": [_loosening(key) for key in url.chosen(scope.filters)],
+        "loosen": [_loosening(key, page.months) for key in url.chosen(scope.filters)],
     }
 
 
-def _loosening(key: str) -> dict[str, str]:
-    return {"key": key, "label": f"{choice_words.filter_label(key)}: {_('all')}"}
+def _loosening(key: str, months: Months | None = None) -> dict[str, str]:
+    """One press that takes a key out of the choice; a chart alone knows only of a period."""
+    if key not in MONTH_KEYS:
+        return {"key": key, "label": f"{choice_words.filter_label(key)}: {_('all')}"}
+    first, last = (months.first, months.last) if months else (_("Period from"), _("Period until"))
+    limit = first if key == MONTH_KEYS[0] else last
+    return {"key": key, "label": _("{limit}: open").format(limit=limit)}
 
 
 def _is_chosen(key: str, value: str, chosen: Mapping[str, tuple[str, ...]]) -> bool:

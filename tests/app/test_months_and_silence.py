@@ -34,6 +34,12 @@ def test_many_cards_without_anything_are_told_as_one(handle: StoreHandle) -> Non
     nothing = told["nothing"]
     assert len(nothing["cards"]) >= 10
     assert nothing["text"].startswith(f"{len(nothing['cards'])} Abbildungen")
-    assert [way["key"] for way in nothing["loosen"]] == ["from", "to"]
+    assert nothing["loosen"] == [
+        {"key": "from", "label": "Meldemonat von: offen"},
+        {"key": "to", "label": "Meldemonat bis: offen"},
+    ]
+    assert (
+        told["cards"][nothing["cards"][0]]["empty"]["loosen"][0]["label"] == "Zeitraum von: offen"
+    )
     assert all(told["cards"][chart_id]["empty"] for chart_id in nothing["cards"])
     assert "nothing" not in answer(handle, "/outreach", "")

@@ -36,9 +36,12 @@ def _stated(rows: Rows) -> Rows:
 
 
 def _text(row: Row) -> Text:
-    rest = _("{count} of {whole}").format(
-        count=formats.number(row["free_count"]), whole=formats.number(row["stated_count"])
-    )
+    if row["stated_count"] == 1:
+        rest = _("one report")
+    else:
+        rest = _("{count} of {whole}").format(
+            count=formats.number(row["free_count"]), whole=formats.number(row["stated_count"])
+        )
     return Text(formats.percent(row[SHARE]), f" · {rest}")
 
 
