@@ -56,14 +56,13 @@ function inOrder(rows, shown, numbers) {
 }
 
 /** What of a list does not stand on paper.
-    @param {import("../lists.js").WordKey} key
-    @param {Record<string, number>} [values] */
-const leftOut = (key, values) => el("p", { class: "left-out soft" }, word(key, values));
+    @param {string} text */
+const leftOut = (text) => el("p", { class: "left-out soft" }, text);
 
 /** What follows the first records of a list: a button for all of them, on paper a sentence.
     @param {number} count
     @param {() => void} onclick */
-const rest = (count, onclick) => (page.isPaper ? leftOut("paper_records", { most: FIRST, count })
+const rest = (count, onclick) => (page.isPaper ? leftOut(word("paper_records", { most: FIRST, count }))
   : el("button", { type: "button", class: "plain more", onclick }, word("show_all", { count })));
 
 /** @param {HTMLElement} holder
@@ -117,7 +116,7 @@ function draw(host, picture, card) {
   makeField();
   const isGrid = page.isPrinting && !holder.dataset.rows;
   const hasCome = holder.api && !holder.api.isDestroyed();
-  host.replaceChildren(...(isGrid ? [(hasCome && onPaper(holder.api)) || leftOut("paper_waits")] : []));
+  host.replaceChildren(...(isGrid ? [(hasCome && onPaper(holder.api)) || leftOut(word("paper_waits"))] : []));
   show(holder, shown);
 }
 
