@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from bench.choices import Choice, Expected
 from bench.serving import Server
@@ -228,7 +228,12 @@ def opened(browser: Browser, application: Application, start: Expected) -> tuple
     page.add_init_script(_WATCH)
     traffic = Traffic(page)
     page.goto(application.server.address)
-    painted(page, application, start)
+    try:
+        painted(page, application, start)
+    except Error:
+        # A worker of a plain Dash has no scripts until it has answered a page itself.
+        page.reload()
+        painted(page, application, start)
     return page, traffic
 
 
