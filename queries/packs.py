@@ -190,7 +190,7 @@ class Pack:
             of_projects: of the chosen projects only, where a Quartier is chosen.
 
         Raises:
-            NotHeldError: when they are too many to be held; then the question tells them.
+            NotHeldError: when no sums tell all of it; then the question does.
         """
         key = (source, told, of_projects)
         if key not in self.kept:

@@ -314,7 +314,7 @@ def records_of(store: Store, source: str, told: set[str], asked: Asked) -> Recor
     """The records of a choice from "outreach" or "offers", told apart by these names.
 
     Raises:
-        NotHeldError: when no sums that are held know all of it.
+        NotHeldError: for offers, when no sums know all of it; outreach is then summed anew.
     """
     filters = asked.filters
     own = {key: name for key, name in OWN[source].items() if getattr(filters, key)}
