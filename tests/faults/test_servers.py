@@ -82,6 +82,18 @@ HALF = {
     "body": b"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 9\r\n\r\nname",
     "chunks": b"POST /x HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nname",
     "second request": b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\nGET /health HTTP/1.1\r\n",
+    "import": b"POST /import/check HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    b"Content-Length: 9000000\r\n\r\n--",
+    "refused import": b"POST /import/check HTTP/1.1\r\nHost: 127.0.0.1\r\nVia: 1.1 proxy\r\n"
+    b"Content-Length: 9000000\r\n\r\n--",
+    "padded length": b"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    b"Content-Length: 0000000000000000009\r\n\r\nname",
+    "long header": b"GET /health HTTP/1.1\r\n"
+    + b"".join(b"X-%d: " % i + b"x" * 8000 + b"\r\n" for i in range(9)),
+    "a chunk like the last": b"POST /x HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    b"Transfer-Encoding: chunked\r\n\r\n5\r\n0\r\n\r\n",
+    "a connection left open": b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    b"Connection: close\r\n\r\n",
 }
 
 
