@@ -54,7 +54,13 @@ OWN_REQUEST = "ziq.own_request"
 """In the environment of what the program asks itself at the start; no client can set this name."""
 _OPEN = frozenset({SIGN_IN, "/health"})
 #: Whoever asks for these cannot sign in there: programs, scripts and frames.
-_NEVER_SENT_ON = ("/api/", "/export/", http_headers.EMBEDDED, dash_internals.PREFIX)
+_NEVER_SENT_ON = (
+    "/api/",
+    "/export/",
+    http_headers.EMBEDDED,
+    dash_internals.PREFIX,
+    *http_headers.OF_THE_DATA,
+)
 _KEY = "ziq-access"
 _log = logging.getLogger(__name__)
 
@@ -159,7 +165,7 @@ def own_origin() -> str:
 
 def _admit(access: Access, program: Program) -> Response | None:
     """Runs before every request: who, from where, allowed or not, and written down if exact."""
-    if http_headers.is_static(request.path) or OWN_REQUEST in request.environ:
+    if http_headers.is_for_everybody(request.path) or OWN_REQUEST in request.environ:
         return None
     try:
         person = person_for(request, access)

@@ -11,6 +11,8 @@ from dashboards.serving.dash_internals import FAVICON, SCRIPTS
 EMBEDDED = "/embed/"
 """Addresses of documents that pages of other hosts may show inside themselves."""
 STATIC_PREFIXES = ("/assets/", "/static/", SCRIPTS, FAVICON)
+OF_THE_DATA = ("/assets/geo/choices-", "/assets/geo/neighbourhoods-", "/assets/data/")
+"""Kept by browsers as files are, but made of the data: for whoever may see, of their areas."""
 ONE_YEAR = 31_536_000
 _FIXED = {
     "X-Content-Type-Options": "nosniff",
@@ -58,8 +60,13 @@ def embedded_policy(ancestors: Sequence[str]) -> str:
 
 
 def is_static(path: str) -> bool:
-    """The path belongs to files that are the same for everybody."""
+    """The path belongs to what a browser may keep."""
     return path.startswith(STATIC_PREFIXES)
+
+
+def is_for_everybody(path: str) -> bool:
+    """The path belongs to files of the program, the same for all and without any right."""
+    return is_static(path) and not path.startswith(OF_THE_DATA)
 
 
 def register(

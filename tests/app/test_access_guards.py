@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,9 @@ import pytest
 from flask import Flask
 
 from app import create_app
+from dashboards.access.http_headers import is_for_everybody
 from dashboards.settings import Settings
-from tests.app.access_server import audit_lines
+from tests.app.access_server import audit_lines, rights_file
 from tests.app.asking import DASH, OUTPUT, body, changed
 
 
@@ -167,3 +169,46 @@ def test_files_that_nobody_has_are_not_found(internal: Flask, address: str) -> N
     answer = internal.test_client().get(address)
     assert answer.status_code == 404
     assert "Traceback" not in answer.text
+
+
+def test_files_made_of_the_data_are_for_who_may_see_and_of_their_areas(
+    sample_folder: Path, tmp_path: Path
+) -> None:
+    """They lie below the addresses of scripts and styles, which everybody gets."""
+    rights = rights_file(
+        tmp_path,
+        "[everyone]\nrights = []\n[groups.essen]\nrights = ['see']\nareas = ['05113']\n"
+        "[groups.state]\nrights = ['see']\n",
+    )
+    settings = Settings(store=sample_folder, state=tmp_path, proxy="127.0.0.1", rights=rights)
+    program = create_app(settings)
+    client = program.test_client()
+    lists = {}
+    for group in ("essen", "state"):
+        headers = {"X-Forwarded-User": "anna", "X-Forwarded-Groups": group}
+        page = client.post(DASH, json=body("/data"), headers=headers).get_data(as_text=True)
+        address = re.search(r"assets/geo/choices-[^\"\\]+", page)
+        assert address, page[:200]
+        version = client.get("/health").get_json()["data_version"][-12:]
+        for path in (
+            address[0],
+            f"assets/geo/neighbourhoods-05113000-{version}.json",
+            f"assets/data/folded-de-{version}.json",
+        ):
+            answer = client.get(f"/{path}", headers=headers)
+            assert answer.status_code == 200, path
+            assert client.get(f"/{path}").status_code == 403, path
+            lists[group, path.split("-")[0]] = answer.get_json()
+    essen, state = (lists[group, "assets/geo/choices"] for group in ("essen", "state"))
+    assert 0 < len(str(essen)) < len(str(state))
+    elsewhere = client.get(f"/assets/geo/neighbourhoods-05111000-{version}.json", headers={
+        "X-Forwarded-User": "anna", "X-Forwarded-Groups": "essen"
+    })  # fmt: skip
+    assert set(elsewhere.get_json()["areas"]) == {"05111000"}
+    made_of_data = [str(rule) for rule in program.url_map.iter_rules() if "<" in str(rule)]
+    kept = [rule for rule in made_of_data if is_for_everybody(rule)]
+    assert sorted(kept) == [
+        "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>",
+        "/assets/<path:filename>",
+        "/assets/geo/<name>",
+    ]
