@@ -126,7 +126,7 @@ def acceptance(outcome: ImportOutcome) -> Iterator[str]:
     yield from report.table_lines(outcome.tables)
     if outcome.changes:
         yield says("Änderungen:", "Changes:")
-        yield from report.change_lines(outcome.changes)
+        yield from report.change_lines(outcome.changes, outcome.change_counts)
     if outcome.not_read:
         names = ", ".join(outcome.not_read)
         yield says(

@@ -16,7 +16,6 @@ import secrets
 import shutil
 import time
 import unicodedata
-from collections import Counter
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -218,9 +217,9 @@ def _outcome(folder: Path) -> dict[str, Any]:
             "findings_count": sum(one.count for one in error.findings),
             "has_marked_copy": bool(error.marked_copies),
         }
-    changes = Counter((change.sheet, change.change) for change in done.changes)
+    changes = done.change_counts
     if done.starts_empty:
-        changes.update({(sheet, "added"): rows for sheet, rows in done.tables.items() if rows})
+        changes = {sheet: {"added": rows} for sheet, rows in done.tables.items() if rows}
     return {
         "accepted": True,
         "version": done.version or "",
@@ -230,10 +229,10 @@ def _outcome(folder: Path) -> dict[str, Any]:
         "findings": _findings(done.findings),
         "findings_count": sum(one.count for one in done.findings),
         "changes": [
-            {"sheet": sheet_name(sheet), "change": change, "count": changes[sheet, change]}
+            {"sheet": sheet_name(sheet), "change": change, "count": count}
             for sheet in sheets()
             for change in ("added", "changed", "gone")
-            if changes[sheet, change]
+            if (count := changes.get(sheet, {}).get(change))
         ],
         "first_changes": [
             [sheet_name(change.sheet), change.change, change.key, change.before, change.after]

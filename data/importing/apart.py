@@ -254,6 +254,7 @@ def result(folder: Path) -> ImportOutcome:
     return ImportOutcome(
         findings, told["tables"], tuple(Change(**one) for one in told["changes"]), told["version"],
         copies, starts_empty=told["starts_empty"], not_read=tuple(told["not_read"]),
+        change_counts=told["change_counts"],
     )  # fmt: skip
 
 

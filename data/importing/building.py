@@ -40,7 +40,7 @@ END;
 itself. `row_named`: a row as a row of the file and sheet `own_…` speaks of it."""
 
 MODELS_FOLDER = Path(__file__).parent.parent / "models"
-MEMORY_LIMIT = "1GB"
+MEMORY_LIMIT = "512MB"
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -177,7 +177,7 @@ def _run_models(connection: Connection, step: str) -> None:
 def build(
     workshop: Workshop, findings: Findings, progress: Progress, *, carried: bool,
     delivered: list[Sheet],
-) -> tuple[changes.Change, ...]:  # fmt: skip
+) -> changes.Changes:  # fmt: skip
     """The mart tables in the file of the next version; gives what differs from the one before."""
     connection = workshop.connection
     progress(says("Tabellen", "Tables"), 0, 0)
@@ -195,8 +195,7 @@ def build(
         findings.add(
             WARNING, "boundary-dropped", Place(), "", count=len(gone), keys=", ".join(gone[:20])
         )
-    found = changes.find_changes(connection, delivered) if carried else ()
-    changes.store_changes(connection, found)
+    found = changes.store_changes(connection, delivered if carried else [])
     _store_findings(connection, findings)
     return found
 

@@ -1,23 +1,27 @@
 """What a delivery changes: added, changed and gone, before and after.
 
 Monthly sheets are compared month by month of an application. Counts of persons never stand in a
-list of changes: it says that they changed, not how.
+list of changes: it says that they changed, not how. Comparing and wording are the database's work:
+a table of municipal monitoring may bring a million rows.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import duckdb
-import pandas as pd
 
-from data.contracts import PERSON_COLUMNS, SHEETS_WITH_REFERENCE, Sheet
+from data.contracts import PERSON_COLUMNS, SHEETS_WITH_REFERENCE, Column, Sheet
 from data.language import is_english
 
 Connection = duckdb.DuckDBPyConnection
 
+FIRST = 100
+"""How many changes of a sheet are told one by one; all of them stand in the version."""
+
 _ROWS = ("Zeilen", "Rows")
 _PERSONS = ("Personenzahlen geändert", "counts of persons changed")
+_KIND = "CASE WHEN was.key IS NULL THEN 'added' WHEN now.key IS NULL THEN 'gone' ELSE 'changed' END"
 
 
 @dataclass(frozen=True)
@@ -31,102 +35,109 @@ class Change:
     after: str
 
 
-def find_changes(connection: Connection, delivered: list[Sheet]) -> tuple[Change, ...]:
-    """The differences of every delivered sheet to the version before."""
-    found: list[Change] = []
+@dataclass(frozen=True)
+class Changes:
+    """How many were added, changed and gone by sheet, and the first of each sheet."""
+
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    first: tuple[Change, ...] = ()
+
+
+def store_changes(connection: Connection, delivered: list[Sheet]) -> Changes:
+    """`mart.changes`: the differences of every delivered sheet to the version before."""
+    connection.execute(
+        "CREATE TABLE mart.changes (sheet VARCHAR, change VARCHAR, key VARCHAR, before VARCHAR, "
+        "after VARCHAR)"
+    )
+    counts: dict[str, dict[str, int]] = {}
+    first: list[Change] = []
     for sheet in delivered:
-        compare = _compare_months if sheet.is_monthly else _compare_rows
-        found += compare(connection, sheet)
-    return tuple(found)
+        compared = _compared_months(sheet) if sheet.is_monthly else _compared_rows(sheet)
+        connection.execute(
+            f"INSERT INTO mart.changes SELECT '{sheet.name}', * FROM ({compared}) ORDER BY key"
+        )
+        told = connection.execute(
+            "SELECT change, count(*) FROM mart.changes WHERE sheet = ? GROUP BY ALL", [sheet.name]
+        ).fetchall()
+        if told:
+            counts[sheet.name] = dict(told)
+            first += _first(connection, sheet)
+    return Changes(counts, tuple(first))
 
 
-def _compare_rows(connection: Connection, sheet: Sheet) -> list[Change]:
+def _first(connection: Connection, sheet: Sheet) -> list[Change]:
+    rows = connection.execute(
+        "FROM mart.changes WHERE sheet = ? ORDER BY key LIMIT ?", [sheet.name, FIRST]
+    ).fetchall()
+    return [Change(*row) for row in rows]
+
+
+def _compared_rows(sheet: Sheet) -> str:
     """Row by row of the sheet's identity; the text names the columns that differ."""
     identity = [f"coalesce(CAST(\"{name}\" AS VARCHAR), '')" for name in sheet.identity]
-    values = [c for c in sheet.columns if c.name not in sheet.identity]
-    cells = ", ".join(f'CAST("{c.name}" AS VARCHAR)' for c in values)
+    values = [column for column in sheet.columns if column.name not in sheet.identity]
+    cells = ", ".join(f'CAST("{column.name}" AS VARCHAR)' for column in values)
     own = " WHERE source_file IS NOT NULL" if sheet.name in SHEETS_WITH_REFERENCE else ""
     side = (
         f"SELECT concat_ws(' · ', {', '.join(identity)}) AS key, "
         f"list_sort(list(CAST([{cells}] AS VARCHAR[]))) AS rows "
         f"FROM {{}}.{sheet.name}{own} GROUP BY 1"
     )
-    rows = connection.execute(
-        f"SELECT coalesce(was.key, now.key), was.rows, now.rows FROM ({side.format('previous')}) "
-        f"AS was FULL JOIN ({side.format('mart')}) AS now USING (key) "
-        "WHERE was.rows IS DISTINCT FROM now.rows ORDER BY 1"
-    ).fetchall()
-    labels = [(c.german, c.english)[is_english()] for c in values]
-    persons = [c.name in PERSON_COLUMNS for c in values]
-    return [
-        Change(sheet.name, _kind(was, now), key, *_texts(was or [], now or [], labels, persons))
-        for key, was, now in rows
+    before, after = _words("was.rows", "now.rows", values), _words("now.rows", "was.rows", values)
+    return (
+        f"SELECT {_KIND} AS change, key, {before} AS before, {after} AS after "
+        f"FROM ({side.format('previous')}) AS was FULL JOIN ({side.format('mart')}) AS now "
+        "USING (key) WHERE was.rows IS DISTINCT FROM now.rows"
+    )
+
+
+def _words(rows: str, others: str, columns: list[Column]) -> str:
+    """One side of a change in words; where a row became another, only what differs."""
+    parts = [
+        f"CASE WHEN line[{nth}] IS DISTINCT FROM {others}[1][{nth}] "
+        f"OR len({rows}) <> 1 OR len({others}) IS DISTINCT FROM 1 THEN {_said(column, nth)} END"
+        for nth, column in enumerate(columns, start=1)
     ]
+    line = f"nullif(concat_ws('; ', {', '.join(parts)}), '')" if parts else "NULL"
+    return f"coalesce(array_to_string(list_transform({rows}, lambda line: {line}), '; '), '')"
 
 
-def _kind(was: object, now: object) -> str:
-    if was is None:
-        return "added"
-    return "gone" if now is None else "changed"
+def _said(column: Column, nth: int) -> str:
+    """A cell with its column's name; nothing where it is empty, no number where it is secret."""
+    if column.name in PERSON_COLUMNS:
+        return f"CASE WHEN line[{nth}] IS NOT NULL THEN {_text(_PERSONS[is_english()])} END"
+    return f"{_text(_label(column) + ': ')} || line[{nth}]"
 
 
-def _texts(
-    was: list[list[str | None]], now: list[list[str | None]], labels: list[str], persons: list[bool]
-) -> tuple[str, str]:
-    """Before and after in words; of a changed row only what differs."""
-    is_one_row = len(was) == len(now) == 1
-
-    def words(rows: list[list[str | None]], others: list[list[str | None]]) -> str:
-        parts = []
-        for row in rows:
-            for index, (label, cell) in enumerate(zip(labels, row, strict=True)):
-                if cell is None or (is_one_row and others[0][index] == cell):
-                    continue
-                parts.append(_PERSONS[is_english()] if persons[index] else f"{label}: {cell}")
-        return "; ".join(parts)
-
-    return words(was, now), words(now, was)
-
-
-def _compare_months(connection: Connection, sheet: Sheet) -> list[Change]:
+def _compared_months(sheet: Sheet) -> str:
     """Month by month of an application: how many rows and events, and whether persons changed."""
     counts = [c for c in sheet.columns if c.type == "integer" and c.name not in PERSON_COLUMNS]
-    sums = ", ".join(f'coalesce(sum("{c.name}"), 0)' for c in counts)
+    sums = [f'coalesce(sum("{column.name}"), 0)' for column in counts]
+    labels = [_ROWS[is_english()], *map(_label, counts)]
+    events = " || ', ' || ".join(
+        f"{_text(label + ': ')} || {count}"
+        for label, count in zip(labels, ["count(*)", *sums], strict=True)
+    )
     line = ", ".join(f"coalesce(CAST(\"{c.name}\" AS VARCHAR), '')" for c in sheet.columns)
     side = (
-        f"SELECT case_number || ' · ' || month AS key, [count(*), {sums}] AS events, "
+        f"SELECT case_number || ' · ' || month AS key, {events} AS events, "
         f"sum(md5_number_lower(concat_ws(chr(31), {line}))) AS content "
         f"FROM {{}}.{sheet.name} GROUP BY 1"
     )
-    rows = connection.execute(
-        "SELECT coalesce(was.key, now.key), was.events, now.events "
+    persons = _text(f"; {_PERSONS[is_english()]}")
+    return (
+        f"SELECT {_KIND} AS change, key, coalesce(was.events, '') AS before, "
+        "coalesce(now.events, '') || "
+        f"CASE WHEN was.events = now.events THEN {persons} ELSE '' END AS after "
         f"FROM ({side.format('previous')}) AS was FULL JOIN ({side.format('mart')}) AS now "
-        "USING (key) WHERE was.content IS DISTINCT FROM now.content ORDER BY 1"
-    ).fetchall()
-    labels = [_ROWS[is_english()], *((c.german, c.english)[is_english()] for c in counts)]
-    return [
-        Change(sheet.name, _kind(was, now), key, _events(was, labels), _after(was, now, labels))
-        for key, was, now in rows
-    ]
-
-
-def _events(counts: list[int] | None, labels: list[str]) -> str:
-    if counts is None:
-        return ""
-    return ", ".join(f"{label}: {count}" for count, label in zip(counts, labels, strict=True))
-
-
-def _after(was: list[int] | None, now: list[int] | None, labels: list[str]) -> str:
-    text = _events(now, labels)
-    return f"{text}; {_PERSONS[is_english()]}" if was == now else text
-
-
-def store_changes(connection: Connection, changes: tuple[Change, ...]) -> None:
-    """The changes in the file of the version."""
-    connection.execute(
-        "CREATE TABLE mart.changes (sheet VARCHAR, change VARCHAR, key VARCHAR, before VARCHAR, "
-        "after VARCHAR)"
+        "USING (key) WHERE was.content IS DISTINCT FROM now.content"
     )
-    if changes:
-        connection.register("changed", pd.DataFrame([vars(c) for c in changes], dtype=object))
-        connection.execute("INSERT INTO mart.changes FROM changed")
+
+
+def _label(column: Column) -> str:
+    return (column.german, column.english)[is_english()]
+
+
+def _text(words: str) -> str:
+    """The words as a text of SQL."""
+    return "'" + words.replace("'", "''") + "'"

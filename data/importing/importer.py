@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import duckdb
@@ -39,6 +39,8 @@ class ImportOutcome:
     starts_empty: bool = False
     not_read: tuple[str, ...] = ()
     """Files in which no sheet with rows was recognised."""
+    change_counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    """How many were added, changed and gone, by sheet; `changes` are the first of each sheet."""
 
 
 class MovedOnError(Exception):
@@ -168,12 +170,14 @@ def _import(  # noqa: PLR0913 - the options of one import
         version_id = versions.new_version_id(content, workshop.started_at)
         building.sign(workshop, version_id, content, is_sample=is_sample)
     copies = marking.mark_copies(deliveries, findings.all(), report_folder) if report_folder else ()
-    is_same = unless_unchanged and previous is not None and not changes
-    if not (check_only or is_same):
+    is_same = unless_unchanged and previous is not None and not changes.first
+    is_published = not (check_only or is_same)
+    if is_published:
         versions.publish(store_folder, workshop.built, version_id)
     return ImportOutcome(
-        findings.all(), tables, changes, None if check_only or is_same else version_id, copies,
+        findings.all(), tables, changes.first, version_id if is_published else None, copies,
         starts_empty=previous is None, not_read=_not_read(files, deliveries),
+        change_counts=changes.counts,
     )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 
@@ -59,7 +58,9 @@ def table_lines(tables: dict[str, int]) -> Iterator[str]:
         yield f"  {name:<28}{written_count(count):>12} {rows}"
 
 
-def change_lines(changes: tuple[Change, ...]) -> Iterator[str]:
+def change_lines(
+    changes: tuple[Change, ...], all_counts: dict[str, dict[str, int]]
+) -> Iterator[str]:
     """How many rows or months changed per sheet, and the first of them."""
     words = {
         "added": says("neu", "added"),
@@ -70,14 +71,17 @@ def change_lines(changes: tuple[Change, ...]) -> Iterator[str]:
         rows = [change for change in changes if change.sheet == name]
         if not rows:
             continue
-        counts = Counter(change.change for change in rows)
+        counts = all_counts[name]
         told = ", ".join(
-            f"{written_count(counts[kind])} {word}" for kind, word in words.items() if counts[kind]
+            f"{written_count(counts[kind])} {word}"
+            for kind, word in words.items()
+            if kind in counts
         )
         yield f"  {says(sheet.german, sheet.name)}: {told}"
         for row in islice(rows, _SHOWN_CHANGES):
             sides = " → ".join(_one_line(side) for side in (row.before, row.after) if side)
             yield f"    {words[row.change]}: {_one_line(row.key)}  {sides}"
-        if len(rows) > _SHOWN_CHANGES:
-            more = written_count(len(rows) - _SHOWN_CHANGES)
+        rest = sum(counts.values()) - _SHOWN_CHANGES
+        if rest > 0:
+            more = written_count(rest)
             yield says(f"    … und {more} weitere", f"    … and {more} more")

@@ -148,6 +148,7 @@ def _told(seen: Seen) -> dict[str, Any]:
         "findings": [asdict(finding) for finding in outcome.findings],
         "tables": outcome.tables,
         "changes": [asdict(change) for change in outcome.changes],
+        "change_counts": outcome.change_counts,
         "version": outcome.version,
         "marked_copies": [str(path) for path in outcome.marked_copies],
         "starts_empty": outcome.starts_empty,

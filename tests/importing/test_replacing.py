@@ -112,6 +112,18 @@ def test_any_other_sheet_is_replaced_as_a_whole_and_the_rest_is_carried_over(
     assert (outcome.tables["outreach"], outcome.tables["offers"]) == (3, 1)
 
 
+def test_of_many_changes_the_first_are_told_and_all_are_counted_and_kept(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("data.importing.changes.FIRST", 2)
+    first_delivery(office)
+    office.deliver(Quartiere=[neighbourhood(Quartier_ID=f"Q-{n}") for n in (4, 2, 3)])
+    outcome = office.takes()
+    assert [change.key for change in outcome.changes] == ["Q-2", "Q-3"]
+    assert outcome.change_counts == {"neighbourhoods": {"added": 3}}
+    assert stored(office, "SELECT key FROM changes") == [("Q-2",), ("Q-3",), ("Q-4",)]
+
+
 def test_every_row_keeps_the_file_sheet_row_and_time_it_came_from(office: Office) -> None:
     first_delivery(office)
     path = office.deliver(Kontakte=[contact(Monat="05.2019")])[0]
