@@ -32,8 +32,9 @@ PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 PLOTLY_ADDRESS = f"/static/plotly-{plotly.__version__}.min.js"
 ONE_YEAR = 31_536_000
 IMMUTABLE = f"public, max-age={ONE_YEAR}, immutable"
-#: Pages whose pictures are all drawn without plotly.js: it is not waited for, only fetched later.
-_WITHOUT_PLOTLY = frozenset({"overview"})
+#: Pages that open with a picture of plotly.js and wait for it. Reading its 4.8 MB takes a browser
+#: over a second, so others only fetch it later; a picture that turns up there waits by itself.
+WITH_PLOTLY = frozenset({"applications", "need"})
 
 _KEY = "ziq-static"
 
@@ -155,7 +156,7 @@ def _with_own_scripts(scripts: str, told: str, bundle: str) -> str:
     own = f'<script src="{told}"></script>\n'
     own += f'<script src="{bundle}" data-plotly="{PLOTLY_ADDRESS}"></script>\n'
     page = page_at(request.path)
-    if page is None or page.id not in _WITHOUT_PLOTLY:
+    if page is not None and page.id in WITH_PLOTLY:
         own = f'<script src="{PLOTLY_ADDRESS}" defer></script>\n{own}'
     return own + dash_internals.without_needless(scripts)
 

@@ -17,6 +17,7 @@ from flask.testing import FlaskClient
 from app import create_app
 from dashboards.components import words
 from dashboards.language.i18n import speaking
+from dashboards.pages import PAGES
 from dashboards.serving import callback, static
 from dashboards.serving.bundles import BUILT, Bundle
 from dashboards.serving.kept_files import KeptFile, KeptFiles
@@ -24,6 +25,7 @@ from dashboards.settings import Settings
 from data.store import StoreHandle
 from queries.protection import install_gate
 from queries.scope import Viewer
+from tests.app.answering import answer
 
 SCRIPTS = re.compile(r'<script src="([^"]+)"')
 
@@ -39,6 +41,22 @@ def test_the_page_loads_scripts_and_styles_as_one_file_each(client: FlaskClient)
     assert "polyfill" not in html
     assert "dash_table/" not in html
     assert static.PLOTLY_ADDRESS in html
+
+
+PAGES_OPENED = [*(page.path for page in PAGES.values()), "/circles/essen", "/neighbourhoods/Q-001"]
+
+
+@pytest.mark.parametrize("path", dict.fromkeys([*PAGES_OPENED, "/nowhere"]))
+def test_a_page_waits_for_plotly_where_it_opens_with_a_picture_of_it(
+    client: FlaskClient, server: Flask, handle: StoreHandle, path: str
+) -> None:
+    with server.app_context():
+        cards = answer(handle, path)["cards"].values()
+    forms = {card["picture"]["form"] for card in cards if "picture" in card}
+    is_waited_for = static.PLOTLY_ADDRESS in SCRIPTS.findall(
+        client.get(path).get_data(as_text=True)
+    )
+    assert is_waited_for == bool(forms & {"scatter", "lorenz", "ranges"})
 
 
 def test_every_script_of_the_page_is_immutable_and_compressed(client: FlaskClient) -> None:
