@@ -9,12 +9,15 @@ type Pair = [string, string];
 /** The choice of an address: values by key. */
 type Choice = Record<string, string[]>;
 
+/** A cell: its value where that says all, null where nothing is there; else the value it is sorted by, and what is read. */
+type TableCell = string | number | null | [value: string | number | null, text: string];
+
 interface Table {
-  /** Per column its name and its kind. */
-  head: [string, "text" | "number"][];
-  rows: string[][];
+  /** Per column its name, what its cells are, and the decimals its numbers are written with. */
+  head: [name: string, kind: "text" | "number" | "block", decimals?: number][];
+  rows: TableCell[][];
   /** What travels instead of rows. */
-  columns?: Record<string, string[]>;
+  columns?: Record<string, TableCell[]>;
   /** Per row the pairs it stands for; one pair alone may come unwrapped. */
   toggles?: (Pair[] | Pair | null)[];
   /** Rows that stand for what is chosen. */

@@ -20,6 +20,7 @@ import orjson
 from cachetools import LRUCache
 
 from dashboards.access.logs import new_number
+from dashboards.answers import cells
 from dashboards.answers.patch import lean, merge_patch
 from dashboards.charts import comparing
 from dashboards.charts.comparison import SIDE
@@ -30,7 +31,6 @@ from dashboards.choice.month_words import Months
 from dashboards.citing import cited
 from dashboards.components import breadcrumb
 from dashboards.language import counting, file_names, formats, names
-from dashboards.language.headings import heading
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from dashboards.pages.base import Page, Visit
@@ -268,16 +268,15 @@ def _is_first_round(filters: FilterState) -> bool:
 
 
 def table(result: ChartResult) -> dict[str, Any]:
-    """The rows as the reader reads them, with what a click on each chooses."""
+    """The rows with their values and what is read of them, and what a click on each chooses."""
     if isinstance(result.picture, Records):
-        head = [[heading(column), column.kind] for column in result.chart.variables]
-        return {"head": head, "rows": [], "toggles": [], "chosen": []}
+        return {"head": cells.head(result.chart.variables), "rows": [], "toggles": [], "chosen": []}
     toggles = result.row_toggles
     chosen = url.chosen(result.scope.filters)
     outside = {"outside": list(result.outside)} if result.outside else {}
     return {
-        "head": [[heading(column), column.kind] for column in result.chart.variables],
-        "rows": result.written,
+        "head": cells.head(result.chart.variables),
+        "rows": cells.rows(result),
         **outside,
         **({"total": result.total} if result.total else {}),
         "toggles": toggles,

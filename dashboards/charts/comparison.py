@@ -13,7 +13,7 @@ from dashboards.charts.base import Base, Chart
 from dashboards.language import formats
 from dashboards.language.i18n import Lazy, ngettext
 from dashboards.language.i18n import gettext as _
-from dashboards.language.variables import Variable
+from dashboards.language.variables import Numbers, Variable
 from dashboards.pictures.making import bars, multiples, part, roles
 from dashboards.pictures.model import Bars, Multiples
 from dashboards.pictures.parts import COUNT, DAYS, EUR, PERCENT, Unit, quiet
@@ -47,7 +47,7 @@ def variables(
     share = Variable(
         SHARE,
         _("Share within what is compared"),
-        lambda value: formats.number(value, 1),
+        Numbers(1),
         unit="percent",
         decimals=1,
         is_protected=measure.is_protected,

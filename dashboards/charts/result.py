@@ -133,7 +133,7 @@ class ChartResult:
         return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
     def _plain_values(self, column: Variable) -> list[Any]:
-        is_whole = column.is_whole or _is_block(column)
+        is_whole = column.is_whole or column.is_block
         return [
             None if formats.is_missing(value) else int(value) if is_whole else value
             for value in self.rows[column.name]
@@ -203,10 +203,6 @@ class ChartResult:
 def _by(text: str) -> str:
     """A title whichever way it says what it counts by."""
     return text.replace(" je ", " nach ").replace(" per ", " by ")
-
-
-def _is_block(column: Variable) -> bool:
-    return column.name == "building_block"
 
 
 def run(chart: Chart, scope: Scope) -> ChartResult:

@@ -14,8 +14,19 @@ Kind = Literal["text", "number"]
 
 
 @dataclass(frozen=True)
+class Numbers:
+    """Writes numbers with so many decimals; a value, so that the browser can be told to do it."""
+
+    decimals: int = 0
+
+    def __call__(self, value: float | None) -> str:
+        """As `formats.number`."""
+        return formats.number(value, self.decimals)
+
+
+@dataclass(frozen=True)
 class Variable:
-    """One column as readers, files and the API know it."""
+    """One column as readers, files and the API know it; `is_block` where it holds Bausteine."""
 
     name: str
     label: Lazy
@@ -25,6 +36,12 @@ class Variable:
     decimals: int = 0
     is_protected: bool = False
     filter_key: str | None = None
+    is_block: bool = False
+
+    @property
+    def is_timed(self) -> bool:
+        """Its values are days or months, in whose order they stand whatever their words are."""
+        return self.unit in {"YYYY-MM", "YYYY-MM-DD"}
 
     @property
     def is_whole(self) -> bool:
@@ -33,22 +50,22 @@ class Variable:
 
 
 def _count(name: str, label: Lazy) -> Variable:
-    return Variable(name, label, formats.number, unit="count")
+    return Variable(name, label, Numbers(), unit="count")
 
 
 def _persons(name: str, label: Lazy) -> Variable:
-    return Variable(name, label, formats.number, unit="persons", is_protected=True)
+    return Variable(name, label, Numbers(), unit="persons", is_protected=True)
 
 
 def _eur(name: str, label: Lazy) -> Variable:
-    return Variable(name, label, formats.number, unit="EUR", decimals=2)
+    return Variable(name, label, Numbers(), unit="EUR", decimals=2)
 
 
 def _percent(name: str, label: Lazy, protected: bool = False) -> Variable:
     return Variable(
         name,
         label,
-        lambda value: formats.number(value, 1),
+        Numbers(1),
         unit="percent",
         decimals=1,
         is_protected=protected,
@@ -59,7 +76,7 @@ def _decimal(name: str, label: Lazy, unit: str, decimals: int, protected: bool =
     return Variable(
         name,
         label,
-        lambda value: formats.number(value, decimals),
+        Numbers(decimals),
         unit=unit,
         decimals=decimals,
         is_protected=protected,
@@ -114,6 +131,7 @@ VARIABLES: dict[str, Variable] = {
             unit="code",
             kind="text",
             filter_key="block",
+            is_block=True,
         ),
         Variable(
             "region_ags",
@@ -198,7 +216,7 @@ VARIABLES: dict[str, Variable] = {
         Variable(
             "under_18_population",
             _lazy("Under-18s ({under_18_date})"),
-            formats.number,
+            Numbers(),
             unit="inhabitants",
         ),
     )

@@ -78,7 +78,7 @@ def completed(answer: dict[str, Any], results: Results, visit: Visit) -> dict[st
     result = results.get(TABLE)
     if choice.has_totals and result is not None and not result.is_empty and "table" in card:
         table = card["table"]
-        card["picture"] = sent(Nothing(total=tuple(table["rows"][-1])))
+        card["picture"] = sent(Nothing(total=tuple(result.written[-1])))
         card["table"] = {**table, "rows": table["rows"][:-1], "toggles": table["toggles"][:-1]}
     return answer
 

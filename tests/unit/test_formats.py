@@ -112,7 +112,7 @@ def test_a_text_in_parts_is_read_as_a_whole() -> None:
 )
 def test_numbers_are_written_as_the_locale_data_say(value: float, decimals: int, code: str) -> None:
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    rounded = formats._half_up(value, decimals)
+    rounded = formats.rounded(value, decimals)
     told = numbers.format_decimal(abs(rounded), format=pattern, locale=code)
     with speaking(code):
         assert formats.number(value, decimals) == (formats.MINUS if rounded < 0 else "") + told

@@ -22,7 +22,7 @@ export function patched(whole, patch) {
 
 /** The cells of a heat map that travel as their class alone: they are the rows of the table, one after the other.
     @param {any} heat
-    @param {string[][]} rows
+    @param {TableCell[][]} rows
     @returns {import("../wire.js").Heat} */
 function withCells(heat, rows) {
   let next = 0;

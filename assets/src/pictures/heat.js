@@ -4,6 +4,7 @@ import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
 import { legend } from "./areas.js";
 import { byId, el, onClick, query, soft } from "../shell/dom.js";
+import { number } from "../shell/numbers.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 import { rem } from "../shell/text-size.js";
@@ -106,7 +107,7 @@ function busiest(picture) {
 const amount = ([, content]) => (typeof content === "number" ? content : 0);
 
 /** @param {number | string} content */
-const written = (content) => (typeof content === "number" ? content.toLocaleString(document.documentElement.lang || "de") : content);
+const written = (content) => (typeof content === "number" ? number(content) : content);
 
 /** @param {Wire.HeatRow} row
     @param {Wire.Cell} given

@@ -1,12 +1,15 @@
-/* Printed numbers, read again. */
+/* Numbers as the reader writes them. */
 
-/** A printed number as a number; null for signs and words.
-    @param {unknown} text
-    @returns {number | null} */
-export const readNumber = (text) => {
-  const isGerman = document.documentElement.lang !== "en";
-  const plain = String(text ?? "").replace(/[\s\u00a0€%]/g, "").replace("−", "-");
-  const english = isGerman ? plain.replace(/\./g, "").replace(",", ".") : plain.replace(/,/g, "");
-  const match = english.match(/^-?\d+(\.\d+)?/);
-  return match ? Number(match[0]) : null;
-};
+/** Writers by their language and decimals; making one costs more than a hundred numbers.
+    @type {Record<string, Intl.NumberFormat>} */
+const writers = {};
+
+/** A number with so many decimals, exactly as the server writes it.
+    @param {number} value
+    @param {number} [decimals] */
+export function number(value, decimals = 0) {
+  const language = document.documentElement.lang || "de";
+  const writer = writers[language + decimals]
+    ??= new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return (value < 0 ? "−" : "") + writer.format(Math.abs(value));
+}

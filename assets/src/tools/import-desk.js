@@ -2,6 +2,7 @@
 
 import * as address from "../choice/address.js";
 import { byId, el, needed, queryAll } from "../shell/dom.js";
+import { number } from "../shell/numbers.js";
 import { announce } from "../shell/speech.js";
 import { base } from "../shell/words.js";
 import { preview } from "./import-preview.js";
@@ -14,9 +15,6 @@ const DONE = "ziq-imported";
 const ASKED = 400; // ms between two questions how far it is
 
 const NOTICED = 1000; // ms in which every worker of the server notices a new version
-
-/** @param {number} count */
-const number = (count) => count.toLocaleString(document.documentElement.lang);
 
 class Desk {
   /** @param {HTMLElement} host */

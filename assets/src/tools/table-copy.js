@@ -1,6 +1,7 @@
 /* The table of a card for the clipboard: columns stay columns, whether Excel or Word takes them. */
 
 import { plain } from "../shell/dom.js";
+import { said } from "./cells.js";
 import { sumsOf } from "./tables.js";
 
 /** @type {Record<string, string>} */
@@ -14,7 +15,8 @@ const escaped = (text) => plain(text).replace(/[&<>"]/g, (sign) => SIGNS[sign]);
 function lines(card) {
   const { head, rows } = card.value.table;
   const sums = sumsOf(card);
-  return [head.map(([label]) => label), ...rows.filter((_, row) => !card.isOutside(row)), ...(sums ? [sums] : [])];
+  const shown = rows.filter((_, row) => !card.isOutside(row)).map((row) => row.map((cell, column) => said(cell, head[column])));
+  return [head.map(([label]) => label), ...shown, ...(sums ? [sums] : [])];
 }
 
 /** A text that begins like a formula stays a text.

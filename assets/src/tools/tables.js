@@ -3,10 +3,10 @@
 
 import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
-import { readNumber } from "../shell/numbers.js";
 import { el, focused, isNarrow, onClick, query, queryAll, soft } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
+import { said, valueOf } from "./cells.js";
 import { file } from "./file-address.js";
 
 const LONG = 20;
@@ -32,12 +32,9 @@ function sorted(card, table) {
   const { column, isDown } = orderOf(card);
   const rows = table.rows.map((_, index) => index);
   if (column === null) return insideFirst(card, rows);
-  const isNumber = table.head[column][1] === "number";
   const words = new Intl.Collator(document.documentElement.lang || "de", { numeric: true });
-  /** @param {number} row */
-  const value = (row) => (isNumber ? readNumber(table.rows[row][column]) : table.rows[row][column]);
   return insideFirst(card, rows.sort((one, other) => {
-    const [a, b] = [value(one), value(other)];
+    const [a, b] = [valueOf(table.rows[one][column]), valueOf(table.rows[other][column])];
     if (a === null || b === null) return Number(a === null) - Number(b === null) || one - other;
     const difference = typeof a === "number" ? a - Number(b) : words.compare(a, String(b));
     return (isDown ? -difference : difference) || one - other;
@@ -61,7 +58,7 @@ function sortBy(card, column) {
 }
 
 /** @param {Card} card
-    @param {[string, string]} given1
+    @param {Table["head"][number]} given1
     @param {number} index
     @param {boolean} isSortable */
 function header(card, [label, kind], index, isSortable) {
@@ -76,11 +73,13 @@ function header(card, [label, kind], index, isSortable) {
 }
 
 /** A Baustein is named with its number in a square, as everywhere.
-    @param {string} said */
-function words(said) {
-  const text = page.isPaper ? soft(said) : said;
-  const [, key, name] = /^([123])[ \u00a0]+(\p{L}.*)$/u.exec(text) || [];
-  return key ? [el("span", { class: `key k${key}` }, key), name] : [text];
+    @param {TableCell} cell
+    @param {Table["head"][number]} column */
+function words(cell, column) {
+  if (column[1] === "number") return [said(cell, column)];
+  const key = column[1] === "block" && valueOf(cell);
+  const text = key && Array.isArray(cell) ? cell[1] : said(cell, column);
+  return [key ? el("span", { class: `key k${key}` }, String(key)) : null, page.isPaper ? soft(text) : text];
 }
 
 /** @param {Card} card
@@ -88,13 +87,14 @@ function words(said) {
     @param {number} index */
 function row(card, table, index) {
   const isChosen = card.isChosen(index);
-  const cells = table.rows[index].map((text, column) => {
-    const isNumber = table.head[column][1] === "number";
-    if (column > 0) return el("td", { class: isNumber ? "n" : null }, isNumber ? text : words(text));
+  const cells = table.rows[index].map((cell, place) => {
+    const column = table.head[place];
+    const text = words(cell, column);
+    if (place > 0) return el("td", { class: column[1] === "number" ? "n" : null }, text);
     const href = table.links?.[index];
-    if (href) return el("th", { scope: "row" }, el("a", { href: address.carried(href), "data-internal": "" }, words(text)));
+    if (href) return el("th", { scope: "row" }, el("a", { href: address.carried(href), "data-internal": "" }, text));
     return el("th", { scope: "row" }, card.canToggle(index)
-      ? el("button", { type: "button", class: "toggle", "aria-pressed": String(isChosen), "data-row": index }, words(text)) : words(text));
+      ? el("button", { type: "button", class: "toggle", "aria-pressed": String(isChosen), "data-row": index }, text) : text);
   });
   return el("tr", { class: isChosen ? "chosen" : null, hidden: null }, cells);
 }

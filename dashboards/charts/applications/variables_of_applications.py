@@ -10,7 +10,7 @@ from dashboards.language import formats, names
 from dashboards.language.i18n import Lazy
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
-from dashboards.language.variables import Variable, register
+from dashboards.language.variables import Numbers, Variable, register
 
 PATH_STEPS: dict[str, Lazy] = {
     "received": _lazy("came in"),
@@ -89,10 +89,8 @@ def plain(value: Any) -> str:
 
 
 def _number(name: str, label: Lazy, unit: str, decimals: int = 0) -> Variable:
-    def write(value: Any) -> str:
-        return formats.number(value, 0 if unit == "EUR" else decimals)
-
-    return Variable(name, label, write, unit=unit, decimals=decimals)
+    shown = Numbers(0 if unit == "EUR" else decimals)
+    return Variable(name, label, shown, unit=unit, decimals=decimals)
 
 
 def _words(name: str, label: Lazy, write: Callable[[Any], str] = plain, unit: str = "") -> Variable:

@@ -10,7 +10,7 @@ from dashboards.charts.neighbourhoods.profile_words import approved, money, mone
 from dashboards.language import formats
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.language.variables import Variable
+from dashboards.language.variables import Numbers, Variable
 from queries import neighbourhoods
 from queries.rows import Rows
 from queries.scope import Scope
@@ -76,14 +76,14 @@ CHART = Chart(
         "share_percent": Variable(
             "share_percent",
             _lazy("Share of this Quartier, percent"),
-            lambda value: formats.number(value, 0),
+            Numbers(),
             unit="percent",
             decimals=1,
         ),
         "neighbourhoods_count": Variable(
             "neighbourhoods_count",
             _lazy("Quartiere it serves"),
-            formats.number,
+            Numbers(),
             unit="count",
         ),
     },

@@ -10,7 +10,7 @@ from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.language.variables import Variable, register
+from dashboards.language.variables import Numbers, Variable, register
 from dashboards.pictures.model import Heat
 from dashboards.pictures.parts import Cell, HeatColumn, HeatGroup, HeatRow
 from queries import state
@@ -18,8 +18,8 @@ from queries.rows import Row, Rows
 from queries.scope import Scope
 
 register(
-    Variable("due_months_count", _lazy("Months due"), formats.number, unit="months"),
-    Variable("reported_months_count", _lazy("Months reported"), formats.number, unit="months"),
+    Variable("due_months_count", _lazy("Months due"), Numbers(), unit="months"),
+    Variable("reported_months_count", _lazy("Months reported"), Numbers(), unit="months"),
     Variable(
         "missing_months",
         _lazy("Months missing"),

@@ -8,7 +8,7 @@ from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.language.variables import Variable, register
+from dashboards.language.variables import Numbers, Variable, register
 from dashboards.pictures.model import Columns, Lines
 from dashboards.pictures.months import over_months
 from dashboards.pictures.parts import WHOLE_PERCENT, Tick
@@ -17,12 +17,12 @@ from queries.rows import Rows
 from queries.scope import Scope
 
 register(
-    Variable("due_reports_count", _lazy("Reports due"), formats.number, unit="count"),
-    Variable("made_reports_count", _lazy("Reports made"), formats.number, unit="count"),
+    Variable("due_reports_count", _lazy("Reports due"), Numbers(), unit="count"),
+    Variable("made_reports_count", _lazy("Reports made"), Numbers(), unit="count"),
     Variable(
         "made_reports_percent",
         _lazy("Share of reports made"),
-        lambda value: formats.number(value, 1),
+        Numbers(1),
         unit="percent",
         decimals=1,
     ),

@@ -9,7 +9,7 @@ from dashboards.language import formats, names
 from dashboards.language.i18n import Lazy
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
-from dashboards.language.variables import Variable, register, variable
+from dashboards.language.variables import Numbers, Variable, register, variable
 
 
 def comparison_label(measure: str) -> str:
@@ -60,17 +60,17 @@ def _signed(value: Any) -> str:
 
 
 def _count(name: str, label: Lazy) -> Variable:
-    return Variable(name, label, formats.number, unit="count")
+    return Variable(name, label, Numbers(), unit="count")
 
 
 def _percent(name: str, label: Lazy) -> Variable:
     return Variable(
-        name, label, lambda value: formats.number(value, 1), unit="percent", decimals=1
+        name, label, Numbers(1), unit="percent", decimals=1
     )  # fmt: skip
 
 
 def _eur(name: str, label: Lazy) -> Variable:
-    return Variable(name, label, formats.number, unit="EUR", decimals=2)
+    return Variable(name, label, Numbers(), unit="EUR", decimals=2)
 
 
 def _compared(name: str, label: Lazy) -> Variable:
@@ -93,11 +93,11 @@ register(
     _compared("state_value", _lazy("State")),
     Variable(
         "first_contacts_per_1000_under_18", _lazy("First contacts per 1,000 under-18s"),
-        lambda value: formats.number(value, 1), unit="per 1,000", decimals=1, is_protected=True,
+        Numbers(1), unit="per 1,000", decimals=1, is_protected=True,
     ),
     Variable(
         "approved_per_10000_under_18", _lazy("Projects per 10,000 under-18s"),
-        lambda value: formats.number(value, 2), unit="per 10,000", decimals=2,
+        Numbers(2), unit="per 10,000", decimals=2,
     ),
     _count("districts_reached_count", _lazy("Kreise with project")),
     _percent("districts_reached_percent", _lazy("Kreise with project, share in percent")),
@@ -111,12 +111,12 @@ register(
     _count("stated_districts_count", _lazy("Kreise stating their planning")),
     _percent("established_percent", _lazy("Kreise with established planning, share")),
     Variable(
-        "gini_index", _lazy("Gini index of the funds"), lambda value: formats.number(value, 2),
+        "gini_index", _lazy("Gini index of the funds"), Numbers(2),
         unit="index", decimals=2,
     ),
     Variable(
         "what_if_change_percent", _lazy("Change from today"),
-        lambda value: formats.number(value, 1), unit="percent", decimals=1,
+        Numbers(1), unit="percent", decimals=1,
     ),
     _eur("today_eur", _lazy("As today, € a year")),
     _eur("need_eur", _lazy("By need alone, € a year")),

@@ -150,6 +150,7 @@ def _row(rows: str, quartiere: Mapping[str, str]) -> Variable:
         lambda code: code_name(rows, code, quartiere),
         unit="ags" if words.column.endswith("_ags") else "code",
         kind="text",
+        is_block=rows == "block",
     )
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dashboards.language import formats, names
+from dashboards.language import names
 from dashboards.language.i18n import Lazy
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
-from dashboards.language.variables import Variable, register, variable
+from dashboards.language.variables import Numbers, Variable, register, variable
 from queries.filters import TableChoice
 from queries.tables import MEASURES, TOTAL, Code
 
@@ -97,7 +97,7 @@ _LABELS: Mapping[str, Lazy] = {
 
 
 def _money(name: str, label: Lazy) -> Variable:
-    return Variable(name, label, formats.number, unit="EUR", decimals=2)
+    return Variable(name, label, Numbers(), unit="EUR", decimals=2)
 
 
 register(
@@ -109,7 +109,7 @@ register(
     Variable(
         "approved_posts",
         _lazy("Posts in approved projects (full time = 1)"),
-        lambda value: formats.number(value, 2),
+        Numbers(2),
         unit="posts",
         decimals=2,
     ),
@@ -137,7 +137,7 @@ def share_of(name: str, choice: TableChoice) -> Variable:
     return Variable(
         f"{column.name}{SHARE}",
         f"{column.label}, {share_label(choice.share)}",
-        lambda value: formats.number(value, 1),
+        Numbers(1),
         unit="percent",
         decimals=1,
         is_protected=column.is_protected,

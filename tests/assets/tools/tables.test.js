@@ -17,11 +17,20 @@ function cardWith(rows, more = {}) {
 const first = (sheet) => [...sheet.querySelectorAll("tbody tr")].map((line) => line.children[0].textContent);
 
 test("signs stand behind all numbers, whichever way rows are sorted", () => {
-  const card = cardWith([["A", "•"], ["B", "1.000"], ["C", "9"], ["D", "–"]]);
+  const card = cardWith([["A", [null, "•"]], ["B", 1000], ["C", 9], ["D", null]]);
   card.order = { column: 1, isDown: false };
   assert.deepEqual(first(build(card)), ["C", "B", "A", "D"]);
   card.order = { column: 1, isDown: true };
   assert.deepEqual(first(build(card)), ["B", "C", "A", "D"]);
+});
+
+test("months stand in the order of time, and money in that of its amount, whatever their words are", () => {
+  const rows = [[["2018-09", "September 2018"], [1300000, "1,3 Mio. €"]], [["2018-08", "August 2018"], [950000, "950.000 €"]], [["2019-04", "April 2019"], [null, "•"]]];
+  const card = cardWith(rows);
+  card.order = { column: 0, isDown: true };
+  assert.deepEqual(first(build(card)), ["April 2019", "September 2018", "August 2018"]);
+  card.order = { column: 1, isDown: false };
+  assert.deepEqual(first(build(card)), ["August 2018", "September 2018", "April 2019"]);
 });
 
 test("a long list is cut with the way to all of it, one barely longer is not", () => {
@@ -53,5 +62,5 @@ test("a row that stands for a value has a button, which says whether it is chose
 });
 
 test("a Baustein stands with its number in a square", () => {
-  assert.equal(build(cardWith([["2 Lotsen", "1"]])).querySelector(".key.k2").textContent, "2");
+  assert.equal(build(cardWith([[[2, "Lotsen"], 1]], { head: [["Baustein", "block"], ["Anträge", "number"]] })).querySelector("tbody th").innerHTML, '<span class="key k2">2</span>Lotsen');
 });
