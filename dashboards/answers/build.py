@@ -30,7 +30,7 @@ from dashboards.choice import choice_words, url
 from dashboards.choice.month_words import Months
 from dashboards.citing import cited
 from dashboards.components import breadcrumb
-from dashboards.language import counting, file_names, formats, names
+from dashboards.language import file_names, formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from dashboards.pages.base import Page, Visit
@@ -200,7 +200,7 @@ def _files(page: Page, results: dict[str, ChartResult], visit: Visit) -> dict[st
 def _lead(page: Page, results: dict[str, ChartResult], scope: Scope) -> dict[str, Any]:
     if any(chart_id not in results for chart_id in page.charts):
         return {"summary": []}
-    return {"summary": counting.alike_parts(page.summary(results, scope))}
+    return {"summary": page.lead(results, scope)}
 
 
 def guarded(build: Callable[[], dict[str, Any]], what: str) -> dict[str, Any]:

@@ -54,7 +54,7 @@ class ChartResult:
         finding = None
         if not self.is_empty and self.base.count >= self.chart.finding_from:
             finding = self.chart.headline(self.rows)
-        return counting.alike(finding) if finding else str(self.chart.title)
+        return self._said(finding) if finding else str(self.chart.title)
 
     @cached_property
     def subtitle(self) -> str:
@@ -81,14 +81,19 @@ class ChartResult:
         text = self.chart.summary(self.rows)
         if self.chart.is_key_figure:
             return text
-        return phrases.capitalised(counting.alike(text)) + events.told(self.picture)
+        return phrases.capitalised(self._said(text)) + events.told(self.picture)
+
+    def _said(self, text: str) -> str:
+        """A sentence with its counts written alike; a choice is named only where there is one."""
+        is_whole = self.scope.filters.is_empty
+        return counting.alike(phrases.of_the_whole(text) if is_whole else text)
 
     @property
     def nothing(self) -> str:
         """Why there is nothing to see; a choice is named only where there is one."""
         if self.scope.filters.is_empty:
             words = self.chart.nothing_yet or self.chart.nothing
-            return str(words or _("The data hold nothing on this yet."))
+            return phrases.of_the_whole(str(words or _("The data hold nothing on this yet.")))
         return str(self.chart.nothing or _("Nothing matches this choice."))
 
     @cached_property

@@ -27,6 +27,10 @@ _END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÄÖÜ\d„“])")
 #: "Sieben von zehn" is an idiom whatever stands beside it.
 _IDIOM = re.compile(r"\b\w+ von zehn\b|\b\w+ in ten\b", re.IGNORECASE)
 _FEMININE = re.compile(r"(ion|ung|schaft|heit|keit|meinde|erson|eldung)$")
+#: Of two that are known German says "die beiden", never "die zwei".
+_BOTH = re.compile(
+    r"\b(?:die|der|den|diese[nr]?) (2|zwei)(?= [A-ZÄÖÜ]|[a-zäöüß]+en [A-ZÄÖÜ])", re.I
+)
 _NOUN = re.compile(r"[ \u00a0]([^\W\d_][\w-]*)")
 
 #: Before the name of an area; elsewhere the article may carry the stress.
@@ -91,6 +95,14 @@ def _of_sentence(text: str) -> list[Change]:
     masked = text
     for pattern in (_BRACKETED, _IDIOM):
         masked = pattern.sub(lambda found: "·" * len(found[0]), masked)
+    both = list(_BOTH.finditer(masked)) if language() == "de" else []
+    for one in both:
+        masked = masked[: one.start(1)] + "·" * len(one[1]) + masked[one.end(1) :]
+    return sorted([*((*one.span(1), "beiden") for one in both), *_alike_in(masked)])
+
+
+def _alike_in(masked: str) -> list[Change]:
+    """The counts of one sentence, where they do not all stand in words or all in figures."""
     in_words = _in_words(language())
     figures = [(found, _value(found[0])) for found in _FIGURES.finditer(masked)]
     words = [

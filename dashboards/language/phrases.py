@@ -12,6 +12,8 @@ from dashboards.language.i18n import language, pgettext
 _WITHIN = 1.0
 #: One, five and ten in ten are not how one says it.
 _TENTHS = (2, 3, 4, 6, 7, 8, 9)
+#: How sentences bring the choice in, in both languages.
+_OF_CHOICE = re.compile(r" (?:(?:in )?der Auswahl|(?:in|of) the choice)\b")
 
 
 def of_ten(share_percent: float) -> str | None:
@@ -30,6 +32,11 @@ def of_ten(share_percent: float) -> str | None:
 def share_of(share_percent: float) -> str:
     """The share as a phrase where one fits, else as percent."""
     return of_ten(share_percent) or formats.percent(share_percent)
+
+
+def of_the_whole(text: str) -> str:
+    """A text about everything there is: without the choice that nobody made."""
+    return _OF_CHOICE.sub("", text)
 
 
 def capitalised(text: str) -> str:

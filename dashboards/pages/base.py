@@ -15,6 +15,7 @@ from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
 from dashboards.choice.month_words import OF_RECEIPT, Months
 from dashboards.choice.url import Address
+from dashboards.language import counting, phrases
 from dashboards.language.i18n import Lazy, language
 from data.store import Store, StoreHandle
 from queries.filters import FilterState, filters_on
@@ -155,6 +156,13 @@ class Page:
     months: Months = OF_RECEIPT
     stamp: Callable[[Visit], Hashable] = of_data_alone
     path_for: Callable[[FilterState], str] | None = None
+
+    def lead(self, results: Results, scope: Scope) -> Parts:
+        """The summary as it stands on the page: counts alike, and no choice that nobody made."""
+        parts = self.summary(results, scope)
+        if scope.filters.is_empty:
+            parts = [(phrases.of_the_whole(text), is_bold) for text, is_bold in parts]
+        return counting.alike_parts(parts)
 
     def titled(self, visit: Visit) -> str:
         """The h1 of one visit."""

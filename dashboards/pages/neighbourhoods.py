@@ -46,13 +46,16 @@ def summary(results: Results, scope: Scope) -> Parts:
         return [(text, False)]
     working = len(rows) - rows["projects_count"].count(0)
     count = len(rows)
+    if scope.filters.is_empty:
+        text = ngettext(
+            "The data hold {count} Quartier; ", "The data hold {count} Quartiere; ", count
+        )
+    else:
+        text = ngettext(
+            "The choice holds {count} Quartier; ", "The choice holds {count} Quartiere; ", count
+        )
     parts: Parts = [
-        (
-            ngettext(
-                "The choice holds {count} Quartier, ", "The choice holds {count} Quartiere, ", count
-            ).format(count=formats.number(count)),
-            False,
-        ),
+        (text.format(count=formats.number(count)), False),
         (_where_projects_work(working, rows), True),
         (".", False),
     ]
@@ -87,6 +90,8 @@ def _where_projects_work(count: int, rows: Rows) -> str:
         return text.format(count=formats.number(projects))
     if not count:
         return _("no project works in them")
+    if count == quartiere == 2:
+        return _("projects work in both")
     if count == quartiere:
         return _("projects work in all of them")
     return ngettext(

@@ -36,6 +36,8 @@ def _own_words(count: int, approved: int) -> Parts:
     ).format(count=formats.number(count))
     if not approved:
         rest = _(", none of them with an approval.")
+    elif approved == count == 2:
+        rest = _(", both of them with approvals.")
     elif approved == count:
         rest = ngettext(", with an approval.", ", all of them with approvals.", count)
     else:

@@ -68,7 +68,12 @@ def summary(results: Results, scope: Scope) -> Parts:
         return [(results["coverage-by-region"].sentence, False)]
     value = formats.euro_full(total["approved_eur_per_1000_under_18"])
     return [
-        (_("Per 1,000 under-18s, the choice as a whole has "), False),
+        (
+            _("Per 1,000 under-18s, the state as a whole has ")
+            if scope.filters.is_empty
+            else _("Per 1,000 under-18s, the choice as a whole has "),
+            False,
+        ),
         (value, True),
         (_(" of approved funds.") + per_head_note(scope) + " ", False),
         (results["coverage-by-region"].sentence + " ", False),

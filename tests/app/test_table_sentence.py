@@ -40,8 +40,8 @@ SENTENCES = [
     ),
     (
         table("applications", 2, d=0, e=2),
-        "Anträge: Nur in einer Zeile steht etwas: Essen mit zwei.",
-        "Applications: only one row has a number, Essen with two.",
+        "Anträge: Nur in der Zeile Essen steht etwas, nämlich zwei.",
+        "Applications: only the row Essen has a number, two.",
     ),
     (
         table("applications", 5, d=3, e=2),

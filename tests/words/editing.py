@@ -66,6 +66,9 @@ SENTENCES = {
         "a wrong form of ein": r"\b(?:aus|von|bei|mit|an) (?:ein|kein) (?:davon|[A-Z])",
         "percent of all": r"\b100,0\s% der\b",
         "all two": r"\b[Aa]lle[nr]? (?:zwei|2)\b|\b[Vv]on zwei\b[^.;]*\balle\b",
+        "two that are known": r"\b(?:[Dd]ie|der|den|diese[nr]?) (?:2|zwei) [A-ZÄÖÜ]",
+        "all of two": r"\b[Zz]wei \w+[,;] (?:in |von )?alle[nr]?\b",
+        "most of them, and that is all": r"\b(\d[\d.]*) [A-Z]\w+[^.;(]*, die meisten[^.;(]*\(\1\)",
         "each with a figure of one": r"\bje 1(?!\d|[.,/]\d|\s?[%€]|[ \u00a0]\w)",
         "an article left apart": r"\b(?:in|von|zu) dem (?:[\w-]*[Kk]reis|Regierungsbezirk)\b",
         "a name with a bare count": rf"\b[A-ZÄÖÜ][\w/]+ (?:\d{{1,3}}|{_NUMBERS['de']}) "
@@ -95,6 +98,8 @@ SENTENCES = {
         "brackets in brackets": r"\([^()]*\([^()]*\)[^()]*\)",
         "a superlative as a label": r"\b(?:lowest|highest|most|fewest): ",
         "all two": r"\b[Aa]ll (?:two|2)\b(?!,)|\b[Oo]f two\b[^.;]*\ball\b",
+        "all of two": r"\b[Tt]wo \w+[,;] (?:in )?all\b",
+        "most of them, and that is all": r"\b(\d[\d,]*) [a-z]+[^.;(]*, most[^.;(]*\(\1\)",
         "each with a figure of one": r"\b1 each\b",
         "a name with a bare count": rf"\b[A-Z][\w/]+ (?:\d{{1,3}}|{_NUMBERS['en']}) \(\d[\d.]*%",
     },
@@ -120,6 +125,8 @@ _OF_SEVERAL = {
 }
 #: Where nothing is chosen, no choice can be to blame.
 _CHOSEN = {"de": r"\bdiese[rs]? Auswahl\b", "en": r"\bthis choice\b"}
+#: A sentence does not even name one; what says how a number depends on a choice may.
+_NAMED = {"de": r"\b(?:[Dd]ie|der) Auswahl\b", "en": r"\b[Tt]he choice\b"}
 
 
 def of_several(text: str, language: str) -> list[str]:
@@ -127,9 +134,10 @@ def of_several(text: str, language: str) -> list[str]:
     return [found[0] for found in re.finditer(_OF_SEVERAL[language], text)]
 
 
-def blames_a_choice(text: str, language: str) -> bool:
-    """The text speaks of a choice as the reader's own."""
-    return bool(re.search(_CHOSEN[language], text))
+def blames_a_choice(text: str, language: str, *, is_finding: bool) -> bool:
+    """The text speaks of a choice as the reader's own; a finding, of any."""
+    rules = (_CHOSEN, _NAMED) if is_finding else (_CHOSEN,)
+    return any(re.search(rule[language], text) for rule in rules)
 
 
 def telegrams(text: str, language: str) -> list[str]:

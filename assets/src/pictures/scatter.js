@@ -52,6 +52,12 @@ function axes(layout, { x, y }, sizes) {
   ];
 }
 
+/** Where half have nothing the median lies on the axis: its words stand under it, clear of the circles.
+    @param {Wire.Axis} axis */
+const isOnAxis = ({ median, start = 0 }) => Boolean(median && median[0] <= start);
+
+const UNDER_CIRCLES = 16;
+
 /** @param {Layout} layout
     @param {Plane} plane
     @param {Sizes} sizes */
@@ -67,7 +73,8 @@ function medians(layout, { x: across, y: up }, sizes) {
   if (up.median) {
     const [y, text] = up.median;
     layout.shapes.push({ type: "line", xref: "paper", yref: "y", x0: 0, x1: 1, y0: y, y1: y, line, layer: "below" });
-    notes.push(note(text, { xref: "paper", yref: "y", x: 1, y, xanchor: "right", yanchor: "bottom", yshift: 1, font }));
+    const beside = isOnAxis(up) ? { yanchor: "top", yshift: -UNDER_CIRCLES } : { yanchor: "bottom", yshift: 1 };
+    notes.push(note(text, { xref: "paper", yref: "y", x: 1, y, xanchor: "right", ...beside, font }));
   }
   return notes;
 }
@@ -89,10 +96,12 @@ function quadrantLines(texts, median, { w, x }, sizes) {
     @param {Layout} layout
     @param {string[][]} lines
     @param {Scale} given2
-    @param {Sizes} sizes */
-function makeRoom(layout, lines, { h }, sizes) {
+    @param {Sizes} sizes
+    @param {boolean} isBelowMedian whether the words of the median stand between them and zero */
+function makeRoom(layout, lines, { h }, sizes, isBelowMedian) {
   if (!lines.length) return;
-  const strip = Math.max(lines[2].length, lines[3].length) * sizes.small * 1.35 + 16;
+  const above = isBelowMedian ? sizes.small * 1.35 + UNDER_CIRCLES : 16;
+  const strip = Math.max(lines[2].length, lines[3].length) * sizes.small * 1.35 + above;
   const [, end] = layout.yaxis.range;
   layout.yaxis.range = [(-strip / (h - strip)) * end, end];
 }
@@ -147,9 +156,10 @@ function half({ x = 0, y = 0, text }, layout, scale, sizes) {
   const right = scale.w - scale.x(x) - 10;
   // Where hardly anybody is left to the right of it, the words stand before the line.
   const isBefore = right < LEAST_ROOM && right < scale.x(x) - 10;
-  const lines = wrap(text, isBefore ? scale.x(x) - 10 : right, sizes.small);
+  // There they keep to the half that the diagonal leaves free.
+  const lines = wrap(text, isBefore ? Math.min(scale.x(x) - 10, Math.max(scale.w / 2, 3 * LEAST_ROOM)) : right, sizes.small);
   return note(lines.join("<br>"), { x, y: 0, xref: "x", yref: "y", xanchor: isBefore ? "right" : "left", yanchor: "bottom",
-    xshift: isBefore ? -6 : 6, yshift: 4, font: { size: sizes.small, color: token("--ink") } });
+    xshift: isBefore ? -6 : 6, yshift: 4, align: isBefore ? "right" : "left", font: { size: sizes.small, color: token("--ink") } });
 }
 
 const HEIGHT = { scatter: 460, lorenz: 400, narrow: 400 };
@@ -182,7 +192,7 @@ export function scatter(picture, width, outside) {
   const layout = emptyLayout(width, HEIGHT.scatter);
   const titles = axes(layout, picture, sizes);
   const broken = quadrantLines(picture.quadrants ?? [], picture.x.median, scales(layout, width), sizes);
-  makeRoom(layout, broken, scales(layout, width), sizes);
+  makeRoom(layout, broken, scales(layout, width), sizes, isOnAxis(picture.y));
   const scale = scales(layout, width);
   const lines = medians(layout, picture, sizes);
   const words = quadrants(broken, sizes);

@@ -1,4 +1,4 @@
-/* The tile map: one square per Kreis, made once; a choice sets fills and texts. */
+/* The tile map: one square per Kreis, higher than wide where it is narrow; made once, a choice sets fills and texts. */
 
 import { SIGNS, describeArea, isMarked, isState, kindsOf, legend, marksOf, newMark, paint, patterns, showSides } from "./areas.js";
 import { textSizes } from "./measure.js";
@@ -13,6 +13,11 @@ const COLUMNS = 9;
 
 const ROWS = 8;
 
+/** What the plate and the value under it take of a tile, in sizes of their letters. */
+const TWO_LINES = 2.7;
+
+/** @typedef {{width: number, height: number}} Cell */
+
 /** @param {string} plate */
 function tileNode(plate) {
   return svg("g", {}, svg("rect", { class: "area" }), svg("rect", { class: "patch" }), svg("rect", { class: "frame" }),
@@ -22,24 +27,25 @@ function tileNode(plate) {
 /** @param {HTMLElement} group
     @param {number} row
     @param {number} column
-    @param {number} cell
+    @param {Cell} cell
     @param {number} size */
 function place(group, row, column, cell, size) {
   const [area, patch, frame] = queryAll("rect", group);
   const [plate, value] = queryAll("text", group);
-  const x = column * cell + 1.5;
-  const y = row * cell + 1.5;
-  const side = cell - 3;
+  const x = column * cell.width + 1.5;
+  const y = row * cell.height + 1.5;
+  const width = cell.width - 3;
+  const height = cell.height - 3;
   /** @param {Element} node
       @param {Record<string, number>} attributes */
   const set = (node, attributes) => Object.entries(attributes).forEach(([key, one]) => node.setAttribute(key, String(one)));
-  set(area, { x, y, width: side, height: side });
-  const rim = cell < 50 ? 0.08 : 0.14;
-  set(patch, { x: x + side * rim, y: y + side * rim, width: side * (1 - 2 * rim), height: side * (1 - 2 * rim) });
-  const inset = cell < 50 ? 2.2 : 3.5;
-  set(frame, { x: x + inset, y: y + inset, width: side - 2 * inset, height: side - 2 * inset });
-  set(plate, { x: x + side / 2, y: y + side * 0.44, "font-size": size });
-  set(value, { x: x + side / 2, y: y + side * 0.44 + size * 1.3, "font-size": size });
+  set(area, { x, y, width, height });
+  const rim = cell.width < 50 ? 0.08 : 0.14;
+  set(patch, { x: x + width * rim, y: y + height * rim, width: width * (1 - 2 * rim), height: height * (1 - 2 * rim) });
+  const inset = cell.width < 50 ? 2.2 : 3.5;
+  set(frame, { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset });
+  set(plate, { x: x + width / 2, y: y + height * 0.44, "font-size": size });
+  set(value, { x: x + width / 2, y: y + height * 0.44 + size * 1.3, "font-size": size });
 }
 
 /** The tiles of all Kreise, without values. */
@@ -76,19 +82,20 @@ function drawTiles(host, picture, card) {
 }
 
 /** @param {HTMLElement | SVGSVGElement} drawing
-    @param {number} width */
-function fitTiles(drawing, width) {
+    @param {number} room */
+function fitTiles(drawing, room) {
   const most = page.isPrinting ? 54 : 62; // on paper so much smaller that a short card fits on the same page; the words stay
-  const cell = Math.max(28, Math.min(most * (rem() / 16), Math.floor(width / COLUMNS)));
+  const cell = Math.max(28, Math.min(most * (rem() / 16), Math.floor(room / COLUMNS)));
   if (drawing.dataset.cell === String(cell)) return;
   drawing.dataset.cell = String(cell);
   const size = Math.min(cell < 50 ? textSizes().small : textSizes().label * 1.07, Math.max(cell * 0.36, 13));
-  drawing.setAttribute("viewBox", `0 0 ${COLUMNS * cell} ${ROWS * cell}`);
+  const height = Math.max(cell, Math.ceil(size * TWO_LINES) + 3);
+  drawing.setAttribute("viewBox", `0 0 ${COLUMNS * cell} ${ROWS * height}`);
   drawing.style.maxWidth = `${COLUMNS * cell}px`;
   queryAll("g[data-ags]", drawing).forEach((group) => {
     const ags = String(group.dataset.ags);
     const [row, column] = TILES[ags];
-    place(group, row, column, cell, size);
+    place(group, row, column, { width: cell, height }, size);
   });
 }
 

@@ -45,7 +45,11 @@ def describe_served(rows: Rows) -> str:
 
 def describe_children(rows: Rows) -> str:
     """How many Quartiere do not state the number."""
-    count = rows.first["without_under_18_count"]
+    count, served = rows.first["without_under_18_count"], rows.first["served_count"]
+    if not served:
+        return _("no project works in any of them")
+    if served == 1:
+        return _("in the one with projects; not stated") if count else _("in the one with projects")
     if not count:
         return _("in Quartiere with projects")
     return ngettext(

@@ -70,11 +70,14 @@ def describe(rows: Rows) -> str:
     top = ahead(rows, "attendances_count")
     if top is not None and len(rows) > 1:
         is_alone = None in sessions or not sum(sessions)
-        most = (
-            _(", most of them in {month} ({most})")
-            if is_alone
-            else _(", most attendances in {month} ({most})")
-        )
+        if top["attendances_count"] == rows.total("attendances_count") and not held:
+            most = _(", all attendances in {month}")
+        else:
+            most = (
+                _(", most of them in {month} ({most})")
+                if is_alone
+                else _(", most attendances in {month} ({most})")
+            )
         text += most.format(
             month=formats.month(top["month"]), most=formats.number(top["attendances_count"])
         )

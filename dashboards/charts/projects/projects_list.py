@@ -33,6 +33,8 @@ def describe(rows: Rows) -> str:
     funds = formats.euro(rows.total("approved_eur"))
     if count == 1:
         return text + _("; it is approved, with {funds}.").format(funds=funds)
+    if approved == count == 2:
+        return text + _("; both are approved, {funds} in all.").format(funds=funds)
     if approved == count:
         return text + _("; all of them are approved, {funds} in all.").format(funds=funds)
     return text + ngettext(

@@ -103,6 +103,9 @@ def describe(rows: Rows) -> str:
     """Funds per 1,000 under-18s of both and of the state."""
     first, second = _places(rows)
     funds = [_text(_HEAD, value, is_withheld=False) for value in _funds(rows)]
+    if not any(_funds(rows)):
+        text = _("Neither in {a} nor in {b} nor elsewhere in the state is anything approved.")
+        return text.format(a=first, b=second)
     if not any(_funds(rows)[:2]):
         text = _(
             "Neither in {a} nor in {b} is anything approved; in the whole state it is "

@@ -53,7 +53,7 @@ def _only(table: Table, name: str, quartiere: Mapping[str, str]) -> _Said | None
     words = {"row": _named(table, having[0], quartiere), "value": _value(table, having[0], name)}
     if len(table.rows) == 1:
         return _("{measure}: the only row is {row} with {value}."), words
-    return _("{measure}: only one row has a number, {row} with {value}."), words
+    return _("{measure}: only the row {row} has a number, {value}."), words
 
 
 def _ahead(table: Table, name: str, quartiere: Mapping[str, str]) -> _Said:
