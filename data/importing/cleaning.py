@@ -12,7 +12,15 @@ from collections.abc import Callable
 from data.contracts import Column
 from data.importing import lists
 from data.importing.area_cells import read_any_area, read_area
-from data.importing.cells import NUL, CellKind, of_number, seen_in, split, undoubled
+from data.importing.cells import (
+    NUL,
+    CellKind,
+    is_error_text,
+    of_number,
+    seen_in,
+    split,
+    undoubled,
+)
 from data.importing.dates import UnreadableDateError
 from data.importing.day_cells import read_day_cell, read_month_cell, read_year_cell
 from data.importing.folding import closest, fold, tidy
@@ -20,7 +28,7 @@ from data.importing.head_words import scale_beside
 from data.importing.number_cells import read_number
 from data.importing.readings import Reading, RefusedError
 from data.importing.shown_numbers import contradicts
-from data.importing.signs import is_missing, without_footnote
+from data.importing.signs import is_missing, unprotected, without_footnote
 from data.importing.turned import KEYS, check_text, spellings_before
 from data.language import says, written_count
 
@@ -49,6 +57,19 @@ def read_cell(raw: str, column: Column) -> Reading:
     tidied = tidy(text.replace("\n", "; ") if column.name == "neighbourhood_id" else text)
     if not tidied:
         return Reading()
+    bare = _unprotected(tidied, column) if kind is CellKind.TEXT else tidied
+    reading = _read_tidied(kind, bare, column) if bare else Reading()
+    if kind is not CellKind.TEXT or reading.mended or reading.refused:
+        return reading
+    if bare != tidied:
+        return Reading(reading.value, "protected")
+    return Reading(reading.value, "blanks" if "\n" not in text and tidied != text else "")
+
+
+def _read_tidied(kind: CellKind, tidied: str, column: Column) -> Reading:
+    """The value of what stands in a cell, without blanks and spellings for Excel around it."""
+    if kind is CellKind.TEXT and is_error_text(tidied):
+        return Reading(refused="cell-error")
     # "keine Angabe" may itself be an entry of a list, so lists are asked first.
     is_listed = column.type == "code" and lists.find_code(column.code_list, tidied)
     is_dots = column.name in KEYS and set(tidied) == {"."}
@@ -56,15 +77,13 @@ def read_cell(raw: str, column: Column) -> Reading:
         return Reading(mended="missing-marker")
     reading = _read(kind, tidied, column)
     if reading.refused and kind is CellKind.TEXT and column.type in _WITH_FOOTNOTES:
-        reading = _without_footnote(tidied, column) or reading
-    if (
-        not (reading.mended or reading.refused)
-        and kind is CellKind.TEXT
-        and "\n" not in text
-        and tidied != text
-    ):
-        return Reading(reading.value, "blanks")
+        return _without_footnote(tidied, column) or reading
     return reading
+
+
+def _unprotected(text: str, column: Column) -> str:
+    is_free_text = column.type == "text" and column.name not in KEYS
+    return unprotected(text, is_free_text=is_free_text)
 
 
 def _read_shown(raw: str, column: Column) -> Reading | None:

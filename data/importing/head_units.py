@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import duckdb
@@ -13,12 +12,13 @@ from data.importing.cells import CellKind, displayed, marked, split
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, MENDED, Findings, Place
 from data.importing.folding import tidy
-from data.importing.numbers import number_meanings
-from data.importing.signs import without_footnote
+from data.importing.number_cells import with_unit
+from data.importing.numbers import has_currency, number_meanings
+from data.importing.readings import RefusedError
+from data.importing.signs import unprotected, without_footnote
 from data.language import written_number
 
 _PER_HUNDRED = Decimal("0.01")
-_PERCENT_SIGN = re.compile(r"\s?(?:%|‰|prozent|percent)$", re.IGNORECASE)
 
 
 def apply_units(
@@ -44,8 +44,15 @@ def apply_units(
         turned: dict[str, str] = {}
         count = 0
         for text, row, times in texts:
-            meanings = _meanings(text, factor)
-            if len(meanings) == 1:
+            meanings = _meanings(text, factor, column)
+            if meanings is None:
+                turned[text] = ""
+                place, shown = delivery.place(name, row), _shown(text, column)
+                findings.add_counted(
+                    times, ERROR, "unit-not-of-head", place, shown, column=column.head,
+                    remark=delivery.header.remarks.get(name, ""),
+                )  # fmt: skip
+            elif len(meanings) == 1:
                 turned[text] = marked(CellKind.NUMBER, f"{meanings[0]:f}")
                 count += times
             elif meanings:
@@ -65,8 +72,11 @@ def apply_units(
         _note(delivery, column, factor, count, findings)
 
 
-def _meanings(text: str, factor: Decimal) -> tuple[Decimal, ...]:
-    """The numbers a cell may mean in the column's own unit."""
+def _meanings(text: str, factor: Decimal, column: Column) -> tuple[Decimal, ...] | None:
+    """The numbers a cell may mean in the column's own unit; None where it contradicts the head.
+
+    None of them: a cell that is no number, or says its own scale, which is read as that.
+    """
     kind, bare = split(text)
     if kind is CellKind.NUMBER:
         return (Decimal(bare) * factor,)
@@ -75,8 +85,15 @@ def _meanings(text: str, factor: Decimal) -> tuple[Decimal, ...]:
         return (Decimal(bare),)
     if kind is not CellKind.TEXT:
         return ()
-    bare = _PERCENT_SIGN.sub("", without_footnote(tidy(bare)))
-    return tuple(meaning * factor for meaning in number_meanings(bare))
+    bare = without_footnote(unprotected(tidy(bare)))
+    try:
+        parted = with_unit(bare, column)
+    except RefusedError:
+        return ()
+    number, own = parted or (bare, factor)
+    if own == 1 or (parted is None and has_currency(bare)):
+        return None
+    return tuple(m * factor for m in number_meanings(number)) if own == factor else ()
 
 
 def _shown(text: str, column: Column) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -16,6 +16,7 @@ from pathlib import Path
 from data.contracts import Column, Sheet
 from data.importing.cells import shown
 from data.importing.folding import fold, fold_name, tidy
+from data.importing.head_forms import aggregate_in, of_table
 from data.importing.signs import head_without_footnote
 
 LONGEST_HEAD = 200
@@ -52,7 +53,7 @@ class Head:
 
     `factor`: what the cells are to be multiplied by; `remark`: what stands beside the name;
     `refused`: the kind of finding when the remark changes what the numbers mean; `is_noted`:
-    whether the remark is to be listed.
+    whether the remark is to be listed; `is_summed`: whether a program added the values up.
     """
 
     column: Column
@@ -60,6 +61,7 @@ class Head:
     factor: Decimal = Decimal(1)
     refused: str = ""
     is_noted: bool = False
+    is_summed: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -68,6 +70,15 @@ def read_head(text: str, columns: tuple[Column, ...], *, is_monthly: bool = Fals
     plain = head_without_footnote(tidy(shown(text)))
     if not plain or len(plain) > LONGEST_HEAD:
         return None
+    plain = of_table(plain)
+    if made := aggregate_in(plain):
+        of = read_head(made.of, columns, is_monthly=is_monthly)
+        return of and _aggregated(of, is_sum=made.is_sum)
+    return _read_plain(plain, columns, is_monthly=is_monthly)
+
+
+def _read_plain(plain: str, columns: tuple[Column, ...], *, is_monthly: bool) -> Head | None:
+    """The same of a head without footnote signs that is no program's."""
     folded = _NUMBERED.sub("", fold(plain))
     outside, inside = _tokens(folded)
     best: tuple[int, Column, list[str]] | None = None
@@ -89,6 +100,19 @@ def read_head(text: str, columns: tuple[Column, ...], *, is_monthly: bool = Fals
     if not is_number:
         return Head(column, remark, is_noted=not set(inside) <= _FILLERS | _WORDS["formats"])
     return _measured(column, remark, folded, beside + inside, is_monthly=is_monthly)
+
+
+def _aggregated(head: Head, *, is_sum: bool) -> Head | None:
+    """The head of what a program counted, averaged or added up: sums of what adds up are read."""
+    column = head.column
+    if column.type not in ("money", "integer", "decimal"):
+        return None
+    adds_up = column.name == "staff_fte" or column.type == "money" or (
+        column.type == "integer" and not column.allowed
+    )  # fmt: skip
+    if is_sum and adds_up:
+        return replace(head, is_summed=True)
+    return Head(column, head.remark, refused="head-aggregated")
 
 
 @lru_cache(maxsize=20_000)
@@ -128,12 +152,21 @@ def unit_of(words: str, column: Column) -> Decimal | None:
 
     None where the column has another unit, or a word is no unit that anybody knows.
     """
+    if column.type == "integer" and not column.allowed and _names_one(words, column):
+        return Decimal(1)
     outside, inside = _tokens(fold(words))
     named = outside + inside
     if not all(word in _vocabulary(column) - _FILLERS for word in named):
         return None
     head = _measured(column, words, "", named, is_monthly=False)
     return None if head.refused else head.factor
+
+
+def _names_one(words: str, column: Column) -> bool:
+    """Whether they are the name of what the column counts: 12 Kontakte, 1 Kontakt."""
+    bare = fold_name(words)
+    endings = ("", "e", "n", "en", "s")
+    return any(bare + ending in _spellings(column) for ending in endings if len(bare) > 3)
 
 
 _ADDED_UP = frozenset({"summe", "gesamt", "insgesamt", "total", "totals"})
@@ -219,6 +252,9 @@ def _measured(
         set(rest) - _FILLERS - ({"0", "1", "100"} if is_percent_range or is_unit_range else set())
     )
     factor, seen = _factor(column, seen, is_unit_range=is_unit_range)
+    if "x" in rest and factor == 1:
+        # „x 1.000“ is a scale; „Kontakte.x“ is one of two columns that a program joined.
+        return Head(column, remark, refused="head-other-measure")
     if factor is None or seen & (_HOURS | _PERMILLE | _PERCENT | (_SHARE - _own_words(column))):
         return Head(column, remark, refused="head-other-unit")
     if seen - _own_words(column):

@@ -154,6 +154,8 @@ def _understand(grid: Grid, sheet: Sheet, findings: Findings, found: HeadLines) 
             findings.add(ERROR, "duplicate-column", place, text, column=head.column.head)
         else:
             _place(header, index, head)
+            if head.is_summed:
+                findings.add(MENDED, "head-summed", place, text, column=head.column.head)
             if head.is_noted:
                 findings.add(MENDED, "head-remark", place, text, column=head.column.head)
     for index, head in refused:
@@ -185,6 +187,9 @@ def _place(header: Header, index: int, head: Head) -> None:
 
 def _wanted(column: Column, sheet: Sheet) -> str:
     """What the numbers of a column are, in words."""
+    if column.allowed:
+        numbers = ", ".join(column.allowed)
+        return says(f"eine der Zahlen {numbers}", f"one of the numbers {numbers}")
     if column.type == "integer" and sheet.is_monthly:
         return says("die Anzahl im einzelnen Monat", "the count of the single month")
     if "percent" in column.unit:

@@ -8,11 +8,20 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from data.contracts import Column
 from data.importing.cells import CellKind
 from data.importing.head_words import unit_of
-from data.importing.numbers import has_currency, is_accounting_zero, number_meanings
+from data.importing.numbers import (
+    FRACTIONS,
+    has_currency,
+    is_accounting_zero,
+    number_meanings,
+)
 from data.importing.readings import Reading, RefusedError
+from data.language import written_number
 
 _CENT = Decimal("0.01")
-_UNIT = re.compile(r"([+−–-]?\d[\d.,'’ ]{0,30})([a-zäöüß%‰€][^\d*†‡¹²³]{0,40})", re.IGNORECASE)
+_UNIT = re.compile(
+    rf"([+−–-]?[\d.,{FRACTIONS}][\d.,'’ {FRACTIONS}]{{0,30}})([a-zäöüß%‰€][^\d*†‡¹²³]{{0,40}})",
+    re.IGNORECASE,
+)
 """A number and what it is a number of, as one text."""
 _AS_SHOWN = Context(prec=15)
 """Excel shows no more digits, and rounds what it shows: half a cent is a cent."""
@@ -67,7 +76,8 @@ def _number(kind: CellKind, text: str, column: Column) -> tuple[Decimal, str]:
     if has_currency(bare) and not (column.type == "money" or column.name == "value"):
         raise RefusedError("unit-elsewhere")
     meanings = _fitting(number_meanings(bare), bare, column) or _with_unit(bare, column)
-    if not meanings:
+    # Half a percent, or one half: who writes a share like that may mean either.
+    if not meanings or ("percent" in column.unit and set(bare) & set(FRACTIONS)):
         raise RefusedError("not-a-number")
     if len(meanings) > 1:
         raise RefusedError("ambiguous-number")
@@ -78,17 +88,28 @@ def _number(kind: CellKind, text: str, column: Column) -> tuple[Decimal, str]:
     return meanings[0], "" if is_plain and not is_thousands else "number-format"
 
 
-def _with_unit(text: str, column: Column) -> tuple[Decimal, ...]:
-    """What a number means with the unit behind it: 80 T€, 12 Personen, 0,5 VZÄ."""
+def with_unit(text: str, column: Column) -> tuple[str, Decimal] | None:
+    """The number in 80 T€, 12 Personen, 0,5 VZÄ, and what its unit multiplies it by.
+
+    None where no unit stands behind a number.
+
+    Raises:
+        RefusedError: it is another unit than the column has, or none that anybody knows.
+    """
     match = _UNIT.fullmatch(text)
     if match is None:
-        return ()
+        return None
     factor = unit_of(match[2], column)
     if factor is None:
         raise RefusedError("unit-elsewhere")
+    return match[1], factor
+
+
+def _with_unit(text: str, column: Column) -> tuple[Decimal, ...]:
+    number, factor = with_unit(text, column) or ("", Decimal(1))
     if factor == 1:
-        return _fitting(number_meanings(match[1]), match[1], column)
-    return tuple(meaning * factor for meaning in number_meanings(match[1]))
+        return _fitting(number_meanings(number), number, column)
+    return tuple(meaning * factor for meaning in number_meanings(number))
 
 
 def _fitting(meanings: tuple[Decimal, ...], text: str, column: Column) -> tuple[Decimal, ...]:
@@ -115,4 +136,8 @@ def _check_bounds(number: Decimal, column: Column) -> None:
     if number < 0 and low == 0 and column.type in ("integer", "money"):
         raise RefusedError("negative")
     if not Decimal(str(low)) <= number <= Decimal(str(high)):
-        raise RefusedError("out-of-range", low=f"{low:g}", high=f"{high:.12g}")
+        raise RefusedError("out-of-range", **_written(low=low, high=high))
+
+
+def _written(**limits: float) -> dict[str, str]:
+    return {name: written_number(Decimal(f"{limit:.12g}")) for name, limit in limits.items()}

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 _PLAIN = re.compile(r"\d+")
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 _GROUPS = re.compile(r"\d{1,3}([ '’.,])\d{3}(?:\1\d{3})*")
 _GROUPS_AND_DECIMALS = re.compile(r"(\d{1,3}(?:([ '’.,])\d{3})(?:\2\d{3})*)([.,])(\d+)")
-_DECIMALS = re.compile(r"(\d+)([.,])(\d+)")
+_DECIMALS = re.compile(r"(\d*)([.,])(\d+)")
+FRACTIONS = "¼½¾⅕⅖⅗⅘⅛⅜⅝⅞"
+"""Those that end; a third has no last decimal."""
+_FRACTIONS = {sign: Decimal(str(unicodedata.numeric(sign))) for sign in FRACTIONS}
 _UNIT = re.compile(r"(?:€|euro|eur)", re.IGNORECASE)
 _PRICE_DASH = re.compile(r",\s?[-–—]{1,2}$")
 _SPACES = re.compile(r"[\u00a0\u2007\u2009\u202f]")
@@ -18,7 +23,7 @@ def number_meanings(text: str) -> tuple[Decimal, ...]:
     """The numbers a text may mean: none, one, or two.
 
     1.234,56 and 1,234.56 and 1 234,56 and 1234.56 mean one. "1.234" and "1,234" mean two: a number
-    with three decimals, or thousands.
+    with three decimals, or thousands. ½ is a half, 1½ one and a half.
     """
     bare = _SPACES.sub(" ", text).strip()
     bare = _PRICE_DASH.sub("", _UNIT.sub("", bare, count=1).strip())
@@ -46,6 +51,9 @@ def _signed(text: str) -> tuple[int, str]:
 
 
 def _unsigned(text: str) -> tuple[Decimal, ...]:
+    if text[-1:] in _FRACTIONS:
+        whole = text[:-1].rstrip() or "0"
+        return (Decimal(whole) + _FRACTIONS[text[-1]],) if _WHOLE.fullmatch(whole) else ()
     if not text.isascii() and "’" not in text:
         return ()
     if _PLAIN.fullmatch(text):
@@ -56,7 +64,7 @@ def _unsigned(text: str) -> tuple[Decimal, ...]:
             return (Decimal(f"{_digits(groups)}.{decimals}"),)
     meanings = []
     if match := _DECIMALS.fullmatch(text):
-        meanings.append(Decimal(f"{match[1]}.{match[3]}"))
+        meanings.append(Decimal(f"{match[1] or 0}.{match[3]}"))
     if (match := _GROUPS.fullmatch(text)) and not text.startswith("0"):
         meanings.append(Decimal(_digits(text)))
     return tuple(meanings)

@@ -12,6 +12,9 @@ from data.importing.findings import LISTED_PER_KIND
 _THOUSANDS = r"^-?[1-9]\d{0,2}\.\d{3}$"
 _POINT_DECIMALS = r"^-?(?:\d+\.(?:\d{1,2}|\d{4,})|\d{1,3}(?:,\d{3})+\.\d+)$"
 
+_AROUND = " ''=\""
+"""Blanks, and signs that keep Excel from changing a cell, as SQL writes them."""
+
 
 def doubtful_thousands(
     connection: duckdb.DuckDBPyConnection, sheet: Sheet, column: Column, texts: list[str]
@@ -25,7 +28,7 @@ def doubtful_thousands(
         return []
     if not (_any(_THOUSANDS, texts) and _any(_POINT_DECIMALS, texts)):
         return []
-    cell = f'trim("{column.name}")'
+    cell = f"""trim("{column.name}", '{_AROUND}')"""
     rows = connection.execute(
         f"SELECT file_id, source_row, {cell}, nth, cells FROM (SELECT *, "
         "row_number() OVER (PARTITION BY file_id ORDER BY source_row) AS nth, "
@@ -43,4 +46,4 @@ def doubtful_thousands(
 
 def _any(pattern: str, texts: list[str]) -> bool:
     sought = re.compile(pattern)
-    return any(sought.match(text.strip()) for text in texts)
+    return any(sought.match(text.strip(_AROUND)) for text in texts)

@@ -1,4 +1,4 @@
-"""Signs beside or instead of a value: "not stated" in all its spellings, and footnote signs."""
+"""Signs around or instead of a value: spellings for Excel, "not stated", and footnote signs."""
 
 from __future__ import annotations
 
@@ -23,6 +23,25 @@ _FOOTNOTE = re.compile(rf"(?<=\S)(?:{_RAISED}|\s\(?\d{{1,2}}\))$")
 """Raised signs, stars with or without a bracket, or a bracketed number apart from the value."""
 _HEAD_FOOTNOTE = re.compile(rf"(?<=\S)(?:{_RAISED}|\s?\(\d{{1,2}}\))$")
 _CLOSE_NUMBER = re.compile(r"(?<=\S)\s?\d{1,2}\)$")
+
+
+_AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
+_APOSTROPHE = re.compile(r"'\s*(?=[=+\-@＝＋－＠]|\d[\d.,:/%eE+-]{2,}$)")
+"""Before what a spreadsheet would take for a formula, a number or a day."""
+
+
+def unprotected(text: str, *, is_free_text: bool = False) -> str:
+    """What stands in a spelling that keeps Excel from changing it: `="007"`, `'007`.
+
+    Free text may begin with an apostrophe itself: there only that before a formula or digits goes.
+    """
+    if match := _AS_TEXT.fullmatch(text):
+        return match[1].replace('""', '"').strip()
+    if is_free_text:
+        return _APOSTROPHE.sub("", text, count=1) if text[:1] == "'" else text
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        text = text[1:-1]
+    return text.removeprefix("'").strip()
 
 
 def is_missing(text: str) -> bool:

@@ -174,6 +174,95 @@ def test_an_unknown_remark_beside_numbers_is_never_cut_away(column: Column, word
     assert head != plain
 
 
+@pytest.mark.parametrize(
+    ("head", "refused", "is_summed"),
+    [
+        ("Summe von Kontakte", "", True), ("Sum of contacts", "", True),
+        ("Summe - Kontakte", "", True), ("SUM(contacts)", "", True), ("Sum(Kontakte)", "", True),
+        ("Kontakte[Kontakte]", "", False), ("'Kontakte'[Kontakte]", "", False),
+        ("Tabelle1[Kontakte]", "", False), ("[Kontakte]", "", False),
+        ("Anzahl Kontakte", "", False), ("Anzahl der Kontakte", "", False),
+        ("number of contacts", "", False),
+        ("Anzahl von Kontakte", "head-aggregated", False),
+        ("Count of contacts", "head-aggregated", False),
+        ("Anzahl - Kontakte", "head-aggregated", False),
+        ("count(contacts)", "head-aggregated", False),
+        ("Anzahl (Distinct) von Kontakte", "head-aggregated", False),
+        ("Mittelwert von Kontakte", "head-aggregated", False),
+        ("Max. von Kontakte", "head-aggregated", False),
+        ("Average of contacts", "head-aggregated", False),
+        ("Kontakte (Summe)", "head-other-measure", False),
+        ("Kontakte.x", "head-other-measure", False),
+    ],
+)  # fmt: skip
+def test_heads_of_programs_are_sums_or_refused(head: str, refused: str, is_summed: bool) -> None:
+    found = head_of(head, OUTREACH)
+    assert found is not None
+    assert (found.column.name, found.refused, found.is_summed) == (
+        "contacts_count", refused, is_summed,
+    )  # fmt: skip
+
+
+def test_what_does_not_add_up_is_no_sum() -> None:
+    for sheet, head in ((APPLICATIONS, "Summe von Baustein"), (NEIGHBOURHOODS, "Sum of latitude"),
+                        (SHARES, "Summe von Anteil")):  # fmt: skip
+        found = head_of(head, sheet)
+        assert found is None or found.refused == "head-aggregated", head
+    assert head_of("Summe von Beantragte Summe", APPLICATIONS)
+    assert head_of("Anzahl von Aktenzeichen", OUTREACH) is None
+    assert head_of("Gemeinde[Name]", NEIGHBOURHOODS) is None
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_an_export_of_power_bi_is_read_and_listed_or_refused_with_its_way_out(
+    office: Office, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.setenv("ZIQ_LANG", lang)
+    names = {"Kontakte": "Summe von Kontakte", "Erstkontakte": "Sum of Erstkontakte"}
+    rows = [{names.get(k, k): v for k, v in contact().items()}]
+    office.deliver(Antraege=[application()], Kontakte=rows)
+    found = [f for f in office.takes().findings if f.kind == "head-summed"]
+    assert [(f.cell, f.value) for f in found] == [
+        ("H1", "Summe von Kontakte"), ("I1", "Sum of Erstkontakte"),
+    ]  # fmt: skip
+    assert stored(office, "SELECT contacts_count, first_contacts_true FROM outreach") == [(12, 3)]
+    office.deliver(Kontakte=[{k.replace("Summe von", "Anzahl von"): v for k, v in rows[0].items()}])
+    (refused,) = [f for f in office.refuses() if f.severity == "error"]
+    assert (refused.kind, refused.cell) == ("head-aggregated", "H1")
+    assert ("„Nicht zusammenfassen“" if lang == "de" else "“Don't summarize”") in refused.advice
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "value"),
+    [
+        ("Gesamtausgaben (T€)", "80 T€", 80_000), ("Gesamtausgaben (T€)", "'80", 80_000),
+        ("Gesamtausgaben (T€)", "1,5 Mio. €", 1_500_000), ("Gesamtausgaben (T€)", '="80"', 80_000),
+        ("Gesamtausgaben (T€)", "80000 €", None), ("Gesamtausgaben (T€)", "EUR 80", None),
+        ("Stellenanteil (%)", "50 %", Decimal("0.5")), ("Stellenanteil (%)", "0,5 VZÄ", None),
+    ],
+)  # fmt: skip
+def test_a_cell_may_say_the_unit_of_its_head_and_none_that_contradicts_it(
+    office: Office, head: str, cell: str, value: object
+) -> None:
+    name, letter = head.split(maxsplit=1)[0], "K" if head[0] == "G" else "S"
+    row = {(head if k == name else k): (cell if k == name else v) for k, v in application().items()}
+    office.write("Antraege.csv", csv_text([row]))
+    if value is None:
+        assert brief(office.refuses()) == [("unit-not-of-head", "Antraege", f"{letter}2", cell)]
+    else:
+        office.takes()
+        (found,) = stored(office, "SELECT total_eur, staff_fte FROM applications")
+        assert found[0 if name == "Gesamtausgaben" else 1] == value
+
+
+def test_persons_below_a_head_of_thousands_are_refused(office: Office) -> None:
+    row = {("Einwohner (in Tsd.)" if k == "Einwohner" else k): v
+           for k, v in neighbourhood(Einwohner="12 Personen").items()}  # fmt: skip
+    office.deliver(Antraege=[application()])
+    office.write("Quartiere.csv", csv_text([row]))
+    assert [f[0] for f in brief(office.refuses())] == ["unit-not-of-head"]
+
+
 def test_a_remark_outside_brackets_that_nobody_knows_makes_another_column() -> None:
     assert head_of("Beantragte Summe Vorjahr", APPLICATIONS) is None
     assert head_of("Name des Ansprechpartners", NEIGHBOURHOODS) is None

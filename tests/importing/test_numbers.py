@@ -51,6 +51,15 @@ BLOCK = sheets()["applications"].column("building_block")
         (UNBOUNDED, "-1,5", "-1.5"),
         (UNBOUNDED, "−1,5", "-1.5"),
         (BLOCK, "Baustein 2", "2"),
+        (MONEY, ",5", "0.50"),
+        (MONEY, ".5", "0.50"),
+        (FTE, "½", "0.50"),
+        (FTE, "1½", "1.50"),
+        (FTE, "1 ¾ Stellen", "1.75"),
+        (FTE, ",5 VZÄ", "0.50"),
+        (COUNT, "12 Kontakte", "12"),
+        (COUNT, "1 Kontakt", "1"),
+        (COUNT, "1.234 contacts", "1234"),
     ],
 )
 def test_a_number_is_read_whatever_way_it_is_written(column: Column, text: str, value: str) -> None:
@@ -72,7 +81,6 @@ def test_a_number_is_read_whatever_way_it_is_written(column: Column, text: str, 
         (MONEY, "12 34", "not-a-number"),
         (MONEY, "(500)", "not-a-number"),
         (MONEY, "ca. 500", "not-a-number"),
-        (MONEY, "٣", "not-a-number"),
         (MONEY, "=1+1", "not-a-number"),
         (MONEY, "1,234", "ambiguous-number"),
         (COUNT, "12,000", "ambiguous-number"),
@@ -88,6 +96,12 @@ def test_a_number_is_read_whatever_way_it_is_written(column: Column, text: str, 
         (SHARE, "-1", "out-of-range"),
         (LONGITUDE, "51,45", "out-of-range"),
         (BLOCK, "4", "not-allowed"),
+        (COUNT, "½", "not-whole"),
+        (FTE, "⅓", "not-a-number"),
+        (FTE, "1/2", "not-a-number"),
+        (SHARE, "½", "not-a-number"),
+        (COUNT, "12 Erstkontakte", "unit-elsewhere"),
+        (COUNT, "12 Kinder", "unit-elsewhere"),
     ],
 )
 def test_a_number_that_is_none_or_two_is_refused(column: Column, text: str, refused: str) -> None:
@@ -119,6 +133,17 @@ def test_a_number_cell_is_the_number_whatever_it_looks_like(
         and reading.value is not None
         and Decimal(found.value) == Decimal(reading.value)
     )
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_limits_are_written_as_the_language_writes_numbers(
+    lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZIQ_LANG", lang)
+    words = read_cell("999999999999", COUNT).words
+    assert words == {"low": "0", "high": "100.000.000" if lang == "de" else "100,000,000"}
+    words = read_cell("51,45", LONGITUDE).words
+    assert words["low"] == ("5,5" if lang == "de" else "5.5")
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\u00a0", "-", "–", "k. A.", "n/a", "keine Angabe"])

@@ -106,7 +106,7 @@ def test_a_footnote_sign_is_left_aside(column: Column, text: str, value: str) ->
     assert (reading.value, reading.mended) == (value, "footnote-sign")
 
 
-@pytest.mark.parametrize("text", ["121)", "(12)", "12 ½", "m²", "¹"])
+@pytest.mark.parametrize("text", ["121)", "(12)", "12 ⅓", "m²", "¹"])
 def test_what_is_no_footnote_is_refused(text: str) -> None:
     assert read_cell(text, COUNT).refused == "not-a-number"
 
