@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from queries.packs import picked, rolled_up
 from queries.roll_ups import applications as roll_ups
-from queries.roll_ups import funding
+from queries.roll_ups import decisions, funding, rounds
 from queries.rows import Rows
 from queries.scope import Scope
 
@@ -79,13 +79,13 @@ def approved_funds_by_region(scope: Scope) -> Rows:
     Returns:
         `region_ags`, `applications_count`, `approved_count`, `requested_eur`, `approved_eur`.
     """
-    return rolled_up("applications/approved_funds_by_region", scope, roll_ups.funds_by_region)
+    return rolled_up("applications/approved_funds_by_region", scope, funding.funds_by_region)
 
 
 def approved_funds_by_building_block(scope: Scope) -> Rows:
     """The same per building block of the choice: `building_block` in place of `region_ags`."""
     return rolled_up(
-        "applications/approved_funds_by_building_block", scope, roll_ups.funds_by_building_block
+        "applications/approved_funds_by_building_block", scope, funding.funds_by_building_block
     )
 
 
@@ -97,7 +97,7 @@ def own_contribution(scope: Scope) -> Rows:
         `own_share_eur`, `total_eur`, `own_contribution_percent` (of the costs), `minimum_percent`
         (20 for municipal bodies, 10 for others: Förderdatenbank), `below_minimum_count`.
     """
-    return rolled_up("applications/own_contribution", scope, roll_ups.own_contribution)
+    return rolled_up("applications/own_contribution", scope, funding.own_contribution)
 
 
 def decision_days_by_region(scope: Scope) -> Rows:
@@ -109,7 +109,7 @@ def decision_days_by_region(scope: Scope) -> Rows:
         choice, the same in each row).
     """
     return rolled_up(
-        "applications/decision_days_by_region", scope, roll_ups.decision_days_by_region
+        "applications/decision_days_by_region", scope, decisions.decision_days_by_region
     )
 
 
@@ -118,13 +118,13 @@ def decision_days_by_building_block(scope: Scope) -> Rows:
     return rolled_up(
         "applications/decision_days_by_building_block",
         scope,
-        roll_ups.decision_days_by_building_block,
+        decisions.decision_days_by_building_block,
     )
 
 
 def decision_days(scope: Scope) -> Rows:
     """One row for the whole choice: `decided_count`, `dated_count`, `median_days`, `open_count`."""
-    return rolled_up("applications/decision_days", scope, roll_ups.decision_days)
+    return rolled_up("applications/decision_days", scope, decisions.decision_days)
 
 
 def applications_by_round(scope: Scope) -> Rows:
@@ -135,7 +135,7 @@ def applications_by_round(scope: Scope) -> Rows:
         `approval_rate_percent`, `approved_eur`, `approved_eur_per_project`,
         `approved_eur_per_project_year` (per funded month, times 12).
     """
-    return rolled_up("applications/by_round", scope, roll_ups.by_round)
+    return rolled_up("applications/by_round", scope, rounds.by_round)
 
 
 def applications_by_round_and_block(scope: Scope) -> Rows:
@@ -144,7 +144,7 @@ def applications_by_round_and_block(scope: Scope) -> Rows:
     Returns:
         `funding_round`, `building_block`, `applications_count`, `approved_count`, `approved_eur`.
     """
-    return rolled_up("applications/by_round_and_block", scope, roll_ups.by_round_and_block)
+    return rolled_up("applications/by_round_and_block", scope, rounds.by_round_and_block)
 
 
 def applications_list(scope: Scope) -> Rows:

@@ -8,6 +8,7 @@ from queries.loader import ask
 from queries.neighbourhoods import neighbourhoods
 from queries.packs import rolled_up
 from queries.regions import reading_of
+from queries.roll_ups import first_contacts
 from queries.roll_ups import regions as roll_ups
 from queries.rows import Row, Rows
 from queries.scope import Scope
@@ -94,7 +95,7 @@ def by_region(scope: Scope) -> list[Row]:
         if of_projects["under_18_population"] is None:
             continue
         of_persons = rolled_up(
-            "regions/first_contacts_total", within, roll_ups.first_contacts_total
+            "regions/first_contacts_total", within, first_contacts.first_contacts_total
         ).first
         found.append({**of_persons, **of_projects, "region_ags": region})
     return found

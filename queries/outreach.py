@@ -7,6 +7,7 @@ on a base under 20, with `<column>_withheld` beside them.
 from __future__ import annotations
 
 from queries.packs import rolled_up
+from queries.roll_ups import posts, use
 from queries.roll_ups import reach as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope
@@ -93,12 +94,12 @@ def use_by_target_group(scope: Scope) -> Rows:
         `regular_persons`, `occasional_persons`, `lost_persons` (missing where no report states
         it), `use_persons` (their sum), and a share of each as `<use>_share_percent`.
     """
-    return rolled_up("outreach/use_by_target_group", scope, roll_ups.use_by_target_group)
+    return rolled_up("outreach/use_by_target_group", scope, use.use_by_target_group)
 
 
 def use_by_place(scope: Scope) -> Rows:
     """What became of first contacts, per place; as `use_by_target_group`, with `place`."""
-    return rolled_up("outreach/use_by_place", scope, roll_ups.use_by_place)
+    return rolled_up("outreach/use_by_place", scope, use.use_by_place)
 
 
 def first_contacts_by_age_band(scope: Scope) -> Rows:
@@ -120,9 +121,9 @@ def first_contacts_per_post_by_region(scope: Scope) -> Rows:
         `post_years`, `first_contact_persons`, `first_contacts_per_post` (missing on less
         than one year of a full-time post, withheld on a base under 20).
     """
-    return rolled_up("outreach/per_post_by_region", scope, roll_ups.per_post_by_region)
+    return rolled_up("outreach/per_post_by_region", scope, posts.per_post_by_region)
 
 
 def reporting_projects(scope: Scope) -> Rows:
     """One row: `reporting_count`, projects of the choice with reports in its months."""
-    return rolled_up("outreach/reporting_projects", scope, roll_ups.reporting_projects)
+    return rolled_up("outreach/reporting_projects", scope, posts.reporting_projects)

@@ -12,6 +12,8 @@ from data import facts
 from queries.filters import METRICS
 from queries.loader import ask
 from queries.packs import rolled_up
+from queries.roll_ups import compared as compared_areas
+from queries.roll_ups import first_contacts
 from queries.roll_ups import regions as roll_ups
 from queries.rows import Row, Rows
 from queries.scope import Scope
@@ -36,10 +38,13 @@ RATE_UNITS = frozenset({"percent", "per_1000", "index"})
 _QUESTIONS = {
     (False, "district"): ("regions/by_district", roll_ups.by_district),
     (False, "municipality"): ("regions/by_municipality", roll_ups.by_municipality),
-    (True, "district"): ("regions/first_contacts_by_district", roll_ups.first_contacts_by_district),
+    (True, "district"): (
+        "regions/first_contacts_by_district",
+        first_contacts.first_contacts_by_district,
+    ),
     (True, "municipality"): (
         "regions/first_contacts_by_municipality",
-        roll_ups.first_contacts_by_municipality,
+        first_contacts.first_contacts_by_municipality,
     ),
 }
 #: Measures with a value for the state that each area can be held against.
@@ -121,7 +126,7 @@ def measure_total(scope: Scope) -> Rows:
         return ask("regions/indicator_total", whole_state(scope), **reading)
     if metric_of(scope) == "first-contacts":
         return rolled_up(
-            "regions/first_contacts_total", whole_state(scope), roll_ups.first_contacts_total
+            "regions/first_contacts_total", whole_state(scope), first_contacts.first_contacts_total
         )
     return rolled_up("regions/total", whole_state(scope), roll_ups.total)
 
@@ -210,7 +215,7 @@ def compared(scope: Scope) -> Rows:
     """
     area_a, area_b = areas_compared(scope)
     found = rolled_up(
-        "regions/compared", whole_state(scope), roll_ups.compared, compared=[area_a, area_b]
+        "regions/compared", whole_state(scope), compared_areas.compared, compared=[area_a, area_b]
     )
     by_area = {row["area_ags"]: row for row in found}
     sides = {"area_a": area_a, "area_b": area_b, "state": STATE}

@@ -9,7 +9,7 @@ import numpy as np
 from queries.ledger import Array, Linked, applications_per
 from queries.packs import Pack
 from queries.protection import SMALLEST_BASE
-from queries.roll_ups.applications import percent
+from queries.roll_ups.derived import percent
 from queries.rows import Rows
 
 _UNSTATED = (None, None)

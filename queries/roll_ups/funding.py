@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import numpy as np
 
 from queries.ledger import Array
 from queries.packs import Pack
-from queries.roll_ups.applications import percent
+from queries.roll_ups.derived import listed, percent, rate
 from queries.rows import Rows
 
 _LEAST_POST = 25
@@ -93,3 +96,83 @@ def approved_funds_by_year(pack: Pack) -> Rows:
             spread = float((in_year[stated] / months[stated] * sums[stated]).sum())
             columns[name].append(spread if stated.any() or not counts[-1] else None)
     return Rows({"funded_year": [str(year) for year in years], "funded_count": counts, **columns})
+
+
+def funds_by_region(pack: Pack) -> Rows:
+    """As `applications/approved_funds_by_region`."""
+    return _funds(pack, "region_ags", pack.regions)
+
+
+def funds_by_building_block(pack: Pack) -> Rows:
+    """As `applications/approved_funds_by_building_block`."""
+    return _funds(pack, "building_block", pack.blocks)
+
+
+def _funds(pack: Pack, name: str, values: Sequence[Any]) -> Rows:
+    requested, approved = pack.money(name, "requested_eur"), pack.money(name, "approved_eur")
+    return listed(
+        name,
+        values,
+        applications_count=pack.counts(name),
+        approved_count=pack.counts(name, pack.approved),
+    ).adding(
+        requested_eur=[requested.get(value, 0.0) for value in values],
+        approved_eur=[approved.get(value, 0.0) for value in values],
+    )
+
+
+def own_contribution(pack: Pack) -> Rows:
+    """As `applications/own_contribution`."""
+    own, total = pack.number("own_share_eur"), pack.number("total_eur")
+    stated = pack.approved & ~np.isnan(own) & (total > 0)
+    blocks = pack.ledger.names["building_block"].values
+    kinds = pack.ledger.names["is_municipal"].values
+    groups = pack.codes("building_block") * len(kinds) + pack.codes("is_municipal")
+    rounds, codes = pack.codes("funding_round"), pack.values("funding_round")
+    found = []
+    for place, block in enumerate(blocks):
+        # Municipal bodies first; False comes before True among the values.
+        for kind in sorted(range(len(kinds)), key=lambda one: not kinds[one]):
+            inside = stated & (groups == place * len(kinds) + kind)
+            count = int(inside.sum())
+            if not count:
+                continue
+            asked = _least_own_percent(pack, is_municipal=kinds[kind])
+            least = np.array([asked.get(code, np.nan) for code in codes], dtype=float)[rounds]
+            here = {codes[at] for at in np.unique(rounds[inside])}
+            part, whole = float(own[inside].sum()) / 100, float(total[inside].sum()) / 100
+            found.append(
+                {
+                    "building_block": block,
+                    "is_municipal": kinds[kind],
+                    "approved_count": count,
+                    "own_share_eur": part,
+                    "total_eur": whole,
+                    "own_contribution_percent": rate(100, part, whole),
+                    "minimum_percent": next((asked[code] for code in asked if code in here), 0.0),
+                    "below_minimum_count": int((inside & (100 * own < least * total - 1e-4)).sum()),
+                }
+            )
+    return Rows.of(found, _OF_CONTRIBUTION)
+
+
+def _least_own_percent(pack: Pack, *, is_municipal: bool) -> dict[str, float]:
+    """The least own contribution of the rounds that ask for one, the newest round first."""
+    rounds = sorted(pack.scope.store.facts.rounds, key=lambda one: one.first_month, reverse=True)
+    asked = {
+        one.code: one.own_municipal_percent if is_municipal else one.own_other_percent
+        for one in rounds
+    }
+    return {code: least for code, least in asked.items() if least is not None}
+
+
+_OF_CONTRIBUTION = (
+    "building_block",
+    "is_municipal",
+    "approved_count",
+    "own_share_eur",
+    "total_eur",
+    "own_contribution_percent",
+    "minimum_percent",
+    "below_minimum_count",
+)

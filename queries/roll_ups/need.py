@@ -10,7 +10,7 @@ import numpy as np
 from queries.filters import FilterState
 from queries.loader import ask
 from queries.packs import Pack
-from queries.roll_ups.applications import quantile, rate
+from queries.roll_ups.derived import quantile, rate
 from queries.rows import Rows
 from queries.scope import Scope, Viewer
 

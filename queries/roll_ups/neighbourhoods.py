@@ -8,7 +8,7 @@ import numpy as np
 
 from queries.ledger import Array
 from queries.packs import Pack
-from queries.roll_ups.applications import quantile
+from queries.roll_ups.derived import quantile
 from queries.roll_ups.reach import first_contacts_by
 from queries.rows import Rows
 

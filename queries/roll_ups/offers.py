@@ -8,7 +8,7 @@ import numpy as np
 
 from queries.ledger import Array, applications_per
 from queries.packs import Pack
-from queries.roll_ups.applications import months_between, percent
+from queries.roll_ups.derived import months_between, percent
 from queries.roll_ups.reach import held_events, shown_events
 from queries.rows import Rows
 from queries.sums import Records

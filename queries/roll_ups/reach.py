@@ -6,20 +6,17 @@ under 20, fewer than three events beside persons are withheld.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from queries.ledger import Array
 from queries.packs import Pack
-from queries.protection import LEAST_POST_YEARS, SMALLEST_BASE, SMALLEST_EVENTS
-from queries.roll_ups.applications import months_between, percent
+from queries.protection import SMALLEST_BASE, SMALLEST_EVENTS
+from queries.roll_ups.derived import months_between, percent
 from queries.rows import Rows
-from queries.selecting import in_months
 from queries.sums import Records
 
-_USES = ("regular", "occasional", "lost")
+USES = ("regular", "occasional", "lost")
 _NO_BAND = (None, "unknown")
 
 
@@ -32,7 +29,7 @@ def base(pack: Pack) -> Rows:
     """As `outreach/base`."""
     records, projects = pack.records("outreach", "neighbourhood_id"), pack.projects
     count, contacts = records.total("records_count"), records.total("contacts_count")
-    shown = {name: records.persons(name) for name in _USES}
+    shown = {name: records.persons(name) for name in USES}
     use = sum(shown.values())
     values = records.values("neighbourhood_id")
     is_placeless = np.array([value is None for value in values], dtype=bool)
@@ -201,68 +198,6 @@ def _reports(pack: Pack) -> dict[str, int]:
     return dict(zip(column.values, counts.tolist(), strict=True))
 
 
-def reporting_projects(pack: Pack) -> Rows:
-    """As `outreach/reporting_projects`."""
-    reported = np.bincount(_reported(pack, pack.working))
-    return Rows({"reporting_count": [int(np.count_nonzero(reported))]})
-
-
-def per_post_by_region(pack: Pack) -> Rows:
-    """As `outreach/per_post_by_region`."""
-    posts, regions = pack.ledger.numbers["staff_fte"], pack.ledger.names["region_ags"]
-    staffed = pack.working & (posts > 0)
-    length = len(regions.values)
-    records = pack.records("outreach", of_projects=True)
-    records = records.where(staffed[records.applications])
-    occurring = records.occurring(records.of("region_ags"), length)
-    met = records.persons_by("first_contacts", records.of("region_ags"), length)
-    reports = _reported(pack, staffed)
-    post_months = np.bincount(regions.codes[reports], posts[reports], length).tolist()
-    reported = np.flatnonzero(np.bincount(reports))
-    reporting = np.bincount(regions.codes[reported], minlength=length).tolist()
-    code_of = {value: code for code, value in enumerate(regions.values)}
-    rows = []
-    for ags in pack.regions:
-        code = code_of.get(ags, -1)
-        has_region = code >= 0
-        post_years = post_months[code] / 100 / 12 if has_region else 0.0
-        persons = met[code] if has_region else 0
-        is_small = 0 < persons < SMALLEST_BASE
-        is_known = has_region and occurring[code] and post_years >= LEAST_POST_YEARS
-        rows.append(
-            {
-                "region_ags": ags,
-                "reporting_count": reporting[code] if has_region else 0,
-                "post_years": post_years,
-                "first_contact_persons": persons,
-                "first_contacts_per_post": persons / post_years
-                if is_known and not is_small
-                else None,
-                "first_contacts_per_post_withheld": is_small,
-            }
-        )
-    return Rows.of(rows, _OF_POSTS)
-
-
-_OF_POSTS = (
-    "region_ags",
-    "reporting_count",
-    "post_years",
-    "first_contact_persons",
-    "first_contacts_per_post",
-    "first_contacts_per_post_withheld",
-)
-
-
-def _reported(pack: Pack, is_inside: Array) -> Array:
-    """Per report in the chosen months the place of its application, of those that are inside."""
-    sums = pack.reported("outreach")
-    column = sums.names["month"]
-    inside = is_inside[sums.places] & in_months(column.values, pack.scope.filters)[column.codes]
-    places: Array = sums.places[inside]
-    return places
-
-
 def by_age_band(pack: Pack) -> Rows:
     """As `outreach/by_age_band`."""
     records = pack.records("outreach", "age_band")
@@ -308,52 +243,3 @@ def by_neighbourhood(pack: Pack) -> Rows:
             "first_contact_persons": [found[one] for one in ids],
         }
     )
-
-
-def use_by_place(pack: Pack) -> Rows:
-    """As `outreach/use_by_place`."""
-    return _use_by(pack, "place")
-
-
-def use_by_target_group(pack: Pack) -> Rows:
-    """As `outreach/use_by_target_group`."""
-    return _use_by(pack, "target_group")
-
-
-def _use_by(pack: Pack, name: str) -> Rows:
-    records = pack.records("outreach", name)
-    codes, length = records.of(name), len(records.values(name))
-    occurring = records.occurring(codes, length)
-    order = [(code, value) for code, value in in_order(pack, records, name) if occurring[code]]
-    shown = {use: _or_none(records, use, codes, length) for use in _USES}
-    uses = {use: [shown[use][code] for code, _value in order] for use in _USES}
-    together = [_sum_of(row) for row in zip(*uses.values(), strict=True)]
-    held = [use is not None and use < SMALLEST_BASE for use in together]
-    return Rows(
-        {
-            name: [value for _code, value in order],
-            **{f"{use}_persons": numbers for use, numbers in uses.items()},
-            "use_persons": together,
-            **{
-                f"{use}_share_percent": list(map(_share, numbers, together))
-                for use, numbers in uses.items()
-            },
-            **{f"{use}_share_percent_withheld": held for use in _USES},
-        }
-    )
-
-
-def _or_none(records: Records, name: str, codes: Any, length: int) -> list[int | None]:
-    """Persons per code, None where no report states them."""
-    stated = records.by(f"{name}_stated", codes, length)
-    shown = records.persons_by(name, codes, length)
-    return [number if count else None for number, count in zip(shown, stated, strict=True)]
-
-
-def _sum_of(numbers: Sequence[int | None]) -> int | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known) if known else None
-
-
-def _share(part: int | None, whole: int | None) -> float | None:
-    return None if part is None or (whole or 0) < SMALLEST_BASE else percent(part, whole or 0)

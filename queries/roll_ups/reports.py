@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from queries.packs import Pack
-from queries.roll_ups.applications import month_of, number_of
+from queries.roll_ups.derived import month_of, number_of
 from queries.rows import Rows
 
 
