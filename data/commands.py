@@ -17,7 +17,7 @@ from data.importing.findings import LISTED_PER_KIND
 from data.importing.template import write_template
 from data.importing.upgrading import upgrade_store
 from data.language import says, written_count, written_day
-from data.store import SCHEMA_VERSION
+from data.schema import SCHEMA_VERSION
 from data.terminal import print_lines, watched
 from data.writer import write_lock, writing
 

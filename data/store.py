@@ -5,37 +5,32 @@ Nothing here writes; building and switching belong to `data.importing` and `data
 
 from __future__ import annotations
 
-import datetime as dt
 import logging
-import math
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import duckdb
-import numpy as np
 from cachetools import LRUCache
 
+from data.attached import Attached, Setup, attach
 from data.facts import Facts, facts_of
 from data.language import says
+from data.plain_values import frame_of, plain_columns
+from data.schema import Version, other_schema, tables_of, version_of
 from data.time_limit import TimeLimit
-from data.versions import SHORT_ID, PointerError, find_version, read_pointer, version_path
+from data.versions import PointerError, find_version, read_pointer, version_path
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _log = logging.getLogger(__name__)
 
-SCHEMA_VERSION = 6
 POINTER_CHECK_SECONDS = 0.5
 MOST_KEPT_OPEN = 3
 """Versions besides the one in use that stay open for whoever reads them; each is some 10 MB."""
-Setup = Callable[[duckdb.DuckDBPyConnection], None]
-"""What a database gets before it is locked."""
 _Answer = TypeVar("_Answer")
 
 
@@ -47,68 +42,11 @@ class QueryTimeoutError(Exception):
     """A query ran past the store's time limit and was ended."""
 
 
-@dataclass(frozen=True)
-class Version:
-    """What a reader may know of the data they look at."""
-
-    id: str
-    as_of: dt.date | None
-    is_sample: bool
-    content_hash: str
-    built_at: str
-
-    @property
-    def short_id(self) -> str:
-        """What names it in an address."""
-        return self.id[-SHORT_ID:]
-
-    @property
-    def built_on(self) -> dt.date | None:
-        """The day it was imported, as the clock on the wall says."""
-        try:
-            return dt.datetime.fromisoformat(self.built_at).astimezone().date()
-        except ValueError:
-            return None
-
-
 FileState = tuple[int, int, int]
 """When it was written, its size, which file it is: enough to see that a file changed."""
 
 
-@dataclass(frozen=True, eq=False)
-class Tables:
-    """What a version holds: its tables, each with its columns in order. Compared by identity."""
-
-    columns: Mapping[str, tuple[str, ...]]
-
-
 _GIVEN_UP = (duckdb.InternalException, duckdb.FatalException)
-_CAUTIOUS = "SET disabled_optimizers = 'statistics_propagation'"
-"""DuckDB 2.0.0 fails inside itself on some plans that come from this step, and nothing says that
-2.0.1 mends them; without it they hold, and questions take as long (within 5 % at every size)."""
-
-
-@dataclass(frozen=True, eq=False)
-class _Database:
-    """An in-memory database with the version attached, and its cursors that nobody uses now."""
-
-    connection: duckdb.DuckDBPyConnection
-    idle: list[duckdb.DuckDBPyConnection] = field(default_factory=list)
-
-    @contextmanager
-    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """A cursor nobody else uses; it is kept for the next one, unless something went wrong."""
-        try:
-            cursor = self.idle.pop()
-        except IndexError:
-            cursor = self.connection.cursor()
-            cursor.execute("SET search_path = 'store.main,memory.main'")
-        try:
-            yield cursor
-        except BaseException:
-            cursor.close()
-            raise
-        self.idle.append(cursor)
 
 
 def _nothing(_connection: duckdb.DuckDBPyConnection) -> None:
@@ -131,7 +69,7 @@ class Store:
         try:
             self._database = self._open()
             self._refuse_cut()
-            self.tables = self._read_tables()
+            self.tables = tables_of(self._database.connection)
             self.version = self._read_version()
             self.facts: Facts = facts_of(self._database.connection, "store.main")
         except duckdb.Error as error:
@@ -145,26 +83,12 @@ class Store:
                 )
             ) from error
 
-    def _open(self) -> _Database:
-        connection = duckdb.connect(":memory:")
-        # Questions are short: handing work to other threads costs more than it saves.
-        connection.execute("SET threads = 1")
-        connection.execute("SET autoinstall_known_extensions = false")
-        connection.execute(_CAUTIOUS)
-        escaped = str(self._path).replace("'", "''")
-        connection.execute(f"ATTACH '{escaped}' AS store (READ_ONLY)")
-        self._setup(connection)
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
-        return _Database(connection)
+    def _open(self) -> Attached:
+        return attach(self._path, self._setup)
 
     def _refuse_cut(self) -> None:
         """A file that lost its end still opens, and fails only where somebody asks for it."""
-        blocks, size = self._database.connection.execute(
-            "SELECT total_blocks, block_size FROM pragma_database_size()"
-            " WHERE database_name = 'store'"
-        ).fetchall()[0]
-        if self._path.stat().st_size < blocks * size:
+        if self._database.is_cut(self._path):
             raise StoreError(
                 says(
                     f"{self._path.name} hat sein Ende verloren und ist nicht lesbar. Holen Sie "
@@ -175,7 +99,7 @@ class Store:
                 )
             )
 
-    def _reopen(self, failed: _Database) -> None:
+    def _reopen(self, failed: Attached) -> None:
         """Puts a fresh database in place of one that gave itself up; once, whoever comes first."""
         with self._reopening:
             if self._database is failed:
@@ -184,25 +108,11 @@ class Store:
                 except duckdb.Error as error:
                     raise StoreError(_unreadable()) from error
 
-    def _read_tables(self) -> Tables:
-        names = self._database.connection.execute(
-            "SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns()"
-            " WHERE database_name = 'store' AND schema_name = 'main' GROUP BY table_name"
-        ).fetchall()
-        return Tables({table: tuple(columns) for table, columns in names})
-
     def _read_version(self) -> Version:
         rows = self._database.connection.execute("SELECT key, value FROM store.meta").fetchall()
         meta = dict(rows)
-        _refuse_schema(meta.get("schema_version"))
-        as_of = meta.get("as_of")
-        return Version(
-            id=meta["data_version"],
-            as_of=dt.date.fromisoformat(as_of) if as_of else None,
-            is_sample=meta.get("sample") == "true",
-            content_hash=meta.get("content_hash", ""),
-            built_at=meta.get("built_at", ""),
-        )
+        _refuse(other_schema(meta.get("schema_version")))
+        return version_of(meta)
 
     def fetch(
         self, sql: str | duckdb.Statement, params: Mapping[str, Any] | None = None
@@ -220,7 +130,7 @@ class Store:
             QueryTimeoutError: after the store's time limit.
             StoreError: when the file behind the version cannot be read any more.
         """
-        return self._asked(_frame, sql, params or {})
+        return self._asked(frame_of, sql, params or {})
 
     def columns(
         self, sql: str | duckdb.Statement, params: Mapping[str, Any] | None = None
@@ -229,7 +139,7 @@ class Store:
 
         Whole numbers are `int`, sums of money and rates `float`, days `date`, missing values None.
         """
-        return self._asked(_plain, sql, params or {})
+        return self._asked(plain_columns, sql, params or {})
 
     def arrays(self, sql: str, params: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """The same as arrays by name; for statements without missing numbers."""
@@ -258,7 +168,7 @@ class Store:
     def _read(
         self,
         read: Callable[[duckdb.DuckDBPyConnection], _Answer],
-        database: _Database,
+        database: Attached,
         sql: str | duckdb.Statement,
         params: Mapping[str, Any],
     ) -> _Answer:
@@ -277,16 +187,9 @@ def _unreadable() -> str:
     )
 
 
-def _refuse_schema(built_for: str | None) -> None:
-    if built_for != str(SCHEMA_VERSION):
-        raise StoreError(
-            says(
-                f"Die Daten gehören zu Schema {built_for or '(unbekannt)'}, dieses Programm liest "
-                f"Schema {SCHEMA_VERSION}. Führen Sie `python -m data upgrade` aus.",
-                f"The data were built for schema {built_for or 'unknown'}, this program reads "
-                f"schema {SCHEMA_VERSION}. Run `python -m data upgrade`.",
-            )
-        )
+def _refuse(problem: str | None) -> None:
+    if problem:
+        raise StoreError(problem)
 
 
 def _refuse_other_schema(path: Path) -> None:
@@ -296,43 +199,7 @@ def _refuse_other_schema(path: Path) -> None:
             meta = dict(connection.execute("SELECT key, value FROM meta").fetchall())
     except duckdb.Error:
         return
-    _refuse_schema(meta.get("schema_version"))
-
-
-def _frame(answer: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """What `.df()` gives at half its cost; missing numbers are NaN, missing booleans None."""
-    import pandas as pd  # here, since no answer to a choice needs it
-
-    columns = answer.fetchnumpy()
-    for name, values in columns.items():
-        if isinstance(values, np.ma.MaskedArray) and values.dtype.kind in "bO":
-            plain = values.data.astype(object)
-            plain[values.mask] = None
-            columns[name] = plain
-    return pd.DataFrame(columns, copy=False)
-
-
-def _plain(answer: duckdb.DuckDBPyConnection) -> dict[str, list[Any]]:
-    """Through arrays: for few rows as fast as `fetchall`, for a hundred thousand ten times."""
-    types = [str(one[1]) for one in answer.description or ()]
-    columns = answer.fetchnumpy()
-    return {
-        name: _values(values, type_)
-        for (name, values), type_ in zip(columns.items(), types, strict=True)
-    }
-
-
-def _values(values: Any, type_: str) -> list[Any]:
-    if type_ == "DATE":
-        values = values.astype("datetime64[D]")
-    listed: list[Any] = values.tolist()
-    if type_ in {"HUGEINT", "UHUGEINT"}:
-        return [None if value is None else int(value) for value in listed]
-    if values.dtype.kind == "f" and np.isnan(values).any():
-        return [None if value is None or math.isnan(value) else value for value in listed]
-    if type_.endswith("]"):
-        return [one.tolist() if isinstance(one, np.ndarray) else one for one in listed]
-    return listed
+    _refuse(other_schema(meta.get("schema_version")))
 
 
 class StoreHandle:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from data.store import Tables
+from data.schema import Tables
 from queries.filters import narrowing
 
 AREAS = "areas"

@@ -17,7 +17,7 @@ from typing import Any
 
 import duckdb
 
-from data.store import Tables
+from data.schema import Tables
 from queries.cell_sql import RECORDS, by_cell
 from queries.protection import check_sql
 

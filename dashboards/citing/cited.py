@@ -8,7 +8,7 @@ from typing import Any
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.pages.base import Visit
-from data.store import Version
+from data.schema import Version
 
 
 def told(visit: Visit) -> dict[str, str] | None:

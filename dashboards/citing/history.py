@@ -14,7 +14,8 @@ from dashboards.components.import_sections import sheet_name
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from data.keeping import KeepError, kept_names
-from data.store import StoreError, StoreHandle, Version
+from data.schema import Version
+from data.store import StoreError, StoreHandle
 from data.versions import upgraded, versions_on_disk
 from queries import state
 from queries.filters import FilterState

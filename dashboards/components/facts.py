@@ -12,7 +12,7 @@ from dashboards.components.tables import plain_table
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.variables import variable
-from data.store import Version
+from data.schema import Version
 from queries.rows import Row, Rows
 
 Pair = tuple[str, str | html.Span]

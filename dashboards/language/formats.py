@@ -61,7 +61,7 @@ def rounded(value: float, decimals: int = 0) -> float:
         return value
     factor = 10**decimals
     count = math.floor(abs(value) * factor + 0.5 + 1e-9)
-    size = count / factor if decimals else count
+    size: float = count / factor if decimals else count
     return -size if value < 0 and size else size
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dash import html
 
 from dashboards.charts.bases import per_head_note
-from dashboards.charts.need.need_and_funds import FUNDS, need_of, relation
+from dashboards.charts.need.need_and_side import FUNDS, need_of
+from dashboards.charts.need.need_words import relation
 from dashboards.components import page_controls
 from dashboards.components.compare_controls import compare_controls
 from dashboards.components.indicator_controls import indicator_controls

@@ -21,7 +21,7 @@ from data.importing.wide import STRIDE
 from data.keys import MACROS as KEY_MACROS
 from data.keys import look_up_key
 from data.language import says
-from data.store import SCHEMA_VERSION
+from data.schema import SCHEMA_VERSION
 
 MACROS = """
 CREATE OR REPLACE TEMP MACRO period_end(period) AS CASE length(period)

@@ -19,7 +19,7 @@ from data.importing.report_forms import Workbooks
 from data.keys import record_seed
 from data.language import says
 from data.sample import generate as sample
-from data.store import SCHEMA_VERSION
+from data.schema import SCHEMA_VERSION
 from data.versions import NoVersionError, Pointer
 from data.writer import StoreWriteError, build_folder, write_lock, writing
 

@@ -18,7 +18,7 @@ from data.importing.importer import read_meta, workplace
 from data.importing.lines import Progress
 from data.keys import record_seed
 from data.language import says
-from data.store import SCHEMA_VERSION
+from data.schema import SCHEMA_VERSION
 
 
 class NewerVersionError(Exception):

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboards.charts import CHARTS
-from data.store import Tables
+from data.schema import Tables
 from queries import composing
 from queries.composing import compose, without_open_choices
 from queries.filters import FilterState

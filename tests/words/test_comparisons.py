@@ -12,7 +12,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboards.charts.need import need_and_funds
+from dashboards.charts.need import need_and_side, need_words
 from dashboards.charts.outreach import contact_words
 from dashboards.charts.regions import area_words, measure_ranking
 from dashboards.charts.regions.area_words import Shown
@@ -153,7 +153,7 @@ def test_much_need_and_little_money_is_counted_by_the_rule_it_names(
         {
             "district_ags": ags,
             "child_poverty_percent": need,
-            need_and_funds.FUNDS.column: 100.0 * funds if isinstance(funds, float) else 0.0,
+            need_and_side.FUNDS.column: 100.0 * funds if isinstance(funds, float) else 0.0,
             "approved_count": 4,
             "under_18_population": 1000,
         }
@@ -162,13 +162,13 @@ def test_much_need_and_little_money_is_counted_by_the_rule_it_names(
     table = Rows.of(rows, list(rows[0]))
     known = [row for row in rows if row["child_poverty_percent"] is not None]
     with speaking("de"):
-        text = counting.alike(need_and_funds.describe(table, need_and_funds.FUNDS))
-    if len(known) < need_and_funds._FEWEST:
+        text = counting.alike(need_words.describe(table, need_and_side.FUNDS))
+    if len(known) < need_and_side.FEWEST:
         return
     much = median(row["child_poverty_percent"] for row in known)
-    little = median(row[need_and_funds.FUNDS.column] for row in known)
+    little = median(row[need_and_side.FUNDS.column] for row in known)
     short = sum(
-        row["child_poverty_percent"] >= much and row[need_and_funds.FUNDS.column] < little
+        row["child_poverty_percent"] >= much and row[need_and_side.FUNDS.column] < little
         for row in known
     )
     told = (

@@ -7,7 +7,7 @@ from functools import partial
 
 from dashboards.charts import bases
 from dashboards.charts.base import POPULATION, PROGRAMME, Beside, Chart
-from dashboards.charts.need.need_and_funds import Need, need_of
+from dashboards.charts.need.need_and_side import Need, need_of
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.regions.indicator_measures import sources_of
 from dashboards.language import formats, names, phrases

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Beside, Chart
-from dashboards.charts.need.need_and_funds import CHILD_POVERTY, Need, need_of
+from dashboards.charts.need.need_and_side import CHILD_POVERTY, Need, need_of
 from dashboards.charts.regions.indicator_measures import sources_of
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboards.charts import bases
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Beside, Chart
-from dashboards.charts.need.need_and_funds import CHILD_POVERTY, Need, need_of
+from dashboards.charts.need.need_and_side import CHILD_POVERTY, Need, need_of
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.regions.area_words import counted_in_words
 from dashboards.charts.regions.indicator_measures import sources_of
