@@ -147,14 +147,14 @@ def stage(
 
 def _number_rows_of_wide_tables(workshop: Workshop, deliveries: list[Delivery]) -> None:
     """Until the rules were through, a value of a wide table was known by its cell."""
-    for delivery in deliveries:
-        if delivery.is_wide:
-            workshop.connection.execute(
-                "UPDATE staged.indicator_values SET source_row = source_row // $stride WHERE "
-                "source_file = $file AND source_sheet = $sheet AND imported_at = $at",
-                {"stride": STRIDE, "file": delivery.grid.file, "sheet": delivery.title,
-                 "at": workshop.started_at},
-            )  # fmt: skip
+    wide = [delivery.file_id for delivery in deliveries if delivery.is_wide]
+    if wide:
+        workshop.connection.execute(
+            "UPDATE staged.indicator_values SET source_row = source_row // $stride "
+            "WHERE (source_file, source_sheet, imported_at) IN (SELECT file, sheet, imported_at "
+            "FROM import_files WHERE list_contains($wide, file_id))",
+            {"stride": STRIDE, "wide": wide},
+        )
 
 
 def _facts(connection: Connection) -> Facts:

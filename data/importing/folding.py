@@ -38,6 +38,7 @@ def fold(text: str) -> str:
     return _AROUND_SIGNS.sub(r"\1", _BLANKS.sub(" ", dashed).strip())
 
 
+@lru_cache(maxsize=8_192)
 def fold_name(text: str) -> str:
     """For headers and sheet names: letters and digits only."""
     return re.sub(r"[^a-z0-9]", "", fold(text))

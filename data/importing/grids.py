@@ -38,6 +38,21 @@ class PlainText:
     last_blank: int
 
 
+@dataclass(frozen=True)
+class WideText:
+    """A plain CSV file with a column per date, and what stands in its line of dates.
+
+    `dates` are columns with their heads, `source` the column of sources (-1: there is none).
+    """
+
+    plain: PlainText
+    header_row: int
+    width: int
+    indicator: str
+    dates: dict[int, str]
+    source: int
+
+
 @dataclass
 class SheetNotes:
     """What reading a sheet noted beside its cells; complete once all rows were read."""
@@ -80,6 +95,7 @@ class Grid:
     row_estimate: int = 0
     is_csv: bool = False
     plain: PlainText | None = None
+    wide: WideText | None = None
     is_only_sheet: bool = True
     is_hidden: bool = False
     is_1904: bool = False

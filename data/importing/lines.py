@@ -18,7 +18,7 @@ from data.importing.findings import ERROR, MENDED, WARNING, Findings, Place
 from data.importing.grids import FileRefusedError
 from data.importing.head_units import apply_units
 from data.importing.odd_lines import leave_out
-from data.importing.wide import STRIDE
+from data.importing.wide import STRIDE, says_nothing
 
 Connection = duckdb.DuckDBPyConnection
 Progress = Callable[[str, int, int], None]
@@ -45,7 +45,7 @@ def load_lines(
         label = " ".join((delivery.grid.file, delivery.grid.title)).strip()
         progress(label, 0, delivery.grid.row_estimate)
         try:
-            if not _load_plain(connection, delivery):
+            if not (_load_plain(connection, delivery) or _load_wide(connection, delivery)):
                 _load_checked(connection, delivery, folder, findings, progress, label)
         except FileRefusedError as error:
             findings.add_unread(error.kind, Place(delivery.grid.file), **error.words)
@@ -95,6 +95,42 @@ def _load_plain(connection: Connection, delivery: Delivery) -> bool:
     except (duckdb.InvalidInputException, duckdb.ConversionException):
         # Lines of different lengths: the closer look says which.
         return False
+    return True
+
+
+def _load_wide(connection: Connection, delivery: Delivery) -> bool:
+    """Let the database turn a plain wide table; False when it needs a closer look."""
+    wide = delivery.grid.wide
+    if wide is None or not wide.dates:
+        return False
+    types = {f"c{index}": "VARCHAR" for index in range(wide.width)}
+    source = "$file" if wide.source < 0 else f"c{wide.source}"
+    try:
+        connection.execute(
+            "CREATE OR REPLACE TEMP TABLE turned AS SELECT number * $stride + index AS place, "
+            "area, date, cell, source FROM (SELECT row_number() OVER () + $above AS number, "
+            f"c0 AS area, {source} AS source, unnest($indexes) AS index, unnest($dates) AS date, "
+            f"unnest([{', '.join(f'c{index}' for index in wide.dates)}]) AS cell "
+            f"FROM read_csv($path, skip = {wide.header_row}, delim = '{wide.plain.separator}', "
+            f"quote = '', escape = '', {_CSV_OPTIONS}, columns = {types}))",
+            {"stride": STRIDE, "above": wide.header_row, "path": str(wide.plain.path),
+             "indexes": list(wide.dates), "dates": list(wide.dates.values())}
+            | ({"file": delivery.grid.file} if wide.source < 0 else {}),
+        )  # fmt: skip
+    except (duckdb.InvalidInputException, duckdb.ConversionException):
+        return False  # lines of different lengths, as in a plain file
+    no_numbers = connection.execute(
+        "SELECT DISTINCT cell FROM turned WHERE NOT regexp_full_match(cell, '-?\\d+([.,]\\d+)?')"
+    ).fetchall()
+    connection.execute(
+        f"INSERT INTO raw.{delivery.sheet.name} "
+        "(file_id, source_row, ags, indicator, year, value, source) "
+        "SELECT $file_id, place, area, $indicator, date, cell, source FROM turned "
+        "WHERE cell IS NOT NULL AND NOT list_contains($empty, cell)",
+        {"file_id": delivery.file_id, "indicator": wide.indicator,
+         "empty": [cell for (cell,) in no_numbers if says_nothing(cell)]},
+    )  # fmt: skip
+    connection.execute("DROP TABLE turned")
     return True
 
 

@@ -17,7 +17,7 @@ from data.importing.cells import CellKind, column_letters, split
 from data.importing.cleaning import read_cell
 from data.importing.findings import ERROR, MENDED, WARNING, Findings, Place
 from data.importing.folding import fold, fold_name
-from data.importing.grids import Grid, Row
+from data.importing.grids import Grid, Row, WideText
 from data.importing.numbers import number_meanings
 from data.importing.signs import is_missing
 
@@ -81,17 +81,29 @@ def as_long(grid: Grid, indicator: str, findings: Findings) -> Grid | None:
                      column=column_letters(index))  # fmt: skip
     return dataclasses.replace(
         grid, title=grid.title or grid.path.stem, plain=None,
+        wide=_as_text(grid, header, indicator),
         rows=lambda: _rows(grid, header, indicator),
     )  # fmt: skip
+
+
+def _as_text(grid: Grid, header: WideHeader, indicator: str) -> WideText | None:
+    """What the database may read by itself; None where empty lines need a closer look."""
+    if grid.plain is None or grid.plain.last_blank > header.row:
+        return None
+    dates = {index: header.cells[index] for index in header.dates}
+    return WideText(grid.plain, header.row, len(header.cells), indicator, dates, header.source)
 
 
 def _nameless(grid: Grid, header: WideHeader) -> dict[int, int]:
     """Columns with values but no head, and the first row that has one."""
     found: dict[int, int] = {}
+    width = len(header.cells)
+    headless = [index for index in range(1, width) if not header.cells[index].strip()]
     for number, cells in grid.rows():
-        for index, cell in enumerate(cells) if number > header.row else ():
-            is_headed = index < len(header.cells) and header.cells[index].strip()
-            if index and not is_headed and cell.strip():
+        if number <= header.row or not (headless or len(cells) > width):
+            continue
+        for index in (*headless, *range(width, len(cells))):
+            if index < len(cells) and cells[index].strip():
                 found.setdefault(index, number)
     return found
 
@@ -148,6 +160,12 @@ def _is_value(cell: str) -> bool:
     return kind is not CellKind.TEXT or bool(number_meanings(text))
 
 
+def says_nothing(cell: str) -> bool:
+    """Whether an area has no value at a date: an empty cell, or a sign of that meaning."""
+    text = split(cell)[1].strip()
+    return not text or is_missing(text)
+
+
 def _rows(grid: Grid, header: WideHeader, indicator: str) -> Iterator[Row]:
     yield header.row, [_SHEET.column(name).german for name in _SHEET.identity] + ["Wert", "Quelle"]
     for number, cells in grid.rows():
@@ -156,7 +174,6 @@ def _rows(grid: Grid, header: WideHeader, indicator: str) -> Iterator[Row]:
         source = cells[header.source] if 0 <= header.source < len(cells) else grid.file
         for index in header.dates:
             cell = cells[index] if index < len(cells) else ""
-            text = split(cell)[1].strip()
-            if text and not is_missing(text):
+            if not says_nothing(cell):
                 at = number * STRIDE + index
                 yield at, [cells[0], indicator, header.cells[index], cell, source]

@@ -174,6 +174,27 @@ def test_the_wide_form_has_an_area_per_row_and_a_column_per_date(office: Office,
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("name", ["Essen", '"Essen"'])
+def test_quoted_and_plain_wide_tables_are_read_alike(office: Office, name: str) -> None:
+    office.deliver(Antraege=[application()], Indikatorenkatalog=[SHARE])
+    office.write(
+        "Indikator_kitaquote.csv",
+        f"Stand heute;;;;\nAGS;Name;2021;31.12.2022;Quelle\n05113;{name};40,5;k. A.;Amt\n"
+        "05112;Duisburg;–;0;Kreis\n05111;Düsseldorf;;7.25;Amt\nSumme;;40,5;7,25;\n",
+    )
+    outcome = office.takes()
+    assert {finding.kind for finding in outcome.findings} == {"title-lines", "total-line"}
+    assert stored(
+        office,
+        "SELECT ags, year, value, source, source_row FROM indicators "
+        "WHERE indicator = 'kitaquote' ORDER BY ALL",
+    ) == [
+        ("05111", "2022-12-31", 7.25, "Amt", 5),
+        ("05112", "2022-12-31", 0, "Kreis", 4),
+        ("05113", "2021", 40.5, "Amt", 3),
+    ]
+
+
 def test_a_fault_in_the_wide_form_names_its_cell(office: Office) -> None:
     office.deliver(Antraege=[application()], Indikatorenkatalog=[SHARE])
     office.write("Indikator_kitaquote.csv", "Gebiet;2021;2022\n05113;40;14\n05999;1;2\n")
