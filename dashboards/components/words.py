@@ -133,6 +133,9 @@ WORDS: dict[str, Lazy] = {
     ),
     "row_of": _lazy("{row} of {count}"),
     "paper_records": _lazy("The first {most} of {count} rows; the workbook has all of them."),
+    "paper_first": _lazy(
+        "The first {most} of {count} rows; all of them are printed where all are shown."
+    ),
     "paper_waits": _lazy("The list was not there yet; print the page again to have it."),
     "paper_rows": _lazy("The table of {count} rows is printed where it stands open."),
     "print_card": _lazy("Print this card alone"),

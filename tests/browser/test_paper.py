@@ -25,7 +25,8 @@ def _assert_small(content: bytes) -> None:
 #: Sheets at most: half of what these pages took one card under the other, or fewer.
 SHEETS = {"/": 4, "/applications": 8, "/regions": 6, "/need": 4, "/outreach": 10, "/projects": 10}
 
-#: Words that go on in another line without a sign, and tables whose letters are too small.
+#: Words that go on in another line without a sign, tables whose letters are too small or whose
+#: cells are columns of their own, and bars to which the words behind them leave no length.
 BROKEN = """() => {
   window.dispatchEvent(new Event("beforeprint"));
   const found = [];
@@ -43,6 +44,13 @@ BROKEN = """() => {
   }
   const small = [...document.querySelectorAll(".sheet table")]
     .filter((one) => Number(one.style.zoom || 1) < 0.7);
+  const width = (one) => one.getBoundingClientRect().width;
+  const length = (one) => Math.max(width(one), one.getBoundingClientRect().height);
+  const short = [...document.querySelectorAll(".is-half figure:has(.bars .point)")].filter((one) =>
+    Math.max(...[...one.querySelectorAll(".bars .point path")].map(length)) < width(one) / 12);
+  const tall = [...document.querySelectorAll(".is-half .sheet tbody tr")]
+    .filter((one) => one.offsetHeight > 80);
+  small.push(...short, ...tall);
   window.dispatchEvent(new Event("afterprint"));
   return [...found, ...small.map((one) => one.closest(".card").id)];
 }"""

@@ -2,7 +2,11 @@
    whole width, with their sentence beside the picture where the picture needs only half. */
 
 import * as cards from "../answer/cards.js";
+import { textSizes, textWidth } from "../pictures/measure.js";
+import { plainText } from "../pictures/roles.js";
 import { query, queryAll } from "../shell/dom.js";
+
+/** @import * as Wire from "../wire.js" */
 
 /** Pictures that half a sheet would make unreadable.
     @type {Set<string | undefined>} */
@@ -12,12 +16,28 @@ const MOST_PARTS = 2; // small multiples beside each other in half a sheet
 
 const PLACES = ["is-half", "is-beside"];
 
-/** @param {Card} card */
-const isSlim = ({ picture }) => !NEEDS_ROOM.has(picture.form) && (picture.form !== "multiples" || picture.parts.length <= MOST_PARTS);
+const MOST_WORDS = 200; // px behind bars: more of half a sheet would leave the bars no length
 
-/** Whether the tables of a part stand inside it.
+const MOST_LINES = 3; // of a cell in half a sheet: sentences want the whole width
+
+/** @param {Wire.Multiples} picture */
+const areSlim = ({ parts }) => parts.length <= MOST_PARTS && parts.reduce((sum, { texts }) =>
+  sum + Math.max(0, ...texts.map((text) => textWidth(plainText(text), textSizes().label))), 0) <= MOST_WORDS;
+
+/** @param {Card} card */
+const isSlim = ({ picture }) => !NEEDS_ROOM.has(picture.form) && (picture.form !== "multiples" || areSlim(picture));
+
+/** Lines of a cell.
+    @param {HTMLElement} cell */
+function linesOf(cell) {
+  const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(cell);
+  return Math.round((cell.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)) / parseFloat(lineHeight));
+}
+
+/** Whether the tables of a part stand inside it, without a cell that grows into a column of its own.
     @param {HTMLElement} part */
-const fits = (part) => queryAll(".sheet table", part).every((table) => table.offsetWidth <= (table.parentElement?.clientWidth ?? 0) + 1);
+const fits = (part) => queryAll(".sheet table", part).every((table) => table.offsetWidth <= (table.parentElement?.clientWidth ?? 0) + 1
+  && queryAll("tbody td", table).every((cell) => linesOf(cell) <= MOST_LINES));
 
 /** Those of a row of cards that have a neighbour for the other half.
     @param {HTMLElement[]} parts

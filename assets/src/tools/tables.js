@@ -17,9 +17,12 @@ const KEPT = 26; // a list barely longer than LONG is shown whole
     @param {Card} card */
 export const isTooLong = (card) => page.isPaper && !card.isOpen && !card.isWhole && (card.value.table?.rows.length ?? 0) > LONG;
 
-/** What stands in place of rows that are not printed.
+/** What stands in place of rows that are not printed: of all, or behind the first of a card that is a table.
     @param {Card} card */
-export const leftOut = (card) => el("p", { class: "left-out soft" }, word("paper_rows", { count: card.value.table?.rows.length ?? 0 }));
+export function leftOut(card) {
+  const count = card.value.table?.rows.length ?? 0;
+  return el("p", { class: "left-out soft" }, card.isTable ? word("paper_first", { most: LONG, count }) : word("paper_rows", { count }));
+}
 
 /** @param {Card} card
     @returns {{column: number | null, isDown: boolean}} */
