@@ -95,7 +95,7 @@ interface RowMeasures {
 /** What the labels of rows say and where they stand. */
 interface RowWords {
   texts: string[][]; subs: string[][]; keys: string[]; labelWidth: number; keyWidth: number; labelSize: number; sizes: Sizes;
-  isAbove: boolean; offset: number; columns: RowLabel[] | null; rows?: number[];
+  isAbove: boolean; offset: number; from: number; columns: RowLabel[] | null; rows?: number[];
 }
 
 /** The label of a row or column as it is drawn: the number of its Baustein, words, and what stands small under them. */

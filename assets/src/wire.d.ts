@@ -125,6 +125,7 @@ export interface Multiples {
   labels: Label[];
   parts: Part[];
   own_scales?: boolean;
+  is_wide?: boolean;
 }
 
 export interface Ranges {

@@ -24,8 +24,8 @@ from queries.sides import Side
 
 SIDE, SHARE, DIFFERENCE = "compared", "compared_share_percent", "compared_difference"
 MOST_DRAWN = 12
-_MOST_WITH_DIFFERENCE = 3
-"""Columns that leave room for the difference behind each value; the table has it always."""
+_WIDE_FROM = 3
+"""So many columns need a whole row of cards."""
 ADDITIVE = {"count", "persons", "EUR"}
 _UNITS: dict[str, Unit] = {"percent": PERCENT, "days": DAYS, "EUR": EUR, "EUR per 1,000": EUR}
 
@@ -153,7 +153,7 @@ class Comparison:
             if self.is_by_share
             else _("{measure} of {listed}")
         ).format(measure=self.measure.label, listed=listed)
-        return text if len(self.held) > _MOST_WITH_DIFFERENCE else text + self._against_words()
+        return text + self._against_words()
 
     def _against_words(self) -> str:
         """What the differences in brackets are against."""
@@ -300,7 +300,8 @@ class Comparison:
                     rows=[at + place for at in starts],
                 )
             )
-        return multiples([self.called_category(rows.row(at)) for at in starts], parts)
+        labels = [self.called_category(rows.row(at)) for at in starts]
+        return replace(multiples(labels, parts), is_wide=count >= _WIDE_FROM)
 
     def _size(self, rows: Rows, at: int) -> float:
         values = [self._measured(rows.row(at + place)) for place in range(len(self.held))]
@@ -315,7 +316,7 @@ class Comparison:
         if value is None:
             return formats.NOTHING_THERE
         text = self.written(value)
-        if row[DIFFERENCE] is None or len(self.held) > _MOST_WITH_DIFFERENCE:
+        if row[DIFFERENCE] is None:
             return text
         return f"{text} ({signed(row[DIFFERENCE], self.points)})"
 

@@ -82,12 +82,14 @@ class Bars:
 class Multiples:
     """Several measures of the same labels side by side.
 
-    With `own_scales` they must never be compared with each other by length.
+    With `own_scales` they must never be compared with each other by length. What `is_wide` needs a
+    whole row of cards.
     """
 
     labels: tuple[Label, ...]
     parts: tuple[Part, ...]
     own_scales: bool = False
+    is_wide: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -62,6 +62,7 @@ function speakAs(language) {
 function show(answer) {
   gather(answer); // first: a card that comes back into sight has a width only then
   const drawn = Object.keys(answer.cards).map(cardOf).filter((card) => card !== null);
+  drawn.forEach((card) => card.place(answer.cards[card.id]));
   drawn.forEach((card) => card.measure());
   showChoice(answer.choice || {});
   byId("summary")?.replaceChildren(...parts(answer.lead?.summary));

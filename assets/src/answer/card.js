@@ -178,6 +178,10 @@ export class Card {
     this.width = width;
   }
 
+  /** A picture that needs it has a whole row of cards; said before anything is measured.
+      @param {CardValue} value */
+  place({ picture }) { this.element.classList.toggle("is-wide", picture?.form === "multiples" && Boolean(picture.is_wide)); }
+
   /** Reads the width once for a whole answer: read between two changes it costs a layout each time. */
   measure() { this.measured = this.part("picture")?.clientWidth || 0; }
 

@@ -15,6 +15,21 @@ const COLUMN_GAP = 18;
 
 const SHORTEST_BAR = 0.25; // of its column
 
+const COMPARABLE = 64; // px that the longest bar of a column must have
+
+/** @param {Trace[]} data */
+const wordWidths = (data) => data.map((trace) => trace.x.map((_, index) => textWidth(trace.text[index], textSizes().label * 1.08) + 16));
+
+/** How many columns stand beside each other: as many as leave room for bars one can compare, each band with as many.
+    @param {Trace[]} data
+    @param {number} room */
+export function columnsBeside(data, room) {
+  const count = data.length;
+  const widest = Math.max(0, ...wordWidths(data).flat());
+  const most = Math.max(3, Math.floor((room + COLUMN_GAP) / (widest + COMPARABLE + COLUMN_GAP)));
+  return Math.ceil(count / Math.ceil(count / most));
+}
+
 /** @param {string} name
     @param {number} index */
 const numbered = (name, index) => (index ? `${name}${index + 1}` : name);
@@ -42,16 +57,15 @@ function reaches(data, words, widthOf, shortest) {
     @param {Trace[]} data
     @param {Layout} layout
     @param {number} width
-    @param {RowLabel[] | null} columns
+    @param {number} count columns beside each other
     @param {boolean} isOwn */
-export function fitColumns(data, layout, width, columns, isOwn) {
-  const count = columns ? columns.length : 1;
-  const size = textSizes().label * 1.08;
-  const words = data.map((trace) => trace.x.map((_, index) => textWidth(trace.text[index], size) + 16));
+export function fitColumns(data, layout, width, count, isOwn) {
+  const words = wordWidths(data);
   const { widths, shortest } = columnWidths(data, words, count, width - COLUMN_GAP * (count - 1), isOwn);
-  const widthOf = (/** @type {number} */ place) => widths[columns ? place : 0];
+  const widthOf = (/** @type {number} */ place) => widths[place % count];
   const { tops, lowest } = reaches(data, words, widthOf, shortest);
   const common = Math.max(0, ...tops.map((top, place) => top / widthOf(place))); // of a px
+  /** @type {ColumnArea[]} */
   const areas = [];
   let left = 0;
   for (let index = 0; index < count; index += 1) {
@@ -60,9 +74,9 @@ export function fitColumns(data, layout, width, columns, isOwn) {
     const name = numbered("xaxis", index);
     layout[name] = { ...layout.xaxis, ...(layout[name] || {}), domain: [start, start + widths[index] / width],
       range: [lowest, (isOwn ? tops[index] : common * widths[index]) || 1], showticklabels: false, visible: false, anchor: "y" };
-    if (columns && data[index]) data[index].xaxis = areas[index].axis;
     left += widths[index] + COLUMN_GAP;
   }
+  data.forEach((trace, place) => { if (count > 1) trace.xaxis = areas[place % count].axis; });
   return areas;
 }
 
@@ -93,16 +107,19 @@ export const keySquare = (key, place) => annotation(`<b>${key}</b>`, { ...place,
 /** @param {RowLabel[]} columns
     @param {ColumnArea[]} areas
     @param {Sizes} sizes
-    @param {number} head */
-export function columnHeads(columns, areas, sizes, head) {
+    @param {number} head
+    @param {number} pitch px from one band of columns to the next */
+export function columnHeads(columns, areas, sizes, head, pitch) {
   return columns.flatMap((column, index) => {
-    const place = { xref: "paper", yref: "paper", x: areas[index].start, y: 1, xanchor: "left", yanchor: "top" };
-    const lines = wrap(column.text, areas[index].width, sizes.label);
+    const area = areas[index % areas.length];
+    const top = head - Math.floor(index / areas.length) * pitch;
+    const place = { xref: "paper", yref: "paper", x: area.start, xshift: Math.min(0, area.left), y: 1, xanchor: "left", yanchor: "top" };
+    const lines = wrap(column.text, area.width, sizes.label);
     const widest = Math.max(...lines.map((line) => textWidth(`<b>${line}</b>`, sizes.label)));
-    const size = sizes.label * Math.min(1, areas[index].width / widest); // a long word gets smaller, never into the next
+    const size = sizes.label * Math.min(1, area.width / widest); // a long word gets smaller, never into the next
     const text = lines.map((line) => `<b>${line}</b>`).join("<br>");
-    const label = annotation(text, { ...place, yshift: head - (column.key ? grown(28) : 0), font: { size } });
-    return column.key ? [keySquare(column.key, { ...place, yshift: head }), label] : [label];
+    const label = annotation(text, { ...place, yshift: top - (column.key ? grown(28) : 0), font: { size } });
+    return column.key ? [keySquare(column.key, { ...place, yshift: top }), label] : [label];
   });
 }
 

@@ -1,6 +1,6 @@
 /* Horizontal bars, and several series of them side by side, fitted to a width. */
 
-import { columnHeads, fitColumns, headHeight, keySquare } from "./bar-columns.js";
+import { columnHeads, columnsBeside, fitColumns, headHeight, keySquare } from "./bar-columns.js";
 import { baseLayout } from "./base.js";
 import { NARROW, annotation, drawnLabel, grown, wrap } from "./labels.js";
 import { textSizes, textWidth } from "./measure.js";
@@ -48,19 +48,15 @@ export function multiples(picture, width) {
   return inRows(labels.map((label) => drawnLabel(label)), data, width, { headings: parts.map(({ heading }) => drawnLabel(heading)), isOwn });
 }
 
-/** Where there is no room for columns: the bars of each label one below the other, on the same scale.
+/** Where there is no room for columns: one band per label, in it a bar per column, all on one scale.
     @param {Wire.Multiples} picture
     @param {number} width */
 function stacked({ labels, parts }, width) {
-  const marks = labels.flatMap((label, at) => parts.map((part, place) => ({ part, at, label: drawnLabel(label), isFirst: place === 0 })));
-  const rows = marks.map(({ part, label, isFirst }) => {
-    const heading = drawnLabel(part.heading);
-    return isFirst ? { key: label.key, text: `<b>${label.text}</b>`, sub: [label.sub, heading.text, heading.sub].filter(Boolean).join(" ") } : heading;
-  });
-  const trace = { type: "bar", orientation: "h", x: marks.map(({ part, at }) => part.values[at] ?? 0), y: places(marks),
-    text: marks.map(({ part, at }) => markedUp(part.texts[at])), customdata: marks.map(({ part, at }) => part.rows?.[at] ?? at),
-    marker: { color: marks.map(({ part }) => colour(part.role)) } };
-  return inRows(rows, [trace], width);
+  const marker = { color: parts.map(({ role }) => colour(role)) };
+  const data = labels.map((_, at) => ({ marker, ...barTrace({ values: parts.map(({ values }) => values[at]), texts: parts.map(({ texts }) => texts[at]),
+    rows: parts.map(({ rows }) => rows?.[at] ?? at) }) }));
+  const headings = labels.map((label) => drawnLabel(label));
+  return inRows(parts.map(({ heading }) => drawnLabel(heading)), data, width, { headings, isOwn: false, isStacked: true });
 }
 
 /** The bars of one series, from 0.
@@ -69,11 +65,13 @@ function stacked({ labels, parts }, width) {
 const barTrace = ({ values, texts, rows }) => ({ x: values.map((value) => value ?? 0), y: places(values), text: texts.map(markedUp),
   customdata: rows ?? places(values) });
 
-/** Horizontal bars, a row per label; several series stand beside each other, each under its heading.
+/** Horizontal bars, a row per label; several series stand beside each other, each under its heading, and where there is no room
+    for all of them in bands one below the other.
     @param {RowLabel[]} rows
     @param {Trace[]} data
     @param {number} width
-    @param {{headings: RowLabel[], isOwn: boolean} | null} [beside] whether each series has a scale of its own
+    @param {{headings: RowLabel[], isOwn: boolean, isStacked?: boolean} | null} [beside] whether each series has a scale of its own, or its
+      own band
     @returns {Figure} */
 // eslint-disable-next-line complexity -- one arithmetic from top to bottom: each line needs what the ones above it found
 export function inRows(rows, data, width, beside = null) {
@@ -89,35 +87,43 @@ export function inRows(rows, data, width, beside = null) {
   const keyWidth = keys.length ? grown(34) : 0;
   const natural = Math.max(...labels.map((text, index) => Math.max(textWidth(text, labelSize),
     sub[index] ? textWidth(sub[index], sizes.small) : 0))) + keyWidth + 14;
-  const isAbove = width < NARROW && (columns !== null || !isTight || natural > Math.min(170, width * 0.46));
+  const isStacked = Boolean(beside?.isStacked);
+  const isAbove = width < NARROW && (isStacked ? false : columns !== null || !isTight || natural > Math.min(170, width * 0.46));
   const longest = Math.max(...labels.flatMap((text) => text.split(/[\s\u00ad-]+/).map((word) => textWidth(word, labelSize)))) + keyWidth + 16;
   const forColumns = Math.max(grown(140), width * (isLarge ? 0.34 : 0.24), Math.min(longest, width * 0.36));
-  const labelWidth = isAbove ? 0 : Math.min(natural, columns ? forColumns : Math.max(120, width * (isLarge ? 0.5 : 0.44)));
+  const labelWidth = isAbove ? 0 : Math.min(natural, isStacked ? width * 0.4 : columns ? forColumns : Math.max(120, width * (isLarge ? 0.5 : 0.44)));
   const room = isAbove ? width - keyWidth : labelWidth - keyWidth - 14;
   const texts = labels.map((text) => wrap(text, room, labelSize));
   const subs = labels.map((_, index) => (sub[index] ? wrap(sub[index], room, sizes.small) : []));
-  const { step, thick } = rowSizes({ count: labels.length, sub, columns, isAbove, isTight, texts, subs, labelSize, sizes, keyWidth });
-  const head = columns ? headHeight(columns, (width - labelWidth) / columns.length - 18, sizes) : 0;
+  const { step, thick } = rowSizes({ count: isStacked ? Infinity : labels.length, sub, columns, isAbove, isTight, texts, subs, labelSize, sizes, keyWidth });
+  const perBand = isStacked ? 1 : (columns && !beside?.isOwn ? columnsBeside(data, width - labelWidth) : data.length);
+  const head = columns ? headHeight(columns, isStacked ? width : (width - labelWidth) / perBand - 18, sizes) : 0;
   const gap = isAbove ? 12 : (step - thick) / 2;
   const offset = 0.5 - (gap + thick) / step;
-  layout.height = Math.round(labels.length * step + head + 8);
+  const pitch = labels.length + (head + 20) / step; // rows from one band to the next
+  const bands = Array.from({ length: columns ? Math.ceil(data.length / perBand) : 1 }, (_, band) => band * pitch);
+  const end = bands[bands.length - 1] + labels.length;
+  layout.height = Math.round(end * step + head + 8);
   layout.hovermode = "y"; // a click counts anywhere in the row, also beside a short bar
   layout.margin = { l: labelWidth + 1, r: 0, t: head + 4, b: 4, pad: 0 };
-  layout.yaxis = { ...layout.yaxis, range: [labels.length - 0.5, -0.5], showticklabels: false, type: "linear" };
-  const areas = fitColumns(data, layout, width - labelWidth - 1, columns, beside?.isOwn ?? false);
+  layout.yaxis = { ...layout.yaxis, range: [end - 0.5, -0.5], showticklabels: false, type: "linear" };
+  const areas = fitColumns(data, layout, width - labelWidth - 1, columns ? perBand : 1, beside?.isOwn ?? false);
   const traces = data.map((trace, index) => {
     const perRow = columns ? 1 : data.length;
     const slot = columns ? 0 : index;
-    return { ...trace, type: "bar", orientation: "h", y: labels.map((_, row) => row), textposition: "outside",
+    const from = columns ? bands[Math.floor(index / perBand)] : 0;
+    return { ...trace, type: "bar", orientation: "h", y: labels.map((_, row) => from + row), textposition: "outside",
       cliponaxis: false, constraintext: "none", width: thick / step / perRow,
       offset: offset + (slot * thick) / step / perRow,
       text: trace.text.map((/** @type {string} */ text) => (text ? VALUE_GAP + text : "")),
       textfont: { size: labelSize, color: token("--ink") } };
   });
   layout.annotations = [
-    ...rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, offset, columns, rows: data[0].customdata }),
-    ...(columns ? columnHeads(columns, areas, sizes, head) : [])];
-  layout.shapes = zeroLines(areas, labels.length, step, thick, offset);
+    ...bands.flatMap((from, band) => rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, offset: offset + from,
+      from, columns, rows: data[band * perBand].customdata })),
+    ...(columns ? columnHeads(columns, isStacked ? [{ ...areas[0], left: -labelWidth - 2, width }] : areas, sizes, head, pitch * step) : [])];
+  layout.shapes = bands.flatMap((from, band) => zeroLines(columns ? areas.slice(0, columns.length - band * perBand) : areas, labels.length, step,
+    thick, offset + from));
   return { data: traces, layout };
 }
 
@@ -136,7 +142,7 @@ function rowSizes({ count, sub, columns, isAbove, isTight, texts, subs, labelSiz
 
 /** @param {RowWords} given
     @returns {Note[]} */
-function rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, offset, columns, rows }) {
+function rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, offset, from, columns, rows }) {
   const soft = token("--ink-soft");
   // eslint-disable-next-line complexity -- a label stands above or beside its bar, with or without small words and a key
   return texts.flatMap((lines, row) => {
@@ -145,7 +151,7 @@ function rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, 
     const below = small && !beside ? subs[row].map((line) => `<br>${small}${line}</span>`).join("") : "";
     const place = isAbove
       ? { y: row + offset, yanchor: "bottom", yshift: 4 }
-      : { y: row, yanchor: "middle" };
+      : { y: from + row, yanchor: "middle" };
     const base = { xref: "paper", yref: "y", x: 0, xanchor: "left", ...place };
     const parts = [annotation(lines.join("<br>") + beside + below, { ...base, name: `row ${rows?.[row] ?? row}`, captureevents: true,
       xshift: -labelWidth + keyWidth - 2, font: { size: labelSize, color: token("--ink") } })];

@@ -13,7 +13,7 @@ const column = (text, key = "") => ({ key, text, sub: "" });
 
 test("one column has the whole width, and its scale leaves room for the words", () => {
   const layout = { xaxis: {} };
-  const [area] = fitColumns([trace([10, 5])], layout, 400, null, false);
+  const [area] = fitColumns([trace([10, 5])], layout, 400, 1, false);
   assert.deepEqual([area.axis, area.left, area.width], ["x", 0, 400]);
   assert.ok(layout.xaxis.range[1] > 10);
   assert.equal(layout.xaxis.range[0], 0);
@@ -22,23 +22,23 @@ test("one column has the whole width, and its scale leaves room for the words", 
 test("columns stand beside each other, each trace on its own axis", () => {
   const data = [trace([1]), trace([2])];
   const layout = { xaxis: {} };
-  const areas = fitColumns(data, layout, 418, [column("a"), column("b")], false);
+  const areas = fitColumns(data, layout, 418, 2, false);
   assert.deepEqual(areas.map(({ left, width }) => [left, width]), [[0, 200], [218, 200]]);
   assert.deepEqual(data.map(({ xaxis }) => xaxis), ["x", "x2"]);
 });
 
 test("where words would be cut, a column gets what it needs", () => {
   const layout = { xaxis: {} };
-  const areas = fitColumns([trace([1], ["ein sehr langer Text hinter dem Balken"]), trace([1], ["1"])], layout, 500, [column("a"), column("b")], false);
+  const areas = fitColumns([trace([1], ["ein sehr langer Text hinter dem Balken"]), trace([1], ["1"])], layout, 500, 2, false);
   assert.ok(areas[0].width > areas[1].width);
 });
 
 test("heads are as high as their longest, and a long word gets smaller", () => {
   assert.ok(headHeight([column("kurz"), column("eins zwei drei vier")], 60, sizes) > headHeight([column("kurz")], 60, sizes));
   const areas = [{ axis: "x", start: 0, left: 0, width: 40 }];
-  const [note] = columnHeads([column("Beschäftigungsgesellschaft")], areas, sizes, 40);
+  const [note] = columnHeads([column("Beschäftigungsgesellschaft")], areas, sizes, 40, 0);
   assert.ok(note.font.size < sizes.label);
-  assert.equal(columnHeads([column("Lotsen", "1")], areas, sizes, 40).length, 2);
+  assert.equal(columnHeads([column("Lotsen", "1")], areas, sizes, 40, 0).length, 2);
 });
 
 test("the square of a Baustein has its colour", () => {

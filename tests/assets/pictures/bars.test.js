@@ -44,13 +44,27 @@ test("columns of multiples share one scale, unless each has its own", () => {
   assert.ok(own.xaxis.range[1] < own.xaxis2.range[1] / 10);
 });
 
-test("on a phone more than three columns become one, each bar under its label", () => {
+test("columns that leave no room for their bars stand in bands one below the other, on one scale", () => {
+  const parts = ["a", "b", "c", "d", "e"].map((name, place) => part(name, [place, 40]));
+  const { data, layout } = multiples({ form: "multiples", labels: [{ text: "Essen" }, { text: "Bonn" }], parts }, 520);
+  assert.deepEqual(data.map(({ xaxis }) => xaxis), ["x", "x2", "x3", "x", "x2"]);
+  assert.ok(data[3].y[0] > data[0].y[1]);
+  assert.ok(layout.yaxis.range[0] > data[3].y[1]);
+  assert.equal(layout.xaxis.range[1], layout.xaxis3.range[1]);
+  const named = layout.annotations.filter(({ text }) => text === "Bonn").map(({ y }) => y);
+  assert.deepEqual(named, [data[0].y[1], data[3].y[1]]);
+  const wide = multiples({ form: "multiples", labels: [{ text: "Essen" }], parts }, 1312).data.map(({ xaxis }) => xaxis);
+  assert.deepEqual(wide, ["x", "x2", "x3", "x4", "x5"]);
+});
+
+test("on a phone more than three columns become a band per label, each with a bar per column", () => {
   page({ isNarrow: true });
   const parts = ["a", "b", "c", "d"].map((name, place) => part(name, [place, place + 1]));
   const { data, layout } = multiples({ form: "multiples", labels: [{ text: "Essen" }, { text: "Bonn" }], parts }, 340);
-  assert.equal(data.length, 1);
-  assert.deepEqual(data[0].x, [0, 1, 2, 3, 1, 2, 3, 4]);
-  assert.deepEqual(data[0].customdata, [0, 0, 0, 0, 1, 1, 1, 1]);
-  assert.match(layout.annotations[0].text, /^<b>Essen<\/b>.*a/);
+  assert.deepEqual(data.map(({ x }) => x), [[0, 1, 2, 3], [1, 2, 3, 4]]);
+  assert.deepEqual(data.map(({ customdata }) => customdata), [[0, 0, 0, 0], [1, 1, 1, 1]]);
+  assert.deepEqual(data.map(({ xaxis }) => xaxis ?? "x"), ["x", "x"]);
+  assert.ok(data[1].y[0] > data[0].y[3] + 1);
+  assert.deepEqual(layout.annotations.map(({ text }) => text), ["a", "b", "c", "d", "a", "b", "c", "d", "<b>Essen</b>", "<b>Bonn</b>"]);
   page();
 });
