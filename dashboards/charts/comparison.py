@@ -281,6 +281,7 @@ class Comparison:
                 texts=[quiet(self._text(row)) for row in shown],
                 roles=roles(count, ()),
                 unit=unit,
+                held=[place for place, row in enumerate(shown) if self._is_held(row)],
             )
         starts = list(range(0, len(rows), count))
         if len(starts) > MOST_DRAWN and not any(one.unit == "YYYY-MM" for one in self.keys):
@@ -298,6 +299,7 @@ class Comparison:
                     [self._text(row) for row in shown],
                     unit=unit,
                     rows=[at + place for at in starts],
+                    is_held=[self._is_held(row) for row in shown],
                 )
             )
         labels = [self.called_category(rows.row(at)) for at in starts]
@@ -309,8 +311,7 @@ class Comparison:
 
     def _text(self, row: dict[str, Any]) -> str:
         """A value as it stands at its mark, with how far it is from what it is held against."""
-        name = self.plain.compared
-        if row.get(f"{name}_withheld") or (self.is_by_share and row[f"{SHARE}_withheld"]):
+        if self._is_held(row):
             return formats.WITHHELD
         value = self._measured(row)
         if value is None:
@@ -319,6 +320,10 @@ class Comparison:
         if row[DIFFERENCE] is None:
             return text
         return f"{text} ({signed(row[DIFFERENCE], self.points)})"
+
+    def _is_held(self, row: dict[str, Any]) -> bool:
+        is_share_held = self.is_by_share and row[f"{SHARE}_withheld"]
+        return bool(row.get(f"{self.plain.compared}_withheld") or is_share_held)
 
     def written(self, value: float) -> str:
         """A value in words."""

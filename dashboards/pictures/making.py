@@ -68,7 +68,7 @@ def bars(  # noqa: PLR0913 - one for each column of the picture
     )
 
 
-def part(
+def part(  # noqa: PLR0913 - one for each column of the picture
     heading: Labelled,
     role: Role,
     values: Sequence[float | None],
@@ -76,13 +76,16 @@ def part(
     *,
     unit: Unit = COUNT,
     rows: Sequence[int] = (),
+    is_held: Sequence[bool] = (),
 ) -> Part:
     """One column of small multiples; its texts are its values as counts unless given.
 
-    A value whose text is the sign for what is held back is one that is held back.
+    `is_held` says of each value whether it is held back; its sign then stands in place of a text.
     """
-    written = [formats.number(value) for value in values] if texts is None else texts
-    held = [index for index, text in enumerate(written) if text == formats.WITHHELD]
+    written = [formats.number(value) for value in values] if texts is None else list(texts)
+    held = [index for index, holds in enumerate(is_held) if holds]
+    for index in held:
+        written[index] = formats.WITHHELD
     return Part(
         heading=label(heading),
         role=role,

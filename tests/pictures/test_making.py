@@ -37,7 +37,7 @@ def test_a_label_reads_in_one_line() -> None:
 
 
 def test_a_value_held_back_is_marked_as_such() -> None:
-    part = making.part("x", "mark", [None, 3], ["•", "3"])
+    part = making.part("x", "mark", [None, 3], is_held=[True, False])
     assert part.held == (0,)
 
 

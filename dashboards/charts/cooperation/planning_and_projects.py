@@ -26,11 +26,6 @@ def draw(rows: Rows) -> Multiples:
         rows[name]
         for name in ("approval_rate_percent", "links_per_project", "regular_share_percent")
     )
-    held = rows["regular_share_percent_withheld"]
-    stated = [
-        formats.WITHHELD if is_held else formats.percent(share, 0)
-        for share, is_held in zip(regular, held, strict=True)
-    ]
     return multiples(
         [_label(row) for row in rows],
         [
@@ -42,7 +37,11 @@ def draw(rows: Rows) -> Multiples:
                 _("Partnerships per project"), "rest", links,
                 [formats.number(count, 1) for count in links], unit=Unit("number", 1),
             ),
-            part(_("Regular use"), "rest", regular, stated, unit=WHOLE_PERCENT),
+            part(
+                _("Regular use"), "rest", regular,
+                [formats.percent(share, 0) for share in regular],
+                unit=WHOLE_PERCENT, is_held=rows["regular_share_percent_withheld"],
+            ),
         ],
         own_scales=True,
     )  # fmt: skip

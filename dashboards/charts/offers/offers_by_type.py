@@ -25,7 +25,12 @@ def draw(rows: Rows) -> Multiples:
     return multiples(
         [names.code_name("offer", code) for code in rows["offer"]],
         [
-            part(heading, role, rows[name], [formats.number_in(row, name) for row in rows])
+            part(
+                heading,
+                role,
+                rows[name],
+                is_held=[row.get(f"{name}_withheld", False) for row in rows],
+            )
             for heading, role, name in columns
         ],
         own_scales=True,

@@ -28,12 +28,9 @@ def draw_use(rows: Rows, column: str, label: Callable[[str], str]) -> Multiples:
     parts = []
     for use, heading in zip(USES, headings, strict=True):
         shares = rows[f"{use}_share_percent"]
-        texts = [
-            formats.WITHHELD if is_held else formats.percent(share, 0)
-            for share, is_held in zip(shares, held, strict=True)
-        ]
+        texts = [formats.percent(share, 0) for share in shares]
         role: Role = "mark" if use == USES[0] else "rest"
-        parts.append(part(heading, role, shares, texts, unit=WHOLE_PERCENT))
+        parts.append(part(heading, role, shares, texts, unit=WHOLE_PERCENT, is_held=held))
     labels = [
         Label(label(row[column]), _basis(row["use_persons"], is_held))
         for row, is_held in zip(rows, held, strict=True)
