@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboards.charts import CHARTS
-from dashboards.charts.regions import change as words
-from dashboards.charts.regions import steps
+from dashboards.charts.regions import change as changes
+from dashboards.charts.regions import change_words, steps
 from dashboards.charts.result import run
 from dashboards.language.i18n import speaking
 from dashboards.pictures.model import AreaMap, Tiles
@@ -125,8 +125,8 @@ def test_the_sentence_counts_rise_fall_and_the_rest(store: Store, seed: int) -> 
     rows = Rows({"district_ags": areas, "change_value": made, "value_now": now,
                  "value_before": before, "change_value_withheld": held})  # fmt: skip
     with speaking("en"):
-        told = words.of(asked(store, View(metric="approved", since="2018", at="2020")))
-        text = words.described(rows, told)
+        told = changes.of(asked(store, View(metric="approved", since="2018", at="2020")))
+        text = change_words.described(rows, told)
     known = [value for value in made if value is not None]
 
     def said(pattern: str) -> int:

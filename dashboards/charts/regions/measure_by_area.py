@@ -12,7 +12,7 @@ from statistics import fmean
 from typing import Literal
 
 from dashboards.charts.base import BOUNDARIES, SCHEMATIC, Chart, ahead
-from dashboards.charts.regions import change, neighbourhood_areas
+from dashboards.charts.regions import change_charts, neighbourhood_areas
 from dashboards.charts.regions.area_words import (
     Shown,
     counted,
@@ -208,7 +208,7 @@ def _form(view: View) -> str:
 def for_view(view: View) -> Chart:
     """The map or the tiles of the chosen measure."""
     if view.since:
-        return change.in_any_view(CHART, level_of(view), within)
+        return change_charts.in_any_view(CHART, level_of(view), within)
     if view.level == neighbourhood_areas.LEVEL:
         return neighbourhood_areas.as_map(CHART, view)
     shown = Shown(shown_measure(view), level_of(view))
@@ -237,7 +237,7 @@ def within(scope: Scope) -> Chart:
         return neighbourhood_areas.as_map_of_change(CHART, scope)
     form = _form(scope.view)
     sources = (*shown_measure(scope.view).sources, SCHEMATIC if form == "tiles" else BOUNDARIES)
-    return change.as_map(CHART, scope, partial(draw, form=form), sources)
+    return change_charts.as_map(CHART, scope, partial(draw, form=form), sources)
 
 
 _DEFAULT = MEASURES["eur-per-1000"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from dashboards.charts.base import Base, Chart
-from dashboards.charts.regions import change, neighbourhood_areas
+from dashboards.charts.regions import change_charts, neighbourhood_areas
 from dashboards.charts.regions.area_words import (
     Shown,
     areas_word,
@@ -173,7 +173,7 @@ def subtitle(measure: Measure) -> str:
 def for_view(view: View) -> Chart:
     """The ranking by the chosen measure."""
     if view.since:
-        return change.in_any_view(CHART, level_of(view), within)
+        return change_charts.in_any_view(CHART, level_of(view), within)
     if view.level == neighbourhood_areas.LEVEL:
         return neighbourhood_areas.as_ranking(CHART, view)
     shown = Shown(shown_measure(view), level_of(view))
@@ -198,7 +198,7 @@ def within(scope: Scope) -> Chart:
     """The change since an earlier time; which is the later one, the data tell."""
     if scope.view.level == neighbourhood_areas.LEVEL:
         return neighbourhood_areas.as_ranking_of_change(CHART, scope)
-    return change.as_ranking(CHART, scope)
+    return change_charts.as_ranking(CHART, scope)
 
 
 _DEFAULT = Shown(MEASURES["eur-per-1000"], "district")

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import queries.change
 from dashboards.charts.base import BOUNDARIES, PROGRAMME, Base, Chart, Source, ahead
-from dashboards.charts.regions import change
+from dashboards.charts.regions import change, change_charts
 from dashboards.charts.regions.change import Change
 from dashboards.charts.regions.indicator_measures import shown_measure
 from dashboards.charts.regions.measures import MEASURES
@@ -270,8 +270,8 @@ def as_map_of_change(chart: Chart, scope: Scope) -> Chart:
     """The map of Quartiere by the change of what they have."""
     shown, told = _changed(scope)
     return replace(
-        change.told_by(chart, told),
-        subtitle=change.map_subtitle(told, shown.note),
+        change_charts.told_by(chart, told),
+        subtitle=change_charts.map_subtitle(told, shown.note),
         figure=partial(draw, shown=shown),
         sources=shown.sources,
         nothing=_CHOOSE,
@@ -282,9 +282,9 @@ def as_ranking_of_change(chart: Chart, scope: Scope) -> Chart:
     """The Quartiere by the change of what they have."""
     shown, told = _changed(scope)
     return replace(
-        change.told_by(chart, told),
-        subtitle=change.order_subtitle(told),
-        figure=partial(change.draw_order, told=told),
+        change_charts.told_by(chart, told),
+        subtitle=change_charts.order_subtitle(told),
+        figure=partial(change_charts.draw_order, told=told),
         sources=shown.sources,
         nothing=_CHOOSE,
     )
