@@ -38,6 +38,8 @@ interface CardValue {
   is_held?: boolean;
   picture?: import("./wire.js").Picture;
   headline?: string;
+  /** What the chart is called where another indicator, measure or comparison makes it another. */
+  title?: string;
   subtitle?: string;
   sentence?: string;
   base?: Parts;

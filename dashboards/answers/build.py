@@ -22,7 +22,7 @@ from cachetools import LRUCache
 from dashboards.access.logs import new_number
 from dashboards.answers import cells
 from dashboards.answers.patch import lean, merge_patch
-from dashboards.charts import comparing
+from dashboards.charts import CHARTS, comparing
 from dashboards.charts.comparison import SIDE
 from dashboards.charts.context import drawn, in_sight
 from dashboards.charts.result import ChartResult, alone, run
@@ -239,6 +239,10 @@ def card(result: ChartResult) -> dict[str, Any]:
     }
     if result.chart.own_choice is not None:
         content["own_choice"] = result.chart.own_choice(result.rows)
+    title = str(result.chart.title)
+    usual = CHARTS.get(result.chart.id)
+    if usual is not None and title != str(usual.title):
+        content["title"] = title
     if result.chart.whole is not None:
         content["whole"] = str(result.chart.whole)
     digest = hashlib.blake2s(orjson.dumps(content), digest_size=8).hexdigest()

@@ -8,7 +8,7 @@ the one before what a round or a year is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dashboards.charts import compared_figures
@@ -72,11 +72,29 @@ def _by_marks(chart: Chart, held: tuple[Side, ...], scope: Scope) -> Chart | Non
         keys = [one for one in keys if one.name in chart.compared_by]
     if area and held[0].kind == "area":
         # Each area is a row of its own; another level has no row there, and neither has the Land.
-        held = tuple(side for side in held if side.key == _AREAS[area])
+        held = tuple(side for side in (_as(one, (_AREAS[area],)) for one in held) if side)
         if len(held) < 2:
             return None
         keys = []
     return Comparison(chart, held, _labels(held, scope), tuple(keys)).chart(scope)
+
+
+def _as(side: Side, keys: Collection[str]) -> Side | None:
+    """The side as an area of one of these keys; None where it is none.
+
+    A kreisfreie Stadt is a Kreis and a Gemeinde, whichever of its two keys the address says.
+    """
+    if side.key in keys:
+        return side
+    other = {"municipality": "district", "district": "municipality"}.get(side.key, "")
+    city = side.sign if side.key == "municipality" else f"{side.sign}000"
+    is_both = city.endswith("000") and city in names.municipalities()
+    if other not in keys or not is_both:
+        return None
+    ags = city[:5] if other == "district" else city
+    return replace(
+        side, key=other, filters=side.filters.without(side.key).with_values(other, (ags,))
+    )
 
 
 def _by_number(chart: Chart, held: tuple[Side, ...], scope: Scope) -> Chart | None:
@@ -87,7 +105,7 @@ def _by_number(chart: Chart, held: tuple[Side, ...], scope: Scope) -> Chart | No
     if held[0].kind != "area":
         known = held if beside.is_over_time else ()
     else:
-        known = tuple(side for side in held if side.key in beside.keys)
+        known = tuple(side for side in (_as(one, beside.keys) for one in held) if side)
     if len(known) < 2:
         return None
 

@@ -242,6 +242,13 @@ def cards(folder: Path, page: str, search: str) -> list[dict[str, Any]]:
     return list(answer["cards"].values())
 
 
+def test_a_card_names_itself_where_another_indicator_makes_it_another(folder: Path) -> None:
+    named = answering.answer(StoreHandle(folder, install_gate), "/need", "?indicator=kitaquote")
+    assert "Kinder in Kitas" in named["cards"]["need-and-funds-by-district"]["title"]
+    usual = answering.answer(StoreHandle(folder, install_gate), "/need", "")
+    assert "title" not in usual["cards"]["need-and-funds-by-district"]
+
+
 def test_rates_of_a_gemeinde_appear_with_its_population(client: FlaskClient) -> None:
     rows = by(told(client, "measure-by-area", "level=municipality"), "municipality_ags")
     assert rows["05334002"]["under_18_population"] == 40000

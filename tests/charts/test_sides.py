@@ -195,3 +195,21 @@ def test_a_town_stands_beside_the_land_by_one_number(scope: Scope) -> None:
     rates = [own["05315"], own["05113"], whole]
     assert result.rows["approved_eur_per_1000_under_18"] == pytest.approx(rates)
     assert result.rows[DIFFERENCE][:2] == pytest.approx([rate - whole for rate in rates[:2]])
+
+
+@pytest.mark.parametrize(("kreis", "same"), [("05113", "05113000"), ("05315", "05315000")])
+@pytest.mark.parametrize(
+    "chart", ["need-and-funds-by-district", "applications-by-district", "first-contacts-by-place"]
+)
+def test_a_kreisfreie_stadt_is_the_same_by_its_key_as_a_gemeinde(
+    scope: Scope, chart: str, kreis: str, same: str
+) -> None:
+    answers = [asked(scope, chart, f"?compare={sign},05111,05112") for sign in (kreis, same)]
+    first, second = ([row | {SIDE: row[SIDE][:5]} for row in one.rows] for one in answers)
+    assert answers[1].rows[SIDE][0] == same
+    assert first == second
+
+
+def test_a_gemeinde_of_a_kreis_is_no_kreis(scope: Scope) -> None:
+    result = asked(scope, "need-and-funds-by-district", "?compare=05334002,05113")
+    assert "05334002" not in result.rows[SIDE]

@@ -2,7 +2,7 @@
 
 import * as address from "../choice/address.js";
 import { kindOf } from "../pictures/index.js";
-import { byId, el, parts, plain, query, svg, theOne, whole } from "../shell/dom.js";
+import { byId, el, parts, plain, query, queryAll, svg, theOne, whole } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { base, word } from "../shell/words.js";
 import * as tables from "../tools/tables.js";
@@ -124,6 +124,7 @@ export class Card {
     const isShown = !value.error && !value.empty;
     if (value.headline) this.text("headline", value.headline);
     if (value.subtitle) this.text("subtitle", value.subtitle);
+    this.named(value.title);
     this.text("sentence", isShown ? value.sentence : "");
     this.showBase(value.base, isShown);
     this.text("source", value.source);
@@ -151,6 +152,16 @@ export class Card {
     const element = this.part(name);
     const shown = whole(words || "");
     if (element && element.textContent !== shown) element.textContent = shown;
+  }
+
+  /** What the tools say they are for; the chart's usual name stands in the page.
+      @param {string=} title */
+  named(title) {
+    for (const name of queryAll("[data-tool] > .vh", this.element)) {
+      name.dataset.usual ??= name.textContent || "";
+      const shown = title ? ` – ${title}` : name.dataset.usual;
+      if (name.textContent !== shown) name.textContent = shown;
+    }
   }
 
   /** A picture that is a table keeps its table for screen readers; the others are images with a sentence.

@@ -45,6 +45,17 @@ test("where nothing matches the way out stands, and no sentence of before", () =
   assert.equal(nothing({ text: "leer" }).length, 1);
 });
 
+test("the tools name the chart that is shown, and its usual name again", () => {
+  const element = cardElement(document, "named");
+  element.insertAdjacentHTML("beforeend", '<button data-tool="copy"><span>Kopieren</span><span class="vh"> – Kinderarmut</span></button>');
+  const card = new Card("named", element);
+  const told = () => element.querySelector(".vh").textContent;
+  card.apply({ hash: "a", table, picture: bars, title: "Wohngeld" });
+  assert.equal(told(), " – Wohngeld");
+  card.apply({ hash: "b", table, picture: bars });
+  assert.equal(told(), " – Kinderarmut");
+});
+
 test("rows outside the choice are counted in the words below", () => {
   const card = fresh("four");
   card.apply({ hash: "a", table: { ...table, outside: [1] }, picture: bars, base: "zwei Kreise" });
