@@ -58,10 +58,13 @@ function reaches(data, words, widthOf, shortest) {
     @param {Layout} layout
     @param {number} width
     @param {number} count columns beside each other
-    @param {boolean} isOwn */
-export function fitColumns(data, layout, width, count, isOwn) {
+    @param {boolean} isOwn
+    @param {RowLabel[]} columns their headings */
+export function fitColumns(data, layout, width, count, isOwn, columns) {
   const words = wordWidths(data);
-  const { widths, shortest } = columnWidths(data, words, count, width - COLUMN_GAP * (count - 1), isOwn);
+  const room = width - COLUMN_GAP * (count - 1);
+  const heads = columns.map((column) => headWidth(column, room / count));
+  const { widths, shortest } = columnWidths(data, words, heads, count, room, isOwn);
   const widthOf = (/** @type {number} */ place) => widths[place % count];
   const { tops, lowest } = reaches(data, words, widthOf, shortest);
   const common = Math.max(0, ...tops.map((top, place) => top / widthOf(place))); // of a px
@@ -80,19 +83,27 @@ export function fitColumns(data, layout, width, count, isOwn) {
   return areas;
 }
 
-/** Columns are equally wide; where the words behind the bars would be cut, each has what its words and bars need on one scale.
+/** The widest word of a heading, as far as its share of the room.
+    @param {RowLabel} column
+    @param {number} share */
+const headWidth = ({ text }, share) => Math.min(share, Math.max(...text.split(/\s/).map((word) => textWidth(`<b>${word}</b>`, textSizes().label))));
+
+/** Columns are equally wide; where the words behind the bars would be cut, each has what its words, bars and heading need on one
+    scale: also a column without bars keeps the room of its heading.
     @param {Trace[]} data
     @param {number[][]} words
+    @param {number[]} heads
     @param {number} count
     @param {number} room
     @param {boolean} isOwn */
-function columnWidths(data, words, count, room, isOwn) {
+function columnWidths(data, words, heads, count, room, isOwn) {
   /** @param {number[]} numbers */
   const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
-  const needs = words.map((texts) => Math.max(0, ...texts));
+  const texts = words.map((one) => Math.max(0, ...one));
+  const needs = texts.map((text, index) => Math.max(text, heads[index] ?? 0));
   const peaks = data.map((trace) => Math.max(0, ...trace.x));
   const scale = (room - sum(needs)) / sum(peaks);
-  const isTight = data.length === count && needs.some((need) => need > (1 - SHORTEST_BAR) * (room / count));
+  const isTight = data.length === count && texts.some((text) => text > (1 - SHORTEST_BAR) * (room / count));
   if (!isTight || isOwn || !(scale > 0)) return { widths: Array(count).fill(room / count), shortest: SHORTEST_BAR };
   return { widths: needs.map((need, index) => need + scale * peaks[index]), shortest: 0.02 };
 }

@@ -107,7 +107,7 @@ export function inRows(rows, data, width, beside = null) {
   layout.hovermode = "y"; // a click counts anywhere in the row, also beside a short bar
   layout.margin = { l: labelWidth + 1, r: 0, t: head + 4, b: 4, pad: 0 };
   layout.yaxis = { ...layout.yaxis, range: [end - 0.5, -0.5], showticklabels: false, type: "linear" };
-  const areas = fitColumns(data, layout, width - labelWidth - 1, columns ? perBand : 1, beside?.isOwn ?? false);
+  const areas = fitColumns(data, layout, width - labelWidth - 1, columns ? perBand : 1, beside?.isOwn ?? false, columns ?? []);
   const traces = data.map((trace, index) => {
     const perRow = columns ? 1 : data.length;
     const slot = columns ? 0 : index;

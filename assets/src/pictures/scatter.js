@@ -147,10 +147,11 @@ const LEAST_ROOM = 60;
 
 /** The point of a curve that the sentence speaks of, with lines to it and words under the curve.
     @param {Wire.Place} given
+    @param {number} before where the curve turns up to it
     @param {Layout} layout
     @param {Scale} scale
     @param {Sizes} sizes */
-function half({ x = 0, y = 0, text }, layout, scale, sizes) {
+function half({ x = 0, y = 0, text }, before, layout, scale, sizes) {
   const line = { color: token("--ink"), width: 1.2 };
   layout.shapes.push({ type: "line", x0: x, x1: x, y0: 0, y1: y, line }, { type: "line", x0: x, x1: 100, y0: y, y1: y, line: { ...line, dash: "2px,3px" } });
   const right = scale.w - scale.x(x) - 10;
@@ -158,7 +159,7 @@ function half({ x = 0, y = 0, text }, layout, scale, sizes) {
   const isBefore = right < LEAST_ROOM && right < scale.x(x) - 10;
   // There they keep to the half that the diagonal leaves free.
   const lines = wrap(text, isBefore ? Math.min(scale.x(x) - 10, Math.max(scale.w / 2, 3 * LEAST_ROOM)) : right, sizes.small);
-  return note(lines.join("<br>"), { x, y: 0, xref: "x", yref: "y", xanchor: isBefore ? "right" : "left", yanchor: "bottom",
+  return note(lines.join("<br>"), { x: isBefore ? before : x, y: 0, xref: "x", yref: "y", xanchor: isBefore ? "right" : "left", yanchor: "bottom",
     xshift: isBefore ? -6 : 6, yshift: 4, align: isBefore ? "right" : "left", font: { size: sizes.small, color: token("--ink") } });
 }
 
@@ -223,6 +224,8 @@ export function lorenz(picture, width) {
   const curve = { type: "scatter", mode: "lines+markers", x: [0, ...points.map(({ x }) => x)], y: [0, ...points.map(({ y }) => y)],
     text: ["", ...points.map(spoken)], hovertemplate: "%{text}<extra></extra>", customdata: [null, ...points.map(({ row }) => row)],
     line: { color: token("--mark"), width: 2.5 }, marker: { color: token("--mark"), size: 6 }, cliponaxis: false };
-  layout.annotations = [...titles, diagonal(picture.equal, scale, sizes), half(picture.half, layout, scale, sizes)];
+  const { x: turn = 0 } = picture.half;
+  const before = Math.max(0, ...points.map(({ x }) => x).filter((x) => x < turn));
+  layout.annotations = [...titles, diagonal(picture.equal, scale, sizes), half(picture.half, before, layout, scale, sizes)];
   return { data: [equality, curve], layout };
 }
