@@ -20,6 +20,7 @@ from urllib.parse import unquote, urlsplit
 from dashboards.choice import url
 from dashboards.language.i18n import language
 from dashboards.settings import SettingsError
+from data.language import says
 
 LONGEST_NAME, MOST_VIEWS = 80, 200
 _KEYS = frozenset({"name", "name_en", "url"})
@@ -73,7 +74,14 @@ def read_views(path: Path) -> list[SavedView]:
         SavedViewsError: with every fault of every file.
     """
     if not path.exists():
-        raise SavedViewsError([f"{path}: there is no such file or folder."])
+        raise SavedViewsError(
+            [
+                says(
+                    f"{path}: Diese Datei oder diesen Ordner gibt es nicht.",
+                    f"{path}: there is no such file or folder.",
+                )
+            ]
+        )
     files = sorted(path.glob("*.json")) if path.is_dir() else [path]
     faults: list[str] = []
     found: dict[str, SavedView] = {}
@@ -81,10 +89,20 @@ def read_views(path: Path) -> list[SavedView]:
         for place, entry in _entries(file, faults):
             view = _view(entry, place, faults)
             if view.name in found:
-                faults.append(f"{place}: name {view.name!r} is taken; choose another one.")
+                faults.append(
+                    says(
+                        f"{place}: Der Name {view.name!r} ist vergeben; bitte anders nennen.",
+                        f"{place}: name {view.name!r} is taken; choose another one.",
+                    )
+                )
             found[view.name] = view
     if len(found) > MOST_VIEWS:
-        faults.append(f"{path}: {len(found)} views; at most {MOST_VIEWS} are possible.")
+        faults.append(
+            says(
+                f"{path}: {len(found)} Ansichten; möglich sind höchstens {MOST_VIEWS}.",
+                f"{path}: {len(found)} views; at most {MOST_VIEWS} are possible.",
+            )
+        )
     if faults:
         raise SavedViewsError(faults)
     return list(found.values())
@@ -96,16 +114,34 @@ def _entries(file: Path, faults: list[str]) -> list[tuple[str, dict[str, Any]]]:
         text = file.read_text(encoding="utf-8-sig")
         content = json.loads(text)
     except json.JSONDecodeError as error:
-        faults.append(f"{file.name}, line {error.lineno}: this is not JSON: {error.msg}.")
+        faults.append(
+            says(
+                f"{file.name}, Zeile {error.lineno}: Das ist kein JSON: {error.msg}.",
+                f"{file.name}, line {error.lineno}: this is not JSON: {error.msg}.",
+            )
+        )
         return []
     except (OSError, UnicodeDecodeError, RecursionError) as error:
-        faults.append(f"{file.name}: the file cannot be read: {error}.")
+        faults.append(
+            says(
+                f"{file.name} ist nicht lesbar: {error}.",
+                f"{file.name}: the file cannot be read: {error}.",
+            )
+        )
         return []
     views = content.get("views") if isinstance(content, dict) else None
     if not isinstance(views, list) or not all(isinstance(one, dict) for one in views):
-        faults.append(f'{file.name}, line 1: write {{"views": [{{"name": "…", "url": "/…"}}]}}.')
+        faults.append(
+            says(
+                f'{file.name}, Zeile 1: Es passt {{"views": [{{"name": "…", "url": "/…"}}]}}.',
+                f'{file.name}, line 1: write {{"views": [{{"name": "…", "url": "/…"}}]}}.',
+            )
+        )
         return []
-    places = [f"{file.name}, line {line}" for line in _lines(text, len(views))]
+    places = [
+        says(f"{file.name}, Zeile {line}", f"{file.name}, line {line}")
+        for line in _lines(text, len(views))
+    ]
     return list(zip(places, views, strict=True))
 
 
@@ -123,18 +159,34 @@ def _lines(text: str, count: int) -> Iterator[int]:
 
 def _view(entry: dict[str, Any], place: str, faults: list[str]) -> SavedView:
     for key in sorted(set(entry) - _KEYS):
-        faults.append(f'{place}: "{key}" is unknown. Known are {", ".join(sorted(_KEYS))}.')
+        names = ", ".join(sorted(_KEYS))
+        faults.append(
+            says(
+                f"{place}: „{key}“ ist unbekannt. Bekannt sind {names}.",
+                f'{place}: "{key}" is unknown. Known are {names}.',
+            )
+        )
     texts = {key: entry.get(key, "") for key in ("name", "name_en", "url")}
     for key, value in texts.items():
         if not isinstance(value, str):
-            faults.append(f'{place}: {key} is to be a text in quotes, such as "{key}": "…".')
+            faults.append(
+                says(
+                    f'{place}: {key} braucht einen Text in Anführungszeichen, etwa "{key}": "…".',
+                    f'{place}: {key} is to be a text in quotes, such as "{key}": "…".',
+                )
+            )
             texts[key] = ""
     name = texts["name"].strip()
     if not name:
-        faults.append(f"{place}: name is missing.")
+        faults.append(says(f"{place}: name fehlt.", f"{place}: name is missing."))
     for given in (name, texts["name_en"]):
         if len(given) > LONGEST_NAME:
-            faults.append(f"{place}: {given!r} is too long: at most {LONGEST_NAME} signs.")
+            faults.append(
+                says(
+                    f"{place}: {given!r} ist zu lang: höchstens {LONGEST_NAME} Zeichen.",
+                    f"{place}: {given!r} is too long: at most {LONGEST_NAME} signs.",
+                )
+            )
     faults += [f"{place}: {fault}" for fault in _faults_of(texts["url"])]
     return SavedView(name, texts["url"], texts["name_en"].strip())
 
@@ -145,11 +197,24 @@ def _faults_of(address: str) -> list[str]:
 
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not address.startswith("/") or address.startswith("//"):
-        return [f'url {address!r}: begin with the path, such as "/outreach?district=05113".']
+        return [
+            says(
+                f"url {address!r}: Bitte mit dem Pfad beginnen, etwa „/outreach?district=05113“.",
+                f'url {address!r}: begin with the path, such as "/outreach?district=05113".',
+            )
+        ]
     if page_at(unquote(parts.path)) is None:
-        return [f"url {address!r}: there is no page at this address."]
+        return [
+            says(
+                f"url {address!r}: Unter dieser Adresse gibt es keine Seite.",
+                f"url {address!r}: there is no page at this address.",
+            )
+        ]
     return [
-        f"url: “{notice.key}={notice.value}” is unknown."
+        says(
+            f"url: „{notice.key}={notice.value}“ ist unbekannt.",
+            f"url: “{notice.key}={notice.value}” is unknown.",
+        )
         for notice in url.parse(parts.query).notices
         if notice.key != "neighbourhood"
     ]

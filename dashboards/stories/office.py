@@ -26,6 +26,7 @@ from dashboards.charts import CHARTS
 from dashboards.choice import url
 from dashboards.settings import SettingsError
 from dashboards.stories.model import Asks, Results, Slide, Story, asks_nothing
+from data.language import says
 
 MOST_SLIDES, LONGEST_TEXT = 40, 600
 _STORY_KEYS = frozenset({"id", "title", "choice", "slide"})
@@ -52,7 +53,14 @@ def read_stories(path: Path, taken: tuple[str, ...] = ()) -> dict[str, Story]:
         StoryError: with every fault of every file.
     """
     if not path.exists():
-        raise StoryError([f"{path}: there is no such file or folder."])
+        raise StoryError(
+            [
+                says(
+                    f"{path}: Diese Datei oder diesen Ordner gibt es nicht.",
+                    f"{path}: there is no such file or folder.",
+                )
+            ]
+        )
     files = sorted(path.glob("*.toml")) if path.is_dir() else [path]
     faults: list[str] = []
     found: dict[str, Story] = {}
@@ -62,7 +70,12 @@ def read_stories(path: Path, taken: tuple[str, ...] = ()) -> dict[str, Story]:
             continue
         story = _story(content, file.name, faults)
         if story.id in found or story.id in taken:
-            faults.append(f"{file.name}: id = {story.id!r} is taken; choose another one.")
+            faults.append(
+                says(
+                    f"{file.name}: id = {story.id!r} ist vergeben; bitte eine andere wählen.",
+                    f"{file.name}: id = {story.id!r} is taken; choose another one.",
+                )
+            )
         found[story.id] = story
     if faults:
         raise StoryError(faults)
@@ -73,9 +86,16 @@ def _content(file: Path, faults: list[str]) -> dict[str, Any] | None:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as error:
-        faults.append(f"{file.name}: this is not TOML: {error}.")
+        faults.append(
+            says(f"{file.name} ist kein TOML: {error}.", f"{file.name}: this is not TOML: {error}.")
+        )
     except (OSError, UnicodeDecodeError) as error:
-        faults.append(f"{file.name}: the file cannot be read: {error}.")
+        faults.append(
+            says(
+                f"{file.name} ist nicht lesbar: {error}.",
+                f"{file.name}: the file cannot be read: {error}.",
+            )
+        )
     return None
 
 
@@ -84,15 +104,23 @@ def _story(content: dict[str, Any], name: str, faults: list[str]) -> Story:
     story_id = _text(content, "id", name, faults)
     if not _ID.fullmatch(story_id):
         faults.append(
-            f"{name}: id = {story_id!r}: use small letters, digits and hyphens, such as"
-            ' "jugendhilfe-essen".'
+            says(
+                f"{name}: id = {story_id!r}: Hier passen kleine Buchstaben, Ziffern und "
+                "Bindestriche, etwa „jugendhilfe-essen“.",
+                f"{name}: id = {story_id!r}: use small letters, digits and hyphens, such as "
+                "“jugendhilfe-essen”.",
+            )
         )
     title = _text(content, "title", name, faults)
     if not title:
-        faults.append(f"{name}: title is missing.")
+        faults.append(says(f"{name}: title fehlt.", f"{name}: title is missing."))
     address = url.parse(_text(content, "choice", name, faults))
     faults += [
-        f"{name}: choice: “{notice.key}={notice.value}” is unknown." for notice in address.notices
+        says(
+            f"{name}: choice: „{notice.key}={notice.value}“ ist unbekannt.",
+            f"{name}: choice: “{notice.key}={notice.value}” is unknown.",
+        )
+        for notice in address.notices
     ]
     return Story(
         id=story_id, title=title, slides=_slides(content, name, faults), filters=address.filters
@@ -103,15 +131,25 @@ def _slides(content: dict[str, Any], name: str, faults: list[str]) -> tuple[Slid
     entries = content.get("slide", [])
     is_list = isinstance(entries, list) and all(isinstance(one, dict) for one in entries)
     if not is_list or not entries:
-        faults.append(f"{name}: there is no slide; begin each with a line [[slide]].")
+        faults.append(
+            says(
+                f"{name} enthält keine Folie; bitte jede mit einer Zeile [[slide]] beginnen.",
+                f"{name}: there is no slide; begin each with a line [[slide]].",
+            )
+        )
         return ()
     if len(entries) > MOST_SLIDES:
-        faults.append(f"{name}: {len(entries)} slides; at most {MOST_SLIDES} are possible.")
+        faults.append(
+            says(
+                f"{name}: {len(entries)} Folien; möglich sind höchstens {MOST_SLIDES}.",
+                f"{name}: {len(entries)} slides; at most {MOST_SLIDES} are possible.",
+            )
+        )
         return ()
     slides: list[Slide] = []
     seen: set[str] = set()
     for number, entry in enumerate(entries, start=1):
-        place = f"{name}, slide {number}"
+        place = says(f"{name}, Folie {number}", f"{name}, slide {number}")
         _unknown_keys(entry, _SLIDE_KEYS, place, faults)
         chart = _text(entry, "chart", place, faults)
         _check_chart(chart, place, seen, faults)
@@ -122,11 +160,23 @@ def _slides(content: dict[str, Any], name: str, faults: list[str]) -> tuple[Slid
 
 def _check_chart(chart: str, place: str, seen: set[str], faults: list[str]) -> None:
     if chart in seen:
-        faults.append(f"{place}: chart = {chart!r} stands on a slide before; show each chart once.")
+        faults.append(
+            says(
+                f"{place}: chart = {chart!r} steht schon auf einer Folie davor; bitte jede "
+                "Abbildung nur einmal.",
+                f"{place}: chart = {chart!r} stands on a slide before; show each chart once.",
+            )
+        )
     elif chart not in CHARTS:
         close = difflib.get_close_matches(chart, CHARTS, n=1)
-        hint = f' Did you mean "{close[0]}"?' if close else " /api/charts lists all."
-        faults.append(f"{place}: there is no chart {chart!r}.{hint}")
+        hint = _meant(close) or says(" /api/charts nennt alle.", " /api/charts lists all.")
+        faults.append(
+            says(
+                f"{place}: Die Abbildung {chart!r} gibt es nicht.",
+                f"{place}: there is no chart {chart!r}.",
+            )
+            + hint
+        )
 
 
 def _slide(entry: dict[str, Any], chart: str, place: str, faults: list[str]) -> Slide:
@@ -153,10 +203,20 @@ def _always(text: str) -> Asks:
 def _text(entry: dict[str, Any], key: str, place: str, faults: list[str]) -> str:
     value = entry.get(key, "")
     if not isinstance(value, str):
-        faults.append(f'{place}: {key} is to be a text in quotes, such as {key} = "…".')
+        faults.append(
+            says(
+                f'{place}: {key} braucht einen Text in Anführungszeichen, etwa {key} = "…".',
+                f'{place}: {key} is to be a text in quotes, such as {key} = "…".',
+            )
+        )
         return ""
     if len(value) > LONGEST_TEXT:
-        faults.append(f"{place}: {key} has {len(value)} signs; at most {LONGEST_TEXT} fit.")
+        faults.append(
+            says(
+                f"{place}: {key} hat {len(value)} Zeichen; Platz ist für höchstens {LONGEST_TEXT}.",
+                f"{place}: {key} has {len(value)} signs; at most {LONGEST_TEXT} fit.",
+            )
+        )
     return value.strip()
 
 
@@ -165,7 +225,12 @@ def _unknown_keys(
 ) -> None:
     for key in sorted(set(entry) - known):
         close = difflib.get_close_matches(key, known, n=1)
-        hint = (
-            f' Did you mean "{close[0]}"?' if close else f" Known are {', '.join(sorted(known))}."
+        names = ", ".join(sorted(known))
+        hint = _meant(close) or says(f" Bekannt sind {names}.", f" Known are {names}.")
+        faults.append(
+            says(f"{place}: „{key}“ ist unbekannt.", f'{place}: "{key}" is unknown.') + hint
         )
-        faults.append(f'{place}: "{key}" is unknown.{hint}')
+
+
+def _meant(close: list[str]) -> str:
+    return says(f" Gemeint: „{close[0]}“?", f' Did you mean "{close[0]}"?') if close else ""

@@ -38,27 +38,31 @@ def test_the_office_gives_views_to_everybody(handle: StoreHandle, tmp_path: Path
 @pytest.mark.parametrize(
     ("text", "faults"),
     [
-        ('{"views": [\n{"name": "A",}\n]}', ["v.json, line 2: this is not JSON"]),
-        ("[]", ["v.json, line 1: write"]),
-        ('{"views": {}}', ["v.json, line 1: write"]),
+        ('{"views": [\n{"name": "A",}\n]}', ["v.json, Zeile 2: Das ist kein JSON"]),
+        ("[]", ["v.json, Zeile 1: Es passt"]),
+        ('{"views": {}}', ["v.json, Zeile 1: Es passt"]),
         (
             '{"title": "x",\n "views": [\n  {"name": "A", "url": "/"},\n\n  {"name": "A", "url":'
             ' "/nowhere"},\n  {"nam": "B", "url": 3}]}',
             [
-                "v.json, line 5: url '/nowhere': there is no page",
-                "v.json, line 5: name 'A' is taken",
-                'v.json, line 6: "nam" is unknown',
-                "v.json, line 6: url is to be a text",
-                "v.json, line 6: name is missing",
-                "v.json, line 6: url '': begin with the path",
+                "v.json, Zeile 5: url '/nowhere': Unter dieser Adresse",
+                "v.json, Zeile 5: Der Name 'A' ist vergeben",
+                "v.json, Zeile 6: „nam“ ist unbekannt",
+                "v.json, Zeile 6: url braucht einen Text",
+                "v.json, Zeile 6: name fehlt",
+                "v.json, Zeile 6: url '': Bitte mit dem Pfad beginnen",
             ],
         ),
         (
             '{"views": [{"name": "A", "url": "https://example.org/"},'
             ' {"name": "B", "url": "/?block=9&colour=red"}]}',
-            ["begin with the path", "“block=9” is unknown", "“colour=red” is unknown"],
+            [
+                "Bitte mit dem Pfad beginnen",
+                "„block=9“ ist unbekannt",
+                "„colour=red“ ist unbekannt",
+            ],
         ),
-        ('{"views": [{"name": "' + "A" * 81 + '", "url": "/"}]}', ["at most 80 signs"]),
+        ('{"views": [{"name": "' + "A" * 81 + '", "url": "/"}]}', ["höchstens 80 Zeichen"]),
     ],
 )
 def test_every_fault_is_named_with_file_and_line(
@@ -71,5 +75,5 @@ def test_every_fault_is_named_with_file_and_line(
     assert len(refused.value.faults) == len(faults)
     for told, fault in zip(refused.value.faults, faults, strict=True):
         assert fault in told
-    with pytest.raises(SavedViewsError, match="no such file"):
+    with pytest.raises(SavedViewsError, match="gibt es nicht"):
         read_views(tmp_path / "missing")

@@ -248,14 +248,14 @@ def test_an_office_tells_its_own_story(tmp_path: Path, scope: Scope) -> None:
 @pytest.mark.parametrize(
     ("change", "fault"),
     [
-        (("id =", "idd ="), 'Did you mean "id"?'),
-        (('"first-contacts-by-place"', '"first-contact-by-place"'), "Did you mean"),
-        (('"applications-by-district"', '"first-contacts-by-place"'), "slide 2"),
+        (("id =", "idd ="), "Gemeint: „id“?"),
+        (('"first-contacts-by-place"', '"first-contact-by-place"'), "Gemeint: „"),
+        (('"applications-by-district"', '"first-contacts-by-place"'), "Folie 2"),
         (("district=05113", "district=99999"), "district=99999"),
-        (('"jugendhilfe"', '"essen"'), "is taken"),
-        (('title = "Jugendhilfeausschuss Essen"', "title = 5"), "text in quotes"),
+        (('"jugendhilfe"', '"essen"'), "ist vergeben"),
+        (('title = "Jugendhilfeausschuss Essen"', "title = 5"), "Text in Anführungszeichen"),
         (("[[slide]]", "[slide]"), "TOML"),
-        (("Zwei Minuten.", "x" * 700), "700 signs"),
+        (("Zwei Minuten.", "x" * 700), "700 Zeichen"),
         (("question = ", "Question: "), "TOML"),
     ],
 )
@@ -270,7 +270,7 @@ def test_a_faulty_story_is_refused_with_file_and_place(
 
 
 def test_a_story_that_does_not_exist_is_named(tmp_path: Path) -> None:
-    with pytest.raises(StoryError, match="no such file"):
+    with pytest.raises(StoryError, match="gibt es nicht"):
         read_stories(tmp_path / "missing.toml")
 
 

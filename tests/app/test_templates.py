@@ -191,7 +191,7 @@ def test_a_narrow_master_with_pale_colours_keeps_what_can_be_told_apart(
 ) -> None:
     used = with_masters(alt_pptx=narrow())
     assert used.said == tuple(
-        f"alt.pptx: the theme has no colour left for block-{number}." for number in (1, 2, 3)
+        f"alt.pptx: das Design hat keine Farbe mehr für block-{number}." for number in (1, 2, 3)
     )
     content, prs = told(client, DECK)
     assert complaints(content, tmp_path / "deck.pptx") == []
@@ -214,8 +214,8 @@ def test_a_master_without_matching_names_is_named_and_the_built_in_form_used(
     with caplog.at_level(logging.WARNING):
         assert with_masters(land_potx=nameless()).slides is None
     lines = [record.getMessage() for record in caplog.records]
-    assert any("land.potx: slides of kind “chart”: no layout is called" in line for line in lines)
-    assert any("its layouts are “Land 0”" in line for line in lines)
+    assert any("land.potx: Folien der Art „chart“: kein Layout heißt" in line for line in lines)
+    assert any("Layouts der Datei: „Land 0“" in line for line in lines)
     assert _texts(told(client, ESSEN)[1]) == _texts(built_in)
 
 
@@ -231,7 +231,7 @@ def test_a_list_names_layouts_and_colours(
         '[colours]\nblock-1 = "accent2"\nblock-2 = "#FFFFEE"\n'
     )
     used = with_masters(listed, a_potx=wide(), b_potx=nameless())
-    assert used.said == ("b.potx: block-2 = '#FFFFEE' has a contrast under 3.0 with #FFFFFF.",)
+    assert used.said == ("b.potx: block-2 = '#FFFFEE' hat mit #FFFFFF einen Kontrast unter 3.0.",)
     content, prs = told(client, DECK)
     assert {slide.slide_layout.name for slide in prs.slides} == {"Land 1"}
     assert complaints(content, tmp_path / "deck.pptx") == []
@@ -242,7 +242,7 @@ def test_a_document_has_the_letterhead_and_the_styles_of_the_office(
 ) -> None:
     used = with_masters('[styles]\n"Heading 1" = "Land Titel"\n', brief_dotx=letter())
     assert len(used.said) == 1
-    assert "brief.dotx: it has no style “Caption”, “List Bullet”" in used.said[0]
+    assert "brief.dotx: Es fehlen die Formatvorlagen „Caption“, „List Bullet“" in used.said[0]
     for name in ("pages/applications", "pages/need", "neighbourhoods/05113000-01"):
         answer = client.get(f"/export/{name}.docx")
         if answer.status_code == 404:
@@ -268,14 +268,14 @@ def test_a_document_has_the_letterhead_and_the_styles_of_the_office(
 @pytest.mark.parametrize(
     ("listed", "files", "named"),
     [
-        ("", {}, "no .potx"),
+        ("", {}, "keine Datei .potx"),
         ("", {"a_potx": b"x"}, "a.potx"),
         ("", {"a_potx": "wide", "b_potx": "wide"}, "a.potx, b.potx"),
         ('slides = "c.potx"', {"a_potx": "wide"}, "c.potx"),
-        ('slides = "../a.potx"', {"a_potx": "wide"}, "no such file"),
+        ('slides = "../a.potx"', {"a_potx": "wide"}, "Diese Datei gibt es nicht"),
         ("slides = 1", {"a_potx": "wide"}, "slides"),
         ("[layouts", {"a_potx": "wide"}, folder.LISTED),
-        ('[layouts]\nphoto = "x"', {"a_potx": "wide"}, '"photo" is unknown'),
+        ('[layouts]\nphoto = "x"', {"a_potx": "wide"}, "„photo“ ist unbekannt"),
         ('[colours]\nblock-1 = "red"', {"a_potx": "wide"}, "block-1"),
         ("", {"a_dotx": "wide"}, "a.dotx"),
     ],

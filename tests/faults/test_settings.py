@@ -248,3 +248,21 @@ def test_both_servers_end_with_that_sentence(
 
 def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("ZIQ_")}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("de", "gibt es nicht"), ("en", "there is no such f")]
+)
+@pytest.mark.parametrize("name", ["ZIQ_STORIES", "ZIQ_TEMPLATES"])
+def test_what_lists_name_wrongly_is_told_in_the_language_of_the_command_line(
+    monkeypatch: pytest.MonkeyPatch,
+    sample_folder: Path,
+    folder: Path,
+    name: str,
+    language: str,
+    told: str,
+) -> None:
+    monkeypatch.setenv("ZIQ_LANG", language)
+    bad = {"ZIQ_STORE": str(sample_folder), **written({name: BAD[name]}, folder)}
+    with pytest.raises(SettingsError, match=told):
+        create_app(from_environment({**bad, "ZIQ_LANG": language}))

@@ -10,6 +10,7 @@ from pptx.oxml import parse_xml
 
 from dashboards import theme
 from dashboards.exports.pptx_theme import SCHEME, Palette
+from data.language import says
 
 #: Least contrast by WCAG 2.1: of text, and of marks, with what they stand on.
 TEXT, MARK = 4.5, 3.0
@@ -63,7 +64,12 @@ def palette(
         themed["ink"] = _NAMED["tx1"]
     else:
         values["ink"] = _readable(of["tx1"], ground, TEXT)
-        said.append(f"text #{of['tx1']} on #{ground} has a contrast under {TEXT}")
+        said.append(
+            says(
+                f"Text #{of['tx1']} auf #{ground} hat einen Kontrast unter {TEXT}",
+                f"text #{of['tx1']} on #{ground} has a contrast under {TEXT}",
+            )
+        )
     soft = "tx2" if contrast(of["tx2"], ground) >= TEXT else "tx1"
     _put("ink-soft", soft, (themed, values), values.get("ink"))
     themed["surface-band"] = _NAMED["bg2"]
@@ -102,7 +108,12 @@ def _blocks(
         asked = wanted.get(role, "").lstrip("#")
         value = of.get(asked, asked)
         if asked and contrast(value, ground) < MARK:
-            said.append(f"{role} = {wanted[role]!r} has a contrast under {MARK} with #{ground}")
+            said.append(
+                says(
+                    f"{role} = {wanted[role]!r} hat mit #{ground} einen Kontrast unter {MARK}",
+                    f"{role} = {wanted[role]!r} has a contrast under {MARK} with #{ground}",
+                )
+            )
         elif asked:
             chosen[role] = asked
     for role in BLOCKS:
@@ -118,10 +129,17 @@ def _blocks(
         own = _readable(_token(role), ground, MARK)
         chosen[role] = next(fitting, own)
         if chosen[role] == own:
-            said.append(f"the theme has no colour left for {role}")
+            said.append(
+                says(
+                    f"das Design hat keine Farbe mehr für {role}",
+                    f"the theme has no colour left for {role}",
+                )
+            )
     for one, other in combinations(BLOCKS, 2):
         if distance(of.get(chosen[one], chosen[one]), of.get(chosen[other], chosen[other])) < APART:
-            said.append(f"{one} and {other} look alike")
+            said.append(
+                says(f"{one} und {other} sehen gleich aus", f"{one} and {other} look alike")
+            )
     return {role: chosen[role] for role in BLOCKS}
 
 

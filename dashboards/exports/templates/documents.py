@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from dashboards.exports.pptx_theme import Palette
 from dashboards.exports.templates import colours
 from dashboards.exports.templates.opening import as_document
+from data.language import says
 
 #: Styles a document needs, by the names Office gives them in every language.
 STYLES = {
@@ -79,15 +80,23 @@ def master(
         if any(style.name == asked and style.type == kind for style in made.styles):
             found[name] = asked
         else:
-            lacking.append(f"“{asked}”")
+            lacking.append(says(f"„{asked}“", f"“{asked}”"))
     said = []
     if lacking:
         said.append(
-            f"it has no style {', '.join(lacking)}; the built-in form is used for what they are for"
+            says(
+                f"Es fehlen die Formatvorlagen {', '.join(lacking)}; dafür dient die mitgelieferte "
+                "Form",
+                f"it has no style {', '.join(lacking)}; the built-in form is used for what they "
+                "are for",
+            )
         )
     part = next((rel.target_part for rel in made.part.rels.values() if rel.reltype == _THEME), None)
     if part is None:
-        return Master(content, found, Palette({}, {})), [*said, "it has no theme; colours are ours"]
+        bare = says(
+            "Sie hat kein Design; die Farben sind unsere", "it has no theme; colours are ours"
+        )
+        return Master(content, found, Palette({}, {})), [*said, bare]
     palette, about = colours.palette(part.blob, _mapped(made), wanted)
     return Master(content, found, palette), said + about
 

@@ -31,6 +31,7 @@ from dashboards.exports.templates import colours, documents, slides
 from dashboards.exports.templates.opening import LARGEST
 from dashboards.exports.templates.used import Templates
 from dashboards.settings import SettingsError
+from data.language import says
 
 LISTED = "templates.toml"
 _ENDINGS = {"slides": (".potx", ".pptx"), "document": (".dotx", ".docx")}
@@ -50,12 +51,15 @@ def read(path: Path) -> Templates:
         SettingsError: with one sentence that names the file.
     """
     if not path.is_dir():
-        raise SettingsError(f"ZIQ_TEMPLATES: {path}: there is no such folder.")
+        raise _refused(f"{path}: diesen Ordner gibt es nicht.", f"{path}: there is no such folder.")
     listed = _listed(path / LISTED)
     said: list[str] = []
     files = {kind: _file(path, kind, listed) for kind in _ENDINGS}
     if not any(files.values()):
-        raise SettingsError(f"ZIQ_TEMPLATES: {path}: no .potx, .pptx, .dotx or .docx lies there.")
+        raise _refused(
+            f"{path}: Dort liegt keine Datei .potx, .pptx, .dotx oder .docx.",
+            f"{path}: no .potx, .pptx, .dotx or .docx lies there.",
+        )
     wanted = listed["colours"]
     own_slides = _read(
         files["slides"], lambda content: slides.master(content, listed["layouts"], wanted), said
@@ -75,10 +79,13 @@ def _read(
         return None
     try:
         if file.stat().st_size > LARGEST:
-            raise ValueError("the file is too large for a master")
+            raise ValueError(_too_large())
         master, about = made(file.read_bytes())
     except Exception as error:  # whatever a library says of a file that is broken
-        raise SettingsError(f"ZIQ_TEMPLATES: {file.name}: it cannot be used: {error}.") from error
+        raise _refused(
+            f"{file.name} ist nicht brauchbar: {error}.",
+            f"{file.name}: it cannot be used: {error}.",
+        ) from error
     said += [f"{file.name}: {line}." for line in about]
     return master
 
@@ -89,7 +96,10 @@ def _file(path: Path, kind: str, listed: dict[str, Any]) -> Path | None:
     if name:
         file = path / str(name)
         if file.parent != path or file.suffix.lower() not in _ENDINGS[kind] or not file.is_file():
-            raise SettingsError(f"ZIQ_TEMPLATES: {LISTED}: {kind} = {name!r}: no such file.")
+            raise _refused(
+                f"{LISTED}: {kind} = {name!r}: Diese Datei gibt es nicht.",
+                f"{LISTED}: {kind} = {name!r}: no such file.",
+            )
         return file
     for ending in _ENDINGS[kind]:
         found = [
@@ -99,8 +109,9 @@ def _file(path: Path, kind: str, listed: dict[str, Any]) -> Path | None:
         ]
         if len(found) > 1:
             names = ", ".join(file.name for file in found)
-            raise SettingsError(
-                f'ZIQ_TEMPLATES: {names}: say in {LISTED} which one is used: {kind} = "…".'
+            raise _refused(
+                f'{names}: Bitte in {LISTED} sagen, welche davon gilt: {kind} = "…".',
+                f'{names}: say in {LISTED} which one is used: {kind} = "…".',
             )
         if found:
             return found[0]
@@ -114,13 +125,18 @@ def _listed(file: Path) -> dict[str, Any]:
         try:
             content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
         except (tomllib.TOMLDecodeError, OSError, UnicodeDecodeError) as error:
-            raise SettingsError(f"ZIQ_TEMPLATES: {LISTED}: it cannot be read: {error}.") from error
+            raise _refused(
+                f"{LISTED} ist nicht lesbar: {error}.", f"{LISTED}: it cannot be read: {error}."
+            ) from error
     for key in content:
         if key not in _KEYS and key not in _ENDINGS:
-            raise SettingsError(f'ZIQ_TEMPLATES: {LISTED}: "{key}" is unknown.')
+            raise _refused(f"{LISTED}: „{key}“ ist unbekannt.", f'{LISTED}: "{key}" is unknown.')
     for kind in _ENDINGS:
         if not isinstance(content.get(kind, ""), str):
-            raise SettingsError(f"ZIQ_TEMPLATES: {LISTED}: {kind} is to be a text in quotes.")
+            raise _refused(
+                f"{LISTED}: {kind} braucht einen Text in Anführungszeichen.",
+                f"{LISTED}: {kind} is to be a text in quotes.",
+            )
     for key, known in _KEYS.items():
         content.setdefault(key, {})
         _check(key, content[key], known)
@@ -129,13 +145,32 @@ def _listed(file: Path) -> dict[str, Any]:
 
 def _check(key: str, entries: Any, known: frozenset[str]) -> None:
     if not isinstance(entries, dict):
-        raise SettingsError(f"ZIQ_TEMPLATES: {LISTED}: begin {key} with a line [{key}].")
+        raise _refused(
+            f"{LISTED}: Bitte {key} mit einer Zeile [{key}] beginnen.",
+            f"{LISTED}: begin {key} with a line [{key}].",
+        )
     for name, value in entries.items():
         if name not in known:
-            raise SettingsError(
-                f'ZIQ_TEMPLATES: {LISTED}, [{key}]: "{name}" is unknown; known are'
-                f" {', '.join(sorted(known))}."
+            names = ", ".join(sorted(known))
+            raise _refused(
+                f"{LISTED}, [{key}]: „{name}“ ist unbekannt; bekannt sind {names}.",
+                f'{LISTED}, [{key}]: "{name}" is unknown; known are {names}.',
             )
         if not isinstance(value, str) or (key == "colours" and not _COLOUR.fullmatch(value)):
-            example = '"accent2" or "#7A1F3D"' if key == "colours" else "a text in quotes"
-            raise SettingsError(f"ZIQ_TEMPLATES: {LISTED}, [{key}]: {name}: use {example}.")
+            example = (
+                says('"accent2" oder "#7A1F3D"', '"accent2" or "#7A1F3D"')
+                if key == "colours"
+                else says("ein Text in Anführungszeichen", "a text in quotes")
+            )
+            raise _refused(
+                f"{LISTED}, [{key}]: {name}: hier passt {example}.",
+                f"{LISTED}, [{key}]: {name}: use {example}.",
+            )
+
+
+def _refused(german: str, english: str) -> SettingsError:
+    return SettingsError("ZIQ_TEMPLATES: " + says(german, english))
+
+
+def _too_large() -> str:
+    return says("Die Datei ist zu groß für eine Vorlage", "the file is too large for a master")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+from data.language import says
+
 _KINDS = {
     b"presentationml.template.main+xml": b"presentationml.presentation.main+xml",
     b"wordprocessingml.template.main+xml": b"wordprocessingml.document.main+xml",
@@ -29,7 +31,9 @@ def as_document(content: bytes) -> bytes:
             entries = package.infolist()
             unpacked = sum(entry.file_size for entry in entries)
             if len(content) > LARGEST or unpacked > LARGEST_UNPACKED:
-                raise MasterError("the file is too large for a master")
+                raise MasterError(
+                    says("Die Datei ist zu groß für eine Vorlage", "the file is too large")
+                )
             kinds = package.read(_CONTENT_TYPES)
             if not any(template in kinds for template in _KINDS):
                 return content
@@ -43,4 +47,9 @@ def as_document(content: bytes) -> bytes:
                     copy.writestr(entry.filename, part)
             return copied.getvalue()
     except (zipfile.BadZipFile, KeyError) as error:
-        raise MasterError("this is no file of PowerPoint or Word") from error
+        raise MasterError(
+            says(
+                "Das ist keine Datei von PowerPoint oder Word",
+                "this is no file of PowerPoint or Word",
+            )
+        ) from error

@@ -14,6 +14,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from dashboards.exports.pptx_theme import HEIGHT, Box, Palette
 from dashboards.exports.templates import colours
 from dashboards.exports.templates.opening import as_document
+from data.language import says
 
 #: Names of layouts by what they are for, as Office calls them in German and in English.
 LAYOUTS = {
@@ -73,12 +74,21 @@ def master(
         layout = next((known[one.casefold()] for one in asked if one.casefold() in known), None)
         missing = _missing(layout, use, unit, asked)
         if layout is None or missing:
-            said.append(f"slides of kind “{use}”: {missing}; the built-in form is used for them")
+            said.append(
+                says(
+                    f"Folien der Art „{use}“: {missing}; sie bekommen die mitgelieferte Form",
+                    f"slides of kind “{use}”: {missing}; the built-in form is used for them",
+                )
+            )
         else:
             found[use] = layout.name
     if "chart" not in found:
-        names = ", ".join(f"“{layout.name}”" for layout in prs.slide_layouts)
-        return None, [*said, f"so all slides are built-in; its layouts are {names}"]
+        names = ", ".join(says(f"„{one.name}“", f"“{one.name}”") for one in prs.slide_layouts)
+        rest = says(
+            f"also haben alle Folien die mitgelieferte Form; Layouts der Datei: {names}",
+            f"so all slides are built-in; its layouts are {names}",
+        )
+        return None, [*said, rest]
     theme = prs.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     palette, about = colours.palette(theme.blob, _mapped(prs), wanted)
     own = Master(content, found, palette, unit, prs.slide_width / unit)
@@ -88,14 +98,26 @@ def master(
 def _missing(layout: Any, use: str, unit: float, asked: tuple[str, ...]) -> str:
     """What a layout lacks for its use; "" when it has all."""
     if layout is None:
-        return "no layout is called " + " or ".join(f"“{one}”" for one in asked)
+        return says(
+            "kein Layout heißt " + " oder ".join(f"„{one}“" for one in asked),
+            "no layout is called " + " or ".join(f"“{one}”" for one in asked),
+        )
     if title_of(layout) is None:
-        return f"the layout “{layout.name}” has no title"
+        return says(
+            f"das Layout „{layout.name}“ hat keinen Titel",
+            f"the layout “{layout.name}” has no title",
+        )
     _left, _top, width, height = room_of(layout, unit)
     if use == "chart" and (width < _LEAST_WIDTH or height < _LEAST_HEIGHT):
-        return f"the layout “{layout.name}” leaves too little room for a picture"
+        return says(
+            f"das Layout „{layout.name}“ lässt zu wenig Platz für eine Abbildung",
+            f"the layout “{layout.name}” leaves too little room for a picture",
+        )
     if use == "text" and content_of(layout) is None:
-        return f"the layout “{layout.name}” has no place for text"
+        return says(
+            f"das Layout „{layout.name}“ hat keinen Platz für Text",
+            f"the layout “{layout.name}” has no place for text",
+        )
     return ""
 
 
