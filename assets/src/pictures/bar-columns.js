@@ -59,8 +59,8 @@ function reaches(data, words, widthOf, shortest) {
     @param {number} width
     @param {number} count columns beside each other
     @param {boolean} isOwn
-    @param {RowLabel[]} columns their headings */
-export function fitColumns(data, layout, width, count, isOwn, columns) {
+    @param {RowLabel[]} [columns] their headings */
+export function fitColumns(data, layout, width, count, isOwn, columns = []) {
   const words = wordWidths(data);
   const room = width - COLUMN_GAP * (count - 1);
   const heads = columns.map((column) => headWidth(column, room / count));

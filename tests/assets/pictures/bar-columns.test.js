@@ -33,6 +33,13 @@ test("where words would be cut, a column gets what it needs", () => {
   assert.ok(areas[0].width > areas[1].width);
 });
 
+test("a column without bars keeps the room of its heading", () => {
+  const data = [trace([null], ["–"]), trace([1], ["ein sehr langer Text hinter dem Balken"])];
+  const [bare] = fitColumns(data, { xaxis: {} }, 600, 2, false);
+  const [headed] = fitColumns(data, { xaxis: {} }, 600, 2, false, [column("Regierungsbezirk Köln"), column("Land")]);
+  assert.ok(headed.width > bare.width);
+});
+
 test("heads are as high as their longest, and a long word gets smaller", () => {
   assert.ok(headHeight([column("kurz"), column("eins zwei drei vier")], 60, sizes) > headHeight([column("kurz")], 60, sizes));
   const areas = [{ axis: "x", start: 0, left: 0, width: 40 }];
