@@ -9,7 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from data.collection.command import make_forms, take_returns
-from data.collection.returns import Standing, returns_among, standing_lines, write_report
+from data.collection.returns import returns_among, standing_lines, write_report
+from data.collection.standing import Standing
 from data.importing import ImportOutcome, ImportRejectedError, import_paths, report
 from data.importing.findings import Finding, count_errors
 from data.importing.marking import can_be_marked

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from data.collection.command import take_returns
-from data.collection.returns import (
+from data.collection.returns import write_report
+from data.collection.standing import (
     FAULTY,
     RECEIVED,
     Standing,
     due_text,
     error_count,
     state_words,
-    write_report,
 )
 from data.importing.apart import Job, Seen
 from data.importing.findings import ImportRejectedError

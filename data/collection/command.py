@@ -11,9 +11,10 @@ from pathlib import Path
 from data import facts, versions
 from data.collection.forms import write_forms
 from data.collection.projects import Project, projects
-from data.collection.returns import Standing, is_faulty, standings
+from data.collection.returns import is_faulty, months_in, standings
+from data.collection.standing import Standing
 from data.importing import ImportOutcome, ImportRejectedError, import_paths
-from data.importing.delivery import CSV_SUFFIXES
+from data.importing.delivery import CSV_SUFFIXES, MARKED_SUFFIX
 from data.importing.findings import ERROR, Finding
 from data.importing.lines import Progress
 from data.importing.report_forms import Workbooks
@@ -82,16 +83,20 @@ def take_returns(  # noqa: PLR0913 - the options of one import
         path for path, case in returns.items()
         if is_faulty(path.name, findings, is_one_of_several=case in several)
     }  # fmt: skip
-    told(standings(expected, returns, findings, copies, today))
     names = {path.name for path in faulty}
     others = [f for f in findings if f.severity == ERROR and f.file not in names]
+    copies = _of_faulty(copies, [path for path in returns if path not in faulty])
+    reported = {
+        path: months_in(book) for path in returns if (book := (workbooks or {}).get(path.resolve()))
+    }
+    told(standings(expected, returns, findings, copies, today, reported))
     good = [path for path in _files(paths) if path not in faulty]
     if refusal is not None and (not take_good or others or not good):
-        raise refusal
+        raise ImportRejectedError(refusal.findings, copies)
     if faulty and not take_good:
         raise ImportRejectedError(_as_errors(findings, names), copies)
     if outcome is not None and not faulty and (check_only or not several):
-        return outcome
+        return replace(outcome, marked_copies=copies)
     return importing(good, check_only=check_only)
 
 
@@ -108,6 +113,15 @@ def _tried(
     except ImportRejectedError as error:
         return None, error.findings, error.marked_copies, error
     return outcome, outcome.findings, outcome.marked_copies, None
+
+
+def _of_faulty(copies: tuple[Path, ...], good: list[Path]) -> tuple[Path, ...]:
+    """The copies that somebody has to look at; those of good returns, made for warnings, go."""
+    stems = {f"{path.stem}{MARKED_SUFFIX}" for path in good}
+    for copy in copies:
+        if copy.stem in stems:
+            copy.unlink(missing_ok=True)
+    return tuple(copy for copy in copies if copy.stem not in stems)
 
 
 def _as_errors(findings: tuple[Finding, ...], names: set[str]) -> tuple[Finding, ...]:

@@ -48,7 +48,7 @@ def _write_form(folder: Path, project: Project, today: dt.date) -> Path:
         _write_cover(book, project, today, styles)
         for name in _SHEETS:
             _write_sheet(book, contracts.sheets()[name], project, lists, styles)
-        _write_lists(book, lists, styles)
+        _write_lists(book, lists, project, today, styles)
         book.close()
     return path
 
@@ -179,11 +179,27 @@ def _places(lists: dict[str, list[str]]) -> dict[str, str]:
     return found
 
 
-def _write_lists(book: Any, lists: dict[str, list[str]], styles: dict[str, Any]) -> None:
+def _write_lists(
+    book: Any, lists: dict[str, list[str]], project: Project, today: dt.date, styles: dict[str, Any]
+) -> None:
+    """The choices, and the form's id once more: the first sheet may get lost."""
     page = book.add_worksheet(choices_title())
     for index, (name, words) in enumerate(lists.items()):
         page.set_column(index, index, 24)
-        page.write_string(0, index, name, styles["bold"])
+        page.write_string(0, index, _head_of_list(name), styles["bold"])
         for row, word in enumerate(words, start=1):
             page.write_string(row, index, word)
+    page.set_column(len(lists), len(lists), 40)
+    page.write_string(0, len(lists), says("Formular-ID", "Form id"), styles["bold"])
+    page.write_string(1, len(lists), form_id(project.case_number, today.isoformat()))
     page.protect()
+
+
+def _head_of_list(name: str) -> str:
+    """The columns that a list is for, as their heads say."""
+    columns = [column for sheet in _SHEETS for column in contracts.sheets()[sheet].columns]
+    heads = [
+        column.head for column in columns
+        if name in (column.code_list, column.name) or name == column.type == "boolean"
+    ]  # fmt: skip
+    return ", ".join(dict.fromkeys(heads)) or name

@@ -4,38 +4,40 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import xlsxwriter
 
+from data.collection.mails import mail_text
 from data.collection.projects import Project
+from data.collection.standing import (
+    COMPLETE,
+    FAULTY,
+    MISSING,
+    OVERDUE,
+    RECEIVED,
+    Standing,
+    due_text,
+    error_count,
+    state_words,
+)
+from data.contracts import sheets
+from data.importing.cleaning import read_cell
 from data.importing.delivery import MARKED_SUFFIX
-from data.importing.findings import ERROR, WARNING, Finding
+from data.importing.findings import ERROR, WARNING, Finding, Findings
 from data.importing.grids import FileRefusedError
-from data.importing.report_forms import Workbooks, opened
+from data.importing.headers import find_header
+from data.importing.report_forms import Opened, Workbooks, opened
+from data.importing.sheet_names import named_plainly
 from data.importing.workbooks import SUFFIXES
-from data.language import says, written_month
-
-RECEIVED, FAULTY, MISSING, OVERDUE, COMPLETE = (
-    "received", "faulty", "missing", "overdue", "complete",
-)  # fmt: skip
+from data.language import says
 
 _LARGEST_FORM = 2 * 1024**2
 """Bytes; a form has some 12,000. Larger workbooks are no form and not opened to look for its id."""
 
-
-@dataclass(frozen=True)
-class Standing:
-    """Where one project stands: its return, what is wrong with it, the months it still owes."""
-
-    case_number: str
-    title: str
-    state: str
-    files: tuple[str, ...] = ()
-    copies: tuple[Path, ...] = ()
-    faults: tuple[Finding, ...] = ()
-    due: tuple[str, ...] = ()
+_WIDTHS = (16, 46, 13, 46, 8, 40)
+_CELL = {"text_wrap": True, "valign": "top"}
+_A4 = 9
 
 
 def returns_among(paths: Iterable[Path]) -> tuple[dict[Path, str], Workbooks]:
@@ -72,11 +74,29 @@ def is_faulty(file: str, findings: Iterable[Finding], *, is_one_of_several: bool
     )
 
 
+def months_in(book: Opened) -> frozenset[str]:
+    """The months that the rows of a report form are about."""
+    months: set[str] = set()
+    for grid in book.grids:
+        sheet = sheets().get(named_plainly(grid.title))
+        if sheet is None or not sheet.is_monthly:
+            continue
+        header = find_header(grid, sheet, Findings())
+        place = header.places.get("month") if header else None
+        for number, cells in grid.rows():
+            if header and place is not None and number > header.row and place < len(cells):
+                months.add(read_cell(cells[place], sheet.column("month")).value or "")
+    return frozenset(months - {""})
+
+
 def standings(
     projects: Iterable[Project], returns: dict[Path, str], findings: tuple[Finding, ...],
-    copies: tuple[Path, ...], today: dt.date,
+    copies: tuple[Path, ...], today: dt.date, reported: dict[Path, frozenset[str]],
 ) -> tuple[Standing, ...]:  # fmt: skip
-    """Every approved project: received, faulty, missing, overdue, or nothing owed."""
+    """Every approved project: received, faulty, missing, overdue, or nothing owed.
+
+    What is `reported` in returns without faults is no longer due.
+    """
     latest = f"{dt.date(today.year, today.month, 1) - dt.timedelta(days=1):%Y-%m}"
     found = []
     for project in projects:
@@ -86,41 +106,24 @@ def standings(
         faults = tuple(f for f in findings if f.file in names and f.severity in (ERROR, WARNING))
         stems = {f"{path.stem}{MARKED_SUFFIX}" for path in faulty}
         marked = tuple(copy for copy in copies if copy.stem in stems)
+        good = [path for path in files if path not in faulty]
+        told = frozenset().union(*(reported.get(path, ()) for path in good))
+        due = tuple(month for month in project.due if month not in told)
         if faulty:
             state = FAULTY
-        elif files:
+        elif any(reported.get(path, {""}) for path in good):
             state = RECEIVED
-        elif any(month < latest for month in project.due):
+        elif any(month < latest for month in due):
             state = OVERDUE
         else:
-            state = MISSING if project.due else COMPLETE
+            state = MISSING if due else COMPLETE
         found.append(
             Standing(
                 project.case_number, project.title, state, tuple(path.name for path in files),
-                marked, faults, project.due,
+                marked, faults, due,
             )
         )  # fmt: skip
     return tuple(found)
-
-
-def error_count(row: Standing) -> int:
-    """What is to be corrected in a project's returns."""
-    return sum(
-        fault.count
-        for fault in row.faults
-        if fault.severity == ERROR or fault.kind == "counted-in-parts"
-    )
-
-
-def state_words() -> dict[str, str]:
-    """What each state is called, what needs work first."""
-    return {
-        FAULTY: says("fehlerhaft", "faulty"),
-        OVERDUE: says("überfällig", "overdue"),
-        MISSING: says("fehlt", "missing"),
-        RECEIVED: says("eingegangen", "received"),
-        COMPLETE: says("nichts offen", "nothing due"),
-    }
 
 
 def standing_lines(found: Iterable[Standing]) -> Iterator[str]:
@@ -135,11 +138,6 @@ def standing_lines(found: Iterable[Standing]) -> Iterator[str]:
             yield f"  {row.case_number} · {row.title}{_beside(row)}"
 
 
-def due_text(months: Iterable[str]) -> str:
-    """Months without a report, as forms write them."""
-    return ", ".join(written_month(month) for month in months)
-
-
 def _beside(row: Standing) -> str:
     if row.state == FAULTY:
         errors = error_count(row)
@@ -147,55 +145,9 @@ def _beside(row: Standing) -> str:
             f" · {copy.name}" for copy in row.copies
         )
     if row.state in (MISSING, OVERDUE):
-        return " · " + due_text(row.due[-6:]) + (" …" if len(row.due) > 6 else "")
+        empty = says(" · leer: ", " · empty: ") + ", ".join(row.files) if row.files else ""
+        return " · " + ("… " if len(row.due) > 6 else "") + due_text(row.due[-6:]) + empty
     return " · " + ", ".join(row.files)
-
-
-def mail_text(found: Iterable[Standing]) -> str:
-    """One answer per project whose return is faulty or owed, ready to be sent."""
-    parts = []
-    for row in found:
-        if row.state in (RECEIVED, COMPLETE):
-            continue
-        lines = [f"{row.case_number} · {row.title}", ""]
-        if row.state == FAULTY:
-            lines += _to_correct(row)
-        else:
-            lines.append(_still_owed(row))
-        parts.append("\n".join(lines))
-    return ("\n\n" + "-" * 60 + "\n\n").join(parts) + "\n"
-
-
-def _to_correct(row: Standing) -> list[str]:
-    listed = [
-        f"- {fault.sheet} {fault.cell}: {fault.rule} {fault.advice}"
-        for fault in row.faults
-        if fault.severity == ERROR or fault.kind == "counted-in-parts"
-    ]
-    if len(listed) == 1:
-        head = says(
-            "in Ihrem Meldebogen ist diese Stelle zu berichtigen:",
-            "in your report form this place needs correction:",
-        )
-    else:
-        head = says(
-            "in Ihrem Meldebogen sind diese Stellen zu berichtigen:",
-            "in your report form these places need correction:",
-        )
-    return [head, *listed]
-
-
-def _still_owed(row: Standing) -> str:
-    months = due_text(row.due)
-    if len(row.due) == 1:
-        return says(
-            f"es fehlt noch Ihre Meldung für {months}.",
-            f"your report is still missing for {months}.",
-        )
-    return says(
-        f"es fehlen noch Ihre Meldungen für: {months}",
-        f"your reports are still missing for: {months}",
-    )
 
 
 def write_report(folder: Path, found: tuple[Standing, ...]) -> tuple[Path, Path]:
@@ -217,8 +169,13 @@ def write_report(folder: Path, found: tuple[Standing, ...]) -> tuple[Path, Path]
     ) as book:
         page = book.add_worksheet(name)
         bold = book.add_format({"bold": True, "bottom": 1})
-        page.set_column(0, 5, 24)
+        for column, width in enumerate(_WIDTHS):
+            page.set_column(column, column, width, book.add_format(_CELL))
         page.freeze_panes(1, 0)
+        page.set_landscape()
+        page.set_paper(_A4)
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(0)
         page.write_row(0, 0, heads, bold)
         for index, row in enumerate(found, start=1):
             errors = error_count(row)

@@ -10,8 +10,10 @@ import openpyxl
 import pytest
 
 from data.collection.command import make_forms, take_returns
+from data.collection.mails import mail_text
 from data.collection.projects import projects
-from data.collection.returns import Standing, mail_text, returns_among, standing_lines
+from data.collection.returns import returns_among, standing_lines
+from data.collection.standing import Standing
 from data.command_line import main
 from data.importing import ImportOutcome, ImportRejectedError
 from data.versions import read_pointer
@@ -117,7 +119,10 @@ def test_good_returns_are_taken_while_a_faulty_one_waits(office: Office) -> None
     assert [copy.name for copy in found["A-2"].copies] == ["A-2-markiert.xlsx"]
     assert stored(office, "SELECT count(*) FROM outreach") == [(1,)]
     mails = mail_text(found.values())
-    assert "Kontakte I2: Erstkontakte können die Kontakte nicht übersteigen." in mails
+    assert "Betreff: Meldung A-2 · Kümmerer" in mails
+    assert "- Kontakte I2 „30“: Erstkontakte können die Kontakte nicht übersteigen.\n" in mails
+    assert "Anlage (die Stellen sind markiert): A-2-markiert.xlsx" in mails
+    assert (found["A-1"].due, found["A-2"].due[-1]) == (("2019-04",), "2019-05")
     assert "es fehlen noch Ihre Meldungen für: 03.2019, 04.2019, 05.2019" in mails
     assert "  A-2 · Kümmerer · Fehler: 1 · A-2-markiert.xlsx" in list(
         standing_lines(found.values())
@@ -131,6 +136,39 @@ def test_good_returns_are_taken_while_a_faulty_one_waits(office: Office) -> None
     assert isinstance(again, ImportOutcome)
     assert (again.version, again.changes) == (None, ())
     assert read_pointer(office.store).version_id == taken.version
+
+
+def test_what_came_back_empty_is_not_received(office: Office) -> None:
+    inbox = office.inbox.parent / "returns"
+    form = make_forms(office.store, inbox, TODAY)[0]
+    for other in inbox.glob("*A-[23].xlsx"):
+        other.unlink()
+    _, found = take(office)
+    assert (found["A-1"].state, found["A-1"].files) == ("overdue", (form.name,))
+    assert f"04.2019, 05.2019 · leer: {form.name}" in "".join(standing_lines(found.values()))
+    assert f"kam ohne Angaben zurück: {form.name}." in mail_text(found.values())
+
+
+def test_a_form_without_its_first_sheet_is_still_one(office: Office) -> None:
+    path = returned(office, "A-2", [None, *RETURN[1:]])
+    book = openpyxl.load_workbook(path)
+    assert [cell.value for cell in book["Auswahllisten"][1]][:3] == [
+        "Monat", "Quartier-ID", "Kostenfrei",
+    ]  # fmt: skip
+    book.remove(book["Meldebogen"])
+    book.save(path)
+    taken, found = take(office)
+    assert isinstance(taken, ImportOutcome)
+    assert (found["A-2"].state, found["A-2"].due) == ("received", ("2019-03", "2019-04"))
+
+
+def test_copies_are_kept_of_faulty_returns_only(office: Office) -> None:
+    """A warning in a good return needs nobody's answer."""
+    returned(office, "A-1", [*RETURN[:6], 20, 4, 9, 9, 9])
+    returned(office, "A-2", [None, *RETURN[1:7], 30])
+    take(office)
+    report = office.inbox.parent / "report"
+    assert [path.name for path in report.iterdir()] == ["A-2-markiert.xlsx"]
 
 
 def test_two_different_returns_for_one_month_are_faulty_not_added_up(office: Office) -> None:
