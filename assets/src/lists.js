@@ -41,11 +41,11 @@ export const TILES = {"05111": [4, 1, "D"], "05112": [3, 1, "DU"], "05113": [4, 
   "picture_saved" | "profiles_failed" | "profiles_loaded" | "profiles_loading" | "query" | "records" | "remove" |
   "revision_failed" | "row_of" | "paper_records" | "paper_first" | "paper_waits" | "paper_rows" | "print_card" |
   "saved_from" | "search_failed" | "search_first" | "search_found" | "search_hint" | "search_hits" | "search_key" |
-  "search_label" | "search_meant" | "search_none" | "show_all" | "show_before" | "show_today" | "tag_published" |
-  "tag_sample" | "taken" | "tap_filters" | "tap_undoes" | "theme" | "theme_contrast" | "theme_dark" | "theme_light" |
-  "theme_system" | "today" | "today_says" | "try_again" | "updated" | "version" | "view_deleted" | "view_name" |
-  "view_not_saved" | "view_save" | "view_saved" | "views" | "views_of_office" | "views_give" | "views_not_in_file" |
-  "views_stay_here" | "views_take" | "views_taken"} WordKey */
+  "search_label" | "search_meant" | "search_missed" | "search_none" | "show_all" | "show_before" | "show_today" |
+  "tag_published" | "tag_sample" | "taken" | "tap_filters" | "tap_undoes" | "theme" | "theme_contrast" | "theme_dark" |
+  "theme_light" | "theme_system" | "today" | "today_says" | "try_again" | "updated" | "version" | "view_deleted" |
+  "view_name" | "view_not_saved" | "view_save" | "view_saved" | "views" | "views_of_office" | "views_give" |
+  "views_not_in_file" | "views_stay_here" | "views_take" | "views_taken"} WordKey */
 
 /** What `token` may be asked for.
     @typedef {"--font-text" | "--surface" | "--surface-sunk" | "--surface-float" | "--line" | "--edge" | "--focus-ring" | "--ink" |

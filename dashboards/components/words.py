@@ -151,6 +151,7 @@ WORDS: dict[str, Lazy] = {
     "search_key": _lazy("The key / opens this search"),
     "search_label": _lazy("Search everything"),
     "search_meant": _lazy("Did you mean “{text}”?"),
+    "search_missed": _lazy("not found: {words}"),
     "search_none": _lazy("Nothing found. Use fewer or shorter words."),
     "show_all": _lazy("Show all {count}"),
     "show_before": _lazy("Show the data from before"),

@@ -288,6 +288,7 @@ def _search() -> Schema:
         "count": {"type": "integer", "minimum": 0},
         "hits": {"type": "array", "items": _object({**hit, "kind": {"enum": list(KINDS)}})},
         "suggestions": _TEXTS,
+        "missed": _TEXTS,
     }
 
 

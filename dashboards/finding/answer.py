@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from dashboards.finding import entries
+from dashboards.finding import entries, questions
 from dashboards.finding.placed import figures
-from dashboards.finding.ranking import Entry, Found
+from dashboards.finding.ranking import Entry, Found, Index, words_of
 from dashboards.pages.base import Visit
 
 _MOST = 12
@@ -19,15 +20,41 @@ def everything(visit: Visit, text: str) -> dict[str, Any]:
     """The best hits among everything that has a name.
 
     Of one kind no more than a few stand in front, so that none hides the others. Where nothing has
-    all the words, a figure may have some and an area the others.
+    all the words, those of a question that name something are sought: a figure may have some and an
+    area the others, and what nothing has is named.
     """
     index = entries.index(visit)
     found = index.find(text[:LONGEST])
-    if all(entry.kind == "help" for entry in found.entries):
-        placed = figures(index, text[:LONGEST])
-        if placed:
-            found = Found((*placed, *found.entries))
-    return _told(text, found, _mixed(found.entries))
+    if not all(entry.kind == "help" for entry in found.entries):
+        return _told(text, found, _mixed(found.entries))
+    words = questions.content(index, text[:LONGEST])
+    placed = figures(index, words)
+    missed = placed.missed
+    if placed.entries:
+        found = Found((*placed.entries, *found.entries))
+    elif words:
+        found, missed = _some(index, words, found)
+    typed = {word: one for one in text[:LONGEST].split() for word in words_of(one)}
+    left_out = [typed.get(word, index.written(word)).strip(",;.:!?") for word in missed]
+    return _told(text, found, _mixed(found.entries), left_out)
+
+
+def _some(index: Index, words: list[str], help_: Found) -> tuple[Found, tuple[str, ...]]:
+    """What has all or most words of a question before the help, or the spelling that is meant.
+
+    A figure may have one word less than others have: a question asks for a number.
+    """
+    meant = index.find(" ".join(words))
+    if meant.suggestions:
+        spelled = (" ".join(map(index.written, words_of(one))) for one in meant.suggestions)
+        return Found(help_.entries, tuple(spelled)), ()
+    shown, missed = questions.most(index, words, fits=lambda entry: entry.kind != "help")
+    numbers, left_out = questions.most(index, words, fits=lambda one: one.kind in questions.FIGURES)
+    if numbers.entries and len(left_out) <= len(missed) + 1:
+        shown, missed = numbers, left_out
+    if missed and help_.entries:
+        return help_, ()
+    return Found(tuple(dict.fromkeys((*shown.entries, *meant.entries, *help_.entries)))), missed
 
 
 def records(visit: Visit, text: str) -> dict[str, Any]:
@@ -50,12 +77,15 @@ def _mixed(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return tuple(found[place] for place in shown)
 
 
-def _told(text: str, found: Found, shown: tuple[Entry, ...]) -> dict[str, Any]:
+def _told(
+    text: str, found: Found, shown: tuple[Entry, ...], missed: Sequence[str] = ()
+) -> dict[str, Any]:
     return {
         "query": text[:LONGEST],
         "count": len(found.entries),
         "hits": [_hit(entry) for entry in shown],
         "suggestions": list(found.suggestions),
+        "missed": list(missed),
     }
 
 

@@ -129,6 +129,14 @@ class Index:
 
         return Found(tuple(self.entries[place] for place in sorted(everywhere, key=rank)))
 
+    def has(self, word: str) -> bool:
+        """Whether the word, as it is compared, occurs anywhere as a word or as its beginning."""
+        return any(known.startswith(word) for known in self._written)
+
+    def written(self, word: str) -> str:
+        """A word as people write it; itself where it occurs nowhere."""
+        return self._written.get(word, word)
+
     def called(self, text: str) -> list[Entry]:
         """The entries whose whole name the text is."""
         whole = " ".join(words_of(text))

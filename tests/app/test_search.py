@@ -135,5 +135,44 @@ def test_a_measure_and_a_place_lead_to_the_figure_there(
 def test_no_figure_is_found_in_an_area_that_is_not_seen(visit: Visit) -> None:
     limited = replace(visit, scope=replace(visit.scope, viewer=Viewer(areas=("05113",))))
     with speaking("de"):
-        assert answer.everything(limited, "Kinderarmut Gelsenkirchen")["hits"] == []
-        assert answer.everything(limited, "Kinderarmut Essen")["hits"]
+        unseen = answer.everything(limited, "Kinderarmut Gelsenkirchen")
+        assert unseen["missed"] == ["Gelsenkirchen"]
+        assert not [hit for hit in unseen["hits"] if "05513" in hit["address"]]
+        assert answer.everything(limited, "Kinderarmut Essen")["missed"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "missed"),
+    [
+        ("de", "Wie viele Anträge gab es in Münster?", "/?district=05515#applications-total", []),
+        (
+            "de",
+            "Wie viel Geld bekam Duisburg 2020?",
+            "/?district=05112#approved-funds-total",
+            ["2020"],
+        ),
+        ("de", "bewilligte Anträge im Kreis Unna", "/?district=05978#applications-by-district", []),
+        (
+            "de",
+            "Was passiert, wenn der ESF endet?",
+            "/applications#state-and-esf-by-building-block",
+            [],
+        ),
+        ("de", "Erstkontakte Dortmund qwertz", "/?district=05913#first-contacts-total", ["qwertz"]),
+        ("en", "How many approved in Essen", "/?district=05113#approved-total", []),
+        ("en", "Which districts have no project?", "/#districts-reached", []),
+    ],
+)
+def test_a_question_is_answered_with_the_figure_and_says_what_it_left_out(
+    visit: Visit, language: str, text: str, first: str, missed: list[str]
+) -> None:
+    with speaking(language):
+        found = answer.everything(visit, text)
+    assert found["hits"][0]["address"] == first
+    assert found["missed"] == missed
+
+
+def test_a_slip_in_a_question_gets_the_spelling_that_may_be_meant(visit: Visit) -> None:
+    with speaking("de"):
+        assert answer.everything(visit, "Antrge in Münster")["suggestions"][0] == "Anträge Münster"
+        assert answer.everything(visit, "wie viele")["missed"] == []

@@ -70,10 +70,11 @@ export function combobox(field, place, { ask, choose }) {
     list.hidden = !list.children.length;
     field.setAttribute("aria-expanded", String(!list.hidden));
     point(-1);
-    const { count, hits: { length } } = answer;
+    const { count, missed, hits: { length } } = answer;
+    const without = missed?.length ? ` · ${word("search_missed", { words: missed.join(", ") })}` : "";
     if (count && !length) say("");
     else if (!count) say(word("search_none"));
-    else say(count > length ? word("search_first", { shown: length, count }) : word("search_found", { count }));
+    else say((count > length ? word("search_first", { shown: length, count }) : word("search_found", { count })) + without);
   }
 
   async function search() {
