@@ -21,6 +21,7 @@ from data.language import says
 from data.plain_values import frame_of, plain_columns
 from data.schema import Version, other_schema, tables_of, version_of
 from data.time_limit import TimeLimit
+from data.verifying import read_every_value
 from data.versions import PointerError, find_version, read_pointer, version_path
 
 if TYPE_CHECKING:
@@ -89,15 +90,18 @@ class Store:
     def _refuse_cut(self) -> None:
         """A file that lost its end still opens, and fails only where somebody asks for it."""
         if self._database.is_cut(self._path):
-            raise StoreError(
-                says(
-                    f"{self._path.name} hat sein Ende verloren und ist nicht lesbar. Holen Sie "
-                    "die Datei aus einer Sicherung zurück (ops/restore.sh), führen Sie `python "
-                    "-m data rollback` aus, oder lesen Sie neu ein.",
-                    f"{self._path.name} lost its end and cannot be read. Bring it back from a "
-                    "backup (ops/restore.sh), or run `python -m data rollback`, or import again.",
-                )
-            )
+            raise StoreError(_damaged(self._path))
+
+    def read_to_its_end(self) -> None:
+        """Reads every value once.
+
+        Raises:
+            StoreError: when one cannot be read.
+        """
+        try:
+            read_every_value(self._database.connection)
+        except duckdb.Error as error:
+            raise StoreError(_damaged(self._path)) from error
 
     def _reopen(self, failed: Attached) -> None:
         """Puts a fresh database in place of one that gave itself up; once, whoever comes first."""
@@ -179,6 +183,16 @@ class Store:
             raise QueryTimeoutError from error
         except duckdb.IOException as error:
             raise StoreError(_unreadable()) from error
+
+
+def _damaged(path: Path) -> str:
+    return says(
+        f"{path.name} ist beschädigt: Die Datei ist nicht bis zu ihrem Ende lesbar. Holen Sie sie "
+        "aus einer Sicherung zurück (ops/restore.sh), führen Sie `python -m data rollback` aus, "
+        "oder lesen Sie neu ein.",
+        f"{path.name} is damaged and cannot be read to its end. Bring it back from a backup "
+        "(ops/restore.sh), or run `python -m data rollback`, or import again.",
+    )
 
 
 def _unreadable() -> str:
@@ -295,7 +309,8 @@ class StoreHandle:
     def _look_at_file_in_use(self) -> None:
         """A version never changes; if its file did, it was damaged or brought back.
 
-        A file that is gone is still held open, and whole.
+        A file that is gone is still held open, and whole. One that opens may have lost what lies
+        inside, so it is read to its end: that is rare enough to take its time.
         """
         if self._path is None:
             return
@@ -304,9 +319,12 @@ class StoreHandle:
             return
         self._seen = seen
         try:
-            self._open(self._path)
+            store = Store(self._path, self._setup, self._time_limit)
+            store.read_to_its_end()
         except StoreError as error:
             self.damage = str(error)
+        else:
+            self._store, self.damage = store, None
 
 
 def _file_state(path: Path) -> FileState | None:

@@ -34,6 +34,22 @@ def faults(folder: Path) -> list[str]:
     return found
 
 
+def read_every_value(connection: duckdb.DuckDBPyConnection) -> None:
+    """Every value goes into a sum, so every block is read and its checksum compared.
+
+    Raises:
+        duckdb.Error: when one cannot be read.
+    """
+    tables = connection.execute(
+        "SELECT database_name, table_name FROM duckdb_tables() WHERE NOT temporary"
+    ).fetchall()
+    for database, table in tables:
+        name = ".".join(
+            f'"{str(part).replace(chr(34), chr(34) * 2)}"' for part in (database, table)
+        )
+        connection.execute(f"SELECT bit_xor(hash(one)) FROM {name} AS one").fetchall()  # noqa: S608
+
+
 def _of_file(path: Path) -> Iterator[str]:
     if not path.exists():
         yield f"{path.name} is missing."
@@ -41,10 +57,7 @@ def _of_file(path: Path) -> Iterator[str]:
     try:
         with duckdb.connect(str(path), read_only=True) as connection:
             connection.execute("SET enable_external_access = false")
-            for (table,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
-                name = str(table).replace('"', '""')
-                # Every value goes into the sum, so every block is read and its checksum compared.
-                connection.execute(f'SELECT bit_xor(hash(one)) FROM "{name}" AS one').fetchall()  # noqa: S608
+            read_every_value(connection)
     except duckdb.Error:
         yield f"{path.name} is damaged: it cannot be read to its end."
 

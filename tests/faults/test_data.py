@@ -64,15 +64,21 @@ def test_a_broken_pointer_changes_nothing_that_is_shown(
     assert client.get(CHART).get_json() == right
 
 
-@pytest.mark.parametrize("share", [0.1, 0.9])
-def test_a_file_in_use_that_loses_its_end_is_told_and_serves_again_once_it_is_back(
-    sample_folder: Path, tmp_path: Path, share: float
+@pytest.mark.parametrize("damage", ["cut early", "cut late", "overwritten inside"])
+def test_a_file_in_use_that_is_damaged_is_told_and_serves_again_once_it_is_back(
+    sample_folder: Path, tmp_path: Path, damage: str
 ) -> None:
     store = own_store(sample_folder, tmp_path)
     client = create_app(Settings(store=store)).test_client()
     assert client.get("/health").status_code == 200
     path = version_file(store)
-    os.truncate(path, int(path.stat().st_size * share))
+    size = path.stat().st_size
+    if damage == "overwritten inside":
+        with path.open("r+b") as file:
+            file.seek(size // 3)
+            file.write(bytes(range(256)) * 400)
+    else:
+        os.truncate(path, size // 10 if damage == "cut early" else size * 9 // 10)
     time.sleep(0.6)
     answer = client.get("/health")
     assert answer.status_code == 503
