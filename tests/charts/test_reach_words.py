@@ -441,6 +441,40 @@ def test_protected_parts_of_more_than_all_have_no_share(
         assert not re.search(r"1\d\d[.,]\d\s?%", told)
 
 
+@pytest.mark.parametrize(
+    ("chart_id", "column"),
+    [
+        ("first-contacts-by-place", "first_contact_persons"),
+        ("first-contacts-by-place-group", "first_contact_persons"),
+        ("first-contacts-by-approach", "first_contact_persons"),
+        ("first-contacts-by-age-band", "first_contact_persons"),
+        ("first-contacts-by-month", "first_contact_persons"),
+        ("first-contacts-by-neighbourhood", "first_contact_persons"),
+        ("use-by-target-group", "use_persons"),
+        ("use-by-place", "use_persons"),
+    ],
+)
+def test_numbers_side_by_side_that_do_not_add_up_say_why(
+    scope: Scope, chart_id: str, column: str
+) -> None:
+    chart, seen = CHARTS[chart_id], set()
+    months = (("2019-07", "2019-09"), ("2019-01", "2019-12"), (None, None))
+    with speaking("de"):
+        for first, last in months:
+            for district in ((), ("05315",), ("05111",), ("05711",)):
+                filters = FilterState(district=district, from_month=first, to_month=last)
+                for profile in ("protected", "internal"):
+                    viewer = Viewer(profile)
+                    chosen = replace(scope.with_filters(filters), viewer=viewer)
+                    told = chart.base(chosen)
+                    add_up = chart.query(chosen).total(column) in {0, told.count}
+                    says_why = told.noun.count("Jede Zahl ist für sich geschützt")
+                    assert says_why == (0 if add_up else 1), (district, first, profile)
+                    seen.add((profile, add_up))
+    assert ("protected", False) in seen
+    assert ("internal", False) not in seen
+
+
 def test_ages_of_few_are_told_to_those_alone_who_see_exact_numbers(scope: Scope) -> None:
     """Ages cut the groups that a choice cannot cut, so they would be further views of few."""
     chart = CHARTS["first-contacts-by-age-band"]

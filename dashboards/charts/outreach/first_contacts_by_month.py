@@ -104,7 +104,9 @@ CHART = Chart(
     headline=headline,
     summary=describe,
     columns=("month", "first_contact_persons", "contacts_count", "reporting_count"),
-    base=reach_bases.first_contacts_by_month,
+    base=reach_bases.in_parts(
+        outreach.first_contacts_by_month, reach_bases.first_contacts_by_month
+    ),
     toggles=("month",),
     definition=_lazy(
         "Persons met for the first time by the month that was reported, from the first month to "

@@ -94,7 +94,9 @@ CHART = Chart(
         "municipality_ags",
         "first_contact_persons",
     ),
-    base=reach_bases.first_contacts_by_neighbourhood,
+    base=reach_bases.in_parts(
+        outreach.first_contacts_by_neighbourhood, reach_bases.first_contacts_by_neighbourhood
+    ),
     toggles=("neighbourhood_id",),
     definition=_lazy(
         "Persons met for the first time, counted once per project, by the Quartier named in the "

@@ -15,6 +15,7 @@ from queries.scope import Scope
 
 #: A difference of two protected numbers is no count of 1 or 2 persons either.
 _NEVER_SHOWN = {1: 0, 2: 3}
+_JOINED = " · "
 
 
 def first_contacts(scope: Scope) -> Base:
@@ -53,13 +54,25 @@ def are_parts(rows: Rows) -> bool:
 
 
 def in_parts(
-    ask: Callable[[Scope], Rows], base: Callable[[Scope], Base] = first_contacts
+    ask: Callable[[Scope], Rows],
+    base: Callable[[Scope], Base] = first_contacts,
+    column: str = "first_contact_persons",
 ) -> Callable[[Scope], Base]:
-    """The base of a picture of parts, with the reason where they are more than their whole."""
+    """The base of a picture of parts, with the reason where they do not add up to their whole.
+
+    Args:
+        ask: the parts.
+        base: the whole.
+        column: of the parts, what the base counts.
+    """
 
     def told(scope: Scope) -> Base:
-        found, rows = base(scope), ask(scope)
-        if not len(rows) or not rows.first["all_persons"] or are_parts(rows):
+        found = base(scope)
+        if scope.viewer.is_exact:
+            return found
+        parts = ask(scope).total(column)
+        # Parts that are withheld have no sum.
+        if not parts or parts == found.count:
             return found
         return replace(found, noun=_protected_apart(found.noun))
 
@@ -75,6 +88,8 @@ def added_up(scope: Scope) -> Base:
 
 
 def _protected_apart(noun: str) -> str:
+    if _JOINED in noun:
+        return noun  # it is told already
     return _("{noun} · each number is protected on its own, so sums may differ a little").format(
         noun=noun
     )

@@ -39,7 +39,7 @@ CHART = Chart(
     figure=draw,
     summary=describe,
     columns=("place", *use_words.COLUMNS),
-    base=reach_bases.use,
+    base=reach_bases.in_parts(outreach.use_by_place, reach_bases.use, "use_persons"),
     toggles=("place",),
     definition=_lazy(
         "Of the persons whose use is stated: those who come regularly, occasionally, and those "

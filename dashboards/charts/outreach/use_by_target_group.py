@@ -55,7 +55,7 @@ CHART = Chart(
     headline=headline,
     summary=describe,
     columns=("target_group", *use_words.COLUMNS),
-    base=reach_bases.use,
+    base=reach_bases.in_parts(outreach.use_by_target_group, reach_bases.use, "use_persons"),
     toggles=("target_group",),
     definition=_lazy(
         "Of the persons whose use is stated: those who come regularly, occasionally, and those "
