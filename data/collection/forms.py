@@ -9,6 +9,7 @@ from typing import Any
 import xlsxwriter
 
 from data import contracts
+from data.collection.paper import lay_out, row_height
 from data.collection.projects import COUNTS, Project
 from data.contracts import Column, Sheet
 from data.importing.cells import column_letters
@@ -17,6 +18,7 @@ from data.importing.template import choices_title, list_words
 from data.language import is_english, says, written_month
 
 PREPARED_ROWS = 200
+_COVER_WIDTH = 80
 _SHEETS = ("outreach", "offers")
 _INPUT, _FIXED = "#FFFBE6", "#ECEFF1"
 
@@ -37,7 +39,7 @@ def _write_form(folder: Path, project: Project, today: dt.date) -> Path:
     with path.open("wb") as file:
         book = xlsxwriter.Workbook(file, {"strings_to_formulas": False, "strings_to_urls": False})
         styles = {
-            "bold": book.add_format({"bold": True}),
+            "bold": book.add_format({"bold": True, "valign": "top"}),
             "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
             "fixed": book.add_format({"bg_color": _FIXED, "num_format": "@"}),
             "text": book.add_format({"bg_color": _INPUT, "locked": False, "num_format": "@"}),
@@ -68,7 +70,8 @@ def _lists(project: Project) -> dict[str, list[str]]:
 def _write_cover(book: Any, project: Project, today: dt.date, styles: dict[str, Any]) -> None:
     page = book.add_worksheet(says("Meldebogen", "Report form"))
     page.set_column(0, 0, 26)
-    page.set_column(1, 1, 80, styles["wrap"])
+    page.set_column(1, 1, _COVER_WIDTH, styles["wrap"])
+    lay_out(page)
     due = ", ".join(written_month(month) for month in project.due) or says("keine", "none")
     places = "\n".join(f"{key}: {name}" for key, name in project.neighbourhoods) or "–"
     lines = [
@@ -81,9 +84,11 @@ def _write_cover(book: Any, project: Project, today: dt.date, styles: dict[str, 
     ]
     for row, (label, text) in enumerate(lines):
         page.write_string(row, 0, label, styles["bold"])
+        page.set_row(row, row_height([(text, _COVER_WIDTH)]))
         page.write_string(row, 1, text, styles["wrap"])
     row = len(lines) + 1
     for text in _explained():
+        page.set_row(row, row_height([(text, _COVER_WIDTH)]))
         page.write_string(row, 1, text, styles["wrap"])
         row += 1
     if project.last_month:
@@ -125,6 +130,7 @@ def _write_sheet(
 ) -> None:
     page = book.add_worksheet(says(sheet.german, sheet.name))
     page.freeze_panes(1, 1)
+    lay_out(page)
     places = _places(lists)
     for index, column in enumerate(sheet.columns):
         mark = "*" if column.is_required else ""

@@ -9,6 +9,7 @@ from pathlib import Path
 import xlsxwriter
 
 from data.collection.mails import mail_text
+from data.collection.paper import lay_out, row_height
 from data.collection.projects import Project
 from data.collection.standing import (
     COMPLETE,
@@ -37,7 +38,6 @@ _LARGEST_FORM = 2 * 1024**2
 
 _WIDTHS = (16, 46, 13, 46, 8, 40)
 _CELL = {"text_wrap": True, "valign": "top"}
-_A4 = 9
 
 
 def returns_among(paths: Iterable[Path]) -> tuple[dict[Path, str], Workbooks]:
@@ -172,10 +172,7 @@ def write_report(folder: Path, found: tuple[Standing, ...]) -> tuple[Path, Path]
         for column, width in enumerate(_WIDTHS):
             page.set_column(column, column, width, book.add_format(_CELL))
         page.freeze_panes(1, 0)
-        page.set_landscape()
-        page.set_paper(_A4)
-        page.fit_to_pages(1, 0)
-        page.repeat_rows(0)
+        lay_out(page)
         page.write_row(0, 0, heads, bold)
         for index, row in enumerate(found, start=1):
             errors = error_count(row)
@@ -183,6 +180,7 @@ def write_report(folder: Path, found: tuple[Standing, ...]) -> tuple[Path, Path]
                 row.case_number, row.title, state_words()[row.state], ", ".join(row.files), errors,
                 due_text(row.due),
             )  # fmt: skip
+            page.set_row(index, row_height(zip(map(str, cells), _WIDTHS, strict=True)))
             page.write_row(index, 0, cells)
         page.autofilter(0, 0, len(found), len(heads) - 1)
     return table, mails

@@ -203,7 +203,7 @@ def test_returns_are_reported_project_by_project_and_the_good_ones_can_be_taken(
         "überfällig",
     ]
     mails = get(f"/import/returns/{answer['ticket']}.txt?lang=de").data.decode()
-    assert "Kontakte I2: Erstkontakte können die Kontakte nicht übersteigen." in mails
+    assert "Kontakte I2 „12“: Erstkontakte können die Kontakte nicht übersteigen." in mails
     assert get("/import/returns/nothing.txt").status_code == 404
     again = desk("again", ticket=answer["ticket"], take_good="yes").get_json()
     assert again["accepted"]
