@@ -242,6 +242,15 @@ def cards(folder: Path, page: str, search: str) -> list[dict[str, Any]]:
     return list(answer["cards"].values())
 
 
+def test_the_axis_of_an_indicator_has_bare_numbers_and_its_unit_in_its_name(folder: Path) -> None:
+    answer = answering.answer(StoreHandle(folder, install_gate), "/need", "?indicator=kitaquote")
+    axis = answer["cards"]["need-and-funds-by-district"]["picture"]["x"]
+    texts = [text for _value, text in axis["ticks"]]
+    assert axis["title"] == "Kinder in Kitas, 2022, %"
+    assert len(texts) == len(set(texts))
+    assert not any("%" in text for text in texts)
+
+
 def test_a_card_names_itself_where_another_indicator_makes_it_another(folder: Path) -> None:
     named = answering.answer(StoreHandle(folder, install_gate), "/need", "?indicator=kitaquote")
     assert "Kinder in Kitas" in named["cards"]["need-and-funds-by-district"]["title"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
-from dashboards.charts.regions.indicator_measures import named_at, write_value
+from dashboards.charts.regions.indicator_measures import named_at, with_unit, write_value
 from dashboards.language import formats
 from dashboards.language.i18n import Lazy
 from dashboards.language.i18n import gettext as _
@@ -120,14 +120,15 @@ class Need:
                 ticks=ticks(_STEPS, 100),
                 median=middle,
             )
-        step = _step(max(values) - min(values))
+        entry = self._entry
+        step = max(_step(max(values) - min(values)), 10.0**-entry.decimals)
         first, last = min(values) // step * step, (max(values) // step + 1) * step
         return Axis(
-            title=self.name,
+            title=with_unit(entry, self.name),
             start=first - step / 1000,
             end=last,
             ticks=tuple(
-                Tick(first + step * place, self.write(first + step * place))
+                Tick(first + step * place, formats.number(first + step * place, entry.decimals))
                 for place in range(round((last - first) / step) + 1)
             ),
             median=middle,

@@ -39,6 +39,14 @@ def write_value(entry: Indicator, value: float) -> str:
     return _("{value} per 1,000").format(value=text) if entry.unit == "per_1000" else text
 
 
+def with_unit(entry: Indicator, name: str) -> str:
+    """A name with its unit behind it, as an axis of bare numbers is called."""
+    if entry.unit == "per_1000":
+        return _("{value} per 1,000").format(value=f"{name},")
+    sign = {"percent": "%", "eur": "€"}.get(entry.unit)
+    return f"{name}, {sign}" if sign else name
+
+
 def _number(decimals: int, value: float) -> str:
     return formats.number(value, decimals)
 
