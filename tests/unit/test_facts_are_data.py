@@ -130,7 +130,7 @@ def test_a_value_with_a_role_is_named_in_one_place(code: str) -> None:
     files = {name for name, text in literals() if text == code}
     allowed = {"unknown": {"queries/sql/outreach/by_age_band.sql", "queries/roll_ups/reach.py",
                            "data/importing/signs.py", "data/schema.py"}}  # fmt: skip
-    assert files <= allowed.get(code, {"data/facts.py"})
+    assert files <= allowed.get(code, {"data/facts/named.py"})
 
 
 def test_no_text_names_several_values_of_a_list() -> None:
