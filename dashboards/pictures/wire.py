@@ -89,7 +89,8 @@ def _filled(value: tuple[Any, ...]) -> tuple[Any, ...]:
     return value[:count]
 
 
-def _form_of(kind: type) -> str:
+def form_of(kind: type) -> str:
+    """What a form of picture is called: AreaMap is "area-map"."""
     name = kind.__name__
     return "".join(f"-{sign.lower()}" if sign.isupper() else sign for sign in name).lstrip("-")
 
@@ -102,7 +103,7 @@ _PARTS = [one for one in vars(parts).values() if getattr(one, "__module__", "") 
 KINDS: tuple[type, ...] = tuple(one for one in _PARTS if isinstance(one, type))
 """What pictures are made of, in the order in which it is declared."""
 
-_FORM = {kind: _form_of(kind) for kind in FORMS}
+_FORM = {kind: form_of(kind) for kind in FORMS}
 _FIELDS = {kind: _fields_of(kind) for kind in (*KINDS, *FORMS) if dataclasses.is_dataclass(kind)}
 
 
@@ -113,7 +114,7 @@ def declarations(kinds: Sequence[type] = KINDS, forms: Sequence[type] = FORMS) -
         "// What a picture says is explained where it is declared: dashboards/pictures/model.py.\n"
     ]
     written += [_declared(kind) for kind in kinds]
-    written += [_declared(kind, _form_of(kind)) for kind in forms]
+    written += [_declared(kind, form_of(kind)) for kind in forms]
     written.append(f"export type Picture = {' | '.join(kind.__name__ for kind in forms)};\n")
     return "\n".join(written)
 

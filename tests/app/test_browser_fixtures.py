@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from dashboards.charts import CHARTS
+from dashboards.pictures import wire
 from data.store import StoreHandle
 from tests.app import browser_fixtures as fixtures
 
@@ -37,6 +38,12 @@ def test_a_picture_is_the_one_its_fixture_has(handle: StoreHandle, form: str) ->
             assert card["picture"] == kept["picture"], "python -m tests.app.browser_fixtures"
         elif state == "usual":
             assert _names(card) == _names(kept), "python -m tests.app.browser_fixtures"
+
+
+def test_every_form_of_picture_has_a_fixture() -> None:
+    drawn = {states["usual"]["picture"]["form"] for states in KEPT.values()}
+    # The records of a list are in the page itself; which of them are shown, a real browser says.
+    assert drawn == {wire.form_of(kind) for kind in wire.FORMS} - {"records"}
 
 
 def test_every_form_is_there_in_every_state() -> None:

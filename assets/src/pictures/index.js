@@ -9,7 +9,10 @@ import { tilesPicture } from "./tiles.js";
 
 /** @import { Picture } from "../wire.js" */
 
-/** @type {Record<string, PictureKind<any>>} */
+/** @typedef {Exclude<Picture["form"], "nothing" | "key-number">} Drawn */
+
+/** Every form that is drawn.
+    @type {Record<Drawn, PictureKind<any>>} */
 const KINDS = { bars: plotlyPicture, multiples: plotlyPicture, ranges: plotlyPicture, columns: plotlyPicture, lines: plotlyPicture,
   scatter: plotlyPicture, lorenz: plotlyPicture, tiles: tilesPicture, "area-map": mapPicture, symbols: mapPicture, heat: heatPicture,
   records: recordsPicture, compared: comparedPicture };
@@ -17,4 +20,4 @@ const KINDS = { bars: plotlyPicture, multiples: plotlyPicture, ranges: plotlyPic
 /** How a picture is drawn; undefined for a number, or none.
     @param {Picture} picture
     @returns {PictureKind<any> | undefined} */
-export const kindOf = ({ form }) => KINDS[form];
+export const kindOf = ({ form }) => (form === "nothing" || form === "key-number" ? undefined : KINDS[form]);
