@@ -34,6 +34,13 @@ export function columnsBeside(data, room) {
     @param {number} index */
 const numbered = (name, index) => (index ? `${name}${index + 1}` : name);
 
+/** Where an axis begins so that the words before a bar below zero stand on it.
+    @param {number} value
+    @param {number} top
+    @param {number} width of the axis
+    @param {number} words their width */
+const belowZero = (value, top, width, words) => Math.min(value * 1.25, (value * width - words * top) / (width - words));
+
 /** How far each trace reaches, in its values: as far as leaves room for the words behind its bars; and the lowest value.
     @param {Trace[]} data
     @param {number[][]} words
@@ -41,14 +48,14 @@ const numbered = (name, index) => (index ? `${name}${index + 1}` : name);
     @param {number} shortest */
 function reaches(data, words, widthOf, shortest) {
   const tops = data.map(() => 0);
-  let lowest = 0;
   data.forEach((trace, place) => {
     const one = widthOf(place);
     trace.x.forEach((value, index) => {
       if (value > 0) tops[place] = Math.max(tops[place], value * (one / Math.max(one - words[place][index], one * shortest)));
-      if (value < 0) lowest = Math.min(lowest, value * 1.25);
     });
   });
+  const lowest = Math.min(0, ...data.flatMap((trace, place) => trace.x.map((value, index) =>
+    (value < 0 ? belowZero(value, tops[place], widthOf(place), Math.min(words[place][index], widthOf(place) * (1 - shortest))) : 0))));
   return { tops, lowest };
 }
 

@@ -19,6 +19,15 @@ test("one column has the whole width, and its scale leaves room for the words", 
   assert.equal(layout.xaxis.range[0], 0);
 });
 
+test("the words before a bar below zero have their room, too", async () => {
+  const { textWidth } = await import("../../../assets/src/pictures/measure.js");
+  const text = "−89,1 % (−89,1)";
+  const layout = { xaxis: {} };
+  fitColumns([trace([-89.1, 0], [text, "0"])], layout, 358, 1, false);
+  const [from, to] = layout.xaxis.range;
+  assert.ok((-89.1 - from) / (to - from) * 358 >= textWidth(text, 14));
+});
+
 test("columns stand beside each other, each trace on its own axis", () => {
   const data = [trace([1]), trace([2])];
   const layout = { xaxis: {} };
