@@ -14,7 +14,7 @@ type TableCell = string | number | null | [value: string | number | null, text: 
 
 interface Table {
   /** Per column its name, what its cells are, and the decimals its numbers are written with. */
-  head: [name: string, kind: "text" | "number" | "block", decimals?: number][];
+  head: [name: string, kind: "text" | "german" | "number" | "block", decimals?: number][];
   rows: TableCell[][];
   /** What travels instead of rows. */
   columns?: Record<string, TableCell[]>;

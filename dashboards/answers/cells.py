@@ -13,6 +13,7 @@ from typing import Any
 from dashboards.charts.result import ChartResult
 from dashboards.language import formats, names
 from dashboards.language.headings import heading
+from dashboards.language.i18n import language
 from dashboards.language.variables import Numbers, Variable
 
 Cell = str | float | None | list[str | float | None]
@@ -23,13 +24,18 @@ _DECIMALS = 4
 
 
 def head(columns: Iterable[Variable]) -> list[list[Any]]:
-    """Per column its name, what its cells are, and how many decimals its numbers have."""
+    """Per column its name, what its cells are, and how many decimals its numbers have.
+
+    On pages in another language a column of German words says so, for whoever has them read aloud.
+    """
     return [[heading(column), *_kind(column)] for column in columns]
 
 
 def _kind(column: Variable) -> list[Any]:
     if column.is_block:
         return ["block"]
+    if column.is_german and language() != "de":
+        return ["german"]
     decimals = column.write.decimals if isinstance(column.write, Numbers) else 0
     return [column.kind, decimals] if decimals else [column.kind]
 

@@ -8,6 +8,7 @@ from typing import Any
 from dash import html
 
 from dashboards.access import csrf_token
+from dashboards.components.originals import original
 from dashboards.components.sections import section
 from dashboards.components.tables import plain_table
 from dashboards.language import formats
@@ -154,7 +155,7 @@ def _finding_table(rows: Rows) -> Any:
             [
                 words.get(row["severity"], row["severity"]),
                 place(row["file"], row["sheet"], row["cell"]),
-                row["value"],
+                original(row["value"] or ""),
                 row["rule"],
                 advice_on_page(row["kind"], row["advice"]),
             ]

@@ -149,12 +149,16 @@ def meetings_table(meetings: Rows, *, exact: bool) -> html.Div:
     table = html.Table(
         [
             html.Caption(_("Meetings of the circles"), className="vh"),
-            html.Thead(html.Tr([html.Th(text, scope="col") for text in heads])),
+            html.Thead(html.Tr([_head(text, heads) for text in heads])),
             html.Tbody([_meeting(row, heads) for row in meetings]),
         ],
         className="meetings many",
     )
     return html.Div(table, className="sheet")
+
+
+def _head(text: str, heads: tuple[str, ...]) -> html.Th:
+    return html.Th(text, scope="col", className="n" if text == heads[-1] else "")
 
 
 def _meeting(row: Row, heads: tuple[str, ...]) -> html.Tr:

@@ -26,7 +26,11 @@ class Numbers:
 
 @dataclass(frozen=True)
 class Variable:
-    """One column as readers, files and the API know it; `is_block` where it holds Bausteine."""
+    """One column as readers, files and the API know it.
+
+    `is_block` where it holds Bausteine, `is_german` where words stay as they were given: names of
+    places and bodies, titles, free text.
+    """
 
     name: str
     label: Lazy
@@ -37,6 +41,7 @@ class Variable:
     is_protected: bool = False
     filter_key: str | None = None
     is_block: bool = False
+    is_german: bool = False
 
     @property
     def is_timed(self) -> bool:
@@ -95,7 +100,15 @@ def _code(name: str, label: Lazy, code_list: str, filter_key: str | None = None)
 
 
 def _area(name: str, label: Lazy, filter_key: str) -> Variable:
-    return Variable(name, label, names.area_name, unit="ags", kind="text", filter_key=filter_key)
+    return Variable(
+        name,
+        label,
+        names.area_name,
+        unit="ags",
+        kind="text",
+        filter_key=filter_key,
+        is_german=True,
+    )
 
 
 def _region(ags: str | None) -> str:
@@ -103,13 +116,20 @@ def _region(ags: str | None) -> str:
     return names.region_name(ags) if ags else names.area_name(ags)
 
 
-def _text(name: str, label: Lazy, unit: str = "", filter_key: str | None = None) -> Variable:
+def _text(
+    name: str,
+    label: Lazy,
+    unit: str = "",
+    filter_key: str | None = None,
+    *,
+    is_german: bool = False,
+) -> Variable:
     return Variable(
         name,
         label,
         lambda value: formats.NOTHING_THERE if formats.is_missing(value) else str(value),
-        unit=unit,
         kind="text",
+        is_german=is_german,
         filter_key=filter_key,
     )
 
@@ -144,7 +164,13 @@ VARIABLES: dict[str, Variable] = {
         _area("district_ags", _lazy("Kreis or kreisfreie Stadt"), "district"),
         _area("municipality_ags", _lazy("Gemeinde"), "municipality"),
         _text("neighbourhood_id", _lazy("Quartier ID"), filter_key="neighbourhood"),
-        Variable("neighbourhood_name", _lazy("Quartier"), names.neighbourhood_name, kind="text"),
+        Variable(
+            "neighbourhood_name",
+            _lazy("Quartier"),
+            names.neighbourhood_name,
+            kind="text",
+            is_german=True,
+        ),
         _code("funding_round", _lazy("Funding round"), "round", "round"),
         _code("circle", _lazy("Circle"), "circle", "circle"),
         _code("status", _lazy("Status"), "status", "status"),
@@ -175,12 +201,12 @@ VARIABLES: dict[str, Variable] = {
             kind="text",
         ),
         _text("case_number", _lazy("Case number")),
-        _text("title", _lazy("Project title")),
-        _text("applicant", _lazy("Applicant")),
-        _text("aims", _lazy("Aims")),
-        _text("good_practice", _lazy("Good practice")),
-        _text("contact", _lazy("Contact")),
-        _text("address", _lazy("Address")),
+        _text("title", _lazy("Project title"), is_german=True),
+        _text("applicant", _lazy("Applicant"), is_german=True),
+        _text("aims", _lazy("Aims"), is_german=True),
+        _text("good_practice", _lazy("Good practice"), is_german=True),
+        _text("contact", _lazy("Contact"), is_german=True),
+        _text("address", _lazy("Address"), is_german=True),
         _count("applications_count", _lazy("Applications")),
         _count("approved_count", _lazy("Approved")),
         _count("decided_count", _lazy("Decided")),

@@ -115,9 +115,10 @@ def _not_met() -> html.Section:
                 "contents stand on the pages."
             ),
             _(
-                "On English pages, titles of projects and names stay German. They are marked as "
-                "German in the heading of their own page, not yet in lists and charts (WCAG "
-                "3.1.2)."
+                "On English pages, titles, names and free text of German data stay German. In "
+                "headings, lists, tables and records they are marked as German; inside a sentence "
+                "and in a picture they are not. WCAG 3.1.2 leaves out proper names, but words that "
+                "a sentence quotes from the data are read in English there."
             ),
             _("Public pages of other bodies that projects link to are not part of this statement."),
             _(

@@ -93,3 +93,11 @@ def test_a_cell_is_its_value_or_has_words_beside_it(
 def test_a_head_says_what_cells_are_and_how_many_decimals_they_have() -> None:
     columns = [variable(name) for name in ("building_block", "month", "approval_rate_percent")]
     assert [kind for _name, *kind in cells.head(columns)] == [["block"], ["text"], ["number", 1]]
+
+
+@pytest.mark.parametrize(("language", "kinds"), [("de", ["text"] * 4), ("en", ["german"] * 4)])
+def test_columns_of_german_words_say_so_on_english_pages(language: str, kinds: list[str]) -> None:
+    columns = [variable(n) for n in ("title", "applicant", "district_ags", "neighbourhood_name")]
+    with speaking(language):
+        assert [kind for _name, kind in cells.head(columns)] == kinds
+        assert cells.head([variable("status")])[0][1] == "text"

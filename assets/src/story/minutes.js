@@ -70,7 +70,9 @@ function item(one, said) {
       @param {(event: any) => unknown} run */
   const button = (text, run) => el("button", { type: "button", class: "plain", onclick: run }, text, named.cloneNode(true));
   const then = one.then && shown ? el("a", { href: `${base()}${one.then.slice(1)}&slide=${shown.number}`, class: "plain" }, said.then) : "";
-  const row = el("li", {}, el("p", {}, el("b", {}, one.asked)), el("p", {}, one.answer),
+  const lang = document.documentElement.lang === "de" ? null : "de"; // what circles ask and answer is German
+  const answer = el("p", { lang: one.answered ? lang : null }, one.answer);
+  const row = el("li", {}, el("p", { lang }, el("b", {}, one.asked)), answer,
     el("p", { class: "soft small" }, `${filled(said.meeting, { day: one.day })} · ${one.written} `, then));
   if (host()?.dataset.token) {
     row.append(el("p", {}, button(said.change, () => change(row, one, said)), " ", button(said.delete, () => void remove(one, said))));

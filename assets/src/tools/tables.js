@@ -93,10 +93,11 @@ function row(card, table, index) {
   const cells = table.rows[index].map((cell, place) => {
     const column = table.head[place];
     const text = words(cell, column);
-    if (place > 0) return el("td", { class: column[1] === "number" ? "n" : null }, text);
+    const lang = column[1] === "german" ? "de" : null;
+    if (place > 0) return el("td", { class: column[1] === "number" ? "n" : null, lang }, text);
     const href = table.links?.[index];
-    if (href) return el("th", { scope: "row" }, el("a", { href: address.carried(href), "data-internal": "" }, text));
-    return el("th", { scope: "row" }, card.canToggle(index)
+    if (href) return el("th", { scope: "row", lang }, el("a", { href: address.carried(href), "data-internal": "" }, text));
+    return el("th", { scope: "row", lang }, card.canToggle(index)
       ? el("button", { type: "button", class: "toggle", "aria-pressed": String(isChosen), "data-row": index }, text) : text);
   });
   return el("tr", { class: isChosen ? "chosen" : null, hidden: null }, cells);

@@ -78,7 +78,7 @@ def _compared(name: str, label: Lazy) -> Variable:
 
 
 def _area(name: str, label: Lazy) -> Variable:
-    return Variable(name, label, names.area_name, unit="ags", kind="text")
+    return Variable(name, label, names.area_name, unit="ags", kind="text", is_german=True)
 
 
 register(
@@ -144,7 +144,7 @@ register(
         kind="text",
     ),
     Variable("indicator_at", _lazy("As of"), formats.period, kind="text"),
-    Variable("area_id", _lazy("Area"), names.area_name, unit="ags", kind="text"),
+    Variable("area_id", _lazy("Area"), names.area_name, unit="ags", kind="text", is_german=True),
 )
 
 

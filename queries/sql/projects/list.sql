@@ -1,4 +1,5 @@
--- Every project of the choice: what, who, where, since when, approved money.
+-- Every project of the choice: what, who, where, since when, approved money; by title, and of
+-- titles with a number 2 before 10.
 SELECT
     application_id,
     case_number,
@@ -13,4 +14,8 @@ SELECT
     strftime(funded_to, '%Y-%m-%d') AS funded_to,
     approved_eur
 FROM selected_applications
-ORDER BY title COLLATE de, case_number
+ORDER BY
+    regexp_extract(title, '^\D*') COLLATE de,
+    try_cast(regexp_extract(title, '^\D*(\d{1,18})', 1) AS BIGINT) NULLS FIRST,
+    title COLLATE de,
+    case_number

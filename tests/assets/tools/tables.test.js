@@ -64,3 +64,8 @@ test("a row that stands for a value has a button, which says whether it is chose
 test("a Baustein stands with its number in a square", () => {
   assert.equal(build(cardWith([[[2, "Lotsen"], 1]], { head: [["Baustein", "block"], ["Anträge", "number"]] })).querySelector("tbody th").innerHTML, '<span class="key k2">2</span>Lotsen');
 });
+
+test("cells of German words are read aloud in German, all others in the language of the page", () => {
+  const sheet = build(cardWith([["Kreis Lippe", "approved"]], { head: [["Kreis", "german"], ["Status", "text"]] }));
+  assert.deepEqual([...sheet.querySelector("tbody tr").children].map((cell) => cell.getAttribute("lang")), ["de", null]);
+});
