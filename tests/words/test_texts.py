@@ -13,8 +13,10 @@ from tests.charts import test_german
 from tests.unit.catalogues import ROOT
 from tests.words.editing import faults
 
-#: What a text is filled with, addresses, endings of file names, the formula that keeps a text a text.
-_FILLED = re.compile(r"\{\w+\}|=\"…\"|\bORDNER ORDNER\b|\bFOLDER FOLDER\b|\?\w+=\S*|(?<![\w.])\.[a-z]+\b")
+#: What a text is filled with, addresses, endings of file names, the formula that keeps a text.
+_FILLED = re.compile(
+    r"\{\w+\}|=\"…\"|\bORDNER ORDNER\b|\bFOLDER FOLDER\b|\?\w+=\S*|(?<![\w.])\.[a-z]+\b"
+)
 #: One thing has one name, in the glossary of the README: a chart is an "Abbildung", data kept are a
 #: "Version", the day they describe is the "Stand". A "Bild" is a file, a key, or easy language.
 _OTHER_NAMES = {
