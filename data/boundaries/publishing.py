@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
 from data import versions
 from data.boundaries.areas import Area, Known
@@ -21,6 +20,7 @@ from data.boundaries.examining import Examined
 from data.importing import building
 from data.importing.boundaries import TABLE
 from data.importing.findings import Finding
+from data.importing.handing import hand_rows
 from data.importing.importer import MovedOnError
 from data.language import says
 from data.writer import build_folder, write_lock, writing
@@ -79,7 +79,7 @@ def store(connection: duckdb.DuckDBPyConnection, examined: Examined, now: dt.dat
     """The areas in `mart.boundaries`, each in the place of the one of the same Quartier."""
     connection.execute(TABLE)
     rows = [_row(area, examined, now) for area in examined.areas]
-    connection.register("brought", pd.DataFrame(rows, dtype=object))
+    hand_rows(connection, "brought", rows)
     connection.execute(
         "DELETE FROM mart.boundaries WHERE neighbourhood_id IN "
         "(SELECT neighbourhood_id FROM brought)"
@@ -111,8 +111,7 @@ def _note(connection: duckdb.DuckDBPyConnection, findings: Sequence[Finding]) ->
     """The findings beside those of the import before, in place of an earlier run's of this file."""
     if not findings:
         return
-    frame = pd.DataFrame([vars(one) for one in findings], dtype=object)
-    connection.register("found", frame)
+    hand_rows(connection, "found", [vars(one) for one in findings])
     connection.execute(
         "DELETE FROM mart.findings WHERE file IN (SELECT file FROM found) "
         "AND sheet IN (SELECT sheet FROM found)"

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
 from data import contracts, facts
 from data.contracts import FACT_SHEETS, SHEETS_WITH_REFERENCE, Sheet
@@ -16,6 +15,7 @@ from data.facts import Facts
 from data.importing import boundaries, changes, lines, loading, merging, neighbourhood_cells, rules
 from data.importing.delivery import Delivery, sheets_delivered
 from data.importing.findings import WARNING, Findings, Place
+from data.importing.handing import hand_rows
 from data.importing.lines import Progress
 from data.importing.wide import STRIDE
 from data.keys import MACROS as KEY_MACROS
@@ -214,7 +214,7 @@ def _store_findings(connection: Connection, findings: Findings) -> None:
     )
     rows = findings.all()
     if rows:
-        connection.register("found", pd.DataFrame([vars(row) for row in rows], dtype=object))
+        hand_rows(connection, "found", [vars(row) for row in rows])
         connection.execute("INSERT INTO mart.findings SELECT * EXCLUDE (count) FROM found")
 
 

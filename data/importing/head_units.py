@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import duckdb
-import pandas as pd
 
 from data.contracts import PERSON_COLUMNS, Column
 from data.importing.cells import CellKind, displayed, marked, split
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, MENDED, Findings, Place
 from data.importing.folding import tidy
+from data.importing.handing import hand
 from data.importing.number_cells import with_unit
 from data.importing.numbers import has_currency, number_meanings
 from data.importing.readings import RefusedError
@@ -63,8 +63,7 @@ def apply_units(
                 )
         if not turned:
             continue
-        pairs = pd.DataFrame({"was": [*turned], "becomes": [*turned.values()]}, dtype=object)
-        connection.register("turned", pairs)
+        hand(connection, "turned", {"was": turned, "becomes": turned.values()})
         connection.execute(
             f'UPDATE {table} SET "{name}" = becomes FROM turned '
             f'WHERE file_id = {delivery.file_id} AND "{name}" = was'

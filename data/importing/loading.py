@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 import duckdb
-import pandas as pd
 
 from data.contracts import PERSON_COLUMNS, Column, Sheet
 from data.importing.cells import displayed
 from data.importing.cleaning import read_cell
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, LISTED_PER_KIND, MENDED, Findings, Place
+from data.importing.handing import hand
 from data.importing.lists import code_list
 from data.importing.points import doubtful_thousands
 from data.importing.readings import Reading
@@ -42,12 +42,10 @@ def clean(
             values.append(f'CAST(raw."{column.name}" AS {column.sql_type}) AS "{column.name}"')
             continue
         table = f"reading_{index}"
-        connection.register(
-            table,
-            pd.DataFrame(
-                {"raw": list(readings), "value": [r.value for r in readings.values()],
-                 "is_refused": [bool(r.refused) for r in readings.values()]}, dtype=object
-            ),
+        hand(
+            connection, table,
+            {"raw": readings, "value": [r.value for r in readings.values()],
+             "is_refused": [bool(r.refused) for r in readings.values()]},
         )  # fmt: skip
         if any(reading.refused for reading in readings.values()):
             refused.append(f'CASE WHEN {table}.is_refused THEN raw."{column.name}" END')
@@ -112,9 +110,7 @@ def _report_mended(
     kinds = {raw: r.mended for raw, r in readings.items() if r.mended and not r.refused}
     if not kinds:
         return
-    connection.register(
-        "mended", pd.DataFrame({"raw": list(kinds), "kind": list(kinds.values())}, dtype=object)
-    )
+    hand(connection, "mended", {"raw": kinds, "kind": kinds.values()})
     rows = connection.execute(
         f'SELECT file_id, kind, min(source_row), arg_min("{column.name}", source_row), count(*) '
         f'FROM raw."{sheet.name}" AS cells INNER JOIN mended ON cells."{column.name}" = mended.raw '
@@ -151,8 +147,7 @@ def _cells(
     if not texts:
         return []
     # An empty cell equals nothing in SQL, so it is sought as an empty text.
-    sought = pd.DataFrame({"raw": [text or "" for text in texts]}, dtype=object)
-    connection.register("sought", sought)
+    hand(connection, "sought", {"raw": [text or "" for text in texts]})
     condition = f"""coalesce("{column.name}", '') IN (SELECT raw FROM sought)"""
     return connection.execute(
         f'SELECT file_id, source_row, "{column.name}", '

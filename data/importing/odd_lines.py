@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 import duckdb
-import pandas as pd
 
 from data.contracts import Column
 from data.importing.cells import CellKind, displayed, shown, split
 from data.importing.delivery import Delivery
 from data.importing.findings import ERROR, MENDED, Findings, Place
 from data.importing.folding import fold
+from data.importing.handing import hand
 from data.importing.head_words import read_head
 from data.importing.headers import names_column
 from data.importing.numbers import number_meanings
@@ -61,7 +61,7 @@ def leave_out(
     odd = [text for (text,) in texts if _is_odd(text, columns[key])]
     if not odd:
         return
-    connection.register("odd", pd.DataFrame({"text": [*odd, ""]}, dtype=object))
+    hand(connection, "odd", {"text": [*odd, ""]})
     is_odd = f'("{key}" IS NULL OR "{key}" IN (SELECT text FROM odd))'
     listed = ", ".join(f'"{name}"' for name in columns)
     lines = connection.execute(
@@ -92,7 +92,9 @@ def leave_out(
             findings.add(MENDED, kind, place, _first_text(line))
         told.add(place)
         removed.append(row)
-    connection.register("removed", pd.DataFrame({"row": removed}, dtype="int64"))
+    if not removed:
+        return
+    hand(connection, "removed", {"row": removed})
     connection.execute(
         f"DELETE FROM raw.{sheet.name} WHERE file_id = ? "
         "AND source_row IN (SELECT row FROM removed)", [delivery.file_id]

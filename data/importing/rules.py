@@ -64,9 +64,12 @@ def run_rules(
     """Run every rule over the staged tables; offending rows become findings."""
     unsure = _unsure_parents(connection, deliveries, findings)
     told: set[str] = set()
+    filled = _filled(connection)
     for rule in rules():
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE offending AS {rule.sql}")
-        total = connection.execute("SELECT count(*) FROM offending").fetchall()[0][0]
+        if rule.sheet not in filled:
+            continue
+        made = connection.execute(f"CREATE OR REPLACE TEMP TABLE offending AS {rule.sql}")
+        total = made.fetchall()[0][0]
         if total == 0:
             continue
         parent = _PARENTS.get(rule.kind, "")
@@ -96,6 +99,15 @@ def run_rules(
                 meant=closest(value, known) if known and value else "",
                 **{name: _in_words(word) for name, word in cell.items()},
             )  # fmt: skip
+
+
+def _filled(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """Sheets that hold a row at all: without one no rule about them has anything to say."""
+    asked = sorted({rule.sheet for rule in rules()})
+    found = connection.execute(
+        " UNION ALL ".join(f"(SELECT '{name}' FROM staged.{name} LIMIT 1)" for name in asked)
+    )
+    return {name for (name,) in found.fetchall()}
 
 
 def _in_words(word: object) -> object:

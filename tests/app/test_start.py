@@ -46,3 +46,14 @@ def test_no_page_needs_the_libraries_of_frames_and_files(scope: Scope, sample_fo
     ).stdout.split()  # fmt: skip
     assert {"duckdb", "dash_mantine_components.Select"} <= set(loaded)
     assert set(loaded) & _LATER == set()
+
+
+def test_an_import_loads_no_library_of_frames() -> None:
+    """It would take longer than the import of a few lines."""
+    asked = "import sys, data.importing.worker; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True,
+    ).stdout.split()  # fmt: skip
+    assert "duckdb" in loaded
+    assert set(loaded) & {"pandas", "pyarrow"} == set()

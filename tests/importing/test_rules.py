@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+import duckdb
 import pytest
 
+from data.importing import rules as asking
+from data.importing.rules import rules
+from data.sample import generate as sample
 from tests.importing.deliveries import Office, application, brief, contact, neighbourhood, offer
 
 
@@ -16,6 +22,28 @@ def test_a_delivery_that_breaks_no_rule_has_no_findings(office: Office) -> None:
         Angebote=[offer()],
     )
     assert office.takes().findings == ()
+
+
+def test_no_rule_speaks_of_a_sheet_without_rows(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever stands in the others: so a rule of an empty sheet need not be asked."""
+    told: dict[str, int] = {}
+
+    def ask_all(connection: duckdb.DuckDBPyConnection, *_others: object) -> None:
+        connection.execute("CREATE SCHEMA emptied")
+        for sheet in {rule.sheet for rule in rules()}:
+            connection.execute(f"CREATE TABLE emptied.{sheet} AS FROM staged.{sheet} LIMIT 0")
+        for rule in rules():
+            asked = re.sub(rf"\bstaged\.{rule.sheet}\b", f"emptied.{rule.sheet}", rule.sql)
+            assert asked != rule.sql
+            told[f"{rule.kind} {rule.cell}"] = len(connection.execute(asked).fetchall())
+
+    monkeypatch.setattr(asking, "run_rules", ask_all)
+    sample.write(office.inbox)
+    office.takes()
+    assert told
+    assert {rule: rows for rule, rows in told.items() if rows} == {}
 
 
 APPLICATION_ERRORS = [
