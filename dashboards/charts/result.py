@@ -59,12 +59,15 @@ class ChartResult:
     @cached_property
     def subtitle(self) -> str:
         """What is measured; for counts of persons whether they are protected or exact."""
+        told = str(self.chart.subtitle)
+        if self.scope.filters.is_empty:
+            told = phrases.of_the_whole(told)
         if not self.chart.is_protected:
-            return str(self.chart.subtitle)
+            return told
         persons = _("persons, exact") if self.scope.viewer.is_exact else _("persons, protected")
         if self.chart.persons is not None:
             persons = f"{self.chart.persons}: {persons}"
-        return f"{self.chart.subtitle}; {persons}"
+        return f"{told}; {persons}"
 
     @cached_property
     def below_headline(self) -> str:

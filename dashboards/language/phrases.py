@@ -13,7 +13,7 @@ _WITHIN = 1.0
 #: One, five and ten in ten are not how one says it.
 _TENTHS = (2, 3, 4, 6, 7, 8, 9)
 #: How sentences bring the choice in, in both languages.
-_OF_CHOICE = re.compile(r" (?:(?:in )?der Auswahl|(?:in|of) the choice)\b")
+_OF_CHOICE = re.compile(r"(?<! von)(?<!independent) (?:(?:in )?der Auswahl|(?:in|of) the choice)\b")
 
 
 def of_ten(share_percent: float) -> str | None:

@@ -50,6 +50,14 @@ NBSP = "\u00a0"
         ("de", lambda: phrases.of_ten(70.6), "gut sieben von zehn"),
         ("de", lambda: phrases.of_ten(65.0), None),
         ("en", lambda: phrases.of_ten(30.0), "three in ten"),
+        (
+            "de",
+            lambda: phrases.of_the_whole("Alle Anträge der Auswahl; sortiert"),
+            "Alle Anträge; sortiert",
+        ),
+        ("de", lambda: phrases.of_the_whole("keine Vorhaben in der Auswahl"), "keine Vorhaben"),
+        ("de", lambda: phrases.of_the_whole("frei von der Auswahl"), "frei von der Auswahl"),
+        ("en", lambda: phrases.of_the_whole("Kreise in the choice"), "Kreise"),
     ],
 )
 def test_written_as_the_reader_writes_it(language: str, written: object, expected: str) -> None:

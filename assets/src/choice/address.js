@@ -180,7 +180,7 @@ function letIn(choice, key, value) {
   larger.forEach((one) => delete choice[one]);
 }
 
-/** Chooses all pairs of a row, or lets them go when all are chosen.
+/** Chooses all pairs of a row, or lets them go when all are chosen: of a cell the values beside which others stay.
     @param {Pair[]} pairs */
 export function togglePairs(pairs) {
   const choice = parse();
@@ -191,7 +191,8 @@ export function togglePairs(pairs) {
     return;
   }
   const isIn = isChosen(pairs, choice);
-  for (const [key, value] of pairs) {
+  const several = isIn ? pairs.filter(([key]) => (choice[key] || []).length > 1) : [];
+  for (const [key, value] of several.length ? several : pairs) {
     if (!isIn) letIn(choice, key, String(value));
     const others = MONTHS.includes(key) ? [] : (choice[key] || []).filter((one) => one !== String(value));
     choice[key] = isIn ? others : [...others, String(value)];

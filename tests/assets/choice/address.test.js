@@ -42,6 +42,12 @@ test("a row of several pairs is chosen as a whole, and let go as a whole", () =>
   assert.equal(location.search, "");
 });
 
+test("a cell that is taken away leaves what others are chosen by", () => {
+  window.history.replaceState({}, "", "/outreach?target=children,parents&place=school");
+  address.togglePairs([["place", "school"], ["target", "parents"]]);
+  assert.equal(location.search, "?target=children&place=school");
+});
+
 test("a month stands alone under its key", () => {
   address.togglePairs([["from", "2019-01"]]);
   address.togglePairs([["from", "2019-02"]]);
