@@ -20,7 +20,7 @@ import orjson
 from cachetools import LRUCache
 
 from dashboards.access.logs import new_number
-from dashboards.answers import cells
+from dashboards.answers import table_cells
 from dashboards.answers.patch import lean, merge_patch
 from dashboards.charts import CHARTS, comparing
 from dashboards.charts.comparison import SIDE
@@ -274,13 +274,18 @@ def _is_first_round(filters: FilterState) -> bool:
 def table(result: ChartResult) -> dict[str, Any]:
     """The rows with their values and what is read of them, and what a click on each chooses."""
     if isinstance(result.picture, Records):
-        return {"head": cells.head(result.chart.variables), "rows": [], "toggles": [], "chosen": []}
+        return {
+            "head": table_cells.head(result.chart.variables),
+            "rows": [],
+            "toggles": [],
+            "chosen": [],
+        }
     toggles = result.row_toggles
     chosen = url.chosen(result.scope.filters)
     outside = {"outside": list(result.outside)} if result.outside else {}
     return {
-        "head": cells.head(result.chart.variables),
-        "rows": cells.rows(result),
+        "head": table_cells.head(result.chart.variables),
+        "rows": table_cells.rows(result),
         **outside,
         **({"total": result.total} if result.total else {}),
         "toggles": toggles,

@@ -22,10 +22,6 @@ Record = tuple[int, str, str, str, str, list[str]]
 
 _PAGE_SIZES = [20, 50, 100]
 
-# The grid's main script has 1.3 MB. Dash would load it on every page; as a dynamic resource it is
-# served but not loaded, and the scripts fetch it when a page draws a grid.
-dash_ag_grid._js_dist[0]["dynamic"] = True
-
 
 def search_field(label: str, hint: str, *, is_far: bool = False) -> html.Div:
     """Where the scripts put the field whose words narrow the lists (`q` in the address).

@@ -20,7 +20,7 @@ from dashboards.language.i18n import language
 from dashboards.pages.base import Visit
 from dashboards.pictures.drawing import natives
 from dashboards.pictures.model import KeyNumber
-from dashboards.pictures.standing import standing
+from dashboards.pictures.scriptless import standing
 from dashboards.theme import resolve
 
 #: Rows of the table; all of them are one step away.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dashboards.finding import entries, questions
+from dashboards.finding import asked_words, entries
 from dashboards.finding.placed import figures
 from dashboards.finding.ranking import Entry, Found, Index, words_of
 from dashboards.pages.base import Visit
@@ -27,7 +27,7 @@ def everything(visit: Visit, text: str) -> dict[str, Any]:
     found = index.find(text[:LONGEST])
     if not all(entry.kind == "help" for entry in found.entries):
         return _told(text, found, _mixed(found.entries))
-    words = questions.content(index, text[:LONGEST])
+    words = asked_words.content(index, text[:LONGEST])
     placed = figures(index, words)
     missed = placed.missed
     if placed.entries:
@@ -48,8 +48,10 @@ def _some(index: Index, words: list[str], help_: Found) -> tuple[Found, tuple[st
     if meant.suggestions:
         spelled = (" ".join(map(index.written, words_of(one))) for one in meant.suggestions)
         return Found(help_.entries, tuple(spelled)), ()
-    shown, missed = questions.most(index, words, fits=lambda entry: entry.kind != "help")
-    numbers, left_out = questions.most(index, words, fits=lambda one: one.kind in questions.FIGURES)
+    shown, missed = asked_words.most(index, words, fits=lambda entry: entry.kind != "help")
+    numbers, left_out = asked_words.most(
+        index, words, fits=lambda one: one.kind in asked_words.FIGURES
+    )
     if numbers.entries and len(left_out) <= len(missed) + 1:
         shown, missed = numbers, left_out
     if missed and help_.entries:

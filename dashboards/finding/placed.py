@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from urllib.parse import urlsplit, urlunsplit
 
-from dashboards.finding import questions
+from dashboards.finding import asked_words
 from dashboards.finding.ranking import Entry, Index
 from dashboards.pages import PAGES
 
@@ -36,7 +36,7 @@ def figures(index: Index, words: list[str]) -> Placed:
         areas = [entry for entry in index.called(place) if entry.kind == "area"]
         if not areas:
             continue
-        found, missed = questions.most(index, rest, fits=_is_figure_of_areas)
+        found, missed = asked_words.most(index, rest, fits=_is_figure_of_areas)
         best = tuple(islice(found.entries, _MOST))
         if best:
             return Placed(tuple(_inside(one, area) for area in areas for one in best), missed)
@@ -54,7 +54,7 @@ def _split(words: list[str]) -> Iterator[tuple[str, list[str]]]:
 def _is_figure_of_areas(entry: Entry) -> bool:
     """Its page lets areas be chosen."""
     path = urlsplit(entry.href).path
-    return entry.kind in questions.FIGURES and any(
+    return entry.kind in asked_words.FIGURES and any(
         page.path == path and "area" in page.filters for page in PAGES.values()
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 from dash import Dash
@@ -49,6 +50,15 @@ def is_fingerprinted(path: str) -> bool:
 #: an answer they are up to a twentieth of what is sent.
 _SIGNS = {b"\\u003c": b"<", b"\\u003e": b">", b"\\u002f": b"/"}
 _ESCAPES = re.compile(rb"\\\\|\\u003[ce]|\\u002f")
+
+
+def fetch_later(package: ModuleType) -> None:
+    """Has the main script of a package of components served but not loaded.
+
+    Reason: that of the grid has 1.3 MB, and Dash would load it on every page; the scripts fetch it
+    when a page draws a grid.
+    """
+    package._js_dist[0]["dynamic"] = True
 
 
 def unescaped(content: bytes) -> bytes:

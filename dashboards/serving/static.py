@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import dash_ag_grid
 import plotly
 from dash import Dash
 from dash.exceptions import DependencyException
@@ -101,6 +102,7 @@ def register(server: Flask, app: Dash, language: str) -> None:
         parts["css"] += f'\n<link rel="stylesheet" href="{bundles["ziq.css"].address}">'
         return parts
 
+    dash_internals.fetch_later(dash_ag_grid)
     dash_internals.change_page(app, page)
     files.keep(PLOTLY_ADDRESS, KeptFile(PLOTLY_JS.read_bytes(), "text/javascript"))
     keep_bundles()

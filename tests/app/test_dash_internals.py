@@ -86,6 +86,13 @@ def test_the_grid_has_its_own_script() -> None:
     assert "getApiAsync" in script.read_text(encoding="utf-8")
 
 
+def test_the_script_of_the_grid_is_served_and_not_loaded(plain: Dash) -> None:
+    internals.fetch_later(dash_ag_grid)
+    plain.layout = dash_ag_grid.AgGrid(id="grid")
+    assert dash_ag_grid._js_dist[0]["relative_package_path"] == "dash_ag_grid.min.js"
+    assert "dash_ag_grid.min" not in plain.server.test_client().get("/").text
+
+
 def test_a_group_of_boxes_is_named_after_its_label() -> None:
     import dash_mantine_components
 

@@ -1,4 +1,4 @@
-/* Run by tests/app/test_cells.py: `node cell-cases.js FILE`. Every cell of the file must be read as the server writes it. */
+/* Run by tests/app/test_table_cells.py: `node cell-cases.js FILE`. Every cell of the file must be read as the server writes it. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";

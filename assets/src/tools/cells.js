@@ -1,4 +1,4 @@
-/* The cells of a table: what is read in one, and what it is sorted by (dashboards/answers/cells.py). */
+/* The cells of a table: what is read in one, and what it is sorted by (dashboards/answers/table_cells.py). */
 
 import { number } from "../shell/numbers.js";
 

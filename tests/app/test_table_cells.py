@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dashboards.answers import cells
+from dashboards.answers import table_cells
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
 from dashboards.language.i18n import speaking
@@ -36,8 +36,10 @@ def test_every_cell_is_read_as_it_is_written_in_files(
         with speaking(language):
             for one in results:
                 result = replace(one)  # words are kept, in the language they were asked in
-                head = cells.head(result.chart.variables)
-                for travelling, written in zip(cells.rows(result), result.written, strict=True):
+                head = table_cells.head(result.chart.variables)
+                for travelling, written in zip(
+                    table_cells.rows(result), result.written, strict=True
+                ):
                     cases += [
                         {"language": language, "column": column, "cell": cell, "text": text}
                         for column, cell, text in zip(head, travelling, written, strict=True)
@@ -55,7 +57,7 @@ def test_a_column_is_sorted_by_its_values_whatever_its_words_say(
             if column.kind == "text" and not (column.is_timed or column.is_block):
                 continue
             values = [record[column.name] for record in result.records]
-            shown = [_value(row[place]) for row in cells.rows(result)]
+            shown = [_value(row[place]) for row in table_cells.rows(result)]
             assert [one is None for one in shown] == [
                 value is None or column.name in held
                 for value, held in zip(values, result.withheld, strict=True)
@@ -65,7 +67,7 @@ def test_a_column_is_sorted_by_its_values_whatever_its_words_say(
             assert in_order == sorted(in_order), (result.chart.id, column.name)
 
 
-def _value(cell: cells.Cell) -> Any:
+def _value(cell: table_cells.Cell) -> Any:
     return cell[0] if isinstance(cell, list) else cell
 
 
@@ -85,19 +87,23 @@ def _value(cell: cells.Cell) -> Any:
     ],
 )
 def test_a_cell_is_its_value_or_has_words_beside_it(
-    column: Variable, value: Any, cell: cells.Cell
+    column: Variable, value: Any, cell: table_cells.Cell
 ) -> None:
-    assert cells.cell(column, value) == cell
+    assert table_cells.cell(column, value) == cell
 
 
 def test_a_head_says_what_cells_are_and_how_many_decimals_they_have() -> None:
     columns = [variable(name) for name in ("building_block", "month", "approval_rate_percent")]
-    assert [kind for _name, *kind in cells.head(columns)] == [["block"], ["text"], ["number", 1]]
+    assert [kind for _name, *kind in table_cells.head(columns)] == [
+        ["block"],
+        ["text"],
+        ["number", 1],
+    ]
 
 
 @pytest.mark.parametrize(("language", "kinds"), [("de", ["text"] * 4), ("en", ["german"] * 4)])
 def test_columns_of_german_words_say_so_on_english_pages(language: str, kinds: list[str]) -> None:
     columns = [variable(n) for n in ("title", "applicant", "district_ags", "neighbourhood_name")]
     with speaking(language):
-        assert [kind for _name, kind in cells.head(columns)] == kinds
-        assert cells.head([variable("status")])[0][1] == "text"
+        assert [kind for _name, kind in table_cells.head(columns)] == kinds
+        assert table_cells.head([variable("status")])[0][1] == "text"
