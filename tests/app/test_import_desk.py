@@ -33,6 +33,7 @@ from queries.rows import Rows
 from queries.scope import Viewer
 from tests import sample_store
 from tests.collection.filling import filled
+from tests.importing.deliveries import Office, application, contact
 
 HEADER = (
     "Aktenzeichen;Förderrunde;Baustein;Projekttitel;Träger;Trägerart;Kommunal;Eingangsdatum;"
@@ -366,25 +367,31 @@ def test_only_people_with_the_right_to_import_reach_the_desk(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("group", ["office", "both"])
 def test_forms_hold_the_last_report_for_those_who_see_exact_numbers(
-    tmp_path: Path, sample_folder: Path, group: str
+    tmp_path: Path, group: str
 ) -> None:
     """The right to import is not the right to exact numbers; and who takes them away is named."""
+    cases = ("A-1", "A-2", "A-3")
+    office = Office(tmp_path)
+    office.deliver(
+        Antraege=[application(Aktenzeichen=case) for case in cases],
+        Kontakte=[contact(Aktenzeichen=case) for case in cases],
+    )
+    office.takes()
     rights = tmp_path / "rights.toml"
     rights.write_text(
         '[groups.office]\nrights = ["see", "import"]\n'
         '[groups.both]\nrights = ["see", "import", "internal"]\n'
     )
     state = tmp_path / "state"
-    server = create_app(
-        Settings(store=sample_folder, state=state, proxy="127.0.0.1", rights=rights)
-    )
+    server = create_app(Settings(store=office.store, state=state, proxy="127.0.0.1", rights=rights))
     client = server.test_client()
     headers = {"X-Forwarded-User": "anna", "X-Forwarded-Groups": group}
 
     def covers() -> str:
         answer = client.get("/import/forms.zip?lang=de", headers=headers)
         archive = zipfile.ZipFile(io.BytesIO(answer.data))
-        books = (openpyxl.load_workbook(archive.open(name)) for name in archive.namelist()[:3])
+        books = [openpyxl.load_workbook(archive.open(name)) for name in archive.namelist()]
+        assert len(books) == len(cases)
         return str([[cell.value for cell in book["Meldebogen"]["A"]] for book in books])
 
     assert "Zum Vergleich" not in covers()
