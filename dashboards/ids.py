@@ -28,10 +28,14 @@ def part(chart_id: str, name: str) -> str:
 def control(key: str, kind: str = "list") -> dict[str, str]:
     """A control of the filter bar, found by pattern.
 
-    `kind` is "area" for areas that are narrowed, "ticks" for boxes whose ticks the address
-    learns of first (`assets/src/choice/controls.js`).
+    `kind` is "area" for areas that are narrowed.
     """
     return {"type": "filter", "kind": kind, "key": key}
+
+
+def ticks(key: str) -> dict[str, str]:
+    """Boxes whose ticks the address learns of from the browser's half alone."""
+    return {"type": "ticks", "kind": "list", "key": key}
 
 
 def pick(key: str) -> str:

@@ -22,10 +22,16 @@ export const triggered = () => (clientside().callback_context?.triggered || []).
 
 /* ---- not promised ---- */
 
-/** What a component holds; undefined before Dash is there, or without such a component. Reason: stores and the options of
-    lists are Dash's state, and a script that asks before Dash does has no other way to read them.
+/** What a component holds; undefined before Dash is there, or without such a component, for which Dash raises an error. Reason:
+    stores and the options of lists are Dash's state, and a script that asks before Dash does has no other way to read them.
     @param {string | object} id */
-export const propsOf = (id) => window.dash_component_api?.getLayout(id)?.props;
+export function propsOf(id) {
+  try {
+    return window.dash_component_api?.getLayout(id)?.props;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Hands a component once more what it holds, or something else. Reason: a list that opens again is drawn as the page first
     had it.
@@ -38,6 +44,12 @@ export function tellAgain(id, other = {}) {
 
 /** Tells dcc.Location that the address changed. Reason: history.pushState raises no event of its own. */
 export const pushed = () => window.dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+
+/** Has Dash ask for the address, whether it has heard of it or not. */
+export function askAgain() {
+  if (propsOf("address").search === window.location.search) clientside().set_props("address", { search: window.location.search });
+  else pushed();
+}
 
 let prefix = "";
 
@@ -71,6 +83,12 @@ export function questionBody(outputs, address, changed, state) {
     changedPropIds: changed, parsedChangedPropsIds: changed,
     state: Object.entries(state).map(([id, value]) => ({ id, property: "data", value })) });
 }
+
+/** What an answer to the page's callback tells each of the components it concerns. Reason: a choice on the page that stands is
+    shown without Dash.
+    @param {string} text
+    @returns {Record<string, any>} */
+export const answered = (text) => JSON.parse(text).response;
 
 /** What makes two bodies the same question: the output and what is put in, but for one part that changes no answer.
     @param {string} body

@@ -84,6 +84,7 @@ interface Window {
 interface WindowEventMap {
   "ziq:applied": CustomEvent<Answer>;
   "ziq:read": CustomEvent<{ card: Card; row: number }>;
+  "ziq:gone": CustomEvent<null>;
   "ziq:leaving": CustomEvent<{ from: string; isNewPage: boolean }>;
 }
 

@@ -1,4 +1,8 @@
-"""Keeps address and filter controls in step, in the browser; the address is the only owner."""
+"""Filter controls tell the address, in the browser; the address is the only owner.
+
+What the address says the controls are told by `assets/src/choice/sync.js`. Ticks tell the address
+themselves: a callback for each would have Dash look through the page before the answer is there.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,9 @@ _AREAS = {"type": "filter", "kind": "area", "key": ALL}
 
 
 def register(app: Dash) -> None:
-    """The one callback that owns the filter state, and the narrowing of areas by areas."""
+    """A moved control, and the narrowing of areas by areas."""
     app.clientside_callback(
-        ClientsideFunction("ziq", "sync"),
-        Output(_EVERY, "value"),
-        Input(ids.ADDRESS, "search"),
+        ClientsideFunction("ziq", "moved"),
         Input(_EVERY, "value"),
         State(_EVERY, "id"),
         prevent_initial_call=True,

@@ -127,7 +127,7 @@ def options(key: str) -> Options:
 def _check_group(key: str, filters: FilterState) -> dmc.CheckboxGroup:
     return dmc.CheckboxGroup(
         _ticks(key),
-        id=ids.control(key, "ticks"),
+        id=ids.ticks(key),
         label=filter_label(key),
         value=list(getattr(filters, key)),
         mb=10,

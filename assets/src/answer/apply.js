@@ -6,7 +6,7 @@ import { cardOf } from "./on-page.js";
 import { whole } from "./whole.js";
 import * as address from "../choice/address.js";
 import { showControls } from "../choice/switches.js";
-import { narrow, sync } from "../choice/sync.js";
+import { moved, narrow } from "../choice/sync.js";
 import * as dash from "../dash-internals.js";
 import { byId, el, parts, query, queryAll, textOf } from "../shell/dom.js";
 import { page } from "../shell/page.js";
@@ -17,6 +17,10 @@ import { word } from "../shell/words.js";
 const PATIENCE = 4000;
 
 let turn = 0;
+
+/** Hashes of the cards shown last: an answer need not bring those again.
+    @type {Record<string, string | undefined>} */
+let hashes = {};
 
 let isFirst = true;
 
@@ -71,7 +75,10 @@ function show(answer) {
   return changed;
 }
 
-/** Shows an answer; the hashes of its cards are what the next question tells.
+/** What the next question tells of the cards that are here. */
+export const held = () => hashes;
+
+/** Shows an answer.
     @param {any} changes
     @param {any} opening */
 export async function apply(changes, opening) {
@@ -81,7 +88,7 @@ export async function apply(changes, opening) {
   }
   const mine = (turn += 1);
   const answer = whole(opening, changes);
-  const hashes = Object.fromEntries(Object.entries(answer.cards).map(([id, { hash }]) => [id, hash]));
+  hashes = Object.fromEntries(Object.entries(answer.cards).map(([id, { hash }]) => [id, hash]));
   speakAs(address.parse().lang?.[0] || ownLanguage);
   await ready(Object.keys(answer.cards));
   if (mine !== turn) return hashes;
@@ -141,5 +148,5 @@ function settleFocus() {
 
 /** Offers Dash what its callbacks name. */
 export function start() {
-  dash.offer({ apply, sync, narrow });
+  dash.offer({ apply, moved, narrow });
 }

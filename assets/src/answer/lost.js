@@ -3,6 +3,7 @@
 
 import { pushed } from "../dash-internals.js";
 import { go, mark } from "../choice/address.js";
+import { follow } from "../choice/sync.js";
 import { news } from "../shell/notice.js";
 import { page } from "../shell/page.js";
 import { base, word } from "../shell/words.js";
@@ -36,6 +37,7 @@ export function goBack(isServerAway) {
   if (shown && wanted !== null && shown !== here()) {
     window.history.replaceState(window.history.state, "", shown);
     pushed();
+    follow();
     mark();
   }
   if (isAway) plan();

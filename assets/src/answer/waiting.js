@@ -6,6 +6,7 @@ import { go } from "../choice/address.js";
 import * as lost from "./lost.js";
 import { el, queryAll } from "../shell/dom.js";
 import { main, notice } from "../shell/notice.js";
+import { isAnswered } from "../shell/page.js";
 import { word } from "../shell/words.js";
 
 const SOON = 200;
@@ -102,7 +103,7 @@ export function start() {
     }
   };
   window.addEventListener("ziq:leaving", (event) => begin(event.detail.from));
-  window.addEventListener("popstate", () => begin(null));
+  window.addEventListener("popstate", () => (isAnswered() ? finish() : begin(null)));
   window.addEventListener("ziq:applied", () => {
     finish();
     document.getElementById("failure")?.remove();

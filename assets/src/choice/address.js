@@ -1,8 +1,6 @@
 /* The address owns the choice: reading, writing and toggling it, and links inside the application that keep it. */
 
-import { askAhead } from "../answer/ahead.js";
 import { FILTERS, MONTHS, OF_PAGE, TILES } from "../lists.js";
-import { pushed } from "../dash-internals.js";
 import { closest, isNarrow, query, queryAll } from "../shell/dom.js";
 import { base } from "../shell/words.js";
 
@@ -74,7 +72,7 @@ export const usual = (key) => Object.values(ON_PHONES).find((own) => own.key ===
     @param {string} value */
 export const isUsual = (key, value) => !value || Object.values(ON_PHONES).some((own) => own.key === key && own.usual === value);
 
-/** Goes to an address without loading the page again; dcc.Location hears it.
+/** Goes to an address without loading the page again; who asks for it hears it (answer/ahead.js).
     @param {string | URL} url
     @param {{replace?: boolean}} [given1] */
 export function go(url, { replace = false } = {}) {
@@ -87,8 +85,7 @@ export function go(url, { replace = false } = {}) {
   }
   window.dispatchEvent(new CustomEvent("ziq:leaving", { detail: { from: present, isNewPage } }));
   window.history[replace ? "replaceState" : "pushState"]({}, "", target.pathname + target.search + target.hash);
-  askAhead();
-  pushed();
+  window.dispatchEvent(new CustomEvent("ziq:gone"));
   if (isNewPage && !target.hash) window.scrollTo(0, 0);
   mark();
 }
@@ -216,15 +213,22 @@ export function reset() {
   go(here(choice));
 }
 
-/** The address of a link inside the application with the present choice; page-only keys stay on their page.
-    @param {string} href */
-export function carried(href) {
-  const target = new URL(href, window.location.href);
+/** What gives links inside the application the present choice, which is read once; page-only keys stay on their page. */
+function carrier() {
+  const { pathname, href: at } = window.location;
   const choice = parse();
-  if (target.pathname !== window.location.pathname) OF_PAGE.forEach((key) => delete choice[key]);
-  const search = format({ ...choice, ...parse(target.search) });
-  return target.pathname + search + target.hash;
+  const elsewhere = Object.fromEntries(Object.entries(choice).filter(([key]) => !OF_PAGE.includes(key)));
+  const plain = new Map([choice, elsewhere].map((one) => [one, format(one)]));
+  return (/** @type {string} */ href) => {
+    const target = new URL(href, at);
+    const own = target.pathname === pathname ? choice : elsewhere;
+    return target.pathname + (target.search ? format({ ...own, ...parse(target.search) }) : plain.get(own)) + target.hash;
+  };
 }
+
+/** The address of a link inside the application with the present choice.
+    @param {string} href */
+export const carried = (href) => carrier()(href);
 
 /** The address of a link that sets a choice of its own, on the data that are shown.
     @param {string} href */
@@ -258,12 +262,13 @@ export const isPlain = (event) => event.button === 0 && !(event.metaKey || event
 
 /** Gives internal links and downloads the present choice, and the navigation its current page. */
 export function mark() {
+  const carry = carrier();
   queryAll("a[data-internal]").forEach((link) => {
-    lead(link, carried(plainOf(link)));
+    lead(link, carry(plainOf(link)));
   });
+  const choice = format(inForce());
   queryAll("a[data-export]").forEach((link) => {
     const plain = plainOf(link);
-    const choice = format(inForce());
     lead(link, plain + (plain.includes("?") ? choice.replace("?", "&") : choice));
   });
   queryAll("nav a[data-internal]").forEach((link) => {

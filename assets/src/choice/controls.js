@@ -92,12 +92,12 @@ export function start() {
     const bar = query(".filters.open");
     if (!isPhone && bar) query("[data-action=filters]", bar)?.click();
   });
-  /* A tick goes to the address the moment it is made, before Dash tells of it: what Dash tells may be older than the
-     next tick. The boxes only follow. */
+  /* A tick goes to the address the moment it is made, before the box is drawn anew: the question is on its way meanwhile. Dash
+     is not asked, since what it tells may be older than the next tick. */
   document.addEventListener("click", ({ target }) => {
     const group = matches(target, ".pick-panel input[type=checkbox]") && closest(target, "[role=group]");
     if (!group || !(target instanceof HTMLInputElement)) return;
     const { key } = controlOf(group);
     address.toggle(key, target.value);
-  });
+  }, true);
 }

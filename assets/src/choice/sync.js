@@ -1,8 +1,9 @@
-/* The two functions Dash calls to keep its filter controls and the address in step. */
+/* Filter controls and address in step: what Dash calls when a control moves, and what has the controls follow the address. */
 
 import * as address from "./address.js";
 import { arrived, listsAt, placeOf } from "./area-lists.js";
 import { showControls } from "./switches.js";
+import { FILTERS, MONTHS } from "../lists.js";
 import * as dash from "../dash-internals.js";
 
 /** Keys of areas by the keys of areas they lie in.
@@ -10,19 +11,22 @@ import * as dash from "../dash-internals.js";
 const PARENTS = { district: ["region"], municipality: ["district", "region"],
   neighbourhood: ["municipality", "district", "region"] };
 
-/* A list opened again is drawn as the page first had it: Dash hands its new drawing the old values and areas.
-   So whoever opens one tells its controls what they hold. */
-/** @type {ControlId[]} */
-let controls = [];
+/** Every control a page may have, as dashboards/ids.py names them.
+    @type {ControlId[]} */
+const CONTROLS = [...FILTERS, ...MONTHS].flatMap((key) => [{ type: "ticks", kind: "list" }, ...["area", "state", "list"].map((kind) => ({ type: "filter", kind }))].map((id) => ({ ...id, key })));
+
+const controls = () => CONTROLS.filter((id) => dash.propsOf(id));
 
 /** @type {ControlId[]} */
 const AREAS = Object.keys(PARENTS).map((key) => ({ type: "filter", kind: "area", key }));
 
+/* A list opened again is drawn as the page first had it: Dash hands its new drawing the old values and areas.
+   So whoever opens one tells its controls what they hold. */
 /** Tells the controls of a list that opens what they hold, and those of areas what may be chosen.
     @param {string[]} keys */
 export function tellAgain(keys) {
   if (AREAS.some(({ key }) => keys.includes(key))) offerAreas();
-  controls.filter(({ kind, key }) => kind !== "area" && keys.includes(key)).forEach((id) => dash.tellAgain(id));
+  controls().filter(({ kind, key }) => kind !== "area" && keys.includes(key)).forEach((id) => dash.tellAgain(id));
 }
 
 /** The lists of areas inside the chosen parents, with what is chosen of them. */
@@ -76,33 +80,34 @@ function fromControls(ids, values, keys) {
   return narrowed(choice);
 }
 
-/** What each control must show; no_update where it shows it already.
-    @param {Choice} choice
-    @param {ControlId[]} ids
-    @param {unknown[]} values */
-function forControls(choice, ids, values) {
-  const same = dash.noUpdate();
-  return ids.map(({ key }, index) => {
-    const wanted = choice[key] || [];
-    const shown = isMonth(key) ? asMonth(values[index]) : asList(values[index]);
-    if (isSame([...shown].sort(), [...wanted].sort())) return same;
-    return Array.isArray(values[index]) || (values[index] == null && !isMonth(key)) ? wanted : wanted[0] ?? null;
-  });
+/** What a control must show; undefined where it shows it already.
+    @param {string} key
+    @param {string[]} wanted
+    @param {unknown} value
+    @returns {unknown} */
+function wantedBy(key, wanted, value) {
+  const shown = isMonth(key) ? asMonth(value) : asList(value);
+  if (isSame([...shown].sort(), [...wanted].sort())) return undefined;
+  return Array.isArray(value) || (value == null && !isMonth(key)) ? wanted : wanted[0] ?? null;
 }
 
-/** Address and controls in step: a moved control tells the address, which tells the others. Ticks have told it already.
+/** Has the controls show what the address says. */
+export function follow() {
+  showControls();
+  const choice = address.parse();
+  for (const id of controls()) {
+    const wanted = wantedBy(id.key, choice[id.key] || [], dash.propsOf(id).value);
+    if (wanted !== undefined) dash.tellAgain(id, { value: wanted });
+  }
+}
+
+/** A control moved: it tells the address, which tells the others. Ticks have told it already, and Dash does not tell of them.
     `values` and `ids` are in the same order.
-    @param {string} _search
     @param {unknown[]} values
     @param {ControlId[]} ids */
-export const sync = (_search, values, ids) => {
-  controls = ids;
-  const changes = dash.triggered();
-  const moved = changes.filter((id) => id !== null).filter((id) => id.kind !== "ticks").map(({ key }) => key);
-  if (moved.length) address.go(window.location.pathname + address.format(fromControls(ids, values, moved)));
-  else if (changes.every(Boolean)) return ids.map(() => dash.noUpdate());
-  else showControls();
-  return forControls(address.parse(), ids, values);
+export const moved = (values, ids) => {
+  const keys = dash.triggered().filter((id) => id !== null).map(({ key }) => key);
+  if (keys.length) address.go(window.location.pathname + address.format(fromControls(ids, values, keys)));
 };
 
 /** @param {ControlId} id
@@ -129,7 +134,6 @@ const wordsOf = (list) => list.map(({ value, label }) => `${value} ${label}`);
     @param {ControlId[]} ids
     @param {ControlId[]} areas */
 export const narrow = (values, at, ids, areas) => {
-  controls = ids;
   const all = listsAt(at);
   if (!all) return areas.map(() => dash.noUpdate());
   const chosen = Object.fromEntries(ids.map(({ key }, index) => [key, asList(values[index])]));

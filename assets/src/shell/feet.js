@@ -25,21 +25,36 @@ let aligned = { feet: [], words: "" };
     @param {HTMLElement[]} feet */
 const wordsOf = (feet) => [window.innerWidth, ...feet.map((foot) => `${foot.closest(".card")?.hasAttribute("hidden")} ${foot.textContent}`)].join("\n");
 
-/** After an answer, in its own frame, and only where a foot says something else. */
+/** The height that what stands in a foot needs, whatever height it was given.
+    @param {HTMLElement} foot */
+function heightOf(foot) {
+  const top = foot.getBoundingClientRect().top;
+  return Math.max(0, ...[...foot.children].map((part) => Math.ceil(part.getBoundingClientRect().bottom - top)));
+}
+
+/** @type {ResizeObserver | null} */
+let watcher = null;
+
+/** After an answer, only where a foot says something else. It is measured once the browser has laid the page out, before it
+    paints: asked for between two changes, the layout would be made twice. */
 function alignAnew() {
   const feet = all();
   const isSame = feet.length === aligned.feet.length && feet.every((foot, at) => foot === aligned.feet[at]) && wordsOf(feet) === aligned.words;
-  if (!isSame) align(feet);
+  if (!isSame && feet.length) watcher?.observe(feet[0]);
 }
 
-function align(feet = all()) {
+function align() {
+  watcher?.disconnect();
   if (page.isPrinting) return;
+  const feet = all();
   aligned = { feet, words: wordsOf(feet) };
-  for (const foot of feet) foot.style.removeProperty("--foot");
-  const heights = new Map(feet.map((foot) => [foot, foot.offsetHeight]));
-  for (const row of rows(feet)) {
+  const heights = new Map(feet.map((foot) => [foot, heightOf(foot)]));
+  const wanted = rows(feet).flatMap((row) => {
     const highest = Math.max(...row.map((foot) => heights.get(foot) ?? 0));
-    for (const foot of row) if ((heights.get(foot) ?? 0) < highest) foot.style.setProperty("--foot", `${highest}px`);
+    return row.map((foot) => /** @type {const} */ ([foot, (heights.get(foot) ?? 0) < highest ? `${highest}px` : ""]));
+  });
+  for (const [foot, height] of wanted) {
+    if (foot.style.getPropertyValue("--foot") !== height) foot.style.setProperty("--foot", height);
   }
 }
 
@@ -47,11 +62,12 @@ let planned = 0;
 
 function plan() {
   cancelAnimationFrame(planned);
-  planned = requestAnimationFrame(() => align());
+  planned = requestAnimationFrame(align);
 }
 
 /** Listens from now on. */
 export function start() {
+  watcher = new ResizeObserver(align);
   window.addEventListener("ziq:applied", alignAnew);
   window.addEventListener("resize", plan);
   document.fonts?.ready.then(plan);

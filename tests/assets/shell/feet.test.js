@@ -8,14 +8,21 @@ const { document } = put();
 const { start } = await import("../../../assets/src/shell/feet.js");
 const { page } = await import("../../../assets/src/shell/page.js");
 
-const CARDS = [[0, 40], [0, 60], [500, 30]]; // top of the card, height of its foot
-document.getElementById("main").innerHTML = `<div class="grid">${CARDS.map(() => '<article class="card"><footer class="foot"></footer></article>').join("")}</div>`;
+const CARDS = [[0, 40], [0, 60], [500, 30]]; // top of the card, height of what stands in its foot
+document.getElementById("main").innerHTML = `<div class="grid">${CARDS.map(() => '<article class="card"><footer class="foot"><p></p><p></p></footer></article>').join("")}</div>`;
 const feet = [...document.querySelectorAll(".foot")];
 feet.forEach((foot, at) => {
-  Object.defineProperty(foot, "offsetHeight", { value: CARDS[at][1], configurable: true });
   foot.closest(".card").getBoundingClientRect = () => ({ top: CARDS[at][0] });
+  foot.getBoundingClientRect = () => ({ top: 100, bottom: 160 });
+  foot.children[0].getBoundingClientRect = () => ({ bottom: 100 + CARDS[at][1] });
+  foot.children[1].getBoundingClientRect = () => ({ bottom: 0 }); // hidden
 });
 globalThis.scrollY = 0;
+globalThis.ResizeObserver = class {
+  constructor(then) { this.then = then; }
+  observe() { this.planned = setTimeout(this.then); }
+  disconnect() { clearTimeout(this.planned); }
+};
 start();
 
 async function aligned() {
@@ -30,17 +37,23 @@ test("the lower foot of a row is as high as the highest, other rows are left alo
 
 test("where no foot says anything else nothing is measured again", async () => {
   let reads = 0;
-  Object.defineProperty(feet[2], "offsetHeight", { configurable: true, get: () => { reads += 1; return 30; } });
+  feet[2].children[0].getBoundingClientRect = () => { reads += 1; return { bottom: 130 }; };
   await aligned();
   assert.equal(reads, 0);
-  feet[2].textContent = "n = 12";
+  feet[2].children[0].textContent = "n = 12";
   await aligned();
   assert.equal(reads, 1);
 });
 
+test("a foot that says less than before is as low as its row needs", async () => {
+  feet[1].children[0].getBoundingClientRect = () => ({ bottom: 140 });
+  feet[1].children[0].textContent = "n = 1";
+  assert.deepEqual(await aligned(), ["", "", ""]);
+});
+
 test("on paper nothing is moved", async () => {
   feet[0].style.removeProperty("--foot");
-  feet[0].textContent = "n = 13";
+  feet[0].children[0].textContent = "n = 13";
   page.isPrinting = true;
   assert.deepEqual(await aligned(), ["", "", ""]);
 });
