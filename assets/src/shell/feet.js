@@ -40,7 +40,7 @@ let watcher = null;
 function alignAnew() {
   const feet = all();
   const isSame = feet.length === aligned.feet.length && feet.every((foot, at) => foot === aligned.feet[at]) && wordsOf(feet) === aligned.words;
-  if (!isSame && feet.length) watcher?.observe(feet[0]);
+  if (!isSame && feet.length) watcher?.observe(document.body); // tells its first size in this frame
 }
 
 function align() {
