@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 STYLES = ROOT / "assets" / "styles"
 TEXT, MARK = 4.5, 3.0
 #: Lengths that scripts set on an element: a bar, a foot line, the scale of a slide.
-SET_BY_SCRIPTS = ("--w", "--foot", "--scale")
+SET_BY_SCRIPTS = ("--w", "--lower", "--scale")
 SURFACES = ("surface", "surface-band", "surface-sunk", "surface-float")
 
 #: Marks of charts; they stand on the page, on the band at most.

@@ -25,12 +25,9 @@ let aligned = { feet: [], words: "" };
     @param {HTMLElement[]} feet */
 const wordsOf = (feet) => [window.innerWidth, ...feet.map((foot) => `${foot.closest(".card")?.hasAttribute("hidden")} ${foot.textContent}`)].join("\n");
 
-/** The height that what stands in a foot needs, whatever height it was given.
+/** How far the tools of a foot stand lower than they would alone.
     @param {HTMLElement} foot */
-function heightOf(foot) {
-  const top = foot.getBoundingClientRect().top;
-  return Math.max(0, ...[...foot.children].map((part) => Math.ceil(part.getBoundingClientRect().bottom - top)));
-}
+const lowered = (foot) => parseFloat(foot.style.getPropertyValue("--lower")) || 0;
 
 /** @type {ResizeObserver | null} */
 let watcher = null;
@@ -48,14 +45,17 @@ function align() {
   if (page.isPrinting) return;
   const feet = all();
   aligned = { feet, words: wordsOf(feet) };
-  const heights = new Map(feet.map((foot) => [foot, heightOf(foot)]));
-  const wanted = rows(feet).flatMap((row) => {
-    const highest = Math.max(...row.map((foot) => heights.get(foot) ?? 0));
-    return row.map((foot) => /** @type {const} */ ([foot, (heights.get(foot) ?? 0) < highest ? `${highest}px` : ""]));
-  });
-  for (const [foot, height] of wanted) {
-    if (foot.style.getPropertyValue("--foot") !== height) foot.style.setProperty("--foot", height);
+  const alone = new Map(feet.map((foot) => [foot, foot.offsetHeight - lowered(foot)]));
+  for (const row of rows(feet)) {
+    const highest = Math.max(...row.map((foot) => alone.get(foot) ?? 0));
+    for (const foot of row) lower(foot, highest - (alone.get(foot) ?? highest));
   }
+}
+
+/** @param {HTMLElement} foot
+    @param {number} px */
+function lower(foot, px) {
+  if (px !== lowered(foot)) foot.style.setProperty("--lower", `${px}px`);
 }
 
 let planned = 0;
