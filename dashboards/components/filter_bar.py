@@ -18,6 +18,8 @@ from dashboards.language.i18n import gettext as _
 from queries.filters import FilterState
 
 Options = list[dict[str, str]]
+Chosen = tuple[tuple[str, ...], ...]
+Listed = tuple[tuple[tuple[str, str], ...], ...]
 
 
 def filter_bar(
@@ -37,7 +39,11 @@ def filter_bar(
         months: first and last month of the data.
         words: what the months of the choice are called.
     """
-    picks = [_pick(name, filters, areas, (months, words)) for name in shown]
+    called = (str(words.first), str(words.last))
+    picks = [
+        _pick(name, _chosen(name, filters), _options_of(name, filters, areas), months, called)
+        for name in shown
+    ]
     more = html.Button(
         [_("Change choice"), html.Span(className="caret")],
         type="button",
@@ -70,12 +76,33 @@ def filter_bar(
     )
 
 
+def _chosen(name: str, filters: FilterState) -> Chosen:
+    """What is chosen of each key of a filter, in their order; of a month, one or none."""
+    if name == "months":
+        return tuple((month,) if month else () for month in (filters.from_month, filters.to_month))
+    return tuple(tuple(getattr(filters, key)) for key in FILTERS[name])
+
+
+def _options_of(name: str, filters: FilterState, areas: dict[str, Options]) -> Listed:
+    """Of the areas that the browser fetches, those that are chosen: value and label by key."""
+    if name != "area":
+        return ()
+    return tuple(
+        tuple((one["value"], one["label"]) for one in areas[key] if one["value"] in chosen)
+        for key, chosen in zip(FILTERS[name], _chosen(name, filters), strict=True)
+        if key in areas
+    )
+
+
+@drawn_once
 def _pick(
     name: str,
-    filters: FilterState,
-    areas: dict[str, Options],
-    months: tuple[tuple[str, str] | None, Months],
+    chosen: Chosen,
+    listed: Listed,
+    months: tuple[str, str] | None,
+    called: tuple[str, str],
 ) -> dmc.Popover:
+    """One filter, as it stands for everybody who chose the same of it."""
     keys = FILTERS[name]
     label = filter_label(name)
     button = html.Button(
@@ -89,11 +116,11 @@ def _pick(
         **{"data-filter": name, "data-filter-keys": " ".join(keys), "aria-haspopup": "dialog"},
     )
     if name == "area":
-        controls = _area_controls(filters, areas)
+        controls = _area_controls(chosen, listed)
     elif name == "months":
-        controls = _month_controls(filters, *months)
+        controls = _month_controls(chosen, months, called)
     else:
-        controls = [_check_group(key, filters) for key in keys]
+        controls = [_check_group(key, of) for key, of in zip(keys, chosen, strict=True)]
     return dmc.Popover(
         [
             dmc.PopoverTarget(button, boxWrapperProps={"className": "pick-holder"}),
@@ -124,12 +151,12 @@ def options(key: str) -> Options:
     return [{"value": code, "label": value_label(key, code, {})} for code in codes]
 
 
-def _check_group(key: str, filters: FilterState) -> dmc.CheckboxGroup:
+def _check_group(key: str, chosen: tuple[str, ...]) -> dmc.CheckboxGroup:
     return dmc.CheckboxGroup(
         _ticks(key),
         id=ids.ticks(key),
         label=filter_label(key),
-        value=list(getattr(filters, key)),
+        value=list(chosen),
         mb=10,
     )
 
@@ -140,18 +167,16 @@ def _ticks(key: str) -> dmc.Stack:
     return dmc.Stack(boxes, gap=6, mt=6)
 
 
-def _area_controls(filters: FilterState, areas: dict[str, Options]) -> list[Any]:
-    lists = {"region": options("region")}
-    for key, every in areas.items():
-        chosen = set(getattr(filters, key))
-        lists[key] = [one for one in every if one["value"] in chosen] if chosen else []
+def _area_controls(chosen: Chosen, listed: Listed) -> list[Any]:
+    fetched = [[{"value": value, "label": label} for value, label in one] for one in listed]
+    lists = [options("region"), *fetched]
     return [
         dmc.MultiSelect(
             id=ids.control(key, "state" if key == "region" else "area"),
             label=filter_label(key),
-            placeholder=_("all") if not getattr(filters, key) else "",
-            data=lists[key],
-            value=list(getattr(filters, key)),
+            placeholder="" if of else _("all"),
+            data=data,
+            value=list(of),
             searchable=True,
             clearable=True,
             openOnFocus=False,
@@ -162,7 +187,7 @@ def _area_controls(filters: FilterState, areas: dict[str, Options]) -> list[Any]
             maxDropdownHeight=260,
             mb=10,
         )
-        for key in FILTERS["area"]
+        for key, of, data in zip(FILTERS["area"], chosen, lists, strict=True)
     ]
 
 
@@ -187,13 +212,13 @@ def all_areas(quartiere: list[tuple[str, str, str]]) -> dict[str, Options]:
 
 
 def _month_controls(
-    filters: FilterState, months: tuple[str, str] | None, words: Months
+    chosen: Chosen, months: tuple[str, str] | None, called: tuple[str, str]
 ) -> list[Any]:
     listed = [{"value": month, "label": formats.month(month)} for month in _months_between(months)]
     return [
         dmc.Select(
             id=ids.control(key),
-            label=str(label),
+            label=label,
             placeholder=placeholder,
             data=listed,
             value=value,
@@ -205,9 +230,13 @@ def _month_controls(
             comboboxProps={"withinPortal": False},
             mb=10,
         )
-        for key, label, value, placeholder in (
-            ("from", words.first, filters.from_month, _("from the beginning")),
-            ("to", words.last, filters.to_month, _("until the end")),
+        for (key, label, placeholder), (value, *_more) in zip(
+            (
+                ("from", called[0], _("from the beginning")),
+                ("to", called[1], _("until the end")),
+            ),
+            (of or (None,) for of in chosen),
+            strict=True,
         )
     ]
 

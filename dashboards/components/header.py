@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from dash import html
@@ -12,10 +13,14 @@ from dashboards.access import account_label
 from dashboards.access.sign_in import PROFILE_PAGE
 from dashboards.choice.saved_views import of_office
 from dashboards.components.explaining import told
+from dashboards.components.still import drawn_once
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from dashboards.pages.base import Page, Visit
+
+#: Id, path and name of each page, and whether it is the one shown.
+Links = tuple[tuple[str, str, str, bool], ...]
 
 
 def header(page: Page, visit: Visit, pages: Sequence[Page]) -> html.Header:
@@ -26,23 +31,43 @@ def header(page: Page, visit: Visit, pages: Sequence[Page]) -> html.Header:
         visit: whose profile and data.
         pages: those the navigation leads to.
     """
-    return html.Header(
-        html.Div([_top_row(visit), *_navigation(page, pages)], className="wrap"), className="top"
+    office = of_office()
+    here = next((one.nav for one in pages if one.path == page.path), page.title)
+    return _drawn(
+        visit.scope.store.version.as_of,
+        visit.scope.viewer.is_exact,
+        account_label(),
+        json.dumps(office) if office else "",
+        str(here),
+        tuple((one.id, one.path, str(one.nav), one.id == page.id) for one in pages),
     )
 
 
-def _top_row(visit: Visit) -> html.Div:
-    as_of = html.B(formats.date(visit.scope.store.version.as_of), className="nb")
+@drawn_once
+def _drawn(
+    as_of: date, is_exact: bool, account: str | None, office: str, here: str, links: Links
+) -> html.Header:
+    return html.Header(
+        html.Div(
+            [_top_row(as_of, is_exact, account, office), *_navigation(here, links)],
+            className="wrap",
+        ),
+        className="top",
+    )
+
+
+def _top_row(as_of: date, is_exact: bool, account: str | None, office: str) -> html.Div:
+    day = html.B(formats.date(as_of), className="nb")
     return html.Div(
         [
             _brand(),
             html.Div(
                 [
                     _search(),
-                    html.Span([_("As of") + " ", as_of]),
-                    _profile_badge(visit.scope.viewer.is_exact),
-                    *_account(),
-                    _views(),
+                    html.Span([_("As of") + " ", day]),
+                    _profile_badge(is_exact),
+                    *([html.A(account, href=PROFILE_PAGE)] if account else []),
+                    _views(office),
                     _opener("theme", _("Display")),
                     _language_switch(),
                 ],
@@ -82,10 +107,9 @@ def _opener(action: str, label: Any, **more: str) -> html.Button:
     )
 
 
-def _views() -> html.Button:
+def _views(office: str) -> html.Button:
     """Opens the saved views; it knows those of the office."""
-    office = of_office()
-    return _opener("views", _("Views"), **({"data-office": json.dumps(office)} if office else {}))
+    return _opener("views", _("Views"), **({"data-office": office} if office else {}))
 
 
 def _search() -> html.Button:
@@ -113,12 +137,6 @@ def _language_switch() -> html.Button:
     )
 
 
-def _account() -> list[html.A]:
-    """Where people sign in, or see under which name they are; nothing where nobody can."""
-    label = account_label()
-    return [html.A(label, href=PROFILE_PAGE)] if label else []
-
-
 def _profile_words(exact: bool) -> str:
     if exact:
         return _(
@@ -131,30 +149,29 @@ def _profile_words(exact: bool) -> str:
     )
 
 
-def _navigation(page: Page, pages: Sequence[Page]) -> list[html.Nav]:
+def _navigation(here: str, links: Links) -> list[html.Nav]:
     """The row of links, and the same links folded for narrow windows."""
-    here = next((one.nav for one in pages if one.path == page.path), page.title)
     summary = [
-        html.Span([_("Menu: "), html.B(str(here))]),
+        html.Span([_("Menu: "), html.B(here)]),
         html.Span(className="caret"),
     ]
     named = {"aria-label": _("Main navigation")}
     return [
-        html.Nav(_links(page, pages), className="nav", **named),
+        html.Nav(_list(links), className="nav", **named),
         html.Nav(
-            html.Details([html.Summary(summary), _links(page, pages)]),
+            html.Details([html.Summary(summary), _list(links)]),
             className="menu-narrow",
             **named,
         ),
     ]
 
 
-def _links(page: Page, pages: Sequence[Page]) -> html.Ul:
-    def link(one: Page) -> html.Li:
-        current = {"aria-current": "page"} if one.id == page.id else {}
+def _list(links: Links) -> html.Ul:
+    def link(id_: str, path: str, name: str, is_here: bool) -> html.Li:
+        current = {"aria-current": "page"} if is_here else {}
         return html.Li(
-            html.A(str(one.nav), href=one.path, **{"data-internal": "", **current}),
-            className="last" if one.id == "data" else "",
+            html.A(name, href=path, **{"data-internal": "", **current}),
+            className="last" if id_ == "data" else "",
         )
 
-    return html.Ul([link(one) for one in pages])
+    return html.Ul([link(*one) for one in links])

@@ -12,6 +12,7 @@ from functools import lru_cache, wraps
 from html import escape
 from typing import Any
 
+import orjson
 from dash.development.base_component import Component
 
 from dashboards.language.i18n import language
@@ -47,21 +48,38 @@ def still(tree: Any) -> Any:
     return type(tree)(still(children), **properties)
 
 
+def kept(tree: Any) -> Any:
+    """A part that is shown again, written once: as HTML, and as the JSON that travels."""
+    part = still(tree)
+    if isinstance(part, Component):
+        part._json = as_json(part)
+    return part
+
+
 def drawn_once(build: Callable[..., Any]) -> Callable[..., Any]:
-    """Draws a part that says the same to everybody once per language and data, kept as HTML.
+    """Draws a part that says the same to everybody once per language and data.
 
     Its arguments are few and hashable. Treat what it gives as frozen.
     """
 
     @lru_cache(_KEPT)
     def drawn(_language: str, _facts: Hashable, *arguments: Hashable) -> Any:
-        return still(build(*arguments))
+        return kept(build(*arguments))
 
     @wraps(build)
     def draw(*arguments: Hashable) -> Any:
         return drawn(language(), facts.in_use(), *arguments)
 
     return draw
+
+
+def as_json(tree: Any) -> orjson.Fragment:
+    """Components written as JSON; Dash would look through the whole answer for them."""
+    return orjson.Fragment(orjson.dumps(tree, default=_kept_or_written))
+
+
+def _kept_or_written(part: Component) -> Any:
+    return getattr(part, "_json", None) or part.to_plotly_json()
 
 
 def _is_plain(tree: Any) -> bool:

@@ -10,6 +10,7 @@ from dashboards.charts.need.need_words import relation
 from dashboards.components import page_controls
 from dashboards.components.compare_controls import compare_controls
 from dashboards.components.indicator_controls import indicator_controls
+from dashboards.components.still import drawn_once
 from dashboards.language import formats
 from dashboards.language.i18n import Lazy, ngettext
 from dashboards.language.i18n import gettext as _
@@ -31,6 +32,11 @@ def _choices(key: str, unchanged: Lazy) -> list[tuple[str, Lazy]]:
 
 def rules(_visit: Visit) -> html.Div:
     """The four rules that can be tried."""
+    return _rules()
+
+
+@drawn_once
+def _rules() -> html.Div:
     fields = [
         page_controls.select(key, label, _choices(key, unchanged))
         for key, label, unchanged in (

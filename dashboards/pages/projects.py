@@ -11,6 +11,7 @@ from dashboards.charts.applications.variables_of_applications import period, pla
 from dashboards.charts.result import run
 from dashboards.components import records
 from dashboards.components.facts import source_links
+from dashboards.components.still import kept
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -69,7 +70,7 @@ def _facts(*parts: object) -> str:
 @same_for_every_choice
 def own_projects(visit: Visit) -> html.Div:
     """The list of every project of the data the viewer may see."""
-    return records.record_list("projects-list", own_records(visit.scope))
+    return kept(records.record_list("projects-list", own_records(visit.scope)))
 
 
 def own_records(scope: Scope) -> list[records.Record]:
@@ -111,7 +112,7 @@ def _own(row: Row) -> records.Record:
 @same_for_every_choice
 def public_list(visit: Visit) -> html.Div:
     """The list of every publicly known project."""
-    return records.record_list("public-projects", public_records(visit.scope))
+    return kept(records.record_list("public-projects", public_records(visit.scope)))
 
 
 def public_records(scope: Scope) -> list[records.Record]:

@@ -9,6 +9,7 @@ from dashboards.charts.regions.measures import MEASURES
 from dashboards.choice.month_words import OF_BOTH
 from dashboards.components import page_controls
 from dashboards.components.indicator_controls import change_controls
+from dashboards.components.still import drawn_once
 from dashboards.language import formats, names
 from dashboards.language.i18n import Lazy
 from dashboards.language.i18n import gettext as _
@@ -25,10 +26,6 @@ def controls(visit: Visit) -> list[Any]:
         for index, (key, measure) in enumerate(MEASURES.items())
     ]
     start = regions.largest_districts(visit.scope)
-    compared = [
-        page_controls.part_select("compare", index, label, _areas(), start[index])
-        for index, label in enumerate((_("Region A"), _("Region B")))
-    ]
     return [
         page_controls.row(
             [
@@ -44,10 +41,17 @@ def controls(visit: Visit) -> list[Any]:
                     ],
                 ),
                 page_controls.switch("display", _("Form"), [("", _("Map")), ("tiles", _("Tiles"))]),
-                *compared,
+                *(_side(index, start[index]) for index in (0, 1)),
             ]
         )
     ]
+
+
+@drawn_once
+def _side(index: int, start: str) -> Any:
+    """One of the two regions that are compared."""
+    label = (_("Region A"), _("Region B"))[index]
+    return page_controls.part_select("compare", index, label, _areas(), start)
 
 
 def _areas() -> list[tuple[Lazy, list[tuple[str, Lazy]]]]:

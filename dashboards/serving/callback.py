@@ -18,7 +18,7 @@ from dashboards.answers import build
 from dashboards.answers.patch import without_held
 from dashboards.choice import url
 from dashboards.components import mantine as dmc
-from dashboards.components.still import still
+from dashboards.components.still import as_json, still
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import speaking
 from dashboards.pages import page_at
@@ -200,11 +200,6 @@ def respond_to(
             return no_update, no_update, changes, no_update, no_update
         options = no_update if _is_same_data(shown, now) else area_lists(here).address
         return shell.frame(page, here), opened.told, changes, now, options
-
-
-def as_json(tree: Any) -> orjson.Fragment:
-    """Components written as JSON; Dash would look through the whole answer for them."""
-    return orjson.Fragment(orjson.dumps(tree, default=lambda part: part.to_plotly_json()))
 
 
 def _is_same_data(shown: Any, now: dict[str, Any]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from dash.development.base_component import Component
 from flask import Flask
 
 from dashboards.components.explaining import HELP, PLAIN
+from dashboards.components.still import ATTRIBUTE
 from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pages import PAGES
 from dashboards.serving import callback, shell
@@ -22,13 +24,29 @@ KEYS = ("data-set-key", "data-toggle-key", "data-filter", "data-tool", "data-act
 ELSEWHERE = {"profile"}
 
 
-def _parts(tree: Any) -> Iterator[Component]:
+class _Written(HTMLParser):
+    """Controls of a part that is kept as HTML."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[dict[str, str | None]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in {"button", "select"}:
+            self.found.append(dict(attrs))
+
+
+def _controls(tree: Any) -> Iterator[Mapping[str, Any]]:
     if isinstance(tree, Component):
-        yield tree
+        properties = tree.to_plotly_json()["props"]
+        if type(tree).__name__ in {"Button", "Select"}:
+            yield properties
+        yield from _Written(properties.get(ATTRIBUTE) or "").found
         tree = getattr(tree, "children", None)
     for one in tree if isinstance(tree, list | tuple) else [tree]:
         if isinstance(one, Component):
-            yield from _parts(one)
+            yield from _controls(one)
 
 
 def _pages(handle: StoreHandle) -> Iterator[list[Any]]:
@@ -42,11 +60,10 @@ def test_no_control_is_without_help(handle: StoreHandle, server: Flask) -> None:
     found = set()
     with server.test_request_context("/"), speaking("de"):
         for tree in _pages(handle):
-            for part in _parts(tree):
-                if type(part).__name__ in {"Button", "Select"}:
-                    found |= {getattr(part, key) for key in KEYS if hasattr(part, key)}
+            for control in _controls(tree):
+                found |= {control[key] for key in KEYS if key in control}
     assert found - ELSEWHERE - HELP.keys() - PLAIN == set()
-    assert PLAIN - {"table"} - found == set()
+    assert PLAIN - found == set()
     assert HELP.keys() - found == {"version", "content"}
 
 

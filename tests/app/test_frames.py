@@ -10,6 +10,7 @@ from dash import no_update
 from flask import Flask
 
 from dashboards import ids
+from dashboards.components.still import as_json
 from dashboards.pages import PAGES
 from dashboards.serving import area_lists, callback
 from data.store import StoreHandle
@@ -73,7 +74,7 @@ def test_the_areas_to_choose_from_are_those_of_whoever_asks(handle: StoreHandle)
 
 def test_a_page_that_opens_holds_the_chosen_areas_alone(handle: StoreHandle) -> None:
     frame, *_rest = callback.respond_to(handle, Viewer(), "/", "?district=05113")
-    written = orjson.dumps(callback.as_json(frame)).decode()
+    written = orjson.dumps(as_json(frame)).decode()
     assert '"value":"05113"' in written
     assert '"value":"05911"' not in written
 
@@ -85,6 +86,6 @@ def test_every_page_has_one_place_to_say_what_an_address_named_in_vain(
     with Flask("pages").app_context():
         frame, *_rest = callback.respond_to(handle, Viewer(), path, "?foo=bar")
         notices = answering.answer(handle, path, "?foo=bar")["choice"]["notices"]
-    written = orjson.dumps(callback.as_json(frame)).decode()
+    written = orjson.dumps(as_json(frame)).decode()
     assert written.count(f'"id":"{ids.NOTICES}"') == 1
     assert any("foo=bar" in text for text in notices)
