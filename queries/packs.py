@@ -29,8 +29,8 @@ from queries.sums import Asked, NotHeldError, Records, Sums, records_of, sums_of
 _REMEMBERED_PLACES, _PLACES_AT_LEAST = 1_000_000, 25_000
 """Of all choices together, at most forty: the cards of a page share one, and few others come back.
 A pack holds on to its version of the data, so that not many are kept."""
-_MOST_LISTED = 2_500
-"""So many rows of a list are remembered (`queries.loader`)."""
+_MOST_LISTED, _MOST_PICKED = 200_000, 2_500
+"""So many rows of a whole list, and of what a choice leaves of it, are remembered."""
 _BLOCKS = (1, 2, 3)
 
 
@@ -276,19 +276,21 @@ def picked(
         complete: adds to each row what no choice changes.
     """
     chosen = pack(scope)
-    if loader.is_recording() or len(chosen.ledger.ids) > _MOST_LISTED:
+    everything = chosen.everything
+    if loader.is_recording() or len(everything.rows) > _MOST_LISTED:
         return complete(loader.ask(name, scope), scope)
-    if name not in chosen.answers:
-        everything = chosen.everything
-        if everything is chosen:
-            chosen.answers[name] = complete(loader.ask(name, scope), scope)
-        else:
-            whole = picked(name, everything.scope, complete)
-            inside = set(chosen.ledger.ids[chosen.rows].tolist())
-            ids = whole["application_id"]
-            found = whole.taken([at for at, one in enumerate(ids) if one in inside])
-            chosen.answers[name] = found.as_table()
-    return chosen.answers[name]
+    if name in chosen.answers:
+        return chosen.answers[name]
+    if everything is chosen:
+        found = complete(loader.ask(name, scope), scope)
+    else:
+        whole = picked(name, everything.scope, complete)
+        inside = set(chosen.ledger.ids[chosen.rows].tolist())
+        ids = whole["application_id"]
+        found = whole.taken([at for at, one in enumerate(ids) if one in inside]).as_table()
+    if everything is chosen or len(found) <= _MOST_PICKED:
+        chosen.answers[name] = found
+    return found
 
 
 def rolled_up(name: str, scope: Scope, roll_up: RollUp, **more: Any) -> Rows:
