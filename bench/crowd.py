@@ -88,6 +88,11 @@ def restless(server: Server, seconds: float) -> tuple[float, int]:
     return len(found.all) / seconds, len(found.errors)
 
 
+def paced(server: Server, seconds: float) -> list[float]:
+    """Milliseconds of every answer to fifty people who pause between their clicks."""
+    return _crowd(server, PAUSE, seconds).all
+
+
 def _crowd(server: Server, pause: float, seconds: float) -> Crowd:
     crowd = Crowd()
     people = [
