@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dashboards.choice import url
+from dashboards.choice.counted import Parts, of_applications
 from dashboards.language import formats, i18n, names
 from dashboards.language.i18n import Lazy, lazy_gettext, ngettext
 from dashboards.language.i18n import gettext as _
-from queries import applications, areas
+from queries import areas
 from queries.filters import KEYS, MONTH_KEYS, FilterState, bar
 from queries.scope import Scope
 
@@ -97,7 +98,11 @@ def _neighbourhood_names(scope: Scope) -> dict[str, str]:
 
 
 def choice(
-    scope: Scope, notices: Sequence[url.Notice], months: MonthWords = None, meaning: str = ""
+    scope: Scope,
+    notices: Sequence[url.Notice],
+    months: MonthWords = None,
+    meaning: str = "",
+    counted: Callable[[Scope], Parts] = of_applications,
 ) -> dict[str, Any]:
     """Chips, labels of the filter buttons, the count in the choice and what was dropped.
 
@@ -106,6 +111,7 @@ def choice(
         notices: what of the address was dropped.
         months: what the first and the last month of the choice are called on this page.
         meaning: what a chosen period does on this page.
+        counted: how many records of what the page is about are chosen.
     """
     chosen = _labels(scope)
     return {
@@ -126,7 +132,7 @@ def choice(
             )
             for name, keys in FILTERS.items()
         },
-        "count": _count_parts(scope),
+        "count": counted(scope),
         "notices": [
             *(notice_text(notice) for notice in notices),
             *([meaning] if meaning and any(key in chosen for key in MONTH_KEYS) else []),
@@ -147,12 +153,6 @@ def _button_text(name: str, labels: list[str]) -> str:
     if len(labels) == 1:
         return labels[0]
     return _("{count} chosen").format(count=len(labels))
-
-
-def _count_parts(scope: Scope) -> list[tuple[str, bool]]:
-    count = applications.base(scope).first["applications_count"]
-    noun = ngettext("application in the choice", "applications in the choice", count)
-    return [(formats.number(count), True), (f" {noun}", False)]
 
 
 def notice_text(notice: url.Notice) -> str:

@@ -13,6 +13,7 @@ from cachetools import LRUCache, cached
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
+from dashboards.choice.counted import of_applications
 from dashboards.choice.month_words import OF_RECEIPT, Months
 from dashboards.choice.url import Address
 from dashboards.language import counting, phrases
@@ -125,6 +126,7 @@ class Page:
         completes: the answer with what this page alone shows.
         placed: which chart a card of the page shows, and inside which scope.
         months: what the months of the choice are here.
+        counted: what the filter bar counts: the records the page is about.
         stamp: another one as soon as the answer is, though data and choice are the same.
         path_for: for a page about one thing, its address when the choice is of that thing alone;
             how files and links of its charts find it.
@@ -154,6 +156,7 @@ class Page:
     completes: Callable[[dict[str, Any], Results, Visit], dict[str, Any]] = as_answered
     placed: Callable[[Visit, str], tuple[Chart, Scope]] = as_named
     months: Months = OF_RECEIPT
+    counted: Callable[[Scope], Parts] = of_applications
     stamp: Callable[[Visit], Hashable] = of_data_alone
     path_for: Callable[[FilterState], str] | None = None
 

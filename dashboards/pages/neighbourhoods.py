@@ -16,6 +16,7 @@ from dashboards.charts.neighbourhoods.profile_words import (
     where_it_lies,
 )
 from dashboards.charts.regions.neighbourhood_areas import LEVEL
+from dashboards.choice.counted import of_neighbourhoods
 from dashboards.choice.month_words import OF_BOTH
 from dashboards.components import page_controls
 from dashboards.components.neighbourhood_profile import town_profiles, ways_on
@@ -197,6 +198,7 @@ def controls(_visit: Visit) -> list[Any]:
 PAGES = (
     Page(
         months=OF_BOTH,
+        counted=of_neighbourhoods,
         id="neighbourhoods",
         path=PATH,
         nav=_lazy("Quartiere"),

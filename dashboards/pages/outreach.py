@@ -7,6 +7,7 @@ from typing import Any
 from dashboards.charts.base import ahead
 from dashboards.charts.outreach import use_words
 from dashboards.charts.outreach.contact_words import PERSONS
+from dashboards.choice.counted import of_first_contacts
 from dashboards.choice.month_words import OF_REPORT
 from dashboards.components.compare_controls import compare_controls
 from dashboards.components.event_controls import event_controls
@@ -116,6 +117,7 @@ def controls(_visit: Visit) -> list[Any]:
 
 PAGE = Page(
     months=OF_REPORT,
+    counted=of_first_contacts,
     id="outreach",
     path="/outreach",
     nav=_lazy("Outreach"),

@@ -43,3 +43,23 @@ def test_many_cards_without_anything_are_told_as_one(handle: StoreHandle) -> Non
     )
     assert all(told["cards"][chart_id]["empty"] for chart_id in nothing["cards"])
     assert "nothing" not in answer(handle, "/outreach", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "search", "noun"),
+    [
+        ("/applications", PERIOD, "Anträge in der Auswahl"),
+        ("/applications", "", "Anträge"),
+        ("/outreach", PERIOD, "Erstkontakte in der Auswahl"),
+        ("/outreach", "", "Erstkontakte"),
+        ("/neighbourhoods", "?region=051", "Quartiere in der Auswahl"),
+    ],
+)
+def test_the_counter_counts_what_the_page_is_about(
+    handle: StoreHandle, path: str, search: str, noun: str
+) -> None:
+    told = answer(handle, path, search)
+    (count, _bold), (words, _plain) = told["choice"]["count"]
+    assert words.strip() == noun
+    if path == "/outreach":
+        assert told["cards"]["first-contacts-total"]["picture"]["value"] == count
