@@ -7,7 +7,6 @@ import * as cards from "./answer/cards.js";
 import { patched } from "./answer/patch.js";
 import * as waiting from "./answer/waiting.js";
 import * as address from "./choice/address.js";
-import * as comparing from "./choice/comparing.js";
 import * as controls from "./choice/controls.js";
 import * as together from "./choice/together.js";
 import * as areas from "./pictures/areas.js";
@@ -43,7 +42,7 @@ const PARTS = [
   htmlParts, // before Dash draws anything
   plotlyScript, // while our own script is read
   address, // first the address a phone starts with
-  theme, controls, together, comparing, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, hints, search, cardTools, panel,
+  theme, controls, together, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, hints, search, cardTools, panel,
   cursor, hover, print, citing, downloads,
   waiting, ahead, // watching requests comes before the first of them
   early,
@@ -56,6 +55,7 @@ for (const part of PARTS) part.start();
 if (early.isStory()) telling().catch(() => {}); // beside the page; whenThere says so where it does not come
 whenThere("#story", telling);
 whenThere("#deck", deck);
+whenThere(".compare-own", () => import("./choice/comparing.js"));
 whenThere("[data-folded]", () => import("./tools/folded.js"));
 whenThere(".import-desk", () => import("./tools/import-desk.js"));
 whenClicked("[data-tool=deck], [data-action=deck-page], [data-action=deck-edit]", deck);

@@ -4,6 +4,7 @@ import * as address from "./address.js";
 import { asked } from "../search/asking.js";
 import { combobox } from "../search/combobox.js";
 import { el, query } from "../shell/dom.js";
+import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 
 const MOST = 5;
@@ -66,5 +67,6 @@ function show(answer) {
 
 /** Listens from now on. */
 export function start() {
+  if (page.answer) show(page.answer);
   window.addEventListener("ziq:applied", ({ detail }) => show(detail));
 }
