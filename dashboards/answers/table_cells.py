@@ -54,8 +54,8 @@ def cell(column: Variable, value: Any) -> Cell:
     if formats.is_missing(value):
         said = column.write(value)
         return None if said == formats.NOTHING_THERE else [None, said]
-    if column.is_block:
-        return [int(value), names.block_name(value)]
+    if column.is_block and str(value).isdecimal():  # the line that adds up all is none of them
+        return [int(value), names.block_name(int(value))]
     if isinstance(column.write, Numbers):
         return formats.rounded(value, column.write.decimals)
     if column.kind == "number":

@@ -141,11 +141,13 @@ class ChartResult:
         return [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
 
     def _plain_values(self, column: Variable) -> list[Any]:
-        is_whole = column.is_whole or column.is_block
-        return [
-            None if formats.is_missing(value) else int(value) if is_whole else value
-            for value in self.rows[column.name]
-        ]
+        def plain(value: Any) -> Any:
+            if formats.is_missing(value):
+                return None
+            is_block = column.is_block and not isinstance(value, str)  # of an own table: codes
+            return int(value) if column.is_whole or is_block else value
+
+        return [plain(value) for value in self.rows[column.name]]
 
     @cached_property
     def withheld(self) -> list[list[str]]:

@@ -60,6 +60,7 @@ def finish_bars(
     paint(axis.format.line.color, "ink")
     if label_share:
         style_font(axis.tick_labels.font, sizes.label)
+        _insert_skip(axis, 1)  # each bar has its name, however narrow its row
     else:
         axis.tick_label_position = XL_TICK_LABEL_POSITION.NONE
     value = chart.value_axis

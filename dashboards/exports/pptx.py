@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboards.exports import pptx_charts, pptx_shapes, pptx_tables
 from dashboards.exports.pptx_forms import Form, Words, form, without_empty_places
 from dashboards.exports.pptx_shapes import block, clean, text_box
+from dashboards.exports.pptx_tables import Rest
 from dashboards.exports.pptx_theme import Box, px, speak
 from dashboards.exports.templates.used import in_use
 from dashboards.language.i18n import gettext as _
@@ -57,9 +58,9 @@ def presentation(title: str, slides: Sequence[DeckSlide], about: str = "") -> by
         properties.comments = clean(about)
         properties.language = language_code()
         properties.created = properties.modified = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-        for number, one in enumerate(slides, start=1):
-            slide = used.add(one.told)
-            _write(used, slide, one, (number, len(slides)))
+        made = [slide for one in slides for slide in _added(used, one)]
+        for number, slide in enumerate(made, start=1):
+            used.number(slide, number, len(made))
             without_empty_places(slide)
         speak(prs)
         content = io.BytesIO()
@@ -67,7 +68,20 @@ def presentation(title: str, slides: Sequence[DeckSlide], about: str = "") -> by
         return content.getvalue()
 
 
-def _write(used: Form, slide: Any, one: DeckSlide, place: tuple[int, int]) -> None:
+def _added(used: Form, one: DeckSlide) -> Iterator[Any]:
+    """The slide, and those on which its table goes on."""
+    goes_on = _("{title} (continued)").format(title=one.told.title)
+    told, rest = one.told, None
+    while True:
+        slide = used.add(told)
+        rest = _write(used, slide, replace(one, told=told), rest)
+        yield slide
+        if rest is None:
+            return
+        told = replace(one.told, title=goes_on, question=None)
+
+
+def _write(used: Form, slide: Any, one: DeckSlide, rest: Rest | None) -> Rest | None:
     told = one.told
     is_map = isinstance(told.picture, Tiles)
     words = Words(
@@ -76,16 +90,17 @@ def _write(used: Form, slide: Any, one: DeckSlide, place: tuple[int, int]) -> No
         band=one.band,
         theme=str(told.slide.theme),
         lines=_foot(one),
-        number=place[0],
-        count=place[1],
         is_sample=one.is_sample,
         is_map=is_map,
+        is_words=told.slide.is_words,
     )
-    _body(used, slide, told, used.surround(slide, words))
+    rest = _body(used, slide, told, used.surround(slide, words), rest)
     slide.notes_slide.notes_text_frame.text = clean(_notes(one))
+    return rest
 
 
-def _body(used: Form, slide: Any, told: ToldSlide, room: Box) -> None:
+def _body(used: Form, slide: Any, told: ToldSlide, room: Box, rest: Rest | None) -> Rest | None:
+    """Writes what the slide shows; gives back where its table goes on, if it does."""
     left, top, width, height = room
     if told.problem:
         text_box(slide, room, [[(told.problem, False)]], 30)
@@ -95,16 +110,17 @@ def _body(used: Form, slide: Any, told: ToldSlide, room: Box) -> None:
         used.say(slide, told, room)
     elif isinstance(told.picture, Tiles):
         _map(used, slide, told, told.picture, room)
-        return
+        return None
     elif told.results and told.results[0].chart.is_key_figure:
         pptx_shapes.numbers(slide, told.results, (left, top + 10, width, height))
     elif told.results:
         beside = _QUESTION + 60 if told.question else 0
-        _picture(slide, told, (left, top, width - beside, height))
+        rest = _picture(slide, told, (left, top, width - beside, height), rest)
     else:
         _questions(slide, told, (left, top, width - 120, height))
     if told.question:
         _question(slide, told.question, (left + width - _QUESTION, top, _QUESTION, 300))
+    return rest
 
 
 def _map(used: Form, slide: Any, told: ToldSlide, picture: Tiles, room: Box) -> None:
@@ -119,12 +135,12 @@ def _map(used: Form, slide: Any, told: ToldSlide, picture: Tiles, room: Box) -> 
         _question(slide, told.question, (left, place, beside, 220))
 
 
-def _picture(slide: Any, told: ToldSlide, box: Box) -> None:
+def _picture(slide: Any, told: ToldSlide, box: Box, rest: Rest | None) -> Rest | None:
     native = natives(told.picture)
-    if native:
-        pptx_charts.charts(slide, told.results[0], native, box)
-    else:
-        pptx_tables.table(slide, told.results[0], told.picture, box)
+    if not native:
+        return pptx_tables.table(slide, told.results[0], told.picture, box, rest)
+    pptx_charts.charts(slide, told.results[0], native, box)
+    return None
 
 
 def _question(slide: Any, question: str, box: Box) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from dashboards.charts.result import ChartResult
@@ -16,7 +17,9 @@ from dashboards.pictures.drawing import KINDS, Native, chart_data
 _GAP = 18
 #: Width of a bold letter in em, in the widest font that may stand in for the theme's.
 _LETTER = 0.72
-_SIZES = (SLIDE.label, 26, 22, 18)
+_SIZES = (SLIDE.label, 26, 22, 18, 16)
+#: Least height of a row of bars in parts of its type: two lines of a name need not overlap others.
+_ROW = 1.5
 #: Where a long word of a heading may be broken: no office program does it by itself.
 _TAILS = re.compile(r"(?<=\w{4})(quote|anteil|zeit|nutzung|förderung|gesellschaft|organisation)$")
 
@@ -44,7 +47,10 @@ def _bars(slide: Any, result: ChartResult, natives: Sequence[Native], box: Box) 
     size, heads = _headings([clean(native.heading) for native in natives], area)
     head = max(len(lines) for lines in heads) * size * 1.25 + 10 if is_multiple else 0
     room = min(height - head, len(labels) * 66 + 16)
-    ends = [end_of_axis(native, area) for native in natives]
+    sizes = replace(
+        SLIDE, label=max(min(SLIDE.label, room / len(labels) / _ROW), SLIDE.small / 1.5)
+    )
+    ends = [end_of_axis(native, area, sizes) for native in natives]
     for index, native in enumerate(natives):
         heading = clean(native.heading)
         start = left if index == 0 else left + words + index * (area + _GAP)
@@ -56,7 +62,7 @@ def _bars(slide: Any, result: ChartResult, natives: Sequence[Native], box: Box) 
             )
         frame = _added(slide, native, heading or title, (start, top + head, span, room))
         largest = ends[index] if native.own_scale else max(ends)
-        finish_bars(frame.chart, native, largest, words / span if index == 0 else 0)
+        finish_bars(frame.chart, native, largest, words / span if index == 0 else 0, sizes)
         _held_back(slide, native, (inner, top + head, area, room))
         name = f"{title}: {heading}" if heading else title
         describe(frame, name, result.sentence if index == 0 else name)

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
@@ -39,7 +39,8 @@ from dashboards.stories.model import ToldSlide
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 #: Widths of a sign in parts of its height: of bold type in titles, and of other type.
 _BOLD, _PLAIN = 0.6, 0.55
-_SUBTITLE, _SMALL, _LEAST_TITLE = 28.0, 24.0, 30.0
+_SUBTITLE, _SMALL, _LEAST_TITLE, _LEAST_BAND = 28.0, 24.0, 30.0, 16.0
+_LEAST_FOOT = 15.0
 _LINE, _FOOT_HEIGHT = 36.0, 76.0
 
 
@@ -52,10 +53,9 @@ class Words:
     band: str
     theme: str
     lines: tuple[tuple[Run, ...], ...]
-    number: int
-    count: int
     is_sample: bool = False
     is_map: bool = False
+    is_words: bool = False
 
 
 class Form(Protocol):
@@ -67,7 +67,10 @@ class Form(Protocol):
         """A new slide, at the end."""
 
     def surround(self, slide: Any, words: Words) -> Box:
-        """Writes title, band, foot and number; what it returns is free for the picture."""
+        """Writes title, band and foot; what it returns is free for the picture."""
+
+    def number(self, slide: Any, number: int, count: int) -> None:
+        """Writes which slide it is, and of how many."""
 
     def map_box(self, room: Box) -> Box:
         """Where a map stands that is about as wide as high."""
@@ -110,12 +113,15 @@ class BuiltIn:
             slide.shapes.title.width = px(width)
         top = _subtitle(slide, words.subtitle, (MARGIN, top, width, 0))
         box = (MARGIN, FOOT + 10, WIDTH - 2 * MARGIN - 330, HEIGHT - FOOT - 14)
-        text_box(slide, box, words.lines, _SMALL, role="ink-soft")
+        text_box(slide, box, words.lines, _foot_size(words, box, _SMALL), role="ink-soft")
         place = (WIDTH - MARGIN - 320, FOOT + 46, 320, _LINE)
         name = [[(_("Zusammen im Quartier"), False)]]
         text_box(slide, place, name, _SMALL, role="ink-soft", align=PP_ALIGN.RIGHT)
-        _slide_number(slide, words.number, words.count)
         return MARGIN, top + 12, WIDTH - 2 * MARGIN, FOOT - 36 - top
+
+    def number(self, slide: Any, number: int, count: int) -> None:
+        """In the layout's placeholder, in our type."""
+        _number(slide, number, count, size=_SMALL)
 
     def map_box(self, room: Box) -> Box:
         """As high as the slide, at its right."""
@@ -162,22 +168,29 @@ class Mastered:
         return self.prs.slides.add_slide(layout)
 
     def surround(self, slide: Any, words: Words) -> Box:
-        """Title, foot and number in their placeholders; the rest inside the room for content."""
+        """Title and foot in their placeholders; the rest inside the room for content.
+
+        Words in placeholders of their own have nothing of ours among them.
+        """
         self._title(slide, words.title)
         layout = slide.slide_layout
         for holder in layout.placeholders:
-            kind = holder.placeholder_format.type
-            if kind == KIND.FOOTER:
+            if holder.placeholder_format.type == KIND.FOOTER:
                 _held(slide, holder).text_frame.text = _("Zusammen im Quartier")
-            elif kind == KIND.SLIDE_NUMBER:
-                _number_field(_held(slide, holder).text_frame, words.number, words.count)
+        if words.is_words:
+            words = replace(words, band="", theme="")
         left, top, width, height = room_of(layout, self._master.unit)
         _band(slide, words, (left, top, width, 40), _SMALL)
         inner = width * 0.5 if words.is_map else width
         below = _subtitle(slide, words.subtitle, (left, top + 46, inner, 0))
         end = top + height - _FOOT_HEIGHT
-        text_box(slide, (left, end + 6, width, 70), words.lines, 20, role="ink-soft")
+        foot = (left, end + 6, width, 70)
+        text_box(slide, foot, words.lines, _foot_size(words, foot, 20), role="ink-soft")
         return left, below + 6, width, end - below - 12
+
+    def number(self, slide: Any, number: int, count: int) -> None:
+        """In the layout's placeholder, as the master sets it."""
+        _number(slide, number, count)
 
     def map_box(self, room: Box) -> Box:
         """The right half of the room."""
@@ -235,7 +248,10 @@ def _band(slide: Any, words: Words, box: Box, size: float) -> None:
     left, top, width, height = box
     theme = clean(words.theme)
     runs = [(words.band, True), (f" · {theme}" if theme else "", False)]
-    text_box(slide, (left, top, width - 230, height), [runs], size)
+    signs = sum(len(text) for text, _is_bold in runs)
+    if signs:
+        size = max(_LEAST_BAND, min(size, (width - 230) / (signs * _BOLD)))
+        text_box(slide, (left, top, width - 230, height), [runs], size)
     if words.is_sample:
         flag = block(
             slide.shapes, (left + width - 190, top - 1, 190, 40), "notice-bg", _("Sample data"),
@@ -244,6 +260,19 @@ def _band(slide: Any, words: Words, box: Box, size: float) -> None:
         flag.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
         text = [[(_("Sample data"), False)]]
         write(flag.text_frame, text, _SMALL, role="notice-ink", align=PP_ALIGN.CENTER)
+
+
+def _foot_size(words: Words, box: Box, usual: float) -> float:
+    """The usual type, or the largest in which all lines of the foot stand in its box."""
+    _left, _top, width, height = box
+    texts = ["".join(text for text, _is_bold in runs) for runs in words.lines]
+    size = usual
+    while (
+        size > _LEAST_FOOT
+        and sum(len(_wrapped(text, width, size, _PLAIN)) for text in texts) * size * 1.2 > height
+    ):
+        size -= 1
+    return size
 
 
 def _subtitle(slide: Any, text: str, box: Box) -> float:
@@ -256,13 +285,10 @@ def _subtitle(slide: Any, text: str, box: Box) -> float:
     return top + height + 10
 
 
-def _slide_number(slide: Any, number: int, count: int) -> None:
-    holder = next(
-        shape
-        for shape in slide.slide_layout.placeholders
-        if shape.placeholder_format.type == KIND.SLIDE_NUMBER
-    )
-    _number_field(_held(slide, holder).text_frame, number, count, size=_SMALL)
+def _number(slide: Any, number: int, count: int, *, size: float = 0) -> None:
+    for holder in slide.slide_layout.placeholders:
+        if holder.placeholder_format.type == KIND.SLIDE_NUMBER:
+            _number_field(_held(slide, holder).text_frame, number, count, size=size)
 
 
 def _held(slide: Any, holder: Any) -> Any:
@@ -272,7 +298,7 @@ def _held(slide: Any, holder: Any) -> Any:
     return slide.shapes[-1]
 
 
-def _number_field(frame: Any, number: int, count: int, *, size: float = 0) -> None:
+def _number_field(frame: Any, number: int, count: int, *, size: float) -> None:
     """A field that PowerPoint keeps up to date, and how many there are."""
     frame.clear()
     if size:

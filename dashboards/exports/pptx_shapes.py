@@ -21,6 +21,8 @@ from dashboards.pictures.parts import Area
 
 _SHAPES = "http://schemas.openxmlformats.org/presentationml/2006/main"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
+#: Width of a bold sign in parts of its height, in the widest fonts that masters have.
+_BOLD_SIGN = 0.7
 SIGNS: dict[int | str, str] = {"held": "•", "missing": "–"}
 #: A run: its text, and whether it is set in bold.
 Run = tuple[str, bool]
@@ -102,17 +104,23 @@ def numbers(slide: Any, results: Sequence[ChartResult], box: Box) -> None:
     """Key figures, two in a row: label, number with its unit, what it refers to."""
     left, top, width, height = box
     across, along = width / 2, min(height / 2, 220)
-    for index, result in enumerate(results):
+    pictures = [result.picture for result in results]
+    values = [_value(one) if isinstance(one, KeyNumber) else "" for one in pictures]
+    size = min(90, (across - 60) / (max(map(len, values)) * _BOLD_SIGN))
+    for index, (result, picture, value) in enumerate(zip(results, pictures, values, strict=True)):
         x, y = left + (index % 2) * across, top + (index // 2) * along
-        picture, title = result.picture, str(result.chart.title)
+        title = str(result.chart.title)
         if not isinstance(picture, KeyNumber):
             continue
         block(slide.shapes, (x, y, 6, along - 30), "ink" if index == 0 else "line", title)
         inner = across - 60
         text_box(slide, (x + 28, y - 4, inner, 42), [[(title, True)]], 34)
-        value = f"{picture.value} {picture.unit}".strip()
-        text_box(slide, (x + 28, y + 36, inner, 110), [[(value, True)]], 90)
+        text_box(slide, (x + 28, y + 36, inner, 110), [[(value, True)]], size)
         text_box(slide, (x + 28, y + 146, inner, 40), [[(picture.context, False)]], 28)
+
+
+def _value(picture: KeyNumber) -> str:
+    return f"{picture.value} {picture.unit}".strip()
 
 
 def tiles(slide: Any, result: ChartResult, picture: Tiles, box: Box) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
@@ -19,34 +20,71 @@ from dashboards.pictures.model import Compared, Picture
 _FEWEST_COLUMNS, _LONGEST_CELL = 2, 48
 #: Types of a table, the largest first: smaller ones are taken where they make the table whole.
 _SIZES = (24, 22, 20, 18)
+#: Slides that one table has at most: what needs more is no table for a projector.
+_MOST_SLIDES = 3
 #: Width of a sign in parts of the type; place for the words below a table.
 _SIGN, _NOTE = 0.56, 40.0
+#: What a further line of the title takes.
+_TITLE_LINE = 64.0
 
 
-def table(slide: Any, result: ChartResult, picture: Picture, box: Box) -> None:
-    """A native table: whole where some type allows it, else its first rows and how many there are.
+@dataclass(frozen=True)
+class Rest:
+    """Where a table goes on that has more rows than its slide.
 
-    A heat map keeps its rows and columns, a comparison the measures of its picture.
+    Attributes:
+        start: the first row of the next slide.
+        size: its type; all slides of a table have the same.
+        columns: how many columns stand there.
+        slides: how many slides it has so far.
+    """
+
+    start: int
+    size: int
+    columns: int
+    slides: int
+
+
+def table(
+    slide: Any, result: ChartResult, picture: Picture, box: Box, rest: Rest | None = None
+) -> Rest | None:
+    """A native table: whole where some type allows it, else on up to three slides.
+
+    Where three would not hold it, its first rows and how many there are. A heat map keeps its rows
+    and columns, a comparison the measures of its picture.
+
+    Returns:
+        where it goes on on the next slide, None where it ends.
     """
     left, top, width, height = box
-    grid = _shown(result, picture)
-    size, columns, heights = _set(grid.shortened(_LONGEST_CELL), width, height)
-    part = _cut(grid.shortened(_LONGEST_CELL), columns, len(heights) - 1)
+    room = height - _NOTE
+    grid = _shown(result, picture).shortened(_LONGEST_CELL)
+    size, columns, goes_on = (rest.size, rest.columns, True) if rest else _set(grid, width, room)
+    whole = _cut(grid, columns)
+    head, *rows = _heights(whole, width, size)
+    start = rest.start if rest else 0
+    heights = [head, *_standing(head, rows[start:], room)]
+    end = start + len(heights) - 1
+    lines = [whole.head, *whole.rows[start:end]]
     frame = slide.shapes.add_table(
         len(heights), columns, px(left), px(top), px(width), px(sum(heights))
     )
     describe(frame, str(result.chart.title), result.sentence)
-    for column, one in enumerate(part.widths(width, size * _SIGN)):
+    for column, one in enumerate(whole.widths(width, size * _SIGN)):
         frame.table.columns[column].width = px(one)
-    for number, (row, one) in enumerate(zip([part.head, *part.rows], heights, strict=True)):
+    for number, (row, one) in enumerate(zip(lines, heights, strict=True)):
         frame.table.rows[number].height = px(one)
         for column, text in enumerate(row):
-            is_number = part.is_number[column]
+            is_number = whole.is_number[column]
             _cell(frame.table.cell(number, column), text, size, (number == 0, is_number))
-    left_out = _left_out(part, grid_of(result, result.picture))
+    slides = rest.slides + 1 if rest else 1
+    more = goes_on and end < len(rows) and slides < _MOST_SLIDES
+    everything = grid_of(result, result.picture)
+    left_out = _left_out(len(everything.rows) if more else end, columns, everything)
     if left_out:
         place = (left, top + height - _NOTE + 6, width, 34)
         text_box(slide, place, [[(left_out, False)]], 24, role="ink-soft")
+    return Rest(end, size, columns, slides) if more else None
 
 
 def _shown(result: ChartResult, picture: Picture) -> Grid:
@@ -56,47 +94,63 @@ def _shown(result: ChartResult, picture: Picture) -> Grid:
     return replace(grid, rows=grid.rows[: len(picture.measures)])
 
 
-def _cut(grid: Grid, columns: int, rows: int) -> Grid:
-    kept = [row[:columns] for row in grid.rows[:rows]]
+def _cut(grid: Grid, columns: int) -> Grid:
+    kept = [row[:columns] for row in grid.rows]
     return Grid(grid.head[:columns], kept, grid.is_number[:columns])
 
 
-def _left_out(part: Grid, whole: Grid) -> str:
-    """What of the table does not stand on the slide, and where it does; "" when all of it does."""
+def _left_out(rows: int, columns: int, whole: Grid) -> str:
+    """What of the table does not stand on slides, and where it does; "" when all of it does."""
     said = []
-    if len(part.rows) < len(whole.rows):
+    if rows < len(whole.rows):
         said.append(
             _("{shown} of {total} rows").format(
-                shown=formats.number(len(part.rows)), total=formats.number(len(whole.rows))
+                shown=formats.number(rows), total=formats.number(len(whole.rows))
             )
         )
-    if len(part.head) < len(whole.head):
+    if columns < len(whole.head):
         said.append(
             _("{shown} of {total} columns").format(
-                shown=formats.number(len(part.head)), total=formats.number(len(whole.head))
+                shown=formats.number(columns), total=formats.number(len(whole.head))
             )
         )
     text = _("Here: {parts}; the page has the whole table.")
     return text.format(parts=", ".join(said)) if said else ""
 
 
-def _set(grid: Grid, width: float, height: float) -> tuple[int, int, list[float]]:
-    """Type, number of columns and heights of head and rows: the largest type that shows all.
+def _set(grid: Grid, width: float, room: float) -> tuple[int, int, bool]:
+    """Type, number of columns, and whether the table goes on: the largest type that shows all.
 
-    Where none does, the largest type, with what stands legibly in the room.
+    That is on one slide, else on as few as hold it. Where none does, the largest type with the
+    columns that stand side by side.
     """
-    for size in _SIZES:
-        if sum(grid.least_widths(size * _SIGN)) > width:
-            continue
-        heights = _heights(grid, width, size)
-        if sum(heights) <= height - _NOTE:
-            return size, len(grid.head), heights
+    whole = [size for size in _SIZES if sum(grid.least_widths(size * _SIGN)) <= width]
+    counted = [(size, _slides(_heights(grid, width, size), room)) for size in whole]
+    for most in range(1, _MOST_SLIDES + 1):
+        for size, count in counted:
+            if count <= most:
+                return size, len(grid.head), True
     size = _SIZES[0]
-    columns = _fitting_columns(grid, width, size)
-    heights = _heights(_cut(grid, columns, len(grid.rows)), width, size)
-    ends = list(accumulate(heights))
-    count = sum(end <= height - _NOTE for end in ends)
-    return size, columns, heights[: max(count, 2)]
+    columns = len(grid.head) if size in whole else _fitting_columns(grid, width, size)
+    cut = _heights(_cut(grid, columns), width, size)
+    return size, columns, _slides(cut, room) <= _MOST_SLIDES
+
+
+def _standing(head: float, rows: Sequence[float], room: float) -> list[float]:
+    """Those of the rows, from the first, that stand below a head; one at least."""
+    count = sum(end <= room for end in accumulate(rows, initial=head)) - 1
+    return list(rows[: max(count, 1)])
+
+
+def _slides(heights: Sequence[float], room: float) -> int:
+    """How many slides rows take, the head on each of them."""
+    head, *rows = heights
+    count = 1
+    while len(rows) > len(standing := _standing(head, rows, room)):
+        rows = rows[len(standing) :]
+        room -= _TITLE_LINE if count == 1 else 0  # the title says that it goes on
+        count += 1
+    return count
 
 
 def _fitting_columns(grid: Grid, width: float, size: int) -> int:

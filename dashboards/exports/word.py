@@ -62,11 +62,18 @@ def document(
         is_sample: sample data are named as such on every page.
     """
     made = started(title, lines, is_sample=is_sample)
-    most_rows = MOST_ROWS if len(sections) == 1 else MOST_ROWS_OF_MANY
-    for section in sections:
+    is_alone = len(sections) == 1
+    most_rows = MOST_ROWS if is_alone else MOST_ROWS_OF_MANY
+    if is_alone and _lies(made, sections[0], most_rows):
+        _lay(made)
+    for number, section in enumerate(sections):
+        if number and _lies(made, section, most_rows) != _is_turned(made):
+            _turn(made)  # a heading stands with its table
         if section.title != title:
             heading(made, section.title, 2)
         _write(made, section, most_rows)
+    if _is_turned(made):
+        _turn(made)
     return ended(made, lines)
 
 
@@ -132,11 +139,9 @@ def table(made: Any, grid: Grid, most_rows: int = MOST_ROWS) -> None:
     One that is too wide even there goes on below itself, each time behind its first column.
     """
     shown = replace(grid, rows=grid.rows[:most_rows])
-    upright, lying = _widths(made)
-    places = [(width, style, sign) for width in (upright, lying) for style, sign in _CELLS]
-    fits = (place for place in places if sum(shown.least_widths(place[2])) <= place[0])
-    width, style, sign = next(fits, places[-1])
-    if width == lying:
+    width, style, sign = _place(made, shown)
+    turns = width != _widths(made)[0] and not _is_turned(made)
+    if turns:
         _turn(made)
     styles = (named(_TABLE_STYLE), style)
     for number, band in enumerate(shown.bands(width, sign)):
@@ -148,29 +153,61 @@ def table(made: Any, grid: Grid, most_rows: int = MOST_ROWS) -> None:
             count=formats.number(most_rows), total=formats.number(len(grid.rows))
         )
         made.add_paragraph(text, style=FACT_STYLE)
-    if width == lying:
+    if turns:
         _turn(made)
 
 
+def _place(made: Any, grid: Grid) -> tuple[float, str, float]:
+    """Width, style of cells and width of a sign: the first in which no word of a table breaks."""
+    places = [(width, style, sign) for width in _widths(made) for style, sign in _CELLS]
+    fits = (place for place in places if sum(grid.least_widths(place[2])) <= place[0])
+    return next(fits, places[-1])
+
+
+def _lies(made: Any, section: Section, most_rows: int) -> bool:
+    """The table of a section needs a page that lies."""
+    result = section.result
+    if result is None or not result.written:
+        return False
+    grid = grid_of(result, result.picture)
+    shown = replace(grid, rows=grid.rows[:most_rows])
+    return _place(made, shown)[0] != _widths(made)[0]
+
+
 def _widths(made: Any) -> tuple[float, float]:
-    """Widths of the text in px of the stage (0.6 pt): as the document begins, and turned."""
+    """Widths of the text in px of the stage (0.6 pt): as the document begins, and lying."""
     first = made.sections[0]
     upright = (first.page_width - first.left_margin - first.right_margin) / PX
+    if first.page_width > first.page_height:
+        return upright, upright
     return upright, max((first.page_height - 2 * _LYING_MARGIN) / PX, upright + 1)
+
+
+def _is_turned(made: Any) -> bool:
+    return bool(made.sections[-1].page_width != made.sections[0].page_width)
+
+
+def _lay(made: Any) -> None:
+    """The whole document lies; letterheads of an office are made for pages that stand."""
+    if in_use().document is not None:
+        return
+    first = made.sections[0]
+    first.orientation = WD_ORIENT.LANDSCAPE
+    first.page_width, first.page_height = first.page_height, first.page_width
+    first.left_margin = first.right_margin = _LYING_MARGIN
 
 
 def _turn(made: Any) -> None:
     """From here on pages lie, or stand again as the document began."""
-    first, last = made.sections[0], made.sections[-1]
-    is_turned = last.page_width != first.page_width
+    first = made.sections[0]
+    is_turned = _is_turned(made)
     section = made.add_section(WD_SECTION.NEW_PAGE)
     if is_turned:
         section.orientation = first.orientation
         section.page_width, section.page_height = first.page_width, first.page_height
         section.left_margin, section.right_margin = first.left_margin, first.right_margin
         return
-    is_upright = first.page_width <= first.page_height
-    section.orientation = WD_ORIENT.LANDSCAPE if is_upright else WD_ORIENT.PORTRAIT
+    section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = first.page_height, first.page_width
     section.left_margin = section.right_margin = _LYING_MARGIN
 

@@ -18,6 +18,9 @@ IDS = sorted(CHARTS)
 DECKS = [IDS[at : at + collected.MOST_SLIDES] for at in range(0, len(IDS), collected.MOST_SLIDES)]
 
 
+GOES_ON = " (Fortsetzung)"
+
+
 def opened(client: FlaskClient, slides: str) -> Any:
     answer = client.get(f"/export/deck.pptx?slides={quote(slides)}")
     assert answer.status_code == 200, answer.get_data(as_text=True)
@@ -38,7 +41,8 @@ def said_on(slide: Any) -> str:
 def test_every_chart_becomes_a_slide(client: FlaskClient, query: str) -> None:
     for several in DECKS:
         prs = opened(client, "|".join(f"{chart_id}?{query}" for chart_id in several))
-        for chart_id, slide in zip(several, prs.slides, strict=True):
+        begun = [slide for slide in prs.slides if not slide.shapes.title.text.endswith(GOES_ON)]
+        for chart_id, slide in zip(several, begun, strict=True):
             assert slide.shapes.title.text_frame.text.strip(), chart_id
 
 
@@ -67,6 +71,20 @@ def test_a_table_is_whole_in_smaller_type_or_says_how_much_is_left_out(client: F
             if shape.has_text_frame and "Auswahl:" in shape.text_frame.text
         )
         assert frame.top + sum(row.height for row in frame.table.rows) <= foot
+
+
+def test_a_table_goes_on_under_its_head_on_the_next_slide(client: FlaskClient) -> None:
+    whole = client.get("/api/table?rows=place&measure=first-contacts").get_json()["rows"]
+    first, *others = opened(client, "table?rows=place&measure=first-contacts").slides
+    assert 1 <= len(others) <= 2
+    for number, slide in enumerate((first, *others), start=1):
+        title = first.shapes.title.text + ("" if slide is first else GOES_ON)
+        assert slide.shapes.title.text == title
+        assert table_of(slide)[0] == table_of(first)[0]
+        assert f"{number} / {len(others) + 1}" in said_on(slide)
+        assert "Hier:" not in said_on(slide)
+    names = [row[0] for slide in (first, *others) for row in table_of(slide)[1:]]
+    assert len(set(names)) == len(names) == len(whole) + 1, "each place once, and all of them"
 
 
 @pytest.mark.parametrize(
