@@ -175,14 +175,6 @@ def _split(available: Mapping[str, Any], concerned: frozenset[str]) -> frozenset
     return frozenset(split & (concerned | months))
 
 
-def areas_are_split(scope: Scope) -> bool:
-    """The areas somebody is limited to are several cells."""
-    areas = scope.viewer.areas
-    if not areas or scope.viewer.is_exact:
-        return False
-    return _are_several(_area_params(area_units(areas, choosable_in(scope.store)))["areas"])
-
-
 def _are_several(areas: str | None) -> bool:
     return "|" in (areas or "")
 
