@@ -110,7 +110,7 @@ def _contradiction(number: float, seen: str, column: Column) -> Reading | None:
     if "%" in seen and "percent" not in column.unit:
         return Reading(refused="percent-elsewhere")
     scale = scale_beside(seen, column)
-    if scale is None or contradicts(number, seen, scale):
+    if scale is None or not seen.strip() or contradicts(number, seen, scale):
         return Reading(refused="shown-differs", words={"stored": f"{number:.15g}"})
     return None
 

@@ -21,11 +21,14 @@ from data.importing.signs import head_without_footnote
 
 LONGEST_HEAD = 200
 _TOKEN = re.compile(r"[a-z]+|[^\W\d_]+|\d+(?:[.,' ]\d{3}(?!\d))*|[€%‰$£¥()\[\]{}]")
+_PER_HUNDRED = re.compile(r"\bv\. ?h\.")
 _NUMBERED = re.compile(r"^\d{1,2}[.)]\s*(?=\D)")
 _DATE = re.compile(
     r"(?:(?:daten)?stand|stichtag|zum|am|vom|as of)?:? ?"
     r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2}|(?<!\d)(?:19|20)\d{2}(?!\d))"
 )
+
+_NOT_EXACT = re.compile(r"[<>≤≥~≈±]")
 
 with (Path(__file__).parent / "head_words.toml").open("rb") as _file:
     _WORDS = {name: frozenset(words) for name, words in tomllib.load(_file).items()}
@@ -138,6 +141,8 @@ def scale_beside(text: str, column: Column) -> Decimal | None:
     nothing.
     """
     words = {word for part in _tokens(fold(text)) for word in part}
+    if words & _WORDS["not_exact"] or _NOT_EXACT.search(text):
+        return None
     scales = {_SCALES[word] for word in words if word in _SCALES}
     if words & _CURRENCY:
         scales |= {_SCALES_WITH_CURRENCY[word] for word in words if word in _SCALES_WITH_CURRENCY}
@@ -186,7 +191,7 @@ def _tokens(folded: str) -> tuple[list[str], list[str]]:
     outside: list[str] = []
     inside: list[str] = []
     depth = 0
-    for word in _TOKEN.findall(folded):
+    for word in _TOKEN.findall(_PER_HUNDRED.sub("vh", folded)):
         if word in "([{":
             depth += 1
         elif word in ")]}":

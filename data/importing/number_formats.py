@@ -65,6 +65,9 @@ class NumberFormat:
         if self.is_plain:
             return None
         index = self._section(number)
+        if not self.codes[index]:
+            # ;;; shows nothing at all; of a zero that is a way to write it.
+            return Shown("", is_exact=True) if number else None
         return shown_in(self.codes[index], number, has_own_sign=index > 0)
 
     def _section(self, number: float) -> int:
@@ -99,7 +102,11 @@ def parse(code: str) -> NumberFormat:
         own = _CONDITION.search(part)
         limit = float(own[2].replace(",", ".")) if own else 0.0
         sections.append((own[1] if own else sign, limit, _shown(part)))
-    return NumberFormat(tuple(sections), tuple(parts), all(map(is_plain, parts)))
+    return NumberFormat(tuple(sections), tuple(parts), _is_plain(parts))
+
+
+def _is_plain(parts: list[str]) -> bool:
+    return all(map(is_plain, parts)) and ("" not in parts or len(parts) == 1)
 
 
 _SIGNS = {1: ("",), 2: (">=", ""), 3: (">", "<", "")}

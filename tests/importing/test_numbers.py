@@ -18,6 +18,9 @@ MONEY = sheets()["applications"].column("total_eur")
 COUNT = sheets()["outreach"].column("contacts_count")
 SHARE = sheets()["application_neighbourhoods"].column("share_percent")
 FTE = sheets()["applications"].column("staff_fte")
+POPULATION, UNDER_18 = (
+    sheets()["neighbourhoods"].column(name) for name in ("population", "under_18")
+)
 LONGITUDE = sheets()["neighbourhoods"].column("longitude")
 UNBOUNDED = sheets()["indicators"].column("value")
 BLOCK = sheets()["applications"].column("building_block")
@@ -59,6 +62,10 @@ BLOCK = sheets()["applications"].column("building_block")
         (FTE, ",5 VZÄ", "0.50"),
         (COUNT, "12 Kontakte", "12"),
         (COUNT, "1 Kontakt", "1"),
+        (POPULATION, "4.200 EW", "4200"),
+        (UNDER_18, "1.100 Kinder", "1100"),
+        (SHARE, "35 v.H.", "35"),
+        (SHARE, "35 v. H.", "35"),
         (COUNT, "1.234 contacts", "1234"),
     ],
 )

@@ -210,3 +210,23 @@ def test_a_key_is_the_same_wherever_it_stands(
     assert [f.rule for f in findings if f.kind == "as-shown"] == [rule] * 2
     assert stored(office, "SELECT DISTINCT case_number FROM outreach") == [("FL-001",)]
     assert stored(office, "SELECT case_number FROM applications") == [("FL-001",)]
+
+
+@pytest.mark.parametrize(
+    "code", ['"<"0', '"> "0', '"ca. "0', '0" ungefähr"', '"mindestens "0', '"über "0', ";;;"]
+)
+def test_a_number_shown_as_less_than_exact_or_not_at_all_is_refused(
+    office: Office, code: str
+) -> None:
+    """„ca. 80000“ is refused as a text, so it is as a format; ;;; shows an empty cell."""
+    path = write_xlsx(office.inbox / "M.xlsx", {"Antraege": [{**APPLICATION, "Gesamtausgaben": 8}]})
+    book = openpyxl.load_workbook(path)
+    book["Antraege"]["K2"].number_format = code
+    book.save(path)
+    (found,) = [f for f in office.refuses() if f.severity == "error"]
+    assert (found.kind, found.cell) == ("shown-differs", "K2")
+
+
+def test_a_zero_may_be_hidden() -> None:
+    assert parse("#,##0;-#,##0;").shown(0) is None
+    assert parse("#,##0;-#,##0;").shown(5) is None
