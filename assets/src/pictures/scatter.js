@@ -157,10 +157,10 @@ function half({ x = 0, y = 0, text }, before, layout, scale, sizes) {
   const right = scale.w - scale.x(x) - 10;
   // Where hardly anybody is left to the right of it, the words stand before the line.
   const isBefore = right < LEAST_ROOM && right < scale.x(x) - 10;
-  // There they keep to the half that the diagonal leaves free.
+  // There they keep to the half that the diagonal leaves free, and clear of the curve, which lies on the axis.
   const lines = wrap(text, isBefore ? Math.min(scale.x(x) - 10, Math.max(scale.w / 2, 3 * LEAST_ROOM)) : right, sizes.small);
   return note(lines.join("<br>"), { x: isBefore ? before : x, y: 0, xref: "x", yref: "y", xanchor: isBefore ? "right" : "left", yanchor: "bottom",
-    xshift: isBefore ? -6 : 6, yshift: 4, align: isBefore ? "right" : "left", font: { size: sizes.small, color: token("--ink") } });
+    xshift: isBefore ? -6 : 6, yshift: isBefore ? 10 : 4, align: isBefore ? "right" : "left", font: { size: sizes.small, color: token("--ink") } });
 }
 
 const HEIGHT = { scatter: 460, lorenz: 400, narrow: 400 };
