@@ -42,10 +42,12 @@ def running(office: Office) -> str:
 
 
 def command(office: Office, *arguments: str) -> subprocess.Popen[str]:
+    """An import as somebody begins it who may press Ctrl-C, however these tests were begun."""
     return subprocess.Popen(
         [sys.executable, "-m", "data", "import", str(office.inbox), *arguments],
         cwd=ROOT, env={**os.environ, "ZIQ_STORE": str(office.store)}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )  # fmt: skip
 
 
