@@ -75,13 +75,25 @@ def summary(examined: Examined) -> Iterator[str]:
     if columns:
         name = columns.name or says("aus Quartiere", "from Quartiere")
         yield f"Quartier-ID: {columns.key}; Name: {name}"
+    count = len(examined.areas)
     yield says(
-        f"{written_count(len(examined.areas))} Quartiere mit Grenzen gelesen.",
-        f"Boundaries of {written_count(len(examined.areas))} Quartiere read.",
+        "Ein Quartier mit Grenzen gelesen."
+        if count == 1
+        else f"{written_count(count)} Quartiere mit Grenzen gelesen.",
+        "Boundaries of one Quartier read."
+        if count == 1
+        else f"Boundaries of {written_count(count)} Quartiere read.",
     )
     left = sum(1 for f in examined.findings if f.severity != ERROR and f.kind in _LEFT_OUT)
     if left:
-        yield says(f"{left} Objekte bleiben weg (oben genannt).", f"{left} features left out.")
+        yield says(
+            "Ein Objekt bleibt weg (oben genannt)."
+            if left == 1
+            else f"{left} Objekte bleiben weg (oben genannt).",
+            "One feature left out (named above)."
+            if left == 1
+            else f"{left} features left out (named above).",
+        )
 
 
 _LEFT_OUT = frozenset({"unknown-neighbourhood", "empty-geometry", "no-area"})

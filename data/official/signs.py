@@ -72,7 +72,7 @@ def _without_number(text: str, setting: str, told: Told) -> tuple[float | None, 
         told.add("zero", text)
         return 0.0, "-"
     if text.casefold() in _MISSING or text in _DASHES:
-        told.add("missing", text or "„“")
+        told.add("missing", text)
         return None, ""
     if text in _SIGNS:
         told.add(_SIGNS[text], text)

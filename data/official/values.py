@@ -49,7 +49,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Note:
-    """What was done with cells that are no plain value: how often, and the first of them."""
+    """What was done with cells that are no plain value: how often, and the first, "" if empty."""
 
     kind: str
     count: int
@@ -59,7 +59,8 @@ class Note:
     def text(self) -> str:
         """In the reader's words."""
         german, english = _WORDS[self.kind]
-        return f"{says(german, english)}: {written_count(self.count)} ({self.example})"
+        first = f" ({self.example})" if self.example else ""
+        return f"{says(german, english)}: {written_count(self.count)}{first}"
 
 
 @dataclass(frozen=True)
