@@ -36,7 +36,7 @@ def tools(story: Story, collected: str | None = None) -> html.Div:
         [
             button("back", _("Back"), "ArrowLeft"),
             html.Span(className="story-place", **{"aria-hidden": "true"}),
-            button("on", _("On"), "ArrowRight"),
+            button("on", _("Forward"), "ArrowRight"),
             button("overview", _("All slides"), "o"),
             button("present", _("Full screen"), "f"),
             button("choose", _("Change choice"), "a"),
