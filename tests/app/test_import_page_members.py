@@ -16,12 +16,15 @@ import duckdb
 import openpyxl
 import pytest
 from flask import Flask
+from openpyxl.comments import Comment
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from app import create_app
 from dashboards.access import csrf_token
 from dashboards.settings import Settings
 from data import versions
 from tests.importing.deliveries import APPLICATION, CONTACT
+from tests.importing.test_ods_reader import ERROR, NOTE, cell, formula, row, write_ods
 
 HERE = {"REMOTE_ADDR": "127.0.0.1"}
 LANGUAGES = ("de", "en")
@@ -157,6 +160,117 @@ def test_every_member_is_refused_at_its_cell_in_the_language_of_the_page(page: P
         assert word in f"{found[3]} {found[4]}", (written, found)
         assert_told([found], page.language)
     assert errors == {}
+
+
+SHAPES = {
+    "hidden rows": ("A4", "Ausgeblendete Zeilen", "Hidden rows"),
+    "a title": ("A1", "Titelzeilen", "above the header"),
+    "a total": ("A5", "Summe", "total"),
+    "a note below": ("A7", "Anmerkung", "a note"),
+    "a name of its own": ("", "„Antraege“ gelesen", "read as “Antraege”"),
+}
+"""What is odd about a file, where that is told, and a word of it in German and in English."""
+
+
+def odd_workbook() -> bytes:
+    """Days since 1904, a title, a hidden row, a total and a note below the table."""
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    page = book.active
+    page.title = "Tabelle1"
+    page.append(["Anträge, Stand 31.12.2019"])
+    page.append(list(APPLICATION))
+    for number in (1, 2):
+        day = {"Aktenzeichen": f"A-{number}", "Eingangsdatum": dt.date(2018, 6, 12)}
+        page.append(list({**APPLICATION, **day}.values()))
+    page.row_dimensions[4].hidden = True
+    page.append(["Gesamtergebnis", *[None] * 9, 200_000])
+    page.append([])
+    page.append(["Quelle: Fachverfahren"])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def ods(folder: Path, *rows: Iterable[str]) -> io.BytesIO:
+    """A workbook as LibreOffice writes it."""
+    lines = [row(*cells) for cells in rows]
+    return io.BytesIO(write_ods(folder / "made.ods", *lines).read_bytes())
+
+
+def of_values(values: Iterable[object]) -> list[str]:
+    return [
+        cell("float", str(one), str(one)) if isinstance(one, int) else cell("string", str(one))
+        for one in values
+    ]
+
+
+def test_files_of_odd_shape_and_name_are_read_and_it_is_said(page: Page, tmp_path: Path) -> None:
+    name = "03_Antraege Essen (Stand 31.12.2019).xlsx"
+    contacts = ods(
+        tmp_path, of_values(CONTACT), of_values(CONTACT.values()), [cell("string", "Summe")]
+    )
+    files = [(io.BytesIO(odd_workbook()), name), (contacts, "Kontakte_v2_final.ods")]
+    shown = page.post("check", files=files)
+    assert shown["accepted"], shown
+    told = {found[1]: " ".join(found[3:]) for found in shown["findings"]}
+    for place, *words in SHAPES.values():
+        said = told[f"{name} · Tabelle1 · {place}".removesuffix(" · ")]
+        assert words[LANGUAGES.index(page.language)] in said
+    assert "Kontakte_v2_final.ods · Blatt · A3" in told
+    assert page.post("confirm", ticket=shown["ticket"])["accepted"]
+    assert [one["received_on"] for one in page.rows("FROM applications")] == [
+        dt.date(2018, 6, 12)
+    ] * 2
+    assert [one["contacts_count"] for one in page.rows("FROM outreach")] == [12]
+
+
+def test_errors_and_percent_in_cells_of_either_format_are_refused_at_their_place(
+    page: Page, tmp_path: Path
+) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Antraege"
+    sheet.append(list(APPLICATION))
+    sheet.append(list({**APPLICATION, "Aktenzeichen": "#N/A"}.values()))
+    sheet["A2"].data_type, sheet["A2"].comment = "e", Comment("bitte prüfen", "Amt")
+    sheet.append(list({**APPLICATION, "Aktenzeichen": "A-2", "Gesamtausgaben": 0.8}.values()))
+    sheet["K3"].number_format = PERCENT
+    excel = io.BytesIO()
+    book.save(excel)
+    excel.seek(0)
+    odd = {
+        "Projekttitel": cell("", "#DIV/0!", more=ERROR, note=NOTE),
+        "Gesamtausgaben": cell("percentage", "80 %", "0.8", formula("[.A1]")),
+    }
+    cells = [odd.get(name, cell("string", str(value))) for name, value in APPLICATION.items()]
+    libre = ods(tmp_path, of_values(APPLICATION), cells)
+    wanted = (
+        (excel, "Mappe.xlsx", {"Antraege · A2", "Antraege · K3"}),
+        (libre, "Mappe.ods", {"Blatt · D2", "Blatt · K2"}),
+    )
+    for content, name, places in wanted:
+        answer = page.post("check", files=[(content, name)])
+        assert not answer["accepted"]
+        errors = [found for found in answer["findings"] if found[0] == "error"]
+        assert {found[1] for found in errors} == {f"{name} · {place}" for place in places}
+        words = {"de": ("Fehlerwert", "Prozentformat"), "en": ("error value", "percent format")}
+        for word in words[page.language]:
+            assert any(word in found[3] for found in errors)
+
+
+def test_a_workbook_of_unknown_sheets_makes_nothing_and_says_so(page: Page) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Reise", "Kosten"])
+    book.active.append(["Köln", 12])
+    content = io.BytesIO()
+    book.save(content)
+    content.seek(0)
+    answer = page.post("check", files=[(content, "Reisekosten.xlsx")])
+    assert not answer["accepted"]
+    said = " ".join(found[3] for found in answer["findings"])
+    assert {"de": "importiert wurde nichts", "en": "nothing was imported"}[page.language] in said
+    assert versions.versions_on_disk(page.store) == []
 
 
 def assert_told(findings: list[list[str]], language: str) -> None:
