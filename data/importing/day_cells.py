@@ -25,6 +25,8 @@ _PLANNED = frozenset(
 )  # fmt: skip
 """Dates that may lie ahead."""
 _YEARS_AHEAD = 20
+_DAYS_AHEAD = 1
+"""Where the office is, it may be tomorrow already; nobody has counted a month that begins there."""
 _NUMBER_LIKE = re.compile(r"[0-9]{1,2}[-/.][0-9]{2}|[0-9]{6}")
 """Months where only months can stand; beside years and values they may be numbers."""
 
@@ -36,11 +38,11 @@ def read_day_cell(kind: CellKind, text: str, column: Column) -> Reading:
         UnreadableDateError: it is none, or lies where it cannot.
     """
     day, mended = _day(kind, text)
-    _check_past(day, column)
+    _check_past(day, column, ahead=_DAYS_AHEAD)
     return Reading(day.isoformat(), mended)
 
 
-def _check_past(day: dt.date, column: Column) -> None:
+def _check_past(day: dt.date, column: Column, ahead: int = 0) -> None:
     """What has happened did not happen in the future; what is planned lies within reach.
 
     Raises:
@@ -48,7 +50,8 @@ def _check_past(day: dt.date, column: Column) -> None:
     """
     today = dt.datetime.now(dt.UTC).date()
     is_planned = column.name in _PLANNED
-    last = dt.date(today.year + _YEARS_AHEAD, 12, 31) if is_planned else today + dt.timedelta(1)
+    far = dt.date(today.year + _YEARS_AHEAD, 12, 31)
+    last = far if is_planned else today + dt.timedelta(ahead)
     if day > last:
         raise UnreadableDateError("in-the-future", year_meant(day.year))
 

@@ -290,3 +290,22 @@ def test_what_is_planned_may_lie_ahead() -> None:
     assert read_cell(f"31.12.{year}", UNTIL).value == f"{year}-12-31"
     assert read_cell(f"31.12.{year}", DATE).refused == "in-the-future"
     assert read_cell(f"12.{year}", MONTH).refused == "in-the-future"
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "is_read"),
+    [
+        (DATE, "01.12.2026", True), (DATE, "02.12.2026", False),
+        (MONTH, "11.2026", True), (MONTH, "12.2026", False),
+    ],
+)  # fmt: skip
+def test_where_it_is_tomorrow_already_no_month_has_begun_that_could_be_reported(
+    monkeypatch: pytest.MonkeyPatch, column: Column, text: str, is_read: bool
+) -> None:
+    class LastOfNovember(dt.datetime):
+        @classmethod
+        def now(cls, tz: dt.tzinfo | None = None) -> LastOfNovember:
+            return cls(2026, 11, 30, 23, 30, tzinfo=tz)
+
+    monkeypatch.setattr(dt, "datetime", LastOfNovember)
+    assert (read_cell(text, column).refused == "") == is_read
