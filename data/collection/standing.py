@@ -50,6 +50,27 @@ def state_words() -> dict[str, str]:
     }
 
 
+_FEW = 2
+
+
 def due_text(months: Iterable[str]) -> str:
-    """Months without a report, as forms write them."""
-    return ", ".join(written_month(month) for month in months)
+    """Months without a report, as forms write them; three and more on end as a span."""
+    spans: list[list[str]] = []
+    for month in months:
+        if spans and _after(spans[-1][-1]) == month:
+            spans[-1].append(month)
+        else:
+            spans.append([month])
+    return ", ".join(_span(span) for span in spans)
+
+
+def _after(month: str) -> str:
+    year, number = int(month[:4]), int(month[5:])
+    return f"{year + number // 12:04d}-{number % 12 + 1:02d}"
+
+
+def _span(months: list[str]) -> str:
+    first, last = written_month(months[0]), written_month(months[-1])
+    if len(months) > _FEW:
+        return says(f"{first} bis {last}", f"{first} to {last}")
+    return ", ".join(map(written_month, months))

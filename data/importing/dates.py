@@ -221,10 +221,15 @@ def _day(year: str, month: str | int, day: str) -> dt.date:
 
 
 def year_meant(year: int) -> str:
-    """The one year since the first round that a future one was meant to be: 2081 is 2018."""
+    """The one year since the first round that a future one was meant to be: 2081 is 2018.
+
+    "" where several or none may be, and for a year that has begun: the month or day is wrong then.
+    """
     first = int(min(one.first_month for one in in_use().rounds)[:4])
     past = [str(one) for one in range(first, dt.datetime.now(_GERMANY).year + 1)]
     written = str(year)
+    if written in past:
+        return ""
     swapped = [one for one in past if sorted(one) == sorted(written)]
     replaced = [one for one in past if sum(a != b for a, b in zip(one, written, strict=True)) == 1]
     found = swapped or replaced

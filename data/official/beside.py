@@ -68,7 +68,7 @@ def take(folder: Path, tables: dict[Path, Table]) -> Iterator[str]:
                 value.value is not None and value.variable in keys for value in tables[path].values
             )
             names = ", ".join(sorted({one.indicator for one in found}))
-            yield f"{path.name} ({tables[path].form}): {written_count(count)} → {names}"
+            yield f"{path.name} ({tables[path].kind}): {written_count(count)} → {names}"
         yield says(f"Importiert: {outcome.version}", f"Imported: {outcome.version}")
     for path, table in tables.items():
         if path not in known:
@@ -80,10 +80,10 @@ def _to_assign(path: Path, table: Table) -> str:
     count = written_count(len(table.values))
     command = f"python -m data official {shlex.quote(str(path))} --map"
     return says(
-        f"{path.name}: amtliche Tabelle ({table.form}; Werte: {count}), noch keinem Indikator "
+        f"{path.name}: amtliche Tabelle ({table.kind}; Werte: {count}), noch keinem Indikator "
         f'zugeordnet. Einmal sagen, was sie enthält: {command} "{first}=INDIKATOR", oder auf der '
         "Seite „Daten“ unter „Amtliche Tabelle“.",
-        f"{path.name}: official table ({table.form}; values: {count}), not assigned to an "
+        f"{path.name}: official table ({table.kind}; values: {count}), not assigned to an "
         f'indicator yet. Say once what it holds: {command} "{first}=INDICATOR", or on the page '
         "“Data” under “Official table”.",
     )

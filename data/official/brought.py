@@ -62,7 +62,7 @@ def _preview(
         values[value.variable].append(value)
     return {
         "kind": "official",
-        "lines": [f"{table.title} ({table.form})", *(note.text for note in table.notes)],
+        "lines": [f"{table.title} ({table.kind})", *(note.text for note in table.notes)],
         "source": source or table.source,
         "is_open": not assigned or not (source or table.source),
         "variables": [

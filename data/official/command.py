@@ -77,7 +77,7 @@ def catalogue_of(folder: Path) -> dict[str, Entry]:
 def lines(table: Table, assigned: Iterable[Assigned]) -> Iterator[str]:
     """What was recognised, each variable with its indicator and first values, and the notes."""
     indicators = {one.variable.key: one.indicator for one in assigned}
-    yield f"{table.file}: {table.title} ({table.form})"
+    yield f"{table.file}: {table.title} ({table.kind})"
     if table.source:
         yield f"{says('Quelle', 'Source')}: {table.source}"
     for variable in table.variables:

@@ -65,7 +65,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Table:
-    """A file as read. `form` names its kind, `source` what it says of its origin."""
+    """A file as read. `form` is the key of its kind, `source` what it says of its origin."""
 
     file: str
     form: str
@@ -74,6 +74,11 @@ class Table:
     variables: tuple[Variable, ...]
     values: tuple[Value, ...]
     notes: tuple[Note, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What kind of file it is, in the reader's words."""
+        return says(*_KINDS[self.form])
 
 
 @dataclass
@@ -121,6 +126,18 @@ def once(values: Iterable[Value], told: Told) -> tuple[Value, ...]:
     return tuple(found.values())
 
 
+_KINDS = {
+    "flat": ("flache CSV der Statistikämter", "flat CSV of the statistical offices"),
+    "as-shown": ("Tabelle, wie sie angezeigt wird", "table as it is shown"),
+    "inkar-page": ("Export einer Seite", "export of a page"),
+    "inkar-bulk": ("Gesamtdatei", "bulk file"),
+    "wide": ("breite Tabelle, Zeiten im Kopf", "wide table, dates in its head"),
+    "long": ("lange Tabelle mit Zeitspalte", "long table with a column of dates"),
+    "regionalatlas": ("Regionalatlas", "Regionalatlas"),
+    "monitoring-geojson": ("GeoJSON eines Monitorings", "GeoJSON of a monitoring system"),
+    "census": ("Arbeitsmappe des Zensus", "workbook of the census"),
+    "employment": ("Arbeitsmappe der Arbeitsmarktstatistik", "workbook of employment statistics"),
+}
 _WORDS = {
     "zero": ("„-“ gelesen als 0 (nichts vorhanden oder auf 0 geändert)",
              "“-” read as 0 (nothing, or changed to 0)"),

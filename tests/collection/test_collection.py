@@ -13,7 +13,7 @@ from data.collection.command import make_forms, take_returns
 from data.collection.mails import mail_text
 from data.collection.projects import projects
 from data.collection.returns import returns_among, standing_lines
-from data.collection.standing import Standing
+from data.collection.standing import Standing, due_text
 from data.command_line import main
 from data.importing import ImportOutcome, ImportRejectedError
 from data.versions import read_pointer
@@ -123,7 +123,7 @@ def test_good_returns_are_taken_while_a_faulty_one_waits(office: Office) -> None
     assert "- Kontakte I2 „30“: Erstkontakte können die Kontakte nicht übersteigen.\n" in mails
     assert "Anlage (die Stellen sind markiert): A-2-markiert.xlsx" in mails
     assert (found["A-1"].due, found["A-2"].due[-1]) == (("2019-04",), "2019-05")
-    assert "es fehlen noch Ihre Meldungen für: 03.2019, 04.2019, 05.2019" in mails
+    assert "es fehlen noch Ihre Meldungen für: 03.2019 bis 05.2019" in mails
     assert "  A-2 · Kümmerer · Fehler: 1 · A-2-markiert.xlsx" in list(
         standing_lines(found.values())
     )
@@ -213,3 +213,14 @@ def test_the_command_writes_forms_and_takes_returns(
     assert sorted(path.name for path in report.iterdir()) == ["Ruecklauf.txt", "Ruecklauf.xlsx"]
     table = openpyxl.load_workbook(report / "Ruecklauf.xlsx").active
     assert [cell.value for cell in table[2]][:4] == ["A-1", "Kümmerer", "eingegangen", "A-1.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("months", "text"),
+    [
+        ([], ""), (["2019-03"], "03.2019"), (["2019-03", "2019-04"], "03.2019, 04.2019"),
+        (["2019-11", "2019-12", "2020-01", "2020-03"], "11.2019 bis 01.2020, 03.2020"),
+    ],
+)  # fmt: skip
+def test_months_on_end_are_told_by_the_first_and_the_last(months: list[str], text: str) -> None:
+    assert due_text(months) == text

@@ -308,4 +308,6 @@ def test_where_it_is_tomorrow_already_no_month_has_begun_that_could_be_reported(
             return cls(2026, 11, 30, 23, 30, tzinfo=tz)
 
     monkeypatch.setattr(dt, "datetime", LastOfNovember)
-    assert (read_cell(text, column).refused == "") == is_read
+    reading = read_cell(text, column)
+    assert (reading.refused == "") == is_read
+    assert reading.words.get("meant", "") == "", "the year is no mistake"

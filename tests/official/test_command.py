@@ -173,7 +173,7 @@ def test_tables_beside_a_delivery_are_taken_or_named_with_what_to_do(
     capsys.readouterr()
     assert main(["import", str(inbox)]) == 0
     said = capsys.readouterr().out
-    assert "tabelle.csv (as-shown): 1 → population_under_18" in said
+    assert "tabelle.csv (Tabelle, wie sie angezeigt wird): 1 → population_under_18" in said
     assert [(row[0], row[2], row[3]) for row in delivered(store)] == [
         ("05111", "2023-12-31", 100), ("05111", "2024-12-31", 110)
     ]  # fmt: skip
