@@ -82,6 +82,8 @@ def _take_in(files: list[FileStorage], folder: Path, kind: str) -> None:
         raise DeliveryError(_("Choose one file."))
     for file in files:
         name = _file_name(file.filename or "")
+        if _is_lock(file.filename or ""):
+            continue
         if Path(name).suffix.lower() not in SUFFIXES[kind]:
             text = _("Only files with these endings can be imported here: {endings}.")
             raise DeliveryError(text.format(endings=", ".join(SUFFIXES[kind])))
@@ -91,6 +93,11 @@ def _take_in(files: list[FileStorage], folder: Path, kind: str) -> None:
         file.save(folder / name)
     if not any(folder.iterdir()):
         raise DeliveryError(_("Choose at least one file."))
+
+
+def _is_lock(given: str) -> bool:
+    """What Excel lays beside a workbook while somebody has it open."""
+    return given.replace("\\", "/").rsplit("/", 1)[-1].startswith("~$")
 
 
 def _begin_check(store_folder: Path, folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from data.collection.standing import COMPLETE, FAULTY, RECEIVED, Standing, due_text
-from data.importing.findings import ERROR
+from data.importing.findings import ERROR, Finding
 from data.importing.template import choices_title
 from data.language import says
 
@@ -25,7 +25,7 @@ def mail_text(found: Iterable[Standing]) -> str:
 
 def _to_correct(row: Standing) -> list[str]:
     listed = [
-        f"- {fault.sheet} {fault.cell}{_quoted(fault.value)}: {fault.rule}"
+        f"- {_place(fault)}{_quoted(fault.value)}: {fault.rule}"
         for fault in row.faults
         if fault.severity == ERROR
     ]
@@ -51,11 +51,21 @@ def _to_correct(row: Standing) -> list[str]:
         f"What the yellow cells may hold stands in the sheet “{choices}”. Please correct the "
         "places and send the form once more.",
     )
+    if not any(fault.cell for fault in row.faults):
+        ask = says(
+            "Bitte speichern Sie den Meldebogen neu und senden Sie ihn noch einmal.",
+            "Please save the form anew and send it once more.",
+        )
     attached = says(
         f"Anlage (die Stellen sind markiert): {marked}",
         f"Attached (the places are marked): {marked}",
     )
     return [head, *listed, "", ask, *(["", attached] if marked else [])]
+
+
+def _place(fault: Finding) -> str:
+    """Sheet and cell; the file, where it could not be opened."""
+    return " ".join(part for part in (fault.sheet, fault.cell) if part) or fault.file
 
 
 def _quoted(value: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -36,6 +37,8 @@ from data.language import says
 _LARGEST_FORM = 2 * 1024**2
 """Bytes; a form has some 12,000. Larger workbooks are no form and not opened to look for its id."""
 
+_FORM_NAME = re.compile(r"(?:Meldebogen|Report_form)_(?P<case>[^\s()]+)")
+"""As `data.collection.forms` names them, whatever was added later in brackets or after a blank."""
 _WIDTHS = (16, 46, 13, 46, 8, 40)
 _CELL = {"text_wrap": True, "valign": "top"}
 
@@ -43,6 +46,7 @@ _CELL = {"text_wrap": True, "valign": "top"}
 def returns_among(paths: Iterable[Path]) -> tuple[dict[Path, str], Workbooks]:
     """Report forms among files and folders, with the case number each carries.
 
+    One that cannot be opened is known by its name, so that it waits and the others need not.
     Beside them every workbook that was opened to find out, so that the import opens none again.
     """
     found: dict[Path, str] = {}
@@ -56,11 +60,19 @@ def returns_among(paths: Iterable[Path]) -> tuple[dict[Path, str], Workbooks]:
                 try:
                     book = opened(file, file.name)
                 except (FileRefusedError, OSError):
+                    if case := case_named(file):
+                        found[file] = case
                     continue
                 workbooks[file.resolve()] = book
                 if book.project:
                     found[file] = book.project
     return found, workbooks
+
+
+def case_named(file: Path) -> str:
+    """The case number that the file of a form is named after; "" for any other file."""
+    named = _FORM_NAME.search(file.stem)
+    return named["case"] if named else ""
 
 
 def is_faulty(file: str, findings: Iterable[Finding], *, is_one_of_several: bool) -> bool:

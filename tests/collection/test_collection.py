@@ -138,6 +138,25 @@ def test_good_returns_are_taken_while_a_faulty_one_waits(office: Office) -> None
     assert read_pointer(office.store).version_id == taken.version
 
 
+@pytest.mark.parametrize("name", ["Meldebogen_A-2.xlsx", "Report_form_A-2 (1).ods"])
+def test_a_return_that_cannot_be_opened_waits_while_the_others_are_taken(
+    office: Office, name: str
+) -> None:
+    damaged = returned(office, "A-1", RETURN).parent / name
+    damaged.write_bytes(b"PK\x03\x04 cut off")
+    refused, found = take(office)
+    assert isinstance(refused, ImportRejectedError)
+    assert {case: row.state for case, row in found.items()} == {
+        "A-1": "received", "A-2": "faulty", "A-3": "overdue",
+    }  # fmt: skip
+    mails = mail_text(found.values())
+    assert f"- {name}: " in mails
+    assert "Bitte speichern Sie den Meldebogen neu" in mails
+    taken, _ = take(office, take_good=True)
+    assert isinstance(taken, ImportOutcome)
+    assert stored(office, "SELECT count(*) FROM outreach") == [(2,)]
+
+
 def test_what_came_back_empty_is_not_received(office: Office) -> None:
     inbox = office.inbox.parent / "returns"
     form = make_forms(office.store, inbox, TODAY)[0]
