@@ -70,6 +70,7 @@ FACTS: dict[str, Any] = {
         "funding_round": f"203{n}", "funded_from": dt.date(2030 + n, 1, 1),
         "funded_to": dt.date(2030 + n, 12, 31), "call_from": None, "call_to": None,
         "building_blocks": "1; 2",
+        "funds_per_year_eur": Decimal(n + 1),  # none is as good as not stated
     },
     "indicator_catalogue": lambda n: {"indicator": f"neu-{n}", "class_bounds": None},
     "indicators": lambda n: {"value": float(n)},
