@@ -51,6 +51,7 @@ def state_words() -> dict[str, str]:
 
 
 _FEW = 2
+"""So many months on end are told one by one."""
 
 
 def due_text(months: Iterable[str]) -> str:
