@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from threading import Condition
+from typing import Any, NamedTuple
+
+from cachetools import LRUCache, cached
+
 from data.store import Store
 from queries.filters import FilterState
 from queries.loader import ask
@@ -13,6 +19,7 @@ from queries.roll_ups import regions as roll_ups
 from queries.rows import Row, Rows
 from queries.scope import Scope
 
+_REMEMBERED_LISTS = 8
 REGIONS = ("051", "053", "055", "057", "059")
 
 
@@ -29,6 +36,27 @@ def under_18_total(scope: Scope) -> Rows:
 def neighbourhood_names(scope: Scope) -> Rows:
     """Quartiere: `neighbourhood_id`, `neighbourhood_name`, `municipality_ags`, in German order."""
     return ask("areas/neighbourhood_names", scope)
+
+
+class Quartier(NamedTuple):
+    """What a Quartier is called, and the AGS of its Gemeinde."""
+
+    name: str
+    municipality_ags: str
+
+
+def _viewed(scope: Scope) -> tuple[Any, ...]:
+    return (scope.store.version.id, scope.viewer.areas)
+
+
+@cached(LRUCache(_REMEMBERED_LISTS), key=_viewed, condition=Condition())
+def quartiere(scope: Scope) -> Mapping[str, Quartier]:
+    """Every Quartier the viewer may see by id, whatever is chosen, in German order.
+
+    Every address is read with it: it is held, however many there are.
+    """
+    rows = neighbourhood_names(scope.with_filters(FilterState()))
+    return {one: Quartier(name, ags) for one, name, ags in zip(*rows.columns.values(), strict=True)}
 
 
 def months(scope: Scope) -> tuple[str, str] | None:

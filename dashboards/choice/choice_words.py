@@ -11,7 +11,7 @@ from dashboards.language import formats, i18n, names
 from dashboards.language.i18n import Lazy, lazy_gettext, ngettext
 from dashboards.language.i18n import gettext as _
 from queries import areas
-from queries.filters import KEYS, MONTH_KEYS, FilterState, bar
+from queries.filters import KEYS, MONTH_KEYS, bar
 from queries.scope import Scope
 
 #: What the first and the last month of a choice are called; None for the plain words.
@@ -84,7 +84,7 @@ def filters_text(scope: Scope, months: MonthWords = None) -> str:
 
 def _labels(scope: Scope) -> dict[str, dict[str, str]]:
     """What is chosen: per key of the address its values and what each is called."""
-    quartiere = _neighbourhood_names(scope) if scope.filters.neighbourhood else {}
+    quartiere = _neighbourhood_names(scope)
     return {
         key: {value: value_label(key, value, quartiere) for value in values}
         for key, values in url.chosen(scope.filters).items()
@@ -92,9 +92,9 @@ def _labels(scope: Scope) -> dict[str, dict[str, str]]:
 
 
 def _neighbourhood_names(scope: Scope) -> dict[str, str]:
-    """Names of the Quartiere the viewer may see, by id."""
-    rows = areas.neighbourhood_names(scope.with_filters(FilterState()))
-    return dict(zip(rows["neighbourhood_id"], rows["neighbourhood_name"], strict=True))
+    """Names of the chosen Quartiere that the viewer may see, by id."""
+    known = areas.quartiere(scope)
+    return {one: known[one].name for one in scope.filters.neighbourhood if one in known}
 
 
 def choice(

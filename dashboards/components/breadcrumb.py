@@ -53,8 +53,9 @@ def chosen_areas(visit: Visit, filters: FilterState) -> list[Level]:
     below: tuple[str, ...] = ()
     for level in reversed(LEVELS[: narrowest + 1]):
         if level == "neighbourhood":
-            gemeinden = _municipalities(visit)
-            below = tuple(sorted({gemeinden[one] for one in chosen[level] if one in gemeinden}))
+            known = areas.quartiere(visit.scope)
+            gemeinden = {known[one].municipality_ags for one in chosen[level] if one in known}
+            below = tuple(sorted(gemeinden))
             found.append((level, chosen[level]))
             continue
         here = chosen[level] or tuple(sorted({code[: _DIGITS[level]] for code in below}))
@@ -68,11 +69,6 @@ def _is_repeated(step: Level, found: list[Level]) -> bool:
     level, codes = step
     districts = dict(found).get("district", ())
     return level == "municipality" and codes == tuple(f"{code}000" for code in districts)
-
-
-def _municipalities(visit: Visit) -> dict[str, str]:
-    rows = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
-    return dict(zip(rows["neighbourhood_id"], rows["municipality_ags"], strict=True))
 
 
 def _linked(page: Page, visit: Visit, steps: list[Level], last: str | None) -> list[Step]:
@@ -103,6 +99,5 @@ def _label(visit: Visit, level: str, codes: tuple[str, ...]) -> str:
         }[level].format(count=formats.number(count))
     if level != "neighbourhood":
         return formats.enumeration([names.area_name(code) for code in codes])
-    rows = areas.neighbourhood_names(visit.scope.with_filters(FilterState()))
-    known = dict(zip(rows["neighbourhood_id"], rows["neighbourhood_name"], strict=True))
-    return formats.enumeration([known.get(code, code) for code in codes])
+    known = areas.quartiere(visit.scope)
+    return formats.enumeration([known[one].name if one in known else one for one in codes])

@@ -84,8 +84,8 @@ def _as_read(store: Store, viewer: Viewer, search: str, default_language: str) -
 @cached(LRUCache(_REMEMBERED_ADDRESSES), key=_as_read, lock=Lock())
 def _read(store: Store, viewer: Viewer, search: str, default_language: str) -> url.Address:
     """What an address says; read once though access asks for it too, before the answer does."""
-    known = areas.neighbourhood_names(Scope(store, viewer, FilterState()))["neighbourhood_id"]
-    return url.parse(search, set(known), default_language)
+    known = areas.quartiere(Scope(store, viewer, FilterState()))
+    return url.parse(search, known, default_language)
 
 
 def _named(handle: StoreHandle, version: str) -> tuple[Store | None, url.Notice | None]:

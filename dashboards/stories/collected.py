@@ -20,7 +20,7 @@ from dashboards.stories.telling import protected
 from data import facts
 from data.store import Store, StoreError
 from queries import areas
-from queries.filters import LIST_KEYS, FilterState
+from queries.filters import LIST_KEYS
 from queries.scope import Scope
 
 if TYPE_CHECKING:
@@ -162,8 +162,7 @@ def own(visit: Visit, query: str) -> Visit:
     Its address names what of it was dropped. What the reader chooses for the whole narrows it
     further; keys of its own stay as they are.
     """
-    blank = visit.scope.with_filters(FilterState())
-    known = set(areas.neighbourhood_names(blank)["neighbourhood_id"])
+    known = areas.quartiere(visit.scope)
     address = url.parse(query, known, visit.address.default_language)
     version = url.version_named(query)
     named, missing = _kept(visit, version) if version else (None, None)
