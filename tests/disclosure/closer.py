@@ -7,7 +7,7 @@ same people. Age bands and projects that state their posts cut the groups once m
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,9 +15,18 @@ import pandas as pd
 
 from data.keys import KEY_SPACE
 from data.store import Store
-from queries.perturbation import MAXIMUM_DEVIATION, SAME_FROM, LookUp
+from queries.perturbation import LookUp
 from tests.disclosure import reader
-from tests.disclosure.reader import LADDERS, Answers, Learned, Month
+from tests.disclosure.reader import (
+    LADDERS,
+    Answers,
+    Learned,
+    Month,
+    cells_by_group,
+    drawn,
+    heard_of,
+    normal,
+)
 
 USE = ("regular", "occasional", "lost")
 SERIES = ("first_contacts", *USE)
@@ -155,62 +164,64 @@ def learn(
         sweeps: rounds of each chain.
         chains: how many.
     """
-    chance = [_chain(found, seen, use, is_bound, sweeps, seed) for seed in range(2, 2 + chains)]
+    chance = _by_chain(found, seen, use, is_bound, sweeps, range(2, 2 + chains))
     return Learned(np.mean(chance, axis=0))
 
 
-def _chain(
-    found: Closer, seen: Answers, use: np.ndarray | None, is_bound: bool, sweeps: int, seed: int
-) -> np.ndarray:
-    draw = np.random.default_rng(seed)
-    size, series = len(found.month.true), len(SERIES)
-    heard = reader._log_chances()
+def _by_chain(
+    found: Closer, seen: Answers, use: np.ndarray | None, is_bound: bool, sweeps: int,
+    seeds: Sequence[int],
+) -> np.ndarray:  # fmt: skip
+    """Chances by chain, whole group and size."""
+    size, chains = len(found.month.true), len(seeds)
+    draws = np.stack([np.random.default_rng(seed).random((sweeps, size)) for seed in seeds])
     alone, together = _priors(found)
-    of_group = _cells_of(seen, size)
+    of_group = cells_by_group(seen, size)
     shown = np.column_stack([seen.shown, *(use.T if use is not None else [])])
-    sums = np.zeros((len(seen.shown), series), dtype=int)
-    state = np.zeros((size, series), dtype=int)
-    totals = np.zeros(found.whole.max() + 1, dtype=int)
-    counted = np.zeros((len(totals), _LARGEST + 1))
+    heard = heard_of(shown)
+    sums = np.zeros((chains, len(shown), len(SERIES)), dtype=int)
+    state = np.zeros((chains, size, len(SERIES)), dtype=int)
+    totals = np.zeros((chains, found.whole.max() + 1), dtype=int)
+    counted = np.zeros((*totals.shape, _LARGEST + 1))
     reach = np.arange(_LARGEST + 1)
     first = _TRIPLES.sum(axis=1)
+    adds_up = (first[:, None] == reach).astype(float)
     bound = found.bound if is_bound else np.full(size, _LARGEST)
+    each = np.arange(chains)[:, None]
 
     def told(group: int, which: int) -> np.ndarray:
         cells = of_group[group]
-        possible = (sums[cells, which] - state[group, which])[:, None] + reach
-        off = shown[cells, which][:, None] - possible
-        inside = np.abs(off) <= MAXIMUM_DEVIATION
-        row = np.minimum(possible, SAME_FROM)
-        weight = np.where(inside, heard[row, np.clip(off, -3, 3) + 3], np.log(reader._UNHEARD))
-        spoken: np.ndarray = weight.sum(axis=0)
+        others = sums[:, cells, which] - state[:, group, which, None]
+        at = shown[cells, which][:, None] * heard.shape[1] + reach
+        spoken: np.ndarray = heard.take(others[:, :, None] + at).sum(axis=1)
         return spoken
 
     for sweep in range(sweeps):
         warm = min(1.0, 3 * (sweep + 1) / sweeps)
         for group in range(size):
             of_first = warm * told(group, 0)
-            of_first[reach > bound[group]] = -np.inf
+            of_first[:, reach > bound[group]] = -np.inf
             if use is None or not found.is_stated[group]:
-                chances = _normal(alone + of_first)
-                new = np.zeros(series, dtype=int)
-                new[0] = _drawn(chances, draw)
+                chances = normal(alone + of_first)
+                new = np.zeros((chains, len(SERIES)), dtype=int)
+                new[:, 0] = drawn(chances, draws[:, sweep, group])
             else:
-                weight = together + of_first[first]
+                weight = together + of_first[:, first]
                 for place in range(len(USE)):
-                    weight = weight + warm * told(group, place + 1)[_TRIPLES[:, place]]
-                each = _normal(weight)
-                picked = _drawn(each, draw)
-                new = np.array([first[picked], *_TRIPLES[picked]])
-                chances = np.bincount(first, each, _LARGEST + 1)
+                    weight += warm * told(group, place + 1)[:, _TRIPLES[:, place]]
+                of_triples = normal(weight)
+                picked = drawn(of_triples, draws[:, sweep, group])
+                new = np.column_stack([first[picked], _TRIPLES[picked]])
+                chances = of_triples @ adds_up
             whole = found.whole[group]
-            others = totals[whole] - state[group, 0]
-            sums[of_group[group]] += new - state[group]
-            totals[whole] += new[0] - state[group, 0]
-            state[group] = new
+            others = totals[:, whole] - state[:, group, 0]
+            sums[:, of_group[group]] += (new - state[:, group])[:, None]
+            totals[:, whole] += new[:, 0] - state[:, group, 0]
+            state[:, group] = new
             if 3 * sweep >= sweeps:
-                np.add.at(counted[whole], np.minimum(reach + others, _LARGEST), chances)
-    chances_of_whole: np.ndarray = counted / counted.sum(axis=1, keepdims=True)
+                sizes = np.minimum(reach + others[:, None], _LARGEST)
+                np.add.at(counted, (each, whole, sizes), chances)
+    chances_of_whole: np.ndarray = counted / counted.sum(axis=-1, keepdims=True)
     return chances_of_whole
 
 
@@ -229,19 +240,3 @@ def _ways(triple: np.ndarray, share: np.ndarray) -> float:
     factorials = np.cumprod([1, *range(1, _LARGEST + 1)])
     ways = factorials[triple.sum()] / factorials[triple].prod()
     return float(ways * (share**triple).prod())
-
-
-def _cells_of(seen: Answers, size: int) -> list[np.ndarray]:
-    order = np.argsort(seen.group_of, kind="stable")
-    ends = np.cumsum(np.bincount(seen.group_of, minlength=size))[:-1]
-    return np.split(seen.cell_of[order], ends)
-
-
-def _normal(weight: np.ndarray) -> np.ndarray:
-    chances = np.exp(weight - weight.max())
-    normal: np.ndarray = chances / chances.sum()
-    return normal
-
-
-def _drawn(chances: np.ndarray, draw: np.random.Generator) -> int:
-    return min(int(np.searchsorted(np.cumsum(chances), draw.random())), len(chances) - 1)

@@ -8,7 +8,7 @@ exact chances of the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -68,6 +68,36 @@ class Month:
     true: np.ndarray
     keys: np.ndarray
     contacts: np.ndarray
+
+
+@dataclass(frozen=True)
+class Cells:
+    """Every distinct cell of what was asked, before any number is shown in it.
+
+    Attributes:
+        month: the groups that they hold.
+        members: the groups of each cell.
+        answer_of: a mark of the answer in which each cell is read.
+    """
+
+    month: Month
+    members: list[np.ndarray]
+    answer_of: np.ndarray
+
+    def shown_by(self, look_up: LookUp) -> Answers:
+        """What stands in them, by the secret that the reader does not know."""
+        true, keys = self.month.true, self.month.keys
+        sizes = [len(members) for members in self.members]
+        groups = np.concatenate(self.members)
+        begins = np.cumsum([0, *sizes[:-1]])
+        sums = np.add.reduceat(true[groups], begins)
+        of_keys = np.add.reduceat(keys[groups], begins) % KEY_SPACE
+        return Answers(
+            np.array([*map(look_up.shown, sums.tolist(), of_keys.tolist())]),
+            np.repeat(np.arange(len(sizes)), sizes),
+            groups,
+            np.unique(self.answer_of, return_inverse=True)[1],
+        )
 
 
 @dataclass(frozen=True)
@@ -150,15 +180,21 @@ def grouped(reports: pd.DataFrame, names: list[str]) -> Month:
 
 
 def answers(
-    month: Month, look_up: LookUp, seed: int = 1, choices: Iterable[tuple[str, ...]] | None = None
+    month: Month, look_up: LookUp, choices: Iterable[tuple[str, ...]] | None = None
 ) -> Answers:
+    """What stands in every cell of these choices; see `cells_of`."""
+    return cells_of(month, choices).shown_by(look_up)
+
+
+def cells_of(
+    month: Month, choices: Iterable[tuple[str, ...]] | None = None, seed: int = 1
+) -> Cells:
     """Every cell of one value, or all, per key; cells of the same groups once.
 
     Args:
         month: its groups.
-        look_up: the secret that the reader does not know.
-        seed: marks of cells are drawn with it.
         choices: names of the keys chosen together; None: all that there are for outreach.
+        seed: marks of cells are drawn with it.
     """
     chance = np.random.default_rng(seed)
     marks = chance.integers(1, 2**62, len(month.true), dtype=np.int64).astype(np.uint64)
@@ -172,25 +208,15 @@ def answers(
         around = _grouped([codes[name] for name in chosen], len(marks))
         answer_marks = _sums(around, marks)[around]
         order = np.argsort(inverse, kind="stable")
-        ends = np.cumsum(np.bincount(inverse))
-        for mark, members in zip(
-            _sums(inverse, marks).tolist(), np.split(order, ends[:-1]), strict=True
-        ):
-            if mark not in cells and len(members) <= MOST_IN_A_CELL:
-                cells.add(mark)
-                lists.append(members)
-                found_in.append(int(answer_marks[members[0]]))
-    shown = [
-        look_up.shown(int(month.true[members].sum()), int(month.keys[members].sum() % KEY_SPACE))
-        for members in lists
-    ]
-    sizes = [len(members) for members in lists]
-    return Answers(
-        np.array(shown),
-        np.repeat(np.arange(len(lists)), sizes),
-        np.concatenate(lists),
-        np.unique(np.array(found_in, dtype=np.uint64), return_inverse=True)[1],
-    )
+        sizes = np.bincount(inverse)
+        begins = np.cumsum(sizes) - sizes
+        cell_marks = np.add.reduceat(marks[order], begins).tolist()
+        for cell in np.flatnonzero(sizes <= MOST_IN_A_CELL).tolist():
+            if cell_marks[cell] not in cells:
+                cells.add(cell_marks[cell])
+                lists.append(order[begins[cell] : begins[cell] + sizes[cell]])
+                found_in.append(int(answer_marks[lists[-1][0]]))
+    return Cells(month, lists, np.array(found_in, dtype=np.uint64))
 
 
 def one_value_or_all(ladders: Iterable[tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
@@ -243,55 +269,85 @@ def learn(
         sweeps: rounds of each chain; the first third is forgotten.
         chains: how many, each from a seed of its own.
     """
-    found = [_chain(month, seen, most, sweeps, seed) for seed in range(2, 2 + chains)]
+    found = _by_chain(month, seen, most, sweeps, range(2, 2 + chains))
     return Learned(np.mean(found, axis=0))
 
 
-def _chain(
-    month: Month, seen: Answers, most: np.ndarray | None, sweeps: int, seed: int
+def _by_chain(
+    month: Month, seen: Answers, most: np.ndarray | None, sweeps: int, seeds: Sequence[int]
 ) -> np.ndarray:
-    chance = np.random.default_rng(seed)
+    """Chances by chain, group and size; the chains go side by side, each by draws of its own."""
+    size, chains = len(month.true), len(seeds)
+    draws = np.stack([np.random.default_rng(seed).random((sweeps, size)) for seed in seeds])
     sizes = np.arange(_LARGEST + 1)
     spread = np.bincount(np.minimum(month.true, _LARGEST), minlength=_LARGEST + 1) + 0.5
-    prior = np.tile(np.log(spread / spread.sum()), (len(month.true), 1))
+    prior = np.tile(np.log(spread / spread.sum()), (size, 1))
     if most is not None:
         prior[sizes > most[:, None]] = -np.inf
-    order = np.argsort(seen.group_of, kind="stable")
-    cells_by_group = np.split(
-        seen.cell_of[order],
-        np.cumsum(np.bincount(seen.group_of, minlength=len(month.true)))[:-1],
-    )
-    heard = _log_chances()
-    state = np.zeros(len(month.true), dtype=int)
-    sums = np.zeros(len(seen.shown), dtype=int)
-    counted = np.zeros((len(month.true), _LARGEST + 1))
+    heard = heard_of(seen.shown)
+    of_group = [
+        (cells, seen.shown[cells][:, None] * heard.shape[1] + sizes)
+        for cells in cells_by_group(seen, size)
+    ]
+    state = np.zeros((chains, size), dtype=int)
+    sums = np.zeros((chains, len(seen.shown)), dtype=int)
+    counted = np.zeros((chains, size, _LARGEST + 1))
     for sweep in range(sweeps):
         warm = min(1.0, 3 * (sweep + 1) / sweeps)
-        for group, cells in enumerate(cells_by_group):
-            others = sums[cells] - state[group]
-            totals = others[:, None] + sizes
-            off = seen.shown[cells][:, None] - totals
-            inside = np.abs(off) <= MAXIMUM_DEVIATION
-            row = np.minimum(totals, SAME_FROM)
-            told = np.where(inside, heard[row, np.clip(off, -3, 3) + 3], np.log(_UNHEARD))
-            weight = prior[group] + warm * told.sum(axis=0)
-            weight = np.exp(weight - weight.max())
-            chances = weight / weight.sum()
-            new = int(np.searchsorted(np.cumsum(chances), chance.random()))
-            new = min(new, _LARGEST)
-            sums[cells] = others + new
-            state[group] = new
+        for group, (cells, at) in enumerate(of_group):
+            others = sums[:, cells] - state[:, group, None]
+            told = heard.take(others[:, :, None] + at)
+            chances = normal(prior[group] + warm * told.sum(axis=1))
+            new = drawn(chances, draws[:, sweep, group])
+            sums[:, cells] = others + new[:, None]
+            state[:, group] = new
             if 3 * sweep >= sweeps:
-                counted[group] += chances
-    found: np.ndarray = counted / counted.sum(axis=1, keepdims=True)
+                counted[:, group] += chances
+    found: np.ndarray = counted / counted.sum(axis=-1, keepdims=True)
     return found
 
 
-def _log_chances() -> np.ndarray:
+def cells_by_group(seen: Answers, size: int) -> list[np.ndarray]:
+    """The cells that hold each of so many groups."""
+    order = np.argsort(seen.group_of, kind="stable")
+    ends = np.cumsum(np.bincount(seen.group_of, minlength=size))[:-1]
+    return np.split(seen.cell_of[order], ends)
+
+
+def normal(weight: np.ndarray) -> np.ndarray:
+    """Chances, from their logarithms up to a summand, one row per chain."""
+    chances = np.exp(weight - weight.max(axis=1, keepdims=True))
+    found: np.ndarray = chances / chances.sum(axis=1, keepdims=True)
+    return found
+
+
+def drawn(chances: np.ndarray, draws: np.ndarray) -> np.ndarray:
+    """Where each row's draw between 0 and 1 falls."""
+    place = (chances.cumsum(axis=1) < draws[:, None]).sum(axis=1)
+    found: np.ndarray = np.minimum(place, chances.shape[1] - 1)
+    return found
+
+
+def heard_of(shown: np.ndarray) -> np.ndarray:
+    """Logarithms of the chances: that a number is shown, down, where so many are true, across.
+
+    Across it goes as far as `MOST_IN_A_CELL` groups of the largest size can add up to.
+    """
+    logged = np.log(np.maximum(_chances(), _UNHEARD))
+    true = np.arange(MOST_IN_A_CELL * _LARGEST + 1)
+    off = np.arange(int(shown.max(initial=0)) + 1)[:, None] - true
+    inside = np.abs(off) <= MAXIMUM_DEVIATION
+    step = np.clip(off, -MAXIMUM_DEVIATION, MAXIMUM_DEVIATION) + MAXIMUM_DEVIATION
+    found: np.ndarray = np.where(
+        inside, logged[np.minimum(true, SAME_FROM), step], np.log(_UNHEARD)
+    )
+    return found
+
+
+def _chances() -> np.ndarray:
     """Of every deviation from -3 to 3, by true count."""
-    table = np.full((SAME_FROM + 1, 2 * MAXIMUM_DEVIATION + 1), _UNHEARD)
+    table = np.zeros((SAME_FROM + 1, 2 * MAXIMUM_DEVIATION + 1))
     for count in range(SAME_FROM + 1):
         for step, weight in deviations(count).items():
-            table[count, step + MAXIMUM_DEVIATION] = max(weight / KEY_SPACE, _UNHEARD)
-    logged: np.ndarray = np.log(table)
-    return logged
+            table[count, step + MAXIMUM_DEVIATION] = weight / KEY_SPACE
+    return table

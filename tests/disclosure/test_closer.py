@@ -12,7 +12,7 @@ from queries.perturbation import LookUp
 from queries.protection import SMALLEST_BASE
 from queries.scope import Scope
 from tests.disclosure.closer import AGES, Closer, choices, closer, learn, use_shown
-from tests.disclosure.reader import Answers, answers
+from tests.disclosure.reader import Answers, answers, cells_of
 
 MONTH, TOWN, REGION = "2019-09", "05315", "053"
 
@@ -23,20 +23,30 @@ def look_up(scope: Scope) -> LookUp:
     return LookUp(scope.store.fetch("SELECT look_up_key FROM gate")["look_up_key"].iloc[0])
 
 
+@pytest.fixture(scope="module")
+def found(scope: Scope) -> Closer:
+    """One month in one town."""
+    return closer(scope.store, [MONTH], TOWN)
+
+
+@pytest.fixture(scope="module")
+def seen(found: Closer, look_up: LookUp) -> Answers:
+    """All that can be asked about it."""
+    return answers(found.month, look_up, choices())
+
+
 def _small(found: Closer) -> np.ndarray:
     small: np.ndarray = (found.true == 1) | (found.true == 2)
     return small
 
 
-def _with_ages_of_enough(found: Closer, look_up: LookUp) -> Answers:
+def _with_ages_of_enough(found: Closer, whole: Answers, seen: Answers) -> Answers:
     """Every cell; those of an age band where 20 first contacts or more are shown in all."""
-    whole = answers(found.month, look_up, choices=choices())
     enough = {
         tuple(members)
         for shown, members in zip(whole.shown, _members(whole), strict=True)
         if shown >= SMALLEST_BASE
     }
-    seen = answers(found.month, look_up, choices=choices(AGES))
     cells = _members(seen)
     of_all = {tuple(members) for members in _members(whole)}
     bands = found.month.groups[AGES].to_numpy()
@@ -54,9 +64,7 @@ def _members(seen: Answers) -> list[np.ndarray]:
 
 
 @pytest.mark.slow
-def test_use_beside_first_contacts(scope: Scope, look_up: LookUp) -> None:
-    found = closer(scope.store, [MONTH], TOWN)
-    seen = answers(found.month, look_up, choices=choices())
+def test_use_beside_first_contacts(found: Closer, seen: Answers, look_up: LookUp) -> None:
     small = _small(found)
     learned = learn(found, seen, use_shown(found, seen, look_up), chains=2).of(small)
     assert learned.settled(found.true[small]) <= 0.45
@@ -64,10 +72,8 @@ def test_use_beside_first_contacts(scope: Scope, look_up: LookUp) -> None:
 
 
 @pytest.mark.slow
-def test_one_quartier_by_its_own_answers(scope: Scope, look_up: LookUp) -> None:
+def test_one_quartier_by_its_own_answers(found: Closer, seen: Answers) -> None:
     """Who looks at one Quartier and nothing around it."""
-    found = closer(scope.store, [MONTH], TOWN)
-    seen = answers(found.month, look_up, choices=choices())
     quartiere = found.month.groups["neighbourhood_id"].to_numpy()
     inside = np.array([len(set(quartiere[members])) == 1 for members in _members(seen)])
     small = _small(found)
@@ -85,9 +91,10 @@ def test_ages_of_enough_add_little(scope: Scope) -> None:
     found = closer(scope.store, [MONTH], TOWN, AGES)
     small = _small(found)
     true = found.true[small]
-    learned = [
-        learn(found, _with_ages_of_enough(found, LookUp(f"{one:0128x}")), None, chains=2).of(small)
-        for one in range(3)
-    ]
+    whole, by_age = cells_of(found.month, choices()), cells_of(found.month, choices(AGES))
+    learned = []
+    for secret in (LookUp(f"{one:0128x}") for one in range(3)):
+        seen = _with_ages_of_enough(found, whole.shown_by(secret), by_age.shown_by(secret))
+        learned.append(learn(found, seen, None, chains=2).of(small))
     assert np.mean([one.settled(true) for one in learned]) <= 0.50
     assert np.mean([one.guessed(true) for one in learned]) <= 0.75

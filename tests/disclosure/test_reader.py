@@ -43,6 +43,18 @@ def town_answers(town: Month, look_up: LookUp) -> Answers:
     return answers(town, look_up)
 
 
+@pytest.fixture(scope="module")
+def region(scope: Scope) -> Month:
+    """One month in one region."""
+    return month_of(scope.store, MONTH, REGION)
+
+
+@pytest.fixture(scope="module")
+def region_answers(region: Month, look_up: LookUp) -> Answers:
+    """All that can be asked about it."""
+    return answers(region, look_up)
+
+
 def _small(month: Month) -> np.ndarray:
     small: np.ndarray = (month.true == 1) | (month.true == 2)
     return small
@@ -142,10 +154,9 @@ def test_readers_see_numbers_near_the_true_ones(
     ("asked", "settled", "guessed"), [(100, 0.06, 0.60), (400, 0.38, 0.75), (10_000, 0.45, 0.85)]
 )
 def test_a_region_after_so_many_answers(
-    scope: Scope, look_up: LookUp, asked: int, settled: float, guessed: float
+    region: Month, region_answers: Answers, asked: int, settled: float, guessed: float
 ) -> None:
-    month = month_of(scope.store, MONTH, REGION)
-    small = _small(month)
-    learned = learn(month, answers(month, look_up).after(asked), _bound(month)).of(small)
-    assert learned.settled(month.true[small]) <= settled
-    assert learned.guessed(month.true[small]) <= guessed
+    small = _small(region)
+    learned = learn(region, region_answers.after(asked), _bound(region)).of(small)
+    assert learned.settled(region.true[small]) <= settled
+    assert learned.guessed(region.true[small]) <= guessed
