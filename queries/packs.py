@@ -22,7 +22,7 @@ from queries.cells import area_units
 from queries.filters import DECIDED, FilterState
 from queries.ledger import Areas, Array, Ledger, Linked, ledger_of
 from queries.protection import check_columns
-from queries.rows import Rows
+from queries.rows import Picked, Rows
 from queries.scope import Scope
 from queries.sums import Asked, NotHeldError, Records, Sums, records_of, sums_of
 
@@ -45,6 +45,7 @@ class Pack:
         areas: prefixes of AGS the viewer is limited to, as few as hold the same.
         answers: what was rolled up from it, by question.
         kept: the records of the choice, by what they are told apart by.
+        lists: per list of all applications the places of its rows in the ledger.
     """
 
     scope: Scope
@@ -53,6 +54,7 @@ class Pack:
     areas: tuple[str, ...]
     answers: dict[str, Rows] = field(default_factory=dict)
     kept: dict[Any, Records] = field(default_factory=dict)
+    lists: dict[str, Array] = field(default_factory=dict)
 
     def codes(self, name: str) -> Array:
         """Per application of the choice the code of a name."""
@@ -204,6 +206,13 @@ class Pack:
             self.kept[key] = records_of(self.scope.store, source, set(told), asked)
         return self.kept[key]
 
+    def listed(self, name: str, rows: Rows) -> Array:
+        """Per row of a list of this pack the place of its application in the ledger."""
+        if name not in self.lists:
+            places = self.ledger.places
+            self.lists[name] = np.array([places[one] for one in rows["application_id"]], np.int32)
+        return self.lists[name]
+
     def reported(self, source: str) -> Sums:
         """All reports by application and month, whatever is chosen."""
         return sums_of(self.scope.store, source, {"month"})
@@ -285,9 +294,10 @@ def picked(
         found = complete(loader.ask(name, scope), scope)
     else:
         whole = picked(name, everything.scope, complete)
-        inside = set(chosen.ledger.ids[chosen.rows].tolist())
-        ids = whole["application_id"]
-        found = whole.taken([at for at, one in enumerate(ids) if one in inside]).as_table()
+        inside = np.zeros(len(chosen.ledger.ids), dtype=bool)
+        inside[chosen.rows] = True
+        order = np.flatnonzero(inside[everything.listed(name, whole)]).tolist()
+        found = Rows(Picked(whole.columns, order))
     if everything is chosen or len(found) <= _MOST_PICKED:
         chosen.answers[name] = found
     return found

@@ -122,7 +122,7 @@ class Rows:
 
     def total(self, name: str) -> Any:
         """The sum of one column; what is missing adds nothing."""
-        return sum(value for value in self.columns[name] if value is not None)
+        return sum(self.known(name))
 
     def known(self, name: str) -> list[Any]:
         """The values of one column that are not missing."""
@@ -138,6 +138,37 @@ class Rows:
             for name, values in self.columns.items()
         }
         return pd.DataFrame(columns).set_axis(self.places)
+
+
+class Picked(Mapping[str, list[Any]]):
+    """Columns of some rows of a long list, each picked when it is first read.
+
+    A list has a column for all that a file may hold; a card reads three of them.
+    """
+
+    def __init__(self, whole: Mapping[str, list[Any]], order: Sequence[int]) -> None:
+        self._whole = whole
+        self._order = order
+        self._found: dict[str, list[Any]] = {}
+
+    def __getitem__(self, name: str) -> list[Any]:
+        """The values of one column."""
+        if name not in self._found:
+            values = self._whole[name]
+            self._found[name] = [values[at] for at in self._order]
+        return self._found[name]
+
+    def __contains__(self, name: object) -> bool:
+        """There is a column of this name; asking for it picks nothing."""
+        return name in self._whole
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in the order of the list."""
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        """How many columns."""
+        return len(self._whole)
 
 
 def largest(rows: Rows, name: str) -> Row:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+import numpy as np
+
 from dashboards.language import formats, names
 from dashboards.pictures.model import Bars, KeyNumber, Multiples, Positions, Ranges, Records
 from dashboards.pictures.parts import (
@@ -210,12 +212,11 @@ def records(
         fields: columns shown in place of the usual ones.
         told: per column that the page does not hold a value for each of the numbers.
     """
-    marks = bytearray(max(numbers, default=-1) // 8 + 1)
-    for number in numbers:
-        marks[number // 8] |= 1 << number % 8
-    order = sorted(range(len(numbers)), key=numbers.__getitem__)
+    marks = np.zeros(max(numbers, default=-1) + 1, dtype=bool)
+    marks[list(numbers)] = True
+    order = sorted(range(len(numbers)), key=numbers.__getitem__) if told else []
     return Records(
-        shown=base64.b64encode(bytes(marks)).decode(),
+        shown=base64.b64encode(np.packbits(marks, bitorder="little").tobytes()).decode(),
         fields=tuple(fields),
         told={name: tuple(values[at] for at in order) for name, values in (told or {}).items()}
         or None,

@@ -124,16 +124,17 @@ def _funds(pack: Pack, name: str, values: Sequence[Any]) -> Rows:
 def own_contribution(pack: Pack) -> Rows:
     """As `applications/own_contribution`."""
     own, total = pack.number("own_share_eur"), pack.number("total_eur")
-    stated = pack.approved & ~np.isnan(own) & (total > 0)
+    stated = np.flatnonzero(pack.approved & ~np.isnan(own) & (total > 0))
+    own, total = own[stated], total[stated]
     blocks = pack.ledger.names["building_block"].values
     kinds = pack.ledger.names["is_municipal"].values
-    groups = pack.codes("building_block") * len(kinds) + pack.codes("is_municipal")
-    rounds, codes = pack.codes("funding_round"), pack.values("funding_round")
+    groups = (pack.codes("building_block") * len(kinds) + pack.codes("is_municipal"))[stated]
+    rounds, codes = pack.codes("funding_round")[stated], pack.values("funding_round")
     found = []
     for place, block in enumerate(blocks):
         # Municipal bodies first; False comes before True among the values.
         for kind in sorted(range(len(kinds)), key=lambda one: not kinds[one]):
-            inside = stated & (groups == place * len(kinds) + kind)
+            inside = groups == place * len(kinds) + kind
             count = int(inside.sum())
             if not count:
                 continue

@@ -8,7 +8,7 @@ import pytest
 
 from data.store import Store
 from queries.loader import ask
-from queries.rows import Rows, largest
+from queries.rows import Picked, Rows, largest
 from queries.scope import Scope
 
 FEW = Rows({"name": ["a", "b", "c", "d"], "count": [2, None, 5, 2]})
@@ -75,3 +75,26 @@ def test_rows_and_frames_say_the_same(scope: Scope) -> None:
         None if value != value else value  # noqa: PLR0124 - NaN is unlike itself
         for value in frame["approved_eur"]
     ]
+
+
+class _Whole(dict[str, list[int]]):
+    """A long list that tells which of its columns were read."""
+
+    def __init__(self, columns: dict[str, list[int]]) -> None:
+        super().__init__(columns)
+        self.read: list[str] = []
+
+    def __getitem__(self, name: str) -> list[int]:
+        self.read.append(name)
+        return super().__getitem__(name)
+
+
+def test_rows_picked_from_a_list_are_those_rows_and_read_only_the_columns_asked_for() -> None:
+    whole = _Whole({"application_id": [4, 1, 3], "sum": [40, 10, 30], "rest": [0, 0, 0]})
+    rows = Rows(Picked(whole, [0, 2]))
+
+    assert len(rows) == 2 and rows.names == ("application_id", "sum", "rest")
+    assert "rest" in rows and "other" not in rows
+    assert rows["sum"] == rows["sum"] == [40, 30]
+    assert whole.read == ["application_id", "sum"]
+    assert list(rows.taken([1])) == [{"application_id": 3, "sum": 30, "rest": 0}]
