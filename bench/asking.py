@@ -16,9 +16,9 @@ import brotli
 from bench.serving import Server
 from dashboards import ids
 from dashboards.language import names
+from dashboards.serving.dash_internals import CALLBACK
 from queries.filters import OUTCOMES
 
-CALLBACK = "/_dash-update-component"
 PAGES = ("/", "/applications", "/regions", "/outreach", "/cooperation", "/need", "/projects")
 _OUTPUTS = (
     (ids.FRAME, "children"),

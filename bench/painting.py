@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from bench.choices import Choice, Expected
 from bench.serving import Server
+from dashboards.serving.dash_internals import CALLBACK
 
 CHROMIUM = "/usr/bin/chromium"
 _SIZE: Any = {"width": 1280, "height": 900}
@@ -78,10 +79,10 @@ _SET = """
 
 #: Click -> request -> answer begins -> ends -> painted, of the last choice; in milliseconds.
 _WAYS = """
-() => {
+(callback) => {
   const { started, painted } = window.benchWatch;
   const sent = performance.getEntriesByType("resource").filter(
-    (one) => one.name.includes("_dash-update-component") && one.startTime >= started).at(-1);
+    (one) => one.name.includes(callback) && one.startTime >= started).at(-1);
   return [sent.startTime - started, sent.responseStart - sent.startTime,
     sent.responseEnd - sent.responseStart, painted - sent.responseEnd];
 }
@@ -278,7 +279,7 @@ def make(page: Page, application: Application, choice: Choice) -> None:
 
 def ways(page: Page) -> list[float]:
     """Milliseconds from click to request, to the answer, to its end, to painted."""
-    found: list[float] = page.evaluate(_WAYS)
+    found: list[float] = page.evaluate(_WAYS, CALLBACK)
     return found
 
 

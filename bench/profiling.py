@@ -12,7 +12,7 @@ from unittest.mock import patch
 
 import brotli
 import duckdb
-from dash._utils import to_json
+from plotly.io.json import to_json_plotly
 
 from bench import painting
 from bench.asking import fresh_searches
@@ -101,7 +101,7 @@ def _parts(handle: StoreHandle, page: str, search: str, shown: Any) -> list[floa
         answer = callback.respond_to(handle, Viewer(), page, search, shown=shown)[2]
     whole = time.perf_counter() - started
     started = time.perf_counter()
-    text = to_json({"response": {"answer": {"data": answer}}, "multi": True})
+    text = to_json_plotly({"response": {"answer": {"data": answer}}, "multi": True})
     written = time.perf_counter()
     brotli.compress(str(text).encode(), quality=5)
     compressed = time.perf_counter()

@@ -52,8 +52,7 @@ def rows(result: ChartResult) -> list[list[Cell]]:
 def cell(column: Variable, value: Any) -> Cell:
     """One value of a column."""
     if formats.is_missing(value):
-        said = column.write(value)
-        return None if said == formats.NOTHING_THERE else [None, said]
+        return [None, column.write(value)] if column.has_words_for(value) else None
     if column.is_block and str(value).isdecimal():  # the line that adds up all is none of them
         return [int(value), names.block_name(int(value))]
     if isinstance(column.write, Numbers):

@@ -120,6 +120,8 @@ class Chart:
         is_too_large: its rows are more than can be shown, and `nothing` says so.
         persons: which of the measures counts persons, where the picture shows something else too.
         is_key_figure: one number, shown also when it is 0.
+        number: the column that a key figure's number is, whose change a comparison tells beside
+            it; "" where it is computed from several.
         is_real: real facts of their own source, also beside sample data.
         whole: what is always shown, in words, where a choice changes nothing.
         own_choice: what of the choice no filter tells: the regions a comparison is of.
@@ -155,6 +157,7 @@ class Chart:
     is_too_large: bool = False
     persons: Lazy | None = None
     is_key_figure: bool = False
+    number: str = ""
     is_real: bool = False
     whole: Lazy | None = None
     own_choice: Callable[[Rows], str] | None = None

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from dashboards.charts.base import Chart
 from dashboards.charts.comparison import ADDITIVE, DIFFERENCE, Comparison, signed
-from dashboards.language import formats
 from dashboards.pictures.model import KeyNumber
 from queries.rows import Row, Rows
 from queries.scope import Scope
@@ -15,8 +14,8 @@ from queries.sides import Side
 
 
 def measure_of(chart: Chart) -> str:
-    """The column whose differences a key figure tells."""
-    return next(one.name for one in chart.variables if one.kind == "number")
+    """The column whose differences the table of a key figure has."""
+    return chart.number or next(one.name for one in chart.variables if one.kind == "number")
 
 
 def told(chart: Chart, held: tuple[Side, ...], called: Mapping[str, str], scope: Scope) -> Chart:
@@ -59,13 +58,6 @@ def _figure(chart: Chart, rows: Rows) -> KeyNumber:
 def _text(comparison: Comparison, figure: KeyNumber, row: Row) -> str:
     """A side's number as its key figure shows it, with the change where it is that number's."""
     text = f"{figure.value} {figure.unit}".strip()
-    value = row[comparison.plain.compared]
-    if value is None or row[DIFFERENCE] is None:
-        return text
-    if _plain(text) != _plain(comparison.written(value)):
+    if not comparison.plain.number or row[DIFFERENCE] is None:
         return text
     return f"{text} ({signed(row[DIFFERENCE], comparison.points)})"
-
-
-def _plain(text: str) -> Sequence[str]:
-    return text.replace(formats.NO_BREAK, " ").split()

@@ -72,11 +72,12 @@ def _rows(result: ChartResult) -> dict[tuple[str, int], Row]:
     seen: Counter[str] = Counter()
     for record, written, held in zip(result.records, result.written, result.withheld, strict=True):
         texts = dict(zip((column.name for column in columns), written, strict=True))
-        parts = [texts[column.name] for column in columns if column.kind != "number"]
-        name = (
-            " · ".join(part for part in parts if part != formats.NOTHING_THERE)
-            or formats.NOTHING_THERE
-        )
+        parts = [
+            texts[column.name]
+            for column in columns
+            if column.kind != "number" and column.has_words_for(record[column.name])
+        ]
+        name = " · ".join(parts) or formats.NOTHING_THERE
         values = {
             str(column.label): _value(column, record[column.name], texts[column.name], held)
             for column in columns

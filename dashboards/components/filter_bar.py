@@ -245,7 +245,7 @@ def _months_between(months: tuple[str, str] | None) -> list[str]:
     if months is None:
         return []
     (first_year, first_month), (last_year, last_month) = (
-        (int(text[:4]), int(text[5:])) for text in months
+        (int(month[:4]), int(month[5:])) for month in months
     )
     count = (last_year - first_year) * 12 + last_month - first_month + 1
     return [

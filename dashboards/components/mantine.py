@@ -1,22 +1,15 @@
 """The components of dash-mantine-components that we use, without the 180 others.
 
 The package imports all it has, and the annotations of each take Python two milliseconds: together a
-fifth of a server's start and 16 MB. So its list of components is empty when it is imported; scripts
-belong to the package itself, and a component registers itself (`tests/app/test_dash_internals.py`).
+fifth of a server's start and 16 MB. So it is imported without them; scripts belong to the package
+itself, and a component registers itself (`tests/app/test_dash_internals.py`).
 """
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
+from dashboards.serving import dash_internals
 
-_PACKAGE = "dash_mantine_components"
-_LIST = f"{_PACKAGE}._imports_"
-
-if _PACKAGE not in sys.modules:
-    _nothing = ModuleType(_LIST)
-    _nothing.__dict__["__all__"] = []
-    sys.modules[_LIST] = _nothing
+dash_internals.without_components("dash_mantine_components")
 
 from dash_mantine_components.Checkbox import Checkbox  # noqa: E402
 from dash_mantine_components.CheckboxGroup import CheckboxGroup  # noqa: E402

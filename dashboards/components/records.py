@@ -7,8 +7,8 @@ Every record stands on the page once; which of them are in the choice comes with
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import dash_ag_grid
 from dash import html
@@ -17,8 +17,26 @@ from dashboards import ids
 from dashboards.charts.result import ChartResult
 from dashboards.language.i18n import gettext as _
 
-#: Number, address, title, facts in one line, more words or "", public sources or none.
-Record = tuple[int, str, str, str, str, list[str]]
+
+class Record(NamedTuple):
+    """One entry of a list.
+
+    Attributes:
+        number: its own, by which answers say whether it is in the choice.
+        address: where it is described.
+        title: what it is called.
+        facts: whose it is and where, then what else is told of it, in the order of its line.
+        more: further words that find it, or "".
+        sources: public pages about it.
+    """
+
+    number: int
+    address: str
+    title: str
+    facts: tuple[str, ...]
+    more: str
+    sources: list[str]
+
 
 _PAGE_SIZES = [20, 50, 100]
 
@@ -39,15 +57,21 @@ def search_field(label: str, hint: str, *, is_far: bool = False) -> html.Div:
 
 def record_list(chart_id: str, records: Sequence[Record]) -> html.Div:
     """A list of headings with a line or two under each; drawn by the scripts."""
+    lines = [(*one[:3], in_one_line(one.facts), *one[4:]) for one in records]
     return html.Div(
         **{
             "data-records": chart_id,
-            "data-rows": json.dumps(records, ensure_ascii=False, separators=(",", ":")),
+            "data-rows": json.dumps(lines, ensure_ascii=False, separators=(",", ":")),
             "data-source": _("Source"),
             "data-found": _("{found} of {all} entries"),
             "data-none": _("Nothing found. Use fewer or shorter words."),
         }
     )
+
+
+def in_one_line(facts: Iterable[str]) -> str:
+    """Facts as a line tells them."""
+    return " · ".join(facts)
 
 
 def grid(result: ChartResult, columns: Sequence[dict[str, Any]]) -> html.Div:

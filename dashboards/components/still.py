@@ -13,6 +13,7 @@ from html import escape
 from typing import Any
 
 import orjson
+from dash import html
 from dash.development.base_component import Component
 
 from dashboards.language.i18n import language
@@ -20,7 +21,8 @@ from data import facts
 
 _KEPT = 100
 ATTRIBUTE = "data-html"
-_HTML = "dash_html_components"
+_HTML = frozenset(getattr(html, name) for name in html.__all__)
+"""The kinds of elements that can be written as HTML; a component of another library is none."""
 _NAMES = {"className": "class", "htmlFor": "for", "n_clicks": "", "key": ""}
 _VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _SWITCHES = frozenset(
@@ -35,7 +37,7 @@ def still(tree: Any) -> Any:
     """
     if isinstance(tree, list | tuple):
         return [still(part) for part in tree]
-    if not isinstance(tree, Component) or tree._namespace != _HTML:
+    if type(tree) not in _HTML:
         return tree
     children = getattr(tree, "children", None)
     if children is None or isinstance(children, str | int | float):
@@ -88,9 +90,7 @@ def _is_plain(tree: Any) -> bool:
     if not isinstance(tree, Component):
         return True
     is_named_by_text = isinstance(getattr(tree, "id", ""), str)
-    return (
-        tree._namespace == _HTML and is_named_by_text and _is_plain(getattr(tree, "children", None))
-    )
+    return type(tree) in _HTML and is_named_by_text and _is_plain(getattr(tree, "children", None))
 
 
 def written(tree: Any) -> str:

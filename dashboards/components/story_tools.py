@@ -177,7 +177,7 @@ def _meeting(row: Row, heads: tuple[str, ...]) -> html.Tr:
         **{"data-internal": ""},
     )
     cells = (
-        _("{number}. meeting").format(number=cycle) if cycle != "–" else cycle,
+        cycle if formats.is_missing(row["cycle"]) else _("{number}. meeting").format(number=cycle),
         day,
         text("venue"),
         text("topics"),

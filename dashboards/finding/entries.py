@@ -13,6 +13,7 @@ from dashboards.charts import CHARTS
 from dashboards.charts.regions.measures import MEASURES as AREA_MEASURES
 from dashboards.charts.tables.table_words import measure as table_measure
 from dashboards.choice.url import CODE_LISTS
+from dashboards.components.records import in_one_line
 from dashboards.finding.ranking import Entry, Index
 from dashboards.language import formats, names
 from dashboards.language.i18n import Lazy, ngettext
@@ -202,10 +203,11 @@ def _records(scope: Scope) -> Iterator[Entry]:
         ("project", own_records(scope)),
         ("public-project", public_records(scope)),
     ):
-        for number, address, title, told, more, _links in listed:
+        for one in listed:
             # Body and place are shown; the rest would be too long for a line.
-            shown = " · ".join(told.split(" · ")[:2])
-            yield Entry(kind, title, address, shown, f"{told} {more}", number)
+            shown = in_one_line(one.facts[:2])
+            words = f"{in_one_line(one.facts)} {one.more}"
+            yield Entry(kind, one.title, one.address, shown, words, one.number)
 
 
 def _help(visit: Visit) -> Iterator[Entry]:

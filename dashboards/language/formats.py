@@ -74,12 +74,17 @@ def whole(text: str) -> str:
     return re.sub(r"18-(?=J)|nder-(?=18)", rf"\g<0>{JOINER}", text)
 
 
-def in_euro(amount: str) -> str:
-    """A written number as money: 1.234 €, in English €1,234 with the sign before it."""
-    if language() == "de":
-        return f"{amount}{NO_BREAK}€"
-    sign = amount[:1] if amount[:1] in {"+", MINUS} else ""
-    return f"{sign}€{amount.removeprefix(sign)}"
+def in_euro(value: float, decimals: int = 0, *, plus: str = "") -> str:
+    """Money with these decimals: 1.234 €, in English €1,234 with the sign before it.
+
+    Args:
+        value: in euro.
+        decimals: how many are written.
+        plus: the sign of what does not lie below 0.
+    """
+    sign = MINUS if rounded(value, decimals) < 0 else plus
+    amount = number(abs(value), decimals)
+    return f"{sign}{amount}{NO_BREAK}€" if language() == "de" else f"{sign}€{amount}"
 
 
 def euro(value: float | None) -> str:
@@ -93,17 +98,17 @@ def euro(value: float | None) -> str:
 def euro_parts(value: float) -> tuple[str, str]:
     """Money as number and what follows it, for a key figure that prints that smaller."""
     is_large = abs(value) >= MILLION - 50_000
-    amount = number(value / MILLION, 1) if is_large else number(value)
+    size, decimals = (value / MILLION, 1) if is_large else (value, 0)
     scale = _("million") if is_large else ""
     if language() == "de":
-        return amount, f"{scale}{NO_BREAK}€" if scale else "€"
-    return in_euro(amount), scale
+        return number(size, decimals), f"{scale}{NO_BREAK}€" if scale else "€"
+    return in_euro(size, decimals), scale
 
 
 def euro_in_words(value: float) -> str:
     """Money as a heading says it: 8 Millionen Euro, 7,5 Millionen Euro, 950.000 Euro."""
     if value < MILLION:
-        return f"{number(value)}{NO_BREAK}Euro" if language() == "de" else in_euro(number(value))
+        return f"{number(value)}{NO_BREAK}Euro" if language() == "de" else in_euro(value)
     millions = number(value / MILLION, 0 if value % MILLION == 0 else 1)
     return ngettext("{count} million euro", "{count} million euro", value / MILLION).format(
         count=millions
@@ -112,12 +117,12 @@ def euro_in_words(value: float) -> str:
 
 def euro_full(value: float | None) -> str:
     """Money in full euro, however much it is: 24.100.000 €."""
-    return NOTHING_THERE if is_missing(value) else in_euro(number(value))
+    return NOTHING_THERE if value is None or is_missing(value) else in_euro(value)
 
 
 def euro_exact(value: float | None) -> str:
     """Money with cents, for tables of single grants: 1.234,56 €."""
-    return NOTHING_THERE if is_missing(value) else in_euro(number(value, 2))
+    return NOTHING_THERE if value is None or is_missing(value) else in_euro(value, 2)
 
 
 def percent(value: float | None, decimals: int = 1) -> str:

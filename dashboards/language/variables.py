@@ -43,6 +43,10 @@ class Variable:
     is_block: bool = False
     is_german: bool = False
 
+    def has_words_for(self, value: Any) -> bool:
+        """Whether a value is there, or its absence has a name: "ohne Quartier"."""
+        return not formats.is_missing(value) or self.write(value) != formats.NOTHING_THERE
+
     @property
     def is_timed(self) -> bool:
         """Its values are days or months, in whose order they stand whatever their words are."""

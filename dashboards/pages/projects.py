@@ -63,8 +63,8 @@ def address(project: str) -> str:
     return f"/projects/{quote(project, safe='')}"
 
 
-def _facts(*parts: object) -> str:
-    return " · ".join(str(part) for part in parts if part and not formats.is_missing(part))
+def _facts(*parts: object) -> tuple[str, ...]:
+    return tuple(str(part) for part in parts if part and not formats.is_missing(part))
 
 
 @same_for_every_choice
@@ -98,15 +98,16 @@ def _own(row: Row) -> records.Record:
         if not formats.is_missing(row[column])
     ]
     quartiere = row["neighbourhood_names"]
-    more = _facts(
+    words = _facts(
         _("Quartiere: {names}").format(names=plain(quartiere))
         if not formats.is_missing(quartiere)
         else "",
         *found_by,
         row["case_number"],
     )
+    more = records.in_one_line(words)
     here = address(row["case_number"])
-    return int(row["application_id"]), here, row["title"], facts, more, []
+    return records.Record(int(row["application_id"]), here, row["title"], facts, more, [])
 
 
 @same_for_every_choice
@@ -134,15 +135,17 @@ def _public(row: Row) -> records.Record:
     facts = _facts(
         applicant, place, row["neighbourhood_names"], period(row["funded_from"], row["funded_to"])
     )
-    more = _facts(
+    words = _facts(
         *(
             plain(row[name])
             for name in ("target_words", "offer_words", "applicant_words")
             if not formats.is_missing(row[name])
         )
     )
+    more = records.in_one_line(words)
     here = address(f"public-{row['project_id']}")
-    return int(row["project_id"]), here, title, facts, more, source_links(str(row["source_url"]))
+    links = source_links(str(row["source_url"]))
+    return records.Record(int(row["project_id"]), here, title, facts, more, links)
 
 
 def search(_visit: Visit) -> list[html.Div]:

@@ -77,6 +77,13 @@ def labelled(label: Label, role: Role | None = None) -> str:
     return f"{words}<br>{label.second}" if label.second else words
 
 
+def _lines(label: Label) -> list[str]:
+    """The same label line by line, without markup."""
+    number = "" if label.block is None else f"{label.block}  "
+    side = label.side and f" {label.side}"
+    return [f"{number}{label.text}{side}", label.second]
+
+
 def rows_of(given: Sequence[int], count: int) -> list[int]:
     """The table's row behind each mark."""
     return list(given) or list(range(count))
@@ -103,7 +110,7 @@ def _bars(picture: model.Bars) -> Shape:
         "layout": {
             "meta": {"form": "bars", "labels": labels, "text_px": round(widest), **total},
             "height": max(len(labels) * _STEP + 8, 60),
-            "margin": {"l": _label_width(labels), "r": 8, "t": 4, "b": 4},
+            "margin": {"l": _label_width(picture.labels), "r": 8, "t": 4, "b": 4},
             "xaxis": {"visible": False, "range": [0, longest * (1 + widest / 380)]},
             "yaxis": _row_axis(labels),
             "shapes": [_zero_line(len(labels))],
@@ -149,10 +156,9 @@ def _zero_line(count: int) -> Shape:
     return {"type": "line", "line": {"color": INK, "width": 1}, **across}
 
 
-def _label_width(labels: Sequence[str]) -> int:
+def _label_width(labels: Sequence[Label]) -> int:
     """Pixels for the labels of rows, so that none is cut off."""
-    plain = [label.replace("<b>", "").replace("</b>", "") for label in labels]
-    longest = max((len(part) for label in plain for part in label.split("<br>")), default=0)
+    longest = max((len(line) for label in labels for line in _lines(label)), default=0)
     return int(min(longest * _LABEL_PX + 18, _LABEL_MAX))
 
 
@@ -166,7 +172,7 @@ def _multiples(picture: model.Multiples) -> Shape:
     layout: Shape = {
         "meta": {"form": "multiples", **scales},
         "height": count * _MULTIPLE_STEP + 60,
-        "margin": {"l": _label_width(labels), "r": 4, "t": 52, "b": 4},
+        "margin": {"l": _label_width(picture.labels), "r": 4, "t": 52, "b": 4},
         "yaxis": _row_axis(labels),
         "shapes": [],
         "annotations": [],

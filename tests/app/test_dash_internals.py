@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import dash
@@ -44,6 +46,71 @@ _IN_SCRIPTS = {
     ),
     "dcc/dash_core_components.js": ("_dashprivate_pushstate",),
 }
+
+
+ROOT = Path(__file__).parents[2]
+_FILE = ROOT / "dashboards/serving/dash_internals.py"
+#: What runs; tests ask at Dash's addresses as a browser does, and fail by themselves.
+_PYTHON = [
+    ROOT / "app.py",
+    *(
+        path
+        for folder in ("dashboards", "queries", "data", "bench", "ops")
+        for path in sorted((ROOT / folder).rglob("*.py"))
+        if path != _FILE
+    ),
+]
+#: How Dash calls what it does not promise; attributes of packages of components among them.
+_PRIVATE = set(re.findall(r"self\.(_[a-z]\w*)", inspect.getsource(Dash))) | {
+    "_namespace",
+    "_type",
+    "_prop_names",
+    "_js_dist",
+    "_css_dist",
+    "_imports_",
+}
+_TEXT = re.compile(r"_dash-|_dashprivate|react-entry-point|\._imports_")
+
+
+def _private_names(source: str) -> Iterator[str]:
+    """What of Dash a module uses that it does not promise."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom | ast.Import):
+            module = f"{getattr(node, 'module', '') or ''}."
+            for name in (f"{module}{one.name}".strip(".") for one in node.names):
+                if name.startswith("dash") and re.search(r"\._[a-z]", name):
+                    yield name
+        elif isinstance(node, ast.Attribute) and node.attr in _PRIVATE:
+            if not (isinstance(node.value, ast.Name) and node.value.id in {"self", "cls"}):
+                yield node.attr
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield from _TEXT.findall(node.value)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from dash._utils import to_json",
+        "import dash._callback",
+        "tree._namespace == 'x'",
+        "app._layout",
+        "'/_dash-update-component'",
+        "f'{package}._imports_'",
+    ],
+)
+def test_the_rule_finds_what_it_is_for(source: str) -> None:
+    assert list(_private_names(source))
+
+
+def test_nothing_else_uses_what_dash_does_not_promise() -> None:
+    assert len(_PYTHON) > 300
+    assert list(_private_names(_FILE.read_text(encoding="utf-8")))
+    found = {
+        str(path.relative_to(ROOT)): names
+        for path in _PYTHON
+        if (names := list(_private_names(path.read_text(encoding="utf-8"))))
+    }
+    assert found == {}
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from dash._utils import to_json
 from flask.testing import FlaskClient
+from plotly.io.json import to_json_plotly
 
 from dashboards.language.i18n import speaking
 from dashboards.pages import PAGES
@@ -91,7 +91,7 @@ def test_the_data_page_shows_the_history(data: Corrected) -> None:
     with speaking("de"):
         visit = callback.visit(handle, Viewer(), "/data", "", "de")
         shown = json.dumps(
-            json.loads(to_json(shell.frame(PAGES["data"], visit))), ensure_ascii=False
+            json.loads(to_json_plotly(shell.frame(PAGES["data"], visit))), ensure_ascii=False
         )
     assert f"/data?version={data.before[-12:]}" in shown
     assert NAME in shown

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import brotli
 import pytest
-from dash._utils import to_json
 from flask import Flask
 from flask.testing import FlaskClient
+from plotly.io.json import to_json_plotly
 
 from app import create_app
 from dashboards.components import words
@@ -207,7 +207,7 @@ def test_words_of_the_default_language_are_one_file_that_the_browser_keeps(
         frame = callback.respond_to(
             handle, Viewer(), "/", f"?lang={language}", default_language=default
         )[0]
-        return re.findall(r'"data-words":"((?:[^"\\]|\\.)*)"', str(to_json(frame)))
+        return re.findall(r'"data-words":"((?:[^"\\]|\\.)*)"', str(to_json_plotly(frame)))
 
     assert brought(default) == []
     with speaking(other):

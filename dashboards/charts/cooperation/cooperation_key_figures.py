@@ -89,6 +89,7 @@ _LINKS = Chart(
     figure=counted("links_count", describe_links),
     summary=describe_links,
     columns=("links_count", "linked_projects_count"),
+    number="links_count",
     base=reach_bases.partnerships,
     is_key_figure=True,
     definition=_lazy(
@@ -106,6 +107,7 @@ CHARTS = (
         figure=counted("sites_count", describe_sites),
         summary=describe_sites,
         columns=("sites_count", "projects_with_site_count"),
+        number="sites_count",
         base=reach_bases.anchor_sites,
         definition=_lazy("Sites where a project can regularly be found."),
     ),
@@ -117,6 +119,7 @@ CHARTS = (
         figure=draw_own,
         summary=describe_own,
         columns=("own_sites_count", "sites_count"),
+        number="",
         base=reach_bases.anchor_sites,
         definition=_lazy(
             "Anchor sites that belong to the applicant, divided by all anchor sites; the others "
@@ -131,6 +134,7 @@ CHARTS = (
         figure=counted("linked_projects_count", describe_linked),
         summary=describe_linked,
         columns=("linked_projects_count", "approved_count"),
+        number="linked_projects_count",
         definition=_lazy("Projects with at least one entry in their network."),
     ),
     replace(
@@ -141,6 +145,7 @@ CHARTS = (
         figure=counted("established_count", describe_planning),
         summary=describe_planning,
         columns=("established_count",),
+        number="established_count",
         base=planning_by_district.base,
         definition=_lazy(
             "Kreise and kreisfreie Städte of the choice that gave the state of their social "

@@ -41,8 +41,8 @@ class Side:
 
     def write(self, value: float) -> str:
         """A value with its unit."""
-        amount = formats.number(value, self.decimals)
-        return formats.in_euro(amount) if self.is_money else amount
+        write = formats.in_euro if self.is_money else formats.number
+        return write(value, self.decimals)
 
 
 FUNDS = Side(

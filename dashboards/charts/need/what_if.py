@@ -72,8 +72,7 @@ def _whole(value: float) -> str:
 
 
 def _signed(value: float) -> str:
-    text = formats.number(value)
-    return formats.in_euro(text if text.startswith(formats.MINUS) else f"+{text}")
+    return formats.in_euro(value, plus="+")
 
 
 def _target(rules: WhatIf) -> str:

@@ -90,6 +90,7 @@ _TOTAL = Chart(
     figure=counted("neighbourhoods_count", describe_total),
     summary=describe_total,
     columns=("neighbourhoods_count", "municipalities_count"),
+    number="neighbourhoods_count",
     base=neighbourhoods_map.base,
     is_key_figure=True,
     definition=_lazy("Quartiere named in the data, each once, inside the chosen areas."),
@@ -105,6 +106,7 @@ CHARTS = (
         figure=counted("served_count", describe_served),
         summary=describe_served,
         columns=("served_count", "shared_count", "neighbourhoods_count"),
+        number="served_count",
         definition=_lazy(
             "Quartiere named by at least one application approved, running or completed."
         ),
@@ -117,6 +119,7 @@ CHARTS = (
         figure=counted("under_18_inhabitants", describe_children),
         summary=describe_children,
         columns=("under_18_inhabitants", "without_under_18_count"),
+        number="under_18_inhabitants",
         definition=_lazy(
             "Sum of the inhabitants under 18 that Quartiere with projects state; date and source "
             "stand in each profile."
@@ -130,6 +133,7 @@ CHARTS = (
         figure=draw_quota,
         summary=describe_quota,
         columns=("median_quota_percent", "with_quota_count"),
+        number="median_quota_percent",
         definition=_lazy(
             "The middle one of the SGB II quotas of under-18s that Quartiere with projects state."
         ),

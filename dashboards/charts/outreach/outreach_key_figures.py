@@ -100,6 +100,7 @@ _CONTACTS = Chart(
     figure=counted("contacts_count", describe_contacts),
     summary=describe_contacts,
     columns=("contacts_count", "projects_count", "approved_count"),
+    number="contacts_count",
     base=_contacts_base,
     is_key_figure=True,
     definition=_lazy(
@@ -117,6 +118,7 @@ CHARTS = (
         figure=draw_regular,
         summary=describe_regular,
         columns=("regular_share_percent", "regular_persons", "use_persons"),
+        number="regular_share_percent",
         base=reach_bases.use,
         definition=_lazy(
             "Persons who come regularly, divided by all whose use is stated (regularly, "
@@ -133,6 +135,7 @@ CHARTS = (
         figure=counted("attendances_count", describe_attendances),
         summary=describe_attendances,
         columns=("attendances_count", "sessions_count"),
+        number="attendances_count",
         base=reach_bases.offered,
         definition=_lazy(
             "Attendances at sessions of offers; who comes ten times counts ten attendances."
@@ -147,6 +150,7 @@ CHARTS = (
         figure=counted("participant_persons", describe_participants),
         summary=describe_participants,
         columns=("participant_persons",),
+        number="participant_persons",
         base=reach_bases.offered,
         definition=_lazy(
             "Registered persons, counted per project, offer and month; who takes part in two "

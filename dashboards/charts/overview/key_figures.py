@@ -106,6 +106,7 @@ CHARTS = (
         figure=counted("applications_count", describe_applications),
         summary=describe_applications,
         columns=("applications_count", "decided_count"),
+        number="applications_count",
         base=bases.all_applications,
         definition=_lazy("Every application received inside the choice, whatever became of it."),
     ),
@@ -118,6 +119,7 @@ CHARTS = (
         figure=counted("approved_count", describe_approved),
         summary=describe_approved,
         columns=("approved_count", "decided_count", "approval_rate_percent"),
+        number="approved_count",
         base=bases.all_applications,
         definition=_lazy(
             "Approved are applications approved, running or completed. The approval rate divides "
@@ -134,6 +136,7 @@ CHARTS = (
         figure=draw_funds,
         summary=describe_funds,
         columns=("approved_eur", "approved_count"),
+        number="approved_eur",
         base=bases.approved_applications,
         definition=_lazy(
             "Sum of the approved amounts of applications approved, running or completed; each "
@@ -149,6 +152,7 @@ CHARTS = (
         figure=draw_districts,
         summary=describe_districts,
         columns=("districts_count", "municipalities_count"),
+        number="districts_count",
         base=bases.approved_applications,
         definition=_lazy(
             "Kreise and kreisfreie Städte of the 53, and Gemeinden of the 396, with at least one "
@@ -164,6 +168,7 @@ CHARTS = (
         figure=counted("first_contact_persons", describe_first_contacts),
         summary=describe_first_contacts,
         columns=("first_contact_persons",),
+        number="first_contact_persons",
         base=bases.first_contacts,
         definition=_lazy(
             "Persons met for the first time, counted once per project; someone met by two projects "

@@ -31,11 +31,11 @@ def shown_measure(view: View) -> Measure:
 
 def write_value(entry: Indicator, value: float) -> str:
     """A value with its unit."""
-    text = formats.number(value, entry.decimals)
     if entry.unit == "percent":
         return formats.percent(value, entry.decimals)
     if entry.unit == "eur":
-        return formats.in_euro(text)
+        return formats.in_euro(value, entry.decimals)
+    text = formats.number(value, entry.decimals)
     return _("{value} per 1,000").format(value=text) if entry.unit == "per_1000" else text
 
 
