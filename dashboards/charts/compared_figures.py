@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from dashboards.charts import side_by_side
 from dashboards.charts.base import Chart
 from dashboards.charts.comparison import ADDITIVE, DIFFERENCE, Comparison, signed
 from dashboards.pictures.model import KeyNumber
@@ -39,7 +40,7 @@ def told(chart: Chart, held: tuple[Side, ...], called: Mapping[str, str], scope:
         return replace(_figure(chart, chart.query(scope)), context=describe(rows))
 
     return replace(
-        comparison.chart(scope),
+        side_by_side.chart(comparison),
         title=chart.title,
         subtitle=chart.subtitle,
         figure=draw,

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from dashboards.charts import compared_figures
+from dashboards.charts import compared_figures, side_by_side
 from dashboards.charts.base import Chart
-from dashboards.charts.comparison import SIDE, Comparison, variables
+from dashboards.charts.comparison import SIDE, Comparison
 from dashboards.language import names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -76,7 +76,7 @@ def _by_marks(chart: Chart, held: tuple[Side, ...], scope: Scope) -> Chart | Non
         if len(held) < 2:
             return None
         keys = []
-    return Comparison(chart, held, _labels(held, scope), tuple(keys)).chart(scope)
+    return side_by_side.chart(Comparison(chart, held, _labels(held, scope), tuple(keys)))
 
 
 def _as(side: Side, keys: Collection[str]) -> Side | None:
@@ -116,7 +116,7 @@ def _by_number(chart: Chart, held: tuple[Side, ...], scope: Scope) -> Chart | No
     plain = replace(
         chart, query=asked, columns=beside.columns, compared=beside.columns[-1], for_view=None
     )
-    return Comparison(plain, known, _labels(known, scope), ()).chart(scope)
+    return side_by_side.chart(Comparison(plain, known, _labels(known, scope), ()))
 
 
 def _apart(chart: Chart, held: tuple[Side, ...]) -> Chart | None:
@@ -185,5 +185,5 @@ def optional_columns(chart: Chart) -> tuple[Variable, ...]:
         return ()
     side = Variable(SIDE, _("Compared"), str, unit="code", kind="text")
     measure = variable(named or beside[-1])
-    own = variables(measure, measure.label, measure.write, is_over_time=False).values()
+    own = side_by_side.variables(measure, measure.label, measure.write, is_over_time=False).values()
     return (side, *own, *(variable(name) for name in beside))

@@ -1,65 +1,25 @@
-"""One chart asked for several sides: its rows, its picture and its sentence.
+"""One chart asked for several sides: its rows, what is held against what, how values are written.
 
-Which charts compare, and what, is `dashboards.charts.comparing`.
+Which charts compare, and what, is `dashboards.charts.comparing`; what is drawn and said of it is
+`dashboards.charts.side_by_side`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from dashboards.charts.base import Base, Chart
 from dashboards.language import formats
-from dashboards.language.i18n import Lazy, ngettext
-from dashboards.language.i18n import gettext as _
-from dashboards.language.variables import Numbers, Variable
-from dashboards.pictures.making import bars, multiples, part, roles
-from dashboards.pictures.model import Bars, Multiples
-from dashboards.pictures.parts import COUNT, DAYS, EUR, PERCENT, Unit, quiet
+from dashboards.language.variables import Variable
 from queries.protection import SMALLEST_BASE
 from queries.rows import Rows
 from queries.scope import Scope
 from queries.sides import Side
 
 SIDE, SHARE, DIFFERENCE = "compared", "compared_share_percent", "compared_difference"
-MOST_DRAWN = 12
-_WIDE_FROM = 3
-"""So many columns need a whole row of cards."""
 ADDITIVE = {"count", "persons", "EUR"}
-_UNITS: dict[str, Unit] = {"percent": PERCENT, "days": DAYS, "EUR": EUR, "EUR per 1,000": EUR}
-
-
-def variables(
-    measure: Variable, unit: Lazy, write: Callable[[Any], str], *, is_over_time: bool
-) -> dict[str, Variable]:
-    """The columns a comparison has besides those of its chart.
-
-    Args:
-        measure: what is compared.
-        unit: of differences, in words.
-        write: a difference without its sign.
-        is_over_time: rounds or years are compared, not areas.
-    """
-    told = (
-        _("Change from the one before ({unit})") if is_over_time else _("Difference ({unit})")
-    ).format(unit=unit)
-    share = Variable(
-        SHARE,
-        _("Share within what is compared"),
-        Numbers(1),
-        unit="percent",
-        decimals=1,
-        is_protected=measure.is_protected,
-    )
-    difference = Variable(
-        DIFFERENCE,
-        told,
-        lambda value: signed(value, write),
-        decimals=measure.decimals or 1,
-        is_protected=measure.is_protected,
-    )
-    return {SHARE: share, DIFFERENCE: difference}
 
 
 def signed(value: float | None, write: Callable[[Any], str]) -> str:
@@ -117,52 +77,6 @@ class Comparison:
         last = len(self.held) - 1
         reference = 0 if self.held[last].key else last
         return None if place == reference else reference
-
-    def chart(self, scope: Scope) -> Chart:
-        """The comparison as a chart of the same id, with the columns of its own in addition."""
-        unit = _("points") if self._is_share else self.measure.label
-        own = variables(self.measure, unit, self.points, is_over_time=self.is_over_time)
-        side = Variable(
-            SIDE,
-            _("Compared"),
-            lambda sign: self.called.get(sign, sign),
-            unit="code",
-            kind="text",
-        )
-        listed = formats.enumeration(list(self.called.values()))
-        return replace(
-            self.plain,
-            title=_("Side by side: {title}").format(title=self.plain.title),
-            subtitle=self._subtitle(listed),
-            query=self.rows,
-            figure=self.draw,
-            summary=self.describe,
-            headline=lambda _rows: None,
-            columns=(SIDE, *self.plain.columns, SHARE, DIFFERENCE),
-            base=self.base,
-            toggles=(),
-            links=None,
-            adds_up=(),
-            for_view=None,
-            own_variables={**self.plain.own_variables, **own, SIDE: side},
-        )
-
-    def _subtitle(self, listed: str) -> Lazy:
-        text = (
-            _("{measure}: share within each of {listed}")
-            if self.is_by_share
-            else _("{measure} of {listed}")
-        ).format(measure=self.measure.label, listed=listed)
-        return text + self._against_words()
-
-    def _against_words(self) -> str:
-        """What the differences in brackets are against."""
-        if self.is_over_time:
-            return _("; in brackets the change from the one before")
-        name = self.called[self.held[self.against(0) or 0].sign]
-        if self._is_share:
-            return _("; in brackets points above or below {name}").format(name=name)
-        return _("; in brackets how much above or below {name}").format(name=name)
 
     def base(self, scope: Scope) -> Base:
         """The records of each side."""
@@ -251,13 +165,19 @@ class Comparison:
         made[f"{SHARE}_withheld"] = is_held or (is_known and total is None)
         return made
 
-    def _measured(self, row: dict[str, Any]) -> float | None:
+    def measured(self, row: dict[str, Any]) -> float | None:
+        """What is drawn and subtracted of a side's row."""
         found: float | None = row[SHARE if self.is_by_share else self.plain.compared]
         return found
 
     def _difference(self, row: dict[str, Any], against: dict[str, Any]) -> float | None:
-        here, there = self._measured(row), self._measured(against)
+        here, there = self.measured(row), self.measured(against)
         return None if here is None or there is None else here - there
+
+    @property
+    def is_share(self) -> bool:
+        """What is told are shares, and differences points."""
+        return self.is_by_share or self.measure.unit == "percent"
 
     def called_category(self, row: dict[str, Any]) -> str:
         """A category in words."""
@@ -269,65 +189,9 @@ class Comparison:
         ]
         return " · ".join(words) or str(self.measure.label)
 
-    def draw(self, rows: Rows) -> Multiples | Bars:
-        """A column per side, a bar per category, all on one scale; the most frequent of many."""
-        count = len(self.held)
-        unit = PERCENT if self.is_by_share else _UNITS.get(self.measure.unit, COUNT)
-        if not self.keys:
-            shown = list(rows)
-            return bars(
-                [self.called[side.sign] for side in self.held],
-                [self._measured(row) for row in shown],
-                texts=[quiet(self._text(row)) for row in shown],
-                roles=roles(count, ()),
-                unit=unit,
-                held=[place for place, row in enumerate(shown) if self._is_held(row)],
-            )
-        starts = list(range(0, len(rows), count))
-        if len(starts) > MOST_DRAWN and not any(one.unit == "YYYY-MM" for one in self.keys):
-            size = {at: self._size(rows, at) for at in starts}
-            kept = set(sorted(starts, key=lambda at: -size[at])[:MOST_DRAWN])
-            starts = [at for at in starts if at in kept]
-        parts = []
-        for place, side in enumerate(self.held):
-            shown = [rows.row(at + place) for at in starts]
-            parts.append(
-                part(
-                    self.called[side.sign],
-                    "mark" if side.key else "rest",
-                    [self._measured(row) for row in shown],
-                    [self._text(row) for row in shown],
-                    unit=unit,
-                    rows=[at + place for at in starts],
-                    is_held=[self._is_held(row) for row in shown],
-                )
-            )
-        labels = [self.called_category(rows.row(at)) for at in starts]
-        return replace(multiples(labels, parts), is_wide=count >= _WIDE_FROM)
-
-    def _size(self, rows: Rows, at: int) -> float:
-        values = [self._measured(rows.row(at + place)) for place in range(len(self.held))]
-        return max((value for value in values if value is not None), default=-1.0)
-
-    def _text(self, row: dict[str, Any]) -> str:
-        """A value as it stands at its mark, with how far it is from what it is held against."""
-        if self._is_held(row):
-            return formats.WITHHELD
-        value = self._measured(row)
-        if value is None:
-            return formats.NOTHING_THERE
-        text = self.written(value)
-        if row[DIFFERENCE] is None:
-            return text
-        return f"{text} ({signed(row[DIFFERENCE], self.points)})"
-
-    def _is_held(self, row: dict[str, Any]) -> bool:
-        is_share_held = self.is_by_share and row[f"{SHARE}_withheld"]
-        return bool(row.get(f"{self.plain.compared}_withheld") or is_share_held)
-
     def written(self, value: float) -> str:
         """A value in words."""
-        return formats.percent(value) if self._is_share else self._in_unit(value)
+        return formats.percent(value) if self.is_share else self._in_unit(value)
 
     def _in_unit(self, value: float) -> str:
         is_money = self.measure.unit.startswith("EUR")
@@ -335,67 +199,9 @@ class Comparison:
 
     def points(self, value: float) -> str:
         """A difference without its sign: percentage points, or in the unit of the measure."""
-        return formats.number(value, 1) if self._is_share else self._in_unit(value)
+        return formats.number(value, 1) if self.is_share else self._in_unit(value)
 
-    def describe(self, rows: Rows) -> str:
-        """Where a side is farthest from what it is held against, and how many are as far."""
-        known = [at for at in range(len(rows)) if rows[DIFFERENCE][at] is not None]
-        listed = formats.enumeration(list(self.called.values()))
-        if not known:
-            return _("{listed}: too little is known to compare.").format(listed=listed)
-        at = max(known, key=lambda place: abs(rows[DIFFERENCE][place]))
-        row = rows.row(at)
-        difference = row[DIFFERENCE]
-        place = at % len(self.held)
-        other = self.against(place) or 0
-        if self.points(abs(difference)) == self.points(0):
-            return _("{listed}: no difference anywhere.").format(listed=listed)
-        sentences = {
-            (True, True): _(
-                "Largest difference at “{category}”: {value} ({side}) against {reference} "
-                "({other}), {difference} points more."
-            ),
-            (True, False): _(
-                "Largest difference at “{category}”: {value} ({side}) against {reference} "
-                "({other}), {difference} points less."
-            ),
-            (False, True): _(
-                "Largest difference at “{category}”: {value} ({side}) against {reference} "
-                "({other}), {difference} more."
-            ),
-            (False, False): _(
-                "Largest difference at “{category}”: {value} ({side}) against {reference} "
-                "({other}), {difference} less."
-            ),
-        }
-        text = sentences[self._is_share, difference > 0] + self._as_far(rows, known, difference)
-        return text.format(
-            category=self.called_category(row),
-            side=self.called[self.held[place].sign],
-            value=self.written(self._known(row)),
-            other=self.called[self.held[other].sign],
-            reference=self.written(self._known(rows.row(at - place + other))),
-            difference=self.points(abs(difference)),
-        )
-
-    def _as_far(self, rows: Rows, known: list[int], difference: float) -> str:
-        far = self.points(abs(difference))
-        others = sum(self.points(abs(rows[DIFFERENCE][at])) == far for at in known) - 1
-        if not others:
-            return ""
-        text = ngettext(
-            "One other difference is just as large.",
-            "{count} other differences are just as large.",
-            others,
-        )
-        return " " + text.format(count=formats.number(others))
-
-    @property
-    def _is_share(self) -> bool:
-        return self.is_by_share or self.measure.unit == "percent"
-
-    def _known(self, row: dict[str, Any]) -> float:
-        value = self._measured(row)
-        if value is None:
-            raise ValueError("a difference without its value")
-        return value
+    def is_held(self, row: dict[str, Any]) -> bool:
+        """Whether a side's value, or its share, is held back."""
+        is_share_held = self.is_by_share and row[f"{SHARE}_withheld"]
+        return bool(row.get(f"{self.plain.compared}_withheld") or is_share_held)

@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboards.choice import url
 from dashboards.choice.counted import Parts, of_applications
+from dashboards.choice.notices import Notice
 from dashboards.language import formats, i18n, names
 from dashboards.language.i18n import Lazy, lazy_gettext, ngettext
 from dashboards.language.i18n import gettext as _
@@ -99,7 +100,7 @@ def _neighbourhood_names(scope: Scope) -> dict[str, str]:
 
 def choice(
     scope: Scope,
-    notices: Sequence[url.Notice],
+    notices: Sequence[Notice],
     months: MonthWords = None,
     meaning: str = "",
     counted: Callable[[Scope], Parts] = of_applications,
@@ -155,7 +156,7 @@ def _button_text(name: str, labels: list[str]) -> str:
     return _("{count} chosen").format(count=len(labels))
 
 
-def notice_text(notice: url.Notice) -> str:
+def notice_text(notice: Notice) -> str:
     """Names what was dropped from an address."""
     if notice.more:
         return ngettext(

@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from dashboards.charts.applications.applications_list import HELD, USUAL
-from dashboards.choice import url
+from dashboards.choice import view_keys
 from dashboards.components import page_controls
 from dashboards.language.headings import heading
 from dashboards.language.i18n import Lazy
@@ -94,7 +94,7 @@ _SUBJECTS: tuple[tuple[Lazy, tuple[str, ...]], ...] = (
 
 def columns_to_choose() -> html.Details:
     """Columns to press; the answer says which are shown and which were delivered."""
-    usual = [("", _("usual ones")), (url.ALL_FIELDS, _("all delivered"))]
+    usual = [("", _("usual ones")), (view_keys.ALL_FIELDS, _("all delivered"))]
     return html.Details(
         [
             html.Summary(_("Choose columns")),

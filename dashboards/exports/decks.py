@@ -8,7 +8,8 @@ from dashboards import access
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
-from dashboards.choice import choice_words, url
+from dashboards.choice import choice_words
+from dashboards.choice.notices import Notice
 from dashboards.exports import documents, responses, word
 from dashboards.exports.pptx import DeckSlide, presentation
 from dashboards.language import formats
@@ -22,7 +23,7 @@ from dashboards.stories.telling import inside, told
 from data.store import StoreError
 from queries.scope import Scope
 
-Notices = tuple[url.Notice, ...]
+Notices = tuple[Notice, ...]
 
 
 def of_story(

@@ -14,6 +14,7 @@ from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
 from dashboards.choice import choice_words, url
 from dashboards.choice.month_words import OF_BOTH
+from dashboards.choice.notices import Notice
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
@@ -185,7 +186,7 @@ def licence(result: ChartResult) -> str:
 
 
 def scope_lines(
-    scope: Scope, notices: tuple[url.Notice, ...], chart: Chart | None = None
+    scope: Scope, notices: tuple[Notice, ...], chart: Chart | None = None
 ) -> list[Line]:
     """What a file of a page, or of one chart, says about choice, data, profile and day."""
     version = scope.store.version
@@ -214,7 +215,7 @@ def choice_text(scope: Scope, chart: Chart | None) -> str:
     return own if scope.filters.is_empty else f"{own} · {text}"
 
 
-def with_notices(choice: str, notices: Sequence[url.Notice]) -> str:
+def with_notices(choice: str, notices: Sequence[Notice]) -> str:
     """The choice in words, and in short what of its address could not be read."""
     unknown = [one for one in notices if one.key and not one.why]
     said = [choice_words.notice_text(one) for one in notices if one not in unknown]

@@ -13,6 +13,7 @@ from data import facts
 from queries.filters import FIELDS, LEVELS, METRICS, View
 
 Schema = dict[str, Any]
+TEXT: Schema = {"type": "string"}
 
 
 def codes_of(key: str) -> str:

@@ -14,6 +14,7 @@ from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
 from dashboards.choice import url
 from dashboards.choice.month_words import OF_BOTH
+from dashboards.choice.notices import Notice
 from dashboards.components import slides, story_tools
 from dashboards.components.minutes import minutes_section, minutes_table
 from dashboards.language.i18n import gettext as _
@@ -179,7 +180,7 @@ def _first_entries(result: ChartResult) -> dict[str, Any]:
 
 
 def _slide(
-    slide: ToldSlide, story: Story, notices: Sequence[url.Notice] | None, *, is_own: bool
+    slide: ToldSlide, story: Story, notices: Sequence[Notice] | None, *, is_own: bool
 ) -> dict[str, Any]:
     """What a slide says.
 

@@ -7,7 +7,7 @@ from typing import Any
 from dash import html
 
 from dashboards.charts.tables.table_words import DIMENSIONS, SUBJECTS, measure, share_label
-from dashboards.choice.url import NO_TOTALS
+from dashboards.choice.view_keys import NO_TOTALS
 from dashboards.components import page_controls
 from dashboards.components.explaining import above
 from dashboards.language.i18n import Lazy, pgettext

@@ -17,6 +17,7 @@ from dashboards import ids
 from dashboards.answers import build
 from dashboards.answers.patch import without_held
 from dashboards.choice import url
+from dashboards.choice.notices import Notice
 from dashboards.components import mantine as dmc
 from dashboards.components.still import as_json, still
 from dashboards.language.i18n import gettext as _
@@ -88,7 +89,7 @@ def _read(store: Store, viewer: Viewer, search: str, default_language: str) -> u
     return url.parse(search, known, default_language)
 
 
-def _named(handle: StoreHandle, version: str) -> tuple[Store | None, url.Notice | None]:
+def _named(handle: StoreHandle, version: str) -> tuple[Store | None, Notice | None]:
     """The version an address names, and what is said where it cannot be shown."""
     if not version:
         return None, None

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, unquote
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.choice import url
+from dashboards.choice.notices import Notice
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.stories.model import Slide, Story, chart_of
@@ -137,7 +138,7 @@ def placed(visit: Visit, card_id: str) -> tuple[Chart, Scope]:
     return chart_of(card_id), own(visit, at(visit.path)[place - 1].query).scope
 
 
-def dropped(visit: Visit) -> dict[str, tuple[url.Notice, ...]]:
+def dropped(visit: Visit) -> dict[str, tuple[Notice, ...]]:
     """What of the choices of its slides nobody can read, by the id of the slide."""
     found = enumerate(at(visit.path), 1)
     return {
@@ -147,7 +148,7 @@ def dropped(visit: Visit) -> dict[str, tuple[url.Notice, ...]]:
     }
 
 
-def _kept(visit: Visit, version: str) -> tuple[Store | None, url.Notice | None]:
+def _kept(visit: Visit, version: str) -> tuple[Store | None, Notice | None]:
     """The data a slide was collected from, or what is said where they are not there any more."""
     try:
         named = visit.handle.named(version) if visit.handle else None

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboards.charts import CHARTS
-from dashboards.choice import url
+from dashboards.choice import view_keys
 from data.store import QueryTimeoutError
 from queries.filters import LIST_KEYS
 from queries.rows import Rows
@@ -198,7 +198,7 @@ def test_answers_are_kept_by_nobody(sample_folder: Path) -> None:
         assert server.get(address).headers["Cache-Control"] == "private, no-store"
 
 
-_KEYS = st.sampled_from([*LIST_KEYS, *url.VIEW_KEYS, "from", "to", "lang", "format", "x"])
+_KEYS = st.sampled_from([*LIST_KEYS, *view_keys.VIEW_KEYS, "from", "to", "lang", "format", "x"])
 _PAIRS = st.lists(st.tuples(_KEYS, st.text(max_size=20)), max_size=5)
 _SEARCH = st.one_of(
     st.text(max_size=60).map(lambda text: quote(text, safe="?&=,%;+")),

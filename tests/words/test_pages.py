@@ -11,6 +11,7 @@ from flask import Flask
 from dashboards.charts import CHARTS
 from dashboards.charts.result import ChartResult, run
 from dashboards.choice import url
+from dashboards.choice.notices import Notice
 from dashboards.exports import documents
 from dashboards.exports.evidence import evidence
 from dashboards.language.i18n import LANGUAGES, speaking
@@ -37,11 +38,11 @@ ABOUT_ONE = (
 )
 Handle = Callable[[str], StoreHandle]
 NOTICES = (
-    url.Notice("block", "7"),
-    url.Notice("", "", more=1),
-    url.Notice("", "", more=4),
-    url.Notice("version", "0123456789ab", why="not-kept"),
-    url.Notice("version", "0123456789ab", why="not-readable"),
+    Notice("block", "7"),
+    Notice("", "", more=1),
+    Notice("", "", more=4),
+    Notice("version", "0123456789ab", why="not-kept"),
+    Notice("version", "0123456789ab", why="not-readable"),
 )
 
 

@@ -15,7 +15,7 @@ from dashboards import access
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, run
-from dashboards.choice import url
+from dashboards.choice.notices import Notice
 from dashboards.citing import cited
 from dashboards.exports import api, documents, responses
 from dashboards.language import file_names
@@ -142,7 +142,7 @@ def without_notices(visit: Visit, *keys: str) -> Visit:
 
 def with_notice(visit: Visit, key: str, value: str) -> Visit:
     """With a value more that was not understood."""
-    notice = url.Notice(key, value[:_LONGEST_ECHO])
+    notice = Notice(key, value[:_LONGEST_ECHO])
     address = replace(visit.address, notices=(*visit.address.notices, notice))
     return replace(visit, address=address)
 
