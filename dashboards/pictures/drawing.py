@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 from pptx import Presentation
 from pptx.chart.chart import Chart
@@ -21,7 +21,24 @@ from pptx.parts.chart import ChartPart
 
 from dashboards.language import formats
 from dashboards.language.i18n import language
-from dashboards.pictures.model import Bars, Columns, Lines, Multiples, Picture
+from dashboards.pictures.model import (
+    AreaMap,
+    Bars,
+    Columns,
+    Compared,
+    Heat,
+    KeyNumber,
+    Lines,
+    Lorenz,
+    Multiples,
+    Nothing,
+    Picture,
+    Ranges,
+    Records,
+    Scatter,
+    Symbols,
+    Tiles,
+)
 from dashboards.pictures.parts import Label, Part, Role, Text, Unit
 from dashboards.pictures.scales import round_ticks
 
@@ -31,6 +48,20 @@ KINDS: dict[Form, Any] = {
     "columns": XL_CHART_TYPE.COLUMN_CLUSTERED,
     "lines": XL_CHART_TYPE.LINE_MARKERS,
 }
+#: Of these the table is shown; a form that stands nowhere here does not pass the check of types.
+AsTable = (
+    Nothing
+    | KeyNumber
+    | Ranges
+    | Scatter
+    | Lorenz
+    | Heat
+    | Tiles
+    | AreaMap
+    | Symbols
+    | Compared
+    | Records
+)
 #: From here on a large sum is written in millions, as on the page.
 _MILLIONS_FROM = 950_000
 
@@ -82,7 +113,9 @@ def natives(picture: Picture) -> tuple[Native, ...]:
         )
     if isinstance(picture, Columns | Lines):
         return (_over_time(picture),)
-    return ()
+    if isinstance(picture, AsTable):
+        return ()
+    assert_never(picture)
 
 
 def words(label: Label) -> str:

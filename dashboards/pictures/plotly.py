@@ -45,10 +45,22 @@ def shape(picture: object) -> Shape:
     """Data and layout of one picture.
 
     Raises:
-        TypeError: when Plotly has no form for it: maps, tables and numbers are drawn otherwise.
+        TypeError: when Plotly has no form for it (`DRAWN_OTHERWISE`).
     """
     raise TypeError(f"{type(picture).__name__} is nothing that Plotly draws")
 
+
+#: Maps, tables and numbers.
+DRAWN_OTHERWISE = (
+    model.Nothing,
+    model.KeyNumber,
+    model.Heat,
+    model.Tiles,
+    model.AreaMap,
+    model.Symbols,
+    model.Compared,
+    model.Records,
+)
 
 shape.register(columns)
 shape.register(lines)

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
-from dashboards.pictures.model import Bars, Compared, Heat, Multiples, Picture, Ranges
+from dashboards.pictures.model import (
+    AreaMap,
+    Bars,
+    Columns,
+    Compared,
+    Heat,
+    KeyNumber,
+    Lines,
+    Lorenz,
+    Multiples,
+    Nothing,
+    Picture,
+    Ranges,
+    Records,
+    Scatter,
+    Symbols,
+    Tiles,
+)
 from dashboards.pictures.parts import Cell, HeatGroup, Part
 
 #: Bars on a slide; with a second line under each label fewer fit.
 MOST_BARS, MOST_WITH_SECOND_LINE = 8, 5
 #: Columns of a heat map, months of a grid, and rows and columns of a list.
 MOST_COLUMNS, MOST_MONTHS, MOST_ENTRIES, MOST_FIELDS = 6, 12, 7, 4
+#: Seen as a whole, however many marks there are.
+AtOnce = (
+    Nothing | KeyNumber | Columns | Lines | Scatter | Lorenz | Tiles | AreaMap | Symbols | Records
+)
 _Cut = TypeVar("_Cut", Bars, Part)
 
 
@@ -25,7 +46,9 @@ def fitted(picture: Picture) -> tuple[Picture, int, int]:
     if isinstance(picture, Compared):
         shown = picture.measures[:MOST_BARS]
         return replace(picture, measures=shown), len(shown), len(picture.measures)
-    return picture, 0, 0
+    if isinstance(picture, AtOnce):
+        return picture, 0, 0
+    assert_never(picture)
 
 
 def _first_rows(picture: Bars | Multiples | Ranges) -> tuple[Picture, int, int]:

@@ -1,13 +1,17 @@
-"""Cards of real pages for the unit tests of the browser: `python -m tests.app.browser_fixtures`.
+"""Cards of real pages for the unit tests of the browser.
 
 One chart per form of picture, in the states in which a picture can be. `tests/assets/pictures`
-draws them and compares what comes out with its snapshots.
+draws them and compares what comes out with its snapshots. `python -m tests.app.browser_fixtures
+bars` makes those of a form anew, without a form those of all. Counts of persons deviate by a secret
+that each store has of its own, so theirs change whenever they are made.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +67,9 @@ NEVER_DIMMED = {"symbols", "heat", "compared", "number", "table"}
 _KEPT = ("headline", "subtitle", "sentence", "base", "picture", "table", "empty")
 
 
-def cards(handle: StoreHandle) -> dict[str, dict[str, Any]]:
+def cards(handle: StoreHandle, forms: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Cards by form and state."""
-    return {form: {state: card(handle, *asked(form, state)) for state in STATES} for form in FORMS}
+    return {form: {state: card(handle, *asked(form, state)) for state in STATES} for form in forms}
 
 
 def asked(form: str, state: str) -> tuple[str, str, dict[str, str]]:
@@ -81,7 +85,13 @@ def card(handle: StoreHandle, chart: str, path: str, choice: dict[str, str]) -> 
     return {"id": chart, **{name: found[name] for name in _KEPT if name in found}}
 
 
-def written(handle: StoreHandle) -> str:
+def kept() -> dict[str, dict[str, Any]]:
+    """What the file holds."""
+    found: dict[str, dict[str, Any]] = json.loads(TARGET.read_text(encoding="utf-8"))
+    return found
+
+
+def written(made: Mapping[str, Mapping[str, Any]]) -> str:
     """The file, one card a line."""
     lines = [
         f'"{form}": {{\n'
@@ -90,18 +100,19 @@ def written(handle: StoreHandle) -> str:
             for state, card in states.items()
         )
         + "\n}"
-        for form, states in cards(handle).items()
+        for form, states in made.items()
     ]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def main() -> None:
-    """Writes the file from the sample data."""
+def main(*forms: str) -> None:
+    """Writes the cards of these forms, or of all, from the sample data; the others stay."""
     folder = Path(tempfile.mkdtemp())
     sample_store.copy_to(folder)
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(written(StoreHandle(folder, install_gate)), encoding="utf-8")
+    made = kept() | cards(StoreHandle(folder, install_gate), forms or FORMS)
+    text = written({form: made[form] for form in FORMS})
+    TARGET.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])

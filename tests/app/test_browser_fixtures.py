@@ -12,7 +12,7 @@ from dashboards.pictures import wire
 from data.store import StoreHandle
 from tests.app import browser_fixtures as fixtures
 
-KEPT: dict[str, dict[str, Any]] = json.loads(fixtures.TARGET.read_text(encoding="utf-8"))
+KEPT = fixtures.kept()
 
 
 def _names(value: Any) -> set[str]:

@@ -8,11 +8,17 @@ from functools import partial
 import pytest
 
 from dashboards.language.i18n import speaking
-from dashboards.pictures import making
+from dashboards.pictures import making, wire
 from dashboards.pictures.model import Columns, Lines
 from dashboards.pictures.months import over_months
 from dashboards.pictures.parts import Label, Text, quiet, stressed
-from dashboards.pictures.plotly import shape
+from dashboards.pictures.plotly import DRAWN_OTHERWISE, shape
+
+
+@pytest.mark.parametrize("form", wire.FORMS)
+def test_plotly_draws_every_form_or_says_that_it_does_not(form: type) -> None:
+    is_drawn = shape.dispatch(form) is not shape.dispatch(object)
+    assert is_drawn != (form in DRAWN_OTHERWISE)
 
 
 def test_what_stands_before_the_stressed_value_is_stressed_with_it() -> None:
