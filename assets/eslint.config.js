@@ -2,6 +2,16 @@ import importX from "eslint-plugin-import-x";
 import globals from "globals";
 import js from "@eslint/js";
 
+/** What is Dash's stands in one file. */
+const OF_DASH = { selector: "Literal[value=/_dash/]", message: "What is Dash's stands in dash-internals.js." };
+
+/** What a value means comes with the answer and is never read off its text. */
+const OFF_TEXT = [
+  "CallExpression[callee.name=/^parse(Float|Int)$/]",
+  "BinaryExpression[operator=/^[!=]==?$/]:matches([left.value=/^[•–]$/], [right.value=/^[•–]$/])",
+  "CallExpression[callee.property.name='split'] > Literal[value=' · ']",
+].map((selector) => ({ selector, message: "What a text means is a field of the answer." }));
+
 export default [
   { ignores: ["**/built/", "**/node_modules/"] },
   js.configs.recommended,
@@ -24,8 +34,12 @@ export default [
     rules: {
       "no-restricted-properties": ["error", ...["dash_clientside", "dash_component_api", "dash_ag_grid"].map((property) => ({
         object: "window", property, message: "What is Dash's stands in dash-internals.js." }))],
-      "no-restricted-syntax": ["error", { selector: "Literal[value=/_dash/]", message: "What is Dash's stands in dash-internals.js." }],
+      "no-restricted-syntax": ["error", OF_DASH, ...OFF_TEXT],
     },
+  },
+  { // the pixels of a page that is laid out
+    files: ["feet", "text-size"].map((name) => `assets/src/shell/${name}.js`).concat(["page-file", "paper-columns"].map((name) => `assets/src/tools/${name}.js`)),
+    rules: { "no-restricted-syntax": ["error", OF_DASH] },
   },
   { files: ["assets/*.js", "tests/**/*.js"], languageOptions: { globals: globals.node } },
 ];

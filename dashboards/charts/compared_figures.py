@@ -13,6 +13,8 @@ from queries.rows import Row, Rows
 from queries.scope import Scope
 from queries.sides import Side
 
+_SUMS = ADDITIVE | {"inhabitants"}
+
 
 def measure_of(chart: Chart) -> str:
     """The column whose differences the table of a key figure has."""
@@ -24,7 +26,7 @@ def told(chart: Chart, held: tuple[Side, ...], called: Mapping[str, str], scope:
     comparison = Comparison(
         replace(chart, compared=measure_of(chart)), held, dict(called), (), tells_difference=True
     )
-    is_sum = comparison.measure.unit in ADDITIVE
+    is_sum = comparison.measure.unit in _SUMS
     if is_sum and not comparison.is_over_time:
         # How far a town is below the Land says nothing where numbers add up to the Land's.
         comparison = replace(comparison, tells_difference=False)

@@ -39,7 +39,9 @@ export function asked(name) {
   return [...new Set(found)].sort();
 }
 
-/** All text that stands in the modules, comments left out. */
-export const written = () => modules().flatMap((path) => [...nodes(treeOf(path))]
-  .flatMap((node) => (node.type === "Literal" && typeof node.value === "string" ? [node.value]
-    : node.type === "TemplateElement" ? [node.value.cooked] : [])));
+/** The text that stands in a module, comments left out. */
+export const textsOf = (path) => [...nodes(treeOf(path))].flatMap((node) => (node.type === "Literal" && typeof node.value === "string" ? [node.value]
+  : node.type === "TemplateElement" ? [node.value.cooked] : []));
+
+/** That of all modules. */
+export const written = () => modules().flatMap(textsOf);

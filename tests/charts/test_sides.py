@@ -186,6 +186,21 @@ def test_key_figures_tell_every_side(scope: Scope, search: str) -> None:
             assert getattr(result.picture, "value", "") == here.value
 
 
+def test_a_key_figure_tells_its_change_where_its_number_is_a_column(scope: Scope) -> None:
+    told = {
+        chart_id: asked(scope, chart_id, "?compare=2018-2020,2021-2022").sentence.endswith(")")
+        for chart_id in FIGURES
+        if chart_id not in {"quota-in-neighbourhoods", "regular-use-share"}  # none in a later round
+    }
+    assert told == {chart_id: bool(CHARTS[chart_id].number) for chart_id in told}
+    assert not told["own-premises-share"]
+
+
+def test_no_distance_from_a_sum_is_told(scope: Scope) -> None:
+    for chart_id in ("applications-total", "under-18-in-neighbourhoods", "districts-reached"):
+        assert "(−" not in asked(scope, chart_id, "?compare=05315,05113").sentence
+
+
 def test_a_town_stands_beside_the_land_by_one_number(scope: Scope) -> None:
     result = asked(scope, "need-and-funds-by-district", "?compare=05315,05113")
     assert result.rows[SIDE] == ["05315", "05113", "05"]

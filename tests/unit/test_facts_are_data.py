@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -11,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from data.facts import shipped
+from tests.node import run_node
 
 ROOT = Path(__file__).parents[2]
 NBSP = "\N{NO-BREAK SPACE}"
-_FOLDERS = ("dashboards", "queries", "data", "assets/src")
+_FOLDERS = ("dashboards", "queries", "data")
 #: The sample is an invented delivery, and its folder the office that makes it.
 _DELIVERIES = ("data/sample", "data/reference")
 #: Dates as examples of how to write one; laws, counts and a census named by its year.
@@ -25,7 +27,6 @@ _EXAMPLES = frozenset(
      "data/official/reading.py", "data/official/workbooks.py"}
 )  # fmt: skip
 _YEAR = re.compile(r"(?<![\d.,_u])(?:201[789]|202[0-4])(?!\d)")
-_SCRIPT_TEXT = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`([^`]*)`')
 _STATEMENT_TEXT = re.compile(r"'((?:[^']|'')*)'")
 
 _FIXED_LISTS = frozenset(
@@ -68,12 +69,12 @@ def texts() -> tuple[tuple[str, str], ...]:
 def literals() -> tuple[tuple[str, str], ...]:
     """File and text: of Python as above, of SQL and scripts what stands in quotation marks."""
     found = [one for one in texts() if one[0].endswith(".py")]
-    for suffix, quoted in ((".sql", _STATEMENT_TEXT), (".js", _SCRIPT_TEXT)):
-        found += [
-            (name, "".join(hit.groups(default="")))
-            for name, content in _files(suffix)
-            for hit in quoted.finditer(content)
-        ]
+    found += [
+        (name, hit[1])
+        for name, content in _files(".sql")
+        for hit in _STATEMENT_TEXT.finditer(content)
+    ]
+    found += [(name, text) for name, text in json.loads(run_node("tests/assets/texts.js"))]
     return tuple(found)
 
 
@@ -86,10 +87,6 @@ def _files(suffix: str) -> Iterator[tuple[str, str]]:
             content = path.read_text(encoding="utf-8")
             if suffix == ".sql":
                 content = re.sub(r"--.*", "", content)
-            if suffix == ".js":
-                content = re.sub(
-                    r"/\*.*?\*/|^\s*//.*$", "", content, flags=re.DOTALL | re.MULTILINE
-                )
             yield name, content
 
 
