@@ -41,9 +41,13 @@ class Attached:
         self.idle.append(cursor)
 
     def is_cut(self, path: Path) -> bool:
-        """Whether the file is shorter than the blocks it says it has."""
+        """Whether the file is shorter than the blocks it uses.
+
+        Not than all it counts: free ones at its end go when it is written to again (own
+        boundaries, official tables), and are counted still.
+        """
         blocks, size = self.connection.execute(
-            "SELECT total_blocks, block_size FROM pragma_database_size()"
+            "SELECT used_blocks, block_size FROM pragma_database_size()"
             " WHERE database_name = 'store'"
         ).fetchall()[0]
         return bool(path.stat().st_size < blocks * size)

@@ -148,13 +148,16 @@ interface Delivery {
 /** A file with boundaries before it is confirmed. */
 interface BoundariesRead {
   kind: "boundaries";
-  is_open?: false;
+  /** nothing has to be mended, only answered */
+  is_open: boolean;
   lines: string[];
   /** code and name of the reference system that is to be confirmed */
   asks_system: [number, string] | null;
   columns: string[];
+  layers: string[];
   said: { key: string; name: string; layer: string; system: string };
-  picture: { view_box: string; areas: [id: string, name: string, path: string][] } | null;
+  /** the outlines are those of the Gemeinden */
+  picture: { view_box: string; areas: [id: string, name: string, path: string][]; outlines: string[] } | null;
 }
 
 /** Returns of projects before they are confirmed: who is where. */

@@ -60,7 +60,9 @@ def _boundary_words() -> dict[str, str]:
     return {
         "accepted": _("The boundaries can be taken over. This was read:"),
         "nothing": "",
+        "open": _("The file was read. Answer below what it leaves open; nothing has been changed."),
         "picture": _("Map of the areas that were read"),
+        "outlines": _("Broken lines: borders of the Gemeinden the Quartiere belong to"),
         "areas": _("Areas"),
         "area_head": "|".join([_("Quartier-ID"), _("Name")]),
         "asks_system": _("The coordinates are in {system}"),
@@ -68,6 +70,7 @@ def _boundary_words() -> dict[str, str]:
         "name": _("Column of the name"),
         "layer": _("Layer"),
         "by_itself": _("as recognised"),
+        "not_chosen": _("please choose"),
         "again": _("Check again with these answers"),
         "asked": _("Answers"),
     }

@@ -10,11 +10,17 @@ Geometry = Any
 
 
 class BoundaryFileError(Exception):
-    """The file cannot be read as it is: `kind` and `words` name the message."""
+    """The file cannot be read as it is: `kind` and `words` name the message.
 
-    def __init__(self, kind: str, layer: str = "", **words: object) -> None:
+    `layers` are those to choose from, where that is what the message asks.
+    """
+
+    def __init__(
+        self, kind: str, layer: str = "", layers: tuple[str, ...] = (), **words: object
+    ) -> None:
         self.kind = kind
         self.layer = layer
+        self.layers = layers
         self.words = words
         super().__init__(kind)
 
@@ -41,6 +47,7 @@ class Layer:
             where it states none.
         is_implied: the system follows from the format alone, nobody wrote it down.
         encoding: of the texts, where it had to be found out.
+        layers: the names of all layers of the file.
     """
 
     file: str
@@ -50,6 +57,7 @@ class Layer:
     system: str = ""
     is_implied: bool = False
     encoding: str = ""
+    layers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

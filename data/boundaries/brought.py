@@ -14,6 +14,7 @@ from data.boundaries.areas import Area, Known
 from data.boundaries.command import summary
 from data.boundaries.examining import Examined, Wishes, examine
 from data.boundaries.frames import frame_around, path_of
+from data.boundaries.placing import outlines_of
 from data.boundaries.publishing import known_neighbourhoods, publish
 from data.importing.apart import Job, Seen
 from data.importing.importer import ImportOutcome
@@ -61,9 +62,11 @@ def _preview(
     placing = drawn.placing
     return {
         "kind": "boundaries",
-        "lines": list(summary(drawn)) if drawn.areas else [],
+        "is_open": examined.only_asks,
+        "lines": list(summary(drawn, is_confirmed=asked is None)) if drawn.areas else [],
         "asks_system": [asked, placing.name] if asked is not None and placing else None,
         "columns": list(examined.offered),
+        "layers": list(examined.layers),
         "said": {"key": wishes.key, "name": wishes.name, "layer": wishes.layer,
                  "system": str(wishes.system or "")},
         "picture": _picture(drawn.areas),
@@ -71,9 +74,14 @@ def _preview(
 
 
 def _picture(areas: tuple[Area, ...]) -> dict[str, Any] | None:
-    """The outlines with id and name, in a frame around all of them."""
+    """The outlines with id and name over those of their Gemeinden, in a frame around all.
+
+    Without its Gemeinde an area looks right wherever it lies.
+    """
     if not areas:
         return None
-    frame = frame_around(area.geometry for area in areas)
+    towns = outlines_of({area.municipality_ags for area in areas})
+    frame = frame_around([*towns, *(area.geometry for area in areas)])
     shapes = [[area.key, area.name, path_of(area.geometry, frame)] for area in areas]
-    return {"view_box": frame.view_box, "areas": shapes}
+    outlines = [path_of(town, frame) for town in towns]
+    return {"view_box": frame.view_box, "areas": shapes, "outlines": outlines}

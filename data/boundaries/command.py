@@ -65,11 +65,20 @@ def _line(finding: Finding) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
-def summary(examined: Examined) -> Iterator[str]:
-    """File, system, columns and how many areas."""
+def summary(examined: Examined, *, is_confirmed: bool = True) -> Iterator[str]:
+    """File, system, columns and how many areas.
+
+    Args:
+        examined: its areas are shown.
+        is_confirmed: an assumed reference system is; while it is asked it is not.
+    """
     placing, columns = examined.placing, examined.columns
     if placing:
-        assumed = says(", angenommen und bestätigt", ", assumed and confirmed")
+        assumed = (
+            says(", angenommen und bestätigt", ", assumed and confirmed")
+            if is_confirmed
+            else says(", angenommen und noch nicht bestätigt", ", assumed and not yet confirmed")
+        )
         stated = assumed if placing.is_assumed else ""
         yield f"{says('Bezugssystem', 'Reference system')}: {placing.name}{stated}"
     if columns:

@@ -19,6 +19,9 @@ from data.importing.findings import ERROR, Finding
 ASKED = frozenset({"system-missing", "system-unknown", "system-elsewhere", "axes-swapped"})
 """Kinds of doubt about the reference system that somebody can settle by confirming it."""
 
+_QUESTIONS = ASKED | {"several-layers", "id-ambiguous"}
+"""What is wrong with no file: only its owner knows the answer."""
+
 
 @dataclass(frozen=True)
 class Wishes:
@@ -48,6 +51,7 @@ class Examined:
     placing: Placing | None = None
     columns: Columns | None = None
     offered: tuple[str, ...] = field(default=())
+    layers: tuple[str, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -57,8 +61,16 @@ class Examined:
     @property
     def asks_for(self) -> int | None:
         """The reference system to be confirmed, when that alone is missing."""
-        kinds = {finding.kind for finding in self.findings if finding.severity == ERROR}
+        kinds = self._errors()
         return self.placing.code if self.placing and kinds and kinds <= ASKED else None
+
+    @property
+    def only_asks(self) -> bool:
+        """Whether answers alone are missing, and nothing has to be mended in the file."""
+        return bool(kinds := self._errors()) and kinds <= _QUESTIONS
+
+    def _errors(self) -> set[str]:
+        return {finding.kind for finding in self.findings if finding.severity == ERROR}
 
 
 def examine(
@@ -79,7 +91,7 @@ def examine(
         notes.layer = error.layer
         number = error.words.pop("number", None)
         notes.add(ERROR, error.kind, number if isinstance(number, int) else None, **error.words)
-        return Examined(path.name, error.layer, notes.all())
+        return Examined(path.name, error.layer, notes.all(), layers=error.layers)
     notes.layer = layer.name
     placing = find_placing(layer, wishes.system, notes)
     columns = find_columns(layer, wishes.key, wishes.name, known, notes)
@@ -95,5 +107,6 @@ def examine(
             if not areas and not notes.has_errors:
                 notes.add(ERROR, "no-areas")
     return Examined(
-        path.name, layer.name, notes.all(), tuple(areas), placing, columns, layer.columns
-    )
+        path.name, layer.name, notes.all(), tuple(areas), placing, columns, layer.columns,
+        layer.layers,
+    )  # fmt: skip

@@ -16,7 +16,10 @@ _ORDER = {ERROR: 0, WARNING: 1, MENDED: 2}
 
 @cache
 def messages() -> dict[str, dict[str, dict[str, str]]]:
-    """By kind and language (de, en): rule and advice; `advice_on_page` where no command helps."""
+    """By kind and language (de, en): rule and advice; `advice_on_page` where no command helps.
+
+    `advice_confirmed` stands for both once somebody has answered what an error asked.
+    """
     with (Path(__file__).parent / "messages.toml").open("rb") as file:
         return tomllib.load(file)
 
@@ -48,6 +51,8 @@ class Notes:
         advice = message["advice"]
         if self._on_page:
             advice = message.get("advice_on_page", advice)
+        if severity == WARNING:
+            advice = message.get("advice_confirmed", advice)
         cell = "" if number is None else says(f"Objekt {number}", f"feature {number}")
         rule, advice = (_filled(text, words) for text in (message["rule"], advice))
         self._found.append(

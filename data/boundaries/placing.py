@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from typing import Any
 
@@ -56,13 +56,23 @@ def _outlines() -> dict[str, Any]:
     import shapely
     from shapely.geometry import shape
 
-    text = (REFERENCE_FOLDER / "nrw_gemeinden.geojson").read_text(encoding="utf-8")
-    features = json.loads(text)["features"]
-    plain = [shapely.make_valid(shape(feature["geometry"])) for feature in features]
+    towns = _towns()
+    plain = [shapely.make_valid(shape(geometry)) for geometry in towns.values()]
     outlines = transformed(plain, DEGREES, WORKING)
     shapely.prepare(outlines)
-    keys = [feature["properties"]["ags"] for feature in features]
-    return dict(zip(keys, outlines, strict=True))
+    return dict(zip(towns, outlines, strict=True))
+
+
+def outlines_of(municipalities: Set[str]) -> list[dict[str, Any]]:
+    """The outlines of these Gemeinden as they are shipped: GeoJSON geometries in degrees."""
+    return [geometry for ags, geometry in _towns().items() if ags in municipalities]
+
+
+@cache
+def _towns() -> dict[str, dict[str, Any]]:
+    text = (REFERENCE_FOLDER / "nrw_gemeinden.geojson").read_text(encoding="utf-8")
+    features = json.loads(text)["features"]
+    return {feature["properties"]["ags"]: feature["geometry"] for feature in features}
 
 
 def in_degrees(

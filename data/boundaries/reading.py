@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
@@ -20,19 +21,19 @@ def read_layer(path: Path, name: str = "") -> Layer:
         BoundaryFileError: the file cannot be read, or it must be said which layer is meant.
     """
     reader = _reader(path)
-    names = reader.layers(path)
+    names = tuple(reader.layers(path))
     if not names:
         raise BoundaryFileError("no-layer")
     listed = ", ".join(names)
     if name:
         meant = [one for one in names if one.casefold() == name.casefold()]
         if not meant:
-            raise BoundaryFileError("unknown-layer", name=name, layers=listed)
+            raise BoundaryFileError("unknown-layer", layers=names, name=name, listed=listed)
         name = meant[0]
     elif len(names) > 1:
-        raise BoundaryFileError("several-layers", layers=listed)
+        raise BoundaryFileError("several-layers", layers=names, listed=listed)
     layer: Layer = reader.read(path, name or names[0])
-    return layer
+    return replace(layer, layers=names)
 
 
 def _reader(path: Path) -> ModuleType:

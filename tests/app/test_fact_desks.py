@@ -51,6 +51,7 @@ def test_boundaries_are_shown_and_then_published(desk: Desk, store: Path, tmp_pa
     assert shown["accepted"] is True
     assert shown["preview"]["asks_system"] is None
     assert [area[0] for area in shown["preview"]["picture"]["areas"]] == list(IDS)
+    assert len(shown["preview"]["picture"]["outlines"]) == 1
     assert "8 Quartiere mit Grenzen gelesen." in shown["preview"]["lines"]
     assert versions.read_pointer(store) == before
     done = desk("confirm", ticket=shown["ticket"]).get_json()
@@ -67,12 +68,18 @@ def test_an_assumed_system_is_drawn_and_asked_and_never_taken_unasked(
     assert shown["accepted"] is False
     assert shown["preview"]["asks_system"] == [31466, "EPSG:31466 (DHDN / Gauß-Krüger 2)"]
     assert len(shown["preview"]["picture"]["areas"]) == len(IDS)
+    assert shown["preview"]["is_open"] is True
+    assert shown["preview"]["lines"][0].endswith("angenommen und noch nicht bestätigt")
     assert all("--crs" not in finding[4] for finding in shown["findings"])
     assert desk("confirm", ticket=shown["ticket"]).get_json()["accepted"] is False
     assert versions.read_pointer(store) == before
     again = desk("again", ticket=shown["ticket"], system="31466").get_json()
     assert again["accepted"] is True
     assert again["preview"]["said"]["system"] == "31466"
+    assert again["preview"]["lines"][0].endswith("angenommen und bestätigt")
+    assert [one[4] for one in again["findings"] if one[0] == "warning"] == [
+        "Von Ihnen bestätigt; sonst ist nichts zu tun."
+    ]
     assert desk("confirm", ticket=again["ticket"]).get_json()["accepted"] is True
     assert held(store, "SELECT DISTINCT reference_system, is_assumed FROM boundaries") == [
         ("EPSG:31466 (DHDN / Gauß-Krüger 2)", True)
@@ -85,8 +92,28 @@ def test_which_column_is_the_id_can_be_said(desk: Desk, store: Path, tmp_path: P
     shown = desk("check", {"essen.gpkg": path.read_bytes()}, kind="boundaries").get_json()
     assert shown["accepted"] is False
     assert shown["preview"]["columns"] == ["fid", "a", "b"]
+    assert shown["preview"]["is_open"] is True
     again = desk("again", ticket=shown["ticket"], key="b").get_json()
     assert again["accepted"] is True
+
+
+def test_which_layer_is_meant_is_a_choice_among_those_of_the_file(
+    desk: Desk, store: Path, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "zwei.gpkg", squares(), columns=COLUMNS, layer="quartiere")
+    written(path, squares()[:3], layer="andere", append=True)
+    shown = desk("check", {"zwei.gpkg": path.read_bytes()}, kind="boundaries").get_json()
+    assert shown["preview"]["layers"] == ["quartiere", "andere"]
+    assert (shown["accepted"], shown["preview"]["is_open"]) == (False, True)
+    again = desk("again", ticket=shown["ticket"], layer="quartiere").get_json()
+    assert (again["accepted"], again["preview"]["is_open"]) == (True, False)
+    assert len(again["preview"]["picture"]["areas"]) == len(IDS)
+
+
+def test_a_fault_of_the_file_is_no_question(desk: Desk, store: Path, tmp_path: Path) -> None:
+    path = written(tmp_path / "zweimal.gpkg", squares()[:1] * 2, columns={"Nummer": [*IDS[:2]]})
+    shown = desk("check", {"zweimal.gpkg": path.read_bytes()}, kind="boundaries").get_json()
+    assert (shown["accepted"], shown["preview"]["is_open"]) == (False, False)
 
 
 def test_a_table_is_assigned_once_and_known_the_next_time(desk: Desk, store: Path) -> None:

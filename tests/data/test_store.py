@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,9 +10,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data.attached import attach
 from data.store import Store, StoreError, StoreHandle
 from queries.protection import install_gate
 
+_HEADERS = 3 * 4096
 COUNT = "SELECT count(*) AS rows_count FROM applications"
 
 
@@ -58,3 +61,25 @@ def test_a_version_that_cannot_be_opened_again_says_so(
     monkeypatch.setattr(store, "_path", tmp_path / "gone.duckdb")
     with pytest.raises(StoreError, match="nicht mehr lesbar"):
         store.fetch(COUNT)
+
+
+def test_a_file_without_the_free_blocks_it_counts_is_whole(tmp_path: Path) -> None:
+    # DuckDB gives free blocks at the end back and counts them still; when is up to its threads.
+    path = tmp_path / "freed.duckdb"
+    with duckdb.connect(str(path)) as connection:
+        for name in ("kept", "gone"):
+            rows = "SELECT hash(range) AS x FROM range(90000)"
+            connection.execute(f"CREATE TABLE {name} AS {rows}")
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("DROP TABLE gone")
+        connection.execute("CHECKPOINT")
+    attached = attach(path, lambda _: None)
+    total, used, size = attached.connection.execute(
+        "SELECT total_blocks, used_blocks, block_size FROM pragma_database_size() "
+        "WHERE database_name = 'store'"
+    ).fetchall()[0]
+    assert used < total
+    os.truncate(path, used * size + _HEADERS)
+    assert not attached.is_cut(path)
+    os.truncate(path, (used - 1) * size + _HEADERS)
+    assert attached.is_cut(path)

@@ -91,6 +91,7 @@ class Desk {
       @param {string} waiting */
   async run(path, form, waiting) {
     this.say(waiting, "waiting");
+    needed("[tabindex]", this.result).focus(); // the button that was pressed is gone
     this.button.disabled = true;
     try {
       return await this.follow(await this.send(path, form));

@@ -19,6 +19,7 @@ export function preview(answer, words, again) {
   const lines = read.lines.map((line) => el("p", {}, line));
   if (read.kind === "returns") return [...lines, ...returns(read, answer.ticket, words, again)];
   const parts = read.kind === "boundaries" ? boundaries(read, words) : official(read, words);
+  if (!parts.asked.length) return [...lines, ...parts.shown];
   const asked = el("form", { class: "import-answers", "aria-label": words.asked }, ...parts.asked,
     el("button", { class: "plain" }, words.again));
   asked.addEventListener("submit", (event) => {
@@ -56,8 +57,10 @@ function returns(read, ticket, words, again) {
 /** @param {BoundariesRead} read
     @param {Words} words */
 function boundaries(read, words) {
-  const asked = [chosen("key", words.key, read, words), chosen("name", words.name, read, words),
-    labelled(words.layer, el("input", { name: "layer", value: read.said.layer }))];
+  const layers = read.layers.length > 1 ? [chosen("layer", words.layer, read.layers, read, words)] : [];
+  const columns = read.columns.length
+    ? [chosen("key", words.key, read.columns, read, words), chosen("name", words.name, read.columns, read, words)] : [];
+  const asked = [...layers, ...columns];
   const [code, system] = read.asks_system ?? [read.said.system, ""];
   if (system) {
     const box = el("input", { type: "checkbox", name: "system", value: String(code) });
@@ -70,18 +73,23 @@ function boundaries(read, words) {
     @param {Words} words */
 function drawn(picture, words) {
   const shapes = picture.areas.map(([id, name, d]) => svg("path", { d }, svg("title", {}, `${name} (${id})`)));
-  const drawing = svg("svg", { viewBox: picture.view_box, class: "import-picture", role: "img", "aria-label": words.picture }, shapes);
+  const outlines = picture.outlines.map((d) => svg("path", { d, class: "import-outline" }));
+  const drawing = svg("svg", { viewBox: picture.view_box, class: "import-picture", role: "img", "aria-label": words.picture }, shapes, outlines);
   const list = table(words.areas, words.area_head.split("|"), picture.areas.map(([id, name]) => [id, name]));
-  return [el("div", {}, drawing), el("details", {}, el("summary", {}, words.areas), list)];
+  const beneath = picture.outlines.length ? [el("p", {}, words.outlines)] : [];
+  return [el("div", {}, drawing), ...beneath, el("details", {}, el("summary", {}, words.areas), list)];
 }
 
-/** A choice among the columns of the file.
-    @param {"key" | "name"} name
+/** A choice among the columns or layers of the file.
+    @param {"key" | "name" | "layer"} name
     @param {string} label
+    @param {string[]} offered
     @param {BoundariesRead} read
     @param {Words} words */
-function chosen(name, label, read, words) {
-  return labelled(label, select(name, read.said[name], words.by_itself, read.columns.map((column) => [column, column])));
+function chosen(name, label, offered, read, words) {
+  const none = name === "layer" ? words.not_chosen : words.by_itself;
+  const said = offered.find((one) => one.toLowerCase() === read.said[name].toLowerCase()) ?? "";
+  return labelled(label, select(name, said, none, offered.map((one) => [one, one])));
 }
 
 /** @param {TableRead} read
@@ -89,14 +97,21 @@ function chosen(name, label, read, words) {
 function official(read, words) {
   const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 3 });
   const rows = read.variables.map((variable) => {
-    const first = variable.first.map(([area, at, value, sign]) => `${area} ${at}: ${value === null ? sign || "–" : number.format(value)}`);
+    const first = variable.first.map(([area, at, value, sign]) =>
+      el("div", { class: "import-first" }, `${area} ${spelled(at)}: ${value === null ? sign || "–" : number.format(value)}`));
     const field = select("indicator", variable.indicator, words.not_assigned, variable.choices);
     field.setAttribute("aria-label", words.indicator_of.replace("{variable}", variable.label));
-    return [variable.label, variable.unit, number.format(variable.count), first.join("; "),
+    return [variable.label, variable.unit, number.format(variable.count), el("div", {}, ...first),
       el("span", {}, el("input", { type: "hidden", name: "variable", value: variable.key }), field)];
   });
   const source = el("input", { name: "source", value: read.source, required: true });
   return { shown: [], asked: [table(words.variables, words.variable_head.split("|"), rows), labelled(words.source, source)] };
+}
+
+/** A year, month or day as the reader's language writes it.
+    @param {string} at */
+function spelled(at) {
+  return document.documentElement.lang === "de" ? at.split("-").reverse().join(".") : at;
 }
 
 /** @param {string} name
