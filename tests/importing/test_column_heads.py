@@ -233,27 +233,54 @@ def test_an_export_of_power_bi_is_read_and_listed_or_refused_with_its_way_out(
     assert ("„Nicht zusammenfassen“" if lang == "de" else "“Don't summarize”") in refused.advice
 
 
-@pytest.mark.parametrize(
-    ("head", "cell", "value"),
-    [
-        ("Gesamtausgaben (T€)", "80 T€", 80_000), ("Gesamtausgaben (T€)", "'80", 80_000),
-        ("Gesamtausgaben (T€)", "1,5 Mio. €", 1_500_000), ("Gesamtausgaben (T€)", '="80"', 80_000),
-        ("Gesamtausgaben (T€)", "80000 €", None), ("Gesamtausgaben (T€)", "EUR 80", None),
-        ("Stellenanteil (%)", "50 %", Decimal("0.5")), ("Stellenanteil (%)", "0,5 VZÄ", None),
-    ],
-)  # fmt: skip
-def test_a_cell_may_say_the_unit_of_its_head_and_none_that_contradicts_it(
-    office: Office, head: str, cell: str, value: object
-) -> None:
-    name, letter = head.split(maxsplit=1)[0], "K" if head[0] == "G" else "S"
-    row = {(head if k == name else k): (cell if k == name else v) for k, v in application().items()}
-    office.write("Antraege.csv", csv_text([row]))
-    if value is None:
-        assert brief(office.refuses()) == [("unit-not-of-head", "Antraege", f"{letter}2", cell)]
-    else:
-        office.takes()
-        (found,) = stored(office, "SELECT total_eur, staff_fte FROM applications")
-        assert found[0 if name == "Gesamtausgaben" else 1] == value
+#: A cell below a head with a unit, and its value where it is read.
+CELLS: dict[str, dict[str, Decimal | None]] = {
+    "Gesamtausgaben (T€)": {
+        "80 T€": Decimal(80_000), "'80": Decimal(80_000), "1,5 Mio. €": Decimal(1_500_000),
+        '="80"': Decimal(80_000), "80000 €": None,
+        "EUR 80": None,
+    },
+    "Stellenanteil (%)": {"50 %": Decimal("0.5"), "0,5 VZÄ": None},
+}  # fmt: skip
+
+
+def below(head: str, cells: list[str]) -> str:
+    """Applications with these cells below a head that says more than the column's name."""
+    name = head.split(maxsplit=1)[0]
+    rows = [application(Aktenzeichen=f"{name}-{number}") for number in range(len(cells))]
+    return csv_text(
+        {(head if k == name else k): (cell if k == name else v) for k, v in row.items()}
+        for row, cell in zip(rows, cells, strict=True)
+    )
+
+
+def test_a_cell_may_say_the_unit_of_its_head(office: Office) -> None:
+    read = {
+        head: {cell: value for cell, value in cells.items() if value is not None}
+        for head, cells in CELLS.items()
+    }
+    for number, (head, cells) in enumerate(read.items()):
+        office.write(f"Antraege_{number}.csv", below(head, list(cells)))
+    office.takes()
+    sql = "SELECT {} FROM applications WHERE starts_with(case_number, '{}') ORDER BY case_number"
+    for head, column in zip(CELLS, ("total_eur", "staff_fte"), strict=True):
+        found = stored(office, sql.format(column, head.split(maxsplit=1)[0]))
+        assert found == [(value,) for value in read[head].values()]
+
+
+def test_no_cell_contradicts_the_unit_of_its_head(office: Office) -> None:
+    wrong = {
+        head: [cell for cell, value in cells.items() if value is None]
+        for head, cells in CELLS.items()
+    }
+    for number, (head, cells) in enumerate(wrong.items()):
+        office.write(f"Antraege_{number}.csv", below(head, cells))
+    found = [(f.kind, f.file, f.cell, f.value) for f in office.refuses() if f.severity == "error"]
+    assert found == [
+        ("unit-not-of-head", f"Antraege_{number}.csv", f"{letter}{row}", cell)
+        for number, (letter, cells) in enumerate(zip("KS", wrong.values(), strict=True))
+        for row, cell in enumerate(cells, start=2)
+    ]
 
 
 def test_persons_below_a_head_of_thousands_are_refused(office: Office) -> None:
@@ -319,18 +346,21 @@ def test_thousands_or_decimals_below_a_scale_are_refused(office: Office) -> None
 
 
 @pytest.mark.parametrize("language", ["de", "en"])
-@pytest.mark.parametrize(
-    ("head", "kind"),
-    [("Anteil ESF (%)", "head-other-unit"), ("Anteil ESF in %", "head-other-unit"),
-     ("Anteil ESF (kumuliert)", "head-other-measure")],
-)  # fmt: skip
 def test_a_head_of_another_unit_refuses_the_delivery_with_its_cell(
-    office: Office, monkeypatch: pytest.MonkeyPatch, head: str, kind: str, language: str
+    office: Office, monkeypatch: pytest.MonkeyPatch, language: str
 ) -> None:
     monkeypatch.setenv("ZIQ_LANG", language)
-    row = {(head if k == "Anteil ESF" else k): v for k, v in application().items()}
-    office.write("Antraege.csv", csv_text([row]))
-    assert brief(office.refuses()) == [(kind, "Antraege", "O1", head)]
+    heads = {"Anteil ESF (%)": "head-other-unit", "Anteil ESF in %": "head-other-unit",
+             "Anteil ESF (kumuliert)": "head-other-measure"}  # fmt: skip
+    for number, head in enumerate(heads):
+        row = application(Aktenzeichen=f"A-{number}").items()
+        text = csv_text([{(head if k == "Anteil ESF" else k): v for k, v in row}])
+        office.write(f"Antraege_{number}.csv", text)
+    errors = [f for f in office.refuses() if f.severity == "error"]
+    assert sorted((f.file, f.kind, f.cell, f.value) for f in errors) == [
+        (f"Antraege_{number}.csv", kind, "O1", head)
+        for number, (head, kind) in enumerate(heads.items())
+    ]
 
 
 def test_beside_its_plain_column_another_unit_is_left_unread(office: Office) -> None:
@@ -384,11 +414,14 @@ def test_a_line_of_units_below_the_heads_belongs_to_them(office: Office) -> None
     assert stored(office, "SELECT own_share_eur FROM applications") == [(Decimal(20_000),)]
 
 
-@pytest.mark.parametrize("sign", ["¹", " ¹⁾"[:2], "*)", " *", "1)", " 1)", " (1)", "**", "²)"])
-def test_heads_may_carry_footnote_signs(office: Office, sign: str) -> None:
-    row = {name + sign: value for name, value in application().items()}
-    office.write("Antraege.csv", csv_text([row]))
-    assert office.takes().findings == ()
+def test_heads_may_carry_footnote_signs(office: Office) -> None:
+    signs = ["¹", " ¹⁾"[:2], "*)", " *", "1)", " 1)", " (1)", "**", "²)"]
+    for number, sign in enumerate(signs):
+        row = {n + sign: value for n, value in application(Aktenzeichen=f"A-{number}").items()}
+        office.write(f"Antraege_{number}.csv", csv_text([row]))
+    outcome = office.takes()
+    assert outcome.findings == ()
+    assert outcome.tables["applications"] == len(signs)
 
 
 @pytest.mark.parametrize(

@@ -16,23 +16,25 @@ from tests.importing.deliveries import (
     write_xlsx,
 )
 
+FORMS = [
+    ("utf-8", [], ";"), ("utf-8", [], ","), ("utf-8", [], "|"), ("utf-8-sig", [], "\t"),
+    ("cp1252", ["encoding"], ";"), ("cp1252", ["encoding"], ","),
+    ("utf-16", ["encoding"], "\t"), ("utf-16", ["encoding"], "|"),
+]  # fmt: skip
 
-@pytest.mark.parametrize(
-    ("encoding", "noted", "separator"),
-    [
-        ("utf-8", [], ";"), ("utf-8", [], ","), ("utf-8", [], "|"), ("utf-8-sig", [], "\t"),
-        ("cp1252", ["encoding"], ";"), ("cp1252", ["encoding"], ","),
-        ("utf-16", ["encoding"], "\t"), ("utf-16", ["encoding"], "|"),
-    ],
-)  # fmt: skip
-def test_encodings_and_separators_are_found_out(
-    office: Office, encoding: str, noted: list[str], separator: str
-) -> None:
-    row = application(Projekttitel="Kümmerer – Süd", Stellenanteil="0.5")
-    office.write("Anträge.csv", csv_text([row], separator).encode(encoding))
-    outcome = office.takes()
-    assert [f.kind for f in outcome.findings] == noted
-    assert stored(office, "SELECT title FROM applications") == [("Kümmerer – Süd",)]
+
+def test_encodings_and_separators_are_found_out(office: Office) -> None:
+    for number, (encoding, _noted, separator) in enumerate(FORMS):
+        row = application(
+            Aktenzeichen=f"A-{number}", Projekttitel=f"Kümmerer – Süd {number}", Stellenanteil="0.5"
+        )
+        office.write(f"Anträge {number}.csv", csv_text([row], separator).encode(encoding))
+    findings = office.takes().findings
+    for number, (encoding, noted, separator) in enumerate(FORMS):
+        found = [f.kind for f in findings if f.file == f"Anträge {number}.csv"]
+        assert found == noted, (encoding, separator)
+    titles = [(f"Kümmerer – Süd {number}",) for number in range(len(FORMS))]
+    assert stored(office, "SELECT title FROM applications ORDER BY case_number") == titles
 
 
 def test_bytes_of_no_encoding_we_know_are_refused(office: Office) -> None:
@@ -40,14 +42,15 @@ def test_bytes_of_no_encoding_we_know_are_refused(office: Office) -> None:
     assert [f.kind for f in office.refuses()] == ["unknown-encoding"]
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["Antraege.csv", "anträge.CSV", "ANTRAEGE 2020.csv", "applications.csv", "Antraege (2).csv",
-     "antraege_2020-03.csv"],
-)  # fmt: skip
-def test_a_file_is_known_by_its_name(office: Office, name: str) -> None:
-    office.write(name, csv_text([APPLICATION]))
-    assert office.takes().tables["applications"] == 1
+def test_a_file_is_known_by_its_name(office: Office) -> None:
+    names = ["Antraege.csv", "anträge.CSV", "ANTRAEGE 2020.csv", "applications.csv",
+             "Antraege (2).csv", "antraege_2020-03.csv"]  # fmt: skip
+    for name in names:
+        office.write(name, csv_text([application(Aktenzeichen=name)]))
+    assert office.takes().tables["applications"] == len(names)
+    assert stored(office, "SELECT source_file FROM applications ORDER BY 1") == sorted(
+        (name,) for name in names
+    )
 
 
 def test_a_workbook_with_one_sheet_may_carry_the_name_itself(office: Office) -> None:
@@ -99,8 +102,9 @@ def test_a_subfolder_without_tables_is_nobody_s_business(office: Office) -> None
     assert office.takes().findings == ()
 
 
-@pytest.mark.parametrize("other", ["cp1252", "mac_roman", "cp850"])
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize(
+    ("other", "language"), [("cp1252", "de"), ("mac_roman", "en"), ("cp850", "de")]
+)
 def test_a_file_in_two_encodings_names_a_line_of_each(
     office: Office, monkeypatch: pytest.MonkeyPatch, other: str, language: str
 ) -> None:

@@ -27,16 +27,17 @@ ROW = {
     "Gemeinde-AGS": "05113000",
 }
 PLACES = {"Projekttitel": "D2", "Baustein": "C2", "Eingangsdatum": "H2", "Beantragte Summe": "J2"}
-LETTERS = 3_000_000
+LETTERS = 1_000_000
 """A few kilobytes when packed."""
 
 
-@pytest.mark.parametrize("column", PLACES)
-def test_a_huge_cell_of_a_small_workbook_is_named(tmp_path: Path, column: str) -> None:
+def test_a_huge_cell_of_a_small_workbook_is_named(tmp_path: Path) -> None:
     path = tmp_path / "Antraege.xlsx"
-    _write(path, {column: "@"}, "A" * LETTERS)
+    _write(path, dict.fromkeys(PLACES, "@"), "A" * LETTERS)
     assert path.stat().st_size < 100_000
-    assert (PLACES[column], True) in [(one.cell, len(one.value) < 300) for one in findings(path)]
+    named = {one.cell: len(one.value) for one in findings(path) if one.cell in PLACES.values()}
+    assert set(named) == set(PLACES.values())
+    assert max(named.values()) < 300
 
 
 def test_a_cell_longer_than_any_reader_holds_refuses_the_file(tmp_path: Path) -> None:
@@ -45,7 +46,7 @@ def test_a_cell_longer_than_any_reader_holds_refuses_the_file(tmp_path: Path) ->
     assert {one.kind for one in findings(path)} & {"too-long", "unreadable-file"}
 
 
-@pytest.mark.parametrize("letters", [3000, 140_000, 3_000_000])
+@pytest.mark.parametrize("letters", [3000, 140_000, LETTERS])
 def test_a_huge_cell_of_a_csv_file_is_named(tmp_path: Path, letters: int) -> None:
     path = tmp_path / "Antraege.csv"
     row = {**ROW, "Projekttitel": "A" * letters}

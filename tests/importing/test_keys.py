@@ -2,25 +2,54 @@
 
 from __future__ import annotations
 
-import pytest
+from tests.importing.deliveries import (
+    Office,
+    application,
+    brief,
+    contact,
+    neighbourhood,
+    offer,
+    stored,
+)
 
-from tests.importing.deliveries import Office, application, brief, contact, neighbourhood, offer
+#: Rows that belong to an application, and the cell that names it.
+OF_APPLICATIONS: dict[str, dict[str, object]] = {
+    "Kontakte": contact(),
+    "Angebote": offer(),
+    "Antrag_Quartier": {"Aktenzeichen": "A-1", "Quartier-ID": "Q-1", "Anteil": 100},
+    "Ankerstandorte": {"Aktenzeichen": "A-1", "Art": "Schule", "Trägereigen": "ja"},
+    "Netzwerk": {"Aktenzeichen": "A-1", "Partnerart": "Schule"},
+}
+#: Of them those that belong to a Quartier too.
+OF_NEIGHBOURHOODS: dict[str, dict[str, object]] = {
+    "Kontakte": contact(),
+    "Antrag_Quartier": OF_APPLICATIONS["Antrag_Quartier"],
+    "Ankerstandorte": {
+        "Aktenzeichen": "A-1", "Quartier-ID": "Q-1", "Art": "Schule", "Trägereigen": "ja",
+    },
+}  # fmt: skip
 
-ORPHANS = [
-    ("Kontakte", contact(Aktenzeichen="A-2"), "A2"),
-    ("Angebote", offer(Aktenzeichen="A-2"), "A2"),
-    ("Antrag_Quartier", {"Aktenzeichen": "A-2", "Quartier-ID": "Q-1"}, "A2"),
-    ("Ankerstandorte", {"Aktenzeichen": "A-2", "Art": "Schule", "Trägereigen": "ja"}, "A2"),
-    ("Netzwerk", {"Aktenzeichen": "A-2", "Partnerart": "Schule"}, "A2"),
-]
+
+def refused_everywhere(office: Office, kind: str, column: str, value: str) -> None:
+    """In every sheet with such a column, at once; each is named with its cell."""
+    rows = OF_APPLICATIONS if column == "Aktenzeichen" else OF_NEIGHBOURHOODS
+    changed = {sheet: [{**row, column: value}] for sheet, row in rows.items()}
+    quarters = [neighbourhood(), neighbourhood(Quartier_ID="Q-2")]
+    office.deliver(Antraege=[application()], Quartiere=quarters, **changed)
+    cell = "A2" if column == "Aktenzeichen" else "B2"
+    assert sorted(brief(office.refuses())) == sorted((kind, sheet, cell, value) for sheet in rows)
 
 
-@pytest.mark.parametrize(("sheet", "row", "cell"), ORPHANS)
-def test_a_case_number_without_application_is_refused(
-    office: Office, sheet: str, row: dict[str, object], cell: str
-) -> None:
-    office.deliver(Antraege=[application()], Quartiere=[neighbourhood()], **{sheet: [row]})
-    assert brief(office.refuses()) == [("orphan-application", sheet, cell, "A-2")]
+def test_a_case_number_without_application_is_refused(office: Office) -> None:
+    refused_everywhere(office, "orphan-application", "Aktenzeichen", "A-2")
+
+
+def test_an_unknown_neighbourhood_is_refused(office: Office) -> None:
+    refused_everywhere(office, "orphan-neighbourhood", "Quartier-ID", "Q-9")
+
+
+def test_counts_beside_several_neighbourhoods_are_refused(office: Office) -> None:
+    refused_everywhere(office, "several-neighbourhoods", "Quartier-ID", "Q-1; Q-2")
 
 
 def test_a_mistyped_case_number_says_which_was_meant(office: Office) -> None:
@@ -31,87 +60,58 @@ def test_a_mistyped_case_number_says_which_was_meant(office: Office) -> None:
     assert office.refuses()[0].rule.endswith("Gemeint: „ZIQ-2018-001“?")
 
 
-@pytest.mark.parametrize(
-    ("sheet", "row", "cell"),
-    [
-        ("Kontakte", contact(Quartier_ID="Q-9"), "B2"),
-        ("Antrag_Quartier", {"Aktenzeichen": "A-1", "Quartier-ID": "Q-9"}, "B2"),
-        (
-            "Ankerstandorte",
-            {"Aktenzeichen": "A-1", "Quartier-ID": "Q-9", "Art": "Schule", "Trägereigen": "ja"},
-            "B2",
-        ),
-    ],
-)
-def test_an_unknown_neighbourhood_is_refused(
-    office: Office, sheet: str, row: dict[str, object], cell: str
-) -> None:
-    office.deliver(Antraege=[application()], Quartiere=[neighbourhood()], **{sheet: [row]})
-    assert brief(office.refuses()) == [("orphan-neighbourhood", sheet, cell, "Q-9")]
+def test_the_same_key_with_other_content_is_refused(office: Office) -> None:
+    plan: dict[str, object] = {"AGS": "05113", "Stand": "im Aufbau"}
+    figure = {"Kennzahl": "x", "Wert": 1, "Quelle": "y"}
+    value = {"AGS": "05", "Indikator": "population_under_18", "Jahr": 2020, "Wert": 1,
+             "Quelle": "y"}  # fmt: skip
+    share = {"Aktenzeichen": "A-1", "Quartier-ID": "Q-1", "Anteil": 50}
+    rows: dict[str, list[dict[str, object]]] = {
+        "Antraege": [application(), application(Aktenzeichen="A-2"),
+                     application(Aktenzeichen="A-2", Projekttitel="Anders")],
+        "Quartiere": [neighbourhood(), neighbourhood(Quartier_ID="Q-2"),
+                      neighbourhood(Quartier_ID="Q-2", Name="Anders")],
+        "Sozialplanung": [plan, {**plan, "Stand": "etabliert"}],
+        "Veroeffentlicht": [figure, {**figure, "Wert": 2}],
+        "Indikatoren": [value, {**value, "Wert": 2}],
+        "Antrag_Quartier": [share, {**share, "Anteil": 40}],
+    }  # fmt: skip
+    office.deliver(**rows)
+    assert sorted(entry[:3] for entry in brief(office.refuses())) == sorted(
+        (kind, sheet, cell)
+        for sheet, kind, cells in (
+            ("Antraege", "same-case-number", ("A3", "A4")),
+            ("Quartiere", "same-key", ("A3", "A4")),
+            ("Sozialplanung", "same-key", ("A2", "A3")),
+            ("Veroeffentlicht", "same-key", ("A2", "A3")),
+            ("Indikatoren", "two-sources", ("B2", "B3")),
+            ("Antrag_Quartier", "same-key", ("B2", "B3")),
+        )
+        for cell in cells
+    )
 
 
-@pytest.mark.parametrize(
-    ("sheet", "rows", "kind", "cells"),
-    [
-        ("Antraege", [application(), application(Projekttitel="Anders")], "same-case-number",
-         ["A2", "A3"]),
-        ("Quartiere", [neighbourhood(), neighbourhood(Name="Anders")], "same-key", ["A2", "A3"]),
-        ("Sozialplanung", [{"AGS": "05113", "Stand": "im Aufbau"},
-                           {"AGS": "05113", "Stand": "etabliert"}], "same-key", ["A2", "A3"]),
-        ("Veroeffentlicht", [{"Kennzahl": "x", "Wert": 1, "Quelle": "y"},
-                             {"Kennzahl": "x", "Wert": 2, "Quelle": "y"}], "same-key",
-         ["A2", "A3"]),
-        ("Indikatoren",
-         [{"AGS": "05", "Indikator": "population_under_18", "Jahr": 2020, "Wert": 1, "Quelle": "y"},
-          {"AGS": "05", "Indikator": "population_under_18", "Jahr": 2020, "Wert": 2,
-           "Quelle": "y"}],
-          "two-sources",
-         ["B2", "B3"]),
-        ("Antrag_Quartier",
-         [{"Aktenzeichen": "A-1", "Quartier-ID": "Q-1", "Anteil": 50},
-          {"Aktenzeichen": "A-1", "Quartier-ID": "Q-1", "Anteil": 40}], "same-key", ["B2", "B3"]),
-    ],
-)  # fmt: skip
-def test_the_same_key_with_other_content_is_refused(
-    office: Office, sheet: str, rows: list[dict[str, object]], kind: str, cells: list[str]
-) -> None:
-    delivered = {"Antraege": [application()], "Quartiere": [neighbourhood()], sheet: rows}
-    office.deliver(**delivered)
-    found = [entry for entry in brief(office.refuses()) if entry[1] == sheet]
-    assert [(entry[0], entry[2]) for entry in found] == [(kind, cell) for cell in cells]
+def test_an_id_that_cannot_stand_in_an_address_is_refused(office: Office) -> None:
+    keys = ["Essen, Nord", "Q" * 61, ".", ".."]
+    quarters = [neighbourhood(Quartier_ID=key) for key in keys]
+    office.deliver(Antraege=[application()], Quartiere=quarters)
+    assert brief(office.refuses()) == [
+        ("id-unusable", "Quartiere", f"A{row}", key) for row, key in enumerate(keys, start=2)
+    ]
 
 
-@pytest.mark.parametrize("key", ["Essen, Nord", "Q" * 61, ".", ".."])
-def test_an_id_that_cannot_stand_in_an_address_is_refused(office: Office, key: str) -> None:
-    office.deliver(Antraege=[application()], Quartiere=[neighbourhood(Quartier_ID=key)])
-    assert brief(office.refuses()) == [("id-unusable", "Quartiere", "A2", key)]
-
-
-@pytest.mark.parametrize("key", ["Q" * 60, "Q 1/2", "Altendorf & Nord", "1+1", "ä?#%.."])
-def test_any_other_id_is_taken(office: Office, key: str) -> None:
-    office.deliver(Antraege=[application()], Quartiere=[neighbourhood(Quartier_ID=key)])
+def test_any_other_id_is_taken(office: Office) -> None:
+    keys = ["Q" * 60, "Q 1/2", "Altendorf & Nord", "1+1", "ä?#%.."]
+    quarters = [neighbourhood(Quartier_ID=key, Name=key) for key in keys]
+    office.deliver(Antraege=[application()], Quartiere=quarters)
     assert office.takes().findings == ()
+    found = stored(office, "SELECT neighbourhood_id FROM neighbourhoods")
+    assert {key for (key,) in found} >= set(keys)
 
 
-@pytest.mark.parametrize("key", ["A" * 61, "..", "public-7"])
-def test_a_case_number_that_cannot_stand_in_an_address_is_refused(office: Office, key: str) -> None:
-    office.deliver(Antraege=[application(Aktenzeichen=key)])
-    assert brief(office.refuses()) == [("case-number-unusable", "Antraege", "A2", key)]
-
-
-@pytest.mark.parametrize(
-    ("sheet", "row", "cell"),
-    [
-        ("Kontakte", contact(Quartier_ID="Q-1; Q-2"), "B2"),
-        ("Ankerstandorte", {"Aktenzeichen": "A-1", "Quartier-ID": "Q-1; Q-2", "Art": "Schule",
-                            "Trägereigen": "ja"}, "B2"),
-        ("Antrag_Quartier", {"Aktenzeichen": "A-1", "Quartier-ID": "Q-1; Q-2", "Anteil": 100},
-         "B2"),
-    ],
-)  # fmt: skip
-def test_counts_beside_several_neighbourhoods_are_refused(
-    office: Office, sheet: str, row: dict[str, object], cell: str
-) -> None:
-    quarters = [neighbourhood(), neighbourhood(Quartier_ID="Q-2")]
-    office.deliver(Antraege=[application()], Quartiere=quarters, **{sheet: [row]})
-    assert brief(office.refuses()) == [("several-neighbourhoods", sheet, cell, "Q-1; Q-2")]
+def test_a_case_number_that_cannot_stand_in_an_address_is_refused(office: Office) -> None:
+    keys = ["A" * 61, "..", "public-7"]
+    office.deliver(Antraege=[application(Aktenzeichen=key) for key in keys])
+    assert brief(office.refuses()) == [
+        ("case-number-unusable", "Antraege", f"A{row}", key) for row, key in enumerate(keys, 2)
+    ]

@@ -43,19 +43,34 @@ TOTALS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("sheet", "word"),
-    [(sheet, "Summe") for sheet in ROWS] + [("Zirkeltreffen", word) for word in TOTALS],
-)
-def test_a_total_is_left_out_of_every_sheet(office: Office, sheet: str, word: str) -> None:
+def _total(sheet: str, word: str) -> Row:
+    """The line below the rows of a sheet: a word in front and a number at the end."""
     numbers = dict.fromkeys(ROWS[sheet], "")
     first, last = next(iter(numbers)), list(numbers)[-1]
-    total = numbers | {last: "216.250,00" if sheet == "Antraege" else "41", first: word}
-    office.deliver(Antraege=[application()], Quartiere=[neighbourhood()])
-    rows: dict[str, list[Row]] = {sheet: [ROWS[sheet], total]}
+    return numbers | {last: "216.250,00" if sheet == "Antraege" else "41", first: word}
+
+
+def test_a_total_is_left_out_of_every_sheet(office: Office) -> None:
+    rows: dict[str, list[Row]] = {name: [row, _total(name, "Summe")] for name, row in ROWS.items()}
     office.deliver(**rows)
     outcome = office.takes()
-    assert brief(outcome.findings, "mended") == [("total-line", sheet, "A3", word)]
+    assert sorted(brief(outcome.findings, "mended")) == sorted(
+        ("total-line", sheet, "A3", "Summe") for sheet in ROWS
+    )
+
+
+def test_every_word_of_a_total_is_known(office: Office) -> None:
+    rows: list[Row] = []
+    for day, word in enumerate(TOTALS, start=1):
+        meeting = {**ROWS["Zirkeltreffen"], "Datum": f"{day:02}.02.2019"}
+        rows += [meeting, _total("Zirkeltreffen", word)]
+    office.deliver(Antraege=[application()], Zirkeltreffen=rows)
+    outcome = office.takes()
+    assert brief(outcome.findings, "mended") == [
+        ("total-line", "Zirkeltreffen", f"A{2 * place + 3}", word)
+        for place, word in enumerate(TOTALS)
+    ]
+    assert outcome.tables["circle_meetings"] == len(TOTALS)
 
 
 def test_a_total_may_count_its_rows_and_name_its_currency(office: Office) -> None:
