@@ -74,6 +74,10 @@ HELP: Mapping[str, Lazy] = {
         "Shows every chart of the page several times on one scale: for areas, rounds or years, "
         "with the difference between them. Files and sentences follow."
     ),
+    "events": _lazy(
+        "Notes on the time line that the office delivered, such as a flood or a new rule: they "
+        "stand at the months and in the sentences they touch, in files too."
+    ),
     "rows": _lazy("What stands at the left, one line each."),
     "columns": _lazy("What stands at the top; without it the table has one column a measure."),
     "share": _lazy("Puts beside each number how much of its row, its column or the whole it is."),

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dash import html
+
 from dashboards.charts.base import FEWEST_FOR_A_FINDING
 from dashboards.choice.month_words import OF_BOTH
+from dashboards.components.event_controls import event_controls
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.pages.base import Page, Parts, Results
+from dashboards.pages.base import Page, Parts, Results, Visit
 from queries.rows import Row, largest
 from queries.scope import Scope
 
@@ -85,6 +88,11 @@ def _decided(row: Row) -> str:
     )
 
 
+def controls(_visit: Visit) -> list[html.Div]:
+    """Whether events stand at the months."""
+    return event_controls()
+
+
 PAGE = Page(
     months=OF_BOTH,
     id="overview",
@@ -107,4 +115,5 @@ PAGE = Page(
         ("districts-without-application", 5),
     ),
     summary=summary,
+    controls=controls,
 )

@@ -11,8 +11,10 @@ from flask.testing import FlaskClient
 from app import create_app
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
+from dashboards.language.i18n import speaking
+from dashboards.pages import PAGES
 from dashboards.pictures.model import Columns, Lines
-from dashboards.serving import callback
+from dashboards.serving import callback, shell
 from dashboards.settings import Settings
 from data.store import StoreHandle
 from queries.protection import install_gate
@@ -47,6 +49,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def client(folder: Path) -> FlaskClient:
     return create_app(Settings(store=folder)).test_client()
+
+
+def test_pages_over_months_have_the_switch_with_its_help(client: FlaskClient, folder: Path) -> None:
+    """Only an office that delivered events has it: the sample data know none."""
+    handle = StoreHandle(folder, install_gate)
+    switched = []
+    with client.application.test_request_context("/"), speaking("de"):
+        for page in PAGES.values():
+            if not page.charts or page.id == "neighbourhood":
+                continue
+            visit = callback.visit(handle, Viewer(), page.path, "", "de")
+            frame = str(shell.frame(page, page.narrows(visit)))
+            switched += [page.id] if "set-events-label" in frame else []
+    assert switched == ["overview", "outreach"]
 
 
 def sentence(client: FlaskClient, search: str = "") -> str:
