@@ -14,6 +14,8 @@ from dashboards.pictures.drawing import Native, usual_role
 from dashboards.pictures.parts import Role, Text
 
 _SIGN_OF_TYPE = 0.584
+#: Width of a letter in parts of its type, in the widest font that may stand in for the theme's.
+LETTER = 0.6
 _MOST_TICKS = 9
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"

@@ -9,7 +9,13 @@ from typing import Any
 
 from dashboards.charts.result import ChartResult
 from dashboards.exports.csv import inert
-from dashboards.exports.native_charts import SLIDE, end_of_axis, finish_bars, finish_over_time
+from dashboards.exports.native_charts import (
+    LETTER,
+    SLIDE,
+    end_of_axis,
+    finish_bars,
+    finish_over_time,
+)
 from dashboards.exports.pptx_shapes import clean, describe, text_box
 from dashboards.exports.pptx_theme import Box, px
 from dashboards.pictures.drawing import KINDS, Native, chart_data
@@ -18,8 +24,9 @@ _GAP = 18
 #: Width of a bold letter in em, in the widest font that may stand in for the theme's.
 _LETTER = 0.72
 _SIZES = (SLIDE.label, 26, 22, 18, 16)
-#: Least height of a row of bars in parts of its type: two lines of a name need not overlap others.
-_ROW = 1.5
+#: Least height of a row of bars in parts of its type: a name of two lines stands beside one of one.
+#: LibreOffice leaves away what would overlap.
+_ROW = 1.8
 #: Where a long word of a heading may be broken: no office program does it by itself.
 _TAILS = re.compile(r"(?<=\w{4})(quote|anteil|zeit|nutzung|förderung|gesellschaft|organisation)$")
 
@@ -41,7 +48,8 @@ def _bars(slide: Any, result: ChartResult, natives: Sequence[Native], box: Box) 
     title = str(result.chart.title)
     is_multiple = any(native.heading for native in natives)
     words = min(
-        max(len(label) for label in labels) * 15 + 24, width * (0.34 if is_multiple else 0.5)
+        max(len(label) for label in labels) * SLIDE.label * LETTER + 24,
+        width * (0.34 if is_multiple else 0.5),
     )
     area = (width - words - _GAP * (len(natives) - 1)) / len(natives)
     size, heads = _headings([clean(native.heading) for native in natives], area)

@@ -9,8 +9,10 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.text.text import Font
 
 from dashboards.exports.pptx_shapes import Run, block, clean, text_box, write
 from dashboards.exports.pptx_theme import (
@@ -23,9 +25,11 @@ from dashboards.exports.pptx_theme import (
     add_element,
     drawn_with,
     new_presentation,
+    paint,
     px,
     type_size,
 )
+from dashboards.exports.templates.legible import Legible
 from dashboards.exports.templates.slides import (
     Master,
     content_of,
@@ -157,15 +161,18 @@ class Mastered:
     def __init__(self, master: Master) -> None:
         """A presentation without slides; examples of the master are gone."""
         self._master = master
+        self._uses: dict[int, str] = {}
         self.prs = master.opened()
 
     def add(self, told: ToldSlide) -> Any:
         """A new slide of the layout for its kind, or of that for pictures."""
         kind = "title" if told.slide.is_title else "text" if told.slide.is_words else "chart"
         names = self._master.layouts
-        name = names.get(kind, names["chart"])
-        layout = next(one for one in self.prs.slide_layouts if one.name == name)
-        return self.prs.slides.add_slide(layout)
+        use = kind if kind in names else "chart"
+        layout = next(one for one in self.prs.slide_layouts if one.name == names[use])
+        slide = self.prs.slides.add_slide(layout)
+        self._uses[slide.slide_id] = use
+        return slide
 
     def surround(self, slide: Any, words: Words) -> Box:
         """Title and foot in their placeholders; the rest inside the room for content.
@@ -176,10 +183,15 @@ class Mastered:
         layout = slide.slide_layout
         for holder in layout.placeholders:
             if holder.placeholder_format.type == KIND.FOOTER:
-                _held(slide, holder).text_frame.text = _("Zusammen im Quartier")
+                footer = _held(slide, holder)
+                footer.text_frame.text = _("Zusammen im Quartier")
+                self._ink(slide, footer, "footer")
         if words.is_words:
             words = replace(words, band="", theme="")
-        left, top, width, height = room_of(layout, self._master.unit)
+        left, top, width, height = room = room_of(layout, self._master.unit)
+        if self._needs(slide).is_plated:
+            plate = block(slide.shapes, room, "surface", _("Background"))
+            slide.shapes._spTree.insert(2, plate._element)
         _band(slide, words, (left, top, width, 40), _SMALL)
         inner = width * 0.5 if words.is_map else width
         below = _subtitle(slide, words.subtitle, (left, top + 46, inner, 0))
@@ -191,6 +203,9 @@ class Mastered:
     def number(self, slide: Any, number: int, count: int) -> None:
         """In the layout's placeholder, as the master sets it."""
         _number(slide, number, count)
+        for holder in slide.placeholders:
+            if holder.placeholder_format.type == KIND.SLIDE_NUMBER:
+                self._ink(slide, holder, "number")
 
     def map_box(self, room: Box) -> Box:
         """The right half of the room."""
@@ -209,6 +224,26 @@ class Mastered:
         for index, runs in enumerate(_paragraphs(told)):
             paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
             paragraph.text = "".join(text for text, _is_bold in runs)
+        self._ink(slide, holder, "content")
+
+    def _needs(self, slide: Any) -> Legible:
+        """What the layout of a slide needs so that it can be read."""
+        return self._master.legible.get(self._uses[slide.slide_id], Legible())
+
+    def _ink(self, slide: Any, holder: Any, kind: str) -> None:
+        """The text of a placeholder in a colour that can be read where the master's cannot."""
+        value = self._needs(slide).texts.get(kind)
+        if value is None:
+            return
+        if not value:  # on an area of its own
+            holder.fill.solid()
+            paint(holder.fill.fore_color, "surface")
+        for run in holder._element.iter(f"{{{_DRAWING}}}r", f"{{{_DRAWING}}}fld"):
+            font = Font(run.get_or_add_rPr())
+            if value:
+                font.color.rgb = RGBColor.from_string(value)
+            else:
+                paint(font.color, "ink")
 
     def _title(self, slide: Any, title: str) -> None:
         """In the master's type, or the largest in which it fits the placeholder."""
@@ -224,6 +259,7 @@ class Mastered:
         if size < usual:
             for run in holder.text_frame.paragraphs[0].runs:
                 run.font.size = type_size(size)
+        self._ink(slide, holder, "title")
 
 
 def without_empty_places(slide: Any) -> None:

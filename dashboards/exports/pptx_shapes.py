@@ -114,7 +114,8 @@ def numbers(slide: Any, results: Sequence[ChartResult], box: Box) -> None:
             continue
         block(slide.shapes, (x, y, 6, along - 30), "ink" if index == 0 else "line", title)
         inner = across - 60
-        text_box(slide, (x + 28, y - 4, inner, 42), [[(title, True)]], 34)
+        fits = min(34, inner / (len(title) * _BOLD_SIGN))  # a second line would hide the number
+        text_box(slide, (x + 28, y - 4, inner, 42), [[(title, True)]], fits)
         text_box(slide, (x + 28, y + 36, inner, 110), [[(value, True)]], size)
         text_box(slide, (x + 28, y + 146, inner, 40), [[(picture.context, False)]], 28)
 

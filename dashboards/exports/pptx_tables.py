@@ -12,10 +12,10 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from dashboards.charts.result import ChartResult
 from dashboards.exports.grids import Grid, grid_of
 from dashboards.exports.pptx_shapes import clean, describe, text_box, write
-from dashboards.exports.pptx_theme import Box, is_mastered, paint, px
+from dashboards.exports.pptx_theme import Box, is_banded, is_mastered, paint, px
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
-from dashboards.pictures.model import Compared, Picture
+from dashboards.pictures.model import Compared, Picture, Ranges
 
 _FEWEST_COLUMNS, _LONGEST_CELL = 2, 48
 #: Types of a table, the largest first: smaller ones are taken where they make the table whole.
@@ -24,6 +24,9 @@ _SIZES = (24, 22, 20, 18)
 _MOST_SLIDES = 3
 #: Width of a sign in parts of the type; place for the words below a table.
 _SIGN, _NOTE = 0.56, 40.0
+#: Office's style of a table that has lines and no fills („Keine Formatvorlage, Tabellenraster“).
+_GRID_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 #: What a further line of the title takes.
 _TITLE_LINE = 64.0
 
@@ -58,7 +61,9 @@ def table(
     """
     left, top, width, height = box
     room = height - _NOTE
-    grid = _shown(result, picture).shortened(_LONGEST_CELL)
+    grid = _shown(result, picture)
+    if rest or not _is_one_slide(grid, width, room):
+        grid = grid.shortened(_LONGEST_CELL)
     size, columns, goes_on = (rest.size, rest.columns, True) if rest else _set(grid, width, room)
     whole = _cut(grid, columns)
     head, *rows = _heights(whole, width, size)
@@ -70,6 +75,8 @@ def table(
         len(heights), columns, px(left), px(top), px(width), px(sum(heights))
     )
     describe(frame, str(result.chart.title), result.sentence)
+    if not is_banded():
+        frame._element.find(f".//{{{_DRAWING}}}tableStyleId").text = _GRID_STYLE
     for column, one in enumerate(whole.widths(width, size * _SIGN)):
         frame.table.columns[column].width = px(one)
     for number, (row, one) in enumerate(zip(lines, heights, strict=True)):
@@ -88,10 +95,13 @@ def table(
 
 
 def _shown(result: ChartResult, picture: Picture) -> Grid:
+    """The rows that the projector shows, as the words above the table say."""
     grid = grid_of(result, picture)
-    if not isinstance(picture, Compared):
-        return grid
-    return replace(grid, rows=grid.rows[: len(picture.measures)])
+    if isinstance(picture, Compared):
+        return replace(grid, rows=grid.rows[: len(picture.measures)])
+    if isinstance(picture, Ranges):
+        return replace(grid, rows=grid.rows[: len(picture.labels)])
+    return grid
 
 
 def _cut(grid: Grid, columns: int) -> Grid:
@@ -116,6 +126,15 @@ def _left_out(rows: int, columns: int, whole: Grid) -> str:
         )
     text = _("Here: {parts}; the page has the whole table.")
     return text.format(parts=", ".join(said)) if said else ""
+
+
+def _is_one_slide(grid: Grid, width: float, room: float) -> bool:
+    """Some type shows all of it, long cells too."""
+    return any(
+        sum(grid.least_widths(size * _SIGN)) <= width
+        and _slides(_heights(grid, width, size), room) == 1
+        for size in _SIZES
+    )
 
 
 def _set(grid: Grid, width: float, room: float) -> tuple[int, int, bool]:

@@ -66,11 +66,13 @@ Box = tuple[float, float, float, float]
 class Palette:
     """Which roles are colours of the theme, and which have a value of their own.
 
-    A role in neither has the value of its token.
+    A role in neither has the value of its token. `is_banded`: ink can be read on the bands that
+    Office gives the rows of tables.
     """
 
     themed: Mapping[str, MSO_THEME_COLOR]
     values: Mapping[str, str]
+    is_banded: bool = True
 
 
 OURS = Palette(_THEME_COLOURS, {})
@@ -92,6 +94,11 @@ def drawn_with(palette: Palette, unit: float = PX) -> Iterator[None]:
 def is_mastered() -> bool:
     """Whether colours are those of an office's master."""
     return _palette.get() is not OURS
+
+
+def is_banded() -> bool:
+    """Whether the rows of tables can have the bands of Office's usual style."""
+    return _palette.get().is_banded
 
 
 def px(length: float) -> Emu:

@@ -19,7 +19,13 @@ from dashboards.exports import word_parts
 from dashboards.exports.csv import inert
 from dashboards.exports.documents import Line
 from dashboards.exports.grids import Grid, grid_of
-from dashboards.exports.native_charts import PAPER, end_of_axis, finish_bars, finish_over_time
+from dashboards.exports.native_charts import (
+    LETTER,
+    PAPER,
+    end_of_axis,
+    finish_bars,
+    finish_over_time,
+)
 from dashboards.exports.pptx_shapes import clean
 from dashboards.exports.pptx_theme import OURS, PX, drawn_with
 from dashboards.exports.templates.used import in_use
@@ -32,7 +38,7 @@ from dashboards.pictures.model import KeyNumber
 MOST_ROWS, MOST_ROWS_OF_MANY = 1_000, 50
 _SHORT, _LONG, _MARGIN, _LYING_MARGIN = Cm(21), Cm(29.7), Cm(2.5), Cm(2.1)
 #: Heights of a chart's rows and of one over time.
-_ROW, _OVER_TIME = 26, 320
+_ROW, _OVER_TIME = 27, 320
 _TABLE_STYLE, FACT_STYLE = "Table Grid", "ZiQ Source"
 #: Styles of cells with the width of one sign: as long as words fit, the larger one.
 _CELLS = (("ZiQ Table", 9.2), ("ZiQ Table small", 7.4))
@@ -266,8 +272,9 @@ def _write(made: Any, section: Section, most_rows: int) -> None:
     with drawn_with(OURS if master is None else master.palette):
         for native, end in _with_ends(natives(picture), width):
             _chart(made, result, native, (width, end))
-    made.add_paragraph(clean(result.sentence))
+    said = made.add_paragraph(clean(result.sentence))
     if result.written:
+        said.paragraph_format.keep_with_next = True  # else LibreOffice leaves three rows on a page
         table(made, grid_of(result, picture), most_rows)
         made.add_paragraph(style=FACT_STYLE)
     facts(made, section.lines)
@@ -286,7 +293,7 @@ def _with_ends(all_of_them: Sequence[Native], width: float) -> list[tuple[Native
 def _words(native: Native, width: float) -> float:
     """The width that labels take beside their bars."""
     longest = max((len(category) for category in native.categories), default=0)
-    return min(longest * PAPER.label / 2 + 24, width / 2)
+    return min(longest * PAPER.label * LETTER + 24, width / 2)
 
 
 def _chart(made: Any, result: ChartResult, native: Native, room: tuple[float, float]) -> None:

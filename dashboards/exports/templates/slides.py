@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pptx import Presentation
@@ -13,6 +13,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from dashboards.exports.pptx_theme import HEIGHT, Box, Palette
 from dashboards.exports.templates import colours
+from dashboards.exports.templates.backdrop import backdrop
+from dashboards.exports.templates.legible import Legible, legible, type_of
 from dashboards.exports.templates.opening import as_document
 from data.language import says
 
@@ -25,6 +27,7 @@ LAYOUTS = {
 #: The least room for a chart with its words, in px of a stage 900 px high.
 _LEAST_WIDTH, _LEAST_HEIGHT = 640, 420
 _TITLES = {KIND.TITLE, KIND.CENTER_TITLE}
+_HOLDERS = {KIND.FOOTER: "footer", KIND.SLIDE_NUMBER: "number"}
 _CONTENTS = {KIND.OBJECT, KIND.BODY, KIND.CHART, KIND.TABLE, KIND.SUBTITLE}
 
 
@@ -38,6 +41,7 @@ class Master:
         palette: which of our colours are its own.
         unit: Emu of a px, so that the stage is 900 px high.
         width: of the stage in px.
+        legible: what layouts need so that text and pictures can be read on them, by their use.
     """
 
     content: bytes
@@ -45,6 +49,7 @@ class Master:
     palette: Palette
     unit: float
     width: float
+    legible: Mapping[str, Legible] = field(default_factory=dict)
 
     def opened(self) -> Any:
         """An empty presentation with this master."""
@@ -91,8 +96,26 @@ def master(
         return None, [*said, rest]
     theme = prs.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     palette, about = colours.palette(theme.blob, _mapped(prs), wanted)
-    own = Master(content, found, palette, unit, prs.slide_width / unit)
+    of = colours.by_name(theme.blob, _mapped(prs))
+    needs: dict[str, Legible] = {}
+    for use, name in found.items():
+        layout = next(one for one in prs.slide_layouts if one.name == name)
+        painted = backdrop(layout, (prs.slide_width, prs.slide_height), of)
+        of_charts = palette if use == "chart" else None
+        needs[use], lines = legible(layout, painted, _places(layout, use, unit), of, of_charts)
+        about += [line for line in lines if line not in about]
+    own = Master(content, found, palette, unit, prs.slide_width / unit, needs)
     return own, said + about
+
+
+def _places(layout: Any, use: str, unit: float) -> dict[str, Any]:
+    """Placeholders of a layout by what stands in them, and in Emu the room of a picture."""
+    places = {_HOLDERS.get(one.placeholder_format.type, ""): one for one in layout.placeholders}
+    places["title"] = title_of(layout)
+    if use != "chart":
+        places["content"] = content_of(layout)
+    places["room"] = tuple(length * unit for length in room_of(layout, unit))
+    return places
 
 
 def _missing(layout: Any, use: str, unit: float, asked: tuple[str, ...]) -> str:
@@ -155,14 +178,8 @@ def _place(holder: Any) -> tuple[int, int, int, int]:
 
 def title_size(layout: Any, unit: float) -> float:
     """Size of type of a layout's title in px, as layout or master say."""
-    holder = title_of(layout)
-    master_title = layout.slide_master._element.find(".//{*}titleStyle/{*}lvl1pPr/{*}defRPr")
-    owners = [holder._element.find(".//{*}lstStyle/{*}lvl1pPr/{*}defRPr")]
-    parent = title_of(layout.slide_master)
-    if parent is not None:
-        owners.append(parent._element.find(".//{*}lstStyle/{*}lvl1pPr/{*}defRPr"))
-    for owner in [*owners, master_title]:
-        if owner is not None and owner.get("sz"):
+    for owner in type_of(title_of(layout), layout, "title"):
+        if owner.get("sz"):
             return float(int(owner.get("sz")) / 100 * 12_700 / unit)
     return 54.0
 
