@@ -64,7 +64,9 @@ def _partners(results: Results, row: Row) -> Parts:
         return [(f"{text}.", False)]
     if len(result.rows) == 1:
         return [(f"{text} ({names.code_name('partner', top['partner'])}).", False)]
-    bold = _("most often {partner}").format(partner=names.code_name("partner", top["partner"]))
+    bold = _("most often with the partner type “{partner}”").format(
+        partner=names.code_name("partner", top["partner"])
+    )
     return [(f"{text}, ", False), (bold, True), (".", False)]
 
 

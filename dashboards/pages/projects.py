@@ -36,7 +36,7 @@ def _own_words(count: int, approved: int) -> Parts:
         "The data hold {count} project", "The data hold {count} projects", count
     ).format(count=formats.number(count))
     if not approved:
-        rest = _(", none of them with an approval.")
+        rest = ngettext("; it is not approved.", "; none of them is approved.", count)
     elif approved == count == 2:
         rest = _(", both of them with approvals.")
     elif approved == count:

@@ -217,7 +217,7 @@ def _heading(part: Part, start: float) -> Shape:
         "yanchor": "bottom",
         "yshift": 8,
         "align": "left",
-        "text": f"<b>{labelled(part.heading)}</b>",
+        "text": f"<b>{labelled(part.heading)}</b>".replace("\u00ad", ""),
         "showarrow": False,
     }
 

@@ -53,9 +53,9 @@ def plain(text: str) -> str:
 def test_the_path_in_words_names_every_step_and_what_stands_beside() -> None:
     frame = path(156, 5, 7, 144, 20, 2, 122, 15, 107, 81, 26)
     assert applications_path.describe(frame) == (
-        "Von 156 eingegangenen Anträgen sind 144 entschieden, 122 bewilligt, 107 begonnen und"
-        " 26 abgeschlossen; außerdem sind 5 noch offen, 7 zurückgezogen, 20 abgelehnt und 2"
-        " widerrufen. Die Bewilligungsquote bezieht sich auf die entschiedenen Anträge."
+        "Von 156 eingegangenen Anträgen sind 144 entschieden, 122 bewilligt, 107 begonnen,"
+        " 26 abgeschlossen, 20 abgelehnt und 2 widerrufen; außerdem sind 5 noch offen und 7"
+        " zurückgezogen. Die Bewilligungsquote bezieht sich auf die entschiedenen Anträge."
     )
     assert applications_path.headline(frame) == (
         "122 von 144 entschiedenen Anträgen sind bewilligt"

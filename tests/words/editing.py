@@ -83,6 +83,13 @@ SENTENCES = {
         "a share above all": r"\b(?!100,0)[1-9]\d\d,\d\s%\)",
         "an application that begins": r"Antrag ist begonnen\b",
         "two numbers in a row": r"(?<![\d.,])\d{4} \d",
+        "each month of a single one": r"\b[Ii]m \w+ \d{4} [^.;]*\bje Monat\b",
+        "the whole on top of itself": r"\balle entschieden;? (?:und )?außerdem\b",
+        "one sum named twice": r"eantragt sind ([\d.,]+\s(?:Mio\.\s)?€), bewilligt \1",
+        "none of a single one": r"\bein(?:e|en)? \w+, davon kein",
+        "all there are, counted": r"\b53 Kreise haben kein",
+        "children for Kreise": r"unter 18-Jährige; [^.;]*\bdavon\b",
+        "a label in a sentence": r"\bgenannt: ",
     },
     "en": {
         "one in figures": r"(?<![\d.,–/])(?<!block )\b1 (?!\w+(?:,|$)|everything )\w",
@@ -102,6 +109,12 @@ SENTENCES = {
         "most of them, and that is all": r"\b(\d[\d,]*) [a-z]+[^.;(]*, most[^.;(]*\(\1\)",
         "each with a figure of one": r"\b1 each\b",
         "a name with a bare count": rf"\b[A-Z][\w/]+ (?:\d{{1,3}}|{_NUMBERS['en']}) \(\d[\d.]*%",
+        "each month of a single one": r"\ba month [^.;]*\bin \w+ \d{4}\b",
+        "a sum as a plural": r"€[\d.,]+(?: million)? (?:are|were|go)\b",
+        "one sum named twice": r"(€[\d.,]+(?: million)?) was requested, \1 is",
+        "all there are, counted": r"\b53 Kreise have no",
+        "children for Kreise": r"under-18s live [^.;]*; [^.;]*\bof them\b",
+        "a first that is no order": r", first [A-Z]",
     },
 }
 

@@ -156,6 +156,19 @@ def test_nothing_is_said_twice_above_a_picture(small: Small) -> None:
         ("Die Zahlen weichen ab: hier 10, dort 12.", "a count behind here"),
         ("Der eine Antrag ist begonnen.", "an application that begins"),
         ("Am kürzesten dauert es 2018 17 Tage.", "two numbers in a row"),
+        ("Im Mai 2019 sind je Monat weniger als drei gemeldet.", "each month of a single one"),
+        (
+            "Von 40 Anträgen sind alle entschieden; außerdem alle abgelehnt.",
+            "the whole on top of itself",
+        ),
+        ("Beantragt sind 840.000 €, bewilligt 840.000 €.", "one sum named twice"),
+        ("Die Daten enthalten ein Projekt, davon keines bewilligt.", "none of a single one"),
+        ("53 Kreise haben kein bewilligtes Vorhaben", "all there are, counted"),
+        (
+            "Dort leben 360.345 unter 18-Jährige; aus einem davon kamen Anträge.",
+            "children for Kreise",
+        ),
+        ("Sie nennen drei Kooperationen, am häufigsten genannt: Schule.", "a label in a sentence"),
     ],
 )
 def test_the_rules_see_what_they_are_for(text: str, fault: str) -> None:

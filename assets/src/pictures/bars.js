@@ -38,12 +38,15 @@ export function bars(picture, width) {
 
 const MOST_BESIDE_ON_PHONES = 3;
 
+const LONG = 11; // letters of a value that leave no room for a third column
+
 /** @param {Wire.Multiples} picture
     @param {number} width
     @returns {Figure} */
 export function multiples(picture, width) {
   const { labels, parts, own_scales: isOwn = false } = picture;
-  if (parts.length > MOST_BESIDE_ON_PHONES && !isOwn && isNarrow()) return stacked(picture, width);
+  const isLong = parts[0].texts.some((text) => text.join("").length > LONG);
+  if (parts.length + Number(isLong) > MOST_BESIDE_ON_PHONES && !isOwn && isNarrow()) return stacked(picture, width);
   const data = parts.map((part) => ({ ...barTrace(part), marker: { color: colour(part.role) } }));
   return inRows(labels.map((label) => drawnLabel(label)), data, width, { headings: parts.map(({ heading }) => drawnLabel(heading)), isOwn });
 }

@@ -32,7 +32,7 @@ function overTime({ months, values, ticks: given }, width) {
     tickvals: ticks, ticktext: texts, range: [0, Math.max(ticks[ticks.length - 1] * 1.004, ...known)] };
   layout.shapes = [];
   const slot = (width - left) / Math.max(months.length, 1);
-  layout.xaxis = { ...layout.xaxis, type: "linear", range: [-0.55, months.length - 0.45], tickangle: 0, tickvals: places(months),
+  layout.xaxis = { ...layout.xaxis, type: "linear", range: [-Math.max(0.55, grown(15) / slot), months.length - 0.45], tickangle: 0, tickvals: places(months),
     ticktext: thinned(months, slot, sizes.small) };
   return { layout, slot, sizes };
 }

@@ -142,25 +142,25 @@ function boxOf({ text, x, y, xref, yref, xanchor, yanchor, xshift = 0, yshift = 
   return { left, right: left + width, top, bottom: top + height };
 }
 
+const HUNDRED = 100;
+
 /** Words narrower than this leave the picture instead of breaking. */
 const LEAST_ROOM = 60;
 
-/** The point of a curve that the sentence speaks of, with lines to it and words under the curve.
+/** The point of a curve that the sentence speaks of, with lines to it and words under the curve; where hardly anybody is left to
+    the right of it, they stand in the corner above, which curve and diagonal leave free.
     @param {Wire.Place} given
-    @param {number} before where the curve turns up to it
     @param {Layout} layout
     @param {Scale} scale
     @param {Sizes} sizes */
-function half({ x = 0, y = 0, text }, before, layout, scale, sizes) {
+function half({ x = 0, y = 0, text }, layout, scale, sizes) {
   const line = { color: token("--ink"), width: 1.2 };
   layout.shapes.push({ type: "line", x0: x, x1: x, y0: 0, y1: y, line }, { type: "line", x0: x, x1: 100, y0: y, y1: y, line: { ...line, dash: "2px,3px" } });
   const right = scale.w - scale.x(x) - 10;
-  // Where hardly anybody is left to the right of it, the words stand before the line.
-  const isBefore = right < LEAST_ROOM && right < scale.x(x) - 10;
-  // There they keep to the half that the diagonal leaves free, and clear of the curve, which lies on the axis.
-  const lines = wrap(text, isBefore ? Math.min(scale.x(x) - 10, Math.max(scale.w / 2, 3 * LEAST_ROOM)) : right, sizes.small);
-  return note(lines.join("<br>"), { x: isBefore ? before : x, y: 0, xref: "x", yref: "y", xanchor: isBefore ? "right" : "left", yanchor: "bottom",
-    xshift: isBefore ? -6 : 6, yshift: isBefore ? 10 : 4, align: isBefore ? "right" : "left", font: { size: sizes.small, color: token("--ink") } });
+  const isAbove = right < LEAST_ROOM;
+  const place = isAbove ? { x: 0, y: HUNDRED, yanchor: "top" } : { x, y: 0, yanchor: "bottom", yshift: 4 };
+  return note(wrap(text, isAbove ? scale.w / 1.6 : right, sizes.small).join("<br>"), { ...place, xref: "x", yref: "y", xanchor: "left", xshift: 6,
+    font: { size: sizes.small, color: token("--ink") } });
 }
 
 const HEIGHT = { scatter: 460, lorenz: 400, narrow: 400 };
@@ -208,8 +208,6 @@ export function scatter(picture, width, outside) {
   return { data, layout };
 }
 
-const HUNDRED = 100;
-
 /** The curve from 0, and the diagonal of equality dashed.
     @param {Wire.Lorenz} picture
     @param {number} width
@@ -224,8 +222,6 @@ export function lorenz(picture, width) {
   const curve = { type: "scatter", mode: "lines+markers", x: [0, ...points.map(({ x }) => x)], y: [0, ...points.map(({ y }) => y)],
     text: ["", ...points.map(spoken)], hovertemplate: "%{text}<extra></extra>", customdata: [null, ...points.map(({ row }) => row)],
     line: { color: token("--mark"), width: 2.5 }, marker: { color: token("--mark"), size: 6 }, cliponaxis: false };
-  const { x: turn = 0 } = picture.half;
-  const before = Math.max(0, ...points.map(({ x }) => x).filter((x) => x < turn));
-  layout.annotations = [...titles, diagonal(picture.equal, scale, sizes), half(picture.half, before, layout, scale, sizes)];
+  layout.annotations = [...titles, diagonal(picture.equal, scale, sizes), half(picture.half, layout, scale, sizes)];
   return { data: [equality, curve], layout };
 }

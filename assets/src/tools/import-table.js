@@ -2,6 +2,15 @@
 
 import { el } from "../shell/dom.js";
 
+/** Case numbers and names of files, which a narrow column must not break at their hyphens. */
+const NUMBER = /(?<!\S)([\w.]{1,12}(?:-[\w.]{1,12}){1,2})(?!\S)/;
+
+/** A cell with what stays together in it.
+    @param {string | HTMLElement} cell */
+export const unbroken = (cell) => (typeof cell === "string"
+  ? cell.split(NUMBER).map((part, place) => (place % 2 ? el("span", { class: "nb" }, part) : part))
+  : cell);
+
 /** @param {string} caption
     @param {string[]} head
     @param {(string | HTMLElement)[][]} rows */
@@ -10,5 +19,5 @@ export function table(caption, head, rows) {
     el("caption", { class: "vh" }, caption),
     el("thead", {}, el("tr", {}, head.map((text) => el("th", { scope: "col" }, text)))),
     el("tbody", {}, rows.map((row) => el("tr", {}, row.map((cell, index) =>
-      (index === 0 ? el("th", { scope: "row" }, cell) : el("td", {}, cell))))))));
+      (index === 0 ? el("th", { scope: "row" }, unbroken(cell)) : el("td", {}, unbroken(cell)))))))));
 }

@@ -57,7 +57,9 @@ def describe(rows: Rows) -> str:
     ).format(count=formats.number(count), asked=formats.euro(rows.total("requested_eur")))
     if not given:
         return text + _("; nothing of it is approved.")
-    return text + _("; {given} are approved.").format(given=formats.euro(given))
+    if given == rows.total("requested_eur"):
+        return text + _("; all of it is approved.")
+    return text + _("; {given} is approved.").format(given=formats.euro(given))
 
 
 def for_view(view: View) -> Chart:

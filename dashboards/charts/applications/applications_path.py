@@ -16,6 +16,9 @@ from queries import applications
 from queries.rows import Rows
 from queries.scope import Scope
 
+#: Decided, and what of it: named together, since none of them comes on top of the decided ones.
+_DECIDED = ("decided", "approved", "started", "completed", "rejected", "revoked")
+
 
 def asked(scope: Scope) -> Rows:
     """The path with the share of each step in the applications received, missing without any."""
@@ -72,8 +75,8 @@ def describe(rows: Rows) -> str:
     count = _counts(rows)
     if count["received"] == 1:
         return _the_one(rows)
-    reached = [step for step in ("decided", "approved", "started", "completed") if count[step]]
-    apart = [step for step in ("open", "withdrawn", "rejected", "revoked") if count[step]]
+    reached = [step for step in _DECIDED if count[step]]
+    apart = [step for step in ("open", "withdrawn") if count[step]]
     if not reached and len(apart) == 1:
         text = _("{all} applications received are {step}.")
         return text.format(all=phrases.every(count["received"]), step=step_name(apart[0]))

@@ -63,12 +63,13 @@ def describe(rows: Rows, *, key: str, name: Name) -> str:
     """Both sums, and the highest and lowest approved one with their names."""
     asked, given = rows.total("requested_eur"), rows.total("approved_eur")
     if not given:
-        return _("{asked} were requested; nothing of it is approved.").format(
+        return _("{asked} was requested; nothing of it is approved.").format(
             asked=formats.euro(asked)
         )
-    text = _("{asked} were requested, {given} are approved").format(
-        asked=formats.euro(asked), given=formats.euro(given)
-    )
+    text = _("{asked} was requested, {given} is approved")
+    if asked == given:
+        text = _("{given} was requested and is approved")
+    text = text.format(asked=formats.euro(asked), given=formats.euro(given))
     involved = rows.where(lambda row: row["requested_eur"] > 0)
     if len(involved) == 1:
         subject = phrases.capitalised(name(involved.first[key]))
@@ -84,12 +85,14 @@ def _by_region(ranked: Rows, asked: float, given: float) -> str:
     sums = {"asked": formats.euro(asked), "given": formats.euro(given)}
     if len(getting) == 1:
         text = _(
-            "{asked} were requested; all that is approved, {given}, goes to the Regierungsbezirk "
+            "{asked} was requested; all that is approved, {given}, goes to the Regierungsbezirk "
             "{name}."
         )
         return text.format(**sums, name=names.region_name(getting.first["region_ags"]))
     told = [
-        (_("{amount} to {name}") if at else _("{amount} go to the Regierungsbezirk {name}")).format(
+        (
+            _("{amount} to {name}") if at else _("{amount} goes to the Regierungsbezirk {name}")
+        ).format(
             amount=formats.euro(row["approved_eur"]), name=names.region_name(row["region_ags"])
         )
         for at, row in enumerate(getting)
@@ -97,7 +100,7 @@ def _by_region(ranked: Rows, asked: float, given: float) -> str:
     none = [names.region_name(row["region_ags"]) for row in ranked if not row["approved_eur"]]
     if none:
         told.append(_("nothing to {names}").format(names=formats.enumeration(none)))
-    text = _("{asked} were requested; of the {given} approved, {regions}.")
+    text = _("{asked} was requested; of the {given} approved, {regions}.")
     return text.format(**sums, regions=formats.enumeration(told))
 
 

@@ -48,7 +48,7 @@ def describe(rows: Rows) -> str:
         )
         for row in rows
     ]
-    return _("Spread over the months of the projects, {total} are approved: {years}.").format(
+    return _("Spread over the months of the projects, {total} is approved: {years}.").format(
         total=total, years=formats.enumeration(told)
     )
 

@@ -6,7 +6,7 @@ from dashboards.charts.base import Base, Chart
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
-from dashboards.language.i18n import ngettext
+from dashboards.language.i18n import ngettext, pgettext
 from dashboards.pictures.making import multiples, part
 from dashboards.pictures.model import Multiples
 from dashboards.pictures.parts import WHOLE_PERCENT, Label, Unit
@@ -30,7 +30,8 @@ def draw(rows: Rows) -> Multiples:
         [_label(row) for row in rows],
         [
             part(
-                _("Approval rate"), "mark", rates, [formats.percent(rate, 0) for rate in rates],
+                pgettext("narrow column", "Approval rate"), "mark", rates,
+                [formats.percent(rate, 0) for rate in rates],
                 unit=WHOLE_PERCENT,
             ),
             part(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboards.charts.base import POPULATION, PROGRAMME, Base, Chart
-from dashboards.language import formats, phrases
+from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
@@ -23,7 +23,14 @@ def draw(rows: Rows) -> Bars:
 
 def headline(rows: Rows) -> str | None:
     """How many Kreise have no project, or none of those chosen."""
-    if any(rows["all_approved_count"]):
+    is_elsewhere, is_all = any(rows["all_approved_count"]), len(rows) == len(names.districts())
+    if is_all:
+        return (
+            _("No Kreis has one of these projects")
+            if is_elsewhere
+            else _("No Kreis has an approved project")
+        )
+    if is_elsewhere:
         text = ngettext(
             "{count} Kreis has none of these projects",
             "{count} Kreise have none of these projects",
@@ -40,16 +47,20 @@ def headline(rows: Rows) -> str | None:
 def describe(rows: Rows) -> str:
     """How many under-18s live there, and whether anybody applied."""
     living = formats.number(rows.total("under_18_population"))
-    text = ngettext(
-        "{persons} under-18s live in the {count} Kreis without an approved project",
-        "{persons} under-18s live in the {count} Kreise without an approved project",
-        len(rows),
-    ).format(count=formats.small_count(len(rows)), persons=living)
+    if len(rows) == len(names.districts()):
+        text = _("{persons} under-18s live in the {count} Kreise")
+    else:
+        text = ngettext(
+            "{persons} under-18s live in the {count} Kreis without an approved project",
+            "{persons} under-18s live in the {count} Kreise without an approved project",
+            len(rows),
+        )
+    text = text.format(count=formats.small_count(len(rows)), persons=living)
     elsewhere = sum(count > 0 for count in rows["all_approved_count"])
     if elsewhere:
         text += ngettext(
-            "; {count} of them has projects outside the choice",
-            "; {count} of them have projects outside the choice",
+            "; {count} of these Kreise has projects outside the choice",
+            "; {count} of these Kreise have projects outside the choice",
             elsewhere,
         ).format(count=formats.small_count(elsewhere))
         return f"{text}.{_cut(rows)}"
@@ -61,8 +72,8 @@ def describe(rows: Rows) -> str:
     return (
         text
         + ngettext(
-            "; applications came from {count} of them",
-            "; applications came from {count} of them",
+            "; applications came from {count} of these Kreise",
+            "; applications came from {count} of these Kreise",
             asked,
         ).format(count=formats.small_count(asked))
         + f".{_cut(rows)}"

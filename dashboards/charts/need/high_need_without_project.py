@@ -122,7 +122,7 @@ def _named(places: list[str], count: int) -> str:
         return f": {places[0]}"
     if count == len(places):
         return f": {formats.enumeration(places)}"
-    return _(", first {places}").format(places=formats.enumeration(places))
+    return _(", led by {places}").format(places=formats.enumeration(places))
 
 
 def base(scope: Scope) -> Base:

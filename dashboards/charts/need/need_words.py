@@ -125,7 +125,7 @@ def _of_short(rows: Rows, side: Side, need: Need) -> str:
     places = formats.enumeration(found)
     if len(short) <= len(found):
         return f"{text}: {places}."
-    return text + _(", first {places}").format(places=places) + "."
+    return text + _(", led by {places}").format(places=places) + "."
 
 
 def _ranks(values: list[float]) -> list[float]:

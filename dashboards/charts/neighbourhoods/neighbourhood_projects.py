@@ -31,8 +31,8 @@ def describe(rows: Rows) -> str:
             len(rows),
         ).format(count=formats.number(len(rows)))
     text = ngettext(
-        "One approved project works here; {amount} are approved.",
-        "{count} approved projects work here; {amount} are approved in all.",
+        "One approved project works here; {amount} is approved.",
+        "{count} approved projects work here; {amount} is approved in all.",
         len(works),
     ).format(count=formats.number(len(works)), amount=formats.euro(money(works).whole_eur))
     return f"{text} {money_words(money(works))}"

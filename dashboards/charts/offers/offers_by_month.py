@@ -51,7 +51,11 @@ def describe(rows: Rows) -> str:
     )
     held = known["attendances_count"].count(None)
     if held and not rows.total("attendances_count"):
-        text = _("fewer than three attendances a month are reported {span}").format(span=span)
+        text = (
+            _("fewer than three attendances are reported {span}")
+            if len(rows) == 1
+            else _("fewer than three attendances a month are reported {span}")
+        ).format(span=span)
         return phrases.capitalised(text) + "."
     told = use_words.attendances(rows.total("attendances_count"))
     if None in sessions or not sum(sessions):
@@ -70,8 +74,8 @@ def describe(rows: Rows) -> str:
     top = ahead(rows, "attendances_count")
     if top is not None and len(rows) > 1:
         is_alone = None in sessions or not sum(sessions)
-        if top["attendances_count"] == rows.total("attendances_count") and not held:
-            most = _(", all attendances in {month}")
+        if top["attendances_count"] == rows.total("attendances_count"):
+            most = _(", namely in {month}") if held else _(", all attendances in {month}")
         else:
             most = (
                 _(", most of them in {month} ({most})")

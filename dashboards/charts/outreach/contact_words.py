@@ -98,9 +98,10 @@ def most_frequent(rows: Rows, column: str, phrase: Callable[[str], str]) -> str:
         if whole >= FEWEST_FOR_A_FINDING and are_parts:
             inside += f", {formats.share(row[PERSONS], whole)}"
         parts.append(f"{phrase(row[column])} ({inside})")
-    text = _("First contacts most often came about {places}").format(
-        places=formats.enumeration(parts)
-    )
+    text = _("First contacts most often came about {places}")
+    if len(reached) == 1:
+        text = _("First contacts came about {places}")
+    text = text.format(places=formats.enumeration(parts))
     return text + _unstated(rows, column) + "."
 
 

@@ -73,8 +73,9 @@ def _extremes(rows: Rows) -> str:
     if len(equal) > _NAMED:
         return ""
     month = formats.enumeration([formats.month(one) for one in equal])
-    if top[PERSONS] > rows.first["all_persons"]:
-        # Month and whole are protected each on its own: no part is said to exceed its whole.
+    if top[PERSONS] * len(equal) >= rows.first["all_persons"]:
+        # Month and whole are protected each on its own: no part is said to exceed its whole, nor
+        # "most" of it to be all.
         return _(", most in {month}").format(month=month)
     text = ngettext(", most in {month} ({most})", ", most in {month} ({most} each)", len(equal))
     text = text.format(month=month, most=formats.number(top[PERSONS]))

@@ -114,6 +114,11 @@ def describe(rows: Rows) -> str:
     ]
     if len(met) == 1:
         return _("All first contacts are with {cells}.").format(cells=parts[0])
+    if shown.total(contact_words.PERSONS) > whole:
+        # Each is protected on its own: together they may be more than the whole.
+        return _("First contacts are most often with {cells}.").format(
+            cells=formats.enumeration(parts)
+        )
     return _("The {whole} first contacts are most often with {cells}.").format(
         whole=formats.number(whole), cells=formats.enumeration(parts)
     )

@@ -111,7 +111,7 @@ CHART = Chart(
     base=bases.approved_applications,
     toggles=("region_ags",),
     nothing=_lazy("In this choice nothing is approved, in no Kreis."),
-    nothing_yet=_lazy("Nothing is approved yet, in no Kreis."),
+    nothing_yet=_lazy("No Kreis has an approved project yet."),
     definition=_lazy(
         "Kreise and Gemeinden with at least one application approved, running or completed, of all "
         "53 Kreise and 396 Gemeinden, inside the choice. The Gemeinde is the one named in the "

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dashboards.charts.base import POPULATION, PROGRAMME, Base, Chart
-from dashboards.language import formats, phrases
+from dashboards.language import formats, names, phrases
+from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext, pgettext
 from dashboards.pictures.making import quiet_area_bars
@@ -22,6 +23,8 @@ def draw(rows: Rows) -> Bars:
 
 def headline(rows: Rows) -> str | None:
     """How many Kreise have no application, or none of those chosen."""
+    if len(rows) == len(names.districts()):
+        return _("From no Kreis there is one of these applications")
     if any(rows["all_applications_count"]):
         text = ngettext(
             "From {count} Kreis there is none of these applications",
@@ -53,7 +56,7 @@ def describe(rows: Rows) -> str:
         "{persons} under-18s live in the Kreis without one of these applications; other "
         "applications came from there.",
         "{persons} under-18s live in the {count} Kreise without one of these applications; other "
-        "applications came from {elsewhere} of them.",
+        "applications came from {elsewhere} of these Kreise.",
         len(rows),
     )
     said = text.format(

@@ -88,7 +88,8 @@ def _difference(change: float, entry: Indicator) -> str:
 
 def describe(rows: Rows, entry: Indicator) -> str:
     """Per area the last value, its change since the first, and when both are of."""
-    parts = [_change(part, entry) for part in list(rows.groups("area_id").values())[:_NAMED]]
+    shown = list(rows.groups("area_id").values())[:_NAMED]
+    parts = [_change(part, entry, is_first=not at) for at, part in enumerate(shown)]
     more = len(rows.groups("area_id")) - len(parts)
     if more:
         parts.append(
@@ -100,9 +101,12 @@ def describe(rows: Rows, entry: Indicator) -> str:
     return f"{name}: " + phrases.capitalised("; ".join(parts)) + "."
 
 
-def _change(rows: Rows, entry: Indicator) -> str:
+def _change(rows: Rows, entry: Indicator, *, is_first: bool) -> str:
     first, last = rows.row(0), rows.row(len(rows) - 1)
-    text = _("for {area} the value is {value} ({date})").format(
+    text = _("for {area} the value is {value} ({date})")
+    if not is_first:
+        text = _("for {area} {value} ({date})")
+    text = text.format(
         area=phrases.the_area(last["area_id"]),
         value=write_value(entry, last["indicator_value"]),
         date=formats.period(last["indicator_at"]),

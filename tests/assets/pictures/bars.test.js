@@ -68,3 +68,12 @@ test("on a phone more than three columns become a band per label, each with a ba
   assert.deepEqual(layout.annotations.map(({ text }) => text), ["a", "b", "c", "d", "a", "b", "c", "d", "<b>Essen</b>", "<b>Bonn</b>"]);
   page();
 });
+
+test("on a phone values with their distance do not fit three columns, and get a band per label", () => {
+  page({ isNarrow: true });
+  const told = (text) => ["Essen", "Köln (Stadt)", "Nordrhein-Westfalen"].map((name) => ({ ...part(name, [72.7]), texts: [[text, ""]] }));
+  const bandsOf = (text) => multiples({ form: "multiples", labels: [{ text: "laufend" }], parts: told(text) }, 288).data.length;
+  assert.equal(bandsOf("72,7 % (+20,8)"), 1);
+  assert.equal(bandsOf("72,7 %"), 3);
+  page();
+});

@@ -45,3 +45,10 @@ test("the curve begins at nothing, beside the diagonal, and says where its half 
   assert.ok(texts.includes("die Hälfte") && texts.includes("gleich verteilt"));
   assert.deepEqual(layout.shapes.map(({ x0, x1 }) => [x0, x1]), [[20, 20], [20, 100]]);
 });
+
+test("words with no room beside the half stand in the corner that curve and diagonal leave free", () => {
+  const half = (x) => ({ form: "lorenz", points, x: axis("Kinder"), y: axis("Mittel"), half: { name: "", text: "die Hälfte des Geldes", x, y: 50 }, equal: "gleich" });
+  const at = (x) => lorenz(half(x), 240).layout.annotations.find(({ text }) => text.includes("Hälfte"));
+  assert.deepEqual([at(95).x, at(95).y, at(95).yanchor], [0, 100, "top"]);
+  assert.deepEqual([at(20).x, at(20).y, at(20).yanchor], [20, 0, "bottom"]);
+});

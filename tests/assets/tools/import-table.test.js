@@ -13,3 +13,9 @@ test("it has its caption, can be scrolled by keyboard, and its first cells are h
   assert.equal(made.querySelector("tbody th").textContent, "3");
   assert.equal(made.querySelector("tbody td").textContent, "<i>fehlt</i>");
 });
+
+test("case numbers and names of files stay whole, other words may break", () => {
+  const made = table("Befunde", ["Datei", "Was"], [["Zahlen-2020.xlsx · A3", "Die Summe der E-Mail fehlt in ZIQ-2018-065"]]);
+  assert.deepEqual([...made.querySelectorAll("span.nb")].map((part) => part.textContent), ["Zahlen-2020.xlsx", "E-Mail", "ZIQ-2018-065"]);
+  assert.equal(made.querySelector("td").textContent, "Die Summe der E-Mail fehlt in ZIQ-2018-065");
+});
