@@ -89,7 +89,7 @@ SENTENCES = {
         "none of a single one": r"\bein(?:e|en)? \w+, davon kein",
         "all there are, counted": r"\b53 Kreise haben kein",
         "children for Kreise": r"unter 18-Jährige; [^.;]*\bdavon\b",
-        "a label in a sentence": r"\bgenannt: ",
+        "a label in a sentence": r"\bhäufigsten genannt: ",
     },
     "en": {
         "one in figures": r"(?<![\d.,–/])(?<!block )\b1 (?!\w+(?:,|$)|everything )\w",

@@ -113,7 +113,7 @@ def describe(rows: Rows) -> str:
         )
         return text.format(a=first, b=second, funds_state=funds[2])
     return _(
-        "For every 1,000 under-18s, {funds_a} are approved in {a}, {funds_b} in {b} and "
+        "For every 1,000 under-18s, {funds_a} is approved in {a}, {funds_b} in {b} and "
         "{funds_state} in the whole state."
     ).format(a=first, b=second, funds_a=funds[0], funds_b=funds[1], funds_state=funds[2])
 
