@@ -310,7 +310,7 @@ def test_nothing_of_a_building_block_is_not_called_nothing_at_all(
     assert elsewhere > 12
     assert words in of_one_block.headline
     assert words not in of_all.headline
-    assert f"{elsewhere} davon" in of_one_block.sentence
+    assert f"{elsewhere} dieser Kreise" in of_one_block.sentence
     assert "in der Tabelle stehen alle" in of_one_block.sentence
     assert drawn(of_one_block, Bars).total == len(of_one_block.rows)
 
