@@ -270,7 +270,7 @@ def _linked(linked: Linked, selected: Array, chosen: Mapping[str, tuple[str, ...
 def _taken(areas: Areas, order: list[int]) -> Rows:
     if len(order) == len(areas.places):
         return Rows(areas.columns)
-    return Rows({name: [values[at] for at in order] for name, values in areas.columns.items()})
+    return Rows(Picked(areas.columns, order))
 
 
 def picked(

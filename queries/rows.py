@@ -84,6 +84,12 @@ class Rows:
         """The rows for which something holds."""
         return self.taken([index for index, row in enumerate(self) if holds(row)])
 
+    def having(self, name: str, holds: Callable[[Any], object]) -> Rows:
+        """The rows for whose value in one column something holds; the quickest way for many."""
+        kept = [index for index, value in enumerate(self.columns[name]) if holds(value)]
+        places = self.places
+        return Rows(Picked(self.columns, kept), tuple(places[index] for index in kept))
+
     def head(self, most: int) -> Rows:
         """The first rows."""
         return self.taken(range(min(most, len(self))))

@@ -117,6 +117,8 @@ class Chart:
         finding_from: with fewer records behind it the headline names the measure.
         nothing: what an empty result means, where "nothing matches" would be untrue.
         nothing_yet: the same where nothing is chosen, so that no choice is to blame.
+        many_by: of very many rows only those with the most in this column are drawn and listed,
+            and files hold the others; "" where all always are.
         is_too_large: its rows are more than can be shown, and `nothing` says so.
         persons: which of the measures counts persons, where the picture shows something else too.
         is_key_figure: one number, shown also when it is 0.
@@ -154,6 +156,7 @@ class Chart:
     finding_from: int = FEWEST_FOR_A_FINDING
     nothing: Lazy | None = None
     nothing_yet: Lazy | None = None
+    many_by: str = ""
     is_too_large: bool = False
     persons: Lazy | None = None
     is_key_figure: bool = False

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from dashboards.charts.base import Chart
-from dashboards.charts.result import ChartResult
+from dashboards.charts.result import ChartResult, shown
 from dashboards.language.variables import variable
 from dashboards.pictures.model import Bars, Multiples, Picture
 from dashboards.pictures.parts import Part
@@ -52,19 +52,24 @@ def own_keys(chart: Chart, filters: FilterState) -> tuple[str, ...]:
     return (*rest, *_AREAS[first : own + 1])
 
 
-def in_sight(result: ChartResult) -> ChartResult:
+def in_sight(result: ChartResult, *, whole: bool = False) -> ChartResult:
     """The result as the page shows it: the rows of the choice and, named as `outside`, the others.
+
+    Of very many rows those with most, unless the whole is asked for.
 
     The rows stand in the order of the wider choice, so that a choice moves nothing. The result
     itself where nothing lies outside, or nothing matches the choice.
     """
     filters = result.scope.filters
     wider = filters.without(*own_keys(result.chart, filters))
+    chosen = result if whole else result.as_shown
     if wider == filters or result.is_empty:
-        return result
+        return chosen
     around = result.chart.query(result.scope.with_filters(wider))
-    rows, outside = _merged(result.rows, around, result.chart.toggles)
-    return replace(result, rows=rows, outside=outside) if outside else result
+    if not whole:
+        around = shown(result.chart, around)
+    rows, outside = _merged(chosen.rows, around, result.chart.toggles)
+    return replace(chosen, rows=rows, outside=outside) if outside else chosen
 
 
 def _merged(chosen: Rows, around: Rows, names: Sequence[str]) -> tuple[Rows, tuple[int, ...]]:

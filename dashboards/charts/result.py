@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dashboards.charts import comparing, events
 from dashboards.charts.base import PROGRAMME, Base, Chart
 from dashboards.language import counting, formats, phrases
+from dashboards.language.headings import heading
 from dashboards.language.i18n import gettext as _
 from dashboards.language.variables import Variable, variable
 from dashboards.pictures.model import NOTHING, Picture
@@ -18,6 +19,10 @@ from queries.scope import Scope
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+MOST_SHOWN = 200
+"""Rows of a chart that may have very many: more circles cover each other, and nobody reads on."""
 
 
 class MissingColumnError(Exception):
@@ -104,7 +109,19 @@ class ChartResult:
         """What the picture shows; nothing to see when nothing matches."""
         if self.is_empty:
             return NOTHING
-        return events.noted(self.chart.figure(self.rows), self.chart.id, self.scope)
+        return events.noted(self.chart.figure(self.shown), self.chart.id, self.scope)
+
+    @cached_property
+    def shown(self) -> Rows:
+        """The rows that are drawn and listed; where there are very many, those with most."""
+        return shown(self.chart, self.rows)
+
+    @property
+    def as_shown(self) -> ChartResult:
+        """The result with only the rows that are drawn and listed."""
+        if self.shown is self.rows:
+            return self
+        return replace(self, chart=replace(self.chart, many_by=""), rows=self.shown.as_table())
 
     @property
     def is_sample(self) -> bool:
@@ -237,4 +254,31 @@ def alone(chart: Chart, scope: Scope) -> ChartResult:
     missing = [name for name in (*chart.columns, *chart.toggles) if name not in rows]
     if missing:
         raise MissingColumnError(f"{chart.id}: no column {', '.join(missing)}")
-    return ChartResult(chart, scope, rows, chart.base(scope))
+    return ChartResult(chart, scope, rows, _with_unshown(chart, rows, chart.base(scope)))
+
+
+def shown(chart: Chart, rows: Rows) -> Rows:
+    """The rows of a chart that are drawn and listed, in their order.
+
+    A row that names nothing stands for all that name nothing, and stays.
+    """
+    if not chart.many_by or len(rows) <= MOST_SHOWN:
+        return rows
+    most = sorted(range(len(rows)), key=rows[chart.many_by].__getitem__, reverse=True)
+    unnamed = [at for name in chart.toggles for at, one in enumerate(rows[name]) if one is None]
+    first = list(dict.fromkeys([*unnamed, *most]))[:MOST_SHOWN]
+    return rows.taken(sorted(first))
+
+
+def _with_unshown(chart: Chart, rows: Rows, base: Base) -> Base:
+    """The base, with how many rows only files hold."""
+    kept = shown(chart, rows)
+    if kept is rows:
+        return base
+    inside = set(kept.places)
+    most = max(one for at, one in enumerate(rows[chart.many_by]) if at not in inside)
+    measure = next(one for one in chart.variables if one.name == chart.many_by)
+    why = _("only in files ({measure}: at most {count} each)").format(
+        measure=heading(measure), count=formats.number(most)
+    )
+    return replace(base, left_out=(*base.left_out, (len(rows) - len(kept), why)))

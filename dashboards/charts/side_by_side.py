@@ -69,6 +69,7 @@ def chart(of: Comparison) -> Chart:
     listed = formats.enumeration(list(of.called.values()))
     return replace(
         of.plain,
+        many_by="",
         title=_("Side by side: {title}").format(title=of.plain.title),
         subtitle=_subtitle(of, listed),
         query=of.rows,

@@ -76,7 +76,7 @@ def notices(address: url.Address) -> list[str]:
 
 def _context(result: ChartResult) -> list[dict[str, Any]]:
     """The rows outside the choice that the page shows beside those of the choice."""
-    seen = in_sight(result)
+    seen = in_sight(result, whole=True)
     outside = set(seen.outside)
     return [row for place, row in enumerate(rows(seen)) if place in outside] if outside else []
 

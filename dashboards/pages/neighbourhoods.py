@@ -60,7 +60,7 @@ def summary(results: Results, scope: Scope) -> Parts:
         (_where_projects_work(working, rows), True),
         (".", False),
     ]
-    unlocated = count - rows.total("is_located")
+    unlocated = count - rows["is_located"].count(True)
     if unlocated:
         text = _without_coordinates(unlocated, count)
         parts.append((f" {text}", False))

@@ -10,7 +10,7 @@ from queries.ledger import Array
 from queries.packs import Pack
 from queries.roll_ups.derived import quantile
 from queries.roll_ups.reach import first_contacts_by
-from queries.rows import Rows
+from queries.rows import Picked, Rows
 
 
 def listed(pack: Pack) -> Rows:
@@ -40,9 +40,10 @@ def listed(pack: Pack) -> Rows:
         }
     )
     projects, persons = found["projects_count"], found["first_contact_persons"]
-    # Sorting keeps the German order where both are equal.
-    order = sorted(range(len(found)), key=lambda at: (-projects[at], -persons[at]))
-    return found.taken(order).as_table()
+    # Sorting keeps the order where both are equal: that of persons, and the German one.
+    order = sorted(range(len(found)), key=persons.__getitem__, reverse=True)
+    order.sort(key=projects.__getitem__, reverse=True)
+    return Rows(Picked(found.columns, order))
 
 
 def totals(pack: Pack) -> Rows:

@@ -18,7 +18,7 @@ _NAMED = 3
 
 def describe(rows: Rows) -> str:
     """The span of need over the Quartiere that state it."""
-    known = rows.where(lambda row: row["sgb2_quota_percent"] is not None)
+    known = rows.having("sgb2_quota_percent", lambda quota: quota is not None)
     silent = len(rows) - len(known)
     if not len(known):
         return ngettext(
@@ -26,7 +26,8 @@ def describe(rows: Rows) -> str:
             "None of the {count} Quartiere states an SGB II quota of under-18s.",
             len(rows),
         ).format(count=formats.number(len(rows)))
-    low = known.by("sgb2_quota_percent").first
+    quotas = known["sgb2_quota_percent"]
+    low = known.row(quotas.index(min(quotas)))
     high = largest(known, "sgb2_quota_percent")
     if len(known) == 1:
         text = _("The SGB II quota of under-18s is stated for {place} alone: {quota}").format(
@@ -57,7 +58,8 @@ def describe(rows: Rows) -> str:
 
 def _with(known: Rows, row: Row) -> str:
     """A Quartier with all that have the same quota, or how many they are."""
-    equal = known.where(lambda one: one["sgb2_quota_percent"] == row["sgb2_quota_percent"])
+    quota = row["sgb2_quota_percent"]
+    equal = known.having("sgb2_quota_percent", lambda one: one == quota)
     if len(equal) > _NAMED:
         return _("{count} Quartiere").format(count=formats.number(len(equal)))
     return formats.enumeration([neighbourhoods_map.place_name(one) for one in equal])
@@ -84,5 +86,6 @@ CHART = Chart(
     ),
     base=neighbourhoods_map.base,
     links=links,
+    many_by="projects_count",
     definition=neighbourhoods_map.DEFINITION,
 )

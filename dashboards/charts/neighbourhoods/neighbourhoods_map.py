@@ -98,7 +98,7 @@ def place_name(row: Row) -> str:
 
 def describe(rows: Rows) -> str:
     """In how many Quartiere and Gemeinden projects work, and those with most of them."""
-    working = rows.where(lambda row: row["projects_count"] > 0)
+    working = rows.having("projects_count", lambda count: count > 0)
     if not len(working):
         return ngettext(
             "No approved project works in the {count} Quartier.",
@@ -114,7 +114,7 @@ def describe(rows: Rows) -> str:
     text += ngettext(" of {count} Gemeinde", " of {count} Gemeinden", places).format(
         count=formats.number(places)
     )
-    several = working.where(lambda row: row["projects_count"] > 1)
+    several = working.having("projects_count", lambda count: count > 1)
     if len(several) == len(working):
         return text + _("; in each of them more than one.")
     if len(several):
@@ -139,7 +139,7 @@ def _of_the_one(row: Row, *, is_only: bool) -> str:
 
 def describe_contacts(rows: Rows) -> str:
     """The Quartiere with most first contacts."""
-    reached = rows.where(lambda row: row[PERSONS] > 0).by(PERSONS, descending=True)
+    reached = rows.having(PERSONS, lambda count: count > 0).by(PERSONS, descending=True)
     if not len(reached):
         return ngettext(
             "No first contact is reported from this Quartier.",
@@ -153,7 +153,7 @@ def base(scope: Scope) -> Base:
     """Quartiere of the choice, and those without coordinates of their own."""
     rows = neighbourhoods.neighbourhoods(scope)
     count = len(rows)
-    unlocated = count - rows.total("is_located")
+    unlocated = count - rows["is_located"].count(True)
     return Base(
         count,
         ngettext("Quartier", "Quartiere", count),
@@ -203,6 +203,7 @@ CHARTS = (
         base=base,
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
+        many_by="projects_count",
         definition=DEFINITION,
         for_view=_as_areas("approved"),
     ),
@@ -222,6 +223,7 @@ CHARTS = (
         base=base,
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
+        many_by=PERSONS,
         definition=DEFINITION,
         for_view=_as_areas("first-contacts"),
     ),

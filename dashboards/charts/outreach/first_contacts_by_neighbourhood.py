@@ -98,6 +98,7 @@ CHART = Chart(
         outreach.first_contacts_by_neighbourhood, reach_bases.first_contacts_by_neighbourhood
     ),
     toggles=("neighbourhood_id",),
+    many_by="first_contact_persons",
     definition=_lazy(
         "Persons met for the first time, counted once per project, by the Quartier named in the "
         "report. Reports that name no Quartier stand in a row of their own. It is no ranking of "

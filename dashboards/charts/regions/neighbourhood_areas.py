@@ -229,6 +229,7 @@ def _shown(chart: Chart, shown: _Shown) -> Chart:
         sources=shown.sources,
         definition=shown.definition,
         nothing=_CHOOSE,
+        many_by="",
     )
 
 
