@@ -194,10 +194,19 @@ COMPARED = (
 
 
 def areas_compared(scope: Scope) -> tuple[str, str]:
-    """The two areas chosen, or the largest ones by under-18s in place of those not chosen."""
-    chosen = [ags for ags in scope.view.compare if ags.isdigit() and len(ags) in {3, 5}]
-    chosen += [ags for ags in largest_districts(scope) if ags not in chosen]
-    return chosen[0], chosen[1]
+    """The two areas set by hand; in place of missing ones those of the choice, then the largest.
+
+    Of a chosen Gemeinde its Kreis is compared; largest are the Kreise with most under-18s.
+    """
+    by_hand = [ags for ags in scope.view.compare if ags.isdigit() and len(ags) in {3, 5}]
+    chosen = scope.filters
+    following = [
+        *chosen.district,
+        *(ags[:5] for ags in chosen.municipality),
+        *chosen.region,
+    ]
+    first, second, *_ = dict.fromkeys([*by_hand, *following, *largest_districts(scope)])
+    return first, second
 
 
 def largest_districts(scope: Scope) -> list[str]:

@@ -19,8 +19,8 @@ import * as search from "./search/head.js";
 import * as breadcrumb from "./shell/breadcrumb.js";
 import * as comboboxes from "./shell/comboboxes.js";
 import * as feet from "./shell/feet.js";
-import * as hints from "./shell/hints.js";
 import * as htmlParts from "./shell/html-parts.js";
+import { hasHints } from "./shell/hinted.js";
 import { isSettled } from "./shell/page.js";
 import * as theme from "./shell/theme.js";
 import { whenClicked, whenThere } from "./shell/parts.js";
@@ -42,7 +42,7 @@ const PARTS = [
   htmlParts, // before Dash draws anything
   plotlyScript, // while our own script is read
   address, // first the address a phone starts with
-  theme, controls, together, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, hints, search, cardTools, panel,
+  theme, controls, together, comboboxes, still, areas, heat, recordGrid, records, breadcrumb, apply, tables, feet, search, cardTools, panel,
   cursor, hover, print, citing, downloads,
   waiting, ahead, // watching requests comes before the first of them
   early,
@@ -55,6 +55,7 @@ for (const part of PARTS) part.start();
 if (early.isStory()) telling().catch(() => {}); // beside the page; whenThere says so where it does not come
 whenThere("#story", telling);
 whenThere("#deck", deck);
+if (hasHints()) whenThere("#hints", () => import("./shell/hints.js"));
 whenThere(".compare-own", () => import("./choice/comparing.js"));
 whenThere("[data-folded]", () => import("./tools/folded.js"));
 whenThere(".import-desk", () => import("./tools/import-desk.js"));

@@ -78,6 +78,10 @@ HELP: Mapping[str, Lazy] = {
         "Notes on the time line that the office delivered, such as a flood or a new rule: they "
         "stand at the months and in the sentences they touch, in files too."
     ),
+    "sides": _lazy(
+        "Two areas that are compared with each other and with the state further down, and marked A "
+        "and B on the map: the chosen ones, unless others are set here."
+    ),
     "rows": _lazy("What stands at the left, one line each."),
     "columns": _lazy("What stands at the top; without it the table has one column a measure."),
     "share": _lazy("Puts beside each number how much of its row, its column or the whole it is."),

@@ -59,15 +59,25 @@ def toggle(key: str, value: str, label: Lazy) -> html.Button:
 
 
 def part_select(
-    key: str, index: int, label: Lazy, groups: Sequence[tuple[Lazy, Choices]], default: str
+    key: str,
+    index: int,
+    label: Lazy,
+    groups: Sequence[tuple[Lazy, Choices]],
+    default: str,
+    *,
+    told: str,
 ) -> html.Div:
-    """One of several fields that write one key together, in the order of their index."""
+    """One of several fields that write one key together, in the order of their index.
+
+    Its default stands where neither the key nor the chosen areas say another; `told` is
+    what explains it.
+    """
     id_ = f"set-{key}-{index}"
     options = _groups(groups)
-    attributes = {"data-set-key": key, "data-set-index": str(index), "data-default": default}
+    attributes = {"data-set-key": key, "data-set-index": str(index), "data-usual": default}
     return html.Div(
         [
-            beside(key, label, html.Label(str(label), htmlFor=id_)),
+            beside(told, label, html.Label(str(label), htmlFor=id_)),
             html.Select(options, id=id_, **attributes),
         ]
     )

@@ -51,7 +51,7 @@ def controls(visit: Visit) -> list[Any]:
 def _side(index: int, start: str) -> Any:
     """One of the two regions that are compared."""
     label = (_("Region A"), _("Region B"))[index]
-    return page_controls.part_select("compare", index, label, _areas(), start)
+    return page_controls.part_select("compare", index, label, _areas(), start, told="sides")
 
 
 def _areas() -> list[tuple[Lazy, list[tuple[str, Lazy]]]]:

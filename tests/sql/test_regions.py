@@ -197,6 +197,30 @@ def test_without_a_choice_the_two_largest_kreise_are_compared(scope: Scope) -> N
     assert regions.areas_compared(one) == (by_size[1], by_size[0])
 
 
+@pytest.mark.parametrize(
+    ("chosen", "by_hand", "compared"),
+    [
+        ({"district": ("05113", "05513")}, (), ("05113", "05513")),
+        ({"district": ("05113",), "region": ("051",)}, (), ("05113", "051")),
+        ({"municipality": ("05562032", "05562004")}, (), ("05562", "05315")),
+        ({"district": ("05315",)}, (), ("05315", "05382")),
+        ({"district": ("05113", "05513")}, ("05111", "05112"), ("05111", "05112")),
+        ({"district": ("05113",)}, ("05111",), ("05111", "05113")),
+        ({"district": ("05113", "05513")}, ("years",), ("05113", "05513")),
+    ],
+)
+def test_what_is_compared_follows_the_choice_unless_set_by_hand(
+    scope: Scope,
+    chosen: dict[str, tuple[str, ...]],
+    by_hand: tuple[str, ...],
+    compared: tuple[str, str],
+) -> None:
+    asked = replace(scope.with_filters(FilterState(**chosen)), view=View(compare=by_hand))  # type: ignore[arg-type]
+    assert regions.areas_compared(asked) == compared
+    row = regions.compared(asked).first
+    assert (row["area_a_ags"], row["area_b_ags"]) == compared
+
+
 def test_who_may_see_one_kreis_compares_with_nothing_else(scope: Scope) -> None:
     bound = Scope(scope.store, Viewer(areas=("05113",)), FilterState(), View(compare=("05113",)))
     frame = regions.compared(bound).to_frame().set_index("comparison_measure")

@@ -3,6 +3,14 @@
 import { queryAll, selects } from "../shell/dom.js";
 import * as address from "./address.js";
 
+/** What two compared areas are where nobody has set them: the chosen ones, then the usual.
+    @param {Record<string, string[]>} choice
+    @param {HTMLSelectElement[]} fields */
+function follow({ district = [], municipality = [], region = [] }, fields) {
+  const areas = new Set([...district, ...municipality.map((ags) => ags.slice(0, 5)), ...region, ...fields.map(({ dataset }) => dataset.usual ?? "")]);
+  fields.forEach((field, at) => { field.dataset.default = [...areas][at]; });
+}
+
 /** Page switches show what the address says. */
 export const showControls = () => {
   const choice = address.parse();
@@ -17,6 +25,7 @@ export const showControls = () => {
     const { setKey = "", setValue } = button.dataset;
     button.setAttribute("aria-pressed", String(setValue ? value(setKey) === setValue : isUsual(setKey)));
   });
+  follow(choice, selects("select[data-set-index]"));
   selects("select[data-set-key]").forEach((field) => {
     const { setKey = "", setIndex } = field.dataset;
     field.value = setIndex ? choice[setKey]?.[Number(setIndex)] ?? field.dataset.default ?? "" : value(setKey);

@@ -88,11 +88,11 @@ export function inRows(rows, data, width, beside = null) {
   const isLarge = grown(100) > 180 || isOnPaper(); // on slides and in half a sheet the words need more of the width
   const labelSize = labels.length <= 4 && !columns ? sizes.big : sizes.label;
   const keyWidth = keys.length ? grown(34) : 0;
-  const natural = Math.max(...labels.map((text, index) => Math.max(textWidth(text, labelSize),
+  const natural = Math.max(0, ...labels.map((text, index) => Math.max(textWidth(text, labelSize),
     sub[index] ? textWidth(sub[index], sizes.small) : 0))) + keyWidth + 14;
   const isStacked = Boolean(beside?.isStacked);
   const isAbove = width < NARROW && (isStacked ? false : columns !== null || !isTight || natural > Math.min(170, width * 0.46));
-  const longest = Math.max(...labels.flatMap((text) => text.split(/[\s\u00ad-]+/).map((word) => textWidth(word, labelSize)))) + keyWidth + 16;
+  const longest = Math.max(0, ...labels.flatMap((text) => text.split(/[\s\u00ad-]+/).map((word) => textWidth(word, labelSize)))) + keyWidth + 16;
   const forColumns = Math.max(grown(140), width * (isLarge ? 0.34 : 0.24), Math.min(longest, width * 0.36));
   const labelWidth = isAbove ? 0 : Math.min(natural, isStacked ? width * 0.4 : columns ? forColumns : Math.max(120, width * (isLarge ? 0.5 : 0.44)));
   const room = isAbove ? width - keyWidth : labelWidth - keyWidth - 14;

@@ -1,31 +1,8 @@
-/* The first minute: three hints, one a page, above its content. Each is shown once in this browser; nothing else remembers them. */
+/* The first minute: three hints, one a page, above its content. Each is shown once in this browser. */
 
 import { byId, el, query } from "./dom.js";
+import { COUNT, remember, shown } from "./hinted.js";
 import { word } from "./words.js";
-
-const KEY = "ziq-hints";
-
-const COUNT = 3;
-
-/** How many hints were shown; all of them where the browser cannot remember.
-    @returns {number} */
-function shown() {
-  try {
-    return Number(localStorage.getItem(KEY)) || 0;
-  } catch {
-    return COUNT;
-  }
-}
-
-/** @param {number} count */
-function remember(count) {
-  try {
-    localStorage.setItem(KEY, String(count));
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const texts = () => [word("hint_choose"), word("hint_click"), word("hint_tools")];
 
@@ -72,4 +49,5 @@ function greet() {
 /** Listens from now on. */
 export function start() {
   window.addEventListener("ziq:applied", greet);
+  greet(); // cards may have been drawn while this part was fetched
 }

@@ -144,7 +144,7 @@ def base(scope: Scope) -> Base:
 CHART = Chart(
     id="regions-compared",
     title=_lazy("Two regions and the state compared"),
-    subtitle=_lazy("Regions A and B and the state; chosen areas do not narrow the comparison"),
+    subtitle=_lazy("Regions A and B and the state; the chosen areas unless others are set"),
     query=regions.compared,
     figure=draw,
     headline=headline,

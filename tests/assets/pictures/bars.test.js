@@ -77,3 +77,9 @@ test("on a phone values with their distance do not fit three columns, and get a 
   assert.equal(bandsOf("72,7 %"), 3);
   page();
 });
+
+test("no bars at all are no height, and every measure is a number", () => {
+  const { layout } = bars({ form: "bars", labels: [], values: [], texts: [], roles: [], rows: [] }, 800);
+  assert.deepEqual(Object.values(layout.margin).filter((one) => !Number.isFinite(one)), []);
+  assert.ok(Number.isFinite(layout.height));
+});
