@@ -16,17 +16,20 @@ class Months:
         first: what the first one is called.
         last: what the last one is called.
         meaning: what the period does here, in a sentence.
+        of_year: what the months of one calendar year are.
     """
 
     first: Lazy
     last: Lazy
     meaning: Lazy
+    of_year: Lazy
 
 
 OF_RECEIPT = Months(
     _lazy("Month of receipt from"),
     _lazy("Month of receipt until"),
     _lazy("Here the period chooses applications by their month of receipt."),
+    _lazy("received {year}"),
 )
 OF_REPORT = Months(
     _lazy("Reported month from"),
@@ -35,6 +38,7 @@ OF_REPORT = Months(
         "Here the period chooses first contacts and offers by the month they are reported for, "
         "not applications by their receipt."
     ),
+    _lazy("reported for {year}"),
 )
 OF_BOTH = Months(
     _lazy("Month (receipt or report) from"),
@@ -43,4 +47,5 @@ OF_BOTH = Months(
         "Here the period chooses applications by their month of receipt, first contacts and "
         "offers by the month they are reported for."
     ),
+    _lazy("received or reported {year}"),
 )

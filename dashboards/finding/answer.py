@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboards.finding import asked_words, entries
-from dashboards.finding.placed import figures
+from dashboards.finding.placed import Placed, figures
 from dashboards.finding.ranking import Entry, Found, Index, words_of
 from dashboards.pages.base import Visit
+from queries import areas
+from queries.filters import FilterState
 
 _MOST = 12
 _MOST_OF_A_KIND = 4
@@ -25,10 +27,10 @@ def everything(visit: Visit, text: str) -> dict[str, Any]:
     """
     index = entries.index(visit)
     found = index.find(text[:LONGEST])
-    if not all(entry.kind == "help" for entry in found.entries):
-        return _told(text, found, _mixed(found.entries))
     words = asked_words.content(index, text[:LONGEST])
-    placed = figures(index, words)
+    placed = figures(index, words, _years(visit))
+    if not all(entry.kind == "help" for entry in found.entries):
+        return _told(text, *_with(placed, found, text))
     missed = placed.missed
     if placed.entries:
         found = Found((*placed.entries, *found.entries))
@@ -39,16 +41,34 @@ def everything(visit: Visit, text: str) -> dict[str, Any]:
     return _told(text, found, _mixed(found.entries), left_out)
 
 
+def _with(placed: Placed, found: Found, text: str) -> tuple[Found, tuple[Entry, ...]]:
+    """What has all the words, and before it what is read from them unless that leaves any out."""
+    is_named = words_of(found.entries[0].label) == words_of(text)
+    if not placed.entries or placed.missed or is_named:
+        return found, _mixed(found.entries)
+    entries = tuple(dict.fromkeys((*placed.entries, *found.entries)))
+    return Found(entries), _mixed(entries)
+
+
+def _years(visit: Visit) -> tuple[str, ...]:
+    """The calendar years that the data speak of."""
+    months = areas.months(visit.scope.with_filters(FilterState()))
+    if months is None:
+        return ()
+    first, last = (int(month[:4]) for month in months)
+    return tuple(str(year) for year in range(first, last + 1))
+
+
 def _some(index: Index, words: list[str], help_: Found) -> tuple[Found, tuple[str, ...]]:
     """What has all or most words of a question before the help, or the spelling that is meant.
 
     A figure may have one word less than others have: a question asks for a number.
     """
     meant = index.find(" ".join(words))
-    if meant.suggestions:
+    shown, missed = asked_words.most(index, words, fits=lambda entry: entry.kind != "help")
+    if meant.suggestions and (missed or not shown.entries):
         spelled = (" ".join(map(index.written, words_of(one))) for one in meant.suggestions)
         return Found(help_.entries, tuple(spelled)), ()
-    shown, missed = asked_words.most(index, words, fits=lambda entry: entry.kind != "help")
     numbers, left_out = asked_words.most(
         index, words, fits=lambda one: one.kind in asked_words.FIGURES
     )

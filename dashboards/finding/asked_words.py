@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import combinations
 
-from dashboards.finding.ranking import Entry, Found, Index, words_of
+from dashboards.finding.ranking import Entry, Found, Index, stem, words_of
 
 _SAID = frozenset(
     words_of(
@@ -28,7 +28,9 @@ _SAID = frozenset(
         which who when why were is are do does did has have had be been the a of on at for
         from to with and or by per show me find us there i we they it its get gets got
         receive received receives go goes went give gave no not without any all this that
-        these those as than into about since until high
+        these those as than into about since until high mein meine meinem meinen meiner meines
+        my mine like meisten meiste wenigsten höchste höchsten niedrigste niedrigsten most fewest
+        highest lowest arbeiten arbeitet work works
         """
     )
 )
@@ -47,12 +49,22 @@ _CALLED = {
     "money": "funds",
     "funding": "funds",
     "grants": "funds",
+    "unterscheiden": "vergleich",
+    "unterscheidet": "vergleich",
+    "unterschied": "vergleich",
+    "unterschiede": "vergleich",
+    "vergleichen": "vergleich",
+    "compare": "compared",
+    "comparison": "compared",
+    "difference": "compared",
+    "differ": "compared",
     "cities": "kreise",
     "districts": "kreise",
 }
 """What people call a thing, and what it is called on the pages where the first finds nothing."""
-_ENDINGS = ("en", "es", "er", "em", "n", "s", "e")
-_SHORTEST_STEM = 4
+_HEADS = frozenset({"kind", "kinder", "kindern", "kopf", "child", "children", "head"})
+"""Whom a rate is about: its name says of what age they are."""
+_BASES = frozenset({"1000", "10000"})
 _MOST_WORDS = 6
 FIGURES = ("chart", "measure")
 """Kinds of entries that show numbers."""
@@ -65,17 +77,16 @@ def content(index: Index, text: str) -> list[str]:
         index: everything that can be found.
         text: what somebody typed.
     """
-    words = [word for word in dict.fromkeys(words_of(text)) if word not in _SAID]
+    typed = [word for word in dict.fromkeys(words_of(text)) if word not in _SAID]
+    words = [
+        word
+        for before, word in zip(["", *typed], typed, strict=False)
+        if not (word in _HEADS and before in _BASES)
+    ]
     found = [_CALLED.get(word, word) for word in words]
     return [
         called if index.has(called) else word for word, called in zip(words, found, strict=True)
     ][:_MOST_WORDS]
-
-
-def _stem(word: str) -> str:
-    """The word without its ending; beginnings are found, so "abgelehnt" finds every form of it."""
-    stems = (word.removesuffix(end) for end in _ENDINGS if word.endswith(end))
-    return next((stem for stem in stems if len(stem) >= _SHORTEST_STEM), word)
 
 
 def most(
@@ -91,7 +102,7 @@ def most(
     for count in range(len(words)):
         for without in reversed(list(combinations(words, count))):
             kept = [word for word in words if word not in without]
-            for sought in (kept, [_stem(word) for word in kept]):
+            for sought in (kept, [stem(word) for word in kept]):
                 entries = tuple(filter(fits, index.find(" ".join(sought)).entries))
                 if entries:
                     return Found(entries), without

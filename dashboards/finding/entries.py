@@ -12,7 +12,7 @@ from urllib.parse import quote
 from dashboards.charts import CHARTS
 from dashboards.charts.regions.measures import MEASURES as AREA_MEASURES
 from dashboards.charts.tables.table_words import measure as table_measure
-from dashboards.choice.url import CODE_LISTS
+from dashboards.choice.url import CODE_LISTS, known_values
 from dashboards.components.records import in_one_line
 from dashboards.finding.ranking import Entry, Index
 from dashboards.language import formats, names
@@ -57,6 +57,7 @@ def index(visit: Visit) -> Index:
             *_areas(whole.viewer),
             *_neighbourhoods(whole),
             *_pages(),
+            _similar(),
             *_charts(),
             *_measures(),
             *_values(),
@@ -122,9 +123,35 @@ def _standing_pages() -> list[Page]:
 def _pages() -> Iterator[Entry]:
     for page in _standing_pages():
         yield Entry("page", str(page.title), page.path, words=str(page.nav))
+        yield from _sides(page)
     for story_id, story in {**registry.of_circles(), **registry.own_stories()}.items():
         address = f"/circles/{quote(story_id, safe='')}"
         yield Entry("page", str(story.title), address, more=_("Story for a meeting"))
+
+
+def _sides(page: Page) -> Iterator[Entry]:
+    """What has changed: the charts of a page for calendar years or rounds beside each other."""
+    if not page.has_sides:
+        return
+    words = _("change changes changed development since difference compared")
+    for sign, label in (
+        ("years", _("{page}: calendar years side by side")),
+        ("rounds", _("{page}: funding rounds side by side")),
+    ):
+        href = f"{page.path}?compare={sign}"
+        yield Entry("page", label.format(page=page.title), href, words=words)
+
+
+def _similar() -> Entry:
+    """Which Quartiere are like one's own stands in the profile of each."""
+    shown = PAGES["neighbourhoods"].path
+    return Entry(
+        "page",
+        _("Similar Quartiere"),
+        shown,
+        _("In the profile of each Quartier"),
+        _("similar neighbourhoods like mine"),
+    )
 
 
 def _charts() -> Iterator[Entry]:
@@ -168,6 +195,10 @@ def _measures() -> Iterator[Entry]:
 
 def _values() -> Iterator[Entry]:
     """Each value of the choice, on the first page that offers its key."""
+    for block in known_values("block", ()):
+        label = _("Building block {block}").format(block=block)
+        told = names.block_name(block)
+        yield Entry("value", label, f"/?block={block}", told, _("block"))
     for key in LIST_KEYS:
         if key not in CODE_LISTS:
             continue
@@ -221,6 +252,7 @@ def _help(visit: Visit) -> Iterator[Entry]:
         ("codes", _("Code lists")),
         ("sources", _("Sources and licences")),
         ("interface", _("Interface (JSON, CSV)")),
+        ("interface", _("Numbers as a file: Excel, CSV, LibreOffice, Word")),
         *(
             [("sample", _("What is sample data here?"))]
             if visit.scope.store.version.is_sample
@@ -228,6 +260,13 @@ def _help(visit: Visit) -> Iterator[Entry]:
         ),
     ):
         yield Entry("help", heading, f"{data.path}#{anchor}", more=str(data.title))
+    yield Entry(
+        "help",
+        _("Reasons for a rejection are not in the data"),
+        f"{data.path}#definition-applications-list",
+        more=_("Definitions of the measures"),
+        words=_("rejected why reason"),
+    )
     for chart in CHARTS.values():
         yield Entry(
             "help",

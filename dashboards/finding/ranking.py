@@ -18,8 +18,16 @@ from rapidfuzz.distance import OSA
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe", "ı": "i"})
 #: Written-out umlauts; after a vowel or q the e is a letter of its own (neu-e, Qu-elle).
 _WRITTEN_OUT = re.compile(r"(?<![aeiouq])([aou])e")
+#: What stands between the digits of a large number: "1.000" is found as "1000" and the other way.
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])[.,\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 #: What tells a town from others of its name: "Münster (Stadt)" is named whole by "Münster".
 _WHAT_KIND = re.compile(r" \([^()]*\)$")
+#: And a Kreis or Regierungsbezirk from a town of its name: what is left is what people say.
+_WHICH_KIND = re.compile(r"^(?:kreis|regierungsbezirk|building) ")
+_ENDINGS = ("en", "es", "er", "em", "n", "s", "e")
+_SHORTEST_STEM = 4
+#: A word that ends in an area of so many letters, as Altenessen in Essen, may mean that one.
+_SHORTEST_PART = 5
 _WORD = re.compile(r"[^\W_]+")
 #: Shorter words occur inside of too many others to mean something there.
 _SHORTEST_INSIDE = 3
@@ -38,7 +46,8 @@ def folded(text: str) -> str:
 
     "Düsseldorf", "Duesseldorf" and "Dusseldorf" are one spelling, so are "Straße" and "Strasse".
     """
-    small = unicodedata.normalize("NFC", text).casefold().translate(_LETTERS)
+    joined = _BETWEEN_DIGITS.sub("", unicodedata.normalize("NFC", text))
+    small = joined.casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", small)
     return _WRITTEN_OUT.sub(r"\1", "".join(one for one in plain if not unicodedata.combining(one)))
 
@@ -46,6 +55,16 @@ def folded(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared."""
     return _WORD.findall(folded(text))
+
+
+def stem(word: str) -> str:
+    """The word without its ending; beginnings are found, so "abgelehnt" finds every form of it."""
+    stems = (word.removesuffix(end) for end in _ENDINGS if word.endswith(end))
+    return next((one for one in stems if len(one) >= _SHORTEST_STEM), word)
+
+
+def _stems(text: str) -> str:
+    return " ".join(map(stem, text.split()))
 
 
 @dataclass(frozen=True)
@@ -88,6 +107,8 @@ class Index:
     _named: dict[str, list[int]] = field(default_factory=dict)
     _told: dict[str, list[int]] = field(default_factory=dict)
     _labels: list[str] = field(default_factory=list)
+    #: Names as they are, without what tells their kind, and without endings: where they stand.
+    _called: dict[str, list[int]] = field(default_factory=dict)
     #: The words as people write them, by their spelling here: what is suggested.
     _written: dict[str, str] = field(default_factory=dict)
 
@@ -95,6 +116,10 @@ class Index:
         for place, entry in enumerate(self.entries):
             self._labels.append(" ".join(words_of(_WHAT_KIND.sub("", entry.label))))
             self._add(self._named, place, entry.label)
+            label = self._labels[place]
+            short = _WHICH_KIND.sub("", label)
+            for name in dict.fromkeys((label, short, _stems(label), _stems(short))):
+                self._called.setdefault(name, []).append(place)
             self._add(self._told, place, f"{entry.more} {entry.words}")
 
     def _add(self, postings: dict[str, list[int]], place: int, text: str) -> None:
@@ -138,10 +163,14 @@ class Index:
         return self._written.get(word, word)
 
     def called(self, text: str) -> list[Entry]:
-        """The entries whose whole name the text is."""
+        """The entries whose whole name the text is, best first; else but for the words' endings.
+
+        A Kreis or Regierungsbezirk is also called by its name alone, after the town of that name.
+        """
         whole = " ".join(words_of(text))
-        places = [place for place, label in enumerate(self._labels) if label == whole]
-        return [self.entries[place] for place in places]
+        places = self._called.get(whole) or self._called.get(_stems(whole), [])
+        ranked = sorted(places, key=lambda place: self._labels[place] != whole)
+        return [self.entries[place] for place in ranked]
 
     def _hits(self, wanted: str) -> dict[int, tuple[int, int]]:
         """Per entry how well a word fits: as a whole word, a beginning or inside; name or not."""
@@ -184,8 +213,10 @@ class Index:
 
     def _nearest(self, word: str) -> list[str]:
         """The words as people write them that a mistyped one may have meant, nearest first."""
-        if len(word) < _SHORTEST_MENDED:
+        if len(word) < _SHORTEST_MENDED or word.isdigit():
             return []
+        ends = (word[start:] for start in range(1, len(word) - _SHORTEST_PART + 1))
+        towns = [end for end in ends if any(one.kind == "area" for one in self.called(end))]
         near = process.extract(
             word,
             list(self._written),
@@ -193,4 +224,5 @@ class Index:
             score_cutoff=_NEAR,
             limit=_MOST_SUGGESTED,
         )
-        return [self._written[found] for found, _likeness, _place in near]
+        meant = dict.fromkeys((*towns[:1], *(found for found, _likeness, _place in near)))
+        return [self.written(found) for found in list(meant)[:_MOST_SUGGESTED]]

@@ -160,6 +160,7 @@ PAGE = Page(
         (_LIST, 12),
     ),
     summary=summary,
+    has_sides=True,
     controls=controls,
     bodies={_LIST: applications_grid},
     completes=completed,

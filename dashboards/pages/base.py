@@ -118,6 +118,7 @@ class Page:
         has_german_heading: the h1 is a title or name as it was given, German on English pages too.
         place: for a page about one thing, the Gemeinde it lies in and its name: the end of the
             breadcrumb.
+        has_sides: its charts can stand side by side for areas, rounds or calendar years.
         has_breadcrumb: the chosen areas stand above the h1, each a link to the wider choice.
         bodies: per chart id what stands in its card under the picture, drawn once per page.
         heads: per chart id what stands above the picture: what the reader sets for this card.
@@ -147,6 +148,7 @@ class Page:
     heading: Callable[[Visit], str] | None = None
     has_german_heading: bool = False
     place: Callable[[Visit], tuple[str, str] | None] | None = None
+    has_sides: bool = False
     has_breadcrumb: bool = False
     bodies: Mapping[str, Callable[[Visit], Any]] = field(default_factory=dict)
     heads: Mapping[str, Callable[[Visit], Any]] = field(default_factory=dict)

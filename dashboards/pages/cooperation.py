@@ -147,6 +147,7 @@ PAGE = Page(
         ("social-planning-and-projects", 12),
     ),
     summary=summary,
+    has_sides=True,
     controls=controls,
     filters=filters_on("network", "anchor_sites", "planned_municipalities"),
 )

@@ -131,6 +131,7 @@ PAGE = Page(
         ("what-if-totals", 5),
     ),
     summary=summary,
+    has_sides=True,
     controls=controls,
     heads={_SPREAD: rules},
     bodies={"what-if-totals": assumptions},

@@ -146,5 +146,6 @@ PAGE = Page(
     ),
     summary=summary,
     filters=filters_on("outreach", "offers"),
+    has_sides=True,
     controls=controls,
 )

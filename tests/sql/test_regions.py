@@ -215,7 +215,7 @@ def test_what_is_compared_follows_the_choice_unless_set_by_hand(
     by_hand: tuple[str, ...],
     compared: tuple[str, str],
 ) -> None:
-    asked = replace(scope.with_filters(FilterState(**chosen)), view=View(compare=by_hand))  # type: ignore[arg-type]
+    asked = replace(scope.with_filters(FilterState(**chosen)), view=View(compare=by_hand))
     assert regions.areas_compared(asked) == compared
     row = regions.compared(asked).first
     assert (row["area_a_ags"], row["area_b_ags"]) == compared

@@ -61,6 +61,8 @@ def test_whole_words_come_before_beginnings_and_those_before_the_inside(
         ("Muenstr stadt", ("Münster stadt",)),
         ("Düseldorf", ("Düsseldorf",)),
         ("xyz", ()),
+        ("Neuessen", ("Essen",)),
+        ("2091", ()),
         ("essen köln", ()),
         ("essen", ()),
     ],
@@ -82,6 +84,25 @@ def test_a_slip_gets_the_words_that_may_be_meant(typed: str, meant: tuple[str, .
 )
 def test_spellings_of_one_word_are_compared_as_one(written: str, typed: str) -> None:
     assert folded(written) == folded(typed)
+
+
+@pytest.mark.parametrize("typed", ["je 1.000", "je 1000", "je 1,000", "1\u00a0000"])
+def test_signs_between_the_digits_of_a_number_are_no_words(typed: str) -> None:
+    assert "1000" in words_of(typed)
+    assert words_of("31.12.2019, 1.25") == ["31", "12", "2019", "1", "25"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hrefs"),
+    [
+        ("Münster", ["/5", "/6"]),
+        ("Regierungsbezirk Münster", ["/6"]),
+        ("Sport und Spiele", ["/2"]),
+        ("Sport", []),
+    ],
+)
+def test_a_name_is_known_without_its_kind_and_its_endings(text: str, hrefs: list[str]) -> None:
+    assert [entry.href for entry in INDEX.called(text)] == hrefs
 
 
 def test_letters_that_only_look_like_an_umlaut_stay() -> None:

@@ -98,7 +98,8 @@ CHART = Chart(
     not_compared=_lazy("Not side by side: a list shows applications one by one."),
     definition=_lazy(
         "The applications as delivered, one row each. Files hold the whole choice, whatever is "
-        "typed into the search; where columns are chosen, files hold these."
+        "typed into the search; where columns are chosen, files hold these. Why an application was "
+        "rejected is no column of a delivery."
     ),
     for_view=for_view,
 )
