@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.facts import DEFAULT_INDICATOR
 from tests.recounted.applications import Recount, sums
-from tests.recounted.imported import HELD, SMALLEST_BASE, Inside, Row, grouped, share
+from tests.recounted.imported import HELD, SMALLEST_BASE, Inside, Row, grouped, once, share
 
 
 def measures(rows: pd.DataFrame, people: float | None) -> Row:
@@ -24,6 +24,7 @@ def measures(rows: pd.DataFrame, people: float | None) -> Row:
     return {**found, "under_18_population": people}
 
 
+@once
 def districts(inside: Inside) -> list[Row]:
     """Every Kreis of the choice, with or without applications."""
     of = grouped(inside.applications, "district_ags")
@@ -37,6 +38,7 @@ def districts(inside: Inside) -> list[Row]:
     ]
 
 
+@once
 def municipalities(inside: Inside) -> list[Row]:
     """Every Gemeinde of the choice; under-18s are those of a kreisfreie Stadt."""
     of = grouped(inside.applications, "municipality_ags")
@@ -47,14 +49,32 @@ def municipalities(inside: Inside) -> list[Row]:
     ]
 
 
-def met(inside: Inside, key: str, ags: str, people: float | None) -> Row:
-    """First contacts of one area: 0 without project, unknown when its projects never reported."""
-    projects = inside.projects[inside.projects[key].str.startswith(ags)]
-    reports = inside.table("outreach")["application_id"]
-    has_reported = projects["application_id"].isin(reports).any()
+@once
+def met_by_area(inside: Inside, level: str) -> list[Row]:
+    """First contacts of every Kreis or Gemeinde of the choice."""
+    key = f"{level}_ags"
+    people = inside.table("districts").set_index("district_ags")["under_18_population"]
+    frame = inside.districts if level == "district" else inside.municipalities
+    projects = grouped(inside.projects, key)
+    return [
+        {
+            key: ags,
+            **met(
+                inside,
+                projects(ags),
+                people.get(ags if level == "district" else ags.removesuffix("000")),
+            ),
+        }
+        for ags in frame[key]
+    ]
+
+
+def met(inside: Inside, projects: pd.DataFrame, people: float | None) -> Row:
+    """First contacts of some projects: 0 without one, unknown when those at work never reported."""
     works = (projects["outcome"] == "approved").any()
-    rows = inside.outreach[inside.outreach["application_id"].isin(projects["application_id"])]
-    count = None if works and not has_reported else int(rows["first_contacts_true"].sum())
+    count = None
+    if not works or not inside.reporting.isdisjoint(projects["application_id"]):
+        count = sum(int(inside.met.get(one, 0)) for one in projects["application_id"])
     if not count:
         value: Any = count
     elif count < SMALLEST_BASE:
@@ -66,18 +86,6 @@ def met(inside: Inside, key: str, ags: str, people: float | None) -> Row:
         "first_contacts_per_1000_under_18": value,
         "under_18_population": people,
     }
-
-
-def met_by_area(inside: Inside, level: str) -> list[Row]:
-    """First contacts of every Kreis or Gemeinde of the choice."""
-    key = f"{level}_ags"
-    people = inside.table("districts").set_index("district_ags")["under_18_population"]
-    frame = inside.districts if level == "district" else inside.municipalities
-    own = {
-        ags: people.get(ags if level == "district" else ags.removesuffix("000"))
-        for ags in frame[key]
-    }
-    return [{key: ags, **met(inside, key, ags, count)} for ags, count in own.items()]
 
 
 def chosen_measure(inside: Inside) -> list[Row]:
@@ -96,7 +104,7 @@ def ranked(inside: Inside) -> list[Row]:
     metric = inside.view.metric or "eur-per-1000"
     if not areas or metric not in {"eur-per-1000", "applications-per-10000", "first-contacts"}:
         return areas
-    state = inside.without_areas()
+    state = inside.without_areas
     people = state.districts["under_18_population"].sum()
     rows = state.outreach["first_contacts_true"].sum()
     first = {

@@ -9,7 +9,7 @@ from tests.recounted.imported import DECIDED, Inside, Row, rate, share
 
 def compared(inside: Inside) -> list[Row]:
     """Two areas and the state by every measure, chosen areas left aside."""
-    whole = inside.without_areas()
+    whole = inside.without_areas
     sides = dict(zip(("area_a", "area_b", "state"), (*inside.view.compare, "05"), strict=True))
     of_side = {side: _side(whole, ags) for side, ags in sides.items()}
     return [
@@ -52,7 +52,7 @@ def _side(whole: Inside, ags: str) -> Row:
         },
         "approval_rate_percent": found["approval_rate_percent"],
         "median_decision_days": taken.median() if len(taken) else None,
-        "first_contacts_per_1000_under_18": met(whole, "district_ags", ags, people)[
+        "first_contacts_per_1000_under_18": met(whole, projects, people)[
             "first_contacts_per_1000_under_18"
         ],
         "regular_share_percent": rate(uses[0], sum(uses)) if len(mine) else None,

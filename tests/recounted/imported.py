@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, wraps
 from typing import Any
 
 import pandas as pd
@@ -36,6 +36,17 @@ def table(store: Store, name: str) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(money, float))
 
 
+def once(recount: Callable[..., list[Row]]) -> Callable[..., list[Row]]:
+    """A recount that several charts share, done once for each choice; its rows are one's own."""
+    done = cache(recount)
+
+    @wraps(recount)
+    def rows(*asked: Any) -> list[Row]:
+        return [dict(row) for row in done(*asked)]
+
+    return rows
+
+
 @dataclass(frozen=True)
 class Inside:
     """The rows of every table inside one choice."""
@@ -48,6 +59,7 @@ class Inside:
         """One imported table whole."""
         return table(self.store, name)
 
+    @cached_property
     def without_areas(self) -> Inside:
         """The same choice for the whole state."""
         return Inside(self.store, self.filters.without(*AREAS, "planning"), self.view)
@@ -87,6 +99,16 @@ class Inside:
         frame = _among(frame, "target_group", self.filters.target)
         frame = _among(frame, "approach", self.filters.approach)
         return self._in_months(_among(frame, "place", self.filters.place))
+
+    @cached_property
+    def met(self) -> pd.Series:
+        """First contacts inside the choice by application, of those that reported any."""
+        return self.outreach.groupby("application_id")["first_contacts_true"].sum()
+
+    @cached_property
+    def reporting(self) -> set[object]:
+        """Applications that ever reported."""
+        return set(self.table("outreach")["application_id"])
 
     @cached_property
     def sites(self) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 import pandas as pd
 
@@ -13,11 +14,13 @@ from tests.recounted.imported import (
     Row,
     grouped,
     named,
+    once,
     share,
 )
 from tests.recounted.reach import FIRST
 
 
+@once
 def neighbourhoods(inside: Inside) -> list[Row]:
     """Every Quartier of the choice, with or without projects."""
     links = inside.table("application_neighbourhoods")
@@ -63,6 +66,7 @@ def neighbourhoods_total(inside: Inside) -> list[Row]:
     ]
 
 
+@cache
 def _due(inside: Inside) -> pd.DataFrame:
     """Every month an approved project was funded, up to the last month any project reported."""
     reports = inside.table("outreach")

@@ -62,7 +62,7 @@ def _scenario(inside: Inside, rules: WhatIf) -> pd.DataFrame:
 
 def what_if(inside: Inside) -> list[Row]:
     """The Kreise of the choice in a year's money of the whole state."""
-    state = inside.without_areas()
+    state = inside.without_areas
     if not state.approved["approved_eur"].sum():
         return []
     frame = _scenario(state, inside.view.what_if)
@@ -81,7 +81,7 @@ def _gini(people: pd.Series, money: pd.Series) -> float:
 
 def what_if_totals(inside: Inside) -> list[Row]:
     """What the rules change over the whole state."""
-    state = inside.without_areas()
+    state = inside.without_areas
     if not state.approved["approved_eur"].sum():
         return []
     frame = _scenario(state, inside.view.what_if)
