@@ -10,6 +10,7 @@ from dash import html
 from dashboards import ids
 from dashboards.charts.base import Chart
 from dashboards.components.explaining import told
+from dashboards.components.still import drawn_once
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 
@@ -24,6 +25,26 @@ def _tool(name: str, label: str, title: str, popup: str | None = None) -> html.B
         [html.Span(label, **{"data-label": ""}), html.Span(f" – {title}", className="vh")],
         type="button",
         **attributes,
+    )
+
+
+@drawn_once
+def _foot(chart_id: str, title: str) -> html.Div:
+    """Base, source, and what can be done with the card."""
+    tools = [
+        _tool("table", _("Table"), title),
+        _tool("copy", _("Copy sentence"), title),
+        _tool("files", _("CSV, Excel, picture"), title, "menu"),
+        _tool("deck", _("Add to presentation"), title),
+        _tool("evidence", _("Evidence"), title, "dialog"),
+    ]
+    return html.Div(
+        [
+            html.P(id=ids.part(chart_id, "base")),
+            html.P(id=ids.part(chart_id, "source")),
+            html.Div(tools, className="tools"),
+        ],
+        className="foot",
     )
 
 
@@ -54,23 +75,7 @@ def card(
             html.Div(id=part(chart.id, "table"), className="table-wrap", hidden=True),
             html.P(id=part(chart.id, "sentence"), className="say"),
             html.Div(id=part(chart.id, "state"), className="state", hidden=True),
-            html.Div(
-                [
-                    html.P(id=part(chart.id, "base")),
-                    html.P(id=part(chart.id, "source")),
-                    html.Div(
-                        [
-                            _tool("table", _("Table"), title),
-                            _tool("copy", _("Copy sentence"), title),
-                            _tool("files", _("CSV, Excel, picture"), title, "menu"),
-                            _tool("deck", _("Add to presentation"), title),
-                            _tool("evidence", _("Evidence"), title, "dialog"),
-                        ],
-                        className="tools",
-                    ),
-                ],
-                className="foot",
-            ),
+            _foot(chart.id, title),
         ],
         id=chart.id,
         className=f"card c{span}",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dash import html
 
 from dashboards.components import page_controls
+from dashboards.components.still import drawn_once
 from dashboards.language.i18n import gettext as _
 
 
+@drawn_once
 def compare_controls() -> html.Div:
     """The switch, and where the scripts put the areas that are named by hand."""
     choices = [

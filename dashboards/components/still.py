@@ -54,6 +54,7 @@ def kept(tree: Any) -> Any:
     """A part that is shown again, written once: as HTML, and as the JSON that travels."""
     part = still(tree)
     if isinstance(part, Component):
+        part._html = written(part) if _is_plain(part) else None
         part._json = as_json(part)
     return part
 
@@ -65,12 +66,12 @@ def drawn_once(build: Callable[..., Any]) -> Callable[..., Any]:
     """
 
     @lru_cache(_KEPT)
-    def drawn(_language: str, _facts: Hashable, *arguments: Hashable) -> Any:
-        return kept(build(*arguments))
+    def drawn(_language: str, _facts: Hashable, *given: Hashable, **named: Hashable) -> Any:
+        return kept(build(*given, **named))
 
     @wraps(build)
-    def draw(*arguments: Hashable) -> Any:
-        return drawn(language(), facts.in_use(), *arguments)
+    def draw(*given: Hashable, **named: Hashable) -> Any:
+        return drawn(language(), facts.in_use(), *given, **named)
 
     return draw
 
@@ -89,6 +90,8 @@ def _is_plain(tree: Any) -> bool:
         return all(_is_plain(part) for part in tree)
     if not isinstance(tree, Component):
         return True
+    if hasattr(tree, "_html"):
+        return tree._html is not None
     is_named_by_text = isinstance(getattr(tree, "id", ""), str)
     return type(tree) in _HTML and is_named_by_text and _is_plain(getattr(tree, "children", None))
 
@@ -101,6 +104,9 @@ def written(tree: Any) -> str:
         return "".join(written(part) for part in tree)
     if not isinstance(tree, Component):
         return escape(str(tree), quote=False)
+    known: str | None = getattr(tree, "_html", None)
+    if known is not None:
+        return known
     content = tree.to_plotly_json()
     tag = str(content["type"]).lower()
     # Dash keeps data and aria attributes in a set: unsorted, every start would write another order.

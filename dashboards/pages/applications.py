@@ -14,6 +14,7 @@ from dashboards.charts.result import run
 from dashboards.components import applications_list as listed
 from dashboards.components import records
 from dashboards.components.compare_controls import compare_controls
+from dashboards.components.still import kept
 from dashboards.language import formats, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -111,7 +112,7 @@ def applications_grid(visit: Visit) -> html.Div:
         _("Search the list"), _("Words from title, applicant, place or status; all must occur.")
     )
     grid = records.grid(whole, listed.columns())
-    return html.Div([field, listed.columns_to_choose(), grid])
+    return kept(html.Div([field, listed.columns_to_choose(), grid]))
 
 
 @same_for_every_choice

@@ -51,6 +51,11 @@ def _rules() -> html.Div:
 
 def assumptions(_visit: Visit) -> html.Div:
     """Everything the model takes for granted."""
+    return _assumptions()
+
+
+@drawn_once
+def _assumptions() -> html.Div:
     texts = (
         _(
             "{yearly_funds} a year, state and ESF together, as stated for the funding round "
@@ -114,7 +119,12 @@ def summary(results: Results, scope: Scope) -> Parts:
 
 def controls(_visit: Visit) -> list[html.Div]:
     """Which indicator stands for need, and its date."""
-    return [page_controls.row(indicator_controls(DEFAULT_INDICATOR)), compare_controls()]
+    return [_indicators(), compare_controls()]
+
+
+@drawn_once
+def _indicators() -> html.Div:
+    return page_controls.row(indicator_controls(DEFAULT_INDICATOR))
 
 
 PAGE = Page(

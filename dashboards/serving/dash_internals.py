@@ -49,8 +49,7 @@ def is_fingerprinted(path: str) -> bool:
 
 #: What Dash's JSON writes as escapes. Reason: they are for pages that hold it inside a script; in
 #: an answer they are up to a twentieth of what is sent.
-_SIGNS = {b"\\u003c": b"<", b"\\u003e": b">", b"\\u002f": b"/"}
-_ESCAPES = re.compile(rb"\\\\|\\u003[ce]|\\u002f")
+_ESCAPES = ((b"\\u003c", b"<"), (b"\\u003e", b">"), (b"\\u002f", b"/"))
 
 
 def without_components(package: str) -> None:
@@ -76,11 +75,10 @@ def fetch_later(package: ModuleType) -> None:
 
 def unescaped(content: bytes) -> bytes:
     """The JSON of an answer of Dash with its signs as they are; it says the same."""
-    if b"\\\\" in content:  # a backslash that is meant, before which no escape begins
-        return _ESCAPES.sub(lambda found: _SIGNS.get(found[0], found[0]), content)
-    for escape, sign in _SIGNS.items():
-        content = content.replace(escape, sign)
-    return content
+    parts = content.split(b"\\\\")  # backslashes that are meant, after which no escape begins
+    for escape, sign in _ESCAPES:
+        parts = [part.replace(escape, sign) for part in parts]
+    return b"\\\\".join(parts)
 
 
 def change_page(app: Dash, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:

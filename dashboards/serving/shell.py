@@ -30,18 +30,19 @@ def frame(page: Page, visit: Visit) -> list[Any]:
     """One page whole, without numbers; those come with each answer."""
     return [
         html.A(_("To the content"), href="#main", className="skip"),
-        *_sample_banner(visit),
+        *([_sample_banner()] if visit.scope.store.version.is_sample else []),
         header(page, visit, [one for one in PAGES.values() if str(one.nav)]),
         *_filters(page, visit),
-        html.Aside(
-            id=ids.HINTS,
-            className="hints wrap",
-            hidden=True,
-            **{"aria-label": _("Hints for the first visit")},
-        ),
+        _hints(),
         html.Main(
             [
-                _lead(page, visit),
+                _lead(
+                    page.id,
+                    page.titled(visit),
+                    is_german=page.has_german_heading and language() != "de",
+                    has_breadcrumb=page.has_breadcrumb,
+                    has_charts=bool(page.charts),
+                ),
                 *_key_figures(page),
                 *page.controls(visit),
                 _grid(page, visit),
@@ -118,34 +119,42 @@ def no_data(message: str) -> list[Any]:
     ]
 
 
-def _sample_banner(visit: Visit) -> list[Any]:
-    if not visit.scope.store.version.is_sample:
-        return []
+@drawn_once
+def _sample_banner() -> html.Aside:
     text = _(
         "Only the numbers of applications 108 / 29 / 19 (156 in all) are published; "
         "all other programme numbers are invented. "
     )
     more = html.A(_("What this means"), href="/data#sample", **{"data-internal": ""})
-    return [
-        html.Aside(
-            html.Div(
-                [
-                    html.Span(className="flag", **{"aria-hidden": "true"}),
-                    html.P(
-                        [
-                            html.Strong(_("Sample data.")),
-                            " ",
-                            html.Span(text, className="long"),
-                            more,
-                        ]
-                    ),
-                ],
-                className="wrap",
-            ),
-            className="sample",
-            **{"aria-label": _("Note on the data")},
-        )
-    ]
+    return html.Aside(
+        html.Div(
+            [
+                html.Span(className="flag", **{"aria-hidden": "true"}),
+                html.P(
+                    [
+                        html.Strong(_("Sample data.")),
+                        " ",
+                        html.Span(text, className="long"),
+                        more,
+                    ]
+                ),
+            ],
+            className="wrap",
+        ),
+        className="sample",
+        **{"aria-label": _("Note on the data")},
+    )
+
+
+@drawn_once
+def _hints() -> html.Aside:
+    """Where the hints of a first visit come."""
+    return html.Aside(
+        id=ids.HINTS,
+        className="hints wrap",
+        hidden=True,
+        **{"aria-label": _("Hints for the first visit")},
+    )
 
 
 def _filters(page: Page, visit: Visit) -> list[Any]:
@@ -159,30 +168,28 @@ def _filters(page: Page, visit: Visit) -> list[Any]:
     return [filter_bar(page.filters, visit.scope.filters, lists, months, page.months)]
 
 
-def _lead(page: Page, visit: Visit) -> html.Div:
+@drawn_once
+def _lead(
+    page_id: str, heading: str, *, is_german: bool, has_breadcrumb: bool, has_charts: bool
+) -> html.Div:
+    """Trail, h1, summary and what can be done; what is German on an English page says so."""
+    own = {"lang": "de"} if is_german else {}
     return html.Div(
         [
             html.Div(
                 [
-                    *([breadcrumb.holder()] if page.has_breadcrumb else []),
-                    _heading(page, visit),
+                    *([breadcrumb.holder()] if has_breadcrumb else []),
+                    html.H1(heading, **own),
                     html.P(id=ids.SUMMARY, className="summary"),
                 ]
             ),
-            html.Div(_actions(page) if page.charts else [], className="act"),
+            html.Div(_actions(page_id) if has_charts else [], className="act"),
         ],
         className="lead",
     )
 
 
-def _heading(page: Page, visit: Visit) -> html.H1:
-    """The h1; what is German on an English page says so to whoever reads it aloud."""
-    text = page.titled(visit)
-    own = {"lang": "de"} if page.has_german_heading and language() != "de" else {}
-    return html.H1(text, **own)
-
-
-def _actions(page: Page) -> list[Any]:
+def _actions(page_id: str) -> list[Any]:
     """What can be done with a page of charts as a whole."""
 
     def labelled(text: str) -> html.Span:
@@ -197,19 +204,19 @@ def _actions(page: Page) -> list[Any]:
         button("copy-summary", labelled(_("Copy text with source"))),
         html.A(
             _("Page as Excel workbook"),
-            href=f"/export/pages/{page.id}.xlsx",
+            href=f"/export/pages/{page_id}.xlsx",
             className="plain",
             **{"data-export": ""},
         ),
         html.A(
             _("Page for LibreOffice (ODS)"),
-            href=f"/export/pages/{page.id}.ods",
+            href=f"/export/pages/{page_id}.ods",
             className="plain",
             **{"data-export": ""},
         ),
         html.A(
             _("Page as Word document"),
-            href=f"/export/pages/{page.id}.docx",
+            href=f"/export/pages/{page_id}.docx",
             className="plain",
             **{"data-export": ""},
         ),
