@@ -60,6 +60,8 @@ def attach(path: Path, setup: Setup) -> Attached:
     connection.execute("SET threads = 1")
     connection.execute("SET autoinstall_known_extensions = false")
     connection.execute(_CAUTIOUS)
+    # What a statement needed goes back to the system when it is done, not from 128 MB on.
+    connection.execute("SET allocator_flush_threshold = '1MB'")
     escaped = str(path).replace("'", "''")
     connection.execute(f"ATTACH '{escaped}' AS store (READ_ONLY)")
     setup(connection)

@@ -26,8 +26,8 @@ from queries.rows import Picked, Rows
 from queries.scope import Scope
 from queries.sums import Asked, NotHeldError, Records, Sums, records_of, sums_of
 
-_REMEMBERED_PLACES, _PLACES_AT_LEAST = 1_000_000, 25_000
-"""Of all choices together, at most forty: the cards of a page share one, and few others come back.
+_REMEMBERED_PLACES, _PLACES_AT_LEAST = 300_000, 25_000
+"""Of all choices together, at most twelve: the cards of a page share one, and few others come back.
 A pack holds on to its version of the data, so that not many are kept."""
 _MOST_LISTED, _MOST_PICKED = 200_000, 2_500
 """So many rows of a whole list, and of what a choice leaves of it, are remembered."""
