@@ -5,21 +5,24 @@ The same steps as the command's; only where the answers come from and go to diff
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from data.importing.apart import Job, Seen
-from data.importing.findings import ImportRejectedError
+from data.importing.findings import ERROR, Finding, ImportRejectedError
 from data.importing.importer import ImportOutcome, import_paths
 from data.language import is_english
 from data.official.command import catalogue_of
-from data.official.delivering import Assigned, Entry, assign, fits, write_delivery
+from data.official.delivering import Assigned, Entry, assign, delivered, fits, write_delivery
 from data.official.reading import read_table
 from data.official.values import Table, Value, Variable
 
+_ROW = re.compile(r"[A-Z]*(\d+)")
 _SHOWN = 3
 """First values of a variable in the preview."""
 
@@ -47,9 +50,31 @@ def work(job: Job, progress: Callable[[str, int, int], None]) -> Seen:
                 store, [path], check_only=job.check_only, progress=progress, built_on=job.built_on
             )
         except ImportRejectedError as error:
-            refused = ImportOutcome(error.findings, {}, (), None)
+            found = _of_table(error.findings, table, assigned, path.name)
+            refused = ImportOutcome(found, {}, (), None)
             return Seen(refused, is_rejected=True, preview=preview)
-    return Seen(outcome, preview=preview)
+    found = _of_table(outcome.findings, table, assigned, path.name)
+    return Seen(replace(outcome, findings=found), preview=preview)
+
+
+def _of_table(
+    findings: Sequence[Finding], table: Table, assigned: Sequence[Assigned], made: str
+) -> tuple[Finding, ...]:
+    """What concerns this table, at the places of the table; and every error.
+
+    A warning about sheets delivered before was told when they came.
+    """
+    rows = delivered(table, assigned)
+    found = []
+    for one in findings:
+        if one.file != made:
+            found += [one] if one.severity == ERROR else []
+            continue
+        at = _ROW.fullmatch(one.cell)
+        number = int(at[1]) - 2 if at and one.sheet == "Indikatoren" else -1
+        cell = f"{rows[number].area}, {rows[number].at}" if 0 <= number < len(rows) else ""
+        found.append(replace(one, file=table.file, sheet="", cell=cell))
+    return tuple(found)
 
 
 def _preview(

@@ -137,18 +137,21 @@ def write_delivery(
         sheet = book.add_worksheet("Indikatoren")
         sheet.write_row(0, 0, ["Gebiet", "Indikator", "Zeitpunkt", "Wert", "Quelle"])
         by_key = {one.variable.key: one for one in assigned}
-        row = 0
-        for value in table.values:
-            if value.value is None or value.variable not in by_key:
-                continue
-            row += 1
+        for row, value in enumerate(delivered(table, assigned), start=1):
             texts = (value.area, by_key[value.variable].indicator, value.at)
             for column, text in enumerate(texts):
                 sheet.write_string(row, column, text)
             sheet.write_number(row, 3, _scaled(value, by_key[value.variable].variable))
             sheet.write_string(row, 4, stated)
-        _write_catalogue(book.add_worksheet("Indikatorenkatalog"), table, assigned, catalogue)
+        if not all(one.is_known for one in assigned):
+            _write_catalogue(book.add_worksheet("Indikatorenkatalog"), table, assigned, catalogue)
     return path
+
+
+def delivered(table: Table, assigned: Sequence[Assigned]) -> list[Value]:
+    """The values that go into the delivery, in the order of its rows."""
+    keys = {one.variable.key for one in assigned}
+    return [one for one in table.values if one.value is not None and one.variable in keys]
 
 
 def _scaled(value: Value, variable: Variable) -> float:

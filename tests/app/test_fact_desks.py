@@ -142,6 +142,20 @@ def test_a_table_is_assigned_once_and_known_the_next_time(desk: Desk, store: Pat
     known = desk("check", table("31.12.2024", "98000"), kind="official").get_json()
     assert known["accepted"] is True
     assert known["preview"]["variables"][0]["indicator"] == "population_under_18"
+    assert known["findings"] == []
+
+
+def test_a_value_outside_its_unit_is_named_by_area_and_date(desk: Desk, store: Path) -> None:
+    text = TABLE.format(day="31.12.2023", value="-5").encode("cp1252")
+    shown = desk("check", {TABLE_NAME: text}, kind="official").get_json()
+    key = shown["preview"]["variables"][0]["key"]
+    again = desk(
+        "again", ticket=shown["ticket"], variable=key, indicator="population_under_18",
+        source=shown["preview"]["source"],
+    ).get_json()  # fmt: skip
+    assert again["accepted"] is False
+    ((severity, place, *_rest),) = again["findings"]
+    assert (severity, place) == ("error", f"{TABLE_NAME} · 05111, 2023-12-31")
 
 
 def test_a_file_that_is_no_table_is_told_in_words(desk: Desk, store: Path) -> None:
