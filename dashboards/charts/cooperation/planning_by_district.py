@@ -97,6 +97,13 @@ def describe(rows: Rows) -> str:
             total=formats.number(len(rows)), state=names.code_name("planning_state", code)
         )
         return text + _silent(silent) + "."
+    if len(parts) == 1:
+        text = _("Of {total} Kreise, {count} state their social planning, all as “{state}”").format(
+            total=formats.number(len(rows)),
+            count=formats.number(stated),
+            state=names.code_name("planning_state", rows.known("planning_state")[0]),
+        )
+        return text + _silent(silent) + "."
     text = _("Of {total} Kreise, {count} state their social planning: {states}").format(
         total=formats.number(len(rows)),
         count=formats.number(stated),

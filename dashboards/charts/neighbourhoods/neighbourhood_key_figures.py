@@ -21,7 +21,7 @@ def describe_total(rows: Rows) -> str:
     count = rows.first["municipalities_count"]
     if not count:
         return _("no Quartier there")
-    return ngettext("in {count} Gemeinde", "in {count} Gemeinden", count).format(
+    return ngettext("in one Gemeinde", "in {count} Gemeinden", count).format(
         count=formats.number(count)
     )
 

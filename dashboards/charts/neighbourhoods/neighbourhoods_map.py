@@ -132,7 +132,9 @@ def _of_the_one(row: Row, *, is_only: bool) -> str:
         )
     else:
         text = ngettext(
-            "Only in {place} a project works.", "Only in {place} do projects work: {count}.", count
+            "Only in {place} does a project work.",
+            "Only in {place} do projects work: {count}.",
+            count,
         )
     return text.format(place=place_name(row), count=formats.number(count))
 

@@ -36,7 +36,7 @@ def describe_approved(rows: Rows) -> str:
         text = (
             ngettext("the only decided one", "{all} decided", decided)
             if row["approved_count"]
-            else ngettext("of {decided} decided", "of {decided} decided", decided)
+            else ngettext("of one decided", "of {decided} decided", decided)
         )
         return text.format(all=phrases.all_of(decided), decided=formats.number(decided))
     return _("{rate} of {decided} decided").format(

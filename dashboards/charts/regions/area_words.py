@@ -190,7 +190,7 @@ def within(level: str, count: int) -> str:
     if level == "neighbourhood":
         text = ngettext("in {count} Quartier", "in {count} Quartiere", count)
     elif level == "municipality":
-        text = ngettext("in {count} Gemeinde", "in {count} Gemeinden", count)
+        text = ngettext("in one Gemeinde", "in {count} Gemeinden", count)
     else:
         text = ngettext("in {count} Kreis", "in {count} Kreise", count)
     return text.format(count=formats.small_count(count))

@@ -110,7 +110,7 @@ CHART = Chart(
     ),
     base=bases.approved_applications,
     toggles=("region_ags",),
-    nothing=_lazy("In this choice nothing is approved, in no Kreis."),
+    nothing=_lazy("In this choice no Kreis has an approved project."),
     nothing_yet=_lazy("No Kreis has an approved project yet."),
     definition=_lazy(
         "Kreise and Gemeinden with at least one application approved, running or completed, of all "
