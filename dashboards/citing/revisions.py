@@ -117,10 +117,16 @@ def _differences(
 
 
 def _each(row: Row, *, is_new: bool) -> list[tuple[str, str, str]]:
-    """Label, value before, value after; a row of words alone is one difference."""
-    label, gone = (_("new row"), "") if is_new else (_("row is gone"), "")
-    values = row.values or {label: gone}
-    return [(name, "", value) if is_new else (name, value, "") for name, value in values.items()]
+    """Label, value before, value after; a row of words alone is one difference.
+
+    Where a value has nothing to stand beside, it is said that its row came or went.
+    """
+    said = _("new row") if is_new else _("row is gone")
+    if not row.values:
+        return [(said, "", "")]
+    return [
+        (name, said, value) if is_new else (name, value, said) for name, value in row.values.items()
+    ]
 
 
 def _difference(change: str, name: str, label: str, then: str, now: str) -> dict[str, str]:

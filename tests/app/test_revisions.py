@@ -47,6 +47,11 @@ def test_a_row_that_came_and_one_that_is_gone_are_named(
     assert changes
     assert all(change in {"added", "changed"} for change, _row in changes)
     assert any(one["now"] == "1" for one in found["differences"])
+    address = "/api/charts/applications-list/revision?version="
+    came = asked.get(address + data.before).get_json()["differences"]
+    added = [one for one in came if one["change"] == "added"]
+    assert added
+    assert all((one["then"], bool(one["now"])) == ("neue Zeile", True) for one in added)
     listed = asked.get(f"/api/charts/projects-list/revision?version={data.before}").get_json()
     assert {"added"} <= {one["change"] for one in listed["differences"]}
 
