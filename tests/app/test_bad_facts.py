@@ -5,10 +5,8 @@ Each says the file, the row, cell or feature and what to do; nothing is changed.
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
@@ -18,13 +16,14 @@ from flask import Flask
 from app import create_app
 from dashboards.settings import Settings
 from data.command_line import main
-from data.importing import apart, worker
-from tests.app.test_import_desk import Desk, desk
+from tests.app.test_import_desk import Desk, at_once, desk
 from tests.boundaries.towns import COLUMNS, IDS, collection, moved, squares, written
 from tests.importing.deliveries import Office, application, neighbourhood, write_csv
 from tests.importing.test_facts import SHARE, THIRD, reading
 
-__all__ = ["desk"]
+__all__ = ["at_once", "desk"]
+
+pytestmark = pytest.mark.usefixtures("at_once")
 
 
 class Bad(NamedTuple):
@@ -135,27 +134,6 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def server(store: Path) -> Flask:
     return create_app(Settings(store=store))
-
-
-class Ended:
-    """The process of an import that is over when it has begun."""
-
-    def __init__(self, command: list[str], **_how: object) -> None:
-        worker.main(Path(command[-1]))
-
-    def poll(self) -> int:
-        return 0
-
-    def wait(self) -> int:
-        return 0
-
-
-@pytest.fixture(autouse=True)
-def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The work of the desk's process is done in this one; `test_import_desk` has the process."""
-    stand_in = SimpleNamespace(Popen=Ended, DEVNULL=subprocess.DEVNULL)
-    monkeypatch.setattr(apart, "subprocess", stand_in)
-    monkeypatch.setattr(worker, "_limit", lambda _job: None)
 
 
 @pytest.fixture(autouse=True)

@@ -6,10 +6,12 @@ import datetime as dt
 import io
 import json
 import os
+import subprocess
 import time
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import duckdb
@@ -26,7 +28,7 @@ from dashboards.importing import deliveries
 from dashboards.settings import Settings
 from data import versions
 from data.collection.command import make_forms
-from data.importing import apart, import_paths
+from data.importing import apart, import_paths, worker
 from data.importing.messages import messages
 from data.writer import write_lock
 from queries.rows import Rows
@@ -81,6 +83,29 @@ def desk(server: Flask) -> Desk:
     return post
 
 
+class Ended:
+    """The process of an import that is over when it has begun."""
+
+    def __init__(self, command: list[str], **_how: object) -> None:
+        worker.main(Path(command[-1]))
+
+    def poll(self) -> int:
+        """That it ended well."""
+        return 0
+
+    def wait(self) -> int:
+        """The same, at once."""
+        return 0
+
+
+@pytest.fixture
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work of the desk's process is done in this one, where the process is not in question."""
+    stand_in = SimpleNamespace(Popen=Ended, DEVNULL=subprocess.DEVNULL)
+    monkeypatch.setattr(apart, "subprocess", stand_in)
+    monkeypatch.setattr(worker, "_limit", lambda _job: None)
+
+
 def waiting(tmp_path: Path) -> list[Path]:
     return list((tmp_path / "store" / deliveries.WAITING_FOLDER).iterdir())
 
@@ -123,6 +148,7 @@ def test_a_refused_delivery_says_where_and_offers_the_marked_copy(
     assert desk("confirm", ticket=answer["ticket"]).get_json()["accepted"] is False
 
 
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize(("lang", "advice"), [("de", "dazu auswählen"), ("en", "Choose the file")])
 def test_a_reader_at_the_desk_is_not_sent_to_a_command_line(
     desk: Desk, lang: str, advice: str
@@ -138,6 +164,7 @@ def test_a_reader_at_the_desk_is_not_sent_to_a_command_line(
     assert advice in str(import_sections.findings(Rows.of([warned], list(warned))))
 
 
+@pytest.mark.usefixtures("at_once")
 def test_several_marked_copies_come_in_one_file(desk: Desk, server: Flask) -> None:
     wrong = applications("Kümmerer", status="?")
     answer = desk("check", {"Antraege.csv": wrong, "Antraege_2.csv": wrong}).get_json()
@@ -146,6 +173,7 @@ def test_several_marked_copies_come_in_one_file(desk: Desk, server: Flask) -> No
         assert archive.namelist() == ["Antraege-markiert.xlsx", "Antraege_2-markiert.xlsx"]
 
 
+@pytest.mark.usefixtures("at_once")
 def test_the_desk_speaks_the_reader_s_language(desk: Desk, server: Flask) -> None:
     content = applications("Kümmerer", status="?")
     answer = desk("check", {"Antraege.csv": content}, lang="en").get_json()
@@ -174,6 +202,7 @@ def test_the_desk_gives_a_report_form_per_approved_project(
     assert "Meldebögen aller bewilligten Projekte" in shown
 
 
+@pytest.mark.usefixtures("at_once")
 def test_returns_are_reported_project_by_project_and_the_good_ones_can_be_taken(
     desk: Desk, server: Flask, tmp_path: Path
 ) -> None:
@@ -217,6 +246,7 @@ def test_returns_are_reported_project_by_project_and_the_good_ones_can_be_taken(
     assert found == [("A-1", "2019-03")]
 
 
+@pytest.mark.usefixtures("at_once")
 def test_what_is_confirmed_is_what_was_shown(desk: Desk, tmp_path: Path) -> None:
     shown = desk("check", {"Antraege.csv": applications("Kümmerer")}).get_json()
     other = tmp_path / "Antraege.csv"
@@ -284,6 +314,7 @@ def test_nothing_is_imported_without_its_line_in_the_audit_log(desk: Desk, tmp_p
     assert json.loads(line).items() >= {"event": "import", "files": "Antraege.csv"}.items()
 
 
+@pytest.mark.usefixtures("at_once")
 def test_a_discarded_delivery_is_gone(desk: Desk, tmp_path: Path) -> None:
     shown = desk("check", {"Antraege.csv": applications("Kümmerer")}).get_json()
     assert len(waiting(tmp_path)) == 1
@@ -292,6 +323,7 @@ def test_a_discarded_delivery_is_gone(desk: Desk, tmp_path: Path) -> None:
     assert desk("confirm", ticket=shown["ticket"]).status_code == 400
 
 
+@pytest.mark.usefixtures("at_once")
 def test_a_forgotten_delivery_is_cleared(desk: Desk, tmp_path: Path) -> None:
     desk("check", {"Antraege.csv": applications("Kümmerer")})
     (forgotten,) = waiting(tmp_path)
@@ -309,6 +341,7 @@ def test_other_files_are_not_taken_in(desk: Desk, tmp_path: Path, name: str) -> 
     assert waiting(tmp_path) == []
 
 
+@pytest.mark.usefixtures("at_once")
 def test_names_lead_nowhere_else_and_never_cover_each_other(desk: Desk, tmp_path: Path) -> None:
     answer = desk("check", {"../../Antraege.csv": applications("Kümmerer")}).get_json()
     assert answer["accepted"] is True
@@ -466,6 +499,7 @@ def test_an_import_that_another_server_began_is_found_and_given_up_when_it_is_si
     assert told.get_json()["accepted"] is True
 
 
+@pytest.mark.usefixtures("at_once")
 def test_a_file_in_which_nothing_was_recognised_is_named_beside_one_that_was_read(
     desk: Desk,
 ) -> None:
