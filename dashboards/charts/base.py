@@ -96,6 +96,23 @@ def no_finding(_rows: Rows) -> str | None:
     return None
 
 
+@dataclass(frozen=True)
+class Subtitle:
+    """A subtitle that begins with what the title says.
+
+    Attributes:
+        text: the whole of it.
+        rest: what it says besides, which stands by itself where the title is the headline.
+    """
+
+    text: Lazy
+    rest: Lazy
+
+    def __str__(self) -> str:
+        """The whole."""
+        return str(self.text)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Chart:
     """What one chart asks, draws and says.
@@ -142,7 +159,7 @@ class Chart:
 
     id: str
     title: Lazy
-    subtitle: Lazy
+    subtitle: Lazy | Subtitle
     query: Callable[[Scope], Rows]
     summary: Callable[[Rows], str]
     columns: tuple[str, ...]

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dashboards.charts import comparing, events
-from dashboards.charts.base import PROGRAMME, Base, Chart
+from dashboards.charts.base import PROGRAMME, Base, Chart, Subtitle
 from dashboards.language import counting, formats, phrases
 from dashboards.language.headings import heading
 from dashboards.language.i18n import gettext as _
@@ -56,15 +56,26 @@ class ChartResult:
     @cached_property
     def headline(self) -> str:
         """The finding, or the measure where there is none."""
-        finding = None
-        if not self.is_empty and self.base.count >= self.chart.finding_from:
-            finding = self.chart.headline(self.rows)
-        return self._said(finding) if finding else str(self.chart.title)
+        return self._said(self._finding) if self._finding else str(self.chart.title)
+
+    @cached_property
+    def _finding(self) -> str | None:
+        is_told = not self.is_empty and self.base.count >= self.chart.finding_from
+        return self.chart.headline(self.rows) if is_told else None
 
     @cached_property
     def subtitle(self) -> str:
         """What is measured; for counts of persons whether they are protected or exact."""
-        told = str(self.chart.subtitle)
+        return self._measured(str(self.chart.subtitle))
+
+    @cached_property
+    def below_headline(self) -> str:
+        """The subtitle as it stands under the headline: without what that has just said."""
+        told = self.chart.subtitle
+        is_repeated = isinstance(told, Subtitle) and not self._finding
+        return self._measured(str(told.rest)) if is_repeated else self.subtitle
+
+    def _measured(self, told: str) -> str:
         if self.scope.filters.is_empty:
             told = phrases.of_the_whole(told)
         if not self.chart.is_protected:
@@ -73,13 +84,6 @@ class ChartResult:
         if self.chart.persons is not None:
             persons = f"{self.chart.persons}: {persons}"
         return f"{told}; {persons}"
-
-    @cached_property
-    def below_headline(self) -> str:
-        """The subtitle as it stands under the headline: without what that has just said."""
-        said, _comma, rest = self.subtitle.partition(", ")
-        is_repeated = _by(said) == _by(self.headline)
-        return phrases.capitalised(rest) if rest and is_repeated else self.subtitle
 
     @cached_property
     def sentence(self) -> str:
@@ -225,11 +229,6 @@ class ChartResult:
             ]
             for row in range(len(self.rows))
         ]
-
-
-def _by(text: str) -> str:
-    """A title whichever way it says what it counts by."""
-    return text.replace(" je ", " nach ").replace(" per ", " by ")
 
 
 def run(chart: Chart, scope: Scope) -> ChartResult:

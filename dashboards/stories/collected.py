@@ -128,7 +128,7 @@ def _slide(entry: Entry, place: int, themes: dict[str, str]) -> Slide:
         id=f"slide_{place}",
         theme=themes.get(chart.id, ""),
         charts=(f"{chart.id}_{place}",),
-        notes=chart.subtitle,
+        notes=str(chart.subtitle),
     )
 
 

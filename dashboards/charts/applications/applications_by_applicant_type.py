@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboards.charts import bases
-from dashboards.charts.base import Chart, ahead
+from dashboards.charts.base import Chart, Subtitle, ahead
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -72,7 +72,10 @@ def describe(rows: Rows) -> str:
 CHART = Chart(
     id="applications-by-applicant-type",
     title=_lazy("Applications by applicant type"),
-    subtitle=_lazy("Applications by applicant type, number and share of all"),
+    subtitle=Subtitle(
+        _lazy("Applications by applicant type, number and share of all"),
+        _lazy("Number and share of all"),
+    ),
     adds_up=("approved_count", "approved_eur", "applications_count", "requested_eur"),
     compared="applications_count",
     query=applications.applications_by_applicant_type,

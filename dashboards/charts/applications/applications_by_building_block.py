@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboards.charts import bases
-from dashboards.charts.base import Chart, ahead
+from dashboards.charts.base import Chart, Subtitle, ahead
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -86,7 +86,10 @@ def _of_block(count: int) -> str:
 CHART = Chart(
     id="applications-by-building-block",
     title=_lazy("Applications by building block"),
-    subtitle=_lazy("Applications by building block, number and share of all"),
+    subtitle=Subtitle(
+        _lazy("Applications by building block, number and share of all"),
+        _lazy("Number and share of all"),
+    ),
     adds_up=("applications_count", "approved_count"),
     compared="applications_count",
     query=applications.applications_by_building_block,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboards.charts import bases
-from dashboards.charts.base import POPULATION, PROGRAMME, SCHEMATIC, Chart
+from dashboards.charts.base import POPULATION, PROGRAMME, SCHEMATIC, Chart, Subtitle
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -106,7 +106,10 @@ def _most(ranked: Rows) -> str:
 CHART = Chart(
     id="applications-by-district",
     title=_lazy("Applications by Kreis"),
-    subtitle=_lazy("Applications per Kreis, number; each tile a Kreis or kreisfreie Stadt"),
+    subtitle=Subtitle(
+        _lazy("Applications per Kreis, number; each tile a Kreis or kreisfreie Stadt"),
+        _lazy("Number; each tile a Kreis or kreisfreie Stadt"),
+    ),
     adds_up=("applications_count", "approved_count", "approved_eur"),
     compared="applications_count",
     query=applications.applications_by_district,

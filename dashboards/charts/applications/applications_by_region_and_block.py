@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboards.charts import bases
-from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, ahead
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, Subtitle, ahead
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -111,7 +111,10 @@ def _gap(ags: str, blocks: Sequence[int]) -> str:
 CHART = Chart(
     id="applications-by-region-and-block",
     title=_lazy("Applications by Regierungsbezirk and building block"),
-    subtitle=_lazy("Applications by Regierungsbezirk and building block, number, one scale"),
+    subtitle=Subtitle(
+        _lazy("Applications by Regierungsbezirk and building block, number, one scale"),
+        _lazy("Number, one scale"),
+    ),
     query=applications.applications_by_region_and_block,
     figure=draw,
     headline=headline,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboards.charts import bases
-from dashboards.charts.base import Chart
+from dashboards.charts.base import Chart, Subtitle
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -153,7 +153,10 @@ CHARTS = (
     Chart(
         id="applications-by-round-and-block",
         title=_lazy("Applications by funding round and building block"),
-        subtitle=_lazy("Applications by funding round and building block, number, one scale"),
+        subtitle=Subtitle(
+            _lazy("Applications by funding round and building block, number, one scale"),
+            _lazy("Number, one scale"),
+        ),
         adds_up=("applications_count", "approved_count", "approved_eur"),
         compared="applications_count",
         query=applications.applications_by_round_and_block,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from dashboards.charts.base import Base, Beside, Chart, ahead
+from dashboards.charts.base import Base, Beside, Chart, Subtitle, ahead
 from dashboards.language import formats, names, phrases, reach_words
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -180,7 +180,10 @@ CHARTS = (
     _chart(
         "approved-funds-by-region",
         _lazy("Requested and approved funds by Regierungsbezirk"),
-        _lazy("Requested and approved funds by Regierungsbezirk, euro, one scale"),
+        Subtitle(
+            _lazy("Requested and approved funds by Regierungsbezirk, euro, one scale"),
+            _lazy("Euro, one scale"),
+        ),
         "region_ags",
         query=applications.approved_funds_by_region,
         name=names.area_name,
@@ -189,7 +192,10 @@ CHARTS = (
     _chart(
         "approved-funds-by-building-block",
         _lazy("Requested and approved funds by building block"),
-        _lazy("Requested and approved funds by building block, euro, one scale"),
+        Subtitle(
+            _lazy("Requested and approved funds by building block, euro, one scale"),
+            _lazy("Euro, one scale"),
+        ),
         "building_block",
         query=applications.approved_funds_by_building_block,
         name=block_name,
@@ -198,7 +204,10 @@ CHARTS = (
     _chart(
         "approved-funds-by-applicant-type",
         _lazy("Requested and approved funds by applicant type"),
-        _lazy("Requested and approved funds by applicant type, euro, one scale"),
+        Subtitle(
+            _lazy("Requested and approved funds by applicant type, euro, one scale"),
+            _lazy("Euro, one scale"),
+        ),
         "applicant_type",
         query=applications.applications_by_applicant_type,
         name=type_name,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dashboards.charts.base import Chart, ahead
+from dashboards.charts.base import Chart, Subtitle, ahead
 from dashboards.charts.outreach import reach_bases
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
@@ -129,7 +129,9 @@ CHARTS = (
     Chart(
         id="partners-by-body",
         title=_lazy("Partnerships by body"),
-        subtitle=_lazy("Partnerships per body, number and share"),
+        subtitle=Subtitle(
+            _lazy("Partnerships per body, number and share"), _lazy("Number and share")
+        ),
         compared="links_count",
         query=cooperation.partners_by_body,
         figure=partial(_draw, column="body"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards.charts.base import PROGRAMME, SCHEMATIC, Base, Beside, Chart
+from dashboards.charts.base import PROGRAMME, SCHEMATIC, Base, Beside, Chart, Subtitle
 from dashboards.charts.regions.area_words import counted
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
@@ -217,7 +217,10 @@ CHARTS = (
     Chart(
         id="social-planning-by-district",
         title=_lazy("State of social planning by Kreis"),
-        subtitle=_lazy("State of social planning per Kreis, as stated; each tile a Kreis"),
+        subtitle=Subtitle(
+            _lazy("State of social planning per Kreis, as stated; each tile a Kreis"),
+            _lazy("As stated; each tile a Kreis"),
+        ),
         query=cooperation.planning_by_district,
         beside=Beside(
             columns=("stated_districts_count", "established_count", "established_percent"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dashboards.charts.base import Chart
+from dashboards.charts.base import Chart, Subtitle
 from dashboards.charts.outreach import contact_words, reach_bases
 from dashboards.language import names, reach_words
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -32,7 +32,9 @@ def describe(rows: Rows) -> str:
 CHART = Chart(
     id="first-contacts-by-approach",
     title=_lazy("First contacts by approach"),
-    subtitle=_lazy("First contacts per approach, number and share"),
+    subtitle=Subtitle(
+        _lazy("First contacts per approach, number and share"), _lazy("Number and share")
+    ),
     compared="first_contact_persons",
     query=outreach.first_contacts_by_approach,
     figure=draw,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards.charts.base import Chart, ahead
+from dashboards.charts.base import Chart, Subtitle, ahead
 from dashboards.charts.outreach import reach_bases
 from dashboards.charts.outreach.contact_words import PERSONS, from_places, no_contact
 from dashboards.language import formats, names
@@ -82,7 +82,10 @@ def _nowhere(without: int) -> str:
 CHART = Chart(
     id="first-contacts-by-neighbourhood",
     title=_lazy("First contacts by Quartier"),
-    subtitle=_lazy("First contacts per Quartier, number; the 15 Quartiere with most of them"),
+    subtitle=Subtitle(
+        _lazy("First contacts per Quartier, number; the 15 Quartiere with most of them"),
+        _lazy("Number; the 15 Quartiere with most of them"),
+    ),
     compared="first_contact_persons",
     query=outreach.first_contacts_by_neighbourhood,
     figure=draw,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from dashboards.charts.base import Chart
+from dashboards.charts.base import Chart, Subtitle
 from dashboards.charts.outreach import contact_words, reach_bases
 from dashboards.language import names, reach_words
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -47,7 +47,9 @@ CHARTS = (
     Chart(
         id="first-contacts-by-place",
         title=_lazy("First contacts by place"),
-        subtitle=_lazy("First contacts per place, number and share"),
+        subtitle=Subtitle(
+            _lazy("First contacts per place, number and share"), _lazy("Number and share")
+        ),
         compared="first_contact_persons",
         query=outreach.first_contacts_by_place,
         figure=draw,
@@ -64,7 +66,9 @@ CHARTS = (
     Chart(
         id="first-contacts-by-place-group",
         title=_lazy("First contacts by group of places"),
-        subtitle=_lazy("First contacts per group of places, number and share"),
+        subtitle=Subtitle(
+            _lazy("First contacts per group of places, number and share"), _lazy("Number and share")
+        ),
         compared="first_contact_persons",
         query=outreach.first_contacts_by_place_group,
         figure=draw_groups,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, ahead
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart, Subtitle, ahead
 from dashboards.charts.outreach import contact_words, reach_bases
 from dashboards.language import formats, names, phrases, reach_words
 from dashboards.language.i18n import gettext as _
@@ -127,7 +127,10 @@ def describe(rows: Rows) -> str:
 CHART = Chart(
     id="first-contacts-by-place-and-target-group",
     title=_lazy("First contacts by place and target group"),
-    subtitle=_lazy("First contacts by place and target group, number, fixed classes"),
+    subtitle=Subtitle(
+        _lazy("First contacts by place and target group, number, fixed classes"),
+        _lazy("Number, fixed classes"),
+    ),
     compared="first_contact_persons",
     query=outreach.first_contacts_by_place_and_target_group,
     figure=draw,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboards.charts.base import Base, Chart
+from dashboards.charts.base import Base, Chart, Subtitle
 from dashboards.charts.outreach import reach_bases
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
@@ -95,7 +95,7 @@ def _contacts_base(scope: Scope) -> Base:
 _CONTACTS = Chart(
     id="contacts-total",
     title=_lazy("Contacts"),
-    subtitle=_lazy("Contacts, number of events"),
+    subtitle=Subtitle(_lazy("Contacts, number of events"), _lazy("Number of events")),
     query=outreach.outreach_base,
     figure=counted("contacts_count", describe_contacts),
     summary=describe_contacts,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboards.charts.applications import variables_of_applications  # noqa: F401 - describes columns
-from dashboards.charts.base import Base, Chart, ahead
+from dashboards.charts.base import Base, Chart, Subtitle, ahead
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -120,7 +120,10 @@ def base(scope: Scope) -> Base:
 CHART = Chart(
     id="areas-below",
     title=_lazy("Applications by place"),
-    subtitle=_lazy("Applications by area, number; choosing an area shows the level below it"),
+    subtitle=Subtitle(
+        _lazy("Applications by area, number; choosing an area shows the level below it"),
+        _lazy("Number; choosing an area shows the level below it"),
+    ),
     query=_named,
     figure=draw,
     summary=describe,
