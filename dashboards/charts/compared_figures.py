@@ -39,7 +39,8 @@ def told(chart: Chart, held: tuple[Side, ...], called: Mapping[str, str], scope:
         return " · ".join(parts)
 
     def draw(rows: Rows) -> KeyNumber:
-        return replace(_figure(chart, chart.query(scope)), context=describe(rows))
+        figure = _figure(chart, chart.query(scope))
+        return KeyNumber(value=figure.value, unit=figure.unit, context=describe(rows))
 
     return replace(
         side_by_side.chart(comparison),

@@ -14,7 +14,7 @@ from dashboards.charts.base import Base, Chart
 from dashboards.language import formats
 from dashboards.language.variables import Variable
 from queries.protection import SMALLEST_BASE
-from queries.rows import Rows
+from queries.rows import Row, Rows
 from queries.scope import Scope
 from queries.sides import Side
 
@@ -112,7 +112,7 @@ class Comparison:
             )
         )
         totals = [self._total(rows, scope) for rows in answers]
-        found: list[dict[str, Any]] = []
+        found: list[Row] = []
         for key in order:
             shown = [
                 self._row(rows.get(key) or self._absent(key, side), columns, total)
@@ -126,7 +126,7 @@ class Comparison:
         shared = (SIDE, *columns, SHARE, f"{SHARE}_withheld", DIFFERENCE)
         return Rows.of(found, shared)
 
-    def _by_category(self, rows: Rows) -> dict[tuple[Any, ...], dict[str, Any]]:
+    def _by_category(self, rows: Rows) -> dict[tuple[Any, ...], Row]:
         """The rows by category; months of different years are one where years are compared."""
         return {tuple(self._category(one, row[one.name]) for one in self.keys): row for row in rows}
 
@@ -142,7 +142,7 @@ class Comparison:
         is_small = self.measure.is_protected and total < SMALLEST_BASE
         return None if is_small and not scope.viewer.is_exact else total
 
-    def _absent(self, key: tuple[Any, ...], side: Side) -> dict[str, Any]:
+    def _absent(self, key: tuple[Any, ...], side: Side) -> Row:
         """A category that a side does not have: none of it; of a month nobody knows."""
         row = {one.name: value for one, value in zip(self.keys, key, strict=True)}
         months = [one.name for one in self.keys if one.unit == "YYYY-MM"]
@@ -150,9 +150,7 @@ class Comparison:
             row |= {name: f"{side.sign}-{row[name]}" for name in months}
         return row if months or not self.is_additive else {**row, self.plain.compared: 0}
 
-    def _row(
-        self, row: dict[str, Any], columns: Sequence[str], total: float | None
-    ) -> dict[str, Any]:
+    def _row(self, row: Row, columns: Sequence[str], total: float | None) -> Row:
         """A side's row with its share."""
         made = {name: row.get(name) for name in columns}
         for name in columns:
@@ -165,12 +163,12 @@ class Comparison:
         made[f"{SHARE}_withheld"] = is_held or (is_known and total is None)
         return made
 
-    def measured(self, row: dict[str, Any]) -> float | None:
+    def measured(self, row: Row) -> float | None:
         """What is drawn and subtracted of a side's row."""
         found: float | None = row[SHARE if self.is_by_share else self.plain.compared]
         return found
 
-    def _difference(self, row: dict[str, Any], against: dict[str, Any]) -> float | None:
+    def _difference(self, row: Row, against: Row) -> float | None:
         here, there = self.measured(row), self.measured(against)
         return None if here is None or there is None else here - there
 
@@ -179,7 +177,7 @@ class Comparison:
         """What is told are shares, and differences points."""
         return self.is_by_share or self.measure.unit == "percent"
 
-    def called_category(self, row: dict[str, Any]) -> str:
+    def called_category(self, row: Row) -> str:
         """A category in words."""
         words = [
             formats.month_short(f"2000-{row[one.name][-2:]}")
@@ -201,7 +199,7 @@ class Comparison:
         """A difference without its sign: percentage points, or in the unit of the measure."""
         return formats.number(value, 1) if self.is_share else self._in_unit(value)
 
-    def is_held(self, row: dict[str, Any]) -> bool:
+    def is_held(self, row: Row) -> bool:
         """Whether a side's value, or its share, is held back."""
         is_share_held = self.is_by_share and row[f"{SHARE}_withheld"]
         return bool(row.get(f"{self.plain.compared}_withheld") or is_share_held)

@@ -18,7 +18,7 @@ from dashboards.language.variables import variable
 from dashboards.pictures.model import Bars, Multiples, Picture
 from dashboards.pictures.parts import Part
 from queries.filters import FilterState
-from queries.rows import Rows
+from queries.rows import Row, Rows
 
 _AREAS = ("region", "district", "municipality", "neighbourhood")
 """Keys of areas, each lying inside one of the key before it."""
@@ -75,7 +75,7 @@ def in_sight(result: ChartResult, *, whole: bool = False) -> ChartResult:
 def _merged(chosen: Rows, around: Rows, names: Sequence[str]) -> tuple[Rows, tuple[int, ...]]:
     """Rows of the wider choice with those of the choice in their place, and which lie outside."""
     inside = _by_value(chosen, names)
-    order: list[dict[str, Any]] = []
+    order: list[Row] = []
     outside: list[int] = []
     for value, rows in _by_value(around, names).items():
         kept = inside.pop(value, None)
@@ -86,9 +86,9 @@ def _merged(chosen: Rows, around: Rows, names: Sequence[str]) -> tuple[Rows, tup
     return Rows.of(order, chosen.names), tuple(outside)
 
 
-def _by_value(rows: Rows, names: Sequence[str]) -> dict[tuple[Any, ...], list[dict[str, Any]]]:
+def _by_value(rows: Rows, names: Sequence[str]) -> dict[tuple[Any, ...], list[Row]]:
     """The rows by what a click on them chooses, in the order in which that first occurs."""
-    found: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    found: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
         found.setdefault(tuple(row[name] for name in names), []).append(row)
     return found

@@ -14,7 +14,7 @@ from dashboards.language.i18n import gettext as _
 from dashboards.language.variables import Variable, variable
 from dashboards.pictures.model import NOTHING, Picture
 from data import facts
-from queries.rows import Rows
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class ChartResult:
         )
 
     @cached_property
-    def records(self) -> list[dict[str, Any]]:
+    def records(self) -> list[Row]:
         """The shown columns as plain values: codes as codes, missing as None."""
         columns = [self._plain_values(column) for column in self.chart.variables]
         names = self.chart.columns

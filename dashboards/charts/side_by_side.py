@@ -15,7 +15,7 @@ from dashboards.language.variables import Numbers, Variable
 from dashboards.pictures.making import bars, multiples, part, roles
 from dashboards.pictures.model import Bars, Multiples
 from dashboards.pictures.parts import COUNT, DAYS, EUR, PERCENT, Unit, quiet
-from queries.rows import Rows
+from queries.rows import Row, Rows
 
 MOST_DRAWN = 12
 _WIDE_FROM = 3
@@ -139,7 +139,7 @@ def draw(of: Comparison, rows: Rows) -> Multiples | Bars:
             )
         )
     labels = [of.called_category(rows.row(at)) for at in starts]
-    return replace(multiples(labels, parts), is_wide=count >= _WIDE_FROM)
+    return multiples(labels, parts, is_wide=count >= _WIDE_FROM)
 
 
 def _size(of: Comparison, rows: Rows, at: int) -> float:
@@ -147,7 +147,7 @@ def _size(of: Comparison, rows: Rows, at: int) -> float:
     return max((value for value in values if value is not None), default=-1.0)
 
 
-def _text(of: Comparison, row: dict[str, Any]) -> str:
+def _text(of: Comparison, row: Row) -> str:
     """A value as it stands at its mark, with how far it is from what it is held against."""
     if of.is_held(row):
         return formats.WITHHELD
@@ -215,7 +215,7 @@ def _as_far(of: Comparison, rows: Rows, known: list[int], difference: float) -> 
     return " " + text.format(count=formats.number(others))
 
 
-def _known(of: Comparison, row: dict[str, Any]) -> float:
+def _known(of: Comparison, row: Row) -> float:
     value = of.measured(row)
     if value is None:
         raise ValueError("a difference without its value")

@@ -108,11 +108,18 @@ def euro_part(
 
 
 def multiples(
-    labels: Sequence[Labelled], parts: Iterable[Part], *, own_scales: bool = False
+    labels: Sequence[Labelled],
+    parts: Iterable[Part],
+    *,
+    own_scales: bool = False,
+    is_wide: bool = False,
 ) -> Multiples:
-    """The same labels by several measures, side by side."""
+    """The same labels by several measures, side by side; see `model.Multiples`."""
     return Multiples(
-        labels=tuple(label(one) for one in labels), parts=tuple(parts), own_scales=own_scales
+        labels=tuple(label(one) for one in labels),
+        parts=tuple(parts),
+        own_scales=own_scales,
+        is_wide=is_wide,
     )
 
 

@@ -14,7 +14,7 @@ from dashboards.pictures.model import Bars
 from dashboards.pictures.parts import quiet
 from queries import outreach
 from queries.protection import LEAST_POST_YEARS, SMALLEST_BASE
-from queries.rows import Rows
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 RATE = "first_contacts_per_post"
@@ -31,7 +31,7 @@ def draw(rows: Rows) -> Bars:
     )
 
 
-def _text(row: dict[str, object]) -> str:
+def _text(row: Row) -> str:
     if row[f"{RATE}_withheld"]:
         return formats.WITHHELD
     value = row[RATE]
