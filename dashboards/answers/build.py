@@ -157,6 +157,7 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
             (page.months.first, page.months.last),
             str(page.months.meaning) if "months" in page.filters else "",
             page.counted,
+            page.filters or None,
         ),
         "lead": lead if "summary" in lead else {"summary": []},
         "trail": breadcrumb.trail(page, visit) if page.has_breadcrumb else [],

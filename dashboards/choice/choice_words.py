@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboards.choice import url
@@ -11,7 +11,7 @@ from dashboards.choice.notices import Notice
 from dashboards.language import formats, i18n, names
 from dashboards.language.i18n import Lazy, lazy_gettext, ngettext
 from dashboards.language.i18n import gettext as _
-from queries import areas
+from queries import areas, sides
 from queries.filters import KEYS, MONTH_KEYS, bar
 from queries.scope import Scope
 
@@ -27,6 +27,15 @@ _LABELS: dict[str, Lazy] = {
     "to": lazy_gettext("Until"),
     "area": lazy_gettext("Region"),
     "months": lazy_gettext("Period"),
+}
+
+
+#: What a key narrows that does not narrow applications.
+_SUBJECTS: dict[str, Lazy] = {
+    "outreach": lazy_gettext("the first contacts"),
+    "offers": lazy_gettext("the offers"),
+    "anchor_sites": lazy_gettext("the anchor sites"),
+    "network": lazy_gettext("the cooperations"),
 }
 
 
@@ -104,6 +113,7 @@ def choice(
     months: MonthWords = None,
     meaning: str = "",
     counted: Callable[[Scope], Parts] = of_applications,
+    offered: Collection[str] | None = None,
 ) -> dict[str, Any]:
     """Chips, labels of the filter buttons, the count in the choice and what was dropped.
 
@@ -113,6 +123,7 @@ def choice(
         months: what the first and the last month of the choice are called on this page.
         meaning: what a chosen period does on this page.
         counted: how many records of what the page is about are chosen.
+        offered: the filters of the page; None where it has none.
     """
     chosen = _labels(scope)
     return {
@@ -136,9 +147,38 @@ def choice(
         "count": counted(scope),
         "notices": [
             *(notice_text(notice) for notice in notices),
-            *([meaning] if meaning and any(key in chosen for key in MONTH_KEYS) else []),
+            *([meaning] if meaning and _tells_months(scope, chosen) else []),
+            *_elsewhere(chosen, offered),
         ],
     }
+
+
+def _tells_months(scope: Scope, chosen: Collection[str]) -> bool:
+    """Months are chosen, or calendar years stand side by side."""
+    by_year = scope.view.compare[:1]
+    is_by_year = by_year == ("years",) or any(sides.key_of(sign) == "year" for sign in by_year)
+    return is_by_year or any(key in chosen for key in MONTH_KEYS)
+
+
+def _elsewhere(
+    chosen: Mapping[str, Mapping[str, str]], offered: Collection[str] | None
+) -> Iterator[str]:
+    """What is chosen of one subject, on a page that is about others."""
+    if offered is None:
+        return
+    for key, labels in chosen.items():
+        narrowed = [_SUBJECTS[table] for table in _tables(key) if table in _SUBJECTS]
+        if narrowed and (KEYS[key].button or key) not in offered:
+            told = ", ".join(_chip_text(key, value, label, None) for value, label in labels.items())
+            yield _("“{choice}” narrows {what} only; all others stand here without it.").format(
+                choice=told, what=narrowed[0]
+            )
+
+
+def _tables(key: str) -> Collection[str]:
+    """What a key narrows by itself; nothing where it narrows applications, and all with them."""
+    tables = KEYS[key].columns if key in KEYS else {}
+    return () if tables.keys() & {"applications", "application_neighbourhoods"} else tables
 
 
 def _chip_text(key: str, value: str, label: str, months: MonthWords) -> str:

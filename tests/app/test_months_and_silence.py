@@ -63,3 +63,29 @@ def test_the_counter_counts_what_the_page_is_about(
     assert words.strip() == noun
     if path == "/outreach":
         assert told["cards"]["first-contacts-total"]["picture"]["value"] == count
+
+
+@pytest.mark.parametrize("compare", ["years", "2019,2020"])
+def test_years_side_by_side_say_which_months_they_hold(handle: StoreHandle, compare: str) -> None:
+    (told,) = answer(handle, "/applications", f"?compare={compare}")["choice"]["notices"]
+    assert "Anträge nach ihrem Eingangsmonat" in told
+    assert answer(handle, "/applications", "?compare=rounds")["choice"]["notices"] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "search", "told"),
+    [
+        ("/projects", "?partner=school", "„Partner: Schule“ engt nur die Kooperationen ein"),
+        ("/", "?place=school", "„Ort des ersten Kontakts: Schule“ engt nur die Erstkontakte ein"),
+        ("/applications", "?offer=sport", "„Angebot: Sport“ engt nur die Angebote ein"),
+        ("/need", "?site=school", "„Ankerstandort: Schule“ engt nur die Ankerstandorte ein"),
+        ("/cooperation", "?partner=school", None),
+        ("/outreach", "?place=school&offer=sport", None),
+        ("/projects", "?planning=established&status=rejected&region=051", None),
+    ],
+)
+def test_a_choice_that_a_page_is_not_about_says_what_it_narrows(
+    handle: StoreHandle, path: str, search: str, told: str | None
+) -> None:
+    notices = answer(handle, path, search)["choice"]["notices"]
+    assert [notice.split(";")[0] for notice in notices] == ([told] if told else [])

@@ -1,7 +1,9 @@
 /* What tiles and areas of a map have in common: fills, states, legend. */
 
 import * as cards from "../answer/cards.js";
+import * as address from "../choice/address.js";
 import { el, onClick, queryAll, svg } from "../shell/dom.js";
+import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 
 /** @import * as Wire from "../wire.js" */
@@ -108,7 +110,29 @@ export const kindsOf = (areas) => Object.values(areas).map(([kind]) => kind);
     @param {number} row */
 export const marksOf = (host, row) => queryAll(`g[data-row="${row}"]`, host);
 
+const STILL = 4; // px a hand may tremble between two clicks
+
+/** The last click on an area, until the pointer goes elsewhere: a map zooms away under it.
+    @type {{x: number, y: number, pairs: Pair[]} | null} */
+let last = null;
+
+/** A second click of a mouse that stood still takes back the area it chose, whatever lies there by now.
+    @param {HTMLElement} group
+    @param {MouseEvent} event */
+function pressed(group, event) {
+  const card = cards.around(group);
+  const row = Number(group.dataset.row);
+  if (!card) return;
+  if (last && event.detail) return address.togglePairs(last.pairs);
+  last = page.isTouch ? null : { x: event.clientX, y: event.clientY, pairs: card.pairs(row) };
+  card.pressRow(row);
+}
+
 /** Listens from now on. */
 export function start() {
-  onClick("svg.chart [data-row]", (group) => cards.around(group)?.pressRow(Number(group.dataset.row)));
+  onClick("svg.chart [data-row]", pressed);
+  document.addEventListener("pointermove", ({ clientX: x, clientY: y }) => {
+    if (last && Math.hypot(x - last.x, y - last.y) > STILL) last = null;
+  }, { passive: true });
+  document.addEventListener("wheel", () => { last = null; }, { passive: true });
 }

@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { page } from "../dom.js";
 
-page({ words: { held_back: "zurückgehalten", not_reported: "nicht gemeldet", legend: "Legende", outside_choice: "außerhalb" } });
-const { describeArea, isMarked, isState, kindsOf, legend, paint, showSides } = await import("../../../assets/src/pictures/areas.js");
+const { document } = page({ words: { held_back: "zurückgehalten", not_reported: "nicht gemeldet", legend: "Legende", outside_choice: "außerhalb" } });
+const { describeArea, isMarked, isState, kindsOf, legend, paint, showSides, start } = await import("../../../assets/src/pictures/areas.js");
+const { cards } = await import("../../../assets/src/answer/cards.js");
 const { svg } = await import("../../../assets/src/shell/dom.js");
 
 const card = { isChosen: (row) => row === 1, canToggle: () => true, isOutside: (row) => row === 2 };
@@ -58,4 +59,27 @@ test("a change has colours to both sides of none, in drawing and legend, and los
     assert.ok(!drawing.classList.contains("is-signed"));
   }
   assert.ok(!legend({ form: "heat", classes: ["0"] }, []).classList.contains("is-signed"));
+});
+
+test("a second click of a mouse that stood still takes back what it chose, though the map zoomed", () => {
+  location.href = "http://dashboard.test/regions";
+  document.getElementById("main").innerHTML = `<article id="map" data-chart=""><svg class="chart"><g data-row="0"></g><g data-row="1"></g></svg></article>`;
+  const areas = ["05113", "05117"];
+  const pressed = [];
+  cards.set("map", { pairs: (row) => [["district", areas[row]]], pressRow: (row) => pressed.push(areas[row]) });
+  start();
+  const at = (name, x, target) => {
+    const event = document.createEvent("CustomEvent");
+    event.initCustomEvent(name, true, true, 1);
+    target.dispatchEvent(Object.defineProperties(event, { clientX: { value: x }, clientY: { value: 10 } }));
+  };
+  const [here, other] = document.querySelectorAll("#map g");
+  at("click", 20, here);
+  at("pointermove", 22, document.body);
+  at("click", 22, other);
+  assert.deepEqual(pressed, ["05113"]);
+  assert.match(location.href, /district=05113/);
+  at("pointermove", 40, document.body);
+  at("click", 40, other);
+  assert.deepEqual(pressed, ["05113", "05117"]);
 });
