@@ -10,5 +10,8 @@ SELECT
     neighbourhood_id AS value,
     min(source_row) OVER same AS first_row
 FROM staged.application_neighbourhoods
+WHERE
+    case_number IS NOT NULL
+    AND neighbourhood_id IS NOT NULL
 WINDOW same AS (PARTITION BY case_number, neighbourhood_id)
 QUALIFY count(*) OVER same > 1

@@ -10,6 +10,8 @@ SELECT
     circle AS value,
     min(source_row) OVER same AS first_row
 FROM staged.circles
-WHERE source_file IS NOT NULL
+WHERE
+    source_file IS NOT NULL
+    AND circle IS NOT NULL
 WINDOW same AS (PARTITION BY circle)
 QUALIFY count(*) OVER same > 1

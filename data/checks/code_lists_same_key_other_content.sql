@@ -10,6 +10,9 @@ SELECT
     code AS value,
     min(source_row) OVER same AS first_row
 FROM staged.code_lists
-WHERE source_file IS NOT NULL
+WHERE
+    source_file IS NOT NULL
+    AND list IS NOT NULL
+    AND code IS NOT NULL
 WINDOW same AS (PARTITION BY list, code)
 QUALIFY count(*) OVER same > 1

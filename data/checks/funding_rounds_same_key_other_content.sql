@@ -10,6 +10,8 @@ SELECT
     funding_round AS value,
     min(source_row) OVER same AS first_row
 FROM staged.funding_rounds
-WHERE source_file IS NOT NULL
+WHERE
+    source_file IS NOT NULL
+    AND funding_round IS NOT NULL
 WINDOW same AS (PARTITION BY funding_round)
 QUALIFY count(*) OVER same > 1

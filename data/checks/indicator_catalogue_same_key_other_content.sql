@@ -10,6 +10,8 @@ SELECT
     indicator AS value,
     min(source_row) OVER same AS first_row
 FROM staged.indicator_catalogue
-WHERE source_file IS NOT NULL
+WHERE
+    source_file IS NOT NULL
+    AND indicator IS NOT NULL
 WINDOW same AS (PARTITION BY indicator)
 QUALIFY count(*) OVER same > 1

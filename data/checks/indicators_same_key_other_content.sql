@@ -11,5 +11,9 @@ SELECT
     indicator AS value,
     min(source_row) OVER same AS first_row
 FROM staged.indicators
+WHERE
+    ags IS NOT NULL
+    AND indicator IS NOT NULL
+    AND as_of IS NOT NULL
 WINDOW same AS (PARTITION BY ags, indicator, as_of)
 QUALIFY count(*) OVER same > 1

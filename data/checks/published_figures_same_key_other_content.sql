@@ -10,5 +10,6 @@ SELECT
     figure AS value,
     min(source_row) OVER same AS first_row
 FROM staged.published_figures
+WHERE figure IS NOT NULL
 WINDOW same AS (PARTITION BY figure)
 QUALIFY count(*) OVER same > 1

@@ -91,6 +91,23 @@ def test_the_same_key_with_other_content_is_refused(office: Office) -> None:
     )
 
 
+def test_rows_whose_keys_were_refused_are_not_called_repeated(office: Office) -> None:
+    value: dict[str, object] = {"Indikator": "population_under_18", "Jahr": 2020, "Quelle": "y"}
+    code: dict[str, object] = {"Liste": "Zugangsort"}
+    office.deliver(
+        Antraege=[application()],
+        Indikatoren=[value | {"AGS": area, "Wert": 1} for area in ("0511", "05911999", "Q-999")],
+        Veroeffentlicht=[{"Kennzahl": "", "Wert": number, "Quelle": "y"} for number in (1, 2)],
+        Zirkel=[{"Zirkel": "", "Name": name} for name in ("Köln", "Bonn")],
+        Codelisten=[code | {"Code": "", "Deutsch": name} for name in ("Kiosk", "Laden")],
+    )
+    found = {entry[:3] for entry in brief(office.refuses())}
+    assert {(kind, sheet) for kind, sheet, _ in found} == {
+        ("unknown-area", "Indikatoren"), ("missing-value", "Veroeffentlicht"),
+        ("missing-value", "Zirkel"), ("missing-value", "Codelisten"),
+    }  # fmt: skip
+
+
 def test_an_id_that_cannot_stand_in_an_address_is_refused(office: Office) -> None:
     keys = ["Essen, Nord", "Q" * 61, ".", ".."]
     quarters = [neighbourhood(Quartier_ID=key) for key in keys]
