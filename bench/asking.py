@@ -1,9 +1,11 @@
-"""Somebody who asks over HTTP as the browser does: one connection, one request per choice."""
+"""Somebody who asks over HTTP as the browser does: one connection, one request per choice.
+
+Who asks shares the machine with who answers, so that asking has to cost little itself.
+"""
 
 from __future__ import annotations
 
 import http.client
-import json
 import random
 import time
 from collections.abc import Iterator
@@ -12,6 +14,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import brotli
+import orjson
 
 from bench.serving import Server
 from dashboards import ids
@@ -58,7 +61,7 @@ class Person:
         Raises:
             WrongAnswerError: when a card failed or the answer is about something else.
         """
-        body = json.dumps(
+        body = orjson.dumps(
             {
                 "output": _OUTPUT,
                 "outputs": [{"id": name, "property": part} for name, part in _OUTPUTS],
@@ -82,7 +85,7 @@ class Person:
         if response.status != 200:
             raise WrongAnswerError(f"{response.status} for {path}{search}")
         is_brotli = response.getheader("Content-Encoding") == "br"
-        content = json.loads(brotli.decompress(raw) if is_brotli else raw)["response"]
+        content = orjson.loads(brotli.decompress(raw) if is_brotli else raw)["response"]
         if ids.SHOWN in content:  # it comes with another page, language, version or profile
             self._shown = content[ids.SHOWN]["data"]
             self._opened = content[ids.OPENING]["data"] or {}
