@@ -128,11 +128,14 @@ function pressed(group, event) {
   card.pressRow(row);
 }
 
+/** @param {MouseEvent} event */
+function forget({ clientX: x, clientY: y, type }) {
+  if (last && (type === "wheel" || Math.hypot(x - last.x, y - last.y) > STILL)) last = null;
+}
+
 /** Listens from now on. */
 export function start() {
   onClick("svg.chart [data-row]", pressed);
-  document.addEventListener("pointermove", ({ clientX: x, clientY: y }) => {
-    if (last && Math.hypot(x - last.x, y - last.y) > STILL) last = null;
-  }, { passive: true });
-  document.addEventListener("wheel", () => { last = null; }, { passive: true });
+  document.addEventListener("pointermove", forget, { passive: true });
+  document.addEventListener("wheel", forget, { passive: true });
 }
