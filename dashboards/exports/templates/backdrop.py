@@ -26,7 +26,8 @@ _WIDTH = 240
 _EDGE = 0.03
 #: Numbers of a theme's fills for backgrounds begin here (ST_StyleMatrixColumnIndex).
 _FIRST_BACKGROUND = 1001
-_WHOLE, _FULL = 100_000, 255
+#: Office writes shares in thousandths of a percent, and full strength of a colour is 255.
+_WHOLE, _FULL = 100 * 1_000, 255
 Rect = tuple[float, float, float, float]
 
 
