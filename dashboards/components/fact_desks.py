@@ -31,19 +31,35 @@ def desks(viewer: Viewer) -> list[html.Section]:
             "own-boundaries",
             _("Own boundaries"),
             html.P(boundaries),
-            _desk("boundaries", {"files": _("File with boundaries"), **_boundary_words()}),
+            _desk(
+                "boundaries",
+                {"files": _("File with boundaries"), **_boundary_words()},
+                {"areas": [_("Quartier-ID"), _("Name")]},
+            ),
         ),
         section(
             "official-table",
             _("Official table"),
             html.P(table),
-            _desk("official", {"files": _("Table"), **_table_words()}),
+            _desk(
+                "official",
+                {"files": _("Table"), **_table_words()},
+                {
+                    "variables": [
+                        _("Variable"),
+                        _("Unit"),
+                        _("Values"),
+                        _("First values"),
+                        _("Indicator"),
+                    ]
+                },
+            ),
         ),
     ]
 
 
-def _desk(kind: str, words: dict[str, str]) -> html.Div:
-    """What it says otherwise than the desk for deliveries; the rest is the same."""
+def _desk(kind: str, words: dict[str, str], heads: dict[str, list[str]]) -> html.Div:
+    """What it says otherwise than the desk for deliveries, and the columns of its own tables."""
     said = {"check": _("Check the file"), **words}
     return html.Div(
         className="import-desk",
@@ -52,6 +68,7 @@ def _desk(kind: str, words: dict[str, str]) -> html.Div:
             "data-endings": ",".join(SUFFIXES[kind]),
             "data-token": csrf_token(),
             "data-words": json.dumps(said, ensure_ascii=False),
+            "data-heads": json.dumps(heads, ensure_ascii=False),
         },
     )
 
@@ -64,7 +81,6 @@ def _boundary_words() -> dict[str, str]:
         "picture": _("Map of the areas that were read"),
         "outlines": _("Broken lines: borders of the Gemeinden the Quartiere belong to"),
         "areas": _("Areas"),
-        "area_head": "|".join([_("Quartier-ID"), _("Name")]),
         "asks_system": _("The coordinates are in {system}"),
         "key": _("Column of the Quartier-ID"),
         "name": _("Column of the name"),
@@ -81,9 +97,6 @@ def _table_words() -> dict[str, str]:
         "accepted": _("The values can be imported. This would change:"),
         "open": _("The table was read. Say which variable is which indicator."),
         "variables": _("Variables of the table"),
-        "variable_head": "|".join(
-            [_("Variable"), _("Unit"), _("Values"), _("First values"), _("Indicator")]
-        ),
         "not_assigned": _("not taken over"),
         "indicator_of": _("Indicator that “{variable}” is"),
         "source": _("Source, as it is to stand under the charts"),

@@ -59,6 +59,7 @@ def desk(viewer: Viewer) -> html.Section:
                 "data-kind": "delivery",
                 "data-token": csrf_token(),
                 "data-words": json.dumps(desk_words(), ensure_ascii=False),
+                "data-heads": json.dumps(_desk_heads(), ensure_ascii=False),
             },
         ),
     )
@@ -90,20 +91,26 @@ def desk_words() -> dict[str, str]:
         "done": _("Imported. The page now shows the new data."),
         "marked": _("Download the workbook with the faulty cells marked"),
         "returns": _("Returns of the projects"),
-        "returns_head": "|".join(_returns_head()),
         "returns_file": _("This report as Excel"),
         "returns_mails": _("Texts of the answering mails"),
         "take_good": _("Take the returns without errors; the others wait"),
         "failed": _("The server did not answer. Nothing was changed."),
         "findings": _("Findings"),
         "more": _("{count} findings in all; the first are listed."),
-        "head": "|".join(_finding_head()),
-        "change_head": "|".join([_("Sheet"), _("Change"), _("Number")]),
         "one_by_one": _("The first hundred changes one by one"),
-        "one_head": "|".join(_change_head()),
         "error": _("Error"),
         **_severities(),
         **_change_words(),
+    }
+
+
+def _desk_heads() -> dict[str, list[str]]:
+    """How the columns of its tables are called."""
+    return {
+        "findings": _finding_head(),
+        "changes": [_("Sheet"), _("Change"), _("Number")],
+        "one_by_one": _change_head(),
+        "returns": _returns_head(),
     }
 
 

@@ -20,8 +20,13 @@ class Desk {
   /** @param {HTMLElement} host */
   constructor(host) {
     this.host = host;
-    const shared = JSON.parse(byId("import-desk")?.dataset.words ?? "{}"); // the other desks say only what they say otherwise
-    this.words = { ...shared, ...JSON.parse(host.dataset.words ?? "{}") };
+    /** What a desk says; the others say only what they say otherwise than the one for deliveries.
+        @param {"words" | "heads"} name */
+    const said = (name) => ({ ...JSON.parse(byId("import-desk")?.dataset[name] ?? "{}"), ...JSON.parse(host.dataset[name] ?? "{}") });
+    this.words = said("words");
+    /** The columns of the tables.
+        @type {Record<string, string[]>} */
+    this.heads = said("heads");
     this.result = el("div", { class: "import-result" });
     this.kind = host.dataset.kind ?? "delivery";
     const isDelivery = this.kind === "delivery";
@@ -116,7 +121,7 @@ class Desk {
     const accepted = answer.has_moved_on ? this.words.moved : this.words.accepted;
     if (answer.preview?.is_open) this.say(this.words.open);
     else this.say(answer.accepted ? accepted : this.words.refused, answer.accepted ? "accepted" : "refused");
-    if (answer.preview) this.result.append(...preview(answer, this.words, (form) => this.again(form)));
+    if (answer.preview) this.result.append(...preview(answer, this.words, this.heads, (form) => this.again(form)));
     if (answer.accepted) this.result.append(...this.changes(answer), ...this.decide(answer));
     if (answer.has_marked_copy) {
       this.result.append(el("p", {}, el("a", { href: `${base()}import/marked/${answer.ticket}` }, this.words.marked)));
@@ -141,13 +146,13 @@ class Desk {
       return [files, ...this.changes({ ...answer, not_read: [], nothing: this.words.nothing_else })];
     }
     if (!answer.changes.length) return [el("p", {}, answer.nothing || this.words.nothing)];
-    const counts = table(this.words.accepted, this.words.change_head.split("|"),
+    const counts = table(this.words.accepted, this.heads.changes,
       answer.changes.map(({ sheet, change, count }) => [sheet, this.words[change] || change, number(count)]));
     if (answer.starts_empty) return [el("p", {}, this.words.first), counts];
     const rows = answer.first_changes.map(([sheet, change, key, before, after]) =>
       [key, sheet, this.words[change] || change, before, after]);
     return [counts, el("details", {}, el("summary", {}, this.words.one_by_one),
-      table(this.words.one_by_one, this.words.one_head.split("|"), rows))];
+      table(this.words.one_by_one, this.heads.one_by_one, rows))];
   }
 
   /** A return that changes nothing makes no version: there is nothing to confirm.
@@ -165,7 +170,7 @@ class Desk {
     const rows = answer.findings.map(([severity, ...rest]) => [this.words[severity] || severity, ...rest]);
     const more = answer.findings_count > rows.length
       ? [el("p", {}, this.words.more.replace("{count}", number(answer.findings_count)))] : [];
-    return [el("h3", {}, this.words.findings), ...more, table(this.words.findings, this.words.head.split("|"), rows)];
+    return [el("h3", {}, this.words.findings), ...more, table(this.words.findings, this.heads.findings, rows)];
   }
 
   /** @param {string} ticket */

@@ -5,20 +5,22 @@ import { base } from "../shell/words.js";
 import { table } from "./import-table.js";
 
 /** @typedef {Record<string, string>} Words */
+/** @typedef {Record<string, string[]>} Heads */
 
 let fields = 0; // so that every field has an id of its own
 
 /** What was read, and the form that asks the rest; `again` gets the answers.
     @param {Delivery} answer
     @param {Words} words
+    @param {Heads} heads of the tables
     @param {(form: FormData) => unknown} again
     @returns {HTMLElement[]} */
-export function preview(answer, words, again) {
+export function preview(answer, words, heads, again) {
   const read = answer.preview;
   if (!read) return [];
   const lines = read.lines.map((line) => el("p", {}, line));
-  if (read.kind === "returns") return [...lines, ...returns(read, answer.ticket, words, again)];
-  const parts = read.kind === "boundaries" ? boundaries(read, words) : official(read, words);
+  if (read.kind === "returns") return [...lines, ...returns(read, answer.ticket, words, heads, again)];
+  const parts = read.kind === "boundaries" ? boundaries(read, words, heads) : official(read, words, heads);
   if (!parts.asked.length) return [...lines, ...parts.shown];
   const asked = el("form", { class: "import-answers", "aria-label": words.asked }, ...parts.asked,
     el("button", { class: "plain" }, words.again));
@@ -35,8 +37,9 @@ export function preview(answer, words, again) {
     @param {ReturnsRead} read
     @param {string} ticket
     @param {Words} words
+    @param {Heads} heads
     @param {(form: FormData) => unknown} again */
-function returns(read, ticket, words, again) {
+function returns(read, ticket, words, heads, again) {
   const takeGood = () => {
     const form = new FormData();
     form.append("ticket", ticket);
@@ -50,13 +53,14 @@ function returns(read, ticket, words, again) {
   const rows = read.rows.map(([key, title, state, files, errors, due]) =>
     [key, title, state, files, errors ? errors.toLocaleString(document.documentElement.lang) : "", due]);
   return [...(read.can_take_good ? [el("p", { class: "import-decision" }, button)] : []),
-    el("h3", {}, words.returns), table(words.returns, words.returns_head.split("|"), rows),
+    el("h3", {}, words.returns), table(words.returns, heads.returns, rows),
     el("p", {}, file("xlsx", words.returns_file), " · ", file("txt", words.returns_mails))];
 }
 
 /** @param {BoundariesRead} read
-    @param {Words} words */
-function boundaries(read, words) {
+    @param {Words} words
+    @param {Heads} heads */
+function boundaries(read, words, heads) {
   const layers = read.layers.length > 1 ? [chosen("layer", words.layer, read.layers, read, words)] : [];
   const columns = read.columns.length
     ? [chosen("key", words.key, read.columns, read, words), chosen("name", words.name, read.columns, read, words)] : [];
@@ -66,16 +70,17 @@ function boundaries(read, words) {
     const box = el("input", { type: "checkbox", name: "system", value: String(code) });
     asked.unshift(el("p", { class: "import-asked" }, el("label", {}, box, " ", words.asks_system.replace("{system}", system))));
   } else if (code) asked.unshift(el("input", { type: "hidden", name: "system", value: String(code) }));
-  return { shown: read.picture ? drawn(read.picture, words) : [], asked };
+  return { shown: read.picture ? drawn(read.picture, words, heads) : [], asked };
 }
 
 /** @param {NonNullable<BoundariesRead["picture"]>} picture
-    @param {Words} words */
-function drawn(picture, words) {
+    @param {Words} words
+    @param {Heads} heads */
+function drawn(picture, words, heads) {
   const shapes = picture.areas.map(([id, name, d]) => svg("path", { d }, svg("title", {}, `${name} (${id})`)));
   const outlines = picture.outlines.map((d) => svg("path", { d, class: "import-outline" }));
   const drawing = svg("svg", { viewBox: picture.view_box, class: "import-picture", role: "img", "aria-label": words.picture }, shapes, outlines);
-  const list = table(words.areas, words.area_head.split("|"), picture.areas.map(([id, name]) => [id, name]));
+  const list = table(words.areas, heads.areas, picture.areas.map(([id, name]) => [id, name]));
   const beneath = picture.outlines.length ? [el("p", {}, words.outlines)] : [];
   return [el("div", {}, drawing), ...beneath, el("details", {}, el("summary", {}, words.areas), list)];
 }
@@ -93,8 +98,9 @@ function chosen(name, label, offered, read, words) {
 }
 
 /** @param {TableRead} read
-    @param {Words} words */
-function official(read, words) {
+    @param {Words} words
+    @param {Heads} heads */
+function official(read, words, heads) {
   const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 3 });
   const rows = read.variables.map((variable) => {
     const first = variable.first.map(([area, at, value, sign]) =>
@@ -105,7 +111,7 @@ function official(read, words) {
       el("span", {}, el("input", { type: "hidden", name: "variable", value: variable.key }), field)];
   });
   const source = el("input", { name: "source", value: read.source, required: true });
-  return { shown: [], asked: [table(words.variables, words.variable_head.split("|"), rows), labelled(words.source, source)] };
+  return { shown: [], asked: [table(words.variables, heads.variables, rows), labelled(words.source, source)] };
 }
 
 /** A year, month or day as the reader's language writes it.
