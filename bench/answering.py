@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -168,14 +168,20 @@ def raw_reads(store: Path, count: int) -> tuple[int, int]:
     draw, reading = random.Random(count), 0
     statements: list[str] = []
 
-    def told(_store: Store, sql: Any, *_more: Any) -> Any:
-        statements.append(sql if isinstance(sql, str) else sql.query)
-        return plain(_store, sql, *_more)
+    def telling(plain: Callable[..., Any]) -> Callable[..., Any]:
+        def told(_store: Store, sql: Any, *_more: Any) -> Any:
+            statements.append(sql if isinstance(sql, str) else sql.query)
+            return plain(_store, sql, *_more)
 
-    plain = Store.columns
+        return told
+
     for page in PAGES:  # asks what is asked once of every version, whatever is chosen
         callback.respond_to(handle, Viewer(), page, "")
-    with patch.object(Store, "columns", told):
+    callback.respond_to(handle, Viewer(), "/outreach", "?to=2020-06")  # as of months
+    with (
+        patch.object(Store, "columns", telling(Store.columns)),
+        patch.object(Store, "arrays", telling(Store.arrays)),
+    ):
         for _ in range(count):
             page = draw.choice(PAGES)
             search = _some(draw, known)
