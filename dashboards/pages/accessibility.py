@@ -63,8 +63,8 @@ def _statement() -> html.Section:
                 "On {date} the hints of the first visit, help, maps that show a chosen area "
                 "larger, saved views, questions and answers under slides and the order of one's "
                 "own presentation were walked by keyboard, and their names and announcements "
-                "read in the accessibility tree of Chromium. Bringing in boundaries and official "
-                "tables was not walked with a file."
+                "read in the accessibility tree of Chromium. With a file each, the desks for "
+                "deliveries, boundaries and official tables were walked as far as their answer."
             ).format(date=formats.date(WALKED_ON))
         ),
     )

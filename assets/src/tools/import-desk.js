@@ -1,7 +1,7 @@
 /* The import desk on the data page: choose files, see findings and what would change, confirm. */
 
 import * as address from "../choice/address.js";
-import { byId, el, needed, queryAll } from "../shell/dom.js";
+import { byId, el, queryAll } from "../shell/dom.js";
 import { number } from "../shell/numbers.js";
 import { announce } from "../shell/speech.js";
 import { base } from "../shell/words.js";
@@ -37,14 +37,30 @@ class Desk {
     if (sessionStorage.getItem(DONE) === this.kind) {
       sessionStorage.removeItem(DONE);
       this.say(this.words.done, "accepted");
-      needed("[tabindex]", this.result).focus();
     }
+  }
+
+  /** Where things stand, with the focus on it, which reads it out: what had the focus before may be gone.
+      @param {string} text
+      @param {string} [kind] */
+  say(text, kind = "note") {
+    this.put(text, kind).focus();
   }
 
   /** @param {string} text
       @param {string} [kind] */
-  say(text, kind = "note") {
-    this.result.replaceChildren(el("p", { class: `import-${kind}`, tabindex: "-1" }, text));
+  put(text, kind = "note") {
+    const told = el("p", { class: `import-${kind}`, tabindex: "-1" }, text);
+    this.result.replaceChildren(told);
+    return told;
+  }
+
+  /** The same where the focus goes on to something else.
+      @param {string} text
+      @param {HTMLElement} next */
+  sayBeside(text, next) {
+    this.put(text);
+    next.focus();
     announce(text);
   }
 
@@ -71,8 +87,7 @@ class Desk {
       isStopped = true;
       const stopped = await this.send("discard", this.named(begun.ticket));
       if (stopped.version) { this.showNew(); return; }
-      this.say(this.words.stopped);
-      this.button.focus();
+      this.sayBeside(this.words.stopped, this.button);
     };
     const button = el("button", { type: "button", class: "plain", onclick: stop }, this.words.stop);
     let answer = begun;
@@ -96,7 +111,6 @@ class Desk {
       @param {string} waiting */
   async run(path, form, waiting) {
     this.say(waiting, "waiting");
-    needed("[tabindex]", this.result).focus(); // the button that was pressed is gone
     this.button.disabled = true;
     try {
       return await this.follow(await this.send(path, form));
@@ -127,7 +141,6 @@ class Desk {
       this.result.append(el("p", {}, el("a", { href: `${base()}import/marked/${answer.ticket}` }, this.words.marked)));
     }
     this.result.append(...this.findings(answer));
-    needed("[tabindex]", this.result).focus();
   }
 
   /** The same file with what is said beside it now.
@@ -177,9 +190,8 @@ class Desk {
   async discard(ticket) {
     const answer = await this.run("discard", this.named(ticket), "…");
     if (!answer) return;
-    this.say(this.words.discarded);
     this.field.value = "";
-    this.field.focus();
+    this.sayBeside(this.words.discarded, this.field);
   }
 
   /** @param {string} ticket */
@@ -187,7 +199,6 @@ class Desk {
     const answer = await this.run("confirm", this.named(ticket), this.words.importing);
     if (!answer) return;
     if (!answer.accepted || answer.has_moved_on) { this.show(answer); return; }
-    this.say(this.words.importing, "waiting");
     await new Promise((noticed) => { setTimeout(noticed, NOTICED); });
     this.showNew();
   }
