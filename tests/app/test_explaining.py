@@ -62,6 +62,7 @@ def test_no_control_is_without_help(handle: StoreHandle, server: Flask) -> None:
         for tree in _pages(handle):
             for control in _controls(tree):
                 found |= {control[key] for key in KEYS if key in control}
+                found |= {"sides"} if "data-set-index" in control else set()
     assert found - ELSEWHERE - HELP.keys() - PLAIN == set()
     assert PLAIN - found == set()
     # The first two stand among the data; events have a switch where some were delivered.
