@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import html as written_html
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +13,7 @@ import pytest
 from dash import html
 
 from dashboards.components import breadcrumb
+from dashboards.components.still import ATTRIBUTE
 from dashboards.language.i18n import speaking
 from dashboards.pages import PAGES, page_at
 from dashboards.serving import callback
@@ -29,6 +32,9 @@ def texts(tree: Any) -> list[str]:
         return [tree]
     if isinstance(tree, list | tuple):
         return [text for child in tree for text in texts(child)]
+    written = getattr(tree, ATTRIBUTE, None)  # kept as HTML
+    if written:
+        return [written_html.unescape(text) for text in re.split(r"<[^>]*>", str(written)) if text]
     return texts(tree.children) if getattr(tree, "children", None) else []
 
 
