@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -70,6 +71,23 @@ def test_picture_ranking_and_sentence_say_the_same(scope: Scope) -> None:
     assert list(bars.values) == sorted(counts.values(), reverse=True)
     top = max(counts.values())
     assert str(top) in chart.summary(rows)
+
+
+@pytest.mark.parametrize("chart_id", ["measure-by-area", "measure-ranking"])
+@pytest.mark.parametrize("metric", ["applications", "approved-eur", "first-contacts"])
+def test_the_only_area_chosen_has_neither_most_nor_least(
+    client: FlaskClient, chart_id: str, metric: str
+) -> None:
+    quartier = at_level(client, "municipality=05113000")["rows"][0]["neighbourhood_id"]
+    for query in (
+        f"level=neighbourhood&municipality=05113000&neighbourhood={quartier}",
+        "level=municipality&municipality=05113000",
+        "district=05113",
+    ):
+        answer = client.get(f"/api/charts/{chart_id}?lang=en&metric={metric}&{query}").get_json()
+        assert not re.search("most|highest|lowest|least", answer["sentence"]), query
+        of_the_land = "above the state's value" in answer["sentence"]
+        assert of_the_land or answer["sentence"].count(" for ") == 1, answer["sentence"]
 
 
 def test_the_outlines_are_those_the_picture_names_and_small(

@@ -82,7 +82,7 @@ def spoken(shown: Shown, name: str, value: float | None, *, is_withheld: bool) -
     return f"{name}: {shown.measure.write(value)} ({shown.measure.label})"
 
 
-def _of_one(shown: Shown, ags: str, value: float | None, *, is_withheld: bool) -> str:
+def of_one(shown: Shown, ags: str, value: float | None, *, is_withheld: bool) -> str:
     """The sentence about the only area there is."""
     if is_withheld:
         return _("{measure}: for {place} the value is held back, its base is under 20.").format(
@@ -105,7 +105,7 @@ def describe(rows: Rows, shown: Shown) -> str:
         key=lambda pair: -pair[0],
     )
     if len(rows) == 1:
-        return _of_one(shown, rows.first[shown.key], values[0], is_withheld=withheld[0])
+        return of_one(shown, rows.first[shown.key], values[0], is_withheld=withheld[0])
     tail = left_over(values, withheld, shown)
     if not found:
         return f"{shown.measure.label}: {phrases.capitalised('; '.join(tail))}."

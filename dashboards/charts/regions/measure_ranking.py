@@ -13,6 +13,7 @@ from dashboards.charts.regions.area_words import (
     counted_in_words,
     left_over,
     level_of,
+    of_one,
     unknown_word,
 )
 from dashboards.charts.regions.indicator_measures import shown_measure
@@ -102,6 +103,9 @@ def describe(rows: Rows, shown: Shown) -> str:
         if not any(value != 0 for value in areas[shown.measure.column]):
             return _("{measure}: 0 everywhere.").format(measure=shown.measure.label)
         return _("{measure}: no value can be shown.").format(measure=shown.measure.label)
+    if state is None and len(known) == len(rows) == 1:
+        only = rows.first
+        return of_one(shown, only["area_ags"], only[shown.measure.column], is_withheld=False)
     if state is None:
         named = phrases.apart(known[shown.measure.column])
         if not named:

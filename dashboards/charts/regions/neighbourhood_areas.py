@@ -173,6 +173,8 @@ def draw_ranking(rows: Rows, shown: _Shown) -> Bars:
 
 def describe(rows: Rows, shown: _Shown) -> str:
     """The Quartiere with most, how many have none, and of how many nothing is known."""
+    if len(rows) == 1:
+        return _of_one(rows.first, shown)
     known = _known(rows, shown)
     none = rows[shown.column].count(0)
     missing = rows[shown.column].count(None)
@@ -196,6 +198,18 @@ def describe(rows: Rows, shown: _Shown) -> str:
             )
             parts.append(where.format(count=formats.number(count), why=why))
     return f"{shown.label}: {phrases.capitalised('; '.join(parts))}."
+
+
+def _of_one(row: Row, shown: _Shown) -> str:
+    """The sentence about the only Quartier there is, which has neither most nor least."""
+    value = row[shown.column]
+    if value is None:
+        return _("{measure}: for {place} the value is unknown ({why}).").format(
+            measure=shown.label, place=_named(row), why=shown.unknown
+        )
+    return _("{measure}: for {place} the value is {value}.").format(
+        measure=shown.label, place=_named(row), value=shown.write(value)
+    )
 
 
 def headline(rows: Rows, shown: _Shown) -> str | None:
