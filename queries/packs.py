@@ -29,6 +29,8 @@ from queries.sums import Asked, NotHeldError, Records, Sums, records_of, sums_of
 _REMEMBERED_PLACES, _PLACES_AT_LEAST = 300_000, 25_000
 """Of all choices together, at most twelve: the cards of a page share one, and few others come back.
 A pack holds on to its version of the data, so that not many are kept."""
+_HELD_WHOLE = 6
+"""Packs without a choice, beside the others: all of them pick from their lists."""
 _MOST_LISTED, _MOST_PICKED = 200_000, 2_500
 """So many rows of a whole list, and of what a choice leaves of it, are remembered."""
 _BLOCKS = (1, 2, 3)
@@ -244,6 +246,15 @@ def _of_choice(scope: Scope, name: str) -> tuple[Any, ...]:
     condition=Condition(),
 )
 def _pack(scope: Scope, name: str) -> Pack:
+    return _selected(scope, name)
+
+
+@cached(LRUCache(_HELD_WHOLE), key=lambda scope: _of_choice(scope, ""), condition=Condition())
+def _whole(scope: Scope) -> Pack:
+    return _selected(scope, "applications")
+
+
+def _selected(scope: Scope, name: str) -> Pack:
     ledger = ledger_of(scope.store)
     areas = scope.viewer.areas
     units = area_units(areas, loader.choosable_in(scope.store)) if areas else ()
@@ -255,7 +266,8 @@ def _pack(scope: Scope, name: str) -> Pack:
 
 def pack(scope: Scope) -> Pack:
     """The applications of a choice."""
-    return _pack(scope, "applications")
+    is_whole = scope.filters == FilterState()
+    return _whole(scope) if is_whole else _pack(scope, "applications")
 
 
 def _linked(linked: Linked, selected: Array, chosen: Mapping[str, tuple[str, ...]]) -> Array:

@@ -172,7 +172,7 @@ def many_records(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], No
         monkeypatch.setattr(sums, "_MOST_RECORDS", 0)
         monkeypatch.setattr(sums, "_MOST_ALIKE", most_alike)
 
-    kept = (packs._pack, sums._held_alike, sums._read_alike)
+    kept = (packs._whole, packs._pack, sums._held_alike, sums._read_alike)
     for held in kept:
         held.cache_clear()
     yield limit
