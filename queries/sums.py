@@ -134,6 +134,18 @@ def _held_alike(store: Store, told: tuple[str, ...]) -> Sums | None:
     return replace(_coded(store, told, columns), alike=standing)
 
 
+def hold(store: Store) -> None:
+    """Sums up what choices of months need, so that nobody waits for it who asks first.
+
+    Raises:
+        QueryTimeoutError: after the store's time limit; whoever asks then tries again.
+        StoreError: when the data cannot be read.
+    """
+    if _records_count(store) > _MOST_RECORDS:
+        for told in alike.TOLD_TOGETHER:
+            _held_alike(store, told)
+
+
 def _sums_of_choice(store: Store, needed: set[str], asked: Asked) -> Sums:
     """Sums of the chosen applications and months over applications of one cell, from the rows."""
     names = ledger_of(store).names

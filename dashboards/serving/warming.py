@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from flask import Flask, request
 
@@ -20,6 +21,7 @@ from dashboards.pages.base import Page
 from dashboards.serving import callback
 from data import facts
 from data.store import QueryTimeoutError, StoreError, StoreHandle
+from queries import sums
 from queries.scope import Viewer
 
 _KEY = "ziq-warming"
@@ -75,6 +77,8 @@ def warm(handle: StoreHandle, language: str, rest: Callable[[], float]) -> str |
     version = _version(handle)
     if version is not None:
         facts.use(handle.current().facts)
+        with suppress(QueryTimeoutError, StoreError):
+            sums.hold(handle.current())
     for page, search in likely():
         if version is None or _version(handle) != version:
             break

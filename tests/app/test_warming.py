@@ -13,6 +13,8 @@ from dashboards.pages import PAGES
 from dashboards.pages.base import Visit
 from dashboards.serving import warming
 from data.store import QueryTimeoutError, StoreHandle
+from queries import sums
+from queries.alike import TOLD_TOGETHER
 from queries.protection import install_gate
 from tests.app import answering
 
@@ -41,6 +43,20 @@ def test_what_was_made_ready_is_what_a_visitor_gets(
 
     monkeypatch.setattr(build, "_build", must_not_be_built)
     assert answering.answer(handle, "/", "?block=2")["search"] == "?block=2"
+
+
+def test_what_choices_of_months_need_is_summed_up_where_it_is_much(
+    sample_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handle = StoreHandle(sample_folder, install_gate)
+    monkeypatch.setattr(warming, "likely", lambda: iter([]))
+    monkeypatch.setattr(sums, "_MOST_RECORDS", 0)
+    sums._held_alike.cache_clear()
+    warming.warm(handle, "de", rest=lambda: 0)
+    store = handle.current()
+    monkeypatch.setattr(type(store), "arrays", lambda *_: pytest.fail("it was not there yet"))
+    assert all(sums._held_alike(store, told) is not None for told in TOLD_TOGETHER)
+    sums._held_alike.cache_clear()
 
 
 def test_without_data_nothing_is_made_ready(tmp_path: Path) -> None:
