@@ -65,6 +65,13 @@ def months(scope: Scope) -> tuple[str, str] | None:
     return (row["first_month"], row["last_month"]) if row["first_month"] else None
 
 
+def received_months(scope: Scope) -> tuple[str, str] | None:
+    """First and last month in which applications were received, None when there are none."""
+    row = ask("areas/months", scope).first
+    first = row["first_received_month"]
+    return (first, row["last_received_month"]) if first else None
+
+
 def reported_months(scope: Scope) -> tuple[str, str] | None:
     """First and last month for which contacts are reported, None when there are none."""
     row = ask("areas/months", scope).first

@@ -155,7 +155,7 @@ def _build(page: Page, visit: Visit) -> dict[str, Any]:
             scope,
             visit.address.notices,
             (page.months.first, page.months.last),
-            str(page.months.meaning) if "months" in page.filters else "",
+            page.months.told if "months" in page.filters else None,
             page.counted,
             page.filters or None,
         ),

@@ -83,12 +83,14 @@ class Beside:
         of: a side's choice to the values of these columns, `<column>_withheld` where held back.
         keys: the areas it is known for, by their key of the choice.
         is_over_time: funding rounds and years change it too.
+        counted: the records it counts, where the chart's own base is another.
     """
 
     columns: tuple[str, ...]
     of: Callable[[Scope], Mapping[str, Any]]
     keys: tuple[str, ...] = AREA_KEYS
     is_over_time: bool = True
+    counted: Callable[[Scope], Base] | None = None
 
 
 def no_finding(_rows: Rows) -> str | None:

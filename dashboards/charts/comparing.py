@@ -3,7 +3,7 @@
 Built once for all charts that name the measure by which they compare (`Chart.compared`). Rows of
 each side are those that its choice shows alone. Counts and sums are compared as shares of their own
 side, since bases differ; rates and days as they are. The last side is what areas are held against,
-the one before what a round or a year is.
+the one before what a round or a year is; a round or a year without records is named, not compared.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import replace
 from dashboards.charts import compared_figures, side_by_side
 from dashboards.charts.base import Chart
 from dashboards.charts.comparison import SIDE, Comparison
-from dashboards.language import names
+from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.variables import Variable, variable
@@ -54,8 +54,34 @@ def of(chart: Chart, scope: Scope) -> Chart | None:
     held = sides(scope)
     if not held:
         return None
-    if chart.is_key_figure:
+    if chart.is_key_figure:  # A number that is 0 is told too.
         return compared_figures.told(chart, held, _labels(held, scope), scope)
+    kept = tuple(side for side in held if side.kind == "area" or _has_records(chart, side, scope))
+    found = _held(chart, kept if len(kept) > 1 else held, scope)
+    if found is None or len(kept) == len(held) or SIDE not in found.columns:
+        return found
+    called = _labels(held, scope)
+    listed = formats.enumeration([called[side.sign] for side in held if side not in kept])
+    if len(kept) > 1:
+        words = _("There are no records here for {listed}.")
+    else:
+        found, words = chart, _("Not side by side: there are no records here for {listed}.")
+    return _with_words(found, words.format(listed=listed))
+
+
+def _has_records(chart: Chart, side: Side, scope: Scope) -> bool:
+    """Whether a side has any of what the chart counts."""
+    counted = chart.beside.counted if chart.beside and chart.beside.counted else chart.base
+    return not counted(scope.with_filters(side.filters)).is_nothing
+
+
+def _with_words(chart: Chart, words: str) -> Chart:
+    told = chart.summary
+    return replace(chart, summary=lambda rows: f"{told(rows)} {words}", for_view=None)
+
+
+def _held(chart: Chart, held: tuple[Side, ...], scope: Scope) -> Chart | None:
+    """The chart with these sides beside each other, or with the reason why none are."""
     by_number = _by_number(chart, held, scope)
     if by_number is not None and chart.beside and chart.beside.columns[-1] == chart.compared:
         return by_number
@@ -122,10 +148,7 @@ def _by_number(chart: Chart, held: tuple[Side, ...], scope: Scope) -> Chart | No
 def _apart(chart: Chart, held: tuple[Side, ...]) -> Chart | None:
     """The chart as it is, its sentence saying why nothing stands beside it."""
     reason = _reason(chart, held)
-    if not reason:
-        return None
-    told = chart.summary
-    return replace(chart, summary=lambda rows: f"{told(rows)} {reason}", for_view=None)
+    return _with_words(chart, reason) if reason else None
 
 
 def _reason(chart: Chart, held: tuple[Side, ...]) -> str:

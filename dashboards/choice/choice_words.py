@@ -111,7 +111,7 @@ def choice(
     scope: Scope,
     notices: Sequence[Notice],
     months: MonthWords = None,
-    meaning: str = "",
+    meaning: Callable[[Scope], str] | None = None,
     counted: Callable[[Scope], Parts] = of_applications,
     offered: Collection[str] | None = None,
 ) -> dict[str, Any]:
@@ -121,7 +121,7 @@ def choice(
         scope: its filters are told.
         notices: what of the address was dropped.
         months: what the first and the last month of the choice are called on this page.
-        meaning: what a chosen period does on this page.
+        meaning: what a chosen period does on this page, and over which months the data reach.
         counted: how many records of what the page is about are chosen.
         offered: the filters of the page; None where it has none.
     """
@@ -147,7 +147,7 @@ def choice(
         "count": counted(scope),
         "notices": [
             *(notice_text(notice) for notice in notices),
-            *([meaning] if meaning and _tells_months(scope, chosen) else []),
+            *([meaning(scope)] if meaning and _tells_months(scope, chosen) else []),
             *_elsewhere(chosen, offered),
         ],
     }

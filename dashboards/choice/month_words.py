@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from dashboards.language import formats
 from dashboards.language.i18n import Lazy
 from dashboards.language.i18n import lazy_gettext as _lazy
+from queries import areas
+from queries.filters import FilterState
+from queries.scope import Scope
+
+#: A sentence of the months that records reach over, and what knows them.
+Reach = tuple[Lazy, Callable[[Scope], tuple[str, str] | None]]
+
+_RECEIPTS: Reach = (_lazy("Applications reach from {first} to {last}."), areas.received_months)
+_REPORTS: Reach = (_lazy("Reports reach from {first} to {last}."), areas.reported_months)
 
 
 @dataclass(frozen=True)
@@ -17,12 +28,28 @@ class Months:
         last: what the last one is called.
         meaning: what the period does here, in a sentence.
         of_year: what the months of one calendar year are.
+        reach: what says over which months the data of the page reach.
     """
 
     first: Lazy
     last: Lazy
     meaning: Lazy
     of_year: Lazy
+    reach: tuple[Reach, ...]
+
+    def told(self, scope: Scope) -> str:
+        """What the period does here, and over which months the data reach, whatever is chosen."""
+        whole = scope.with_filters(FilterState())
+        spans = [(words, found) for words, span in self.reach if (found := span(whole))]
+        return " ".join(
+            [
+                str(self.meaning),
+                *(
+                    str(words).format(first=formats.month(first), last=formats.month(last))
+                    for words, (first, last) in spans
+                ),
+            ]
+        )
 
 
 OF_RECEIPT = Months(
@@ -30,6 +57,7 @@ OF_RECEIPT = Months(
     _lazy("Month of receipt until"),
     _lazy("Here the period chooses applications by their month of receipt."),
     _lazy("received {year}"),
+    (_RECEIPTS,),
 )
 OF_REPORT = Months(
     _lazy("Reported month from"),
@@ -39,6 +67,7 @@ OF_REPORT = Months(
         "not applications by their receipt."
     ),
     _lazy("reported for {year}"),
+    (_REPORTS,),
 )
 OF_BOTH = Months(
     _lazy("Month (receipt or report) from"),
@@ -48,4 +77,5 @@ OF_BOTH = Months(
         "offers by the month they are reported for."
     ),
     _lazy("received or reported {year}"),
+    (_RECEIPTS, _REPORTS),
 )

@@ -118,6 +118,11 @@ def words() -> str:
             "open": _("Slide {number}: {title}"),
             "blocked": _("The browser did not open a second window. Allow it for this page."),
             "dark": _("The screen is dark. Press b again."),
+            "lost": _(
+                "The network is gone. The slides stay as they are; another choice needs the "
+                "server. The page says when it answers again."
+            ),
+            "back": _("The server answers again."),
         },
         ensure_ascii=False,
     )

@@ -6,7 +6,12 @@ from typing import Any
 
 import pytest
 
+from dashboards.language import formats
+from dashboards.language.i18n import speaking
 from data.store import StoreHandle
+from queries import areas
+from queries.filters import FilterState
+from queries.scope import Scope, Viewer
 from tests.app.answering import answer
 
 PERIOD = "?from=2019-01&to=2019-03"
@@ -27,6 +32,29 @@ def test_a_page_says_which_month_it_means(
     assert choice["chips"][0]["label"] == word
     assert [meaning in notice for notice in choice["notices"]] == [True]
     assert answer(handle, path, "")["choice"]["notices"] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "reach"),
+    [
+        ("/applications", "Anträge reichen von"),
+        ("/outreach", "Meldungen reichen von"),
+        ("/", "Meldungen reichen von"),
+    ],
+)
+def test_a_page_says_over_which_months_its_data_reach(
+    handle: StoreHandle, path: str, reach: str
+) -> None:
+    """Also where nothing is there of the months chosen."""
+    scope = Scope(handle.current(), Viewer(), FilterState())
+    of_reports = path != "/applications"
+    span = (areas.reported_months if of_reports else areas.received_months)(scope)
+    assert span is not None
+    with speaking("de"):
+        first, last = (formats.month(month) for month in span)
+    for period in (PERIOD, "?from=1990-01&to=1990-02", "?region=051&from=2019-01"):
+        [notice] = answer(handle, path, period)["choice"]["notices"]
+        assert f"{reach} {first} bis {last}." in notice
 
 
 def test_many_cards_without_anything_are_told_as_one(handle: StoreHandle) -> None:

@@ -8,6 +8,7 @@ from itertools import groupby
 import pytest
 
 from dashboards.charts import CHARTS
+from dashboards.charts.comparing import label
 from dashboards.charts.comparison import DIFFERENCE, SHARE, SIDE
 from dashboards.charts.result import ChartResult, alone, run
 from dashboards.choice import url
@@ -143,6 +144,30 @@ def test_nothing_to_hold_beside_leaves_the_figure_as_it_is(scope: Scope) -> None
     for search in ("?compare=choice", "?compare=2019", ""):
         result = asked(scope, "applications-by-status", search)
         assert SIDE not in result.chart.columns
+
+
+@pytest.mark.parametrize("search", ["?compare=years", "?compare=rounds"])
+def test_only_years_and_rounds_with_records_are_compared(scope: Scope, search: str) -> None:
+    with speaking("de"):
+        found = [_check_records(scope, chart_id, search) for chart_id in COMPARED]
+    assert any(found)
+
+
+def _check_records(scope: Scope, chart_id: str, search: str) -> bool:
+    """Whether a side of a chart has none; then it is named and neither drawn nor listed."""
+    result = asked(scope, chart_id, search)
+    held = sides(result.scope)
+    counts = [alone(CHARTS[chart_id], result.scope.with_filters(one.filters)).base for one in held]
+    empty = [side.sign for side, one in zip(held, counts, strict=True) if one.is_nothing]
+    compared = set(result.rows[SIDE]) if SIDE in result.chart.columns else set()
+    assert not compared & set(empty)
+    if compared:
+        assert len(compared) > 1
+    if empty and (compared or "Nicht nebeneinander" in result.sentence):
+        assert "keine Datensätze" in result.sentence
+        for sign in empty:
+            assert label(sign, {}) in result.sentence.split("Für ")[-1]
+    return bool(empty)
 
 
 def test_sides_follow_the_finest_areas_chosen(scope: Scope) -> None:

@@ -40,7 +40,7 @@ const isHandout = () => isThere() && host().classList.contains("handout");
 
 const isPresenter = () => new URLSearchParams(window.location.search).get("presenter") === "1";
 
-const words = () => JSON.parse(host().dataset.words ?? "{}");
+export const words = () => JSON.parse(host().dataset.words ?? "{}");
 
 /** @param {string} key
     @param {Record<string, string | number>} values */

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
+from dashboards.charts import bases
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Beside, Chart
 from dashboards.charts.need.need_and_side import CHILD_POVERTY, Need, need_of
 from dashboards.charts.regions.indicator_measures import sources_of
@@ -154,6 +155,7 @@ CHART = Chart(
         columns=("high_need_count", "high_need_without_count", "high_need_without_percent"),
         of=_beside,
         keys=("region", ""),
+        counted=bases.all_applications,
     ),
     figure=draw,
     headline=headline,
