@@ -20,13 +20,16 @@ const COMPARABLE = 64; // px that the longest bar of a column must have
 /** @param {Trace[]} data */
 const wordWidths = (data) => data.map((trace) => trace.x.map((_, index) => textWidth(trace.text[index], textSizes().label * 1.08) + 16));
 
-/** How many columns stand beside each other: as many as leave room for bars one can compare, each band with as many.
+/** How many columns stand beside each other: as many as leave room for bars one can compare, at least three where their words
+    are not cut; each band with as many.
     @param {Trace[]} data
     @param {number} room */
 export function columnsBeside(data, room) {
   const count = data.length;
-  const widest = Math.max(0, ...wordWidths(data).flat());
-  const most = Math.max(3, Math.floor((room + COLUMN_GAP) / (widest + COMPARABLE + COLUMN_GAP)));
+  const widths = wordWidths(data).map((words) => Math.max(0, ...words)).sort((one, other) => other - one);
+  let left = room;
+  const uncut = widths.filter((width) => (left -= width + COLUMN_GAP) > 0).length;
+  const most = Math.max(1, Math.min(3, uncut), Math.floor((room + COLUMN_GAP) / (widths[0] + COMPARABLE + COLUMN_GAP)));
   return Math.ceil(count / Math.ceil(count / most));
 }
 

@@ -65,9 +65,9 @@ export const chipTexts = () => queryAll("#choice-chips .chip").map((chip) => chi
 /** The element that has the focus. */
 export const focused = () => /** @type {HTMLElement | null} */ (document.activeElement);
 
-/** A text as it is shown: no line ends within "18-Jährige", "under-18s" and "−€5". What is taken elsewhere goes without.
+/** A text as it is shown: no line ends within "18-Jährige", "under-18s" "−€5", "+€5". What is taken elsewhere goes without.
     @param {string} text */
-export const whole = (text) => text.replace(/18-(?=J)|nder-(?=18)|−(?=€)/g, `$&${JOINER}`);
+export const whole = (text) => text.replace(/18-(?=J)|nder-(?=18)|[−+](?=€)/g, `$&${JOINER}`);
 
 /** @param {string} text */
 export const plain = (text) => text.replaceAll(JOINER, "");

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { page } from "../dom.js";
 
 page();
-const { columnHeads, fitColumns, headHeight, keySquare } = await import("../../../assets/src/pictures/bar-columns.js");
+const { columnHeads, columnsBeside, fitColumns, headHeight, keySquare } = await import("../../../assets/src/pictures/bar-columns.js");
 
 const sizes = { label: 14, small: 13, value: 14, big: 16 };
 const trace = (x, text) => ({ x, y: x.map((_, place) => place), text: text ?? x.map(String) });
@@ -40,6 +40,13 @@ test("where words would be cut, a column gets what it needs", () => {
   const layout = { xaxis: {} };
   const areas = fitColumns([trace([1], ["ein sehr langer Text hinter dem Balken"]), trace([1], ["1"])], layout, 500, 2, false);
   assert.ok(areas[0].width > areas[1].width);
+});
+
+test("columns whose words would be cut beside each other stand one below the other", () => {
+  const sums = [trace([4.9e6], ["€4.9 million"]), trace([52_086], ["€52,086 (−€4,870,991)"])];
+  assert.equal(columnsBeside(sums, 288), 1);
+  assert.equal(columnsBeside(sums, 358), 2);
+  assert.equal(columnsBeside([trace([1]), trace([2]), trace([3])], 288), 3);
 });
 
 test("a column without bars keeps the room of its heading", () => {

@@ -8,7 +8,7 @@ const { document } = page();
 const { byId, chipTexts, closest, el, needed, onClick, parts, plain, query, soft, textOf, theOne, whole } = await import("../../../assets/src/shell/dom.js");
 
 test("no line ends within what belongs together, and copies are without the joiner", () => {
-  for (const text of ["unter 18-Jährige", "under-18s", "−€5"]) {
+  for (const text of ["unter 18-Jährige", "under-18s", "−€5", "+€5"]) {
     assert.notEqual(whole(text), text);
     assert.equal(plain(whole(text)), text);
   }
