@@ -26,6 +26,10 @@ _FIGURES = re.compile(
 _END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÄÖÜ\d„“])")
 #: "Sieben von zehn" is an idiom whatever stands beside it.
 _IDIOM = re.compile(r"\b\w+ von zehn\b|\b\w+ in ten\b", re.IGNORECASE)
+#: Building blocks are called by their numbers.
+_BLOCKS = re.compile(
+    r"\b(?:Bausteinen?|building blocks) \d(?:, \d)*(?: (?:und|and) \d)?(?![\d.,]\d)"
+)
 _FEMININE = re.compile(r"(ion|ung|schaft|heit|keit|meinde|erson|eldung)$")
 #: Of two that are known German says "die beiden", never "die zwei".
 _BOTH = re.compile(
@@ -93,7 +97,7 @@ def _of_counts(text: str, starts: Sequence[int]) -> list[Change]:
 
 def _of_sentence(text: str) -> list[Change]:
     masked = text
-    for pattern in (_BRACKETED, _IDIOM):
+    for pattern in (_BRACKETED, _IDIOM, _BLOCKS):
         masked = pattern.sub(lambda found: "·" * len(found[0]), masked)
     both = list(_BOTH.finditer(masked)) if language() == "de" else []
     for one in both:

@@ -51,9 +51,14 @@ def _contacts(results: Results, total: int) -> Parts:
     top = ahead(places, PERSONS)
     if top is None or len(places) < 2 or total < SMALLEST_BASE:
         return [(f"{text}{end}", False)]
-    share = phrases.share_of(100 * top[PERSONS] / total)
     where = reach_words.at_place(top["place"])
-    bold = _("{share} of them {where}").format(share=share, where=where)
+    bold = (
+        _("all of them {where}").format(where=where)
+        if top[PERSONS] == total
+        else _("{share} of them {where}").format(
+            share=phrases.share_of(100 * top[PERSONS] / total), where=where
+        )
+    )
     return [(f"{text}, ", False), (bold, True), (end, False)]
 
 
@@ -93,14 +98,12 @@ def _offers(results: Results) -> str:
     sessions = row["sessions_count"]
     if not sessions:
         return ""
+    count = row["attendances_count"]
     text = ngettext(
-        "For the offers {attendances} in {sessions} session are reported",
-        "For the offers {attendances} in {sessions} sessions are reported",
-        sessions,
-    ).format(
-        attendances=use_words.attendances(row["attendances_count"]),
-        sessions=formats.number(sessions),
-    )
+        "For the offers {attendances} is reported",
+        "For the offers {attendances} are reported",
+        1 if count in (0, 1) else 2,
+    ).format(attendances=use_words.attendances_in(sessions, count))
     kinds = results["offers-by-type"].rows
     top = ahead(kinds, "sessions_count")
     if top is None or len(kinds) < 2:

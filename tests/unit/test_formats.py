@@ -95,6 +95,9 @@ def test_money_written_and_read_again_agrees(amount: object) -> None:
         ("de", "Zwei von zehn der 20 (5).", "Zwei von zehn der 20 (5)."),
         ("de", "Basis unter 20 bei 3 Orten.", "Basis unter 20 bei drei Orten."),
         ("de", "5 Orte bis 2018.", "Fünf Orte bis 2018."),
+        ("de", "5 gelten den Bausteinen 1 und 2.", "Fünf gelten den Bausteinen 1 und 2."),
+        ("de", "Die Bausteine 1, 2 und 3 haben 5.", "Die Bausteine 1, 2 und 3 haben fünf."),
+        ("en", "No building blocks 2 and 3; 5 others.", "No building blocks 2 and 3; five others."),
     ],
 )
 def test_a_sentence_writes_its_counts_alike(language: str, text: str, expected: str) -> None:

@@ -11,6 +11,7 @@ _NUMBERS = {
 #: No counts: what stands in brackets and quotes, the idiom "sieben von zehn", thresholds, names.
 _ASIDE = re.compile(
     r"\([^()]*\)|„[^“]*“|“[^”]*”|\b\w+ von zehn\b|\b\w+ in ten\b"
+    r"|\b(?:Bausteinen?|building blocks) \d(?:, \d)*(?: (?:und|and) \d)?(?![\d.,]\d)"
     r"|\b(?:Baustein|block|unter|under|below|je|per|Auf) \d[\d.,]*(?:-Jährige\w*|s\b)?",
     re.IGNORECASE,
 )
@@ -91,6 +92,7 @@ SENTENCES = {
         "all of them named with their number again": r"geben (\d+) den Stand[^.;:]*: \1 „",
         "children for Kreise": r"unter 18-Jährige; [^.;]*\bdavon\b",
         "a label in a sentence": r"\bhäufigsten genannt: ",
+        "a name in words": rf"\bBausteinen? (?:\d, )*(?:\d und )?(?:{_NUMBERS['de']})\b",
     },
     "en": {
         "one in figures": r"(?<![\d.,–/])(?<!block )\b1 (?!\w+(?:,|$)|everything )\w",
@@ -117,6 +119,7 @@ SENTENCES = {
         "a verb behind only": r"\bOnly in [^.;]* a project works\b",
         "children for Kreise": r"under-18s live [^.;]*; [^.;]*\bof them\b",
         "a first that is no order": r", first [A-Z]",
+        "a name in words": rf"\bblocks (?:\d, )*(?:\d and )?(?:{_NUMBERS['en']})\b",
     },
 }
 

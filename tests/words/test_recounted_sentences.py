@@ -22,6 +22,7 @@ from dashboards.charts.base import SMALLEST_LEAD
 from dashboards.charts.offers import free_offers_by_type
 from dashboards.charts.outreach import first_contacts_by_age_band as ages
 from dashboards.charts.outreach import first_contacts_per_post_by_region as per_post
+from dashboards.charts.outreach import use_words
 from dashboards.charts.outreach.contact_words import PERSONS
 from dashboards.language import counting, formats, names
 from dashboards.language.i18n import speaking
@@ -221,3 +222,31 @@ def test_least_often_free_is_one_kind_alone(reports: list[tuple[int, int, int]])
         assert (number(found[2]), number(found[3])) == (least[2], least[1]), text
     if 0 < free < stated:
         assert plain(formats.share(free, stated)) in text
+
+
+@pytest.mark.parametrize(
+    ("language", "said_of_one"), [("de", "im Mittel eine je Vorhaben"), ("en", "one per project")]
+)
+def test_a_mean_of_one_post_is_a_word(language: str, said_of_one: str) -> None:
+    rows = Rows.of(
+        [{"building_block": 1, "stating_count": 2, "approved_posts": 2.0, "posts_per_project": 1.0,
+          "below_quarter_count": 0}],
+        ("building_block", "stating_count", "approved_posts", "posts_per_project",
+         "below_quarter_count"),
+    )  # fmt: skip
+    with speaking(language):
+        assert said_of_one in posts_by_building_block.describe(rows)
+
+
+@pytest.mark.parametrize(
+    ("sessions", "count", "told"),
+    [
+        (4, 0, "keine Teilnahme an 4 Terminen"),
+        (1, 20, "20 Teilnahmen an einem Termin"),
+        (4, 1, "eine Teilnahme an 4 Terminen"),
+        (4, None, "weniger als drei Teilnahmen an 4 Terminen"),
+    ],
+)
+def test_attendances_stand_with_their_sessions(sessions: int, count: int | None, told: str) -> None:
+    with speaking("de"):
+        assert use_words.attendances_in(sessions, count) == told

@@ -169,6 +169,7 @@ def test_nothing_is_said_twice_above_a_picture(small: Small) -> None:
             "children for Kreise",
         ),
         ("Sie nennen drei Kooperationen, am häufigsten genannt: Schule.", "a label in a sentence"),
+        ("Keinen Antrag gibt es für die Bausteine zwei und drei.", "a name in words"),
     ],
 )
 def test_the_rules_see_what_they_are_for(text: str, fault: str) -> None:

@@ -7,7 +7,7 @@ from dashboards.charts.base import Base, Chart
 from dashboards.language import formats, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
-from dashboards.language.i18n import ngettext
+from dashboards.language.i18n import ngettext, pgettext
 from dashboards.pictures.making import bars, block_label, roles
 from dashboards.pictures.model import Bars
 from dashboards.pictures.parts import Text
@@ -40,6 +40,11 @@ def _full_time(together: float) -> str:
     return _("{posts} full-time posts").format(posts=posts(together))
 
 
+def _mean(per_project: str) -> str:
+    """The mean as a sentence says it: of one post as a word."""
+    return pgettext("posts", "one") if per_project == formats.number(1) else per_project
+
+
 def describe(rows: Rows) -> str:
     """All posts, the mean of a project, and how many stay below a quarter post."""
     count, together = rows.total("stating_count"), float(rows.total("approved_posts"))
@@ -51,7 +56,9 @@ def describe(rows: Rows) -> str:
             "{count} approved projects state their posts: {posts} in all, {mean} per "
             "project on average"
         ).format(
-            count=formats.number(count), posts=_full_time(together), mean=posts(together / count)
+            count=formats.number(count),
+            posts=_full_time(together),
+            mean=_mean(posts(together / count)),
         )
     below = rows.total("below_quarter_count")
     if not below:

@@ -62,7 +62,7 @@ def _approved(row: Row) -> str:
     return text.format(
         all=phrases.all_of(count),
         state=names.code_name("planning_state", row["planning_state"]),
-        approved=formats.number(approved),
+        approved=phrases.applications_of(approved, count),
         rate=formats.percent(row["approval_rate_percent"], 0),
         count=formats.number(count),
     )

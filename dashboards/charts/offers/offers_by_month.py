@@ -57,20 +57,16 @@ def describe(rows: Rows) -> str:
             else _("fewer than three attendances a month are reported {span}")
         ).format(span=span)
         return phrases.capitalised(text) + "."
-    told = use_words.attendances(rows.total("attendances_count"))
-    if None in sessions or not sum(sessions):
-        text = ngettext(
-            "{attendances} is reported {span}",
-            "{attendances} are reported {span}",
-            rows.total("attendances_count") or 1,
-        ).format(span=span, attendances=told)
-    else:
-        text = ngettext(
-            "{attendances} in {sessions} session are reported {span}",
-            "{attendances} in {sessions} sessions are reported {span}",
-            sum(sessions),
-        ).format(span=span, attendances=told, sessions=formats.number(sum(sessions)))
-    text = phrases.capitalised(text)
+    count = rows.total("attendances_count")
+    told = (
+        use_words.attendances(count)
+        if None in sessions or not sum(sessions)
+        else use_words.attendances_in(sum(sessions), count)
+    )
+    text = ngettext(
+        "{attendances} is reported {span}", "{attendances} are reported {span}", count or 1
+    )
+    text = phrases.capitalised(text.format(span=span, attendances=told))
     top = ahead(rows, "attendances_count")
     if top is not None and len(rows) > 1:
         is_alone = None in sessions or not sum(sessions)

@@ -109,6 +109,14 @@ def attendances(count: int | None) -> str:
     )
 
 
+def attendances_in(sessions: int, count: int | None) -> str:
+    """The same with the sessions they were at."""
+    text = ngettext(
+        "{attendances} in {sessions} session", "{attendances} in {sessions} sessions", sessions
+    )
+    return text.format(attendances=attendances(count), sessions=formats.number(sessions))
+
+
 def _one(row: Row, column: str, word: Callable[[str], str]) -> str:
     count = row["use_persons"]
     if row["regular_share_percent"] == _WHOLE:

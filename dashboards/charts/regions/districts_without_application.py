@@ -77,7 +77,7 @@ def base(scope: Scope) -> Base:
     """Kreise without application, of those chosen."""
     count = len(areas.districts_without_application(scope))
     total = areas.under_18_total(scope).first["districts_count"]
-    noun = ngettext("of {total} Kreis", "of {total} Kreise", total)
+    noun = ngettext("Kreis", "Kreise", count) if total == 1 else _("of {total} Kreise")
     return Base(count, noun.format(total=formats.number(total)), records=total)
 
 
