@@ -56,7 +56,8 @@ ALWAYS = {
 #: For sentences, headlines and what stands beside a key figure.
 SENTENCES = {
     "de": {
-        "1 where ein or eine belongs": r"(?<![\d.,–/])(?<!Baustein )\b1 (?!\w+(?:,|$)|alles )\w",
+        "1 where ein or eine belongs": r"(?<![\d.,–/])(?<!Baustein )(?<!Bausteine )(?<!Bausteinen )"
+        r"\b1 (?!\w+(?:,|$)|alles )\w",
         "all of them counted twice": rf"(?i)\b(\d+|{_NUMBERS['de']}) (?:der|von) \1\b",
         "a span without a span": r"von ([\d.,]+\s?[%€]?)(?: \([^)]*\))? bis \1(?!\d)",
         "each of a single one": r"\b(?:je|jeweils) (?:einem? )?(?:von )?eine[mr]\b",
@@ -95,7 +96,7 @@ SENTENCES = {
         "a name in words": rf"\bBausteinen? (?:\d, )*(?:\d und )?(?:{_NUMBERS['de']})\b",
     },
     "en": {
-        "one in figures": r"(?<![\d.,–/])(?<!block )\b1 (?!\w+(?:,|$)|everything )\w",
+        "one in figures": r"(?<![\d.,–/])(?<!block )(?<!blocks )\b1 (?!\w+(?:,|$)|everything )\w",
         "all of them counted twice": rf"(?i)\b(\d+|{_NUMBERS['en']}) of (?:the )?\1\b",
         "a span without a span": r"from ([\d.,]+%?)(?: \([^)]*\))? to \1(?!\d)",
         "zero as a count": r"(?<![\d.,–/€])(?<!at )\b0 (?:of|in) |\b(?:of|in) 0 ",

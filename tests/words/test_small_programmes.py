@@ -183,6 +183,7 @@ def test_the_rules_see_what_they_are_for(text: str, fault: str) -> None:
         "Zwei der fünf Anträge betreffen den Baustein 1 und einer den Baustein 2.",
         "Aus 1.234 Orten kommen 12 Anträge (drei davon neu), einer ist offen.",
         "Bei einem Ort liegt die Basis unter 20.",
+        "Fünf Anträge sind offen; keinen gibt es für die Bausteine 1 und 2 in Münster.",
         "Auf 1.000 unter 18-Jährige entfallen zwei Vorhaben.",
     ],
 )
