@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -21,6 +22,9 @@ from data.facts import Code
 from queries import state
 from queries.rows import Row
 from queries.scope import Scope
+
+#: A variable of a kind of official table, as the catalogue keeps which indicator it is.
+_MARK = re.compile(r"«[^:«»]*: ([^«»]*)»")
 
 #: Every list that is shown, the fixed ones first.
 CODE_LISTS = (
@@ -102,7 +106,7 @@ def indicators(scope: Scope) -> html.Section:
             names.code_name("indicator_unit", row["unit"]),
             _dates(row),
             formats.number(row["values_count"]),
-            _named_source(row["origin"]) or _("not stated"),
+            _origin(row["origin"]) or _("not stated"),
             _values_since(row),
         ]
         for row in state.indicator_catalogue(scope)
@@ -117,6 +121,16 @@ def _indicator(indicator: str) -> str | html.Span:
     is_german = entry is not None and entry.word(is_english=True) == entry.word(is_english=False)
     name = names.indicator_name(indicator)
     return original(name) if is_german else name
+
+
+def _origin(text: str) -> list[Any]:
+    """Who published an indicator, and as what it stands in official tables that were brought."""
+    publisher, variables = _MARK.sub("", text).strip(), "; ".join(_MARK.findall(text))
+    told: list[Any] = [_named_source(publisher)] if publisher else []
+    if variables:
+        told += ["; "] if told else []
+        told += [_("Official table"), ": ", original(variables)]
+    return told
 
 
 def _named_source(text: str) -> str | html.Span:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.importing import messages
-from data.language import written_count
+from data.language import says, written_count
 
 ERROR, WARNING, MENDED = "error", "warning", "mended"
 LISTED_PER_KIND = 1_000
@@ -65,11 +65,22 @@ class Findings:
         self._listed: list[Finding] = []
         self._counts: Counter[tuple[str, str, Place]] = Counter()
         self._unread: set[str] = set()
+        self._before: set[str] = set()
 
     def add_unread(self, kind: str, place: Place, /, **words: object) -> None:
         """Note a file or sheet that was not read at all; other errors may follow from it."""
         self._unread.add(place.file)
         self.add(ERROR, kind, place, **words)
+
+    def before(self, place: Place) -> Place:
+        """The same place, said to be of the data so far; findings about it come after the others.
+
+        Nobody can mend a file that was not delivered this time.
+        """
+        file = f", {place.file}" if place.file else ""
+        named = says(f"bisheriger Stand{file}", f"data so far{file}")
+        self._before.add(named)
+        return replace(place, file=named)
 
     @property
     def unread(self) -> frozenset[str]:
@@ -110,7 +121,8 @@ class Findings:
     def all(self) -> tuple[Finding, ...]:
         """Errors first, then warnings and mendings; by kind, then in the order of the files.
 
-        Among the errors those about files that were not read come first: they are the cause.
+        Among the errors those about files that were not read come first: they are the cause. What
+        concerns the data so far comes last of its severity.
         """
         shown = _empty_together(self._listed)
         listed = Counter((f.severity, f.kind, Place(f.file, f.sheet)) for f in shown)
@@ -122,7 +134,15 @@ class Findings:
         order = {ERROR: 0, WARNING: 1, MENDED: 2}
         causes = {f.kind for f in shown if f.severity == ERROR and f.file in self._unread}
         return tuple(
-            sorted((*shown, *more), key=lambda f: (order[f.severity], f.kind not in causes, f.kind))
+            sorted(
+                (*shown, *more),
+                key=lambda f: (
+                    order[f.severity],
+                    f.kind not in causes,
+                    f.file in self._before,
+                    f.kind,
+                ),
+            )
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -62,12 +62,14 @@ def import_paths(  # noqa: PLR0913 - the options of one import
     built_on: str | None = None,
     unless_unchanged: bool = False,
     workbooks: Workbooks | None = None,
+    names: Mapping[Path, str] | None = None,
 ) -> ImportOutcome:
     """Import files or folders into the next version, and make it the one in use.
 
     With `built_on` (a version, or empty for none yet) it does so only on top of exactly that one:
     nobody can slip in between what a check has shown and its import. With `unless_unchanged` a
     delivery that changes nothing makes no version. What stands in `workbooks` is open already.
+    A file that was only made for the import is called what `names` says, in findings and the store.
 
     Raises:
         ImportRejectedError: the delivery has errors; the findings name all of them.
@@ -89,7 +91,7 @@ def import_paths(  # noqa: PLR0913 - the options of one import
         return _import(
             store_folder, place, list(paths), check_only=check_only, replace=replace,
             report_folder=report_folder, progress=progress, is_sample=False,
-            unless_unchanged=unless_unchanged, workbooks=workbooks,
+            unless_unchanged=unless_unchanged, workbooks=workbooks, names=names,
         )  # fmt: skip
 
 
@@ -136,11 +138,12 @@ def _is_about_the_disk(error: duckdb.Error) -> bool:
 def _import(  # noqa: PLR0913 - the options of one import
     store_folder: Path, place: Path, paths: list[Path], *, check_only: bool, replace: bool,
     report_folder: Path | None, progress: Progress, is_sample: bool, unless_unchanged: bool = False,
-    workbooks: Workbooks | None = None,
+    workbooks: Workbooks | None = None, names: Mapping[Path, str] | None = None,
 ) -> ImportOutcome:  # fmt: skip
     previous = None if is_sample else _own_version(store_folder)
     findings = Findings()
-    files = collect_files(paths, findings)
+    called = {path.resolve(): name for path, name in (names or {}).items()}
+    files = [(path, called.get(path, name)) for path, name in collect_files(paths, findings)]
     found = find_deliveries(files, place, findings, workbooks)
     workshop = building.open_workshop(
         place, previous.path if previous else None, record_seed(store_folder)

@@ -89,12 +89,11 @@ def run_rules(
         for index, row in enumerate(rows, start=1):
             cell = dict(zip(names, row, strict=True))
             file, sheet, number, is_carried, value = (cell.pop(name) for name in _PLACE_COLUMNS)
-            delivered = [] if is_carried else deliveries
-            place = place_of(delivered, file, sheet, number, rule.cell)
+            place = place_of([] if is_carried else deliveries, file, sheet, number, rule.cell)
             column = sheets()[rule.sheet].column(rule.cell)
             rest = total - len(rows) if index == len(rows) else 0
             findings.add_counted(
-                1 + rest, rule.severity, rule.kind, place,
+                1 + rest, rule.severity, rule.kind, findings.before(place) if is_carried else place,
                 _value(value), column=column.head,
                 meant=closest(value, known) if known and value else "",
                 **{name: _in_words(word) for name, word in cell.items()},

@@ -57,18 +57,18 @@ def take(folder: Path, tables: dict[Path, Table]) -> Iterator[str]:
     known = {path: found for path, found in assigned.items() if found}
     if known:
         with tempfile.TemporaryDirectory() as place:
-            files = [
-                write_delivery(Path(place), tables[path], found, catalogue, "")
+            names = {
+                write_delivery(Path(place), tables[path], found, catalogue, ""): path.name
                 for path, found in known.items()
-            ]
-            outcome = import_paths(folder, files)
+            }
+            outcome = import_paths(folder, names, names=names)
         for path, found in known.items():
             keys = {one.variable.key for one in found}
             count = sum(
                 value.value is not None and value.variable in keys for value in tables[path].values
             )
-            names = ", ".join(sorted({one.indicator for one in found}))
-            yield f"{path.name} ({tables[path].kind}): {written_count(count)} → {names}"
+            told = ", ".join(sorted({one.indicator for one in found}))
+            yield f"{path.name} ({tables[path].kind}): {written_count(count)} → {told}"
         yield says(f"Importiert: {outcome.version}", f"Imported: {outcome.version}")
     for path, table in tables.items():
         if path not in known:

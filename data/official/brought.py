@@ -47,18 +47,19 @@ def work(job: Job, progress: Callable[[str, int, int], None]) -> Seen:
         path = write_delivery(Path(place), table, assigned, catalogue, source)
         try:
             outcome = import_paths(
-                store, [path], check_only=job.check_only, progress=progress, built_on=job.built_on
-            )
+                store, [path], check_only=job.check_only, progress=progress,
+                built_on=job.built_on, names={path: table.file},
+            )  # fmt: skip
         except ImportRejectedError as error:
-            found = _of_table(error.findings, table, assigned, path.name)
+            found = _of_table(error.findings, table, assigned)
             refused = ImportOutcome(found, {}, (), None)
             return Seen(refused, is_rejected=True, preview=preview)
-    found = _of_table(outcome.findings, table, assigned, path.name)
+    found = _of_table(outcome.findings, table, assigned)
     return Seen(replace(outcome, findings=found), preview=preview)
 
 
 def _of_table(
-    findings: Sequence[Finding], table: Table, assigned: Sequence[Assigned], made: str
+    findings: Sequence[Finding], table: Table, assigned: Sequence[Assigned]
 ) -> tuple[Finding, ...]:
     """What concerns this table, at the places of the table; and every error.
 
@@ -67,13 +68,13 @@ def _of_table(
     rows = delivered(table, assigned)
     found = []
     for one in findings:
-        if one.file != made:
+        if one.file != table.file:
             found += [one] if one.severity == ERROR else []
             continue
         at = _ROW.fullmatch(one.cell)
         number = int(at[1]) - 2 if at and one.sheet == "Indikatoren" else -1
         cell = f"{rows[number].area}, {rows[number].at}" if 0 <= number < len(rows) else ""
-        found.append(replace(one, file=table.file, sheet="", cell=cell))
+        found.append(replace(one, sheet="", cell=cell))
     return tuple(found)
 
 

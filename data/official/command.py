@@ -44,7 +44,7 @@ def run(folder: Path, options: argparse.Namespace, printed: Printed) -> ImportOu
         )
     with tempfile.TemporaryDirectory() as place:
         path = write_delivery(Path(place), table, assigned, catalogue, options.source)
-        return import_paths(folder, [path], check_only=options.check)
+        return import_paths(folder, [path], check_only=options.check, names={path: table.file})
 
 
 def wishes_of(texts: Iterable[str]) -> dict[str, str]:

@@ -139,6 +139,8 @@ def test_a_table_is_assigned_once_and_known_the_next_time(desk: Desk, store: Pat
     assert desk("confirm", ticket=again["ticket"]).get_json()["accepted"] is True
     found = "SELECT value FROM indicators WHERE ags = '05111' AND year = '2023-12-31'"
     assert held(store, found) == [(99000.0,)]
+    sources = "SELECT DISTINCT source_file FROM indicators WHERE NOT is_reference"
+    assert held(store, sources) == [(TABLE_NAME,)]
     known = desk("check", table("31.12.2024", "98000"), kind="official").get_json()
     assert known["accepted"] is True
     assert known["preview"]["variables"][0]["indicator"] == "population_under_18"

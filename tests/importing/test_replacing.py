@@ -269,3 +269,22 @@ def test_a_carried_row_is_not_mistaken_for_one_of_a_new_file_of_the_same_name(
 ) -> None:
     fed.deliver(Antraege=[application()], Kontakte=[contact(Monat="06.2019")])
     assert brief(fed.refuses()) == [("carried-orphan", "Kontakte", "4", "A-2")]
+
+
+def test_what_was_delivered_before_stands_apart_after_what_was_delivered_now(
+    office: Office,
+) -> None:
+    office.deliver(Antraege=[application(Eingangsdatum="01.01.2012")])
+    assert [f.file for f in office.takes().findings] == ["Antraege.csv"]
+    (office.inbox / "Antraege.csv").unlink()
+    office.deliver(
+        Indikatoren=[
+            {"Gebiet": "05111", "Indikator": "sgb2_quote_total", "Zeitpunkt": "2031",
+             "Wert": "0,5", "Quelle": "Amt"},
+        ]
+    )  # fmt: skip
+    found = [(f.kind, f.file) for f in office.takes().findings]
+    assert found == [
+        ("share-below-one", "Indikatoren.csv"),
+        ("received-outside-call", "bisheriger Stand, Antraege.csv"),
+    ]
