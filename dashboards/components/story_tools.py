@@ -7,10 +7,11 @@ from urllib.parse import quote
 
 from dash import html
 
+from dashboards.components.event_controls import event_controls
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import ngettext
-from dashboards.stories.model import Story
+from dashboards.stories.model import Story, chart_of
 from queries.rows import Row, Rows
 
 
@@ -58,11 +59,17 @@ def tools(story: Story, collected: str | None = None) -> html.Div:
             ),
             button("file", _("As one offline file")),
             *([] if collected is None else [_edit(collected)]),
+            *(event_controls() if any(_is_over_months(one) for one in story.charts) else []),
         ],
         className="story-tools",
         role="toolbar",
         **{"aria-label": _("Slides")},
     )
+
+
+def _is_over_months(chart_id: str) -> bool:
+    """Whether events stand at the marks of a chart: each of them is a month."""
+    return chart_of(chart_id).columns[:1] == ("month",)
 
 
 def _edit(collected: str) -> html.Button:

@@ -161,7 +161,7 @@ def own(visit: Visit, query: str) -> Visit:
     """The choice of one slide on the data it names, persons protected.
 
     Its address names what of it was dropped. What the reader chooses for the whole narrows it
-    further; keys of its own stay as they are.
+    further, and may hide the events of all; keys of its own stay as they are.
     """
     known = areas.quartiere(visit.scope)
     address = url.parse(query, known, visit.address.default_language)
@@ -177,6 +177,7 @@ def own(visit: Visit, query: str) -> Visit:
     further = visit.address.filters
     if not (filters.from_month or filters.to_month):
         filters = replace(filters, from_month=further.from_month, to_month=further.to_month)
-    scope = Scope(store, protected(visit.scope.viewer), filters, address.view)
+    view = replace(address.view, events=address.view.events or visit.address.view.events)
+    scope = Scope(store, protected(visit.scope.viewer), filters, view)
     facts.use(store.facts)
     return replace(visit, address=replace(address, language=visit.address.language), scope=scope)

@@ -97,3 +97,32 @@ def test_the_picture_marks_their_months(folder: Path) -> None:
     assert [tuple(one) for one in picture.events] == [(1, 2, "Hochwasser")]
     hidden = callback.visit(handle, Viewer(), "/outreach", "?events=none", "de")
     assert not getattr(run(CHARTS[CHART], hidden.scope).picture, "events", ())
+
+
+def test_slides_over_months_have_the_switch_beside_their_other_buttons(
+    client: FlaskClient, folder: Path
+) -> None:
+    handle = StoreHandle(folder, install_gate)
+    page = PAGES["circle"]
+
+    def tools(story: str) -> str:
+        visit = callback.visit(handle, Viewer(), f"/circles/{story}", "", "de")
+        return str(shell.frame(page, page.narrows(visit)))
+
+    with client.application.test_request_context("/"), speaking("de"):
+        assert "set-events-label" in tools(f"deck/{CHART}%3F")
+        assert "set-events-label" in tools("essen")
+        assert "set-events-label" not in tools("deck/applications-by-district%3F")
+
+
+def test_a_presentation_hides_the_events_of_all_its_slides(folder: Path) -> None:
+    handle = StoreHandle(folder, install_gate)
+    page = PAGES["circle"]
+
+    def events(search: str) -> int:
+        visit = callback.visit(handle, Viewer(), f"/circles/deck/{CHART}%3F", search, "de")
+        chart, scope = page.placed(page.narrows(visit), page.charts_at(visit)[0])  # type: ignore[misc]
+        return len(getattr(run(chart, scope).picture, "events", ()))
+
+    assert events("") == 1
+    assert events("?events=none") == 0
