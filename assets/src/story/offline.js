@@ -4,7 +4,7 @@ import { cloned, query, queryAll } from "../shell/dom.js";
 import { taken } from "../tools/citing.js";
 import { rules } from "../tools/page-copy.js";
 
-const DROPPED = "script, a, .ctl, .minutes, [data-story=choose], [data-story=file], [data-action], .state[hidden], .question[hidden], .slide-frame[hidden]";
+const DROPPED = "script, a, .minutes, [data-story=choose], [data-story=file], [data-action], .state[hidden], .question[hidden], .slide-frame[hidden]";
 
 /** @type {Record<string, string>} */
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
