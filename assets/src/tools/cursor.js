@@ -7,6 +7,7 @@ import { el, focused, query, queryAll } from "../shell/dom.js";
 import { page } from "../shell/page.js";
 import { announce } from "../shell/speech.js";
 import { word } from "../shell/words.js";
+import { said } from "./cells.js";
 
 /** @type {Record<string, number>} */
 const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1, PageDown: 10, PageUp: -10 };
@@ -21,7 +22,7 @@ let cursor = null;
 export function reading(card, row) {
   const { head, rows } = card.value.table;
   const area = "areas" in card.picture ? Object.values(card.picture.areas).find((one) => one[3] === row) : undefined;
-  const words = area?.[2] || rows[row].map((cell, column) => (column ? `${head[column][0]}: ${cell}` : cell)).join(" · ");
+  const words = area?.[2] || rows[row].map((cell, column) => (column ? `${head[column][0]}: ${said(cell, head[column])}` : said(cell, head[column]))).join(" · ");
   const isIn = card.isChosen(row);
   const state = isIn ? word("is_chosen") : card.isOutside(row) ? word("outside_choice") : "";
   const press = card.canToggle(row) ? pressWords(isIn) : "";
