@@ -57,8 +57,11 @@ def take(folder: Path, tables: dict[Path, Table]) -> Iterator[str]:
     known = {path: found for path, found in assigned.items() if found}
     if known:
         with tempfile.TemporaryDirectory() as place:
+            # Tables of several folders may be called alike.
             names = {
-                write_delivery(Path(place), tables[path], found, catalogue, ""): path.name
+                write_delivery(
+                    Path(tempfile.mkdtemp(dir=place)), tables[path], found, catalogue, ""
+                ): path.name
                 for path, found in known.items()
             }
             outcome = import_paths(folder, names, names=names)

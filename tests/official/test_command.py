@@ -171,9 +171,12 @@ def test_tables_beside_a_delivery_are_taken_or_named_with_what_to_do(
     assert delivered(store) == []
     main(["official", table, "--map", f"{key}=population_under_18"])
     capsys.readouterr()
-    assert main(["import", str(inbox)]) == 0
+    other = store.parent / "other"
+    other.mkdir()
+    put(other, "tabelle.csv", "31.12.2025", "120")
+    assert main(["import", str(inbox), str(other)]) == 0
     said = capsys.readouterr().out
-    assert "tabelle.csv (Tabelle, wie sie angezeigt wird): 1 → population_under_18" in said
+    assert said.count("tabelle.csv (Tabelle, wie sie angezeigt wird): 1 → population_under_18") == 2
     assert [(row[0], row[2], row[3]) for row in delivered(store)] == [
-        ("05111", "2023-12-31", 100), ("05111", "2024-12-31", 110)
+        ("05111", "2023-12-31", 100), ("05111", "2024-12-31", 110), ("05111", "2025-12-31", 120)
     ]  # fmt: skip
