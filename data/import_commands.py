@@ -16,7 +16,7 @@ from data.importing.findings import Finding, count_errors
 from data.importing.marking import can_be_marked
 from data.importing.report_forms import Workbooks
 from data.language import says, written_count
-from data.official.beside import tables_beside, take
+from data.official.beside import names_of, tables_beside, take
 from data.terminal import print_lines, watched
 from data.writer import writing
 
@@ -38,7 +38,7 @@ def import_files(folder: Path, options: argparse.Namespace) -> None:
         print_lines(refusal(error))
         raise
     tables = tables_beside(options.paths, outcome.not_read)
-    of_tables = {path.name for path in tables}
+    of_tables = {name for path in tables for name in names_of(path)}
     told = (one for one in outcome.findings if not _is_of_table(one, of_tables))
     print_lines(report.finding_lines(tuple(told)))
     others = tuple(name for name in outcome.not_read if name not in of_tables)

@@ -32,12 +32,17 @@ def tables_beside(paths: Iterable[Path], not_read: Iterable[str]) -> dict[Path, 
     names = set(not_read)
     found = {}
     for path in _files(paths):
-        if path.name in names or path.suffix.lower() in _OF_MAPS:
+        if not names.isdisjoint(names_of(path)) or path.suffix.lower() in _OF_MAPS:
             try:
                 found[path] = read_table(path)
             except OfficialFileError:
                 continue
     return found
+
+
+def names_of(path: Path) -> tuple[str, str]:
+    """What findings call a file: by its folder, too, where files of several are called alike."""
+    return path.name, f"{path.parent.name}/{path.name}"
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
