@@ -85,7 +85,13 @@ CHART = Chart(
     columns=_COLUMNS,
     base=base,
     links=links,
-    nothing=_lazy("Choose one Quartier; Quartiere with an approved project are compared with it."),
+    nothing=_lazy(
+        "The one Quartier that is chosen is compared with others that have an approved project; "
+        "here there are none."
+    ),
+    nothing_yet=_lazy(
+        "Choose one Quartier; Quartiere with an approved project are compared with it."
+    ),
     finding_from=1,
     own_variables={
         "need_value": Variable(
