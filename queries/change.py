@@ -33,7 +33,7 @@ def times(scope: Scope) -> tuple[str, str] | None:
         known = scope.store.facts.usual.get((view.indicator, view.level or "district"), "")
         return view.since, view.at or known
     kind = sides.key_of(view.since)
-    listed = rounds(scope) if kind == "round" else sides.years_within(_span(scope))
+    listed = rounds(scope) if kind == "round" else sides.years_within(_recorded(scope))
     now = view.at if sides.key_of(view.at) == kind else "".join(listed[-1:])
     is_known = view.since in listed and now in listed and view.since != now
     return (view.since, now) if is_known else None
@@ -41,7 +41,8 @@ def times(scope: Scope) -> tuple[str, str] | None:
 
 def rounds(scope: Scope) -> tuple[str, ...]:
     """The funding rounds whose months the data reach into, in order."""
-    span = _span(scope)
+    whole = scope.with_filters(FilterState())
+    span = areas.reported_months(whole) if is_of_reports(scope) else areas.months(whole)
     known = sorted(facts.in_use().rounds, key=lambda one: one.first_month)
     return tuple(
         one.code
@@ -50,10 +51,10 @@ def rounds(scope: Scope) -> tuple[str, ...]:
     )
 
 
-def _span(scope: Scope) -> tuple[str, str] | None:
-    """First and last month of which the data know what is shown."""
+def _recorded(scope: Scope) -> tuple[str, str] | None:
+    """First and last month with records of what is shown: reports of contacts, else receipts."""
     whole = scope.with_filters(FilterState())
-    return areas.reported_months(whole) if is_of_reports(scope) else areas.months(whole)
+    return areas.reported_months(whole) if is_of_reports(scope) else areas.received_months(whole)
 
 
 def is_of_reports(scope: Scope) -> bool:
