@@ -56,13 +56,16 @@ def of(chart: Chart, scope: Scope) -> Chart | None:
         return None
     if chart.is_key_figure:  # A number that is 0 is told too.
         return compared_figures.told(chart, held, _labels(held, scope), scope)
+    found = _held(chart, held, scope)
+    if found is None or SIDE not in found.columns:
+        return found
     kept = tuple(side for side in held if side.kind == "area" or _has_records(chart, side, scope))
-    found = _held(chart, kept if len(kept) > 1 else held, scope)
-    if found is None or len(kept) == len(held) or SIDE not in found.columns:
+    if len(kept) == len(held):
         return found
     called = _labels(held, scope)
     listed = formats.enumeration([called[side.sign] for side in held if side not in kept])
     if len(kept) > 1:
+        found = _held(chart, kept, scope) or chart
         words = _("There are no records here for {listed}.")
     else:
         found, words = chart, _("Not side by side: there are no records here for {listed}.")

@@ -140,7 +140,7 @@ def test_quartiere_of_one_town_show_it_and_say_where_nothing_is_known(client: Fl
     unknown = "indicator=population_under_18&level=neighbourhood&municipality=05113000"
     other = told(client, "measure-by-area", unknown)
     assert other["rows"][0]["indicator_value"] is None
-    assert "In einem Quartier ist der Wert für diesen Zeitpunkt nicht bekannt" in str(
+    assert "Für Altendorf (Essen) ist der Wert unbekannt (für diesen Zeitpunkt" in str(
         other["sentence"]
     )
 
