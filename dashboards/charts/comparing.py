@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import Any
 
 from dashboards.charts import compared_figures, side_by_side
 from dashboards.charts.base import Chart
@@ -54,11 +55,24 @@ def of(chart: Chart, scope: Scope) -> Chart | None:
     held = sides(scope)
     if not held:
         return None
-    if chart.is_key_figure:  # A number that is 0 is told too.
-        return compared_figures.told(chart, held, _labels(held, scope), scope)
-    found = _held(chart, held, scope)
-    if found is None or SIDE not in found.columns:
+    if chart.is_key_figure:
+        found: Chart | None = compared_figures.told(chart, held, _labels(held, scope), scope)
+    else:
+        found = _held(chart, held, scope)
+    if found is None or not (chart.is_key_figure or SIDE in found.columns):
         return found
+    if held[0].kind == "year" and _knows_no_month(chart, held, scope):
+        return _with_words(
+            chart, _("Calendar years do not stand side by side: what is shown here has no month.")
+        )
+    if chart.is_key_figure:  # A number that is 0 is told too.
+        return found
+    return _of_those_with_records(chart, found, held, scope)
+
+
+def _of_those_with_records(
+    chart: Chart, found: Chart, held: tuple[Side, ...], scope: Scope
+) -> Chart:
     kept = tuple(side for side in held if side.kind == "area" or _has_records(chart, side, scope))
     if len(kept) == len(held):
         return found
@@ -72,6 +86,21 @@ def of(chart: Chart, scope: Scope) -> Chart | None:
     return _with_words(found, words.format(listed=listed))
 
 
+def _knows_no_month(chart: Chart, held: tuple[Side, ...], scope: Scope) -> bool:
+    """Whether every year shows what no year shows, and something: then none narrows it.
+
+    Of what has months one year alone may hold all, never two of them.
+    """
+
+    def told(filters: FilterState) -> list[Any]:
+        rows = chart.query(scope.with_filters(filters))
+        return rows[chart.compared] if chart.compared in rows else list(rows)
+
+    whole = replace(scope.filters, from_month=None, to_month=None)
+    is_nothing = chart.base(scope.with_filters(whole)).is_nothing
+    return not is_nothing and all(told(side.filters) == told(whole) for side in held)
+
+
 def _has_records(chart: Chart, side: Side, scope: Scope) -> bool:
     """Whether a side has any of what the chart counts."""
     counted = chart.beside.counted if chart.beside and chart.beside.counted else chart.base
@@ -79,8 +108,11 @@ def _has_records(chart: Chart, side: Side, scope: Scope) -> bool:
 
 
 def _with_words(chart: Chart, words: str) -> Chart:
-    told = chart.summary
-    return replace(chart, summary=lambda rows: f"{told(rows)} {words}", for_view=None)
+    def told(rows: Rows) -> str:
+        before = chart.summary(rows)
+        return f"{before} {words}" if before.endswith(".") else f"{before}. {words}"
+
+    return replace(chart, summary=told, for_view=None)
 
 
 def _held(chart: Chart, held: tuple[Side, ...], scope: Scope) -> Chart | None:
