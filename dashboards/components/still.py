@@ -37,7 +37,7 @@ def still(tree: Any) -> Any:
     """
     if isinstance(tree, list | tuple):
         return [still(part) for part in tree]
-    if type(tree) not in _HTML:
+    if type(tree) not in _HTML or hasattr(tree, "_json"):
         return tree
     children = getattr(tree, "children", None)
     if children is None or isinstance(children, str | int | float):

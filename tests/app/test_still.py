@@ -6,7 +6,7 @@ import pytest
 from dash import dcc, html
 
 from dashboards.components import mantine as dmc
-from dashboards.components.still import ATTRIBUTE, drawn_once, still, written
+from dashboards.components.still import ATTRIBUTE, drawn_once, kept, still, written
 from dashboards.language.i18n import gettext, speaking
 
 
@@ -67,3 +67,8 @@ def test_a_part_drawn_once_stands_in_the_whole_as_if_it_were_drawn_there() -> No
     with speaking("en"):
         assert "Table</h2>" in written(part(1))
     assert written(still(html.Div(part(2)))) == written(html.Div(part(2)))
+
+
+def test_a_part_that_is_kept_is_not_written_anew() -> None:
+    part = kept(html.Div([html.P("a"), dcc.Store(id="b")]))
+    assert still([part])[0] is part
