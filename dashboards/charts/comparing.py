@@ -92,9 +92,12 @@ def _knows_no_month(chart: Chart, held: tuple[Side, ...], scope: Scope) -> bool:
     Of what has months one year alone may hold all, never two of them.
     """
 
-    def told(filters: FilterState) -> list[Any]:
-        rows = chart.query(scope.with_filters(filters))
-        return rows[chart.compared] if chart.compared in rows else list(rows)
+    def told(filters: FilterState) -> tuple[int, list[Any]]:
+        inside = scope.with_filters(filters)
+        rows = chart.query(inside)
+        # Rates may be the same every year; what they are rates of is then not.
+        count = chart.base(inside).count
+        return count, rows[chart.compared] if chart.compared in rows else list(rows)
 
     whole = replace(scope.filters, from_month=None, to_month=None)
     is_nothing = chart.base(scope.with_filters(whole)).is_nothing

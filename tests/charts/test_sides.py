@@ -7,7 +7,7 @@ from itertools import groupby
 
 import pytest
 
-from dashboards.charts import CHARTS
+from dashboards.charts import CHARTS, comparing
 from dashboards.charts.comparing import label
 from dashboards.charts.comparison import DIFFERENCE, SHARE, SIDE
 from dashboards.charts.result import ChartResult, alone, run
@@ -160,6 +160,15 @@ def test_what_has_no_month_does_not_stand_beside_itself(scope: Scope) -> None:
         told = {one: asked(scope, one, "?compare=years").sentence for one in (*FIGURES, *COMPARED)}
     assert {one for one, text in told.items() if text.endswith("trägt keinen Monat.")} == UNDATED
     assert not any("nirgends ein Unterschied" in text for text in told.values())
+
+
+def test_a_rate_that_is_the_same_every_year_still_has_months(scope: Scope) -> None:
+    address = url.parse("?compare=years", set())
+    inside = replace(scope, view=address.view)
+    chart = CHARTS["applications-by-status"]
+    rows = alone(chart, scope).rows
+    constant = replace(chart, query=lambda _scope: rows)
+    assert not comparing._knows_no_month(constant, sides(inside), inside)
 
 
 @pytest.mark.parametrize("search", ["?compare=years", "?compare=rounds"])
