@@ -11,7 +11,6 @@ from typing import Any
 import orjson
 from cachetools import LRUCache, cached
 from dash import ClientsideFunction, Dash, Input, Output, State, dcc, html, no_update
-from flask import Response, request
 
 from dashboards import ids
 from dashboards.answers import build
@@ -145,7 +144,7 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
             opening = orjson.Fragment(opening)
         return (frame if frame is no_update else as_json(still(frame)), opening, told, *rest)
 
-    app.server.after_request(_shorten)
+    dash_internals.write_answers_as_they_are()
     app.clientside_callback(
         ClientsideFunction("ziq", "apply"),
         Output(ids.APPLIED, "data"),
@@ -153,13 +152,6 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
         State(ids.OPENING, "data"),
         prevent_initial_call=True,
     )
-
-
-def _shorten(response: Response) -> Response:
-    """Before it is compressed: `static` was registered earlier, so its turn comes later."""
-    if request.path == dash_internals.CALLBACK and response.is_json:
-        response.set_data(dash_internals.unescaped(response.get_data()))
-    return response
 
 
 def respond_to(

@@ -8,11 +8,12 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import dash
 import dash_ag_grid
 import pytest
-from dash import Dash
+from dash import Dash, Input, Output, _callback, html
 from dash.development.base_component import ComponentRegistry
 from flask import Flask
 from flask.testing import FlaskClient
@@ -127,14 +128,31 @@ def test_scripts_of_dash_know_the_names_the_browser_uses(path: str) -> None:
     assert [name for name in _IN_SCRIPTS[path] if name not in script] == []
 
 
-def test_an_answer_says_the_same_without_the_escapes_that_dash_writes() -> None:
+def test_an_answer_says_the_same_without_the_escapes_that_dash_writes(plain: Dash) -> None:
     said = {"html": "<p>a/b</p>", "code": r"\u003c \\u003e \ </p>", "line": "a\nb\u2028"}
-    for value in (said, {"html": said["html"]}):
-        written = to_json_plotly(value, engine="orjson").encode()
-        assert b"\\u003cp" in written
-        shorter = internals.unescaped(written)
-        assert b"<p>a/b</p>" in shorter
-        assert json.loads(shorter) == value
+
+    @plain.callback(Output("shown", "children"), Output("code", "children"), Input("address", "x"))
+    def answer(asked: str) -> tuple[Any, dict[str, str]]:
+        return html.P("a/b") if asked else "a/b", said
+
+    def asked(value: str) -> bytes:
+        output = "..shown.children...code.children.."
+        body = {
+            "output": output,
+            "outputs": [{"id": name, "property": "children"} for name in ("shown", "code")],
+            "inputs": [{"id": "address", "property": "x", "value": value}],
+            "changedPropIds": [],
+        }
+        return bytes(plain.server.test_client().post(internals.CALLBACK, json=body).data)
+
+    internals.write_answers_as_they_are()
+    written = [asked(""), asked("a component")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_callback, "to_json", to_json_plotly)
+        escaped = [asked(""), asked("a component")]
+    assert [b"<p>a/b</p>" in one for one in written] == [True, False]
+    assert [b"\\u003cp" in one for one in escaped] == [True, True]
+    assert [json.loads(one) for one in written] == [json.loads(one) for one in escaped]
 
 
 def test_answers_go_without_escapes(client: FlaskClient) -> None:
