@@ -81,9 +81,11 @@ class KeptFiles:
                     file.compressed[encoding] = earlier
         self._files[address] = file
 
-    def compress_in_background(self) -> None:
-        """Makes the best form of every file that has none, one after the other."""
-        threading.Thread(target=self._compress, name="compress", daemon=True).start()
+    def compress_in_background(self) -> threading.Thread:
+        """Makes the best form of every file that has none, one after the other; who does it."""
+        thread = threading.Thread(target=self._compress, name="compress", daemon=True)
+        thread.start()
+        return thread
 
     def _compress(self) -> None:
         for encoding in ENCODINGS:

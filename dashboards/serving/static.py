@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import dash_ag_grid
@@ -114,10 +115,13 @@ def register(server: Flask, app: Dash, language: str) -> None:
     server.after_request(lambda response: _kept(files, response))
 
 
-def warm_up(server: Flask) -> None:
+def warm_up(server: Flask) -> Thread:
     """Answers the page and its scripts once, so that the first visitor finds a worker ready.
 
     Dash sets itself up with the first request and answers a second one meanwhile with an error.
+
+    Returns:
+        The thread that goes on to compress the scripts.
     """
     app, files = server.extensions[_KEY]
     with server.test_request_context("/", environ_overrides={OWN_REQUEST: True}):
@@ -126,7 +130,7 @@ def warm_up(server: Flask) -> None:
     client = server.test_client()
     for address in re.findall(r'(?:src|href)="(/[^"]+)"', html):
         client.get(address)
-    files.compress_in_background()
+    return files.compress_in_background()
 
 
 def _no_such_file(_error: DependencyException) -> AnyResponse:
