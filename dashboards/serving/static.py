@@ -123,6 +123,8 @@ def warm_up(server: Flask) -> Thread:
     Returns:
         The thread that goes on to compress the scripts.
     """
+    app: Dash
+    files: KeptFiles
     app, files = server.extensions[_KEY]
     with server.test_request_context("/", environ_overrides={OWN_REQUEST: True}):
         server.preprocess_request()
