@@ -1,5 +1,5 @@
 /* Everything the browser's half takes from Dash that Dash does not promise, each with its reason. A test
-   (tests/app/test_dash_internals.py) looks all of them up in the installed Dash, so that an upgrade that changes one is noticed. */
+   (tests/assets/dash-installed.test.js) runs the installed Dash through all of them, so that an upgrade that changes one is noticed. */
 
 /** What Dash gives scripts: its documented clientside interface, and what is not. */
 const clientside = () => (window.dash_clientside = window.dash_clientside || {});
