@@ -45,3 +45,7 @@ export const textsOf = (path) => [...nodes(treeOf(path))].flatMap((node) => (nod
 
 /** That of all modules. */
 export const written = () => modules().flatMap(textsOf);
+
+/** What a built script fetches with `import("…")`, in order. */
+export const fetched = (script) => [...nodes(parse(script, { ecmaVersion: "latest" }))].filter(({ type }) => type === "ImportExpression")
+  .map(({ source }) => source.value);

@@ -1,8 +1,11 @@
 /* Names both halves use: none is asked for that is not there, none is left over, and no foreign host is named. */
 
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { asked, sourceOf, written } from "./asked.js";
+
+const STYLES = new URL("../../assets/styles/", import.meta.url);
 
 /** The members of a union type in lists.js, which Python has written. */
 function union(name) {
@@ -32,7 +35,9 @@ test("every token a script asks for exists", () => {
   assert.deepEqual(asked("token").filter((key) => !tokens.some((token) => fits(token, [key]))), []);
 });
 
-test("no script names a foreign host", () => {
-  const hosts = written().flatMap((text) => text.match(/https?:\/\/(?!www\.w3\.org)[\w.-]+/g) ?? []);
+test("no script and no style names a foreign host", () => {
+  const styles = readdirSync(STYLES).map((path) => readFileSync(new URL(path, STYLES), "utf8"));
+  assert.ok(styles.length > 10);
+  const hosts = [...written(), ...styles].flatMap((text) => text.match(/https?:\/\/(?!www\.w3\.org)[\w.-]+/g) ?? []);
   assert.deepEqual(hosts, []);
 });

@@ -1,22 +1,22 @@
 """Every pair of text and background, and every mark, in every theme: contrast by WCAG 2.1.
 
-The pairs are read off the style sheets and what scripts may ask for, so that a rule added tomorrow
-is checked too.
+The pairs are read off the style sheets (`tests/assets/styles.js` parses them) and what scripts may
+ask for, so that a rule added tomorrow is checked too.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator
+from functools import cache
 from itertools import product
-from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from dashboards.theme import DRAWN
+from tests.node import ROOT, run_node
 
-ROOT = Path(__file__).parents[2]
-STYLES = ROOT / "assets" / "styles"
 TEXT, MARK = 4.5, 3.0
 #: Lengths that scripts set on an element: a bar, a foot line, the scale of a slide.
 SET_BY_SCRIPTS = ("--w", "--lower", "--scale")
@@ -43,43 +43,71 @@ WITHOUT_MEANING = re.compile(
 )
 
 
-def _plain(path: Path) -> str:
-    return re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+class Declaration(NamedTuple):
+    """A property, its value, and the tokens the value asks for without another value for them."""
+
+    name: str
+    value: str
+    tokens: list[str]
 
 
-def _block(selector: str) -> dict[str, str]:
-    found = re.search(
-        rf"{re.escape(selector)}\s*\{{(.*?)\}}", _plain(STYLES / "tokens.css"), re.DOTALL
-    )
-    assert found
-    return dict(re.findall(r"--([\w-]+):\s*(#[0-9A-Fa-f]{6})", found.group(1)))
+class Rule(NamedTuple):
+    """What a style sheet declares for a selector; a rule inside @media is one, too."""
+
+    file: str
+    selector: str
+    declarations: list[Declaration]
+
+    def value(self, name: str) -> str:
+        """The value of a property, "" without one."""
+        return next((one.value for one in self.declarations if one.name == name), "")
+
+    def token(self, name: str) -> str | None:
+        """The token that is a property's value, or the colour of its border."""
+        for one in self.declarations:
+            if one.name == name and one.value.removeprefix("1px solid ").startswith("var("):
+                return one.tokens[0].removeprefix("--") if one.tokens else None
+        return None
 
 
-LIGHT = _block(":root")
+#: Per theme the rules of tokens.css that set its colours, the later ones over the earlier.
 THEMES = {
-    "light": LIGHT,
-    "dark": LIGHT | _block(':root[data-mantine-color-scheme="dark"]'),
-    "high contrast": LIGHT | _block(':root[data-contrast="more"]'),
+    "light": (":root",),
+    "dark": (":root", ':root[data-mantine-color-scheme="dark"]'),
+    "high contrast": (":root", ':root[data-contrast="more"]'),
 }
 
 
-def _rules() -> Iterator[tuple[str, str]]:
-    """Selector and declarations of every rule, those inside @media too."""
-    for path in sorted(STYLES.glob("*.css")):
-        yield from re.findall(r"([^{}]+)\{([^{}]*)\}", _plain(path))
+@cache
+def _rules() -> list[Rule]:
+    return [
+        Rule(one["file"], one["selector"], [Declaration(*each) for each in one["declarations"]])
+        for one in json.loads(run_node("tests/assets/styles.js"))
+    ]
 
 
-def _token(declarations: str, name: str) -> str | None:
-    found = re.search(rf"(?:^|[;\s]){name}:\s*(?:1px solid )?var\(--([\w-]+)\)", declarations)
-    return found.group(1) if found else None
+def _first(file: str, selector: str) -> Rule:
+    return next(rule for rule in _rules() if (rule.file, rule.selector) == (file, selector))
+
+
+def _colours(theme: str) -> dict[str, str]:
+    """The tokens of a theme that are a colour, as #RRGGBB."""
+    return {
+        one.name.removeprefix("--"): one.value
+        for selector in THEMES[theme]
+        for one in _first("tokens.css", selector).declarations
+        if one.name.startswith("--") and re.fullmatch(r"#[0-9A-Fa-f]{6}", one.value)
+    }
 
 
 def _text_pairs() -> set[tuple[str, str]]:
     """Text colour and what it stands on: its own background, its namesake, or any surface."""
-    pairs = {(name, name.removeprefix("on-")) for name in LIGHT if name.startswith("on-")}
-    for _selector, declarations in _rules():
-        text = _token(declarations, "color")
-        own = _token(declarations, "background") or _token(declarations, "background-color")
+    pairs = {
+        (name, name.removeprefix("on-")) for name in _colours("light") if name.startswith("on-")
+    }
+    for rule in _rules():
+        text = rule.token("color")
+        own = rule.token("background") or rule.token("background-color")
         if not text or text == "on" or (text.startswith("on-") and not own):
             continue
         if own:
@@ -123,7 +151,7 @@ def _too_low(pairs: set[tuple[str, str]], theme: dict[str, str], least: float) -
 def test_every_text_is_legible_on_what_it_stands_on(name: str) -> None:
     pairs = _text_pairs()
     assert len(pairs) > 40
-    assert _too_low(pairs, THEMES[name], TEXT) == []
+    assert _too_low(pairs, _colours(name), TEXT) == []
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -137,20 +165,20 @@ def test_every_mark_edge_and_pattern_stands_out(name: str) -> None:
         ("bad", "surface"),
         ("good", "good-bg"),
     }
-    assert _too_low(pairs, THEMES[name], MARK) == []
+    assert _too_low(pairs, _colours(name), MARK) == []
 
 
 @pytest.mark.parametrize("name", THEMES)
 def test_half_clear_circles_of_the_map_stand_out_from_the_page(name: str) -> None:
-    css = _plain(STYLES / "neighbourhoods.css")
-    found = re.search(r"\.symbol circle \{ fill: var\(--mark\); fill-opacity: ([\d.]+)", css)
-    assert found
-    theme = THEMES[name]
-    shown = _mixed(theme["mark"], theme["surface"], float(found.group(1)))
+    circle = _first("neighbourhoods.css", ".symbol circle")
+    assert circle.token("fill") == "mark"
+    theme = _colours(name)
+    shown = _mixed(theme["mark"], theme["surface"], float(circle.value("fill-opacity")))
     assert contrast(shown, theme["surface"]) >= MARK
 
 
 def test_every_colour_of_a_drawing_is_checked_or_carries_no_meaning() -> None:
+    light = set(_colours("light"))
     known = {
         *CHART_MARKS,
         *EDGES,
@@ -162,24 +190,23 @@ def test_every_colour_of_a_drawing_is_checked_or_carries_no_meaning() -> None:
         "good",
     }
     drawn = {
-        token
-        for _selector, declarations in _rules()
-        for token in re.findall(
-            r"(?:fill|stroke|border[\w-]*|outline|background):[^;]*?var\(--([\w-]+)\)", declarations
-        )
-        if token in LIGHT
-    }
-    drawn |= set(DRAWN) & set(LIGHT)
+        token.removeprefix("--")
+        for rule in _rules()
+        for one in rule.declarations
+        if one.name in {"fill", "stroke", "outline", "background"} or one.name.startswith("border")
+        for token in one.tokens
+    } & light
+    drawn |= set(DRAWN) & light
     for path in (ROOT / "dashboards").rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        drawn |= set(re.findall(r"var\(--([\w-]+)", text)) & set(LIGHT)
+        drawn |= set(re.findall(r"var\(--([\w-]+)", text)) & light
     assert {token for token in drawn - known if not WITHOUT_MEANING.fullmatch(token)} == set()
 
 
 def test_every_token_asked_for_exists() -> None:
-    styles = "".join(_plain(path) for path in STYLES.glob("*.css"))
-    defined = {*re.findall(r"(--[\w-]+):", styles), *SET_BY_SCRIPTS}
-    asked = set(re.findall(r"var\((--[\w-]+)\)", styles))
+    declared = [one for rule in _rules() for one in rule.declarations]
+    defined = {*(one.name for one in declared), *SET_BY_SCRIPTS}
+    asked = {token for one in declared for token in one.tokens}
     own = {name for name in asked - defined if not name.startswith("--mantine-")}
     assert own == set()
 
