@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -61,11 +62,8 @@ def pytest_collection_finish() -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One worker more than processors, since one waits now and then for Chromium or a server.
-
-    With two for each processor the four Chromiums that begin together held one another up.
-    """
-    return int(processors(config)) + 1
+    """Two workers more than processors, since some wait for Chromium, a server or a program."""
+    return int(processors(config)) + 2
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -82,10 +80,11 @@ def pytest_xdist_setupnodes() -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Of several workers' files those in Chromium come first, then the slow and the longer ones.
+    """Of several workers' files those in Chromium and the slow ones come first, in turn.
 
     A file stays with one worker. The longest, which hold few tests, would else begin last, when
-    the other workers have nothing left to do.
+    the other workers have nothing left to do; and Chromiums that begin together hold one another
+    up, while a slow test mostly waits for a program.
     """
     if not hasattr(config, "workerinput"):
         return
@@ -96,14 +95,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         {item.path for item in items if item.get_closest_marker(mark)}
         for mark in ("browser", "slow")
     )
-    items.sort(
-        key=lambda item: (
-            item.path not in in_chromium,
-            item.path not in slow,
-            -weights[item.path],
-            item.path,
-        )
-    )
+    heaviest_first = sorted(weights, key=lambda path: (-weights[path], path))
+    browsing = [path for path in heaviest_first if path in in_chromium]
+    others = [path for path in heaviest_first if path not in in_chromium]
+    others.sort(key=lambda path: path not in slow)
+    turns = [path for pair in zip_longest(browsing, others) for path in pair if path]
+    place = {path: number for number, path in enumerate(turns)}
+    items.sort(key=lambda item: place[item.path])
 
 
 @pytest.fixture(scope="session")
