@@ -102,7 +102,7 @@ def plain() -> Dash:
 def test_an_answer_says_the_same_without_the_escapes_that_dash_writes(plain: Dash) -> None:
     said = {"html": "<p>a/b</p>", "code": r"\u003c \\u003e \ </p>", "line": "a\nb\u2028"}
 
-    @plain.callback(Output("shown", "children"), Output("code", "children"), Input("address", "x"))
+    @plain.callback(Output("shown", "children"), Output("code", "children"), Input("address", "x"))  # type: ignore[untyped-decorator]
     def answer(asked: str) -> tuple[Any, dict[str, str]]:
         return html.P("a/b") if asked else "a/b", said
 
