@@ -9,7 +9,7 @@ Both give the same rows: tests/sql/test_packs.py holds them against each other.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import Condition
 from typing import Any
@@ -162,6 +162,8 @@ class Pack:
     @cached_property
     def anywhere(self) -> Array:
         """Per application of the ledger whether it is chosen whatever its Quartiere and month."""
+        if not self.scope.filters.neighbourhood:
+            return self.working
         return selecting.applications(
             self.ledger, self.scope.filters, self.areas, by_neighbourhood=False
         )
@@ -196,17 +198,26 @@ class Pack:
         Raises:
             NotHeldError: when no sums tell all of it; then the question does.
         """
-        key = (source, told, of_projects)
+        is_working = of_projects or source == "offers"
+        key = (source, told, is_working)
         if key not in self.kept:
-            asked = Asked(
-                self.scope.filters,
-                self.working if of_projects or source == "offers" else self.anywhere,
-                loader.cells_of_scope(self.scope),
-                self.scope.viewer.is_exact,
-                self._area_cells,
-            )
+            asked = self._asked[is_working]
             self.kept[key] = records_of(self.scope.store, source, set(told), asked)
         return self.kept[key]
+
+    @cached_property
+    def _asked(self) -> tuple[Asked, Asked]:
+        """The choice wherever a project works, and in a chosen Quartier only what works there."""
+        anywhere = Asked(
+            self.scope.filters,
+            self.anywhere,
+            loader.cells_of_scope(self.scope),
+            self.scope.viewer.is_exact,
+            self._area_cells,
+        )
+        if not self.scope.filters.neighbourhood:
+            return anywhere, anywhere
+        return anywhere, replace(anywhere, is_selected=self.working, found={})
 
     def listed(self, name: str, rows: Rows) -> Array:
         """Per row of a list of this pack the place of its application in the ledger."""

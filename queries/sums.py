@@ -12,7 +12,7 @@ that are alike (`queries.alike`); no rows are handed out then that tell single a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Condition
 from typing import Any
 
@@ -314,6 +314,8 @@ class Asked:
         cells: how the choice falls apart.
         is_exact: true counts are shown.
         area_cells: per application the cell of the areas somebody is limited to, if several.
+        found: the records of this choice by the sums they lie in, so that cards which need other
+            names of the same sums share them.
     """
 
     filters: FilterState
@@ -321,6 +323,7 @@ class Asked:
     cells: Cells
     is_exact: bool
     area_cells: Array | None
+    found: dict[Sums, Records] = field(default_factory=dict)
 
 
 def records_of(store: Store, source: str, told: set[str], asked: Asked) -> Records:
@@ -345,6 +348,12 @@ def records_of(store: Store, source: str, told: set[str], asked: Asked) -> Recor
 
 
 def _narrowed(store: Store, source: str, sums: Sums, asked: Asked) -> Records:
+    if sums not in asked.found:
+        asked.found[sums] = _chosen(store, source, sums, asked)
+    return asked.found[sums]
+
+
+def _chosen(store: Store, source: str, sums: Sums, asked: Asked) -> Records:
     filters, ledger = asked.filters, ledger_of(store)
     inside = asked.is_selected[sums.places]
     for key, name in OWN[source].items():
