@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 OUTCOMES = {
@@ -215,7 +216,15 @@ class FilterState:
     from_month: str | None = None
     to_month: str | None = None
 
-    @property
+    def __hash__(self) -> int:
+        """As of the values; an answer looks up what is remembered of its choice a hundred times."""
+        return self._hashed
+
+    @cached_property
+    def _hashed(self) -> int:
+        return hash(tuple(getattr(self, one.name) for one in fields(self)))
+
+    @cached_property
     def is_empty(self) -> bool:
         """Nothing is chosen: the whole programme."""
         return self == FilterState()

@@ -277,8 +277,7 @@ def _selected(scope: Scope, name: str) -> Pack:
 
 def pack(scope: Scope) -> Pack:
     """The applications of a choice."""
-    is_whole = scope.filters == FilterState()
-    return _whole(scope) if is_whole else _pack(scope, "applications")
+    return _whole(scope) if scope.filters.is_empty else _pack(scope, "applications")
 
 
 def _linked(linked: Linked, selected: Array, chosen: Mapping[str, tuple[str, ...]]) -> Array:

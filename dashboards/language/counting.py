@@ -107,19 +107,19 @@ def _of_sentence(text: str) -> list[Change]:
 
 def _alike_in(masked: str) -> list[Change]:
     """The counts of one sentence, where they do not all stand in words or all in figures."""
-    in_words = _in_words(language())
     figures = [(found, _value(found[0])) for found in _FIGURES.finditer(masked)]
-    words = [
-        (found, in_words[found[0].lower()])
-        for found in re.finditer(r"[^\W\d_]+", masked)
-        if found[0].lower() in in_words
-    ]
     if all(count <= _MOST_IN_WORDS for _found, count in figures):
         return [
             (found.start(), found.end(), word)
             for found, count in figures
             if (word := _word(count, masked, found)) is not None
         ]
+    in_words = _in_words(language())
+    words = [
+        (found, in_words[found[0].lower()])
+        for found in re.finditer(r"[^\W\d_]+", masked)
+        if found[0].lower() in in_words
+    ]
     ones = [] if language() == "de" else [found for found, count in figures if count == 1]
     return sorted(
         [(found.start(), found.end(), formats.number(count)) for found, count in words]
