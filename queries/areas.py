@@ -120,7 +120,7 @@ def by_region(scope: Scope) -> list[Row]:
         One row per Regierungsbezirk: `region_ags`, and the columns of `regions.COLUMNS` with
         `<column>_withheld` where a base is too small.
     """
-    found = []
+    found: list[Row] = []
     for region in scope.filters.region or REGIONS:
         if scope.viewer.areas and not region.startswith(scope.viewer.areas):
             # Somebody limited to a part of it would read the part as the whole.

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from data import facts
 from queries import areas, regions, sides
 from queries.filters import FilterState
-from queries.rows import Rows
+from queries.rows import Cell, Row, Rows
 from queries.scope import Scope
 
 CHANGE, NOW, BEFORE = "change_value", "value_now", "value_before"
@@ -96,7 +95,7 @@ def of(scope: Scope, ask: Callable[[Scope], Rows], key: str, column: str) -> Row
     return now.adding(**{name: [one[name] for one in made] for name in names})
 
 
-def _changed(now: dict[str, Any], before: dict[str, Any], column: str) -> dict[str, Any]:
+def _changed(now: Row, before: Row, column: str) -> dict[str, Cell]:
     later, earlier = now.get(column), before.get(column)
     held = [bool(row.get(f"{column}_withheld")) for row in (now, before)]
     return {

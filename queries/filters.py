@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from typing import Any
 
+from queries.rows import Cell
+
 OUTCOMES = {
     "approved": ("approved", "running", "completed"),
     "rejected": ("rejected",),
@@ -229,9 +231,9 @@ class FilterState:
         """Nothing is chosen: the whole programme."""
         return self == FilterState()
 
-    def as_params(self) -> dict[str, Any]:
+    def as_params(self) -> dict[str, Cell]:
         """Values to bind, by parameter name; no choice is None, never an empty list."""
-        params: dict[str, Any] = {key: list(getattr(self, key)) or None for key in LIST_KEYS}
+        params: dict[str, Cell] = {key: list(getattr(self, key)) or None for key in LIST_KEYS}
         params["block"] = [int(value) for value in self.block] or None
         params["from_month"] = self.from_month
         params["to_month"] = self.to_month

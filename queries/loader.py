@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from threading import Condition
-from typing import Any
 
 from cachetools import LRUCache, cached
 
@@ -21,7 +20,7 @@ from queries import cell_sql, composing
 from queries.cells import ONE_CELL, Cells, Choosable, area_units, cells_of, choosable
 from queries.composing import LEDGER, SELECTION, SQL, Composed
 from queries.protection import check_columns
-from queries.rows import Rows
+from queries.rows import Cell, Rows
 from queries.scope import Scope
 
 _REMEMBERED_CELLS = 40_000
@@ -42,20 +41,22 @@ class Statement:
 
     name: str
     sql: str
-    parameters: dict[str, Any]
+    parameters: Mapping[str, Cell]
 
 
 def _cells_of(found: Rows) -> int:
     return len(found) * len(found.columns) + 100
 
 
-def _key(store: Store, _name: str, question: Composed, params: dict[str, Any]) -> tuple[str, ...]:
+def _key(
+    store: Store, _name: str, question: Composed, params: Mapping[str, Cell]
+) -> tuple[str, ...]:
     """What is bound decides the rows: a choice that does not concern a question finds them too."""
     return (store.version.id, question.sql, repr(params))
 
 
 @cached(LRUCache(_REMEMBERED_CELLS, getsizeof=_cells_of), key=_key, condition=Condition())
-def _asked(store: Store, name: str, question: Composed, params: dict[str, Any]) -> Rows:
+def _asked(store: Store, name: str, question: Composed, params: Mapping[str, Cell]) -> Rows:
     """The rows; who asks what is being asked already waits for that answer."""
     columns = store.columns(question.statement, params)
     check_columns(columns, name)
@@ -65,7 +66,7 @@ def _asked(store: Store, name: str, question: Composed, params: dict[str, Any]) 
 _recorder: ContextVar[list[Statement] | None] = ContextVar("recorder", default=None)
 
 
-def ask(name: str, scope: Scope, **more: Any) -> Rows:
+def ask(name: str, scope: Scope, **more: Cell) -> Rows:
     """The answer to one question inside a scope. Treat it as frozen: it is remembered.
 
     Args:
@@ -80,14 +81,16 @@ def ask(name: str, scope: Scope, **more: Any) -> Rows:
     return _asked(scope.store, name, *_prepared(name, scope, more))
 
 
-def types(name: str, scope: Scope, **more: Any) -> dict[str, str]:
+def types(name: str, scope: Scope, **more: Cell) -> dict[str, str]:
     """The columns of an answer with their types in SQL, without its rows."""
     question, params = _prepared(name, scope, more)
     told = scope.store.columns(f"DESCRIBE {question.sql}", params)
     return dict(zip(told["column_name"], told["column_type"], strict=True))
 
 
-def _prepared(name: str, scope: Scope, more: Mapping[str, Any]) -> tuple[Composed, dict[str, Any]]:
+def _prepared(
+    name: str, scope: Scope, more: Mapping[str, Cell]
+) -> tuple[Composed, dict[str, Cell]]:
     """The statement of one question and what is bound to it; told to whoever records."""
     available = _available(scope, more)
     # What does not concern the question is left out: one statement for all choices beside it.
@@ -152,7 +155,7 @@ def choosable_in(store: Store) -> Choosable:
     return choosable(values, months)
 
 
-def _available(scope: Scope, more: Mapping[str, Any]) -> dict[str, Any]:
+def _available(scope: Scope, more: Mapping[str, Cell]) -> dict[str, Cell]:
     cells, areas = cells_of_scope(scope), scope.viewer.areas
     return {
         **scope.filters.as_params(),
@@ -164,7 +167,7 @@ def _available(scope: Scope, more: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _split(available: Mapping[str, Any], concerned: frozenset[str]) -> frozenset[str]:
+def _split(available: Mapping[str, Cell], concerned: frozenset[str]) -> frozenset[str]:
     """What makes several cells of the rows that a question reads."""
     split = {name.removesuffix("_cells") for name in available if name.endswith("_cells")}
     months = {cell_sql.month_key(source) for source in ("outreach", "offers")}
@@ -175,11 +178,11 @@ def _split(available: Mapping[str, Any], concerned: frozenset[str]) -> frozenset
     return frozenset(split & (concerned | months))
 
 
-def _are_several(areas: str | None) -> bool:
-    return "|" in (areas or "")
+def _are_several(areas: Cell) -> bool:
+    return isinstance(areas, str) and "|" in areas
 
 
-def _bind(name: str, named: tuple[str, ...], available: Mapping[str, Any]) -> dict[str, Any]:
+def _bind(name: str, named: tuple[str, ...], available: Mapping[str, Cell]) -> dict[str, Cell]:
     unknown = [parameter for parameter in named if parameter not in available]
     if unknown:
         raise UnknownParameterError(f"{name}.sql names {', '.join(unknown)}")

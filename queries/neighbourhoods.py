@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from data import facts
 from queries.filters import FilterState
 from queries.loader import ask
 from queries.packs import rolled_up
 from queries.roll_ups import neighbourhoods as roll_ups
-from queries.rows import Row, Rows
+from queries.rows import Cell, Row, Rows
 from queries.scope import Scope
 
 LEVELS = ("neighbourhood", "municipality", "district", "state")
@@ -106,14 +105,14 @@ def indicators_beside(scope: Scope) -> Rows:
 
 def _beside(indicator: str, known: Rows | tuple[()], place: Row) -> Row:
     """One indicator at all levels; where no value was delivered, what the list states."""
-    of_level: dict[str, Mapping[str, object]] = {row["level"]: row for row in known}
+    of_level: dict[str, Row] = {row["level"]: row for row in known}
     own = facts.OF_NEIGHBOURHOODS.get(indicator)
     if own and place[own] is not None:
         as_of = place["as_of"]
         stated = {"value": float(place[own]), "year": as_of.isoformat() if as_of else None,
                   "source": place["source"]}  # fmt: skip
         of_level = {"neighbourhood": stated, **of_level}
-    row: Row = {"indicator": indicator}
+    row: dict[str, Cell] = {"indicator": indicator}
     for level in LEVELS:
         value = of_level.get(level, {})
         row |= {f"{level}_value": value.get("value"), f"{level}_at": value.get("year")}
@@ -122,7 +121,7 @@ def _beside(indicator: str, known: Rows | tuple[()], place: Row) -> Row:
     return {**row, "indicator_source": source, "district_ags": place["municipality_ags"][:5]}
 
 
-def _source(value: Mapping[str, object]) -> str:
+def _source(value: Row) -> str:
     """Who published a value, with the rights that ask to be named where it is shown."""
     rights = re.match(r"dl-de/by-2-0|CC-BY-4\.0", str(value.get("licence")))
     return f"{value['source']} ({rights[0]})" if rights else str(value["source"])

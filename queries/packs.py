@@ -22,7 +22,7 @@ from queries.cells import area_units
 from queries.filters import DECIDED, FilterState
 from queries.ledger import Areas, Array, Ledger, Linked, ledger_of
 from queries.protection import check_columns
-from queries.rows import Picked, Rows
+from queries.rows import Cell, Picked, Rows
 from queries.scope import Scope
 from queries.sums import Asked, NotHeldError, Records, Sums, records_of, sums_of
 
@@ -325,7 +325,7 @@ def picked(
     return found
 
 
-def rolled_up(name: str, scope: Scope, roll_up: RollUp, **more: Any) -> Rows:
+def rolled_up(name: str, scope: Scope, roll_up: RollUp, **more: Cell) -> Rows:
     """The rows of a question, rolled up from the pack of the choice.
 
     Whoever records statements gets the rows of the question itself, and so does a choice that the

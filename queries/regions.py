@@ -7,6 +7,7 @@ Gemeinde once delivered. A sum of money counts once per application.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from data import facts
 from queries.filters import METRICS
@@ -15,7 +16,7 @@ from queries.packs import rolled_up
 from queries.roll_ups import compared as compared_areas
 from queries.roll_ups import first_contacts
 from queries.roll_ups import regions as roll_ups
-from queries.rows import Row, Rows
+from queries.rows import Cell, Row, Rows
 from queries.scope import Scope
 
 STATE = "05"
@@ -95,7 +96,7 @@ _INDICATOR_BY = {
 }
 
 
-def reading_of(scope: Scope, level: str) -> dict[str, object]:
+def reading_of(scope: Scope, level: str) -> dict[str, Cell]:
     """The indicator asked for and the last day of its date: the chosen, else the usual one."""
     known = scope.store.facts
     indicator = scope.view.indicator or facts.DEFAULT_INDICATOR
@@ -209,7 +210,7 @@ def areas_compared(scope: Scope) -> tuple[str, str]:
     return first, second
 
 
-def largest_districts(scope: Scope) -> list[str]:
+def largest_districts(scope: Scope) -> Sequence[str]:
     """The three Kreise with most under-18s, most first."""
     return rolled_up("regions/largest", scope, roll_ups.largest)["district_ags"]
 
@@ -228,7 +229,7 @@ def compared(scope: Scope) -> Rows:
     )
     by_area = {row["area_ags"]: row for row in found}
     sides = {"area_a": area_a, "area_b": area_b, "state": STATE}
-    columns: dict[str, list[object]] = {
+    columns: dict[str, list[Cell]] = {
         "comparison_measure": list(COMPARED),
         "area_a_ags": [area_a] * len(COMPARED),
         "area_b_ags": [area_b] * len(COMPARED),

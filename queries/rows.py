@@ -7,15 +7,27 @@ shared. This is no table library: what charts do not need is not here.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Row = dict[str, Any]
+Cell: TypeAlias = "str | int | float | dt.date | Sequence[Cell] | None"
+"""What stands in a column of a row; None is missing. True and False are numbers, moments days."""
+
+Columns = Mapping[str, Sequence[Cell]]
+"""Cells by the name of their column."""
+
+Row = Mapping[str, Any]
+"""One row: its cells by the name of their column, to be read only.
+
+What makes rows gives cells. A cell that is read off `Rows` is Any, here and nowhere else: of which
+kind it is, and whether it may be missing, the question says, which is SQL.
+"""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,11 +40,11 @@ class Rows:
             mark tells it, so that a click finds its row. None: counted from 0.
     """
 
-    columns: Mapping[str, list[Any]]
+    columns: Columns
     numbers: tuple[int, ...] | None = None
 
     @classmethod
-    def of(cls, records: Iterable[Mapping[str, Any]], names: Sequence[str]) -> Rows:
+    def of(cls, records: Iterable[Mapping[str, Cell]], names: Sequence[str]) -> Rows:
         """Rows from records, with these columns also where there is no record."""
         kept = list(records)
         return cls({name: [one[name] for one in kept] for name in names})
@@ -45,7 +57,7 @@ class Rows:
         """There is a column of this name."""
         return name in self.columns
 
-    def __getitem__(self, name: str) -> list[Any]:
+    def __getitem__(self, name: str) -> Sequence[Any]:
         """The values of one column."""
         return self.columns[name]
 
@@ -101,7 +113,7 @@ class Rows:
 
     def by(self, name: str, *, descending: bool = False) -> Rows:
         """Sorted by one column, missing values last; rows that are equal keep their order."""
-        values = self.columns[name]
+        values = self[name]
         known = [index for index, value in enumerate(values) if value is not None]
         known.sort(key=values.__getitem__, reverse=descending)
         missing = [index for index, value in enumerate(values) if value is None]
@@ -121,7 +133,7 @@ class Rows:
             found.setdefault(value, []).append(index)
         return {value: self.taken(order) for value, order in found.items()}
 
-    def adding(self, **more: Sequence[Any]) -> Rows:
+    def adding(self, **more: Sequence[Cell]) -> Rows:
         """The same rows with further columns, or others in place of those of the same name."""
         return Rows(
             {**self.columns, **{name: list(values) for name, values in more.items()}}, self.numbers
@@ -160,7 +172,7 @@ class _Lying(Mapping[str, Any]):
 
     __slots__ = ("_columns", "at")
 
-    def __init__(self, columns: Mapping[str, list[Any]]) -> None:
+    def __init__(self, columns: Columns) -> None:
         self._columns = columns
         self.at = 0
 
@@ -177,18 +189,18 @@ class _Lying(Mapping[str, Any]):
         return len(self._columns)
 
 
-class Picked(Mapping[str, list[Any]]):
+class Picked(Mapping[str, list[Cell]]):
     """Columns of some rows of a long list, each picked when it is first read.
 
     A list has a column for all that a file may hold; a card reads three of them.
     """
 
-    def __init__(self, whole: Mapping[str, list[Any]], order: Sequence[int]) -> None:
+    def __init__(self, whole: Columns, order: Sequence[int]) -> None:
         self._whole = whole
         self._order = order
-        self._found: dict[str, list[Any]] = {}
+        self._found: dict[str, list[Cell]] = {}
 
-    def __getitem__(self, name: str) -> list[Any]:
+    def __getitem__(self, name: str) -> list[Cell]:
         """The values of one column."""
         if name not in self._found:
             values = self._whole[name]

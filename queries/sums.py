@@ -26,6 +26,7 @@ from queries.composing import LEDGER
 from queries.filters import FilterState, narrowing
 from queries.ledger import Array, Coded, Ledger, coded, ledger_of
 from queries.protection import Gate
+from queries.rows import Cell
 from queries.selecting import COLUMN, in_months, is_among
 
 _MOST_RECORDS = 200_000
@@ -98,7 +99,7 @@ def _summing(source: str, told: tuple[str, ...], records: str = "outreach") -> s
     return text.replace("$told", ", ".join(told)).replace("$records", records)
 
 
-def _coded(store: Store, told: tuple[str, ...], columns: dict[str, Any]) -> Sums:
+def _coded(store: Store, told: tuple[str, ...], columns: dict[str, Array]) -> Sums:
     places = ledger_of(store).places
     ids = columns.pop("application_id").tolist()
     names = {name: coded(columns.pop(name).tolist()) for name in told}
@@ -170,7 +171,7 @@ def _read_alike(store: Store, told: tuple[str, ...], standing: Array, filters: F
 
 def _alike(
     store: Store, told: tuple[str, ...], standing: Array, filters: FilterState
-) -> tuple[str, dict[str, Any]]:
+) -> tuple[str, Mapping[str, Cell]]:
     """The statement that sums the records of applications somebody stands for, and its values."""
     ids, chosen = ledger_of(store).ids, np.flatnonzero(standing >= 0)
     records = (LEDGER / "records_alike.sql").read_text(encoding="utf-8")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from dashboards.language import formats
 from dashboards.language.i18n import Lazy
@@ -87,7 +86,7 @@ class Beside:
     """
 
     columns: tuple[str, ...]
-    of: Callable[[Scope], Mapping[str, Any]]
+    of: Callable[[Scope], Row]
     keys: tuple[str, ...] = AREA_KEYS
     is_over_time: bool = True
     counted: Callable[[Scope], Base] | None = None

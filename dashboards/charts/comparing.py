@@ -92,7 +92,7 @@ def _knows_no_month(chart: Chart, held: tuple[Side, ...], scope: Scope) -> bool:
     Of what has months one year alone may hold all, never two of them.
     """
 
-    def told(filters: FilterState) -> tuple[int, list[Any]]:
+    def told(filters: FilterState) -> tuple[int, Sequence[Any]]:
         inside = scope.with_filters(filters)
         rows = chart.query(inside)
         # Rates may be the same every year; what they are rates of is then not.

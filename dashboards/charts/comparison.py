@@ -14,7 +14,7 @@ from dashboards.charts.base import Base, Chart
 from dashboards.language import formats
 from dashboards.language.variables import Variable
 from queries.protection import SMALLEST_BASE
-from queries.rows import Row, Rows
+from queries.rows import Cell, Row, Rows
 from queries.scope import Scope
 from queries.sides import Side
 
@@ -112,7 +112,7 @@ class Comparison:
             )
         )
         totals = [self._total(rows, scope) for rows in answers]
-        found: list[Row] = []
+        found: list[dict[str, Cell]] = []
         for key in order:
             shown = [
                 self._row(rows.get(key) or self._absent(key, side), columns, total)
@@ -144,19 +144,19 @@ class Comparison:
 
     def _absent(self, key: tuple[Any, ...], side: Side) -> Row:
         """A category that a side does not have: none of it; of a month nobody knows."""
-        row = {one.name: value for one, value in zip(self.keys, key, strict=True)}
+        row: dict[str, Cell] = {one.name: value for one, value in zip(self.keys, key, strict=True)}
         months = [one.name for one in self.keys if one.unit == "YYYY-MM"]
         if side.key == "year":
             row |= {name: f"{side.sign}-{row[name]}" for name in months}
         return row if months or not self.is_additive else {**row, self.plain.compared: 0}
 
-    def _row(self, row: Row, columns: Sequence[str], total: float | None) -> Row:
+    def _row(self, row: Row, columns: Sequence[str], total: float | None) -> dict[str, Cell]:
         """A side's row with its share."""
-        made = {name: row.get(name) for name in columns}
+        made: dict[str, Cell] = {name: row.get(name) for name in columns}
         for name in columns:
             if name.endswith("_withheld"):
                 made[name] = bool(row.get(name))
-        value = made[self.plain.compared]
+        value = row.get(self.plain.compared)
         is_known = self.is_additive and value is not None
         made[SHARE] = 100 * value / total if value is not None and is_known and total else None
         is_held = self.is_additive and bool(made.get(f"{self.plain.compared}_withheld"))

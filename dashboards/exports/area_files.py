@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
@@ -207,7 +207,7 @@ def _plain(value: Any) -> int | float:
     return int(number) if number.is_integer() else number
 
 
-def _inside(scope: Scope, level: str) -> list[str]:
+def _inside(scope: Scope, level: str) -> Sequence[str]:
     """The areas of the choice at a level."""
     if level == "neighbourhood":
         return areas.outlines(scope)["neighbourhood_id"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -13,7 +12,7 @@ from queries.protection import SMALLEST_BASE
 from queries.roll_ups.derived import percent, quantile, rate
 from queries.roll_ups.first_contacts import is_withheld, per_head
 from queries.roll_ups.regions import STATE, people_of
-from queries.rows import Rows
+from queries.rows import Cell, Rows
 from queries.sums import is_reporting
 
 
@@ -55,7 +54,7 @@ _OF_COMPARED = (
 )
 
 
-def _one_compared(pack: Pack, area: str) -> dict[str, Any] | None:
+def _one_compared(pack: Pack, area: str) -> dict[str, Cell] | None:
     """One area by every measure; None where no Kreis of the choice lies in it."""
     districts = pack.districts.where(lambda row: row["district_ags"].startswith(area))
     if not len(districts):
@@ -126,7 +125,7 @@ def _reach_of(pack: Pack, area: str, districts: Rows) -> dict[str, float | None]
     }
 
 
-def _persons_of(pack: Pack, area: str, people: int | None) -> dict[str, Any]:
+def _persons_of(pack: Pack, area: str, people: int | None) -> dict[str, Cell]:
     projects, records = pack.projects, pack.records("outreach", of_projects=True)
     inside = _inside(projects, area)
     has_report = bool((inside & is_reporting(pack.scope.store)[projects.rows]).any())

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from queries.ledger import Array
-from queries.rows import Rows
+from queries.rows import Cell, Rows
 
 
 def listed(name: str, values: Sequence[Any], **counts: Mapping[Any, int]) -> Rows:
     """One row per value, with 0 where nothing was counted."""
-    columns: dict[str, list[Any]] = {name: list(values)}
+    columns: dict[str, list[Cell]] = {name: list(values)}
     for column, count in counts.items():
         columns[column] = [count.get(value, 0) for value in values]
     return Rows(columns)
 
 
-def one_row(**values: Any) -> Rows:
+def one_row(**values: Cell) -> Rows:
     """Its values in one row."""
     return Rows({name: [value] for name, value in values.items()})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -52,7 +53,7 @@ def by_district(pack: Pack, indicator: str, as_of: dt.date) -> Rows:
     )
 
 
-def _median(values: list[Any]) -> float | None:
+def _median(values: Sequence[Any]) -> float | None:
     known = np.array([value for value in values if value is not None], dtype=float)
     return quantile(np.sort(known), 0.5)
 

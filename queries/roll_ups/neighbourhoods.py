@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 
 from queries.ledger import Array
 from queries.packs import Pack
 from queries.roll_ups.derived import quantile
 from queries.roll_ups.reach import first_contacts_by
-from queries.rows import Picked, Rows
+from queries.rows import Cell, Picked, Rows
 
 
 def listed(pack: Pack) -> Rows:
@@ -54,7 +52,7 @@ def totals(pack: Pack) -> Rows:
     served = places.taken([at for at, count in enumerate(projects) if count])
     quotas = served.known("sgb2_quota_percent")
     people = served["under_18_inhabitants"]
-    found: dict[str, Any] = {
+    found: dict[str, Cell] = {
         "neighbourhoods_count": len(places),
         "municipalities_count": len({one for one in places["municipality_ags"] if one}),
         "served_count": len(served),

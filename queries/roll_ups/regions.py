@@ -5,6 +5,7 @@ Persons pass the gate (`Pack.persons`); rates are of shown numbers and withheld 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from queries.packs import Pack
@@ -44,7 +45,7 @@ def by_municipality(pack: Pack) -> Rows:
     )
 
 
-def placed(areas: Rows, name: str) -> dict[str, list[Any]]:
+def placed(areas: Rows, name: str) -> dict[str, Sequence[Any]]:
     """Areas by name, place and under-18s, as columns."""
     return {
         column: areas[column] for column in (name, "longitude", "latitude", "under_18_population")

@@ -116,7 +116,7 @@ def test_memory_holds_one_file_however_many_there_are(
     asked = callback.visit(handle, Viewer(), "/", "", "de")
     chart = CHARTS["applications-list"]
     found = chart.query(asked.scope)
-    many = Rows({name: values * 4 for name, values in found.columns.items()})
+    many = Rows({name: list(values) * 4 for name, values in found.columns.items()})
     chart = replace(chart, query=lambda _scope: many, for_view=None)
 
     def needed(count: int) -> tuple[int, int]:

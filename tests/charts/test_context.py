@@ -16,6 +16,7 @@ from dashboards.choice import url
 from dashboards.language.i18n import speaking
 from dashboards.pictures import wire
 from dashboards.pictures.model import Bars, Multiples
+from queries.rows import Row
 from queries.scope import Scope, Viewer
 
 CHOICES = {
@@ -86,7 +87,7 @@ def _open(alone: ChartResult, seen: ChartResult) -> Scope:
     return alone.scope.with_filters(filters.without(*own_keys(seen.chart, filters)))
 
 
-def _text(record: dict[str, Any]) -> str:
+def _text(record: Row) -> str:
     return json.dumps(record, sort_keys=True, default=str)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import math
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -42,6 +44,9 @@ CHOICES = (
     "?planning=none&partner=school&body=round-table&site=mobile&approach=digital",
 )
 
+#: What `queries.rows.Cell` says, and no number of numpy among them.
+CELLS = {str, int, float, bool, type(None), dt.date, dt.datetime, list, tuple}
+
 
 def _result(scope: Scope, chart_id: str, search: str) -> ChartResult:
     address = url.parse(search)
@@ -64,6 +69,8 @@ def test_picture_words_and_table_follow_from_the_rows(
 ) -> None:
     with speaking(language):
         result = _result(scope, chart_id, search)
+        kinds = {type(cell) for values in result.rows.columns.values() for cell in values}
+        assert kinds <= CELLS
         _check_picture(result.picture)
         for words in (result.headline, result.subtitle, result.sentence, result.base.text):
             _check_words(words, language)
@@ -125,8 +132,8 @@ def test_every_row_that_is_a_category_can_be_chosen_or_leads_somewhere(
         assert url.parse(search, _quartiere(scope)).notices == (), search
 
 
-def _quartiere(scope: Scope) -> list[str]:
-    ids: list[str] = neighbourhoods.neighbourhoods(scope)["neighbourhood_id"]
+def _quartiere(scope: Scope) -> Sequence[str]:
+    ids: Sequence[str] = neighbourhoods.neighbourhoods(scope)["neighbourhood_id"]
     return ids
 
 

@@ -15,6 +15,7 @@ from dashboards.charts.result import run
 from dashboards.language import names
 from data.store import Store
 from queries.filters import FilterState
+from queries.rows import Row
 from queries.scope import Scope, Viewer
 
 INTERNAL = Viewer(profile="internal")
@@ -120,11 +121,11 @@ def choice(request: pytest.FixtureRequest, imported: Rows) -> FilterState:
     return drawn_choice(request.param, quartiere)
 
 
-def shown(chart_id: str, imported: Rows, choice: FilterState) -> list[dict[str, Any]]:
+def shown(chart_id: str, imported: Rows, choice: FilterState) -> list[Row]:
     return run(CHARTS[chart_id], Scope(imported.store, INTERNAL, choice)).records
 
 
-def as_table(records: list[dict[str, Any]], keys: list[str], value: str) -> dict[Any, Any]:
+def as_table(records: list[Row], keys: list[str], value: str) -> dict[Any, Any]:
     return {tuple(record[key] for key in keys): record[value] for record in records}
 
 

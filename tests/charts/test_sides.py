@@ -274,7 +274,7 @@ def test_a_kreisfreie_stadt_is_the_same_by_its_key_as_a_gemeinde(
     scope: Scope, chart: str, kreis: str, same: str
 ) -> None:
     answers = [asked(scope, chart, f"?compare={sign},05111,05112") for sign in (kreis, same)]
-    first, second = ([row | {SIDE: row[SIDE][:5]} for row in one.rows] for one in answers)
+    first, second = ([{**row, SIDE: row[SIDE][:5]} for row in one.rows] for one in answers)
     assert answers[1].rows[SIDE][0] == same
     assert first == second
 

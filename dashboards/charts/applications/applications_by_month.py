@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboards.charts import bases
 from dashboards.charts.base import Chart, ahead
 from dashboards.language import formats
@@ -14,7 +16,7 @@ from queries import applications
 from queries.rows import Rows
 
 
-def _peaks(counts: list[int]) -> list[int]:
+def _peaks(counts: Sequence[int]) -> list[int]:
     """The months that stand out: the highest, and another within a fifth of it."""
     top = max(counts)
     return [index for index, count in enumerate(counts) if count > 0 and count >= 0.8 * top][:3]

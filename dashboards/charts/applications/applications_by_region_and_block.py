@@ -43,7 +43,7 @@ def _applications(count: int) -> str:
     )
 
 
-def _part(block: int, cells: Rows, order: list[str]) -> Part:
+def _part(block: int, cells: Rows, order: Sequence[str]) -> Part:
     ordered = cells.taken(cells["region_ags"].index(ags) for ags in order)
     counts = ordered["applications_count"]
     return part(block_label(block), BLOCK_ROLES[block], counts, rows=ordered.places)

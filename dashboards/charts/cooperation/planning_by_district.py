@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboards.charts.base import PROGRAMME, SCHEMATIC, Base, Beside, Chart, Subtitle
 from dashboards.charts.regions.area_words import counted
 from dashboards.language import formats, names
@@ -173,7 +175,7 @@ def describe_states(rows: Rows) -> str:
     )
 
 
-def _of_some_states(states: list[str], total: int, concepts: int) -> str:
+def _of_some_states(states: Sequence[str], total: int, concepts: int) -> str:
     """The same where not every state occurs, as when some were chosen: it names them."""
     quoted = _("“{name}”")
     named = formats.alternatives(

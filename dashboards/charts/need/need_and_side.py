@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -108,7 +108,7 @@ class Need:
         """The Kreise for which it is known."""
         return rows.where(lambda row: row[self.column] is not None)
 
-    def axis(self, values: list[float]) -> Axis:
+    def axis(self, values: Sequence[float]) -> Axis:
         """The axis that all values lie on."""
         has_medians = len(values) >= FEWEST
         middle = median_of(values, self.write) if has_medians else None
@@ -146,7 +146,7 @@ def _step(span: float) -> float:
     return power / 5 if span / power < 2 else power / 2 if span / power < 4 else power
 
 
-def median_of(values: list[float], write: Callable[[float], str]) -> Tick:
+def median_of(values: Sequence[float], write: Callable[[float], str]) -> Tick:
     """The median with its words."""
     value = median(values)
     return Tick(value, _("median {value}").format(value=write(value)))

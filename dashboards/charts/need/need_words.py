@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from statistics import correlation, median
 
 from dashboards.charts.base import (
@@ -128,7 +129,7 @@ def _of_short(rows: Rows, side: Side, need: Need) -> str:
     return text + _(", led by {places}").format(places=places) + "."
 
 
-def _ranks(values: list[float]) -> list[float]:
+def _ranks(values: Sequence[float]) -> list[float]:
     """The place of each value among all; equal ones share the mean of theirs."""
     ordered = sorted(values)
     last = {value: place for place, value in enumerate(ordered)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboards.charts.regions.measures import Measure
@@ -26,7 +27,7 @@ class Shown:
         """The column that names the area."""
         return f"{self.level}_ags"
 
-    def values(self, rows: Rows) -> list[float | None]:
+    def values(self, rows: Rows) -> Sequence[float | None]:
         """One value per row; None where it is held back or unknown."""
         return rows[self.measure.column]
 
@@ -162,7 +163,7 @@ def _together(places: list[str], shown: Shown) -> str:
     return formats.enumeration([phrases.subject(ags) for ags in places])
 
 
-def left_over(values: list[float | None], withheld: list[bool], shown: Shown) -> list[str]:
+def left_over(values: Sequence[float | None], withheld: list[bool], shown: Shown) -> list[str]:
     """In how many areas the value is 0, held back or unknown."""
     zero = sum(value == 0 for value in values)
     held = sum(withheld)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -55,7 +56,7 @@ def draw(rows: Rows, shown: Shown) -> Bars:
     listed = (above if len(above) >= _FEWEST else known.head(_FEWEST)).head(_MOST)
     letters = {rows.first["area_a_ags"]: "A", rows.first["area_b_ags"]: "B"}
     labels = [Label(names.area_name(ags), side=letters.get(ags, "")) for ags in listed["area_ags"]]
-    values: list[float] = listed[shown.measure.column]
+    values: Sequence[float] = listed[shown.measure.column]
     roles: list[Role] = ["mark" if ags in letters else "rest" for ags in listed["area_ags"]]
     places = listed.places
     if state is not None:

@@ -25,7 +25,7 @@ from dashboards.language.variables import Variable
 from queries import areas, tables
 from queries.filters import FilterState, TableChoice
 from queries.protection import SMALLEST_BASE, SMALLEST_EVENTS
-from queries.rows import Rows
+from queries.rows import Cell, Rows
 from queries.scope import Scope
 from queries.tables import MEASURES, MOST_CELLS, TOTAL, Code, Table
 
@@ -85,7 +85,7 @@ def _codes(table: Table) -> list[Code]:
 def wide(table: Table, scope: Scope) -> Rows:
     """One row per row of the table, the total last."""
     codes = _codes(table)
-    found: dict[str, list[object]] = {ROW: list(codes)}
+    found: dict[str, list[Cell]] = {ROW: list(codes)}
     for column in columns_of(table, scope):
         cells = [_cell(table, code, column) for code in codes]
         name = column.variable.name
@@ -95,7 +95,7 @@ def wide(table: Table, scope: Scope) -> Rows:
     return Rows(found)
 
 
-def _cell(table: Table, row: Code, column: _Column) -> tuple[object, bool]:
+def _cell(table: Table, row: Code, column: _Column) -> tuple[Cell, bool]:
     if column.is_share:
         return table.share(row, column.code, column.measure)
     is_held = (row, column.code, column.measure) in table.held
