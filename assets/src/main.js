@@ -58,6 +58,7 @@ whenThere("#deck", deck);
 if (hasHints()) whenThere("#hints", () => import("./shell/hints.js"));
 whenThere(".compare-own", () => import("./choice/comparing.js"));
 whenThere("[data-folded]", () => import("./tools/folded.js"));
+whenThere("[data-german]", () => import("./shell/originals.js"));
 whenThere(".import-desk", () => import("./tools/import-desk.js"));
 whenClicked("[data-tool=deck], [data-action=deck-page], [data-action=deck-edit]", deck);
 whenClicked("[data-tool=evidence]", () => import("./tools/evidence.js"));

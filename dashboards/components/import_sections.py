@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 from dash import html
 
@@ -15,7 +15,7 @@ from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from data.contracts import sheets
-from data.importing.messages import advice_on_page
+from data.importing.messages import advice_on_page, is_german
 from queries.rows import Rows
 from queries.scope import Viewer
 
@@ -163,12 +163,17 @@ def _finding_table(rows: Rows) -> Any:
                 words.get(row["severity"], row["severity"]),
                 place(row["file"], row["sheet"], row["cell"]),
                 original(row["value"] or ""),
-                row["rule"],
-                advice_on_page(row["kind"], row["advice"]),
+                *_as_written(row["kind"], row["rule"], row["advice"]),
             ]
             for row in rows
         ],
     )
+
+
+def _as_written(kind: str, rule: str, advice: str) -> list[str | html.Span]:
+    """Rule and advice of a finding, in the language in which the import wrote them down."""
+    code: Literal["de", "en"] = "de" if is_german(kind, rule) else "en"
+    return [original(rule, code), original(advice_on_page(kind, advice), code)]
 
 
 def changes(counts: Rows, first: Rows) -> html.Section:
@@ -210,8 +215,8 @@ def changes(counts: Rows, first: Rows) -> html.Section:
                             row["key"],
                             sheet_name(row["sheet"]),
                             words[row["change"]],
-                            row["before"],
-                            row["after"],
+                            original(row["before"] or ""),
+                            original(row["after"] or ""),
                         ]
                         for row in first
                     ],

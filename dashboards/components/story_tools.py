@@ -8,6 +8,7 @@ from urllib.parse import quote
 from dash import html
 
 from dashboards.components.event_controls import event_controls
+from dashboards.components.originals import original
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import ngettext
@@ -191,8 +192,8 @@ def _meeting(row: Row, heads: tuple[str, ...]) -> html.Tr:
     cells = (
         cycle if formats.is_missing(row["cycle"]) else _("{number}. meeting").format(number=cycle),
         day,
-        text("venue"),
-        text("topics"),
+        original(text("venue")),
+        original(text("topics")),
         number("attendee_persons"),
     )
     named = [

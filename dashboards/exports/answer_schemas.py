@@ -70,10 +70,11 @@ def schemas() -> dict[str, Schema]:
 
 def _search() -> Schema:
     hit = dict.fromkeys(("kind", "kind_name", "label", "more", "address"), TEXT)
+    told = {"kind": {"enum": list(KINDS)}, "said": _object({"lang": {"const": "de"}})}
     return {
         "query": TEXT,
         "count": {"type": "integer", "minimum": 0},
-        "hits": {"type": "array", "items": _object({**hit, "kind": {"enum": list(KINDS)}})},
+        "hits": {"type": "array", "items": _object(hit | told, may_miss=("said",))},
         "suggestions": _TEXTS,
         "missed": _TEXTS,
     }

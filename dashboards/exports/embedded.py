@@ -14,7 +14,7 @@ from markupsafe import Markup
 from dashboards.charts.result import ChartResult
 from dashboards.exports import documents
 from dashboards.exports.grids import Grid, grid_of
-from dashboards.language import formats
+from dashboards.language import formats, originals
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from dashboards.pages.base import Visit
@@ -27,6 +27,8 @@ from dashboards.theme import resolve
 MOST_ROWS = 60
 _templates = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
 _templates.filters["resolved"] = resolve
+# It escapes what it is given.
+_templates.filters["quoting"] = lambda text: Markup(originals.as_html(str(text)))  # noqa: S704
 
 
 def document(result: ChartResult, visit: Visit, link: str) -> str:

@@ -62,7 +62,7 @@ def _parameters(statements: list[Statement]) -> dict[str, Any]:
 
 def _records_text(result: ChartResult) -> str:
     """The records counted, as under the picture: persons are counted behind the gate there too."""
-    count = len(result.frame)
+    count = len(result.rows)
     shown = ngettext("{count} row shown", "{count} rows shown", count).format(
         count=formats.number(count)
     )

@@ -13,7 +13,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from dashboards.charts.result import ChartResult
 from dashboards.exports.pptx_theme import Box, paint, px, type_size
-from dashboards.language import names
+from dashboards.language import names, originals
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from dashboards.pictures.model import KeyNumber, Tiles
@@ -48,9 +48,12 @@ def write(
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
         paragraph.alignment = align
         for text, is_bold in runs:
-            run = paragraph.add_run()
-            run.text = clean(text)
-            style_font(run.font, size, role=role, is_bold=is_bold)
+            for part in originals.parts(clean(text)):
+                run = paragraph.add_run()
+                run.text = part.text
+                style_font(run.font, size, role=role, is_bold=is_bold)
+                if part.lang and hasattr(run.font, "language_id"):
+                    run.font.language_id = MSO_LANGUAGE_ID.GERMAN
 
 
 def style_font(font: Any, size: float, *, role: str = "ink", is_bold: bool = False) -> None:

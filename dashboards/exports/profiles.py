@@ -16,7 +16,7 @@ from dashboards.charts.neighbourhoods.profile_words import gather
 from dashboards.choice import choice_words
 from dashboards.components.neighbourhood_profile import profile_page
 from dashboards.exports import documents, word, word_trees
-from dashboards.language import file_names, formats, names
+from dashboards.language import file_names, formats, names, originals
 from dashboards.language.file_names import slug
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
@@ -129,7 +129,7 @@ def written(node: Any) -> str:
     if isinstance(node, list | tuple):
         return "".join(written(one) for one in node)
     if not isinstance(node, Component):
-        return escape(str(node))
+        return originals.as_html(str(node))
     content = node.to_plotly_json()
     tag, properties = str(content["type"]).lower(), content["props"]
     if tag in _DROPPED or properties.get("hidden"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -14,6 +15,7 @@ from docx.oxml.ns import nsdecls, qn
 from dashboards.exports import pptx_theme
 from dashboards.exports.grids import Grid
 from dashboards.exports.pptx_shapes import clean
+from dashboards.language import originals
 from dashboards.language.i18n import language_code
 
 #: Emu of a px of the stage and twentieths of a point of one: lengths are those of `pptx_theme`.
@@ -42,6 +44,35 @@ def speak(document: Any) -> None:
             root = parse_xml(part.blob)
             _mark(root, code)
             part._blob = serialize_part_xml(root)
+    _quote(document)
+
+
+def _quote(document: Any) -> None:
+    """What the body quotes in German becomes a run of its own that says so."""
+    if not originals.known():
+        return
+    for words in list(document.element.body.iter(qn("w:t"))):
+        run, parts = words.getparent(), originals.parts(words.text or "")
+        is_plain = [one.tag for one in run if one.tag != qn("w:rPr")] == [qn("w:t")]
+        if not is_plain or not any(part.lang for part in parts):
+            continue
+        for part in parts:
+            own = deepcopy(run)
+            text = own.find(qn("w:t"))
+            text.text = part.text
+            text.set(qn("xml:space"), "preserve")
+            if part.lang:
+                _say_language(own)
+            run.addprevious(own)
+        run.getparent().remove(run)
+
+
+def _say_language(run: Any) -> None:
+    properties = run.find(qn("w:rPr"))
+    if properties is None:
+        properties = OxmlElement("w:rPr")
+        run.insert(0, properties)
+    _with(properties, ("w:lang", {"w:val": "de-DE"}))
 
 
 def _mark(root: Any, code: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from dashboards.finding import asked_words, entries
 from dashboards.finding.placed import Placed, figures
 from dashboards.finding.ranking import Entry, Found, Index, words_of
+from dashboards.language.i18n import language
 from dashboards.pages.base import Visit
 from queries import areas
 from queries.filters import FilterState
@@ -111,11 +112,17 @@ def _told(
     }
 
 
-def _hit(entry: Entry) -> dict[str, str]:
+def _hit(entry: Entry) -> dict[str, Any]:
     return {
         "kind": entry.kind,
         "kind_name": str(entries.KINDS[entry.kind]),
         "label": entry.label,
         "more": entry.more,
         "address": entry.href,
+        **({"said": {"lang": "de"}} if _is_german(entry) else {}),
     }
+
+
+def _is_german(entry: Entry) -> bool:
+    """Titles of projects are German on pages in English too."""
+    return entry.kind in entries.LISTS and language() != "de"

@@ -115,10 +115,13 @@ def _not_met() -> html.Section:
                 "contents stand on the pages."
             ),
             _(
-                "On English pages, titles, names and free text of German data stay German. In "
-                "headings, lists, tables and records they are marked as German; inside a sentence "
-                "and in a picture they are not. WCAG 3.1.2 leaves out proper names, but words that "
-                "a sentence quotes from the data are read in English there."
+                "On English pages, what the data say in German stays German: titles, sources, "
+                "words without an English one. It is marked as German, in sentences too. Proper "
+                "names (of places, Quartiere and bodies) are not marked, which WCAG 3.1.2 "
+                "allows, nor are words such as Kreis, kreisfreie Stadt and Quartier, which the "
+                "English texts use as their own. No mark can stand in the title of the window, "
+                "in names that screen readers alone are given, or in a list's option with other "
+                "words beside."
             ),
             _("Public pages of other bodies that projects link to are not part of this statement."),
             _(

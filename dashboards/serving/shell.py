@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -17,6 +18,7 @@ from dashboards.components.filter_bar import filter_bar
 from dashboards.components.footer import footer
 from dashboards.components.header import header
 from dashboards.components.still import drawn_once
+from dashboards.language import originals
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from dashboards.pages import PAGES
@@ -68,8 +70,13 @@ def _fixed_choice(page: Page, visit: Visit) -> dict[str, str]:
 
 @drawn_once
 def _words(is_default: bool) -> html.Div:
-    """What the scripts say; those of the default language come with them (`serving.static`)."""
+    """What the scripts say; those of the default language come with them (`serving.static`).
+
+    On pages in another language than German also what is German there.
+    """
     said = {} if is_default else {"data-words": words.told()}
+    if german := originals.known():
+        said["data-german"] = json.dumps(german, ensure_ascii=False)
     return html.Div(id=ids.WORDS, hidden=True, **said)
 
 

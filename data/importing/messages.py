@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,13 @@ def advice_on_page(kind: str, advice: str) -> str:
         if message["advice"] == advice:
             return message.get("advice_on_page", advice)
     return advice
+
+
+def is_german(kind: str, rule: str) -> bool:
+    """A rule as it was written down is the German one of its kind, whoever reads it now."""
+    german = messages().get(kind, {}).get("de", {}).get("rule", "")
+    told = re.split(r"\{\w+\}", german)
+    return bool(german) and re.fullmatch(".*".join(map(re.escape, told)), rule, re.S) is not None
 
 
 def title_of(kind: str) -> str:

@@ -27,6 +27,7 @@ const SEEN_IN_A_BROWSER = {
   "search/head.js": "test_searching", // a dialog
   "shell/comboboxes.js": "test_keyboard", // Mantine's fields
   "shell/html-parts.js": "test_overview", // what Dash draws
+  "shell/originals.js": "test_german_in_english", // what changes on a page
   "shell/theme.js": "test_colours_of_the_system", // colours
   "story/deck.js": "test_story",
   "story/fit.js": "test_story", // sizes

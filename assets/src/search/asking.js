@@ -3,7 +3,7 @@
 import { parse } from "../choice/address.js";
 import { base } from "../shell/words.js";
 
-/** @typedef {{kind: string, kind_name: string, label: string, more: string, address: string}} Hit */
+/** @typedef {{kind: string, kind_name: string, label: string, more: string, address: string, said?: {lang: string}}} Hit */
 /** @typedef {{query: string, count: number, hits: Hit[], suggestions: string[], missed?: string[], records?: Record<string, number[]>}} Answered */
 
 /** The hits of a text, in the language and on the data that are shown.

@@ -64,7 +64,7 @@ export function combobox(field, place, { ask, choose }) {
   /** @param {Answered} answer */
   function show(answer) {
     shown = answer;
-    list.replaceChildren(...answer.hits.map((hit, at) => option(at, [el("b", {}, hit.label),
+    list.replaceChildren(...answer.hits.map((hit, at) => option(at, [el("b", hit.said, hit.label),
       el("span", { class: "soft" }, [hit.kind_name, hit.more].filter(Boolean).join(" · "))])),
       ...answer.suggestions.map((text, at) => option(at, [el("span", {}, word("search_meant", { text }))])));
     list.hidden = !list.children.length;
