@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from threading import Condition
 from typing import Any
 
@@ -282,8 +283,15 @@ class Records:
 
     def persons(self, name: str) -> int:
         """The shown number of persons over all rows."""
-        (shown,) = self.persons_by(name, np.zeros(len(self.rows), dtype=np.int64), 1)
-        return shown
+        if name not in self._persons:
+            nothing = np.zeros(len(self.rows), dtype=np.int64)
+            (self._persons[name],) = self.persons_by(name, nothing, 1)
+        return self._persons[name]
+
+    @cached_property
+    def _persons(self) -> dict[str, int]:
+        """Those counted so far: many cards show the same ones, as the whole of what they split."""
+        return {}
 
     def persons_by(self, name: str, codes: Array, length: int) -> list[int]:
         """The shown number of persons per code: the sum of what each of its cells shows."""
