@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -59,6 +60,8 @@ def _options() -> argparse.Namespace:
 def main() -> int:
     """Exit code 0 when everything could be measured, whether or not every promise is held."""
     options = _options()
+    # As on a server and a laptop: what was compiled once is found by the next start.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     options.folder.mkdir(parents=True, exist_ok=True)
     run = Run(options.folder.resolve(), options.quick)
     quick = " (quick: few repetitions, for a first look only)" if options.quick else ""
