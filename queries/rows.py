@@ -92,7 +92,7 @@ class Rows:
         """One row by its position here."""
         return {name: values[index] for name, values in self.columns.items()}
 
-    def where(self, holds: Callable[[Mapping[str, Any]], object]) -> Rows:
+    def where(self, holds: Callable[[Row], object]) -> Rows:
         """The rows for which something holds; each is read where it lies."""
         row = _Lying(self.columns)
         kept = []

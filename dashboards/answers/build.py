@@ -30,14 +30,13 @@ from dashboards.choice import choice_words, url
 from dashboards.choice.month_words import Months
 from dashboards.citing import cited
 from dashboards.components import breadcrumb
-from dashboards.language import file_names, formats, names
+from dashboards.language import file_names, formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from dashboards.pages.base import Page, Visit
-from dashboards.pictures.model import KeyNumber, Picture, Records
+from dashboards.pictures.model import Records
 from dashboards.pictures.wire import sent
 from data.store import QueryTimeoutError, StoreError
-from queries import overview
 from queries.filters import MONTH_KEYS, FilterState, View
 from queries.scope import Scope
 
@@ -235,7 +234,7 @@ def card(result: ChartResult) -> dict[str, Any]:
         "sentence": result.sentence,
         "base": result.base.parts,
         "source": result.source_text,
-        "picture": sent(_tagged(seen)),
+        "picture": sent(drawn(seen)),
         "table": table(seen),
         "empty": _empty(result) if result.is_empty else None,
     }
@@ -249,28 +248,6 @@ def card(result: ChartResult) -> dict[str, Any]:
         content["whole"] = str(result.chart.whole)
     digest = hashlib.blake2s(orjson.dumps(content), digest_size=8).hexdigest()
     return {"hash": digest, **content}
-
-
-def _tagged(result: ChartResult) -> Picture:
-    """The picture; a key figure says where it comes from."""
-    picture = drawn(result)
-    return replace(picture, tag=_standing(result)) if isinstance(picture, KeyNumber) else picture
-
-
-def _standing(result: ChartResult) -> str:
-    """Whether a key figure is a published one, a sample value, or neither."""
-    scope = result.scope
-    if result.chart.id == "applications-total" and _is_first_round(scope.filters):
-        published = overview.published_comparison(scope)
-        total = published.total("published_count")
-        if total and total == result.rows.first["applications_count"]:
-            return "published"
-    return "sample" if scope.store.version.is_sample else ""
-
-
-def _is_first_round(filters: FilterState) -> bool:
-    first = next(iter(names.codes("round")), "")
-    return filters in {FilterState(), FilterState(round=(first,))}
 
 
 def table(result: ChartResult) -> dict[str, Any]:

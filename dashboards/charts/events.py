@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
@@ -20,22 +19,21 @@ _TOLD = 3
 _AREA_KEYS = ("region", "district", "municipality", "neighbourhood")
 
 
-def noted(picture: Picture, chart: str, scope: Scope) -> Picture:
-    """The picture with the events of its months; others are as they were.
+def at(months: Sequence[str], chart: str, scope: Scope) -> tuple[Event, ...]:
+    """The events of these months ('YYYY-MM') at a chart, in order.
 
     An event of an area is shown where that area, a part of it or what holds it is chosen; one of
     a figure at the chart of that id alone.
     """
-    if not isinstance(picture, Columns | Lines) or scope.view.events == HIDDEN:
-        return picture
+    if scope.view.events == HIDDEN:
+        return ()
     chosen = [area for key in _AREA_KEYS for area in getattr(scope.filters, key)]
     found = [
-        _placed(event, [month.month for month in picture.months])
+        _placed(event, months)
         for event in scope.store.facts.events
         if (not event.figure or event.figure == chart) and _is_near(event.ags, chosen)
     ]
-    shown = tuple(sorted(event for event in found if event))
-    return replace(picture, events=shown) if shown else picture
+    return tuple(sorted(event for event in found if event))
 
 
 def told(picture: Picture) -> str:
@@ -54,7 +52,7 @@ def told(picture: Picture) -> str:
     return " " + _("Events: {events}.").format(events="; ".join(words))
 
 
-def _placed(event: facts.Event, months: list[str]) -> Event | None:
+def _placed(event: facts.Event, months: Sequence[str]) -> Event | None:
     inside = [
         index
         for index, month in enumerate(months)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dashboards.charts import comparing, events
 from dashboards.charts.base import PROGRAMME, Base, Chart, Subtitle
+from dashboards.charts.whole_pictures import picture_of
 from dashboards.language import counting, formats, phrases
 from dashboards.language.headings import heading
 from dashboards.language.i18n import gettext as _
@@ -113,7 +114,7 @@ class ChartResult:
         """What the picture shows; nothing to see when nothing matches."""
         if self.is_empty:
             return NOTHING
-        return events.noted(self.chart.figure(self.shown), self.chart.id, self.scope)
+        return picture_of(self.chart, self.shown, self.scope)
 
     @cached_property
     def shown(self) -> Rows:
