@@ -1,4 +1,4 @@
-/** What travels from the server, as dashboards/answers/build.py writes it; pictures themselves are in wire.d.ts. */
+/** What travels from the server, by its parts as dashboards/answers/told.py has them; pictures themselves are in wire.d.ts. */
 
 /** A text, or parts of one with whether they are bold. */
 type Parts = string | [string, boolean?][] | null;

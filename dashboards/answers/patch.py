@@ -7,20 +7,26 @@ not travel again. `assets/src/answer/patch.js` puts the two together.
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeGuard, TypeVar, cast
+
+from dashboards.answers.told import Card, Table
+from dashboards.pictures.wire import Json
+
+Member = TypeVar("Member")
 
 _DIGITS = 4
 """Significant ones in what is drawn; what is read is written out as text."""
 
 
-def merge_patch(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+def merge_patch(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, object]:
     """What makes `after` of `before`: changed members whole, members that are gone as None.
 
     Objects are compared member by member, and so are lists of as many objects, whose members are
     named by their place; other lists are replaced. None in `after` reads as gone. A member that is
     a list never becomes an object.
     """
-    patch: dict[str, Any] = {name: None for name in before if after.get(name) is None}
+    patch: dict[str, object] = {name: None for name in before if after.get(name) is None}
     for name, value in after.items():
         if value is not None:
             known = before.get(name)
@@ -29,7 +35,7 @@ def merge_patch(before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]
     return patch
 
 
-def _changed(known: Any, value: Any) -> Any:
+def _changed(known: object, value: object) -> object:
     if isinstance(value, dict) and isinstance(known, dict):
         return merge_patch(known, value)
     if _are_objects(value) and _are_objects(known) and len(value) == len(known):
@@ -37,70 +43,86 @@ def _changed(known: Any, value: Any) -> Any:
     return value
 
 
-def _are_objects(values: Any) -> bool:
+def _are_objects(values: object) -> TypeGuard[list[dict[str, object]]]:
     return isinstance(values, list) and all(isinstance(one, dict) for one in values)
 
 
-def _by_place(values: list[Any]) -> dict[str, Any]:
+def _by_place(values: Iterable[Member]) -> dict[str, Member]:
     return {str(place): value for place, value in enumerate(values)}
 
 
-def without_held(changes: dict[str, Any], held: dict[str, str]) -> dict[str, Any]:
+def without_held(changes: dict[str, object], held: Mapping[str, str]) -> dict[str, object]:
     """The changes, without the content of cards that the browser holds from another choice.
 
     Args:
         changes: a patch of an answer.
         held: hashes by chart id, as the browser tells them.
     """
+    told = cast("dict[str, Card]", changes.get("cards") or {})
     cards = {
         chart_id: {"hash": card["hash"], "is_held": True}
         if "hash" in card and held.get(chart_id) == card["hash"]
         else card
-        for chart_id, card in (changes.get("cards") or {}).items()
+        for chart_id, card in told.items()
     }
     return {**changes, "cards": cards} if cards else changes
 
 
-def lean(card: dict[str, Any]) -> dict[str, Any]:
+def lean(card: Card) -> Card:
     """A card as it travels: numbers as exact as a screen shows them, texts of its table once.
 
     The table travels by columns: those of its labels are mostly the same whatever is chosen.
     """
     if "picture" not in card:
         return card
-    picture, table = card["picture"], dict(card["table"])
-    rows = table.pop("rows")
+    picture, rows = card["picture"], card["table"]["rows"]
     if picture["form"] == "heat":
         picture = _counting(picture, rows)
-    table["columns"] = _by_place([list(column) for column in zip(*rows, strict=True)])
     if picture["form"] != "records":  # a list is read, not drawn
-        picture = _coarse(picture)
+        picture = {name: _coarse(value) for name, value in picture.items()}
+    by_place = _by_place([list(column) for column in zip(*rows, strict=True)])
+    table: Table = {**card["table"], "columns": by_place}
+    del table["rows"]
     return {**card, "picture": picture, "table": table}
 
 
-def _counting(heat: dict[str, Any], rows: list[list[str]]) -> dict[str, Any]:
+def _counting(heat: dict[str, Json], rows: Sequence[Sequence[Json]]) -> dict[str, Json]:
     """A heat map whose numbers are, as one reads, the rows of the table says their classes only."""
-    of_rows = [group["rows"] for group in heat["groups"]]
-    cells = [cell for part in of_rows for row in part for cell in row["cells"] if len(cell) > 2]
-    if [cell[1:] for cell in cells] != [[row[-1], number] for number, row in enumerate(rows)]:
+    cells = [
+        cell
+        for group in _under(heat, "groups")
+        for row in _under(group, "rows")
+        for cell in _cells(row)
+    ]
+    numbered = [cell[1:] for cell in cells if len(cell) > 2]
+    if numbered != [[row[-1], number] for number, row in enumerate(rows)]:
         return heat
-    groups = [
+    groups: list[Json] = [
         {
             **group,
             "rows": [
-                {**row, "cells": [cell[0] if len(cell) > 2 else cell for cell in row["cells"]]}
-                for row in group["rows"]
+                {**row, "cells": [cell[0] if len(cell) > 2 else cell for cell in _cells(row)]}
+                for row in _under(group, "rows")
             ],
         }
-        for group in heat["groups"]
+        for group in _under(heat, "groups")
     ]
     return {**heat, "groups": groups}
+
+
+def _under(one: Mapping[str, Json], name: str) -> list[dict[str, Json]]:
+    """The groups of a heat map, or the rows of one, as they are sent."""
+    return cast("list[dict[str, Json]]", one[name])
+
+
+def _cells(row: Mapping[str, Json]) -> list[Sequence[Json]]:
+    return cast("list[Sequence[Json]]", row["cells"])
 
 
 _AS_IT_IS = frozenset({str, int, bool, type(None)})
 
 
-def _coarse(drawn: Any) -> Any:
+def _coarse(drawn: Json) -> Json:
     # Most of what is drawn is a text or a whole number: these are told apart before they are asked.
     if isinstance(drawn, dict):
         return {

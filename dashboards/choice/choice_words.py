@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TypedDict
 
 from dashboards.choice import url
 from dashboards.choice.counted import Parts, of_applications
@@ -28,6 +28,23 @@ _LABELS: dict[str, Lazy] = {
     "area": lazy_gettext("Region"),
     "months": lazy_gettext("Period"),
 }
+
+
+class Chip(TypedDict):
+    """One chosen value, with the press that lets it go."""
+
+    key: str
+    value: str
+    label: str
+
+
+class Choice(TypedDict):
+    """A choice in words: its values, the buttons of its filters, what is counted, what dropped."""
+
+    chips: list[Chip]
+    buttons: dict[str, str]
+    count: Parts
+    notices: list[str]
 
 
 #: What a key narrows that does not narrow applications.
@@ -114,7 +131,7 @@ def choice(
     meaning: Callable[[Scope], str] | None = None,
     counted: Callable[[Scope], Parts] = of_applications,
     offered: Collection[str] | None = None,
-) -> dict[str, Any]:
+) -> Choice:
     """Chips, labels of the filter buttons, the count in the choice and what was dropped.
 
     Args:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
@@ -34,7 +33,7 @@ def sentence(visit: Visit) -> str:
     ).format(**_of(visit.scope.store.version), today=formats.date(visit.today.version.built_on))
 
 
-def _of(version: Version) -> dict[str, Any]:
+def _of(version: Version) -> dict[str, str]:
     return {
         "version": version.short_id,
         "built": formats.date(version.built_on),

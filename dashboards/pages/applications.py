@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from dash import html
 
+from dashboards.answers.told import Answer, Card
 from dashboards.charts import CHARTS
 from dashboards.charts.applications.applications_list import USUAL
 from dashboards.charts.applications.variables_of_applications import days
@@ -122,12 +122,12 @@ def _delivered(visit: Visit) -> tuple[str, ...]:
     return tuple(name for name in FIELDS if any(value is not None for value in rows[name]))
 
 
-def completed(answer: dict[str, Any], _results: Results, visit: Visit) -> dict[str, Any]:
+def completed(answer: Answer, _results: Results, visit: Visit) -> Answer:
     """What the buttons of the columns show; a column that was not delivered stays away."""
     delivered = _delivered(visit)
     shown = [name for name in visit.scope.view.fields or USUAL if name in delivered]
     answer["offered"] = {"shown": shown, "fitting": list(delivered)}
-    picture = answer["cards"].get(_LIST, {}).get("picture", {})
+    picture = answer["cards"].get(_LIST, Card()).get("picture", {})
     if "fields" in picture:
         picture["fields"] = shown
     return answer

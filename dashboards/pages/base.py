@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from cachetools import LRUCache, cached
 
+from dashboards.answers.told import Answer
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
@@ -82,7 +83,7 @@ def as_asked(visit: Visit) -> Visit:
     return visit
 
 
-def as_answered(answer: dict[str, Any], _results: Results, _visit: Visit) -> dict[str, Any]:
+def as_answered(answer: Answer, _results: Results, _visit: Visit) -> Answer:
     """For pages that show their charts as they are."""
     return answer
 
@@ -155,7 +156,7 @@ class Page:
     is_secondary: bool = False
     narrows: Callable[[Visit], Visit] = as_asked
     charts_at: Callable[[Visit], tuple[str, ...]] | None = None
-    completes: Callable[[dict[str, Any], Results, Visit], dict[str, Any]] = as_answered
+    completes: Callable[[Answer, Results, Visit], Answer] = as_answered
     placed: Callable[[Visit, str], tuple[Chart, Scope]] = as_named
     months: Months = OF_RECEIPT
     counted: Callable[[Scope], Parts] = of_applications

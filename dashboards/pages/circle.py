@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from dash import html
 
+from dashboards.answers.told import Answer, Card, Table
 from dashboards.charts import CHARTS
 from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult
@@ -119,7 +120,7 @@ def heading(visit: Visit) -> str:
     return text.format(title=title)
 
 
-def completes(answer: dict[str, Any], results: Results, visit: Visit) -> dict[str, Any]:
+def completes(answer: Answer, results: Results, visit: Visit) -> Answer:
     """Adds which slides are shown, their titles and questions; fits the pictures to a slide."""
     story = _known(visit)
     facts.use(visit.scope.store.facts)  # a slide may have been told from other data
@@ -154,18 +155,20 @@ def _fixed(story: Story) -> set[tuple[str, str]]:
     return {(key, value) for key, values in url.chosen(story.filters).items() for value in values}
 
 
-def _fit(cards: dict[str, Any], slide: ToldSlide) -> None:
+def _fit(cards: dict[str, Card], slide: ToldSlide) -> None:
     """The card of a chart, as its slide shows it."""
     if len(slide.results) != 1 or _is_numbers(slide) or slide.problem:
         return
     card = cards[slide.slide.charts[0]]
-    picture, table = slide.picture, {}
+    picture = slide.picture
     if isinstance(picture, Nothing | Records):
-        picture, table = NOTHING, {"table": _first_entries(slide.results[0])}
-    card.update(picture=sent(picture), headline=slide.title, subtitle=slide.subtitle, **table)
+        picture = NOTHING
+        card["table"] = _first_entries(slide.results[0])
+    card["picture"] = sent(picture)
+    card["headline"], card["subtitle"] = slide.title, slide.subtitle
 
 
-def _first_entries(result: ChartResult) -> dict[str, Any]:
+def _first_entries(result: ChartResult) -> Table:
     """The head of a list, short and narrow enough for a slide."""
     columns = result.chart.variables[:MOST_FIELDS]
     return {

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 
 from dash import html
 
+from dashboards.answers.told import Answer
 from dashboards.charts.neighbourhoods.profile_words import (
     CHOOSE_ONE,
     approved,
@@ -149,7 +150,7 @@ def profile_summary(_results: Results, scope: Scope) -> Parts:
     return [(" ".join(part for part in sentences if part), False)]
 
 
-def without_choosing(answer: dict[str, Any], _results: Results, _visit: Visit) -> dict[str, Any]:
+def without_choosing(answer: Answer, _results: Results, _visit: Visit) -> Answer:
     """The path decides what is shown, so a row chooses nothing here."""
     for card in answer["cards"].values():
         if "table" in card:

@@ -6,6 +6,7 @@ from typing import Any
 
 from dash import html
 
+from dashboards.answers.told import Answer, Card
 from dashboards.charts.tables.table_words import DIMENSIONS, SUBJECTS, measure, share_label
 from dashboards.choice.view_keys import NO_TOTALS
 from dashboards.components import page_controls
@@ -67,14 +68,14 @@ def _subject(label: Lazy, names: tuple[str, ...]) -> html.Fieldset:
     return html.Fieldset([html.Legend(str(label)), *buttons])
 
 
-def completed(answer: dict[str, Any], results: Results, visit: Visit) -> dict[str, Any]:
+def completed(answer: Answer, results: Results, visit: Visit) -> Answer:
     """The total stands below the table, whatever it is sorted by; and what the boxes show."""
     choice = visit.scope.view.table
     answer["offered"] = {
         "shown": list(tables.measures_of(choice)),
         "fitting": list(tables.fitting(choice.rows, choice.columns)),
     }
-    card = answer["cards"].get(TABLE, {})
+    card = answer["cards"].get(TABLE, Card())
     result = results.get(TABLE)
     if choice.has_totals and result is not None and not result.is_empty and "table" in card:
         table = card["table"]

@@ -13,10 +13,13 @@ import dataclasses
 import types
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from dashboards.pictures import parts
 from dashboards.pictures.model import Picture
+
+Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
+"""What travels, be it of pictures or of what stands beside them."""
 
 DECLARED = Path(__file__).parents[2] / "assets" / "src" / "wire.d.ts"
 FORMS: tuple[type, ...] = get_args(Picture)
@@ -34,12 +37,12 @@ def form(picture: Picture) -> str:
     return _FORM[type(picture)]
 
 
-def sent(picture: Picture) -> dict[str, Any]:
+def sent(picture: Picture) -> dict[str, Json]:
     """One picture as it travels."""
     return {"form": form(picture), **_object(picture)}
 
 
-def _object(value: Any) -> dict[str, Any]:
+def _object(value: Any) -> dict[str, Json]:
     return {
         name: one if type(one) in _AS_THEY_ARE else _plain(one)
         for name, default in _FIELDS[type(value)]
@@ -47,10 +50,8 @@ def _object(value: Any) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any) -> Json:
     kind = type(value)
-    if kind in _AS_THEY_ARE:
-        return value
     if kind in _FIELDS:
         return _object(value)
     if isinstance(value, tuple):
@@ -60,12 +61,13 @@ def _plain(value: Any) -> Any:
         return [one if type(one) in _AS_THEY_ARE else _plain(one) for one in told]
     if isinstance(value, Mapping):
         return {name: _plain(one) for name, one in value.items()}
-    return value
+    as_it_is: Json = value
+    return as_it_is
 
 
-def _columns(values: tuple[Any, ...]) -> dict[str, Any]:
+def _columns(values: tuple[Any, ...]) -> dict[str, Json]:
     """Things of one kind by their fields; fields that are at their default everywhere left out."""
-    found: dict[str, Any] = {}
+    found: dict[str, Json] = {}
     for name, default in _FIELDS[type(values[0])]:
         column = [getattr(value, name) for value in values]
         if default is False:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboards.answers import build, patch
+from dashboards.answers.told import Answer, Card, Failure
 from dashboards.language.i18n import speaking
 from dashboards.pages import PAGES
 from dashboards.serving import callback
@@ -71,7 +72,7 @@ def test_a_card_that_the_browser_holds_travels_as_its_hash() -> None:
 
 
 def test_drawn_numbers_are_coarse_and_written_ones_are_not() -> None:
-    card = {
+    card: Card = {
         "picture": {
             "form": "bars",
             "values": [56.98983050847458, 7, None],
@@ -88,8 +89,11 @@ def test_drawn_numbers_are_coarse_and_written_ones_are_not() -> None:
 @pytest.mark.parametrize("rows", [[["a", "5"], ["b", "7"]], [["a", "5"], ["b", "8"]]])
 def test_a_heat_map_leaves_its_numbers_to_the_table_where_they_stand_there(rows: Any) -> None:
     cells = [[2, "5", 0], ["missing", "–"], [3, "7", 1]]
-    heat = {"form": "heat", "groups": [{"label": "", "rows": [{"label": "r", "cells": cells}]}]}
-    lean = patch.lean({"picture": heat, "table": {"rows": rows}})["picture"]
+    heat: Any = {
+        "form": "heat",
+        "groups": [{"label": "", "rows": [{"label": "r", "cells": cells}]}],
+    }
+    lean: Any = patch.lean({"picture": heat, "table": {"rows": rows}})["picture"]
     is_same = rows[1][1] == "7"
     assert lean["groups"][0]["rows"][0]["cells"] == ([2, ["missing", "–"], 3] if is_same else cells)
 
@@ -131,10 +135,11 @@ def test_a_page_that_fails_as_it_opens_is_told_whole(
 ) -> None:
     whole = build._build
 
-    def failing(page: Any, visit: Any) -> dict[str, Any]:
+    def failing(page: Any, visit: Any) -> Answer:
         built = whole(page, visit)
         if not visit.scope.filters.block:
-            built["cards"]["applications-total"] = {"hash": "1", "error": {"text": "no"}}
+            failure: Failure = {"text": "no", "number": "1"}
+            built["cards"]["applications-total"] = {"hash": "1", "error": failure}
         return built
 
     monkeypatch.setattr(build, "_build", failing)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from dashboards.answers import build
+from dashboards.answers import cards
 from dashboards.charts import CHARTS
 from dashboards.charts.context import drawn, in_sight, own_keys
 from dashboards.charts.result import ChartResult, run
@@ -101,7 +101,7 @@ def test_what_is_chosen_is_in_the_picture_and_words_are_those_of_the_choice(
     with speaking("de"):
         alone = _asked(of_viewer, chart_id, search)
         seen = in_sight(alone)
-        card = build.card(alone)
+        card = cards.card(alone)
         picture, by_itself = drawn(seen), alone.picture
     wire.sent(picture)
     assert (card["sentence"], card["headline"]) == (alone.sentence, alone.headline)

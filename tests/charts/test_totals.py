@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dashboards.answers.build import table
+from dashboards.answers.cards import table
 from dashboards.charts import CHARTS
 from dashboards.charts.context import in_sight
 from dashboards.charts.result import run

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from flask.testing import FlaskClient
 
-from dashboards.answers import build
+from dashboards.answers import cards
 from dashboards.answers.table_cells import head
 from dashboards.charts import CHARTS, result
 from dashboards.charts.result import ChartResult, run
@@ -36,7 +36,7 @@ def test_a_card_shows_the_rows_with_most_in_their_order(
 ) -> None:
     with speaking("de"):
         asked = _asked(scope, chart_id)
-        card = build.card(asked)
+        card = cards.card(asked)
     whole, ids, places = asked.rows[column], asked.rows["neighbourhood_id"], asked.shown.places
     named = [whole[place] for place in places if ids[place] is not None]
     unnamed = [one is None for one in ids]
@@ -57,7 +57,7 @@ def test_what_is_chosen_is_shown_among_the_others_however_small(scope: Scope) ->
     last = _asked(scope, "neighbourhoods-by-projects").rows["neighbourhood_id"][-1]
     asked = _asked(scope, "neighbourhoods-by-projects", f"?neighbourhood={last}")
     with speaking("de"):
-        table = build.card(asked)["table"]
+        table = cards.card(asked)["table"]
 
     assert len(table["rows"]) == _FEW + 1
     assert [table["rows"][place][0] for place in table["chosen"]] == [last]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -45,7 +46,7 @@ def test_a_picture_travels_with_declared_members_and_none_that_is_needed_is_left
 
 def test_what_is_at_its_default_does_not_travel() -> None:
     picture = bars([block_label(1)], [3], texts=[value_and_share(3, 4)], roles=["block-1"])
-    sent = wire.sent(picture)
+    sent: Any = wire.sent(picture)
     assert sent["form"] == "bars"
     assert sent["labels"][0]["block"] == 1
     assert "second" not in sent["labels"][0]
