@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import singledispatch
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dashboards import theme
 from dashboards.pictures import model
 from dashboards.pictures.parts import Label, Part, Role, Text
 from dashboards.pictures.plotly_points import lorenz, scatter
 from dashboards.pictures.plotly_time import columns, lines
+from dashboards.pictures.wire import Json
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-Shape = dict[str, Any]
+Shape = dict[str, Json]
 INK = "var(--ink)"
 _COLOURS: dict[Role, str] = {"rest": "var(--mark-rest)", "whole": "var(--surface)"}
 _STEP, _MULTIPLE_STEP, _RANGE_STEP = 34, 44, 40
@@ -115,7 +116,7 @@ def _bars(picture: model.Bars) -> Shape:
             INK if role == "whole" else one
             for role, one in zip(picture.roles, colours, strict=True)
         ]
-        bar["marker"]["line"] = {"color": edges, "width": 1.5}
+        bar["marker"] = {"color": colours, "line": {"color": edges, "width": 1.5}}
     total = {"rows": picture.total} if picture.total else {}
     return {
         "data": [bar],
@@ -186,11 +187,9 @@ def _multiples(picture: model.Multiples) -> Shape:
         "height": count * _MULTIPLE_STEP + 60,
         "margin": {"l": _label_width(picture.labels), "r": 4, "t": 52, "b": 4},
         "yaxis": _row_axis(labels),
-        "shapes": [],
-        "annotations": [],
         "showlegend": False,
     }
-    data = []
+    data, lines, headings = [], [], []
     for index, part in enumerate(parts):
         suffix = "" if index == 0 else str(index + 1)
         start = index * (width + _GAP)
@@ -200,10 +199,11 @@ def _multiples(picture: model.Multiples) -> Shape:
             "range": [0, end],
             "domain": [start, start + width],
         }
-        layout["shapes"].append({**_zero_line(count), "xref": f"x{suffix}", "yref": "y"})
-        layout["annotations"].append(_heading(part, start))
+        lines.append({**_zero_line(count), "xref": f"x{suffix}", "yref": "y"})
+        headings.append(_heading(part, start))
         trace = _bar_trace(part, count, colour(part.role), 0.56)
         data.append({**trace, "xaxis": f"x{suffix}", "yaxis": "y"})
+    layout |= {"shapes": lines, "annotations": headings}
     return {"data": data, "layout": layout}
 
 
@@ -233,8 +233,8 @@ def _ranges(picture: model.Ranges) -> Shape:
     longest = max(
         [start + length for start, length in zip(starts, lengths, strict=True)] + known or [1]
     )
-    marks = {"symbol": "line-ns", "size": 20, "line": {"color": INK, "width": 3}}
-    common = {
+    marks: Shape = {"symbol": "line-ns", "size": 20, "line": {"color": INK, "width": 3}}
+    common: Shape = {
         "y": list(range(len(labels))),
         "customdata": rows_of(picture.rows, len(labels)),
         "hoverinfo": "none",

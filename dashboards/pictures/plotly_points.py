@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from dashboards.pictures.model import Lorenz, Scatter
 from dashboards.pictures.parts import Axis, Point
+from dashboards.pictures.wire import Json
 
 _LARGEST = 30
 _HUNDRED = 100
 _INK, _MARK, _SOFT, _SURFACE = "var(--ink)", "var(--mark)", "var(--ink-soft)", "var(--surface)"
 
 
-def scatter(picture: Scatter) -> dict[str, Any]:
+def scatter(picture: Scatter) -> dict[str, Json]:
     """Points with names; hollow ones are drawn on top, since they lie on the axis."""
     points, x, y = picture.points, picture.x, picture.y
     largest = max((point.size for point in points), default=1)
@@ -42,7 +42,7 @@ def scatter(picture: Scatter) -> dict[str, Any]:
     }
 
 
-def _axis(axis: Axis) -> dict[str, Any]:
+def _axis(axis: Axis) -> dict[str, Json]:
     return {
         "range": [axis.start, axis.end],
         "tickvals": [tick.value for tick in axis.ticks],
@@ -54,7 +54,7 @@ def _spoken(point: Point) -> str:
     return f"<b>{point.name}</b><br>{point.words}"
 
 
-def _trace(points: Sequence[Point], largest: float, *, hollow: bool) -> dict[str, Any]:
+def _trace(points: Sequence[Point], largest: float, *, hollow: bool) -> dict[str, Json]:
     """One series; large circles are drawn first."""
     ordered = sorted(points, key=lambda point: -point.size)
     return {
@@ -78,10 +78,10 @@ def _trace(points: Sequence[Point], largest: float, *, hollow: bool) -> dict[str
     }
 
 
-def lorenz(picture: Lorenz) -> dict[str, Any]:
+def lorenz(picture: Lorenz) -> dict[str, Json]:
     """The curve from 0, and the diagonal of equality dashed."""
     points, half = picture.points, picture.half
-    diagonal = {
+    diagonal: dict[str, Json] = {
         "type": "scatter",
         "mode": "lines",
         "x": [0, _HUNDRED],
@@ -89,7 +89,7 @@ def lorenz(picture: Lorenz) -> dict[str, Any]:
         "line": {"color": _SOFT, "width": 1.5, "dash": "dash"},
         "hoverinfo": "none",
     }
-    curve = {
+    curve: dict[str, Json] = {
         "type": "scatter",
         "mode": "lines+markers",
         "x": [0, *(point.x for point in points)],

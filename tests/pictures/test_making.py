@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from functools import partial
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,8 @@ def test_rows_in_the_order_of_the_table_are_not_told() -> None:
     picture = bars(rows=[1, 0])
     assert picture.rows == (1, 0)
     assert picture.roles == ("rest", "mark")
-    assert shape(picture)["data"][0]["customdata"] == [1, 0]
+    drawn: Any = shape(picture)
+    assert drawn["data"][0]["customdata"] == [1, 0]
 
 
 def test_a_label_reads_in_one_line() -> None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import TypedDict
 
 from dashboards.charts import bases
-from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Beside, Chart
+from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Beside, Chart, Source
 from dashboards.charts.need.need_and_side import CHILD_POVERTY, Need, need_of
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.regions.area_words import counted_in_words
 from dashboards.charts.regions.indicator_measures import sources_of
 from dashboards.language import formats, names, phrases
+from dashboards.language.i18n import Lazy, ngettext
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
-from dashboards.language.i18n import ngettext
 from dashboards.pictures.making import euro_part, multiples, part
 from dashboards.pictures.model import Multiples
 from dashboards.pictures.parts import EUR_SHORT
@@ -251,7 +251,15 @@ def totals_for(view: View) -> Chart:
     )
 
 
-def _of_indicator(view: View, chart: Chart) -> dict[str, Any]:
+class Otherwise(TypedDict, total=False):
+    """What a chart says otherwise, by the fields of `Chart`."""
+
+    columns: tuple[str, ...]
+    sources: tuple[Source, ...]
+    definition: str | Lazy
+
+
+def _of_indicator(view: View, chart: Chart) -> Otherwise:
     """What is said otherwise where an indicator stands for child poverty."""
     shown = need_of(view)
     if not shown.indicator:
