@@ -58,6 +58,7 @@ def read(path: Path, name: str) -> Layer:
     features = tuple(
         Feature(number, dict(zip(columns, row, strict=True)), shape)
         for number, (row, shape) in enumerate(zip(rows, shapes, strict=True), start=1)
+        if row is not None
     )
     system = content.get(".prj", b"").decode("utf-8", "replace").strip("\ufeff \0\r\n\t")
     return Layer(path.name, name, columns, features, system, encoding=encoding)
@@ -91,8 +92,11 @@ def _opened(path: Path) -> tuple[zipfile.ZipFile, dict[str, Parts]]:
 
 def _table(
     name: str, content: dict[str, bytes]
-) -> tuple[tuple[str, ...], list[tuple[Any, ...]], str]:
-    """Columns, rows and the encoding in which all texts can be read."""
+) -> tuple[tuple[str, ...], list[tuple[Any, ...] | None], str]:
+    """Columns, rows and the encoding in which all texts can be read.
+
+    A row that is marked as deleted is None: its area still has its place among the others.
+    """
     import shapefile
 
     told = content.get(".cpg", b"").decode("ascii", "replace").strip().lower()
@@ -104,7 +108,9 @@ def _table(
             ) as reader:
                 fields = (field[0] for field in reader.fields if field[0] != "DeletionFlag")
                 columns = _told_apart(tuple(fields))
-                return columns, [tuple(record) for record in reader.iterRecords()], encoding
+                records = reader.iterRecords(deleted_as_None=True)
+                rows = [None if record is None else tuple(record) for record in records]
+                return columns, rows, encoding
         # A text that does not decode comes as an error of the table's, or as one of Python's.
         except (*_FAILURES, LookupError, shapefile.ShapefileException) as error:
             reason = str(error)
