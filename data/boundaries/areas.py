@@ -48,6 +48,7 @@ class Layer:
         is_implied: the system follows from the format alone, nobody wrote it down.
         encoding: of the texts, where it had to be found out.
         layers: the names of all layers of the file.
+        said: what its reader says of the whole layer: severity and kind of a finding.
     """
 
     file: str
@@ -58,6 +59,7 @@ class Layer:
     is_implied: bool = False
     encoding: str = ""
     layers: tuple[str, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

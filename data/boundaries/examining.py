@@ -93,6 +93,8 @@ def examine(
         notes.add(ERROR, error.kind, number if isinstance(number, int) else None, **error.words)
         return Examined(path.name, error.layer, notes.all(), layers=error.layers)
     notes.layer = layer.name
+    for severity, kind in layer.said:
+        notes.add(severity, kind)
     placing = find_placing(layer, wishes.system, notes)
     columns = find_columns(layer, wishes.key, wishes.name, known, notes)
     areas: list[Area] = []

@@ -7,12 +7,16 @@ import sqlite3
 import struct
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from data.boundaries.areas import BoundaryFileError, Feature, Geometry, Layer
+from data.boundaries.curves import straight
+from data.importing.findings import MENDED, WARNING
 
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
 _LONGEST_VALUE = 64 * 1024**2
+_VERSIONS_AT = 18
+_WITH_LOG = b"\x02\x02"
+"""Who writes the file puts what is new into a second one beside it, `-wal`, and moves it later."""
 
 
 def layers(path: Path) -> list[str]:
@@ -36,18 +40,25 @@ def read(path: Path, name: str) -> Layer:
         rows = connection.execute(f"SELECT * FROM {_quoted(name)} ORDER BY rowid")  # noqa: S608
         titles = [entry[0] for entry in rows.description]
         kept = tuple(title for title in titles if title != column)
-        features = tuple(
-            _feature(number, dict(zip(titles, row, strict=True)), column)
-            for number, row in enumerate(rows, start=1)
-        )
-        return Layer(path.name, name, kept, features, _system(connection, system))
+        said = [(WARNING, "edits-elsewhere")] if _came_without_log(path) else []
+        features = []
+        for number, row in enumerate(rows, start=1):
+            values = dict(zip(titles, row, strict=True))
+            geometry, has_arcs = _geometry(number, values.pop(column))
+            if has_arcs and (MENDED, "arcs-straightened") not in said:
+                said.append((MENDED, "arcs-straightened"))
+            features.append(Feature(number, values, geometry))
+        stated = _system(connection, system)
+        return Layer(path.name, name, kept, tuple(features), stated, said=tuple(said))
 
 
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[sqlite3.Connection]:
     """The file, read-only, and without what a file could bring along to be run."""
     try:
-        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        # Immutable, a file is read without the edits beside it.
+        alone = "" if _log(path).is_file() else "&immutable=1"
+        address = f"{path.resolve().as_uri()}?mode=ro{alone}"
         with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA cell_size_check = ON")
@@ -55,6 +66,17 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise BoundaryFileError("unreadable-boundaries", reason=str(error)) from error
+
+
+def _log(path: Path) -> Path:
+    return path.resolve().with_name(f"{path.resolve().name}-wal")
+
+
+def _came_without_log(path: Path) -> bool:
+    """Whether what was edited last may be missing: programs that have it open keep it beside."""
+    with path.open("rb") as file:
+        file.seek(_VERSIONS_AT)
+        return file.read(2) == _WITH_LOG and not _log(path).is_file()
 
 
 def _tables(connection: sqlite3.Connection) -> list[tuple[str, tuple[str, int]]]:
@@ -92,20 +114,24 @@ def _system(connection: sqlite3.Connection, srs: int) -> str:
     return f"{organization}:{code}"
 
 
-def _feature(number: int, values: dict[str, Any], column: str) -> Feature:
-    blob = values.pop(column)
-    return Feature(number, values, None if blob is None else _geometry(number, blob))
+def _geometry(number: int, blob: object) -> tuple[Geometry | None, bool]:
+    """The geometry behind a GeoPackage header, and whether it was made straight.
 
-
-def _geometry(number: int, blob: object) -> Geometry:
-    """The geometry behind a GeoPackage header: magic, version, flags, system, envelope."""
+    The header: magic, version, flags, system, envelope.
+    """
     import shapely
 
+    if blob is None:
+        return None, False
     try:
         if not isinstance(blob, bytes) or blob[:2] != b"GP":
             raise ValueError("no GeoPackage geometry")
         envelope = _ENVELOPE_BYTES[(blob[3] >> 1) & 7]
-        return shapely.from_wkb(blob[8 + envelope :])
+        content = blob[8 + envelope :]
+        try:
+            return shapely.from_wkb(content), False
+        except NotImplementedError:
+            return straight(content), True
     except (ValueError, IndexError, struct.error, shapely.GEOSException) as error:
         raise BoundaryFileError("unreadable-feature", number=number, reason=str(error)) from error
 

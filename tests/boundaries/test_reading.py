@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -292,3 +294,58 @@ def test_coordinates_that_are_no_numbers_are_refused(tmp_path: Path) -> None:
     content["features"][2]["geometry"]["coordinates"][0][1][0] = float("inf")
     path.write_text(json.dumps(content))
     assert "odd-coordinates" in kinds(examine(path, KNOWN, Wishes()))
+
+
+def test_rows_of_a_shapefile_that_are_marked_as_deleted_take_their_areas_along(
+    tmp_path: Path,
+) -> None:
+    # A table keeps what is deleted until it is packed, and the areas keep their places.
+    shapefile(tmp_path, squares())
+    table = tmp_path / "town.dbf"
+    content = bytearray(table.read_bytes())
+    head, length = (int.from_bytes(content[at : at + 2], "little") for at in (8, 10))
+    content[head + 2 * length] = ord("*")
+    table.write_bytes(content)
+    found = examine(zipped(tmp_path, "town"), KNOWN, ID)
+    assert kinds(found) == set()
+    assert [area.key for area in found.areas] == [key for key in IDS if key != IDS[2]]
+    kept = [square for number, square in enumerate(squares()) if number != 2]
+    for got, want in zip(in_metres(found), kept, strict=True):
+        assert got.hausdorff_distance(want) < 17
+
+
+def _edited_elsewhere(path: Path) -> sqlite3.Connection:
+    """The file with an edit that stands beside it, as long as the connection is open."""
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA journal_mode = WAL")
+    # They need functions that SQLite alone does not have.
+    triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    for (name,) in triggers.fetchall():
+        connection.execute(f'DROP TRIGGER "{name}"')
+    connection.commit()
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute("UPDATE town SET Quartiersname = 'Neu' WHERE Quartiersnummer = '01'")
+    connection.commit()
+    return connection
+
+
+def test_edits_that_stand_beside_a_geopackage_are_read(tmp_path: Path) -> None:
+    # QGIS has a file open that way: what was saved last stands in `town.gpkg-wal`.
+    path = written(tmp_path / "town.gpkg", squares(), layer="town")
+    with contextlib.closing(_edited_elsewhere(path)):
+        assert (tmp_path / "town.gpkg-wal").stat().st_size > 0
+        before = path.read_bytes()
+        found = examine(path, KNOWN, ID)
+        assert path.read_bytes() == before
+    assert (kinds(found), kinds(found, "warning")) == (set(), set())
+    assert [area.name for area in found.areas] == ["Neu", *NAMES[1:]]
+
+
+def test_a_geopackage_that_came_without_its_edits_says_so(tmp_path: Path) -> None:
+    path = written(tmp_path / "town.gpkg", squares(), layer="town")
+    (tmp_path / "sent").mkdir()
+    with contextlib.closing(_edited_elsewhere(path)):
+        sent = shutil.copy(path, tmp_path / "sent")
+    found = examine(Path(sent), KNOWN, ID)
+    assert (kinds(found), kinds(found, "warning")) == (set(), {"edits-elsewhere"})
+    assert [area.name for area in found.areas] == list(NAMES)
