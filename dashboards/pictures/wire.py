@@ -18,7 +18,7 @@ from typing import Any, Literal, TypeAlias, Union, get_args, get_origin, get_typ
 from dashboards.pictures import parts
 from dashboards.pictures.model import Picture
 
-Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
+Json: TypeAlias = bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"] | None
 """What travels, be it of pictures or of what stands beside them."""
 
 DECLARED = Path(__file__).parents[2] / "assets" / "src" / "wire.d.ts"
