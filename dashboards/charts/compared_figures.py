@@ -8,6 +8,7 @@ from dataclasses import replace
 from dashboards.charts import side_by_side
 from dashboards.charts.base import Chart
 from dashboards.charts.comparison import ADDITIVE, DIFFERENCE, Comparison, signed
+from dashboards.language import formats
 from dashboards.pictures.model import KeyNumber
 from queries.rows import Row, Rows
 from queries.scope import Scope
@@ -61,7 +62,7 @@ def _figure(chart: Chart, rows: Rows) -> KeyNumber:
 
 def _text(comparison: Comparison, figure: KeyNumber, row: Row) -> str:
     """A side's number as its key figure shows it, with the change where it is that number's."""
-    text = f"{figure.value} {figure.unit}".strip()
+    text = formats.with_unit(figure.value, figure.unit)
     if not comparison.plain.number or row[DIFFERENCE] is None:
         return text
     return f"{text} ({signed(row[DIFFERENCE], comparison.points)})"

@@ -8,8 +8,8 @@ from typing import Any
 
 from dashboards.charts.base import Chart
 from dashboards.charts.comparison import DIFFERENCE, SHARE, SIDE, Comparison, signed
-from dashboards.language import formats
-from dashboards.language.i18n import Lazy, ngettext
+from dashboards.language import formats, names, phrases
+from dashboards.language.i18n import Lazy, ngettext, pgettext
 from dashboards.language.i18n import gettext as _
 from dashboards.language.variables import Numbers, Variable
 from dashboards.pictures.making import bars, multiples, part, roles
@@ -172,34 +172,42 @@ def describe(of: Comparison, rows: Rows) -> str:
     place = at % len(of.held)
     other = of.against(place) or 0
     if of.points(abs(difference)) == of.points(0):
-        return _("{listed}: no difference anywhere.").format(listed=listed)
+        return _("There is no difference anywhere between {listed}.").format(listed=listed)
     sentences = {
         (True, True): _(
-            "Largest difference at “{category}”: {value} ({side}) against {reference} "
-            "({other}), {difference} points more."
+            "The difference is largest at “{category}”: {side} ({value}) is {difference} points "
+            "above {other} ({reference})."
         ),
         (True, False): _(
-            "Largest difference at “{category}”: {value} ({side}) against {reference} "
-            "({other}), {difference} points less."
+            "The difference is largest at “{category}”: {side} ({value}) is {difference} points "
+            "below {other} ({reference})."
         ),
         (False, True): _(
-            "Largest difference at “{category}”: {value} ({side}) against {reference} "
-            "({other}), {difference} more."
+            "The difference is largest at “{category}”: {side} ({value}) is {difference} above "
+            "{other} ({reference})."
         ),
         (False, False): _(
-            "Largest difference at “{category}”: {value} ({side}) against {reference} "
-            "({other}), {difference} less."
+            "The difference is largest at “{category}”: {side} ({value}) is {difference} below "
+            "{other} ({reference})."
         ),
     }
+    amount = of.points(abs(difference))
     text = sentences[of.is_share, difference > 0] + _as_far(of, rows, known, difference)
     return text.format(
         category=of.called_category(row),
-        side=of.called[of.held[place].sign],
+        side=phrases.capitalised(_in_sentence(of, place, phrases.subject)),
         value=of.written(_known(of, row)),
-        other=of.called[of.held[other].sign],
+        other=_in_sentence(of, other, phrases.place),
         reference=of.written(_known(of, rows.row(at - place + other))),
-        difference=of.points(abs(difference)),
+        difference=pgettext("by how much", "one") if amount == "1" else amount,
     )
+
+
+def _in_sentence(of: Comparison, place: int, worded: Callable[[str], str]) -> str:
+    """What a side is called inside a sentence: an area with its article."""
+    sign = of.held[place].sign
+    name = of.called[sign]
+    return worded(sign) if name == names.area_name(sign) else name
 
 
 def _as_far(of: Comparison, rows: Rows, known: list[int], difference: float) -> str:

@@ -190,7 +190,7 @@ def _meeting(row: Row, heads: tuple[str, ...]) -> html.Tr:
         **{"data-internal": ""},
     )
     cells = (
-        cycle if formats.is_missing(row["cycle"]) else _("{number}. meeting").format(number=cycle),
+        cycle if formats.is_missing(row["cycle"]) else _("Meeting {number}").format(number=cycle),
         day,
         original(text("venue")),
         original(text("topics")),

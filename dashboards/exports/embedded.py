@@ -34,7 +34,9 @@ _templates.filters["quoting"] = lambda text: Markup(originals.as_html(str(text))
 def document(result: ChartResult, visit: Visit, link: str) -> str:
     """The document in the reader's language; `link` leads to the same on the dashboard."""
     picture = result.picture
-    number = f"{picture.value} {picture.unit}".strip() if isinstance(picture, KeyNumber) else ""
+    number = (
+        formats.with_unit(picture.value, picture.unit) if isinstance(picture, KeyNumber) else ""
+    )
     grid = Grid((), (), ()) if result.is_empty or number else grid_of(result, picture)
     return _templates.get_template(
         "embedded.html"

@@ -13,7 +13,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from dashboards.charts.result import ChartResult
 from dashboards.exports.pptx_theme import Box, paint, px, type_size
-from dashboards.language import names, originals
+from dashboards.language import formats, names, originals
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from dashboards.pictures.model import KeyNumber, Tiles
@@ -124,7 +124,7 @@ def numbers(slide: Any, results: Sequence[ChartResult], box: Box) -> None:
 
 
 def _value(picture: KeyNumber) -> str:
-    return f"{picture.value} {picture.unit}".strip()
+    return formats.with_unit(picture.value, picture.unit)
 
 
 def tiles(slide: Any, result: ChartResult, picture: Tiles, box: Box) -> None:

@@ -265,7 +265,7 @@ def _write(made: Any, section: Section, most_rows: int) -> None:
     measure.paragraph_format.keep_with_next = True
     picture = result.picture
     if isinstance(picture, KeyNumber):
-        value = made.add_paragraph().add_run(clean(f"{picture.value} {picture.unit}".strip()))
+        value = made.add_paragraph().add_run(clean(formats.with_unit(picture.value, picture.unit)))
         value.bold, value.font.size = True, Pt(24)
     width = _widths(made)[0]
     master = in_use().document

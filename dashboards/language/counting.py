@@ -21,7 +21,8 @@ _FIGURES = re.compile(
     r"(?<![\w.,:/€–−+±-])(?<!\bBaustein )(?<!\bblock )(?<!\b[Bb]lock )(?<!\bSchlüssel )"
     r"(?<!\bunter )(?<!\bunder )(?<!\bbelow )(?<!\bje )(?<!\bper )(?<!\bAuf )(?<!\bFor every )"
     r"(?:\d{1,3}(?:[.,]\d{3})+|\d{1,3})"
-    r"(?![\w/–-]|[.,:]\d|[ \u00a0]?(?:%|€|Mio|million))"
+    r"(?![\w/–-]|[.,:]\d|[ \u00a0]?(?:%|€|Mio|million)"
+    r"|[ \u00a0](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4})"
 )
 _END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÄÖÜ\d„“])")
 #: "Sieben von zehn" is an idiom whatever stands beside it.

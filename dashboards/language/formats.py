@@ -125,6 +125,12 @@ def euro_exact(value: float | None) -> str:
     return NOTHING_THERE if value is None or is_missing(value) else in_euro(value, 2)
 
 
+def with_unit(value: str, unit: str) -> str:
+    """A key figure and its unit in one line: 24,1 Mio. €, 29,9 % in German, 29.9% in English."""
+    gap = "" if unit == "%" and language() == "en" else " "
+    return f"{value}{gap}{unit}".strip()
+
+
 def percent(value: float | None, decimals: int = 1) -> str:
     """A share given in percent: 29,9 % in German, 29.9% in English."""
     if value is None or is_missing(value):

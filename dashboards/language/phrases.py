@@ -44,6 +44,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def behind_a_colon(text: str) -> str:
+    """A sentence behind a colon, which German begins with a large letter."""
+    return capitalised(text) if language() == "de" else text
+
+
 def only_the_largest() -> str:
     """Under a picture that draws only the first of many areas."""
     return _("The chart shows only those with most under-18s; the table has all.")

@@ -20,6 +20,7 @@ from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
 from dashboards.pages.base import Page, Parts, Results, Visit, same_for_every_choice
+from dashboards.pages.overview import undecided
 from queries.applications import applications_list
 from queries.filters import FIELDS, FilterState, View
 from queries.scope import Scope
@@ -51,23 +52,30 @@ def _received(count: int, asked: float) -> str:
 def _decided(count: dict[str, int], given: float) -> Parts:
     decided, approved = count["decided"], count["approved"]
     if not decided:
-        return [(" " + _("None has been decided yet."), False)]
-    start = ngettext("One is decided, ", "{decided} are decided, ", decided).format(
-        decided=formats.number(decided)
-    )
-    if count["received"] == 1:
-        start = _("It is decided ")
+        return [(" " + undecided(count["received"], count["open"]), False)]
     money = ngettext(", with {given}.", ", {given} in all.", approved).format(
         given=formats.euro(given)
     )
     return [
-        (f" {start}", False),
-        (_rate(approved, decided), True),
+        (f" {_start(decided, count['received'])}", False),
+        (_rate(approved, decided, is_all=decided == count["received"]), True),
         (money if approved else ".", False),
     ]
 
 
-def _rate(approved: int, decided: int) -> str:
+def _start(decided: int, received: int) -> str:
+    if decided < received:
+        text = ngettext("One is decided, ", "{decided} are decided, ", decided)
+        return text.format(decided=formats.number(decided))
+    text = ngettext("It is decided ", "{all} are decided, ", decided)
+    return text.format(all=phrases.every(decided))
+
+
+def _rate(approved: int, decided: int, *, is_all: bool) -> str:
+    if is_all and decided == 1:
+        return _("and approved") if approved else _("but not approved")
+    if is_all and approved == decided:
+        return _("and all of them are approved") if decided > 2 else _("and both are approved")
     if not approved:
         return ngettext("and it is not approved", "none of them is approved", decided)
     if approved == decided:

@@ -51,10 +51,13 @@ def _contacts(results: Results, total: int) -> Parts:
     top = ahead(places, PERSONS)
     if top is None or len(places) < 2 or total < SMALLEST_BASE:
         return [(f"{text}{end}", False)]
+    is_all = top[PERSONS] == total
+    if is_all and places.total(PERSONS) > total:
+        return [(f"{text}{end}", False)]
     where = reach_words.at_place(top["place"])
     bold = (
         _("all of them {where}").format(where=where)
-        if top[PERSONS] == total
+        if is_all
         else _("{share} of them {where}").format(
             share=phrases.share_of(100 * top[PERSONS] / total), where=where
         )
@@ -82,6 +85,8 @@ def _use(results: Results) -> str:
         return ""
     (least, low), (most, high) = use_words.ends(known)
     if least == most:
+        if most == formats.percent(100, 0):
+            return _("In every target group shown, all come regularly.")
         return _("In every target group shown, {share} come regularly.").format(share=most)
     return _(
         "Regular use ranges from {low} ({low_name}) to {high} ({high_name}), by target group."

@@ -47,6 +47,8 @@ def _block_parts(results: Results, total: int) -> Parts:
             "all of them for building block {block}, {name}.",
             total,
         )
+        if total == 2:
+            text = _("both of them for building block {block}, {name}.")
         return [(text.format(block=top["building_block"], name=name), False)]
     share = formats.percent(100 * top["applications_count"] / total)
     blocks = results["applications-by-building-block"].rows
@@ -61,10 +63,18 @@ def _block_parts(results: Results, total: int) -> Parts:
     return [(_("{share} of them").format(share=share), True), (rest, False)]
 
 
+def undecided(received: int, still_open: int) -> str:
+    """Why nothing is decided: it is too early, or all have been withdrawn."""
+    if still_open:
+        return _("None has been decided yet.")
+    text = ngettext("It has been withdrawn.", "{all} have been withdrawn.", received)
+    return text.format(all=phrases.every(received))
+
+
 def _decided(row: Row) -> str:
     decided, approved = row["decided_count"], row["approved_count"]
     if not decided:
-        return _("None has been decided yet.")
+        return undecided(row["applications_count"], row["open_count"])
     if not approved:
         return ngettext(
             "The one decided so far was not approved.",

@@ -33,14 +33,16 @@ def _own_words(count: int, approved: int) -> Parts:
     if not count:
         return [(_("No project of the data matches this choice."), False)]
     text = ngettext(
-        "The data hold {count} project", "The data hold {count} projects", count
+        "The data hold {count} project in the choice",
+        "The data hold {count} projects in the choice",
+        count,
     ).format(count=formats.number(count))
     if not approved:
         rest = ngettext("; it is not approved.", "; none of them is approved.", count)
     elif approved == count == 2:
         rest = _(", both of them with approvals.")
     elif approved == count:
-        rest = ngettext(", with an approval.", ", all of them with approvals.", count)
+        rest = ngettext("; it is approved.", ", all of them with approvals.", count)
     else:
         rest = ngettext(
             ", {count} of them with an approval.", ", {count} of them with approvals.", approved

@@ -6,6 +6,7 @@ from typing import Any
 
 from dashboards.charts.bases import per_head_note
 from dashboards.charts.regions.measures import MEASURES
+from dashboards.charts.regions.regions_compared import of_the_two
 from dashboards.choice.month_words import OF_BOTH
 from dashboards.components import page_controls
 from dashboards.components.indicator_controls import change_controls
@@ -71,6 +72,7 @@ def summary(results: Results, scope: Scope) -> Parts:
     if not total["approved_count"]:
         return [(results["coverage-by-region"].sentence, False)]
     value = formats.euro_full(total["approved_eur_per_1000_under_18"])
+    two = results["regions-compared"]
     return [
         (
             _("Per 1,000 under-18s, the state as a whole has ")
@@ -81,7 +83,7 @@ def summary(results: Results, scope: Scope) -> Parts:
         (value, True),
         (_(" of approved funds.") + per_head_note(scope) + " ", False),
         (results["coverage-by-region"].sentence + " ", False),
-        (results["regions-compared"].sentence, False),
+        (of_the_two(two.rows) if scope.filters.is_empty else two.sentence, False),
     ]
 
 

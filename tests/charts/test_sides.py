@@ -145,7 +145,7 @@ def test_pictures_and_sentences_tell_every_side(scope: Scope, search: str, langu
                     for place, row in enumerate(result.rows)
                     if row in farthest
                 }
-                assert any(f"({name})" in result.sentence for name in names)
+                assert any(f"{name} (" in result.sentence for name in names)
 
 
 def test_nothing_to_hold_beside_leaves_the_figure_as_it_is(scope: Scope) -> None:

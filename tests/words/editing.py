@@ -8,6 +8,8 @@ _NUMBERS = {
     "de": "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf",
     "en": "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve",
 }
+#: As days have them in English: 1 Jan 2019.
+_MONTHS = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 #: No counts: what stands in brackets and quotes, the idiom "sieben von zehn", thresholds, names.
 _ASIDE = re.compile(
     r"\([^()]*\)|„[^“]*“|“[^”]*”|\b\w+ von zehn\b|\b\w+ in ten\b"
@@ -69,7 +71,7 @@ SENTENCES = {
         "percent of all": r"\b100,0\s% der\b",
         "all two": r"\b[Aa]lle[nr]? (?:zwei|2)\b|\b[Vv]on zwei\b[^.;]*\balle\b",
         "two that are known": r"\b(?:[Dd]ie|der|den|diese[nr]?) (?:2|zwei) [A-ZÄÖÜ]",
-        "all of two": r"\b[Zz]wei \w+[,;] (?:in |von )?alle[nr]?\b",
+        "all of two": r"\b[Zz]wei \w+(?: sind \w+)?[,;] (?:in |von )?alle[nr]?\b",
         "most of them, and that is all": r"\b(\d[\d.]*) [A-Z]\w+[^.;(]*, die meisten[^.;(]*\(\1\)",
         "each with a figure of one": r"\bje 1(?!\d|[.,/]\d|\s?[%€]|[ \u00a0]\w)",
         "an article left apart": r"\b(?:in|von|zu) dem (?:[\w-]*[Kk]reis|Regierungsbezirk)\b",
@@ -87,16 +89,24 @@ SENTENCES = {
         "two numbers in a row": r"(?<![\d.,])\d{4} \d",
         "each month of a single one": r"\b[Ii]m \w+ \d{4} [^.;]*\bje Monat\b",
         "the whole on top of itself": r"\balle entschieden;? (?:und )?außerdem\b",
-        "one sum named twice": r"eantragt sind ([\d.,]+\s(?:Mio\.\s)?€), bewilligt \1",
+        "one sum named twice": r"eantragt sind ([\d.,]+\s(?:Mio\.\s)?€)[,;] (?:von den )?"
+        r"bewilligt(?:en)? \1",
         "none of a single one": r"\bein(?:e|en)? \w+, davon kein",
         "all there are, counted": r"\b53 Kreise haben kein",
         "all of them named with their number again": r"geben (\d+) den Stand[^.;:]*: \1 „",
         "children for Kreise": r"unter 18-Jährige; [^.;]*\bdavon\b",
         "a label in a sentence": r"\bhäufigsten genannt: ",
+        "a superlative for a sentence": r"\bGrößte[rs]? Unterschied bei\b|: nirgends ein\b",
+        "a subject said twice": r"\b[Ee]r ist \w+ und er ist\b",
+        "percent for all": r"\bkommen 100\s%",
+        "all of all of them": r"\bdavon alle\b",
+        "a capital behind a semicolon": r"; (?:In|Im|Der|Die|Das|Den|Von|Auf|Am|Für) ",
+        "none, and yet some": r"ohne bewilligtes Vorhaben[^.]*\bVorhaben außerhalb",
         "a name in words": rf"\bBausteinen? (?:\d, )*(?:\d und )?(?:{_NUMBERS['de']})\b",
     },
     "en": {
-        "one in figures": r"(?<![\d.,–/])(?<!block )(?<!blocks )\b1 (?!\w+(?:,|$)|everything )\w",
+        "one in figures": r"(?<![\d.,–/])(?<!block )(?<!blocks )\b1 "
+        rf"(?!\w+(?:,|$)|everything |(?:{_MONTHS}) \d{{4}})\w",
         "all of them counted twice": rf"(?i)\b(\d+|{_NUMBERS['en']}) of (?:the )?\1\b",
         "a span without a span": r"from ([\d.,]+%?)(?: \([^)]*\))? to \1(?!\d)",
         "zero as a count": r"(?<![\d.,–/€])(?<!at )\b0 (?:of|in) |\b(?:of|in) 0 ",
@@ -119,6 +129,10 @@ SENTENCES = {
         "all there are, counted": r"\b53 Kreise have no",
         "a verb behind only": r"\bOnly in [^.;]* a project works\b",
         "children for Kreise": r"under-18s live [^.;]*; [^.;]*\bof them\b",
+        "a day in words": rf"\b(?:one|{_NUMBERS['en']}) (?:{_MONTHS}) \d{{4}}",
+        "a superlative for a sentence": r"\bLargest difference at\b|: no difference\b",
+        "percent for all": r"\bcomes? regularly\b.*\b100% come|\b100% come regularly",
+        "a capital behind a semicolon": r"; (?:In|Of|For|The) [a-z]",
         "a first that is no order": r", first [A-Z]",
         "a name in words": rf"\bblocks (?:\d, )*(?:\d and )?(?:{_NUMBERS['en']})\b",
     },

@@ -9,6 +9,7 @@ import pytest
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
 from dashboards.choice import url
+from dashboards.language import counting
 from dashboards.language.i18n import LANGUAGES, speaking
 from dashboards.pages import PAGES
 from dashboards.stories.registry import of_circles
@@ -170,10 +171,33 @@ def test_nothing_is_said_twice_above_a_picture(small: Small) -> None:
         ),
         ("Sie nennen drei Kooperationen, am häufigsten genannt: Schule.", "a label in a sentence"),
         ("Keinen Antrag gibt es für die Bausteine zwei und drei.", "a name in words"),
+        ("Größter Unterschied bei „Kita“: 3 (Essen).", "a superlative for a sentence"),
+        ("Er ist entschieden und er ist bewilligt.", "a subject said twice"),
+        ("In jeder Zielgruppe kommen 100 % regelmäßig wieder.", "percent for all"),
+        ("22 Erstkontakte sind gemeldet, davon alle in der Schule.", "all of all of them"),
+        ("In der Runde A kam einer; In der Runde B keiner.", "a capital behind a semicolon"),
+        (
+            "In den 51 Kreisen ohne bewilligtes Vorhaben leben Kinder; 2 dieser Kreise haben "
+            "Vorhaben außerhalb der Auswahl.",
+            "none, and yet some",
+        ),
+        ("Zwei Anträge sind eingegangen, alle für den Baustein 3.", "all of two"),
+        (
+            "Beantragt sind 840.000 €; von den bewilligten 840.000 € entfallen 1.000 € auf Köln.",
+            "one sum named twice",
+        ),
     ],
 )
 def test_the_rules_see_what_they_are_for(text: str, fault: str) -> None:
     assert fault in faults(text, "de")
+
+
+def test_a_day_is_no_count() -> None:
+    with speaking("en"):
+        told = counting.alike("3 projects work here, the first since 1 Jan 2019.")
+    assert told == "Three projects work here, the first since 1 Jan 2019."
+    assert faults(told, "en") == []
+    assert "a day in words" in faults("The first came on one Jan 2019.", "en")
 
 
 @pytest.mark.parametrize(

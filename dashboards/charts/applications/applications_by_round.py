@@ -115,7 +115,7 @@ def describe_blocks(rows: Rows) -> str:
                 counts=formats.enumeration(counts),
             )
         )
-    return "; ".join(parts) + "."
+    return ". ".join(parts) + "."
 
 
 def _only_block(cells: Rows) -> int:
@@ -126,7 +126,7 @@ def _only_block(cells: Rows) -> int:
 CHARTS = (
     Chart(
         id="applications-by-round",
-        title=_lazy("Funding rounds side by side"),
+        title=_lazy("Funding rounds compared"),
         subtitle=_lazy("Applications, approvals and approved funds by funding round"),
         adds_up=("applications_count", "decided_count", "approved_count", "approved_eur"),
         compared="approval_rate_percent",

@@ -79,9 +79,13 @@ def _all_approved(rows: Rows) -> str:
     count = sum(counts.get(status, 0) for status in OUTCOMES["approved"])
     if "approved" not in counts or count == counts["approved"]:
         return ""
-    return _("With those running and completed, {count} are approved.").format(
-        count=formats.number(count)
-    )
+    is_all = count == rows.total("applications_count")
+    text = {
+        (True, True): _("With those running and completed, {count} are approved."),
+        (True, False): _("With those running, {count} are approved."),
+        (False, True): _("With those completed, {count} are approved."),
+    }[bool(counts.get("running")), bool(counts.get("completed"))]
+    return text.format(count=phrases.all_of(count) if is_all else formats.number(count))
 
 
 CHART = Chart(

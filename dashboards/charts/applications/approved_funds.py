@@ -101,6 +101,8 @@ def _by_region(ranked: Rows, asked: float, given: float) -> str:
     if none:
         told.append(_("nothing to {names}").format(names=formats.enumeration(none)))
     text = _("{asked} was requested; of the {given} approved, {regions}.")
+    if asked == given:
+        text = _("{given} was requested and is approved; of that, {regions}.")
     return text.format(**sums, regions=formats.enumeration(told))
 
 

@@ -55,8 +55,14 @@ def describe(rows: Rows) -> str:
             "{persons} under-18s live in the {count} Kreise without an approved project",
             len(rows),
         )
-    text = text.format(count=formats.small_count(len(rows)), persons=living)
     elsewhere = sum(count > 0 for count in rows["all_approved_count"])
+    if elsewhere and len(rows) < len(names.districts()):
+        text = ngettext(
+            "{persons} under-18s live in the {count} Kreis without any of these projects",
+            "{persons} under-18s live in the {count} Kreise without any of these projects",
+            len(rows),
+        )
+    text = text.format(count=formats.small_count(len(rows)), persons=living)
     if elsewhere:
         text += ngettext(
             "; {count} of these Kreise has projects outside the choice",

@@ -102,7 +102,7 @@ def describe(rows: Rows) -> str:
     if not len(working):
         return ngettext(
             "No approved project works in the {count} Quartier.",
-            "No approved project works in one of the {count} Quartiere.",
+            "No approved project works in any of the {count} Quartiere.",
             len(rows),
         ).format(count=formats.number(len(rows)))
     if len(working) == 1:

@@ -36,7 +36,7 @@ def headline(rows: Rows) -> str | None:
     top = ahead(rows, "attendances_count")
     if top is None or len(rows) < 3:
         return None
-    return _("The most attendances in {month}").format(month=formats.month(top["month"]))
+    return _("The most attendances were in {month}").format(month=formats.month(top["month"]))
 
 
 def describe(rows: Rows) -> str:
@@ -71,7 +71,7 @@ def describe(rows: Rows) -> str:
     if top is not None and len(rows) > 1:
         is_alone = None in sessions or not sum(sessions)
         if top["attendances_count"] == rows.total("attendances_count"):
-            most = _(", namely in {month}") if held else _(", all attendances in {month}")
+            most = _(", namely in {month}") if held else _(", all of them in {month}")
         else:
             most = (
                 _(", most of them in {month} ({most})")

@@ -30,7 +30,7 @@ def describe_approved(rows: Rows) -> str:
     """The approval rate of those decided, never of those received."""
     row = rows.first
     if not row["decided_count"]:
-        return _("none decided yet")
+        return _("none decided yet") if row["open_count"] else _("all withdrawn")
     decided = row["decided_count"]
     if row["approved_count"] in (0, decided):
         text = (

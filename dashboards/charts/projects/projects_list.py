@@ -26,7 +26,9 @@ def describe(rows: Rows) -> str:
     count = len(rows)
     approved = sum(status in OUTCOMES["approved"] for status in rows["status"])
     text = ngettext(
-        "The data hold {count} project", "The data hold {count} projects", count
+        "The data hold {count} project in the choice",
+        "The data hold {count} projects in the choice",
+        count,
     ).format(count=formats.number(count))
     if not approved:
         return text + ngettext("; it is not approved.", "; none of them is approved.", count)

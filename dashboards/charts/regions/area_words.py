@@ -109,7 +109,7 @@ def describe(rows: Rows, shown: Shown) -> str:
         return of_one(shown, rows.first[shown.key], values[0], is_withheld=withheld[0])
     tail = left_over(values, withheld, shown)
     if not found:
-        return f"{shown.measure.label}: {phrases.capitalised('; '.join(tail))}."
+        return f"{shown.measure.label}: {phrases.behind_a_colon('; '.join(tail))}."
     if len(found) == 1:
         only = f"{phrases.subject(found[0][1])} ({shown.measure.write(found[0][0])})"
         text = _("{measure}: only {place} has a value above 0").format(

@@ -41,7 +41,7 @@ def described(rows: Rows, told: Change) -> str:
         where = within(shown.level, unknown)
         parts.append(text.format(where=where, why=shown.measure.unknown))
     text = "; ".join([*parts, *_of_state(rows, told)])
-    return f"{shown.measure.label}: {phrases.capitalised(text)}."
+    return f"{shown.measure.label}: {phrases.behind_a_colon(text)}."
 
 
 def _of_one(areas: Rows, told: Change) -> str:

@@ -24,17 +24,17 @@ def draw(rows: Rows) -> Bars:
 def headline(rows: Rows) -> str | None:
     """How many Kreise have no application, or none of those chosen."""
     if len(rows) == len(names.districts()):
-        return _("From no Kreis there is one of these applications")
+        return _("None of these applications comes from any Kreis")
     if any(rows["all_applications_count"]):
         text = ngettext(
-            "From {count} Kreis there is none of these applications",
-            "From {count} Kreise there is none of these applications",
+            "None of these applications comes from {count} Kreis",
+            "None of these applications comes from {count} Kreise",
             len(rows),
         )
     else:
         text = ngettext(
-            "From {count} Kreis there is no application",
-            "From {count} Kreise there is no application",
+            "No application has come from {count} Kreis",
+            "No application has come from {count} Kreise",
             len(rows),
         )
     return text.format(count=formats.small_count(len(rows)))

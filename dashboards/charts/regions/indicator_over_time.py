@@ -98,7 +98,7 @@ def describe(rows: Rows, entry: Indicator) -> str:
             )
         )
     name = entry.word(is_english=i18n.language() == "en")
-    return f"{name}: " + phrases.capitalised("; ".join(parts)) + "."
+    return f"{name}: " + phrases.behind_a_colon("; ".join(parts)) + "."
 
 
 def _change(rows: Rows, entry: Indicator, *, is_first: bool) -> str:

@@ -197,7 +197,7 @@ def describe(rows: Rows, shown: _Shown) -> str:
                 count,
             )
             parts.append(where.format(count=formats.number(count), why=why))
-    return f"{shown.label}: {phrases.capitalised('; '.join(parts))}."
+    return f"{shown.label}: {phrases.behind_a_colon('; '.join(parts))}."
 
 
 def _of_one(row: Row, shown: _Shown) -> str:

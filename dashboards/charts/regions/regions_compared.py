@@ -118,6 +118,17 @@ def describe(rows: Rows) -> str:
     ).format(a=first, b=second, funds_a=funds[0], funds_b=funds[1], funds_state=funds[2])
 
 
+def of_the_two(rows: Rows) -> str:
+    """The same where the sum of the state has just been said."""
+    first, second = _places(rows)
+    funds = [_text(_HEAD, value, is_withheld=False) for value in _funds(rows)]
+    if not any(_funds(rows)[:2]):
+        return _("Neither in {a} nor in {b} is anything approved.").format(a=first, b=second)
+    return _(
+        "For every 1,000 under-18s, {funds_a} is approved in {a} and {funds_b} in {b}."
+    ).format(a=first, b=second, funds_a=funds[0], funds_b=funds[1])
+
+
 def compared(rows: Rows) -> str:
     """Which two regions stand side by side."""
     first, second = _names(rows)
