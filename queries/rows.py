@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     import pandas as pd
 
-Cell: TypeAlias = "str | int | float | dt.date | Sequence[Cell] | None"
+Cell: TypeAlias = str | int | float | dt.date | Sequence["Cell"] | None
 """What stands in a column of a row; None is missing. True and False are numbers, moments days."""
 
 Columns = Mapping[str, Sequence[Cell]]
