@@ -16,7 +16,7 @@ from flask import Flask
 from app import create_app
 from dashboards.settings import Settings
 from data.command_line import main
-from tests.app.test_import_desk import Desk, at_once, desk
+from tests.app.at_the_desk import Desk, at_once, desk
 from tests.boundaries.towns import COLUMNS, IDS, collection, moved, squares, written
 from tests.importing.deliveries import Office, application, neighbourhood, write_csv
 from tests.importing.test_facts import SHARE, THIRD, reading

@@ -10,7 +10,7 @@ import pytest
 
 from data import versions
 from data.importing import import_paths
-from tests.app.test_import_desk import Desk, applications, desk, server
+from tests.app.at_the_desk import Desk, applications, desk, server
 from tests.boundaries.towns import COLUMNS, ESSEN, IDS, moved, squares, written
 from tests.official.test_command import TABLE
 
