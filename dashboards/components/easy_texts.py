@@ -67,6 +67,7 @@ EASY_TEXTS: Mapping[str, EasyText] = {
             _lazy("This page has a map."),
             _lazy("The map shows North Rhine-Westphalia."),
             _lazy("North Rhine-Westphalia has 53 districts and large towns."),
+            _lazy("A district has many small towns."),
             _lazy("You see: Where does how much money go?"),
         ),
         use=(
@@ -82,8 +83,9 @@ EASY_TEXTS: Mapping[str, EasyText] = {
         shows=(
             _lazy("This page is about the Quartiere."),
             _lazy("A Quartier is a part of a town."),
-            _lazy("Every dot on the map is a Quartier."),
-            _lazy("A large dot means: many projects."),
+            _lazy("There are 2 maps."),
+            _lazy("Every dot on a map is a Quartier."),
+            _lazy("On the first map a large dot means: many projects."),
         ),
         use=(
             _lazy("At the bottom is a list of the Quartiere."),
@@ -135,13 +137,13 @@ EASY_TEXTS: Mapping[str, EasyText] = {
         ),
         use=(
             _lazy("You can try something out."),
-            _lazy("For example: All the money goes to poor towns."),
+            _lazy("For example: Poor towns get more money."),
             _lazy("The page then works out new numbers."),
             _lazy("This is only a calculation."),
         ),
     ),
     "projects": EasyText(
-        name=_lazy("Projects"),
+        name=_lazy("Project list"),
         path="/projects",
         shows=(
             _lazy("This page is a list of all projects."),
@@ -156,7 +158,7 @@ EASY_TEXTS: Mapping[str, EasyText] = {
         ),
     ),
     "table": EasyText(
-        name=_lazy("Own table"),
+        name=_lazy("Make a table"),
         path="/table",
         shows=(
             _lazy("On this page you make your own table."),
@@ -172,8 +174,8 @@ EASY_TEXTS: Mapping[str, EasyText] = {
         name=_lazy("Circles"),
         path="/circles",
         shows=(
-            _lazy("Sometimes the helpers meet."),
-            _lazy("Such a group is called: circle."),
+            _lazy("Some helpers meet in a group."),
+            _lazy("The group is called: circle."),
             _lazy("There are pictures for every circle."),
             _lazy("The pictures tell a story."),
         ),
@@ -193,8 +195,8 @@ EASY_TEXTS: Mapping[str, EasyText] = {
             _lazy("You also read hard words with explanations."),
         ),
         use=(
-            _lazy("Do you work in the office?"),
-            _lazy("Then you can add new numbers here."),
+            _lazy("Do you have a permission from the office?"),
+            _lazy("Then you can hand in new numbers here."),
             _lazy("The page checks every number."),
             _lazy("It says what is wrong."),
         ),
@@ -234,14 +236,15 @@ EASY_TEXTS: Mapping[str, EasyText] = {
         path="/circles",
         shows=(
             _lazy("This page shows the pictures for one circle."),
-            _lazy("Below is a field for questions."),
-            _lazy("Next to it is a field for answers."),
+            _lazy("Below are questions from the circle."),
+            _lazy("The answers are there too."),
         ),
         use=(
             _lazy("Press the right arrow key."),
             _lazy("Then the next picture comes."),
-            _lazy("Write a question into the field."),
-            _lazy("Then the others can read the question."),
+            _lazy("Do you have a permission from the office?"),
+            _lazy("Then you can write a question."),
+            _lazy("At the end click on: Keep."),
         ),
     ),
     "news": EasyText(
@@ -263,7 +266,7 @@ EASY_TEXTS: Mapping[str, EasyText] = {
         use=(
             _lazy("Does something not work?"),
             _lazy("Then write to us."),
-            _lazy("The address is on this page."),
+            _lazy("This page says how."),
         ),
     ),
 }

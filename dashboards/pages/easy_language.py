@@ -107,14 +107,14 @@ def _use() -> html.Section:
             _("For example: one town."),
             _("Then you only see the numbers of this town."),
             _("Do you want to see all numbers again?"),
-            _("Then press: Reset."),
+            _("Then click on: Reset."),
         ),
         _lines(
             _("The numbers are in pictures."),
             _("Under every picture is a sentence."),
             _("The sentence says the most important thing."),
             _("You can also read the numbers as a list."),
-            _("For this press: Table."),
+            _("For this click on: Table."),
         ),
     )
 

@@ -35,6 +35,9 @@ RULES = {
     "no abbreviations": r"\b(?:z\. ?B|usw|bzw|ggf|d\. ?h|etc|inkl|ca)\b",
     "no words in capitals": r"\b[A-ZÄÖÜ]{2,}\b",
     "long words in parts": r"\b[A-Za-zÄÖÜäöüß]{16,}\b",
+    "no genitive behind a noun": r"\b(?:Zahl|Name|Teil|Ort|Liste|Geld)\w* (?:der|des)\b",
+    "one word for one thing": r"\bVorhaben\b|(?<![\w-])Karten?\b|(?<!be)nutzen\b"
+    r"|\b[Dd]rücken Sie auf\b|\bhandelt von\b",
     "the reader is Sie": r"\b(?:man|du|dir|dich|dein\w*)\b",
 }
 
@@ -118,6 +121,16 @@ def test_every_page_has_its_text_in_easy_language() -> None:
     shown = {page.id: page.path for page in PAGES.values() if page.id != "easy-language"}
     assert {page_id: text.path for page_id, text in EASY_TEXTS.items()} == shown
     assert 'href="/easy-language#regions"' in str(footer(False, "regions"))
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_easy_language_calls_a_page_what_the_navigation_calls_it(language: str) -> None:
+    with i18n.speaking(language):
+        called = {page.id: str(page.nav) for page in PAGES.values() if str(page.nav)}
+        told = {page_id: str(text.name) for page_id, text in EASY_TEXTS.items()}
+    assert {page_id: told[page_id] for page_id in called if page_id in told} == {
+        page_id: name for page_id, name in called.items() if page_id in told
+    }
 
 
 def test_the_changelogs_tell_of_the_same_releases_and_the_page_shows_no_markdown() -> None:
