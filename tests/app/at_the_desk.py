@@ -23,14 +23,8 @@ HEADER = (
     "Aktenzeichen;Förderrunde;Baustein;Projekttitel;Träger;Trägerart;Kommunal;Eingangsdatum;"
     "Status;Beantragte Summe;Gemeinde-AGS\n"
 )
-
-
 ROW = "A-{};2018–2020;1;{};Stadt Essen;Kommune/Kreis;ja;12.06.2018;{};80000;05113000\n"
-
-
 HERE = {"REMOTE_ADDR": "127.0.0.1"}
-
-
 Desk = Callable[..., TestResponse]
 
 
