@@ -18,9 +18,9 @@ from queries.filters import FIELDS
 
 _FORMS = {"number": "ziqNumber(params.value)", "YYYY-MM-DD": "ziqDay(params.value)"}
 _LEAST_WIDTHS = {
-    "title": 130,
+    "title": 150,
     "applicant": 140,
-    "building_block": 108,
+    "building_block": 122,
     "status": 116,
     "decision_days": 118,
     **dict.fromkeys(("aims", "good_practice"), 280),

@@ -78,8 +78,6 @@ def document(
         if section.title != title:
             heading(made, section.title, 2)
         _write(made, section, most_rows)
-    if _is_turned(made):
-        _turn(made)
     return ended(made, lines)
 
 
@@ -123,6 +121,7 @@ def named(style: str) -> str:
 def ended(made: Any, lines: Sequence[Line]) -> bytes:
     """The document as a file, after what holds for all of it."""
     if lines:
+        word_parts.stay(made)  # else they alone take a page
         heading(made, _("About these numbers"), 2)
         facts(made, lines)
     word_parts.speak(made)
@@ -149,6 +148,7 @@ def table(made: Any, grid: Grid, most_rows: int = MOST_ROWS) -> None:
     turns = width != _widths(made)[0] and not _is_turned(made)
     if turns:
         _turn(made)
+        word_parts.lead_over(made)
     styles = (named(_TABLE_STYLE), style)
     for number, band in enumerate(shown.bands(width, sign)):
         if number:

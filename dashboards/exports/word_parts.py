@@ -11,6 +11,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.text.paragraph import Paragraph
 
 from dashboards.exports import pptx_theme
 from dashboards.exports.grids import Grid
@@ -73,6 +74,32 @@ def _say_language(run: Any) -> None:
         properties = OxmlElement("w:rPr")
         run.insert(0, properties)
     _with(properties, ("w:lang", {"w:val": "de-DE"}))
+
+
+_LEADS = ("Heading", "Caption")
+
+
+def lead_over(document: Any) -> None:
+    """Headings and captions at the end of a section go on to the one just begun, to their table."""
+    ends = document.element.body[-2]  # the empty paragraph that ends the section
+    while (before := ends.getprevious()) is not None and _leads(document, before):
+        ends.addnext(before)
+
+
+def _leads(document: Any, element: Any) -> bool:
+    if element.tag != qn("w:p") or element.find(f".//{qn('w:sectPr')}") is not None:
+        return False
+    style = getattr(Paragraph(element, document).style, "name", "")
+    return style.startswith(_LEADS) and style != "Heading 1"
+
+
+def stay(document: Any) -> None:
+    """Takes back a section begun last in which nothing stands: what follows stays on its page."""
+    ends, begun = list(document.element.body)[-2:]
+    properties = ends.find(f"{qn('w:pPr')}/{qn('w:sectPr')}")
+    if properties is not None:
+        document.element.body.replace(begun, properties)
+        document.element.body.remove(ends)
 
 
 def _mark(root: Any, code: str) -> None:

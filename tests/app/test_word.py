@@ -163,6 +163,19 @@ def test_what_is_held_back_is_said_beside_the_missing_bar(sample_folder: Path) -
     assert "exakt (intern)" in texts(Document(io.BytesIO(answer.data)))
 
 
+def test_a_wide_table_has_its_heading_with_it_and_takes_what_follows_on_its_page(
+    client: FlaskClient,
+) -> None:
+    document = opened(client, "/export/neighbourhoods/Q-001.docx")
+    upright, lying = document.sections
+    assert (upright.page_width or 0) < (upright.page_height or 0)
+    assert (lying.page_width or 0) > (lying.page_height or 0)
+    ends = [one._p.find(f".//{qn('w:sectPr')}") is not None for one in document.paragraphs]
+    after = [one.text for one in document.paragraphs[ends.index(True) + 1 :]]
+    assert after[0] == "Indikatoren"
+    assert "Zu diesen Zahlen" in after
+
+
 def test_a_wide_table_lies_and_a_long_one_says_what_is_left_out() -> None:
     head = [f"Gesamtausgaben {number}" for number in range(14)]
     rows = [["x" * 12] * 14] * (word.MOST_ROWS + 1)

@@ -78,3 +78,54 @@ def test_names_beside_circles_cover_no_circle_on_a_phone(phone: Visitor, path: s
     shown, touched = phone.page.evaluate(TOUCHED, list(names.districts().values()))
     assert len(shown) >= 4
     assert touched == []
+
+
+#: Words of the list of applications that end inside a word at the edge of their column.
+BROKEN = """() => [...document.querySelectorAll(".record-grid .ag-cell")].flatMap((cell) => {
+  const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const found = [];
+  const range = document.createRange();
+  while (words.nextNode()) for (const match of words.currentNode.data.matchAll(/\\p{L}+/gu)) {
+    const { 0: word, index } = match;
+    range.setStart(words.currentNode, index);
+    range.setEnd(words.currentNode, index + word.length);
+    const tops = [...range.getClientRects()].map(({ top }) => top);
+    if (Math.max(...tops) - Math.min(...tops) > 8) found.push(word);
+  }
+  return found;
+})"""
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_column_of_the_list_is_narrower_than_its_building_block(
+    phone: Visitor, language: str
+) -> None:
+    phone.go(f"/applications?fields=building_block&lang={language}")
+    phone.page.wait_for_selector(".record-grid .ag-cell[col-id=building_block]")
+    phone.rest()
+    assert not {"Neighbourhood", "Kümmerer"} & set(phone.page.evaluate(BROKEN))
+
+
+def test_the_chips_of_a_choice_stand_in_one_line(phone: Visitor) -> None:
+    phone.go("/?block=3&region=057&applicant=awo")
+    chips = phone.page.locator("#choice-chips .chip")
+    tops = chips.evaluate_all("all => all.map((chip) => chip.getBoundingClientRect().top)")
+    assert len(tops) == 3
+    assert len(set(tops)) == 1
+    assert phone.page.evaluate("document.documentElement.scrollWidth") == 390
+    chips.nth(2).focus()
+    edges = chips.nth(2).bounding_box()
+    assert edges is not None
+    assert edges["x"] < 390
+
+
+def test_the_tables_of_a_page_look_alike_whatever_the_width_was_before(phone: Visitor) -> None:
+    forms = "() => [...document.querySelectorAll('.sheet table')].map((one) => one.className)"
+    phone.go("/")
+    before = phone.page.evaluate(forms)
+    for width in (200, 390):
+        phone.page.set_viewport_size({"width": width, "height": 844})
+        phone.rest()
+    phone.page.wait_for_function(
+        f"(before) => String(({forms})()) === before", arg=",".join(before)
+    )

@@ -6,12 +6,6 @@ import { atOneSize } from "../shell/text-size.js";
 /** @type {Map<string, Card>} */
 export const cards = new Map();
 
-/** Draws every picture again, in new colours or at a new width. */
-export function redraw() {
-  const shown = [...cards.values()].filter((card) => card.element.isConnected && card.isFilled && card.part("figure")?.hidden === false);
-  atOneSize(() => shown.forEach((card) => card.draw()));
-}
-
 /** The card an element belongs to.
     @param {Element} element */
 export const around = (element) => cards.get(closest(element, "[data-chart]")?.id ?? "");
@@ -23,3 +17,8 @@ export const of = (id) => cards.get(id);
 /** The cards that stand in the page. */
 export const present = () => [...cards.values()].filter((card) => card.element.isConnected && card.isFilled);
 
+/** Draws every picture again, in new colours or at a new width. */
+export function redraw() {
+  const shown = present().filter((card) => card.part("figure")?.hidden === false);
+  atOneSize(() => shown.forEach((card) => card.draw()));
+}

@@ -112,12 +112,10 @@ export function inRows(rows, data, width, beside = null) {
   layout.yaxis = { ...layout.yaxis, range: [end - 0.5, -0.5], showticklabels: false, type: "linear" };
   const areas = fitColumns(data, layout, width - labelWidth - 1, columns ? perBand : 1, beside?.isOwn ?? false, columns ?? []);
   const traces = data.map((trace, index) => {
-    const perRow = columns ? 1 : data.length;
-    const slot = columns ? 0 : index;
     const from = columns ? bands[Math.floor(index / perBand)] : 0;
     return { ...trace, type: "bar", orientation: "h", y: labels.map((_, row) => from + row), textposition: "outside",
-      cliponaxis: false, constraintext: "none", width: thick / step / perRow,
-      offset: offset + (slot * thick) / step / perRow,
+      cliponaxis: false, constraintext: "none", width: thick / step,
+      offset,
       text: trace.text.map((/** @type {string} */ text) => (text ? VALUE_GAP + text : "")),
       textfont: { size: labelSize, color: token("--ink") } };
   });
@@ -173,6 +171,6 @@ function zeroLines(areas, count, step, thick, offset) {
   const over = 2 / step;
   return areas.flatMap(({ axis }) => Array.from({ length: count }, (_, row) => ({
     type: "line", xref: axis, yref: "y", x0: 0, x1: 0, y0: row + offset - over, y1: row + offset + thick / step + over,
-    layer: "above", line: { color: token("--ink"), width: 1 } })));
+    line: { color: token("--ink"), width: 1 } })));
 }
 

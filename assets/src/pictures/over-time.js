@@ -22,7 +22,7 @@ function overTime({ months, values, ticks: given }, width) {
   const layout = baseLayout(width);
   const sizes = textSizes();
   const known = values.map((value) => value ?? 0);
-  const { ticks, texts } = valueTicks(given, Math.max(0, ...known));
+  const { ticks, texts } = valueTicks(given, known);
   const left = Math.ceil(Math.max(...texts.map((text) => textWidth(text, sizes.small)))) + 10;
   const hasYears = months.some(([, , year]) => year);
   layout.hovermode = "x";
@@ -31,6 +31,7 @@ function overTime({ months, values, ticks: given }, width) {
   layout.yaxis = { ...layout.yaxis, showgrid: true, zeroline: true, zerolinewidth: 1, ticklabelstandoff: 6,
     tickvals: ticks, ticktext: texts, range: [0, Math.max(ticks[ticks.length - 1] * 1.004, ...known)] };
   layout.shapes = [];
+  layout.annotations = [];
   const slot = (width - left) / Math.max(months.length, 1);
   layout.xaxis = { ...layout.xaxis, type: "linear", range: [-Math.max(0.55, grown(15) / slot), months.length - 0.45], tickangle: 0, tickvals: places(months),
     ticktext: thinned(months, slot, sizes.small) };
@@ -42,21 +43,22 @@ const number = (value) => new Intl.NumberFormat(document.documentElement.lang ||
 
 /** The author's ticks where the scale has a natural end, else round ones that end just above the largest value.
     @param {Wire.Tick[] | undefined} given
-    @param {number} largest
+    @param {number[]} values
     @returns {{ticks: number[], texts: string[]}} */
-function valueTicks(given, largest) {
+function valueTicks(given, values) {
   if (given?.length) return { ticks: given.map(([value]) => value), texts: given.map(([, text]) => text) };
-  const ticks = niceTicks(largest);
+  const ticks = niceTicks(Math.max(0, ...values), values.every(Number.isInteger));
   return { ticks, texts: ticks.map(number) };
 }
 
-/** Three to five round steps from 0; those that end nearest above the largest value.
-    @param {number} largest */
-function niceTicks(largest) {
+/** At most five round steps from 0, whole ones for counts; those that end nearest above the largest value.
+    @param {number} largest
+    @param {boolean} areCounts */
+function niceTicks(largest, areCounts) {
   if (largest <= 0) return [0, 1];
   const power = 10 ** Math.floor(Math.log10(largest / 3));
   const steps = [0.5, 1, 2, 2.5, 3, 4, 5, 10].map((factor) => factor * power)
-    .filter((step) => Number.isInteger(step) || largest < 3)
+    .filter((step) => Number.isInteger(step) || (largest < 3 && !areCounts))
     .map((step) => ({ step, count: Math.ceil(largest / step - 1e-9) }))
     .filter(({ count }) => count <= 5);
   const best = steps.reduce((one, other) => (other.step * other.count < one.step * one.count ? other : one));
@@ -109,29 +111,28 @@ function fittingTexts({ texts, values }, named, slot, size) {
     @returns {Trace[]} */
 function missingBands(positions, layout, word) {
   if (!positions?.length) return [];
-  const top = layout.yaxis.range?.[1] ?? 1;
-  layout.annotations = (layout.annotations || []).concat(positions.slice(0, 1).map((x) => annotation(word, {
-    xref: "x", yref: "paper", x, y: 1, yanchor: "bottom", align: "center",
-    font: { size: textSizes().small, color: token("--ink") } })));
+  const [, top] = layout.yaxis.range;
+  layout.annotations.push(annotation(word, { xref: "x", yref: "paper", x: positions[0], y: 1, yanchor: "bottom", align: "center",
+    font: { size: textSizes().small, color: token("--ink") } }));
   return [{ type: "bar", x: positions, y: positions.map(() => top), width: 0.8, hoverinfo: "skip",
     marker: { color: token("--missing-bg"), line: { width: 0 },
       pattern: { shape: "/", fgcolor: token("--missing-mark"), bgcolor: token("--missing-bg"), size: 7, solidity: 0.18 } } }];
 }
 
-/** Events as dotted lines from the axis to the top, each with its words at the first month.
+/** Events as dotted lines from the axis to the top, behind columns and values, each with its words at the first month.
     @param {Wire.Event[] | undefined} events
     @param {Layout} layout
     @param {number} slot */
 function noteEvents(events, layout, slot) {
-  const top = layout.yaxis.range?.[1] ?? 1;
+  const [, top] = layout.yaxis.range;
   const size = textSizes().small;
   for (const [first, last, words] of events ?? []) {
     for (const x of new Set([first, last])) {
-      layout.shapes = (layout.shapes || []).concat({ type: "line", x0: x, x1: x, y0: 0, y1: top, line: { color: token("--ink-soft"), width: 1, dash: "dot" } });
+      layout.shapes.push({ type: "line", x0: x, x1: x, y0: 0, y1: top, layer: "below", line: { color: token("--ink-soft"), width: 1, dash: "dot" } });
     }
     const room = Math.max(4, Math.floor((slot * (layout.xaxis.range[1] - first)) / (size * 0.55)));
     const text = words.length > room ? `${words.slice(0, room - 1)}…` : words;
-    layout.annotations = (layout.annotations || []).concat(annotation(text, { xref: "x", yref: "paper", x: first, y: 1,
+    layout.annotations.push(annotation(text, { xref: "x", yref: "paper", x: first, y: 1,
       xanchor: "left", yanchor: "bottom", align: "left", font: { size, color: token("--ink-soft") } }));
   }
 }

@@ -1,12 +1,8 @@
 /* Names of points, placed where they cover least. */
 
+import { annotation } from "./labels.js";
 import { textWidth } from "./measure.js";
 import { token } from "./tokens.js";
-
-/** @param {string} text
-    @param {Note} more
-    @returns {Note} */
-export const note = (text, more) => ({ text, showarrow: false, borderpad: 0, align: "left", ...more });
 
 /** @param {Box} a
     @param {Box} b */
@@ -48,7 +44,7 @@ const grown = ({ left, right, top, bottom }) => ({ left: left - 3, right: right 
     @param {Sizes} sizes
     @param {{most: number, isClear: boolean}} given5 */
 export function labels(named, traces, scale, blocked, sizes, { most, isClear }) {
-  const points = traces.filter((trace) => trace.mode !== "lines").flatMap((trace) => trace.x.map((x, index) => ({
+  const points = traces.flatMap((trace) => trace.x.map((x, index) => ({
     px: scale.x(x), py: scale.y(trace.y[index]), reach: radius(trace, index) })));
   const marks = points.map(({ px, py, reach }) => ({ left: px - reach, right: px + reach, top: py - reach, bottom: py + reach }));
   const taken = [...blocked];
@@ -62,17 +58,15 @@ export function labels(named, traces, scale, blocked, sizes, { most, isClear }) 
     const own = points.find(({ px, py }) => Math.abs(px - at.px) < 0.5 && Math.abs(py - at.py) < 0.5);
     const width = textWidth(text, sizes.small) + 2;
     const height = sizes.small * 1.25;
-    const others = marks.filter((_, index) => points[index] !== own);
     const ways = spots({ ...at, reach: own?.reach || 4 }, width, height).map((box, rank) => {
-      const [onMarks, onNames] = [covered(box, marks), covered(box, taken)];
+      const [onMarks, onNames] = [marks, taken].map((others) => covered(grown(box), others));
       const outside = Math.max(0, -box.left, box.right - scale.w, -box.top - 20, box.bottom - scale.h);
-      return { box, isFree: rank <= NEAR && onMarks + onNames + outside + covered(grown(box), others) === 0,
-        cost: rank + (rank > NEAR ? 90 : 0) + onMarks * 0.25 + onNames * 4 + outside * 60 };
+      return { box, isFree: rank <= NEAR && onMarks + onNames + outside === 0, cost: rank + (rank > NEAR ? 90 : 0) + onMarks * 0.5 + onNames * 4 + outside * 60 };
     }).filter(({ isFree }) => isFree || !isClear);
     if (!ways.length) continue;
     const best = ways.reduce((one, other) => (other.cost < one.cost ? other : one));
     taken.push(best.box);
-    notes.push(note(text, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "top", xshift: best.box.left,
+    notes.push(annotation(text, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "top", xshift: best.box.left,
       yshift: -best.box.top, font: { size: sizes.small, color: token("--ink") } }));
   }
   return notes;

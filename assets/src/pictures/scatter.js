@@ -2,10 +2,10 @@
    where they cover least. On narrow screens fewer names, and those alone that cover nothing. Also draws the Lorenz curve. */
 
 import { baseLayout } from "./base.js";
-import { wrap } from "./labels.js";
+import { annotation, wrap } from "./labels.js";
 import { textSizes, textWidth } from "./measure.js";
 import { circles, inDrawingOrder, pointsOf, spoken } from "./points.js";
-import { labels, note } from "./scatter-names.js";
+import { labels } from "./scatter-names.js";
 import { token } from "./tokens.js";
 
 /** @import * as Wire from "../wire.js" */
@@ -47,8 +47,8 @@ function axes(layout, { x, y }, sizes) {
   layout.yaxis = { ...layout.yaxis, ...pointAxis(y), zeroline: true, zerolinewidth: 1, showgrid: true, ticklabelstandoff: 6 };
   const soft = { size: sizes.small, color: token("--ink-soft") };
   return [
-    note(y.title, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", xshift: -layout.margin.l, yshift: layout.margin.t - 22, font: soft }),
-    note(x.title, { xref: "paper", yref: "paper", x: 1, y: 0, xanchor: "right", yanchor: "top", yshift: -30, font: soft }),
+    annotation(y.title, { xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", xshift: -layout.margin.l, yshift: layout.margin.t - 22, font: soft }),
+    annotation(x.title, { xref: "paper", yref: "paper", x: 1, y: 0, xanchor: "right", yanchor: "top", yshift: -30, font: soft }),
   ];
 }
 
@@ -68,13 +68,13 @@ function medians(layout, { x: across, y: up }, sizes) {
   if (across.median) {
     const [x, text] = across.median;
     layout.shapes.push({ type: "line", xref: "x", yref: "paper", x0: x, x1: x, y0: 0, y1: 1, line, layer: "below" });
-    notes.push(note(text, { xref: "x", yref: "paper", x, y: 1, xanchor: "left", yanchor: "bottom", xshift: -2, yshift: -1, font }));
+    notes.push(annotation(text, { xref: "x", yref: "paper", x, y: 1, xanchor: "left", yanchor: "bottom", xshift: -2, yshift: -1, font }));
   }
   if (up.median) {
     const [y, text] = up.median;
     layout.shapes.push({ type: "line", xref: "paper", yref: "y", x0: 0, x1: 1, y0: y, y1: y, line, layer: "below" });
     const beside = isOnAxis(up) ? { yanchor: "top", yshift: -UNDER_CIRCLES } : { yanchor: "bottom", yshift: 1 };
-    notes.push(note(text, { xref: "paper", yref: "y", x: 1, y, xanchor: "right", ...beside, font }));
+    notes.push(annotation(text, { xref: "paper", yref: "y", x: 1, y, xanchor: "right", ...beside, font }));
   }
   return notes;
 }
@@ -113,7 +113,7 @@ function quadrants(words, sizes) {
   const font = { size: sizes.small, color: token("--ink-soft") };
   return words.map((lines, index) => {
     const [x, y] = CORNERS[index];
-    return note(lines.map((line) => `<b>${line}</b>`).join("<br>"), { xref: "paper", yref: "paper", x, y, xanchor: x ? "right" : "left",
+    return annotation(lines.map((line) => `<b>${line}</b>`).join("<br>"), { xref: "paper", yref: "paper", x, y, xanchor: x ? "right" : "left",
       yanchor: y ? "top" : "bottom", xshift: x ? -2 : 6, yshift: y ? -2 : 1, align: x ? "right" : "left", font });
   });
 }
@@ -123,7 +123,7 @@ function quadrants(words, sizes) {
     @param {Sizes} sizes */
 function diagonal(text, { w, h }, sizes) {
   const angle = -(Math.atan2(h, w) * 180) / Math.PI;
-  return note(text, { xref: "paper", yref: "paper", x: 0.4, y: 0.4, xanchor: "center", yanchor: "bottom", textangle: angle,
+  return annotation(text, { xref: "paper", yref: "paper", x: 0.4, y: 0.4, xanchor: "center", yanchor: "bottom", textangle: angle,
     yshift: 2, xshift: -8, font: { size: sizes.small, color: token("--ink-soft") } });
 }
 
@@ -159,16 +159,16 @@ function half({ x = 0, y = 0, text }, layout, scale, sizes) {
   const right = scale.w - scale.x(x) - 10;
   const isAbove = right < LEAST_ROOM;
   const place = isAbove ? { x: 0, y: HUNDRED, yanchor: "top" } : { x, y: 0, yanchor: "bottom", yshift: 4 };
-  return note(wrap(text, isAbove ? scale.w / 1.6 : right, sizes.small).join("<br>"), { ...place, xref: "x", yref: "y", xanchor: "left", xshift: 6,
+  return annotation(wrap(text, isAbove ? scale.w / 1.6 : right, sizes.small).join("<br>"), { ...place, xref: "x", yref: "y", xanchor: "left", xshift: 6,
     font: { size: sizes.small, color: token("--ink") } });
 }
 
-const HEIGHT = { scatter: 460, lorenz: 400, narrow: 400 };
+const HEIGHT = { usual: 400, wide: 460 }; // of a wide scatter
 
 /** @param {number} width
     @param {number} height
     @returns {Layout} */
-const emptyLayout = (width, height) => ({ ...baseLayout(width), height: width < NARROW ? HEIGHT.narrow : height, shapes: [] });
+const emptyLayout = (width, height) => ({ ...baseLayout(width), height, shapes: [] });
 
 const FEW = 5; // so many chosen points have their names in any case
 
@@ -190,7 +190,8 @@ export function namedOf(points, outside) {
 export function scatter(picture, width, outside) {
   const sizes = textSizes();
   const points = pointsOf(picture.points);
-  const layout = emptyLayout(width, HEIGHT.scatter);
+  const isNarrow = width < NARROW;
+  const layout = emptyLayout(width, isNarrow ? HEIGHT.usual : HEIGHT.wide);
   const titles = axes(layout, picture, sizes);
   const broken = quadrantLines(picture.quadrants ?? [], picture.x.median, scales(layout, width), sizes);
   makeRoom(layout, broken, scales(layout, width), sizes, isOnAxis(picture.y));
@@ -199,7 +200,6 @@ export function scatter(picture, width, outside) {
   const words = quadrants(broken, sizes);
   const zero = { left: 0, right: scale.w, top: scale.y(0) - 2, bottom: scale.y(0) + 2 };
   const blocked = [...words, ...lines].map((one) => boxOf(one, scale, sizes)).concat(broken.length ? [zero] : []);
-  const isNarrow = width < NARROW;
   const largest = Math.max(...points.map(({ size }) => size));
   const data = [false, true].map((isHollow) => circles(inDrawingOrder(points).filter((point) => point.isHollow === isHollow), largest, isHollow, isNarrow))
     .filter((trace) => trace.x.length);
@@ -215,7 +215,7 @@ export function scatter(picture, width, outside) {
 export function lorenz(picture, width) {
   const sizes = textSizes();
   const points = pointsOf(picture.points);
-  const layout = emptyLayout(width, HEIGHT.lorenz);
+  const layout = emptyLayout(width, HEIGHT.usual);
   const titles = axes(layout, picture, sizes);
   const scale = scales(layout, width);
   const equality = { type: "scatter", mode: "lines", x: [0, HUNDRED], y: [0, HUNDRED], line: { color: token("--ink-soft"), width: 1.5, dash: "dash" } };

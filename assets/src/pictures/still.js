@@ -44,12 +44,14 @@ function build({ data, layout }) {
   const marks = data.flatMap((trace, index) => marksOf(trace, areas[index]).map((mark) => ({ ...mark, area: areas[index] })));
   const hatched = data.map(({ marker }) => (marker?.pattern ? hatch(marker) : null));
   const { lines, words } = layout.xaxis.tickvals ? scales(layout, whole) : { lines: [], words: [] };
+  /** @param {string} [layer] */
+  const shapes = (layer) => (layout.shapes || []).filter((/** @type {any} */ shape) => shape.layer === layer)
+    .map((/** @type {any} */ shape) => shapeNode(shape, areaOf(layout, width, shape.xref)));
   const grounds = [...new Map(areas.map((area) => [area.left, area])).values()].map((area) => svg("rect", { class: "nsewdrag", x: area.left,
     y: area.top, width: area.width, height: area.height, style: "fill:transparent;pointer-events:all" }));
   const drawing = svg("svg", { class: "main-svg", width, height, style: "position:absolute;top:0;left:0;pointer-events:none" },
-    svg("defs", {}, hatched.map((one) => one?.node)), grounds, lines,
-    data.map((trace, index) => traceNode(trace, areas[index], hatched[index]?.fill)), words,
-    (layout.shapes || []).map((/** @type {any} */ shape) => shapeNode(shape, areaOf(layout, width, shape.xref))),
+    svg("defs", {}, hatched.map((one) => one?.node)), grounds, lines, shapes("below"),
+    data.map((trace, index) => traceNode(trace, areas[index], hatched[index]?.fill)), words, shapes(),
     (layout.annotations || []).map((/** @type {Note} */ one) => note(one, whole, areaOf(layout, width, one.xref === "paper" ? "x" : one.xref), layout)));
   return { drawing, marks };
 }

@@ -16,6 +16,9 @@ const ROWS = 8;
 /** What the plate and the value under it take of a tile, in sizes of their letters. */
 const TWO_LINES = 2.7;
 
+/** Tiles narrower than this, in px, have small letters. */
+const NARROW = 50;
+
 /** @typedef {{width: number, height: number}} Cell */
 
 /** @param {string} plate */
@@ -40,9 +43,9 @@ function place(group, row, column, cell, size) {
       @param {Record<string, number>} attributes */
   const set = (node, attributes) => Object.entries(attributes).forEach(([key, one]) => node.setAttribute(key, String(one)));
   set(area, { x, y, width, height });
-  const rim = cell.width < 50 ? 0.08 : 0.14;
+  const rim = cell.width / 450;
   set(patch, { x: x + width * rim, y: y + height * rim, width: width * (1 - 2 * rim), height: height * (1 - 2 * rim) });
-  const inset = cell.width < 50 ? 2.2 : 3.5;
+  const inset = cell.width / 18;
   set(frame, { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset });
   set(plate, { x: x + width / 2, y: y + height * 0.44, "font-size": size });
   set(value, { x: x + width / 2, y: y + height * 0.44 + size * 1.3, "font-size": size });
@@ -69,13 +72,14 @@ function drawTiles(host, picture, card) {
   if (!before) host.replaceChildren(drawing);
   fitTiles(drawing, card.room());
   showSides(drawing, picture);
+  const isNarrow = card.room() < NARROW * COLUMNS; // a plate fills its tile: A and B stand in its place
   queryAll("g[data-ags]", drawing).forEach((group) => {
     const ags = String(group.dataset.ags);
     const area = picture.areas[ags];
     const [kind, value] = area ?? [];
     const isChosen = describeArea(group, area, card, isState(kind) ? `tile ${kind}` : `tile o${kind || 0}`);
     paint(needed("rect", group), String(drawing.dataset.mark), kind);
-    needed(".plate", group).textContent = [picture.marked?.[ags], TILES[ags][2]].filter(Boolean).join(" ");
+    needed(".plate", group).textContent = [picture.marked?.[ags], TILES[ags][2]].filter(Boolean).slice(0, isNarrow ? 1 : 2).join(" ");
     needed(".value", group).textContent = isState(kind) ? SIGNS[kind] : value ?? "";
     if (isMarked(group, picture) || isChosen) drawing.append(group);
   });
@@ -88,7 +92,7 @@ function fitTiles(drawing, room) {
   const cell = Math.max(28, Math.min(most * (rem() / 16), Math.floor(room / COLUMNS)));
   if (drawing.dataset.cell === String(cell)) return;
   drawing.dataset.cell = String(cell);
-  const size = Math.min(cell < 50 ? textSizes().small : textSizes().label * 1.07, Math.max(cell * 0.36, 13));
+  const size = Math.min(cell < NARROW ? textSizes().small : textSizes().label * 1.07, Math.max(cell * 0.36, 13));
   const height = Math.max(cell, Math.ceil(size * TWO_LINES) + 3);
   drawing.setAttribute("viewBox", `0 0 ${COLUMNS * cell} ${ROWS * height}`);
   drawing.style.maxWidth = `${COLUMNS * cell}px`;

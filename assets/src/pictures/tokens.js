@@ -4,10 +4,10 @@ import { el } from "../shell/dom.js";
 
 const tokens = new Map();
 
-/** Colours of the system (`Canvas`) as numbers: Plotly knows no others and would draw black.
+/** Colours of the system (`Canvas`; no other token begins with a capital) as numbers: Plotly knows no others and would draw black.
     @param {string} value */
 function concrete(value) {
-  if (!/^(Canvas|CanvasText|GrayText|Highlight|HighlightText|LinkText|ButtonText|ButtonFace)$/i.test(value)) return value;
+  if (!/^[A-Z]/.test(value)) return value;
   const probe = document.body.appendChild(el("i", { style: `forced-color-adjust: none; color: ${value}` }));
   const colour = getComputedStyle(probe).color;
   probe.remove();

@@ -43,6 +43,10 @@ function wear(theme = effective()) {
   root.dataset.mantineColorScheme = scheme;
   if (contrast) root.dataset.contrast = contrast;
   else delete root.dataset.contrast;
+  drawAnew();
+}
+
+function drawAnew() {
   forgetTokens();
   cards.redraw();
 }
@@ -70,6 +74,7 @@ export function start() {
     panel.open(button, word("theme"), el("fieldset", {}, el("legend", {}, word("theme")), THEMES.map(field)), "theme");
   });
   Object.values(asked()).forEach((query) => query.addEventListener("change", () => wear()));
+  window.matchMedia("(forced-colors: active)").addEventListener("change", drawAnew); // the system's own colours, or ours again
   // Mantine sets its own idea of the scheme when it starts: ours stays.
   new MutationObserver(() => { if (!page.isPrinting) wear(); })
     .observe(document.documentElement, { attributes: true, attributeFilter: ["data-mantine-color-scheme", "data-contrast"] });

@@ -165,11 +165,13 @@ export function build(card) {
   return el("div", { class: "sheet" }, sheet, more, files(card));
 }
 
-/** On a narrow screen a table wider than its room stands row under row instead of running out of the page. */
+/** On a narrow screen a table wider than its room stands row under row instead of running out of the page. It is measured as a
+    table each time, so that it is the same at the same width, whatever the width was before. */
 function restack() {
-  if (!isNarrow() || page.isPrinting) return;
-  queryAll(".sheet table:not(.many, .heat)").forEach((table) => {
-    if (table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1) table.classList.add("many");
+  if (page.isPrinting) return;
+  queryAll(".sheet table:not(.many, .heat), .tight").forEach((table) => {
+    table.classList.remove("many", "tight");
+    if (isNarrow() && table.offsetWidth > (table.parentElement?.clientWidth ?? 0) + 1) table.classList.add("many", "tight");
   });
 }
 

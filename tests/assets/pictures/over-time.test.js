@@ -40,6 +40,13 @@ test("the scale ends just above the largest value, or where the author says", ()
   assert.deepEqual(columns({ ...picture, values: [0, 0, 0, 0] }, 600).layout.yaxis.tickvals, [0, 1]);
 });
 
+test("counts have whole ticks, rates may have parts", () => {
+  const ticks = (...values) => columns({ ...picture, values }, 600).layout.yaxis.tickvals;
+  assert.deepEqual(ticks(2, 1, null, 0), [0, 1, 2]);
+  assert.deepEqual(ticks(1, 0, 0, 0), [0, 1]);
+  assert.ok(ticks(1.5, 1, 0, 0).some((tick) => !Number.isInteger(tick)));
+});
+
 test("months that would touch are left out, the year stays", () => {
   const many = Array.from({ length: 40 }, (_, place) => [`m${place}`, `Monat ${place}`, ...(place === 0 ? ["2020"] : [])]);
   const { ticktext } = columns({ ...picture, months: many, values: many.map(() => 1), texts: many.map(() => ["1"]) }, 400).layout.xaxis;
@@ -62,5 +69,6 @@ test("the words at a low point stand under it", () => {
 test("events are dotted lines with their words at the first month", () => {
   const { layout } = columns({ ...picture, events: [[1, 3, "Schließung"]] }, 600);
   assert.deepEqual(layout.shapes.map(({ x0 }) => x0), [1, 3]);
+  assert.ok(layout.shapes.every(({ layer }) => layer === "below"), "values stay legible");
   assert.equal(layout.annotations[0].text, "Schließung");
 });

@@ -34,3 +34,12 @@ test("tiles are as large as the room allows, never illegible", () => {
   };
   assert.deepEqual([cellAt(900), cellAt(360), cellAt(100)], [62, 40, 28]);
 });
+
+test("where a plate fills its tile, A and B stand in its place", () => {
+  const plateAt = (width) => {
+    const host = el("div");
+    tilesPicture.draw(host, picture({ "05382": [1, "7", "", 0] }, { marked: { "05382": "B" } }), { ...card, room: () => width });
+    return host.querySelector('[data-ags="05382"] .plate').textContent;
+  };
+  assert.deepEqual([plateAt(600), plateAt(358), plateAt(288)], ["B SU", "B", "B"]);
+});
