@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboards.exports import pptx_charts, pptx_shapes, pptx_tables
-from dashboards.exports.pptx_forms import Form, Words, form, without_empty_places
+from dashboards.exports.pptx_forms import Form, form
 from dashboards.exports.pptx_shapes import block, clean, text_box
+from dashboards.exports.pptx_surroundings import Words, without_empty_places
 from dashboards.exports.pptx_tables import Rest
 from dashboards.exports.pptx_theme import Box, px, speak
 from dashboards.exports.templates.used import in_use
