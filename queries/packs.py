@@ -20,11 +20,12 @@ from cachetools import LRUCache, cached
 from queries import loader, selecting
 from queries.cells import area_units
 from queries.filters import DECIDED, FilterState
+from queries.gated_records import Asked, Records, records_of
 from queries.ledger import Areas, Array, Ledger, Linked, ledger_of
 from queries.protection import check_columns
 from queries.rows import Cell, Picked, Rows
 from queries.scope import Scope
-from queries.sums import Asked, NotHeldError, Records, Sums, records_of, sums_of
+from queries.sums import NotHeldError, Sums, sums_of
 
 _REMEMBERED_PLACES, _PLACES_AT_LEAST = 300_000, 25_000
 """Of all choices together, at most twelve: the cards of a page share one, and few others come back.

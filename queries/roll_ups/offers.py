@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 
+from queries.gated_records import Records
 from queries.ledger import Array, applications_per
 from queries.packs import Pack
 from queries.roll_ups.derived import months_between, percent
 from queries.roll_ups.reach import held_events, shown_events
 from queries.rows import Rows
-from queries.sums import Records
 
 _EVENTS = ("sessions", "attendances")
 

@@ -1,7 +1,7 @@
 """Outreach from a pack: each function gives the rows of the question of its name.
 
-Persons have passed the gate (`queries.sums`); shares are of shown numbers and withheld on a base
-under 20, fewer than three events beside persons are withheld.
+Persons have passed the gate (`queries.gated_records`); shares are of shown numbers and withheld on
+a base under 20, fewer than three events beside persons are withheld.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from typing import Any
 
 import numpy as np
 
+from queries.gated_records import Records
 from queries.packs import Pack
 from queries.protection import SMALLEST_BASE, SMALLEST_EVENTS
 from queries.roll_ups.derived import months_between, percent
 from queries.rows import Rows
-from queries.sums import Records
 
 USES = ("regular", "occasional", "lost")
 _NO_BAND = (None, "unknown")

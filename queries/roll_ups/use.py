@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from queries.gated_records import Records
 from queries.packs import Pack
 from queries.protection import SMALLEST_BASE
 from queries.roll_ups.derived import percent
 from queries.roll_ups.reach import USES, in_order
 from queries.rows import Rows
-from queries.sums import Records
 
 
 def use_by_place(pack: Pack) -> Rows:
