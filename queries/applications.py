@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.packs import picked, rolled_up
+from queries.packed import picked, rolled_up
 from queries.roll_ups import applications as roll_ups
 from queries.roll_ups import decisions, funding, rounds
 from queries.rows import Rows

@@ -12,7 +12,7 @@ from data.store import Store
 from queries.filters import FilterState
 from queries.loader import ask
 from queries.neighbourhoods import neighbourhoods
-from queries.packs import rolled_up
+from queries.packed import rolled_up
 from queries.regions import reading_of
 from queries.roll_ups import first_contacts
 from queries.roll_ups import regions as roll_ups

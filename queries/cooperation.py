@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from queries.packs import rolled_up
+from queries.packed import rolled_up
 from queries.roll_ups import cooperation as roll_ups
 from queries.rows import Rows
 from queries.scope import Scope

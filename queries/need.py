@@ -12,7 +12,8 @@ from itertools import accumulate
 from statistics import median
 
 from queries.loader import is_recording
-from queries.packs import pack, rolled_up
+from queries.packed import rolled_up
+from queries.packs import pack
 from queries.regions import INDICATOR, reading_of, whole_state
 from queries.roll_ups import need as roll_ups
 from queries.rows import Rows

@@ -7,7 +7,7 @@ import re
 from data import facts
 from queries.filters import FilterState
 from queries.loader import ask
-from queries.packs import rolled_up
+from queries.packed import rolled_up
 from queries.roll_ups import neighbourhoods as roll_ups
 from queries.rows import Cell, Row, Rows
 from queries.scope import Scope

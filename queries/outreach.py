@@ -6,7 +6,7 @@ on a base under 20, with `<column>_withheld` beside them.
 
 from __future__ import annotations
 
-from queries.packs import rolled_up
+from queries.packed import rolled_up
 from queries.roll_ups import posts, use
 from queries.roll_ups import reach as roll_ups
 from queries.rows import Rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from queries.filters import FilterState
 from queries.loader import ask
-from queries.packs import picked, rolled_up
+from queries.packed import picked, rolled_up
 from queries.roll_ups import projects as roll_ups
 from queries.rows import Row, Rows
 from queries.scope import Scope

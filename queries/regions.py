@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from data import facts
 from queries.filters import METRICS
 from queries.loader import ask
-from queries.packs import rolled_up
+from queries.packed import rolled_up
 from queries.roll_ups import compared as compared_areas
 from queries.roll_ups import first_contacts
 from queries.roll_ups import regions as roll_ups

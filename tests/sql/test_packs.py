@@ -31,7 +31,8 @@ from queries import (
 )
 from queries.filters import LIST_KEYS, FilterState, View, WhatIf
 from queries.loader import choosable_in, recording
-from queries.packs import pack, rolled_up
+from queries.packed import rolled_up
+from queries.packs import pack
 from queries.protection import UnprotectedPersonsError
 from queries.rows import Rows
 from queries.scope import Scope, Viewer

@@ -154,8 +154,9 @@ _WITH_SIZES = frozenset(
         "dashboards/charts/regions/measures.py", "dashboards/exports/native_charts.py",
         "dashboards/exports/rows.py", "dashboards/exports/templates/opening.py",
         "dashboards/language/formats.py", "dashboards/pictures/drawing.py",
-        "dashboards/serving/static.py", "dashboards/settings.py", "queries/packs.py",
-        "queries/sums.py", "data/boundaries/placing.py", "data/contracts.py", "data/writer.py",
+        "dashboards/serving/static.py", "dashboards/settings.py", "queries/packed.py",
+        "queries/packs.py", "queries/sums.py", "data/boundaries/curves.py",
+        "data/boundaries/placing.py", "data/contracts.py", "data/writer.py",
     }
 )  # fmt: skip
 #: Numbers of files, dates and signs: what the readers of a form must know of it.
