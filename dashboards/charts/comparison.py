@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboards.charts.base import Base, Chart
-from dashboards.language import formats
+from dashboards.language import formats, names
+from dashboards.language.i18n import gettext as _
 from dashboards.language.variables import Variable
 from queries.protection import SMALLEST_BASE
 from queries.rows import Cell, Row, Rows
@@ -177,15 +178,19 @@ class Comparison:
         """What is told are shares, and differences points."""
         return self.is_by_share or self.measure.unit == "percent"
 
-    def called_category(self, row: Row) -> str:
-        """A category in words."""
-        words = [
-            formats.month_short(f"2000-{row[one.name][-2:]}")
-            if one.unit == "YYYY-MM" and self.held[0].kind == "year"
-            else one.write(row[one.name])
-            for one in self.keys
-        ]
+    def called_category(self, row: Row, *, is_quoted: bool = False) -> str:
+        """A category in words; in a sentence a Baustein is called one."""
+        words = [self._called(one, row[one.name], is_quoted=is_quoted) for one in self.keys]
         return " · ".join(words) or str(self.measure.label)
+
+    def _called(self, column: Variable, value: Any, *, is_quoted: bool) -> str:
+        if column.unit == "YYYY-MM" and self.held[0].kind == "year":
+            return formats.month_short(f"2000-{value[-2:]}")
+        if column.is_block and is_quoted and str(value).isdecimal():
+            return _("building block {block}, {name}").format(
+                block=value, name=names.block_name(value)
+            )
+        return column.write(value)
 
     def written(self, value: float) -> str:
         """A value in words."""

@@ -194,7 +194,7 @@ def describe(of: Comparison, rows: Rows) -> str:
     amount = of.points(abs(difference))
     text = sentences[of.is_share, difference > 0] + _as_far(of, rows, known, difference)
     return text.format(
-        category=of.called_category(row),
+        category=of.called_category(row, is_quoted=True),
         side=phrases.capitalised(_in_sentence(of, place, phrases.subject)),
         value=of.written(_known(of, row)),
         other=_in_sentence(of, other, phrases.place),

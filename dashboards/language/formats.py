@@ -127,8 +127,8 @@ def euro_exact(value: float | None) -> str:
 
 def with_unit(value: str, unit: str) -> str:
     """A key figure and its unit in one line: 24,1 Mio. €, 29,9 % in German, 29.9% in English."""
-    gap = "" if unit == "%" and language() == "en" else " "
-    return f"{value}{gap}{unit}".strip()
+    gap = "" if unit == "%" and language() == "en" else NO_BREAK
+    return f"{value}{gap}{unit}" if unit else value
 
 
 def percent(value: float | None, decimals: int = 1) -> str:

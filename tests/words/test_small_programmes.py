@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -66,6 +67,24 @@ def _is_of_circle(place: str) -> bool:
 @pytest.mark.parametrize("programme", [one.name for one in PROGRAMMES])
 def test_an_editor_signs_every_sentence(small: Small, programme: str, language: str) -> None:
     assert marked(small(programme), CHOICES, language, programme) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("programme", ["one", "undecided", "five", "many"])
+@pytest.mark.parametrize("search", ["?compare=05113,05315", "?compare=rounds", "?compare=years"])
+def test_an_editor_signs_what_stands_side_by_side(
+    small: Small, programme: str, language: str, search: str
+) -> None:
+    asked = url.parse(search)
+    scope = replace(small(programme), view=asked.view)
+    found = {}
+    with speaking(language):
+        for chart in CHARTS.values():
+            result = run(chart, scope)
+            for text in (result.headline, result.sentence):
+                if faults_of := faults(text, language, is_line=chart.is_key_figure):
+                    found[f"{chart.id}: {text}"] = faults_of
+    assert found == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
