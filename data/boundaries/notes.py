@@ -80,7 +80,7 @@ class Notes:
 
 def _more(count: int) -> str:
     number = written_count(count)
-    return says(f"{number} weitere dieser Art.", f"{number} more of this kind.")
+    return says(f"Weitere dieser Art: {number}.", f"More of this kind: {number}.")
 
 
 def _filled(text: str, words: dict[str, object]) -> str:

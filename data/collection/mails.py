@@ -18,7 +18,7 @@ def mail_text(found: Iterable[Standing]) -> str:
             continue
         subject = says("Betreff: Meldung", "Subject: report")
         lines = [f"{subject} {row.case_number} · {row.title}", "", says("Guten Tag,", "Hello,"), ""]
-        lines += _to_correct(row) if row.state == FAULTY else [*_empty(row), _still_owed(row)]
+        lines += _to_correct(row) if row.state == FAULTY else _owed(row)
         parts.append("\n".join(lines))
     return ("\n\n" + "-" * 60 + "\n\n").join(parts) + "\n"
 
@@ -70,6 +70,12 @@ def _place(fault: Finding) -> str:
 
 def _quoted(value: str) -> str:
     return says(f" „{value}“", f" “{value}”") if value else ""
+
+
+def _owed(row: Standing) -> list[str]:
+    """What is still missing; behind another sentence it begins with a large letter."""
+    empty, owed = _empty(row), _still_owed(row)
+    return [*empty, owed[:1].upper() + owed[1:]] if empty else [owed]
 
 
 def _empty(row: Standing) -> list[str]:

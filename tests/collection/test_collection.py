@@ -166,6 +166,7 @@ def test_what_came_back_empty_is_not_received(office: Office) -> None:
     assert (found["A-1"].state, found["A-1"].files) == ("overdue", (form.name,))
     assert f"04.2019, 05.2019 · leer: {form.name}" in "".join(standing_lines(found.values()))
     assert f"kam ohne Angaben zurück: {form.name}." in mail_text(found.values())
+    assert f"{form.name}.\nEs fehl" in mail_text(found.values())
 
 
 def test_a_form_without_its_first_sheet_is_still_one(office: Office) -> None:

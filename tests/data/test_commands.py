@@ -96,7 +96,7 @@ def test_errors_beyond_the_list_are_counted_all_the_same(
     lines = capsys.readouterr().out.splitlines()
     assert "FEHLER: Unbekannter Wert (2.500)" in lines
     assert sum("„?“" in line for line in lines) == 1_000
-    assert any("… und 1.500 weitere dieser Art." in line for line in lines)
+    assert any("… und weitere dieser Art: 1.500." in line for line in lines)
     assert "Abgelehnt: 2.500 Fehler. Geändert wurde nichts." in lines
 
 
