@@ -17,7 +17,7 @@ from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.pictures.model import Compared, Picture, Ranges
 
-_FEWEST_COLUMNS, _LONGEST_CELL = 2, 48
+_FEWEST_COLUMNS, _FEWEST_ROWS, _LONGEST_CELL = 2, 3, 48
 #: Types of a table, the largest first: smaller ones are taken where they make the table whole.
 _SIZES = (24, 22, 20, 18)
 #: Slides that one table has at most: what needs more is no table for a projector.
@@ -156,8 +156,13 @@ def _set(grid: Grid, width: float, room: float) -> tuple[int, int, bool]:
 
 
 def _standing(head: float, rows: Sequence[float], room: float) -> list[float]:
-    """Those of the rows, from the first, that stand below a head; one at least."""
+    """Those of the rows, from the first, that stand below a head; one at least.
+
+    So many that no slide after this one has a row or two alone.
+    """
     count = sum(end <= room for end in accumulate(rows, initial=head)) - 1
+    if 0 < len(rows) - count < _FEWEST_ROWS:
+        count = len(rows) - _FEWEST_ROWS
     return list(rows[: max(count, 1)])
 
 

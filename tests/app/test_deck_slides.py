@@ -83,6 +83,7 @@ def test_a_table_goes_on_under_its_head_on_the_next_slide(client: FlaskClient) -
         assert table_of(slide)[0] == table_of(first)[0]
         assert f"{number} / {len(others) + 1}" in said_on(slide)
         assert "Hier:" not in said_on(slide)
+    assert len(table_of(others[-1])) >= 1 + 3, "the last rows are not alone under their head"
     names = [row[0] for slide in (first, *others) for row in table_of(slide)[1:]]
     assert len(set(names)) == len(names) == len(whole) + 1, "each place once, and all of them"
 

@@ -103,6 +103,23 @@ def test_colours_of_the_system_leave_controls_their_edges(visitor: Visitor, sche
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+def test_colours_of_the_system_let_filled_buttons_be_read(visitor: Visitor, scheme: Scheme) -> None:
+    page = visitor.page
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    visitor.go("/data?block=1")
+    page.wait_for_selector(".import-desk .primary")
+    looks = page.evaluate(
+        """() => [".import-desk .primary", ".chip"].map((one) => {
+          const style = getComputedStyle(document.querySelector(one));
+          return [style.backgroundColor, style.color, style.forcedColorAdjust];
+        })"""
+    )
+    assert all(ground != letters for ground, letters, _adjust in looks)
+    # Else the system puts a ground of its own behind the letters, inside the button.
+    assert [adjust for _ground, _letters, adjust in looks] == ["none", "none"]
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_labels_on_maps_are_read_against_their_outline(visitor: Visitor, scheme: Scheme) -> None:
     page = visitor.page
     page.emulate_media(color_scheme=scheme)

@@ -14,11 +14,13 @@ import { word } from "../shell/words.js";
 
 const HEIGHT = { page: 300, slide: 430 };
 
+const LIFT = 20; // words of events and of months without report stand above those of values
+
 /** Months along the bottom, the scale of values on the left.
     @param {OverTime} picture
     @param {number} width
     @returns {{layout: Layout, slot: number, sizes: Sizes}} the room of a month in px */
-function overTime({ months, values, ticks: given }, width) {
+function overTime({ months, values, ticks: given, silent, events }, width) {
   const layout = baseLayout(width);
   const sizes = textSizes();
   const known = values.map((value) => value ?? 0);
@@ -27,7 +29,8 @@ function overTime({ months, values, ticks: given }, width) {
   const hasYears = months.some(([, , year]) => year);
   layout.hovermode = "x";
   layout.height = query(".stage") ? HEIGHT.slide : HEIGHT.page;
-  layout.margin = { l: left, r: 2, t: grown(26), b: grown(hasYears ? 42 : 26), pad: 0 };
+  const lift = silent?.length || events?.length ? grown(LIFT) : 0;
+  layout.margin = { l: left, r: 2, t: grown(26) + lift, b: grown(hasYears ? 42 : 26), pad: 0 };
   layout.yaxis = { ...layout.yaxis, showgrid: true, zeroline: true, zerolinewidth: 1, ticklabelstandoff: 6,
     tickvals: ticks, ticktext: texts, range: [0, Math.max(ticks[ticks.length - 1] * 1.004, ...known)] };
   layout.shapes = [];
@@ -112,7 +115,7 @@ function fittingTexts({ texts, values }, named, slot, size) {
 function missingBands(positions, layout, word) {
   if (!positions?.length) return [];
   const [, top] = layout.yaxis.range;
-  layout.annotations.push(annotation(word, { xref: "x", yref: "paper", x: positions[0], y: 1, yanchor: "bottom", align: "center",
+  layout.annotations.push(annotation(word, { xref: "x", yref: "paper", x: positions[0], y: 1, yanchor: "bottom", yshift: grown(LIFT), align: "center",
     font: { size: textSizes().small, color: token("--ink") } }));
   return [{ type: "bar", x: positions, y: positions.map(() => top), width: 0.8, hoverinfo: "skip",
     marker: { color: token("--missing-bg"), line: { width: 0 },
@@ -133,7 +136,7 @@ function noteEvents(events, layout, slot) {
     const room = Math.max(4, Math.floor((slot * (layout.xaxis.range[1] - first)) / (size * 0.55)));
     const text = words.length > room ? `${words.slice(0, room - 1)}…` : words;
     layout.annotations.push(annotation(text, { xref: "x", yref: "paper", x: first, y: 1,
-      xanchor: "left", yanchor: "bottom", align: "left", font: { size, color: token("--ink-soft") } }));
+      xanchor: "left", yanchor: "bottom", yshift: grown(LIFT), align: "left", font: { size, color: token("--ink-soft") } }));
   }
 }
 

@@ -66,6 +66,14 @@ test("the words at a low point stand under it", () => {
   assert.ok(annotations[0].yshift > 0 && annotations[1].yshift < 0);
 });
 
+test("words of events and of silent months stand above those of the highest value", () => {
+  const plain = lines({ ...picture, form: "lines" }, 600).layout;
+  const { annotations, margin } = lines({ ...picture, form: "lines", silent: [2], events: [[1, 3, "Schließung"]] }, 600).layout;
+  const others = annotations.filter(({ yref }) => yref === "paper");
+  assert.deepEqual(others.map(({ yshift }) => yshift), [20, 20]);
+  assert.equal(margin.t - plain.margin.t, 20);
+});
+
 test("events are dotted lines with their words at the first month", () => {
   const { layout } = columns({ ...picture, events: [[1, 3, "Schließung"]] }, 600);
   assert.deepEqual(layout.shapes.map(({ x0 }) => x0), [1, 3]);
