@@ -163,7 +163,7 @@ class Rows:
         return pd.DataFrame(columns).set_axis(self.places)
 
 
-class _Lying(Mapping[str, Any]):
+class _Lying(Row):
     """One row after the other, to ask something of each; a record of each costs ten times as much.
 
     Attributes:

@@ -182,7 +182,7 @@ def _first_entries(result: ChartResult) -> Table:
 
 def _slide(
     slide: ToldSlide, story: Story, notices: Sequence[Notice] | None, *, is_own: bool
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """What a slide says.
 
     `is_own`: it has a choice of its own, which it says too, with what of it could not be read.
