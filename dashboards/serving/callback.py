@@ -144,7 +144,7 @@ def register(app: Dash, handle: StoreHandle, viewer_of: ViewerOf, default_langua
             opening = orjson.Fragment(opening)
         return (frame if frame is no_update else as_json(still(frame)), opening, told, *rest)
 
-    dash_internals.write_answers_as_they_are()
+    dash_internals.write_json_plainly()
     app.clientside_callback(
         ClientsideFunction("ziq", "apply"),
         Output(ids.APPLIED, "data"),

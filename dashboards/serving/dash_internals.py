@@ -12,9 +12,10 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
+import dash.dash
 import orjson
 from dash import Dash, _callback
-from dash._utils import to_json
+from dash.development.base_component import Component
 
 #: Where Dash's scripts ask. Reason: forgery checks, error bodies and caching differ per kind of
 #: request.
@@ -70,21 +71,33 @@ def fetch_later(package: ModuleType) -> None:
     package._js_dist[0]["dynamic"] = True
 
 
-def write_answers_as_they_are() -> None:
-    """Has Dash write answers as JSON without escapes, and once; components are still its own.
+def write_json_plainly() -> None:
+    """Has Dash write answers, its configuration and the first layout as JSON without plotly.
 
-    Reason: Dash writes `<`, `>` and `/` as escapes, for pages that hold JSON inside a script. In an
-    answer they are up to a twentieth of what is sent, and to write and take them away again took a
-    seventh of the time in which a page opens.
+    Reason: plotly writes `<`, `>` and `/` as escapes, for pages that hold JSON inside a script. In
+    an answer they are up to a twentieth of what is sent, and to write and take them away again took
+    a seventh of the time in which a page opens. It also looks into pandas, once something has begun
+    to import it, and fails while that is not yet done: a file asked for first broke pages.
     """
     _callback.to_json = _as_json
+    dash.dash.to_json = _as_json_in_a_page
 
 
-def _as_json(answer: Any) -> bytes | str:
-    try:
-        return orjson.dumps(answer)
-    except TypeError:
-        return str(to_json(answer))
+def _as_json(value: Any) -> bytes:
+    return orjson.dumps(value, default=_component)
+
+
+def _as_json_in_a_page(value: Any) -> str:
+    return _as_json(value).decode().translate(_ESCAPED)
+
+
+_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>/"}
+
+
+def _component(value: Any) -> Any:
+    if isinstance(value, Component):
+        return value.to_plotly_json()
+    raise TypeError(type(value))
 
 
 def change_page(app: Dash, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:

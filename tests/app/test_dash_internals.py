@@ -9,8 +9,10 @@ import ast
 import inspect
 import json
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import dash
@@ -116,14 +118,31 @@ def test_an_answer_says_the_same_without_the_escapes_that_dash_writes(plain: Das
         }
         return bytes(plain.server.test_client().post(internals.CALLBACK, json=body).data)
 
-    internals.write_answers_as_they_are()
+    internals.write_json_plainly()
     written = [asked(""), asked("a component")]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_callback, "to_json", to_json_plotly)
         escaped = [asked(""), asked("a component")]
-    assert [b"<p>a/b</p>" in one for one in written] == [True, False]
+    assert [b"<p>a/b</p>" in one for one in written] == [True, True]
     assert [b"\\u003cp" in one for one in escaped] == [True, True]
     assert [json.loads(one) for one in written] == [json.loads(one) for one in escaped]
+
+
+def test_page_and_layout_say_what_dash_says_also_while_pandas_is_only_begun(plain: Dash) -> None:
+    """A thread that asks for a file imports pandas; plotly would look into what is there of it."""
+    internals.write_json_plainly()
+
+    def told() -> list[str]:
+        texts = [plain.server.test_client().get(path).text for path in paths]
+        return [re.sub(r'(?<="end_id":")[^"]*', "", text) for text in texts]
+
+    paths = ("/", "/_dash-layout", "/_dash-dependencies")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dash.dash, "to_json", to_json_plotly)
+        said = told()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "pandas", ModuleType("pandas"))
+        assert told() == said
 
 
 def test_answers_go_without_escapes(client: FlaskClient) -> None:
