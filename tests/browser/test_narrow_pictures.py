@@ -119,6 +119,30 @@ def test_the_chips_of_a_choice_stand_in_one_line(phone: Visitor) -> None:
     assert edges["x"] < 390
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_head_names_the_programme_on_a_phone(phone: Visitor, language: str) -> None:
+    phone.go(f"/?lang={language}")
+    phone.rest()
+    assert "Zusammen im Quartier" in phone.page.locator(".brand").inner_text()
+
+
+#: Letters on a ground of their own that have an edge as others have against lines behind them.
+EDGED = """() => [...document.querySelectorAll(".card .plot .annotation-text")].filter((text) => {
+  const ground = text.previousElementSibling;
+  const { fill, fillOpacity } = getComputedStyle(ground);
+  const isSeen = !/rgba\\(.*, 0\\)|none|transparent/.test(fill) && fillOpacity !== "0";
+  return isSeen && getComputedStyle(text).stroke !== "none";
+}).map((text) => text.textContent)"""
+
+
+@pytest.mark.parametrize("path", ["/", "/applications", "/need"])
+def test_the_number_of_a_building_block_has_no_edge(phone: Visitor, path: str) -> None:
+    phone.go(path)
+    phone.page.wait_for_selector(".card .annotation-text", state="attached")
+    phone.rest()
+    assert phone.page.evaluate(EDGED) == []
+
+
 def test_the_tables_of_a_page_look_alike_whatever_the_width_was_before(phone: Visitor) -> None:
     forms = "() => [...document.querySelectorAll('.sheet table')].map((one) => one.className)"
     phone.go("/")

@@ -11,13 +11,18 @@ export const unbroken = (cell) => (typeof cell === "string"
   ? cell.split(NUMBER).map((part, place) => (place % 2 ? el("span", { class: "nb" }, part) : part))
   : cell);
 
+const MOST_BESIDE = 4;
+
 /** @param {string} caption
     @param {string[]} head
     @param {(string | HTMLElement)[][]} rows */
 export function table(caption, head, rows) {
-  return el("div", { class: "table-wrap", role: "region", "aria-label": caption, tabindex: "0" }, el("table", {},
+  // As everywhere more than four columns on a phone stand under each other, each with its name.
+  const isMany = head.length > MOST_BESIDE;
+  return el("div", { class: "table-wrap sheet", role: "region", "aria-label": caption, tabindex: "0" }, el("table", { class: isMany ? "many" : null },
     el("caption", { class: "vh" }, caption),
     el("thead", {}, el("tr", {}, head.map((text) => el("th", { scope: "col" }, text)))),
     el("tbody", {}, rows.map((row) => el("tr", {}, row.map((cell, index) =>
-      (index === 0 ? el("th", { scope: "row" }, unbroken(cell)) : el("td", {}, unbroken(cell)))))))));
+      (index === 0 ? el("th", { scope: "row" }, unbroken(cell))
+      : el("td", { "data-name": head[index] }, el("span", {}, unbroken(cell))))))))));
 }

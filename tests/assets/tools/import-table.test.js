@@ -19,3 +19,9 @@ test("case numbers and names of files stay whole, other words may break", () => 
   assert.deepEqual([...made.querySelectorAll("span.nb")].map((part) => part.textContent), ["Zahlen-2020.xlsx", "E-Mail", "ZIQ-2018-065"]);
   assert.equal(made.querySelector("td").textContent, "Die Summe der E-Mail fehlt in ZIQ-2018-065");
 });
+
+test("more than four columns stand under each other on a phone, each with its name", () => {
+  const classes = [4, 5].map((count) => table("Befunde", Array(count).fill("Spalte"), [Array(count).fill("x")]).querySelector("table").className);
+  assert.deepEqual(classes, ["", "many"]);
+  assert.equal(table("Befunde", ["Zeile", "Was"], [["3", "fehlt"]]).querySelector("td").dataset.name, "Was");
+});
