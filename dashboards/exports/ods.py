@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -32,6 +33,8 @@ _DAY = "dd.mm.yyyy"
 _NUMBERS = {"#,##0": (0, True), "#,##0.0": (1, True), "#,##0.00": (2, True), "0": (0, False)}
 _STYLES = {pattern: f"n{index}" for index, pattern in enumerate([*_NUMBERS, _DAY])}
 _HEAD = "head"
+#: What OpenDocument folds into one blank, or leaves out at either end of a line.
+_FOLDED = re.compile(r"(\t|^ +| +$|(?<= ) +)")
 
 
 def workbook(title: str, sheets: Sequence[Sheet], lines: Sequence[Line]) -> bytes:
@@ -122,7 +125,21 @@ def _row(page: Any, cells: Iterable[tuple[Value, str]]) -> None:
         if style:
             cell.set(_name("table:style-name"), style)
         for part in clean(str(value)).split("\n"):
-            _new("text:p", parent=cell).text = part
+            _paragraph(cell, part)
+
+
+def _paragraph(cell: Any, text: str) -> None:
+    """A line of a cell; blanks beyond the first, which readers would fold, are told by number."""
+    paragraph = last = _new("text:p", parent=cell)
+    for number, part in enumerate(_FOLDED.split(text)):
+        if number % 2:
+            blanks = {"text:c": str(len(part))}
+            kind, told = ("text:tab", {}) if part == "\t" else ("text:s", blanks)
+            last = _new(kind, told, parent=paragraph)
+        elif last is paragraph:
+            last.text = part
+        else:
+            last.tail = part
 
 
 def _typed(value: Value) -> dict[str, str]:

@@ -8,7 +8,8 @@ import zipfile
 
 from flask.testing import FlaskClient
 from odf.opendocument import load
-from odf.table import Table
+from odf.table import Table, TableCell
+from odf.teletype import extractText
 from python_calamine import CalamineWorkbook
 
 from dashboards.exports import ods
@@ -51,3 +52,11 @@ def test_values_keep_their_type_and_texts_stay_texts() -> None:
         first = package.infolist()[0]
         assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
         assert b"table:formula" not in package.read("content.xml")
+
+
+def test_blanks_and_tabs_within_a_text_are_kept() -> None:
+    texts = ["Haus  der   Jugend", " vorn", "hinten  ", "Spalte\tSpalte", "a  b\n c", "eins zwei"]
+    content = ods.workbook("Titel", [Sheet("Blatt", [Column("Ort", texts)])], [])
+    sheet = load(io.BytesIO(content)).spreadsheet.getElementsByType(Table)[0]
+    cells = sheet.getElementsByType(TableCell)[1:]
+    assert ["\n".join(map(extractText, cell.childNodes)) for cell in cells] == texts
