@@ -240,7 +240,7 @@ def test_a_code_used_when_its_list_says_it_does_not_hold_is_listed(office: Offic
         for row in (first, first + 3)
     ]
     assert {f.rule for f in found} == {
-        "Nach der Codeliste gilt der Wert 01.03.2019 – 30.04.2019; "
+        "Nach der Schlüsselliste gilt der Wert 01.03.2019 – 30.04.2019; "
         "die Zeile betrifft eine andere Zeit."
     }
 

@@ -126,7 +126,7 @@ def _only_block(cells: Rows) -> int:
 CHARTS = (
     Chart(
         id="applications-by-round",
-        title=_lazy("Funding rounds compared"),
+        title=_lazy("Funding rounds side by side"),
         subtitle=_lazy("Applications, approvals and approved funds by funding round"),
         adds_up=("applications_count", "decided_count", "approved_count", "approved_eur"),
         compared="approval_rate_percent",
