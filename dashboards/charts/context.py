@@ -16,7 +16,7 @@ from dashboards.charts.base import Chart
 from dashboards.charts.result import ChartResult, shown
 from dashboards.language.variables import variable
 from dashboards.pictures.model import Bars, Multiples, Picture
-from dashboards.pictures.parts import Part
+from dashboards.pictures.parts import Part, Text
 from queries.filters import FilterState
 from queries.rows import Row, Rows
 
@@ -107,10 +107,24 @@ def drawn(result: ChartResult) -> Picture:
     inside = [index for index in range(len(result.rows)) if index not in outside]
     alone = result.chart.figure(result.rows.taken(inside))
     if isinstance(picture, Bars) and isinstance(alone, Bars):
-        return _completed_bars(picture, alone)
+        return _completed_bars(_shares_of_choice(picture, alone, inside), alone)
     if isinstance(picture, Multiples) and isinstance(alone, Multiples):
         return _completed_multiples(picture, alone)
     return picture
+
+
+def _shares_of_choice(picture: Bars, alone: Bars, inside: Sequence[int]) -> Bars:
+    """Marks of the choice say what they say of it alone; where that is a share, others say none."""
+    own = dict(zip(alone.rows or inside, alone.texts, strict=False))
+    rows = _rows_of(picture)
+    was = dict(zip(rows, picture.texts, strict=False))
+    if all(was.get(row, text) == text for row, text in own.items()):
+        return picture
+    texts = [
+        own.get(row, Text(text.strong) if text.strong and row not in inside else text)
+        for row, text in zip(rows, picture.texts, strict=False)
+    ]
+    return replace(picture, texts=(*texts, *picture.texts[len(texts) :]))
 
 
 def _completed_bars(picture: Bars, alone: Bars) -> Bars:

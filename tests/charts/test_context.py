@@ -125,6 +125,23 @@ def test_a_choice_moves_no_row_of_the_table(scope: Scope) -> None:
         assert names == [one[seen.chart.toggles[0]] for one in whole.records]
 
 
+@pytest.mark.parametrize(
+    ("search", "texts"),
+    [
+        ("?block=3", ["108", "29", "19 · 100,0 %"]),
+        ("?block=1,3", ["108 · 85,0 %", "29", "19 · 15,0 %"]),
+        ("", ["108 · 69,2 %", "29 · 18,6 %", "19 · 12,2 %"]),
+    ],
+)
+def test_shares_are_of_the_choice_and_marks_outside_it_have_none(
+    scope: Scope, search: str, texts: list[str]
+) -> None:
+    with speaking("de"):
+        picture = drawn(in_sight(_asked(scope, "applications-by-building-block", search)))
+    assert isinstance(picture, Bars)
+    assert [text.plain.replace("\xa0", " ") for text in picture.texts] == texts
+
+
 def test_files_hold_the_choice_alone(client: FlaskClient) -> None:
     text = client.get(
         "/export/charts/applications-by-building-block.csv?block=1&format=plain"
