@@ -17,7 +17,8 @@ from queries.scope import Scope
 
 def _label(row: Row) -> Label:
     state = names.code_name("planning_state", row["planning_state"])
-    return Label(state, f"n = {formats.number(row['applications_count'])}")
+    decided = _("{count} decided").format(count=formats.number(row["decided_count"]))
+    return Label(state, f"n = {formats.number(row['applications_count'])}, {decided}")
 
 
 def draw(rows: Rows) -> Multiples:
@@ -81,7 +82,7 @@ def describe(rows: Rows) -> str:
     text = _(
         "By state of social planning, this many of the decided applications are approved: {parts}."
     ).format(parts=formats.enumeration(parts))
-    return f"{text} {_('Differences show no cause.')}" if len(parts) > 1 else text
+    return f"{text} {_('Differences do not show a cause.')}" if len(parts) > 1 else text
 
 
 def _the_one(row: Row) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -37,11 +38,17 @@ def draw(rows: Rows) -> Bars:
             roles=roles(len(rows), ()),
             held=range(len(rows)),
         )
-    return bars_of_contacts(rows, "age_band", _name, last_is_unstated=True)
+    picture = bars_of_contacts(rows, "age_band", _name, last_is_unstated=True)
+    return picture if headline(rows) else replace(picture, roles=roles(len(rows), ()))
 
 
 def _known(rows: Rows) -> Rows:
     return rows.where(lambda row: row["age_band"] is not None and (row[PERSONS] or 0) > 0)
+
+
+def _is_open(band: Any) -> bool:
+    """A band without an upper end, as its name says: 25+."""
+    return _name(band).endswith("+")
 
 
 def _is_held(rows: Rows) -> bool:
@@ -50,10 +57,10 @@ def _is_held(rows: Rows) -> bool:
 
 
 def headline(rows: Rows) -> str | None:
-    """The band that clearly most are in."""
+    """The band that clearly most are in; not the open one, which is wider than any other."""
     known = _known(rows)
     top = ahead(known, PERSONS)
-    if top is None or len(known) < 2:
+    if top is None or len(known) < 2 or _is_open(top["age_band"]):
         return None
     return _("First contacts of known age most often belong to the age band {band}").format(
         band=_name(top["age_band"])
