@@ -198,8 +198,8 @@ def _reason(chart: Chart, held: tuple[Side, ...]) -> str:
                 "Rounds and years do not stand side by side here: this is told for none of them."
             )
         if "district" in chart.beside.keys:
-            return _("Side by side this stands for Regierungsbezirke, Kreise and the Land alone.")
-        return _("Side by side this stands for Regierungsbezirke and the Land alone.")
+            return _("Side by side this stands for Regierungsbezirke, Kreise and the state alone.")
+        return _("Side by side this stands for Regierungsbezirke and the state alone.")
     area = _area_of(chart)
     if not chart.compared or not area:
         return ""

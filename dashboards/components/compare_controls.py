@@ -14,7 +14,7 @@ def compare_controls() -> html.Div:
     """The switch, and where the scripts put the areas that are named by hand."""
     choices = [
         ("", _("nothing")),
-        ("choice", _("the chosen areas and the Land")),
+        ("choice", _("the chosen areas and the state")),
         ("rounds", _("funding rounds")),
         ("years", _("calendar years")),
     ]

@@ -68,7 +68,7 @@ EASY_TEXTS: Mapping[str, EasyText] = {
             _lazy("The map shows North Rhine-Westphalia."),
             _lazy("North Rhine-Westphalia has 53 districts and large towns."),
             _lazy("A district has many small towns."),
-            _lazy("You see: Where does how much money go?"),
+            _lazy("You see where money goes and how much it is."),
         ),
         use=(
             _lazy("Above the map are lists."),
@@ -244,7 +244,7 @@ EASY_TEXTS: Mapping[str, EasyText] = {
             _lazy("Then the next picture comes."),
             _lazy("Do you have a permission from the office?"),
             _lazy("Then you can write a question."),
-            _lazy("At the end click on: Keep."),
+            _lazy("At the end click on: Save."),
         ),
     ),
     "news": EasyText(
@@ -257,7 +257,7 @@ EASY_TEXTS: Mapping[str, EasyText] = {
         use=(_lazy("Read from the top down."),),
     ),
     "accessibility": EasyText(
-        name=_lazy("Without barriers"),
+        name=_lazy("Access for all"),
         path="/accessibility",
         shows=(
             _lazy("This page says: Who can use this website?"),

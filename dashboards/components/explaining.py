@@ -115,7 +115,7 @@ HELP: Mapping[str, Lazy] = {
     ),
     "deck": _lazy("Adds the chart with its choice to your own presentation (page “Circles”)."),
     "files": _lazy("Takes the numbers or the chart away as a file."),
-    "views": _lazy("Keeps the choice under a name in this browser, to come back to it later."),
+    "views": _lazy("Saves the choice under a name in this browser, to come back to it later."),
     "theme": _lazy("Light, dark or high contrast."),
     "deck-page": _lazy("Adds all charts of the page to your own presentation."),
     "save-html": _lazy(

@@ -49,7 +49,7 @@ _USES = (
 def _since(row: Row) -> str:
     """The file a fact was delivered in and when; shipped ones come with the program."""
     if not row["source_file"]:
-        return _("with the program")
+        return _("supplied with the dashboard")
     day = formats.date(row["imported_at"])
     return _("{file}, delivered {date}").format(file=row["source_file"], date=day)
 
@@ -59,7 +59,7 @@ def _values_since(row: Row) -> str:
     if row["source_file"] or not row["delivered_at"]:
         return _since(row)
     day = formats.date(row["delivered_at"])
-    return _("with the program; values delivered {date}").format(date=day)
+    return _("supplied with the dashboard; values delivered {date}").format(date=day)
 
 
 def rounds(scope: Scope) -> html.Section:
@@ -164,7 +164,7 @@ def _listed(code_list: str, delivered: dict[tuple[str, str], Row]) -> Component:
         entry = delivered.get((code_list, code))
         is_missing = entry is not None and not entry["has_english"]
         in_english = _no_english(german) if is_missing else original(english, "en")
-        since = _since(entry) if entry else _("with the program")
+        since = _since(entry) if entry else _("supplied with the dashboard")
         told = [_in_both(use.of(known[code])) for use in uses]
         rows.append([code, original(german), in_english, *told, since])
     head = [_("Code"), _("German"), _("English"), *(str(use.label) for use in uses), _("Since")]

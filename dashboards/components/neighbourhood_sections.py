@@ -236,8 +236,8 @@ def similar(profile: Profile) -> html.Section:
         6,
         _note(
             _(
-                "Nearest by SGB II quota of under-18s, number of under-18s, building block and "
-                "applicant type, each weighing the same; whom one could ask"
+                "Nearest by SGB II rate of under-18s, number of under-18s, building block and "
+                "applicant type, each weighing the same; these may be worth asking"
             )
         ),
         html.Ul(items, className="similar")

@@ -11,7 +11,7 @@ from dashboards.components.event_controls import event_controls
 from dashboards.components.originals import original
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
-from dashboards.language.i18n import ngettext
+from dashboards.language.i18n import ngettext, pgettext
 from dashboards.stories.model import Story, chart_of
 from queries.rows import Row, Rows
 
@@ -36,9 +36,9 @@ def tools(story: Story, collected: str | None = None) -> html.Div:
 
     return html.Div(
         [
-            button("back", _("Back"), "ArrowLeft"),
+            button("back", pgettext("slide", "Previous"), "ArrowLeft"),
             html.Span(className="story-place", **{"aria-hidden": "true"}),
-            button("on", _("Forward"), "ArrowRight"),
+            button("on", pgettext("slide", "Next"), "ArrowRight"),
             button("overview", _("All slides"), "o"),
             button("present", _("Full screen"), "f"),
             button("choose", _("Change choice"), "a"),

@@ -110,9 +110,7 @@ def euro_in_words(value: float) -> str:
     if value < MILLION:
         return f"{number(value)}{NO_BREAK}Euro" if language() == "de" else in_euro(value)
     millions = number(value / MILLION, 0 if value % MILLION == 0 else 1)
-    return ngettext("{count} million euro", "{count} million euro", value / MILLION).format(
-        count=millions
-    )
+    return ngettext("€{count} million", "€{count} million", value / MILLION).format(count=millions)
 
 
 def euro_full(value: float | None) -> str:

@@ -256,7 +256,7 @@ def _need_note() -> str:
     end = facts.period_end(known.need_at)
     if known.until and end and end.year <= known.until.year:
         return _("includes families from Ukraine")
-    return _("lies after the programme years and includes families from Ukraine")
+    return _("is later than the programme years and includes families from Ukraine")
 
 
 def _own_share_source() -> str:

@@ -35,7 +35,7 @@ def in_group(group: str) -> str:
 
 
 def by_approach(code: str) -> str:
-    """How a first contact came about: "through multipliers"."""
+    """How a first contact came about: "through intermediaries"."""
     return _in_sentence("approach", code) or _("through the approach “{name}”").format(
         name=_word("approach", code)
     )

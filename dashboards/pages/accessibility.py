@@ -35,7 +35,7 @@ def _statement() -> html.Section:
         _("Statement on accessibility"),
         html.P(
             _(
-                "This statement is for the dashboard “Zusammen im Quartier”. It is asked for by "
+                "This statement is for the dashboard “Zusammen im Quartier”. It is required by "
                 "the act on equality of persons with disabilities (§ 10b BGG NRW) and the "
                 "ordinance on accessible information technology (BITVNRW of 18 June 2019); the "
                 "measure is EN 301 549 with WCAG 2.1, level AA."

@@ -108,8 +108,8 @@ def summary(results: Results, scope: Scope) -> Parts:
     parts: Parts = [(first + per_head_note(scope) + " ", False)]
     if without:
         text = ngettext(
-            "{count} Kreis without project in the choice reaches the median of child poverty.",
-            "{count} Kreise without project in the choice reach the median of child poverty.",
+            "{count} Kreis without a project in the choice reaches the median of child poverty.",
+            "{count} Kreise without a project in the choice reach the median of child poverty.",
             without,
         )
         parts.append((text.format(count=formats.number(without)) + " ", True))

@@ -71,13 +71,13 @@ def summary(results: Results, scope: Scope) -> Parts:
 def _without_coordinates(unlocated: int, count: int) -> str:
     if unlocated == count:
         return ngettext(
-            "It has no coordinates and stands at its Gemeinde.",
-            "None of them has coordinates; they stand at their Gemeinde.",
+            "It has no coordinates and is shown at its Gemeinde.",
+            "None of them has coordinates; they are shown at their Gemeinde.",
             count,
         )
     return ngettext(
-        "{count} of them has no coordinates and stands at its Gemeinde.",
-        "{count} of them have no coordinates and stand at their Gemeinde.",
+        "{count} of them has no coordinates and is shown at its Gemeinde.",
+        "{count} of them have no coordinates and are shown at their Gemeinde.",
         unlocated,
     ).format(count=formats.number(unlocated))
 
@@ -167,7 +167,7 @@ def alike_by(_visit: Visit) -> html.Div:
     )
     if not named:
         return html.Div()
-    choices = [("", _("SGB II quota of under-18s")), *named]
+    choices = [("", _("SGB II rate of under-18s")), *named]
     return page_controls.row([page_controls.select("indicator", _("Need by"), choices)])
 
 

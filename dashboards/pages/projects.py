@@ -33,8 +33,8 @@ def _own_words(count: int, approved: int) -> Parts:
     if not count:
         return [(_("No project of the data matches this choice."), False)]
     text = ngettext(
-        "The data hold {count} project in the choice",
-        "The data hold {count} projects in the choice",
+        "The data hold {count} application in the choice",
+        "The data hold {count} applications in the choice",
         count,
     ).format(count=formats.number(count))
     if not approved:

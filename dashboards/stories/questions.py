@@ -75,8 +75,8 @@ def about_bodies(results: Results) -> str | None:
     if not without:
         return None
     return ngettext(
-        "{count} partnership has no body in which it meets: is the short line enough?",
-        "{count} partnerships have no body in which they meet: is the short line enough?",
+        "{count} partnership has no body in which it meets: is direct contact enough?",
+        "{count} partnerships have no body in which they meet: is direct contact enough?",
         without,
     ).format(count=formats.number(without))
 

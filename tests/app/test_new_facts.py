@@ -112,7 +112,7 @@ def test_a_project_is_told_what_its_round_asks_for(
 
 @pytest.mark.parametrize(
     ("language", "title"),
-    [("de", "10,5 Millionen Euro nach Bedarf"), ("en", "10.5 million euro by need")],
+    [("de", "10,5 Millionen Euro nach Bedarf"), ("en", "€10.5 million by need")],
 )
 def test_the_what_if_spreads_what_the_new_round_has_a_year(
     client: FlaskClient, language: str, title: str

@@ -219,7 +219,7 @@ def test_lists_say_what_they_hold() -> None:
     )
     one = Rows({"status": ["rejected"], "approved_eur": [None]})
     assert projects_list.describe(one) == (
-        "Die Daten enthalten in der Auswahl ein Projekt; es ist nicht bewilligt."
+        "Die Daten enthalten in der Auswahl einen Antrag; er ist nicht bewilligt."
     )
 
 

@@ -211,7 +211,7 @@ def own_contribution(inside: Inside) -> list[Row]:
 
 
 def state_and_esf(inside: Inside) -> list[Row]:
-    """What the Land and the ESF bear, of projects that state both."""
+    """What the state and the ESF bear, of projects that state both."""
     rows = inside.approved.dropna(subset=["state_share_eur", "esf_share_eur"])
     found = []
     for block in inside.blocks:

@@ -37,7 +37,7 @@ _FIXED_LISTS = frozenset(
 _OTHER_MEANINGS = frozenset(
     {
         # Sheets, levels, keys and columns of the same name.
-        "outreach", "municipality", "district", "SGB II quota",
+        "outreach", "municipality", "district", "SGB II rate",
         # Of components and of the browser.
         "children", "online",
         # Column heads of official and municipal tables, and the sign for "not stated" in a cell.

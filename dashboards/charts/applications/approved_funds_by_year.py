@@ -19,7 +19,7 @@ def draw(rows: Rows) -> Multiples:
     """Three columns on one scale: all the money, of which the Land's and the ESF's; by year."""
     parts = [
         euro_part(_("approved"), "mark", rows["approved_eur"]),
-        euro_part(_("of which Land"), "rest", rows["state_share_eur"]),
+        euro_part(_("of which state"), "rest", rows["state_share_eur"]),
         euro_part(_("of which ESF"), "rest", rows["esf_share_eur"]),
     ]
     return multiples(rows["funded_year"], parts)
@@ -84,6 +84,6 @@ CHART = Chart(
         "The approved sum of a project is spread evenly over the months in which it is funded, and "
         "counted in the calendar year of each month: not what was paid out, and not the year of "
         "the decision. Years ahead hold what is already promised. What a project does not state "
-        "of the Land's and the ESF's part is missing there."
+        "of the state's and the ESF's part is missing there."
     ),
 )

@@ -39,10 +39,10 @@ def headline(rows: Rows) -> str | None:
     """How many projects stay below the least share."""
     below, total = rows.total("below_minimum_count"), rows.total("approved_count")
     if not below:
-        return _("Every project that states it brings the own contribution asked for")
+        return _("Every project that states it brings the own contribution required")
     return ngettext(
-        "{below} of {total} projects stays below the own contribution asked for",
-        "{below} of {total} projects stay below the own contribution asked for",
+        "{below} of {total} projects falls short of the own contribution required",
+        "{below} of {total} projects fall short of the own contribution required",
         below,
     ).format(below=formats.number(below), total=formats.number(total))
 

@@ -21,7 +21,7 @@ _WHOLE_EURO = 0.5
 def draw(rows: Rows) -> Multiples:
     """Two columns on one scale, the Land's and the ESF's money; blocks in order."""
     parts = [
-        euro_part(_("Land"), "rest", rows["state_share_eur"]),
+        euro_part(_("State"), "rest", rows["state_share_eur"]),
         euro_part(_("ESF"), "mark", rows["esf_share_eur"]),
     ]
     return multiples([block_label(block) for block in rows["building_block"]], parts)
@@ -41,14 +41,14 @@ def describe(rows: Rows) -> str:
     """Both sums, and what it would take to go on without the ESF."""
     state, esf = _sums(rows)
     if esf < _WHOLE_EURO:
-        return _("All of the approved funds, {amount}, come from the Land.").format(
+        return _("All of the approved funds, {amount}, come from the state.").format(
             amount=formats.euro(state)
         )
     if state < _WHOLE_EURO:
         return _(
             "All of the approved funds, {amount}, come from the ESF; if it ends, nothing is left."
         ).format(amount=formats.euro(esf))
-    text = _("The Land bears {state} of the approved funds and the ESF {esf} ({share}).").format(
+    text = _("The state bears {state} of the approved funds and the ESF {esf} ({share}).").format(
         state=formats.euro(state), esf=formats.euro(esf), share=formats.share(esf, state + esf)
     )
     return f"{text} {_ending(state, esf, int(rows.total('stating_count')))}"
@@ -56,7 +56,7 @@ def describe(rows: Rows) -> str:
 
 def _ending(state: float, esf: float, count: int) -> str:
     """What the end of the ESF would mean, with and without money of the Land in its place."""
-    text = _("If the ESF ends, the Land would have to give {more} more than today").format(
+    text = _("If the ESF ends, the state would have to give {more} more than today").format(
         more=formats.share(esf, state)
     )
     payable = int(count * state / (state + esf) + 1e-9)
@@ -84,12 +84,12 @@ def base(scope: Scope) -> Base:
     stated = applications.state_and_esf_by_building_block(scope).total("stating_count")
     approved = applications.base(scope).first["approved_count"]
     noun = ngettext("approved application", "approved applications", stated)
-    return Base(stated, noun, ((approved - stated, _("part of the Land or ESF not stated")),))
+    return Base(stated, noun, ((approved - stated, _("part of the state or ESF not stated")),))
 
 
 CHART = Chart(
     id="state-and-esf-by-building-block",
-    title=_lazy("Funds of the Land and of the ESF by building block"),
+    title=_lazy("Funds of the state and of the ESF by building block"),
     subtitle=_lazy("Approved funds by building block and source, euro, one scale"),
     adds_up=("stating_count", "state_share_eur", "esf_share_eur"),
     compared="esf_share_percent",
@@ -107,11 +107,11 @@ CHART = Chart(
     ),
     base=base,
     toggles=("building_block",),
-    nothing=_lazy("No approved project of the choice states what the Land and the ESF pay."),
+    nothing=_lazy("No approved project of the choice states what the state and the ESF pay."),
     definition=_lazy(
-        "Parts of the Land and of the ESF in the approved sums of those projects that state both. "
-        "If the ESF ended and the Land paid in its place, the Land would give the ESF's part on "
-        "top of its own; without that, as many projects could be paid as the Land's part is of "
+        "Parts of the state and of the ESF in the approved sums of those projects that state both. "
+        "If the ESF ended and the state paid in its place, the state would give the ESF's part on "
+        "top of its own; without that, as many projects could be paid as the state's part is of "
         "both, each costing what it costs on average today. Arithmetic, no forecast."
     ),
 )

@@ -114,7 +114,7 @@ register(
     _number("minimum_percent", _lazy("Least share asked for"), "percent"),
     _number("below_minimum_count", _lazy("Below the least share"), "count"),
     _number("esf_share_percent", _lazy("Part of the ESF, share"), "percent", 1),
-    _number("without_esf_percent", _lazy("Land would give more without ESF"), "percent", 1),
+    _number("without_esf_percent", _lazy("State would give more without ESF"), "percent", 1),
     _number("stating_count", _lazy("Approved, stating it"), "count"),
     Variable("funded_year", _lazy("Calendar year"), plain, unit="YYYY", kind="text"),
     _number("funded_count", _lazy("Funded projects"), "count"),

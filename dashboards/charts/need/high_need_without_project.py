@@ -33,8 +33,8 @@ def draw(rows: Rows, shown: Need = CHILD_POVERTY) -> Bars:
 def headline(rows: Rows) -> str | None:
     """How many there are."""
     text = ngettext(
-        "{count} Kreis without project in the choice reaches the median of child poverty",
-        "{count} Kreise without project in the choice reach the median of child poverty",
+        "{count} Kreis without a project in the choice reaches the median of child poverty",
+        "{count} Kreise without a project in the choice reach the median of child poverty",
         len(rows),
     )
     return phrases.capitalised(text.format(count=formats.small_count(len(rows))))
@@ -43,8 +43,8 @@ def headline(rows: Rows) -> str | None:
 def headline_of(rows: Rows, shown: Need) -> str:
     """The same for the indicator that a view names."""
     text = ngettext(
-        "{count} Kreis without project in the choice has high need by “{indicator}”",
-        "{count} Kreise without project in the choice have high need by “{indicator}”",
+        "{count} Kreis without a project in the choice has high need by “{indicator}”",
+        "{count} Kreise without a project in the choice have high need by “{indicator}”",
         len(rows),
     ).format(count=formats.small_count(len(rows)), indicator=shown.name)
     return phrases.capitalised(text)

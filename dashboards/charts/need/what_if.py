@@ -311,7 +311,7 @@ TOTALS = Chart(
     title=_lazy("What the rules change"),
     subtitle=_lazy("Over the whole state, as today and with the rules tried"),
     query=need.what_if_totals,
-    not_compared=_lazy("Not side by side: the model spreads the money of the whole Land once."),
+    not_compared=_lazy("Not side by side: the model spreads the money of the whole state once."),
     summary=partial(describe_totals, rules=WhatIf()),
     columns=("what_if_measure", "today_value", "scenario_value"),
     base=base,

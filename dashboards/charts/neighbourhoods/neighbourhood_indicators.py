@@ -103,7 +103,7 @@ CHART = Chart(
     },
     definition=_lazy(
         "Every indicator delivered for the Quartier or for an area it lies in, and of the shipped "
-        "ones those that describe need and size; inhabitants, under-18s and SGB II quota of the "
+        "ones those that describe need and size; inhabitants, under-18s and SGB II rate of the "
         "Quartier as its list states them. Values of different dates say so."
     ),
 )

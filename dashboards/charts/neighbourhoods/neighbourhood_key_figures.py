@@ -60,7 +60,7 @@ def describe_children(rows: Rows) -> str:
 
 
 def draw_quota(rows: Rows) -> KeyNumber:
-    """The median SGB II quota of Quartiere where projects work."""
+    """The median SGB II rate of Quartiere where projects work."""
     row = rows.first
     unit = "" if row["median_quota_percent"] is None else "%"
     return KeyNumber(
@@ -128,14 +128,14 @@ CHARTS = (
     replace(
         _TOTAL,
         id="quota-in-neighbourhoods",
-        title=_lazy("SGB II quota, median"),
-        subtitle=_lazy("Median of the SGB II quota of under-18s, Quartiere with projects, percent"),
+        title=_lazy("SGB II rate, median"),
+        subtitle=_lazy("Median of the SGB II rate of under-18s, Quartiere with projects, percent"),
         figure=draw_quota,
         summary=describe_quota,
         columns=("median_quota_percent", "with_quota_count"),
         number="median_quota_percent",
         definition=_lazy(
-            "The middle one of the SGB II quotas of under-18s that Quartiere with projects state."
+            "The middle one of the SGB II rates of under-18s that Quartiere with projects state."
         ),
     ),
 )

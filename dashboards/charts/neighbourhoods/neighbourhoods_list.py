@@ -22,26 +22,26 @@ def describe(rows: Rows) -> str:
     silent = len(rows) - len(known)
     if not len(known):
         return ngettext(
-            "The {count} Quartier states no SGB II quota of under-18s.",
-            "None of the {count} Quartiere states an SGB II quota of under-18s.",
+            "The {count} Quartier states no SGB II rate of under-18s.",
+            "None of the {count} Quartiere states an SGB II rate of under-18s.",
             len(rows),
         ).format(count=formats.number(len(rows)))
     quotas = known["sgb2_quota_percent"]
     low = known.row(quotas.index(min(quotas)))
     high = largest(known, "sgb2_quota_percent")
     if len(known) == 1:
-        text = _("The SGB II quota of under-18s is stated for {place} alone: {quota}").format(
-            quota=formats.percent(low["sgb2_quota_percent"]),
+        text = _("The SGB II rate of under-18s is stated for {place} alone: {rate}").format(
+            rate=formats.percent(low["sgb2_quota_percent"]),
             place=neighbourhoods_map.place_name(low),
         )
     elif low["sgb2_quota_percent"] == high["sgb2_quota_percent"]:
-        text = _("The SGB II quota of under-18s is {quota} in all {count} Quartiere that state it")
+        text = _("The SGB II rate of under-18s is {rate} in all {count} Quartiere that state it")
         text = text.format(
-            quota=formats.percent(low["sgb2_quota_percent"]), count=formats.number(len(known))
+            rate=formats.percent(low["sgb2_quota_percent"]), count=formats.number(len(known))
         )
     else:
         text = _(
-            "The SGB II quota of under-18s is lowest in {low_place} ({low}) and highest in "
+            "The SGB II rate of under-18s is lowest in {low_place} ({low}) and highest in "
             "{high_place} ({high})"
         ).format(
             low=formats.percent(low["sgb2_quota_percent"]),

@@ -167,7 +167,7 @@ DEFINITION = _lazy(
     "Projects are applications approved, running or completed that name the Quartier; one that "
     "serves several Quartiere counts in each. First contacts are persons reported for the "
     "Quartier, once per project. Quartiere without coordinates stand at the label point of their "
-    "Gemeinde. Inhabitants and SGB II quota as delivered, with date and source in the profile."
+    "Gemeinde. Inhabitants and SGB II rate as delivered, with date and source in the profile."
 )
 
 

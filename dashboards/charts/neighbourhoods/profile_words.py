@@ -200,14 +200,14 @@ def why_similar(one: Similar, indicator: str = "") -> str:
 
     Args:
         one: the other Quartier.
-        indicator: what need is measured by; "" for the SGB II quota.
+        indicator: what need is measured by; "" for the SGB II rate.
     """
     reasons = []
     here, there = one.need
     if here is not None and there is not None and one.is_close_in_need:
         reasons.append(
             _("similar need ({measure} {there}, here {here})").format(
-                measure=names.indicator_name(indicator) if indicator else _("SGB II quota"),
+                measure=names.indicator_name(indicator) if indicator else _("SGB II rate"),
                 there=indicator_value(indicator, there) if indicator else formats.percent(there),
                 here=indicator_value(indicator, here) if indicator else formats.percent(here),
             )

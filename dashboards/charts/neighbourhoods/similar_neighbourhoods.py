@@ -53,7 +53,7 @@ def base(scope: Scope) -> Base:
 
 
 def for_view(view: View) -> Chart:
-    """By the indicator of the view in the place of the SGB II quota."""
+    """By the indicator of the view in the place of the SGB II rate."""
     if not view.indicator:
         return CHART
     name = need_name(view.indicator)
@@ -62,7 +62,7 @@ def for_view(view: View) -> Chart:
         CHART,
         subtitle=_(
             "Nearest by {need}, number of under-18s, building block and applicant type, each "
-            "weighing the same; whom one could ask"
+            "weighing the same; these may be worth asking"
         ).format(need=name),
         sources=(PROGRAMME, *sources_of(view.indicator, view.at, "neighbourhood")),
         own_variables={**CHART.own_variables, "need_value": need},
@@ -77,8 +77,8 @@ CHART = Chart(
     id="similar-neighbourhoods",
     title=_lazy("Similar Quartiere"),
     subtitle=_lazy(
-        "Nearest by SGB II quota of under-18s, number of under-18s, building block and "
-        "applicant type, each weighing the same; whom one could ask"
+        "Nearest by SGB II rate of under-18s, number of under-18s, building block and "
+        "applicant type, each weighing the same; these may be worth asking"
     ),
     query=query,
     summary=describe,
@@ -96,12 +96,12 @@ CHART = Chart(
     own_variables={
         "need_value": Variable(
             "need_value",
-            _lazy("SGB II quota of under-18s, percent"),
+            _lazy("SGB II rate of under-18s, percent"),
             _plain,
             unit="percent",
             decimals=1,
         ),
-        "likeness": Variable("likeness", _lazy("Alike in"), str, kind="text"),
+        "likeness": Variable("likeness", _lazy("Similar in"), str, kind="text"),
     },
     definition=_lazy(
         "Four parts add up to the distance: need (ten points of a share are one step, of another "

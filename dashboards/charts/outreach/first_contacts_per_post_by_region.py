@@ -50,13 +50,13 @@ def describe(rows: Rows) -> str:
     written = [formats.number(rate, 1) for rate in known[RATE]]
     if written[0] == written[-1]:
         text = _(
-            "A full-time post comes to {rate} first contacts in a year of reports; that is "
-            "reckoned from {years} such years."
+            "A full-time post comes to {rate} first contacts in a year of reports; that rests on "
+            "{years} such years."
         )
     else:
         text = _(
             "In a year of reports a full-time post comes to between {rate} ({low}) and {high_rate} "
-            "first contacts ({high}); that is reckoned from {years} such years."
+            "first contacts ({high}); that rests on {years} such years."
         )
     low, high = (_level_with(known, written, end) for end in (written[0], written[-1]))
     text = text.format(rate=written[0], high_rate=written[-1], low=low, high=high, years=years)

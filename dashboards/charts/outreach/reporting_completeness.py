@@ -82,9 +82,11 @@ def _cell(is_reported: bool | None) -> Cell:
 def headline(rows: Rows) -> str | None:
     """The share of reports made of those due."""
     if not rows.total("reported_months_count"):
-        return _("None of the monthly reports due is there")
+        return _("None of the monthly reports due has been made")
     share = 100 * rows.total("reported_months_count") / rows.total("due_months_count")
-    return _("{share} of the monthly reports due are there").format(share=formats.percent(share))
+    return _("{share} of the monthly reports due have been made").format(
+        share=formats.percent(share)
+    )
 
 
 def describe(rows: Rows) -> str:

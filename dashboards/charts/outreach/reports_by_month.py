@@ -58,8 +58,10 @@ def headline(rows: Rows) -> str | None:
     """The share of all reports due that are there."""
     made, due = _sums(rows)
     if not made:
-        return _("None of the monthly reports due is there")
-    return _("{share} of the monthly reports due are there").format(share=formats.share(made, due))
+        return _("None of the monthly reports due has been made")
+    return _("{share} of the monthly reports due have been made").format(
+        share=formats.share(made, due)
+    )
 
 
 def describe(rows: Rows) -> str:

@@ -63,10 +63,10 @@ register(
              unit="count"),
     Variable("without_under_18_count", _lazy("Quartiere without number of under-18s"),
              Numbers(), unit="count"),
-    Variable("with_quota_count", _lazy("Quartiere with SGB II quota"), Numbers(),
+    Variable("with_quota_count", _lazy("Quartiere with SGB II rate"), Numbers(),
              unit="count"),
     Variable(
-        "median_quota_percent", _lazy("SGB II quota of under-18s, median"),
+        "median_quota_percent", _lazy("SGB II rate of under-18s, median"),
         Numbers(1), unit="percent", decimals=1,
     ),
     Variable("concepts_count", _lazy("With integrated concept"), Numbers(), unit="count"),
@@ -80,7 +80,7 @@ register(
         unit="inhabitants",
     ),
     Variable(
-        "sgb2_quota_percent", _lazy("SGB II quota of under-18s"),
+        "sgb2_quota_percent", _lazy("SGB II rate of under-18s"),
         Numbers(1), unit="percent", decimals=1,
     ),
 )  # fmt: skip

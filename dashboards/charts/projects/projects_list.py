@@ -26,8 +26,8 @@ def describe(rows: Rows) -> str:
     count = len(rows)
     approved = sum(status in OUTCOMES["approved"] for status in rows["status"])
     text = ngettext(
-        "The data hold {count} project in the choice",
-        "The data hold {count} projects in the choice",
+        "The data hold {count} application in the choice",
+        "The data hold {count} applications in the choice",
         count,
     ).format(count=formats.number(count))
     if not approved:

@@ -45,7 +45,7 @@ def base(scope: Scope) -> Base:
 CHART = Chart(
     id="public-projects",
     title=_lazy("Publicly known projects"),
-    subtitle=_lazy("Publicly known, a lower bound, never a total; real, and apart from the data"),
+    subtitle=_lazy("Publicly known, a lower bound, never a total; real, not part of the data"),
     query=projects.public_projects,
     figure=draw,
     summary=describe,

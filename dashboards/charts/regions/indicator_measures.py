@@ -119,7 +119,7 @@ def _measure(entry: Indicator, view: View) -> Measure:
 def _elsewhere(entry: Indicator, level: str) -> str:
     """Of which areas the indicator is known, where it is of none of the level shown; else ""."""
     words = {
-        "state": _("the Land"),
+        "state": _("the state"),
         "region": _("Regierungsbezirke"),
         "district": _("Kreise"),
         "municipality": _("Gemeinden"),

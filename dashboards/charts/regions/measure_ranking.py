@@ -83,14 +83,14 @@ def headline(rows: Rows, shown: Shown) -> str | None:
         return None
     if shown.level == "municipality":
         text = ngettext(
-            "{count} of {all} Gemeinden with a value lies above the state's value",
-            "{count} of {all} Gemeinden with a value lie above the state's value",
+            "{count} of {all} Gemeinden with a value is above the state's value",
+            "{count} of {all} Gemeinden with a value are above the state's value",
             above,
         )
     else:
         text = ngettext(
-            "{count} of {all} Kreise with a value lies above the state's value",
-            "{count} of {all} Kreise with a value lie above the state's value",
+            "{count} of {all} Kreise with a value is above the state's value",
+            "{count} of {all} Kreise with a value are above the state's value",
             above,
         )
     return text.format(count=formats.number(above), all=formats.number(areas))
@@ -123,8 +123,8 @@ def describe(rows: Rows, shown: Shown) -> str:
         return text + _rest(rows, shown) + "."
     above = len(_above(rows, shown))
     text = ngettext(
-        "{above} lies above the state's value of {value}",
-        "{above} lie above the state's value of {value}",
+        "{above} is above the state's value of {value}",
+        "{above} are above the state's value of {value}",
         above or 1,
     ).format(above=_so_many(shown, above), value=shown.measure.write(state))
     return text + _not_above(known, shown, state) + _rest(rows, shown) + "."

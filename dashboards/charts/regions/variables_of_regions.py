@@ -40,7 +40,7 @@ def result_label(measure: str) -> str:
         "share-of-high-need": _("Share for Kreise with need at or above the median, %"),
         "most-per-1000": _("Most per 1,000 under-18s in a Kreis, € a year"),
         "gini": _("Gini index (0 even, 1 all in one place)"),
-        "projects-payable": _("Projects of today's mean size that are paid, a year"),
+        "projects-payable": _("Projects of today's mean size payable per year"),
     }[measure]
 
 

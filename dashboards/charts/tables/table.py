@@ -249,7 +249,7 @@ CHART = Chart(
     definition=_lazy(
         "Records of the choice, counted by the rows and columns chosen. Every total is counted by "
         "itself, not added up. Approved is what is approved, running or completed; funds of the "
-        "Land, of the ESF, own contribution, costs and posts are those of approved projects. "
+        "state, of the ESF, own contribution, costs and posts are those of approved projects. "
         "Medians are those of all records behind a cell. Shares are computed from the numbers "
         "shown."
     ),

@@ -101,7 +101,7 @@ def _money(name: str, label: Lazy) -> Variable:
 
 
 register(
-    _money("state_share_eur", _lazy("Approved funds, part of the Land")),
+    _money("state_share_eur", _lazy("Approved funds, part of the state")),
     _money("esf_share_eur", _lazy("Approved funds, part of the ESF")),
     _money("approved_own_share_eur", _lazy("Own contribution to approved projects")),
     _money("approved_total_eur", _lazy("Eligible costs of approved projects")),
