@@ -5,12 +5,15 @@ from __future__ import annotations
 from dashboards.language import formats
 from dashboards.pictures.model import Columns, Lines
 from dashboards.pictures.months import over_months
-from queries.rows import Rows, largest
+from queries.rows import Row, Rows, largest
 
 #: A fall: the month, the number before it and the number in it.
 Fall = tuple[str, float, float]
 
 _LOW_FROM = 3
+_FEWEST_MONTHS = 3
+#: What one or two projects report is theirs, no course of the programme.
+_FEWEST_PROJECTS = 3
 #: Below this share of the highest month a label under the point would touch the axis.
 _ROOM_BELOW = 0.08
 
@@ -44,14 +47,33 @@ def _named(rows: Rows, column: str, fall: Fall | None) -> list[int]:
     return marks
 
 
+def is_findable(rows: Rows, *told: Row) -> bool:
+    """Whether a headline may speak of these months: most are reported, these by some projects."""
+    known = len(reported(rows))
+    return (
+        known >= _FEWEST_MONTHS
+        and 2 * known >= len(rows)
+        and all(row["reporting_count"] >= _FEWEST_PROJECTS for row in told)
+    )
+
+
 def collapse(rows: Rows, column: str, *, smallest: int) -> Fall | None:
-    """The month with the deepest fall by more than half from a month of some size, or None."""
-    known = reported(rows).where(lambda row: row[column] is not None)
-    pairs = zip(known[column], known[column][1:], known["month"][1:], strict=False)
+    """The month with the deepest fall by more than half from the month before, or None.
+
+    Args:
+        rows: one per month, without gaps.
+        column: what falls.
+        smallest: what the month before must reach.
+    """
+    pairs = [(rows.row(at), rows.row(at + 1)) for at in range(len(rows) - 1)]
     falls = [
-        (after / before, month, before, after)
-        for before, after, month in pairs
-        if before >= smallest and after < before / 2
+        (row[column] / before[column], row["month"], before[column], row[column])
+        for before, row in pairs
+        if before[column] is not None
+        and row[column] is not None
+        and before[column] >= smallest
+        and row[column] < before[column] / 2
+        and is_findable(rows, before, row)
     ]
     if not falls:
         return None

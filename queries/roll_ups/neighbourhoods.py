@@ -57,7 +57,9 @@ def totals(pack: Pack) -> Rows:
         "municipalities_count": len({one for one in places["municipality_ags"] if one}),
         "served_count": len(served),
         "shared_count": sum(count > 1 for count in projects),
-        "under_18_inhabitants": served.total("under_18_inhabitants"),
+        "under_18_inhabitants": served.total("under_18_inhabitants")
+        if served.known("under_18_inhabitants")
+        else None,
         "without_under_18_count": people.count(None),
         "median_quota_percent": quantile(np.sort(quotas), 0.5),
         "with_quota_count": len(quotas),

@@ -20,16 +20,18 @@ def base(pack: Pack) -> Rows:
     """As `offers/base`."""
     records = pack.records("offers")
     count = records.total("records_count")
-    sessions, attendances = (records.total(f"{name}_count") for name in _EVENTS)
+    stated = {name: records.total(f"{name}_stated") for name in ("attendances", "participants")}
+    sessions = records.total("sessions_count")
+    attendances = records.total("attendances_count") if stated["attendances"] else None
     found = {
         "records_count": count,
-        "without_attendances_count": count - records.total("attendances_stated"),
+        "without_attendances_count": count - stated["attendances"],
         "projects_count": int(np.count_nonzero(np.bincount(records.applications))),
         "sessions_count": shown_events(pack, sessions),
         "sessions_count_withheld": held_events(pack, sessions),
         "attendances_count": shown_events(pack, attendances),
         "attendances_count_withheld": held_events(pack, attendances),
-        "participant_persons": records.persons("participants"),
+        "participant_persons": records.persons("participants") if stated["participants"] else None,
         "free_count": records.total("free_count"),
         "stated_free_count": records.total("free_stated"),
     }
@@ -85,23 +87,20 @@ def by_month(pack: Pack) -> Rows:
     occurring = [value for value, has in zip(values, records.occurring(codes, len(values)),
                                              strict=True) if has]  # fmt: skip
     months = months_between(min(occurring), max(occurring)) if occurring else []
-    place = {value: at for at, value in enumerate(values)}
+    place = {value: at for at, value in enumerate(values) if value in set(occurring)}
     reports = _reports(pack)
 
     def listed(name: str) -> list[int | None]:
-        return [sums[name][place[one]] if one in place else None for one in months]
+        return [
+            sums[name][place[one]] if one in place else 0 if reports.get(one) else None
+            for one in months
+        ]
 
-    def known(numbers: list[int | None]) -> list[int | None]:
-        return [number or 0 if reports.get(one) else None
-                for one, number in zip(months, numbers, strict=True)]  # fmt: skip
-
-    counted = {name: listed(name) for name in _EVENTS}
-    shown = _events(pack, {name: known(numbers) for name, numbers in counted.items()})
     return Rows(
         {
             "month": months,
-            **shown,
-            "participant_persons": known(listed("participants")),
+            **_events(pack, {name: listed(name) for name in _EVENTS}),
+            "participant_persons": listed("participants"),
             "reporting_count": [reports.get(one, 0) for one in months],
         }
     )

@@ -98,12 +98,33 @@ def test_months_are_summed_up_in_a_sentence(rows: list[dict[str, Any]], sentence
 
 def test_a_fall_by_more_than_half_is_the_finding() -> None:
     rows = [
-        month("2020-03", 100, whole=360),
-        month("2020-04", 40, whole=360),
-        month("2020-05", 220, whole=360),
+        month("2020-03", 100, reporting=3, whole=360),
+        month("2020-04", 40, reporting=3, whole=360),
+        month("2020-05", 220, reporting=3, whole=360),
     ]
     headline = "Im April 2020 brechen die Erstkontakte ein: von 100 auf 40"
     assert found("first-contacts-by-month", rows) == headline
+
+
+@pytest.mark.parametrize(
+    "reporting", [(3, 2, 3), (2, 3, 3), (3, 0, 3), (3, 3)], ids=["in it", "before", "silent", "two"]
+)
+def test_few_projects_or_months_are_no_finding(reporting: tuple[int, ...]) -> None:
+    persons = (100, 40, 40)
+    rows = [
+        month(f"2020-{at + 3:02d}", persons[at], reporting=count, whole=180)
+        for at, count in enumerate(reporting)
+    ]
+    assert (found("first-contacts-by-month", rows) or "").find("brechen") < 0
+
+
+def test_mostly_silent_months_have_no_month_of_the_most() -> None:
+    counts = (3, 3, 3, 0, 0, 0, 0)
+    rows = [
+        month(f"2020-{at + 1:02d}", 100 if not at else 40, reporting=count, whole=180)
+        for at, count in enumerate(counts)
+    ]
+    assert found("first-contacts-by-month", rows) is None
 
 
 def test_a_silent_month_is_hatched_and_no_zero() -> None:

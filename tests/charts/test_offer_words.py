@@ -77,12 +77,19 @@ def test_months_with_few_attendances_are_not_said_to_have_none(
             "month": month,
             "sessions_count": None,
             "attendances_count": count,
+            "attendances_count_withheld": count is None,
             "participant_persons": 0,
             "reporting_count": 1,
         }
         for month, count in zip(("2019-02", "2019-03"), attendances, strict=False)
     ]
     assert said("offers-by-month", rows) == sentence
+
+
+def test_attendances_nobody_states_are_not_said_to_be_few() -> None:
+    row = {"month": "2019-02", "sessions_count": 4, "attendances_count": None,
+           "attendances_count_withheld": False, "reporting_count": 1}  # fmt: skip
+    assert said("offers-by-month", [row]) == "Im Februar 2019 nennt kein Bericht Teilnahmen."
 
 
 def test_offers_have_a_scale_each() -> None:

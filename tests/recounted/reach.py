@@ -188,8 +188,9 @@ def offers_by_type(inside: Inside) -> list[Row]:
 
 
 def offers_total(inside: Inside) -> list[Row]:
-    """The key figures of offers, 0 where nothing is stated."""
-    return [{name: count or 0 for name, count in _offered(inside.offers).items()}]
+    """The key figures of offers; without any offer there was no session."""
+    found = _offered(inside.offers)
+    return [{**found, "sessions_count": found["sessions_count"] or 0}]
 
 
 def offers_by_month(inside: Inside) -> list[Row]:
@@ -198,12 +199,13 @@ def offers_by_month(inside: Inside) -> list[Row]:
     reports = reports[reports["application_id"].isin(inside.projects["application_id"])]
     found = []
     for month in months_between(inside.offers["month"]):
-        counts = _offered(inside.offers[inside.offers["month"] == month])
+        rows = inside.offers[inside.offers["month"] == month]
+        counts = _offered(rows)
         reporting = reports.loc[reports["month"] == month, "application_id"].nunique()
         found.append(
             {
                 "month": month,
-                **{name: (count or 0) if reporting else None for name, count in counts.items()},
+                **(counts if len(rows) or not reporting else dict.fromkeys(counts, 0)),
                 "reporting_count": reporting,
             }
         )

@@ -33,7 +33,7 @@ def describe_sites(rows: Rows) -> str:
     count = rows.first["projects_with_site_count"]
     if not count:
         return _("no project names one")
-    return ngettext("of {count} project", "of {count} projects", count).format(
+    return ngettext("at {count} project", "at {count} projects", count).format(
         count=formats.number(count)
     )
 

@@ -61,7 +61,7 @@ def _count(rows: Rows, state: str) -> int:
 def headline(rows: Rows) -> str | None:
     """In how many Kreise social planning is established, of those that stated anything.
 
-    None where all are at one state: that may be what was chosen.
+    None where all are at one state, as that may be what was chosen.
     """
     stated = len(rows.known("planning_state"))
     count = _count(rows, "established")
@@ -237,7 +237,6 @@ CHARTS = (
         base=base,
         sources=(PROGRAMME, SCHEMATIC),
         toggles=("district_ags",),
-        finding_from=2,
         definition=_lazy(
             "State of strategic social planning as stated for the Kreis: none, developing or "
             "established, and whether there is an integrated concept against poverty."

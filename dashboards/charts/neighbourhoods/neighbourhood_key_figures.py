@@ -52,6 +52,8 @@ def describe_children(rows: Rows) -> str:
         return _("in the one with projects; not stated") if count else _("in the one with projects")
     if not count:
         return _("in Quartiere with projects")
+    if count == served:
+        return _("no Quartier with projects states them")
     return ngettext(
         "in Quartiere with projects; one does not state it",
         "in Quartiere with projects; {count} do not state it",

@@ -34,7 +34,7 @@ def headline(rows: Rows) -> str | None:
             month=formats.month(month), before=formats.number(before), after=formats.number(after)
         )
     top = ahead(rows, "attendances_count")
-    if top is None or len(rows) < 3:
+    if top is None or not months.is_findable(rows, top):
         return None
     return _("The most attendances were in {month}").format(month=formats.month(top["month"]))
 
@@ -49,7 +49,10 @@ def describe(rows: Rows) -> str:
         if len(rows) == 1
         else _("from {first} to {last}").format(first=first, last=last)
     )
-    held = known["attendances_count"].count(None)
+    held = sum(row.get("attendances_count_withheld") is True for row in known)
+    unknown = known["attendances_count"].count(None)
+    if unknown == len(known) and not held:
+        return phrases.capitalised(_("{span} no report states attendances.").format(span=span))
     if held and not rows.total("attendances_count"):
         text = (
             _("fewer than three attendances are reported {span}")
@@ -71,7 +74,7 @@ def describe(rows: Rows) -> str:
     if top is not None and len(rows) > 1:
         is_alone = None in sessions or not sum(sessions)
         if top["attendances_count"] == rows.total("attendances_count"):
-            most = _(", namely in {month}") if held else _(", all of them in {month}")
+            most = _(", namely in {month}") if unknown else _(", all of them in {month}")
         else:
             most = (
                 _(", most of them in {month} ({most})")

@@ -36,7 +36,7 @@ def headline(rows: Rows) -> str | None:
             month=formats.month(month), before=formats.number(before), after=formats.number(after)
         )
     top = ahead(rows, PERSONS)
-    if top is None or len(rows) < 3:
+    if top is None or not months.is_findable(rows, top):
         return None
     return _("The most first contacts came about in {month}").format(
         month=formats.month(top["month"])

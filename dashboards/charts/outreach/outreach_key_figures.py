@@ -13,7 +13,7 @@ from dashboards.language.i18n import ngettext
 from dashboards.pictures.making import counted
 from dashboards.pictures.model import KeyNumber
 from queries import offers, outreach
-from queries.rows import Rows
+from queries.rows import Row, Rows
 from queries.scope import Scope
 
 
@@ -69,7 +69,10 @@ def describe_regular(rows: Rows) -> str:
 
 def describe_attendances(rows: Rows) -> str:
     """What is counted, and in how many sessions."""
-    count = rows.first["sessions_count"]
+    row = rows.first
+    if row["attendances_count"] is None and not row["attendances_count_withheld"]:
+        return _unstated(row)
+    count = row["sessions_count"]
     if count is None:
         return _("events, in fewer than three sessions")
     if not count:
@@ -79,8 +82,17 @@ def describe_attendances(rows: Rows) -> str:
     )
 
 
-def describe_participants(_rows: Rows) -> str:
-    """What is counted."""
+def _unstated(row: Row) -> str:
+    if not row["records_count"]:
+        return _("no offer is reported")
+    return _("no monthly report states them")
+
+
+def describe_participants(rows: Rows) -> str:
+    """What is counted, or that no report states it."""
+    row = rows.first
+    if row["participant_persons"] is None:
+        return _unstated(row)
     return _("persons, counted per project, offer and month")
 
 

@@ -1,6 +1,6 @@
 -- Offers per reported month, without gaps from the first month to the last.
 -- A month in which no project of the choice reported an offer has 0 reporting projects and no
--- numbers. Fewer than three sessions or attendances are withheld beside participants.
+-- numbers, one of which no report of the choice states a number lacks it. Fewer than three sessions or attendances are withheld beside participants.
 WITH counted AS (
     SELECT
         month,
@@ -31,17 +31,18 @@ months AS (
 SELECT
     months.month,
     CASE
-        WHEN reports.reporting_count > 0
-            THEN shown_events(coalesce(counted.sessions_count, 0), $exact)
+        WHEN counted.month IS NOT NULL THEN shown_events(counted.sessions_count, $exact)
+        WHEN reports.reporting_count > 0 THEN 0
     END AS sessions_count,
     held_events(counted.sessions_count, $exact) AS sessions_count_withheld,
     CASE
-        WHEN reports.reporting_count > 0
-            THEN shown_events(coalesce(counted.attendances_count, 0), $exact)
+        WHEN counted.month IS NOT NULL THEN shown_events(counted.attendances_count, $exact)
+        WHEN reports.reporting_count > 0 THEN 0
     END AS attendances_count,
     held_events(counted.attendances_count, $exact) AS attendances_count_withheld,
     CASE
-        WHEN reports.reporting_count > 0 THEN coalesce(counted.participant_persons, 0)
+        WHEN counted.month IS NOT NULL THEN counted.participant_persons
+        WHEN reports.reporting_count > 0 THEN 0
     END AS participant_persons,
     coalesce(reports.reporting_count, 0) AS reporting_count
 FROM months

@@ -1,0 +1,58 @@
+"""What an official reads in the pages of a small programme: no 0 for what nobody stated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dashboards.charts import CHARTS
+from dashboards.charts.result import run
+from dashboards.language.i18n import speaking
+from dashboards.pictures.model import KeyNumber
+from queries.scope import Scope
+from tests.charts.saying import table
+
+Small = Callable[[str], Scope]
+
+
+def key(chart: str, row: Mapping[str, Any]) -> tuple[str, str]:
+    """The number and the line of a key figure in German."""
+    with speaking("de"):
+        picture = CHARTS[chart].figure(table([dict(row)]))
+    assert isinstance(picture, KeyNumber)
+    return picture.value, picture.context.replace("\u00a0", " ")
+
+
+def asked(chart: str, scope: Scope) -> tuple[str, str]:
+    """The same, asked of a store."""
+    return key(chart, run(CHARTS[chart], scope).rows.first)
+
+
+def test_participants_nobody_states_are_a_dash(small: Small) -> None:
+    scope = small("many")
+    assert asked("participants-total", scope) == ("–", "kein Monatsbericht nennt sie")
+    by_month = run(CHARTS["offers-by-month"], scope).rows
+    assert set(by_month["participant_persons"]) == {None}
+
+
+def test_nothing_offered_is_a_dash_too(small: Small) -> None:
+    scope = small("one-rejected")
+    assert asked("participants-total", scope) == ("–", "kein Angebot gemeldet")
+    assert asked("attendances-total", scope) == ("–", "kein Angebot gemeldet")
+
+
+def test_under_18s_no_quartier_states_are_a_dash(small: Small) -> None:
+    line = "kein Quartier mit Vorhaben nennt sie"
+    assert asked("under-18-in-neighbourhoods", small("many")) == ("–", line)
+
+
+def test_anchor_sites_are_at_projects_and_not_of_them() -> None:
+    row = {"sites_count": 6, "projects_with_site_count": 5}
+    assert key("anchor-sites-total", row) == ("6", "bei 5 Vorhaben")
+
+
+def test_planning_of_few_kreise_is_no_finding(small: Small) -> None:
+    chart = CHARTS["social-planning-by-district"]
+    result = run(chart, small("many"))
+    assert 0 < result.rows["planning_state"].count("established") < 20
+    assert result.headline == str(chart.title)
