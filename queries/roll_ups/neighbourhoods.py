@@ -58,7 +58,7 @@ def totals(pack: Pack) -> Rows:
         "served_count": len(served),
         "shared_count": sum(count > 1 for count in projects),
         "under_18_inhabitants": served.total("under_18_inhabitants")
-        if served.known("under_18_inhabitants")
+        if served.known("under_18_inhabitants") or not len(served)
         else None,
         "without_under_18_count": people.count(None),
         "median_quota_percent": quantile(np.sort(quotas), 0.5),

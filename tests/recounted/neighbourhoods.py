@@ -59,7 +59,7 @@ def neighbourhoods_total(inside: Inside) -> list[Row]:
             "municipalities_count": frame["municipality_ags"].nunique(),
             "served_count": len(served),
             "shared_count": (frame["projects_count"] > 1).sum(),
-            "under_18_inhabitants": stated(served["under_18_inhabitants"]),
+            "under_18_inhabitants": stated(served["under_18_inhabitants"]) if len(served) else 0,
             "without_under_18_count": served["under_18_inhabitants"].isna().sum(),
             "median_quota_percent": quotas.median() if len(quotas) else None,
             "with_quota_count": len(quotas),

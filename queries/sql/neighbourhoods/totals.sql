@@ -1,5 +1,5 @@
 -- Quartiere of the choice in numbers, and of those in which approved projects work. One row.
--- Under-18s are missing where none of them states any.
+-- Under-18s are missing where projects work and no Quartier of theirs states any.
 WITH working AS (
     SELECT
         application_neighbourhoods.neighbourhood_id,
@@ -25,7 +25,10 @@ SELECT
     count(DISTINCT municipality_ags) AS municipalities_count,
     count(*) FILTER (projects_count > 0) AS served_count,
     count(*) FILTER (projects_count > 1) AS shared_count,
-    sum(under_18) FILTER (projects_count > 0) AS under_18_inhabitants,
+    CASE
+        WHEN count(*) FILTER (projects_count > 0) = 0 THEN 0
+        ELSE sum(under_18) FILTER (projects_count > 0)
+    END AS under_18_inhabitants,
     count(*) FILTER (projects_count > 0 AND under_18 IS NULL) AS without_under_18_count,
     median(sgb2_quota_under_18) FILTER (projects_count > 0) AS median_quota_percent,
     count(sgb2_quota_under_18) FILTER (projects_count > 0) AS with_quota_count
