@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
 from dashboards.language.i18n import speaking
 from dashboards.pictures.model import KeyNumber
-from queries.scope import Scope
+from queries import offers
+from queries.scope import Scope, Viewer
 from tests.charts.saying import table
 
 Small = Callable[[str], Scope]
@@ -56,3 +60,20 @@ def test_planning_of_few_kreise_is_no_finding(small: Small) -> None:
     result = run(chart, small("many"))
     assert 0 < result.rows["planning_state"].count("established") < 20
     assert result.headline == str(chart.title)
+
+
+@pytest.mark.parametrize("chart", ["offers-by-type", "offers-by-month"])
+def test_no_total_tells_the_one_number_of_sessions_that_is_held_back(
+    chart: str, small: Small
+) -> None:
+    scope = small("all-approved")
+    whole = offers.offers_base(scope).first
+    result = run(CHARTS[chart], scope)
+    held = result.rows["sessions_count_withheld"].count(True)
+    told = result.base.count
+    assert held
+    assert told == whole["records_count"] != whole["sessions_count"]
+    with speaking("de"):
+        assert run(CHARTS[chart], scope).base.noun == "gemeldete Zeilen"
+    exact = run(CHARTS[chart], replace(scope, viewer=Viewer("internal")))
+    assert exact.base.count == whole["sessions_count"]

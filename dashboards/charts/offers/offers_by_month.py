@@ -116,7 +116,7 @@ CHART = Chart(
         "participant_persons",
         "reporting_count",
     ),
-    base=reach_bases.offered,
+    base=reach_bases.offered_in_parts(offers.offers_by_month),
     persons=_lazy("participants in the table"),
     toggles=("month",),
     definition=_lazy(

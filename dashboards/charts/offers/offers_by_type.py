@@ -140,7 +140,7 @@ CHART = Chart(
         "participant_persons",
         "projects_count",
     ),
-    base=reach_bases.offered,
+    base=reach_bases.offered_in_parts(offers.offers_by_type),
     persons=_lazy("participants"),
     toggles=("offer",),
     definition=_lazy(

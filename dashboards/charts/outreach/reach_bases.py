@@ -135,6 +135,23 @@ def offered(scope: Scope) -> Base:
     return Base(count, noun, left_out, row["records_count"])
 
 
+def offered_in_parts(ask: Callable[[Scope], Rows]) -> Callable[[Scope], Base]:
+    """The same for a picture of its parts, whose total would tell a single one held back.
+
+    Args:
+        ask: the parts.
+    """
+
+    def told(scope: Scope) -> Base:
+        found = offered(scope)
+        if not any(ask(scope)["sessions_count_withheld"]):
+            return found
+        of_lines = reports(offers.offers_base(scope).first["records_count"])
+        return replace(of_lines, left_out=found.left_out)
+
+    return told
+
+
 def partnerships(scope: Scope) -> Base:
     """Partnerships and the projects that report them."""
     return _links(scope)
