@@ -153,7 +153,8 @@ def what_if(scope: Scope) -> Rows:
     Returns:
         One row per Kreis inside the choice, largest change first: `district_ags`,
         `child_poverty_percent`, `today_eur`, `need_eur`, `scenario_eur`, `difference_eur`, and the
-        same in every row `is_as_today`. Empty when nothing is approved.
+        same in every row `is_as_today`, `all_approved_count`, `all_approved_eur` (of the whole
+        state). Empty when nothing is approved.
     """
     rules = scope.view.what_if
     shown = set(need_and_funds(scope)["district_ags"])
@@ -168,14 +169,26 @@ def what_if(scope: Scope) -> Rows:
         for name in ("child_poverty_percent", INDICATOR)
     }
     as_today = [rules.is_as_today] * len(found)
-    return ordered.adding(is_as_today=as_today, **of_need).as_table()
+    return ordered.adding(
+        is_as_today=as_today, **of_need, **_approved(scope, len(found))
+    ).as_table()
+
+
+def _approved(scope: Scope, length: int) -> dict[str, list[float]]:
+    """What is approved in the whole state, the same in every row."""
+    districts = need_and_funds(whole_state(scope))
+    return {
+        f"all_{name}": [districts.total(name)] * length
+        for name in ("approved_count", "approved_eur")
+    }
 
 
 def what_if_totals(scope: Scope) -> Rows:
     """What the rules tried change over the whole state.
 
     Returns:
-        Rows `what_if_measure`, `today_value`, `scenario_value`: Kreise with money, the share of
+        Rows `what_if_measure`, `today_value`, `scenario_value`, `all_approved_count` and
+        `all_approved_eur` (the same in every row): Kreise with money, the share of
         money for Kreise with high child poverty, the Gini index, the projects that can be paid.
         Empty when nothing is approved.
     """
@@ -196,6 +209,7 @@ def what_if_totals(scope: Scope) -> Rows:
             "what_if_measure": list(today),
             "today_value": list(today.values()),
             "scenario_value": list(then.values()),
+            **_approved(scope, len(today)),
         }
     )
 

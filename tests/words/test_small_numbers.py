@@ -10,6 +10,7 @@ import pytest
 
 from dashboards.charts import CHARTS
 from dashboards.charts.result import run
+from dashboards.language import formats
 from dashboards.language.i18n import speaking
 from dashboards.pictures.model import KeyNumber
 from queries import offers
@@ -77,3 +78,20 @@ def test_no_total_tells_the_one_number_of_sessions_that_is_held_back(
         assert run(CHARTS[chart], scope).base.noun == "gemeldete Zeilen"
     exact = run(CHARTS[chart], replace(scope, viewer=Viewer("internal")))
     assert exact.base.count == whole["sessions_count"]
+
+
+def test_a_years_money_is_not_what_is_paid_today(small: Small) -> None:
+    approved = run(CHARTS["need-and-funds-by-district"], small("many")).rows
+    count, eur = (approved.total(name) for name in ("approved_count", "approved_eur"))
+    assert 12 < count < 20
+    with speaking("de"):
+        for chart in ("what-if-by-district", "what-if-totals"):
+            told = run(CHARTS[chart], small("many")).sentence.replace("\u00a0", " ")
+            start = f"Erst {count} Vorhaben sind bewilligt, zusammen {formats.euro(eur)}"
+            assert told.startswith(start.replace("\u00a0", " "))
+            assert "m heutigen Verhältnis" in told or "wie die bewilligten" in told
+
+
+def test_a_year_of_many_projects_is_told_as_before(scope: Scope) -> None:
+    with speaking("de"):
+        assert not run(CHARTS["what-if-by-district"], scope).sentence.startswith("Erst")

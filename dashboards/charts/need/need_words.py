@@ -177,3 +177,19 @@ def _relation_words(value: float) -> str:
     if value > -0.2:
         return _("There is hardly any relation between “{indicator}” and {what}")
     return _("There are fewer {what} where the value of “{indicator}” is higher")
+
+
+def few_approved(rows: Rows) -> str:
+    """That little is approved, so that nobody takes the year's money for what is paid today."""
+    row = rows.first
+    if row["all_approved_count"] >= FEWEST_FOR_A_FINDING:
+        return ""
+    text = ngettext(
+        "Only {count} project is approved so far, with {sum}: too little to measure rules by. ",
+        "Only {count} projects are approved so far, with {sum} in all: too few to measure rules "
+        "by. ",
+        row["all_approved_count"],
+    )
+    return text.format(
+        count=formats.number(row["all_approved_count"]), sum=formats.euro(row["all_approved_eur"])
+    )

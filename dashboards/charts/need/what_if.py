@@ -9,6 +9,7 @@ from typing import TypedDict
 from dashboards.charts import bases
 from dashboards.charts.base import POPULATION, POVERTY, PROGRAMME, Base, Beside, Chart, Source
 from dashboards.charts.need.need_and_side import CHILD_POVERTY, Need, need_of
+from dashboards.charts.need.need_words import few_approved
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
 from dashboards.charts.regions.area_words import counted_in_words
 from dashboards.charts.regions.indicator_measures import sources_of
@@ -90,7 +91,7 @@ def draw(rows: Rows, rules: WhatIf) -> Multiples:
     return multiples(
         [names.area_name(ags) for ags in shown["district_ags"]],
         [
-            euro_part(_("As today"), "rest", shown["today_eur"], shown.places),
+            euro_part(_("In today’s proportion"), "rest", shown["today_eur"], shown.places),
             part(heading, "mark", shown[target], then, unit=EUR_SHORT, rows=shown.places),
         ],
     )
@@ -121,7 +122,7 @@ def _moved(rows: Rows, rules: WhatIf) -> tuple[int, int]:
 
 def describe(rows: Rows, rules: WhatIf, by: Need = CHILD_POVERTY) -> str:
     """The rules, what moves, and who gains and gives most."""
-    return f"{_start(rules, by)} {_moves(rows, rules)}"
+    return f"{few_approved(rows)}{_start(rules, by)} {_moves(rows, rules)}"
 
 
 def _start(rules: WhatIf, by: Need) -> str:
@@ -184,6 +185,10 @@ def _moves(rows: Rows, rules: WhatIf) -> str:
 
 def describe_totals(rows: Rows, rules: WhatIf, by: Need = CHILD_POVERTY) -> str:
     """The share for high need and the projects, before and after."""
+    return few_approved(rows) + _changed(rows, rules, by)
+
+
+def _changed(rows: Rows, rules: WhatIf, by: Need) -> str:
     values = {row["what_if_measure"]: (row["today_value"], row["scenario_value"]) for row in rows}
     need_now, need_then = values["share-of-high-need"]
     paid_now, paid_then = values["projects-payable"]
@@ -193,13 +198,13 @@ def describe_totals(rows: Rows, rules: WhatIf, by: Need = CHILD_POVERTY) -> str:
     if rules.is_as_today:
         text = (
             _(
-                "Today {need} of the money goes to {where}; {yearly_funds} pay for {paid} projects "
-                "a year."
+                "In today’s proportion {need} of the money goes to {where}; {yearly_funds} would "
+                "pay for {paid} projects a year."
             )
             if need_now < _WHOLE
             else _(
-                "Today all the money goes to {where}; {yearly_funds} pay for {paid} projects a "
-                "year."
+                "In today’s proportion all the money goes to {where}; {yearly_funds} would pay for "
+                "{paid} projects a year."
             )
         )
         return text.format(
@@ -299,7 +304,6 @@ SPREAD = Chart(
     base=base,
     sources=(PROGRAMME, POPULATION, POVERTY),
     toggles=("district_ags",),
-    finding_from=1,
     nothing=_lazy("In this choice nothing is approved, so there is nothing to spread."),
     nothing_yet=_lazy("Nothing is approved yet, so there is nothing to spread."),
     definition=_DEFINITION,
@@ -309,7 +313,7 @@ SPREAD = Chart(
 TOTALS = Chart(
     id="what-if-totals",
     title=_lazy("What the rules change"),
-    subtitle=_lazy("Over the whole state, as today and with the rules tried"),
+    subtitle=_lazy("Over the whole state, in today’s proportion and with the rules tried"),
     query=need.what_if_totals,
     not_compared=_lazy("Not side by side: the model spreads the money of the whole state once."),
     summary=partial(describe_totals, rules=WhatIf()),

@@ -118,12 +118,12 @@ register(
         "what_if_change_percent", _lazy("Change from today"),
         Numbers(1), unit="percent", decimals=1,
     ),
-    _eur("today_eur", _lazy("As today, € a year")),
+    _eur("today_eur", _lazy("In today’s proportion, € a year")),
     _eur("need_eur", _lazy("By need alone, € a year")),
     _eur("scenario_eur", _lazy("With the rules tried, € a year")),
     Variable("difference_eur", _lazy("Difference from today, €"), _signed, unit="EUR", decimals=2),
     Variable("what_if_measure", _lazy("Result"), result_label, unit="code", kind="text"),
-    Variable("today_value", _lazy("As today"), as_needed, unit="", decimals=2),
+    Variable("today_value", _lazy("In today’s proportion"), as_needed, unit="", decimals=2),
     Variable("scenario_value", _lazy("With the rules tried"), as_needed, unit="", decimals=2),
 )  # fmt: skip
 
