@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from dashboards.language import formats
 from dashboards.pictures.model import Columns, Lines
 from dashboards.pictures.months import over_months
 from queries.rows import Row, Rows, largest
-
-#: A fall: the month, the number before it and the number in it.
-Fall = tuple[str, float, float]
 
 _LOW_FROM = 3
 _FEWEST_MONTHS = 3
@@ -16,6 +15,21 @@ _FEWEST_MONTHS = 3
 _FEWEST_PROJECTS = 3
 #: Below this share of the highest month a label under the point would touch the axis.
 _ROOM_BELOW = 0.08
+
+
+#: A month with less than this part of the one before belongs to a fall that goes on after it.
+_STEEP = 2 / 3
+_HALF = 1 / 2
+
+
+class Fall(NamedTuple):
+    """From the number of one month to that of another, over `length` months."""
+
+    since: str
+    month: str
+    before: float
+    after: float
+    length: int
 
 
 def reported(rows: Rows) -> Rows:
@@ -41,7 +55,7 @@ def _named(rows: Rows, column: str, fall: Fall | None) -> list[int]:
     months = rows["month"]
     marks = [months.index(largest(known, column)["month"])]
     if fall:
-        marks.append(months.index(fall[0]))
+        marks += {months.index(fall.since), months.index(fall.month)} - set(marks)
     elif len(known) >= _LOW_FROM and _ROOM_BELOW * max(values) <= min(values) < max(values):
         marks.append(months.index(known.by(column).first["month"]))
     return marks
@@ -58,24 +72,29 @@ def is_findable(rows: Rows, *told: Row) -> bool:
 
 
 def collapse(rows: Rows, column: str, *, smallest: int) -> Fall | None:
-    """The month with the deepest fall by more than half from the month before, or None.
+    """The deepest fall by more than half from one month to the next, from where it begins, or None.
 
     Args:
         rows: one per month, without gaps.
         column: what falls.
         smallest: what the month before must reach.
     """
-    pairs = [(rows.row(at), rows.row(at + 1)) for at in range(len(rows) - 1)]
-    falls = [
-        (row[column] / before[column], row["month"], before[column], row[column])
-        for before, row in pairs
-        if before[column] is not None
-        and row[column] is not None
-        and before[column] >= smallest
-        and row[column] < before[column] / 2
-        and is_findable(rows, before, row)
-    ]
-    if not falls:
+
+    def ratio(at: int) -> float:
+        """What is left in a month of the one before; 1 where that cannot be told."""
+        before, row = rows.row(at - 1), rows.row(at)
+        if not before[column] or row[column] is None or before[column] < smallest:
+            return 1
+        return row[column] / before[column] if is_findable(rows, before, row) else 1
+
+    ratios = [(ratio(at), at) for at in range(1, len(rows))]
+    depth, last = min(ratios, default=(1, 0))
+    if depth >= _HALF:
         return None
-    _depth, month, before, after = min(falls)
-    return str(month), float(before), float(after)
+    first = last - 1
+    while first and ratio(first) < _STEEP:
+        first -= 1
+    before, after = rows.row(first), rows.row(last)
+    return Fall(
+        before["month"], after["month"], float(before[column]), float(after[column]), last - first
+    )

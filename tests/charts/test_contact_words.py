@@ -106,6 +106,13 @@ def test_a_fall_by_more_than_half_is_the_finding() -> None:
     assert found("first-contacts-by-month", rows) == headline
 
 
+def test_a_fall_is_told_from_where_it_begins() -> None:
+    counts = [("2020-02", 220), ("2020-03", 98), ("2020-04", 35), ("2020-05", 90)]
+    rows = [month(name, count, reporting=9, whole=443) for name, count in counts]
+    headline = "Von Februar bis April 2020 brechen die Erstkontakte ein: von 220 auf 35"
+    assert found("first-contacts-by-month", rows) == headline
+
+
 @pytest.mark.parametrize(
     "reporting", [(3, 2, 3), (2, 3, 3), (3, 0, 3), (3, 3)], ids=["in it", "before", "silent", "two"]
 )

@@ -73,5 +73,5 @@ def test_one_state_of_planning_alone_is_no_finding() -> None:
     assert said("social-planning-by-district", alike) == (
         "Von 2 Kreisen geben 2 den Stand ihrer Sozialplanung an, und zwar „etabliert“."
     )
-    expected = "In einem von 2 Kreisen ist die Sozialplanung etabliert"
+    expected = "In einem von 2 Kreisen mit Angabe ist die Sozialplanung etabliert"
     assert found("social-planning-by-district", apart) == expected

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from dashboards.charts.base import Base, Beside, Chart, Subtitle, ahead
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Base, Beside, Chart, Subtitle, ahead
 from dashboards.language import formats, names, phrases, reach_words
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
@@ -48,6 +48,8 @@ def draw(rows: Rows, *, key: str, label: Callable[[Any], str | Label]) -> Multip
 def headline(rows: Rows, *, key: str, name: Name) -> str | None:
     """Where most of the approved money goes, with its share."""
     top = ahead(rows, "approved_eur")
+    if rows.total("approved_count") < FEWEST_FOR_A_FINDING:
+        return None
     if top is None or top["approved_eur"] == rows.total("approved_eur"):
         return None
     share = formats.share(top["approved_eur"], rows.total("approved_eur"))

@@ -68,8 +68,8 @@ def headline(rows: Rows) -> str | None:
     if count in (0, stated):
         return None
     return ngettext(
-        "Social planning is established in {count} of {stated} Kreise",
-        "Social planning is established in {count} of {stated} Kreise",
+        "Social planning is established in {count} of the {stated} Kreise that state it",
+        "Social planning is established in {count} of the {stated} Kreise that state it",
         count,
     ).format(count=formats.number(count), stated=formats.number(stated))
 

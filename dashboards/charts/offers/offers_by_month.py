@@ -29,9 +29,17 @@ def headline(rows: Rows) -> str | None:
     """A fall by more than half, else the month clearly ahead of all others."""
     fall = _fall(rows)
     if fall:
-        month, before, after = fall
-        return _("In {month} attendances fall from {before} to {after}").format(
-            month=formats.month(month), before=formats.number(before), after=formats.number(after)
+        since, month = formats.months_from_to(fall.since, fall.month)
+        text = (
+            _("In {month} attendances fall from {before} to {after}")
+            if fall.length == 1
+            else _("From {since} to {month} attendances fall from {before} to {after}")
+        )
+        return text.format(
+            since=since,
+            month=month,
+            before=formats.number(fall.before),
+            after=formats.number(fall.after),
         )
     top = ahead(rows, "attendances_count")
     if top is None or not months.is_findable(rows, top):
