@@ -15,7 +15,8 @@ from dashboards.language import formats
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import language
 from data.contracts import sheets
-from data.importing.messages import advice_on_page, is_german
+from data.importing.messages import advice_on_page, in_other_words, is_german
+from data.language import data_speaking
 from queries.rows import Rows
 from queries.scope import Viewer
 
@@ -171,7 +172,11 @@ def _finding_table(rows: Rows) -> Any:
 
 
 def _as_written(kind: str, rule: str, advice: str) -> list[str | html.Span]:
-    """Rule and advice of a finding, in the language in which the import wrote them down."""
+    """Rule and advice of a finding in the page's language, else as the import wrote them down."""
+    with data_speaking(language()):
+        told = in_other_words(kind, rule, advice)
+    if told:
+        return [told[0], advice_on_page(kind, told[1])]
     code: Literal["de", "en"] = "de" if is_german(kind, rule) else "en"
     return [original(rule, code), original(advice_on_page(kind, advice), code)]
 

@@ -43,6 +43,52 @@ def is_german(kind: str, rule: str) -> bool:
     return bool(german) and re.fullmatch(".*".join(map(re.escape, told)), rule, re.S) is not None
 
 
+def in_other_words(kind: str, rule: str, advice: str) -> tuple[str, str] | None:
+    """Rule and advice in the reader's language, or None where they can only be told as written.
+
+    What was written down is read by its own template. Only names of columns and sheets, rows and
+    counts are carried over; other fields may hold words of the language they were written in.
+    """
+    message = messages().get(kind, {})
+    code, other = ("en", "de") if is_english() else ("de", "en")
+    if other not in message or code not in message:
+        return None
+    fields: dict[str, str] = {}
+    for template, written in ((message[other]["rule"], rule), (message[other]["advice"], advice)):
+        found = _as_pattern(template).fullmatch(written)
+        if found is None or not _CARRIED.issuperset(found.groupdict()):
+            return None
+        fields |= found.groupdict()
+    if "count" in fields:
+        fields["count"] = fields["count"].translate(_SIGNS)
+    if fields.get("meant"):
+        word = _as_pattern(_MEANT[other]).fullmatch(fields["meant"])
+        if word is None:
+            return None
+        fields["meant"] = _MEANT[code].format(word=word["word"])
+    return message[code]["rule"].format(**fields), message[code]["advice"].format(**fields)
+
+
+_CARRIED = frozenset({"column", "count", "first_row", "meant", "row", "sheet"})
+_SIGNS = str.maketrans(".,", ",.")
+
+
+@cache
+def _as_pattern(template: str) -> re.Pattern[str]:
+    """What a filled template looks like; a field that comes again reads the same."""
+    seen: set[str] = set()
+    pieces = []
+    for at, piece in enumerate(re.split(r"\{(\w+)\}", template)):
+        if at % 2 == 0:
+            pieces.append(re.escape(piece))
+        elif piece in seen:
+            pieces.append(f"(?P={piece})")
+        else:
+            seen.add(piece)
+            pieces.append(f"(?P<{piece}>{'.*?' if piece == 'meant' else '.+?'})")
+    return re.compile("".join(pieces), re.DOTALL)
+
+
 def title_of(kind: str) -> str:
     """The heading under which findings of this kind are listed."""
     return messages()[kind]["en" if is_english() else "de"]["title"]

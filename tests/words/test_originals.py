@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from dashboards.language import originals
 from dashboards.language.i18n import speaking
 from dashboards.settings import Settings
 from data import facts
-from data.importing.messages import is_german, messages
+from data.importing.messages import in_other_words, is_german, messages, words_of
+from data.language import data_speaking
 from data.store import StoreHandle
 from queries.protection import install_gate
 from tests.words.german_delivery import PHRASES, deliver
@@ -91,3 +93,30 @@ def test_a_finding_is_in_the_language_in_which_it_was_written_down() -> None:
     for kind, told in messages().items():
         assert is_german(kind, told["de"]["rule"].replace("{", "").replace("}", "")), kind
         assert not is_german(kind, told["en"]["rule"]), kind
+
+
+_FILLED = {"column": "Status", "row": 4, "first_row": 9, "sheet": "Antraege", "meant": "laufend"}
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "there", "here"),
+    [("de", "en", "1.234", "1,234"), ("en", "de", "1,234", "1.234")],
+)
+def test_a_finding_is_told_in_the_language_of_the_page_where_it_can_be(
+    written: str, read: str, there: str, here: str
+) -> None:
+    """Names, rows and counts are carried over; what may hold words of a language is not."""
+    told = 0
+    for kind, message in messages().items():
+        fields = set(re.findall(r"\{(\w+)\}", message["de"]["rule"] + message["de"]["advice"]))
+        values = dict.fromkeys(fields, "…") | _FILLED
+        with data_speaking(written):
+            as_written = words_of(kind, **values | {"count": there})
+        with data_speaking(read):
+            found = in_other_words(kind, *as_written)
+            expected = words_of(kind, **values | {"count": here})
+        assert found == (expected if fields <= {*_FILLED, "count"} else None), kind
+        told += found is not None
+    assert told > 70
+    with data_speaking(read):
+        assert in_other_words("and-more", "Something else", "altogether") is None
