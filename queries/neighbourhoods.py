@@ -23,7 +23,8 @@ def neighbourhoods(scope: Scope) -> Rows:
         One row per Quartier, most approved projects first: `neighbourhood_id`,
         `neighbourhood_name`, `municipality_ags`, `is_located` (own coordinates; else the label
         point of its Gemeinde), `map_longitude`, `map_latitude`, `applications_count`,
-        `projects_count` (approved), `first_contact_persons`, `under_18_inhabitants`,
+        `projects_count` (approved), `first_contact_persons` (missing
+        where no report of the choice names a Quartier), `under_18_inhabitants`,
         `sgb2_quota_percent`.
     """
     return rolled_up("neighbourhoods/list", scope, roll_ups.listed)

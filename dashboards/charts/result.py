@@ -264,7 +264,7 @@ def shown(chart: Chart, rows: Rows) -> Rows:
     """
     if not chart.many_by or len(rows) <= MOST_SHOWN:
         return rows
-    most = sorted(range(len(rows)), key=rows[chart.many_by].__getitem__, reverse=True)
+    most = sorted(range(len(rows)), key=lambda at: rows[chart.many_by][at] or 0, reverse=True)
     unnamed = [at for name in chart.toggles for at, one in enumerate(rows[name]) if one is None]
     first = list(dict.fromkeys([*unnamed, *most]))[:MOST_SHOWN]
     return rows.taken(sorted(first))
@@ -276,7 +276,7 @@ def _with_unshown(chart: Chart, rows: Rows, base: Base) -> Base:
     if kept is rows:
         return base
     inside = set(kept.places)
-    most = max(one for at, one in enumerate(rows[chart.many_by]) if at not in inside)
+    most = max(one or 0 for at, one in enumerate(rows[chart.many_by]) if at not in inside)
     measure = next(one for one in chart.variables if one.name == chart.many_by)
     why = _("only in files ({measure}: at most {count} each)").format(
         measure=heading(measure), count=formats.number(most)

@@ -16,6 +16,7 @@ def listed(pack: Pack) -> Rows:
     places, ids = pack.neighbourhoods, pack.neighbourhoods["neighbourhood_id"]
     records = pack.records("outreach", "neighbourhood_id")
     met = first_contacts_by(records, "neighbourhood_id")
+    is_named = any(one is not None for one in met)
     count, approved = _applications(pack, pack.working), _applications(pack, _approved(pack))
     found = Rows(
         {
@@ -32,14 +33,14 @@ def listed(pack: Pack) -> Rows:
             },
             "applications_count": [count.get(one, 0) for one in ids],
             "projects_count": [approved.get(one, 0) for one in ids],
-            "first_contact_persons": [met.get(one, 0) for one in ids],
+            "first_contact_persons": [met.get(one, 0) if is_named else None for one in ids],
             "under_18_inhabitants": places["under_18_inhabitants"],
             "sgb2_quota_percent": places["sgb2_quota_percent"],
         }
     )
     projects, persons = found["projects_count"], found["first_contact_persons"]
     # Sorting keeps the order where both are equal: that of persons, and the German one.
-    order = sorted(range(len(found)), key=persons.__getitem__, reverse=True)
+    order = sorted(range(len(found)), key=lambda at: persons[at] or 0, reverse=True)
     order.sort(key=projects.__getitem__, reverse=True)
     return Rows(Picked(found.columns, order))
 

@@ -35,7 +35,7 @@ def neighbourhoods(inside: Inside) -> list[Row]:
             "municipality_ags": place.municipality_ags,
             "applications_count": mine["application_id"].nunique(),
             "projects_count": mine.loc[mine["outcome"] == "approved", "application_id"].nunique(),
-            "first_contact_persons": met.get(place.neighbourhood_id, 0),
+            "first_contact_persons": met.get(place.neighbourhood_id, 0) if len(met) else None,
             "under_18_inhabitants": named(place.under_18),
             "sgb2_quota_percent": named(place.sgb2_quota_under_18),
         }

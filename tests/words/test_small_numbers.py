@@ -12,7 +12,7 @@ from dashboards.charts import CHARTS
 from dashboards.charts.result import run
 from dashboards.language import formats
 from dashboards.language.i18n import speaking
-from dashboards.pictures.model import KeyNumber
+from dashboards.pictures.model import KeyNumber, Symbols
 from queries import offers
 from queries.scope import Scope, Viewer
 from tests.charts.saying import table
@@ -95,3 +95,18 @@ def test_a_years_money_is_not_what_is_paid_today(small: Small) -> None:
 def test_a_year_of_many_projects_is_told_as_before(scope: Scope) -> None:
     with speaking("de"):
         assert not run(CHARTS["what-if-by-district"], scope).sentence.startswith("Erst")
+
+
+def test_first_contacts_of_no_quartier_are_a_dash_for_each(small: Small) -> None:
+    scope = small("many")
+    whole = run(CHARTS["first-contacts-total"], scope).rows.first["first_contact_persons"]
+    listed = run(CHARTS["neighbourhoods-list"], scope)
+    assert set(listed.rows["first_contact_persons"]) == {None}
+    with speaking("de"):
+        on_map = run(CHARTS["neighbourhoods-by-first-contacts"], scope)
+        assert on_map.sentence == (
+            "Keine Meldung nennt ein Quartier; deshalb lassen sich Erstkontakte keinem zuordnen."
+        )
+        assert f"Erstkontakte ohne Quartier: {whole}" in on_map.base.text
+    assert isinstance(on_map.picture, Symbols)
+    assert on_map.picture.symbols == ()

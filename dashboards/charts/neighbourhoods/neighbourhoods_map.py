@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboards.charts.base import BOUNDARIES, PROGRAMME, Base, Chart
 from dashboards.charts.outreach import contact_words
@@ -15,7 +16,7 @@ from dashboards.language.i18n import ngettext
 from dashboards.pictures.model import Symbols
 from dashboards.pictures.parts import Place, Symbol, Tick
 from data.geo import project
-from queries import neighbourhoods
+from queries import neighbourhoods, outreach
 from queries.filters import View
 from queries.rows import Row, Rows
 from queries.scope import Scope
@@ -48,8 +49,10 @@ def _contacts(count: int) -> str:
 def _symbols(rows: Rows, column: str, words: Callable[[int], str], *, named: int = 0) -> Symbols:
     """One circle per Quartier, large ones first so that small ones lie on top."""
     found = []
-    for row, place in sorted(zip(rows, rows.places, strict=True), key=lambda one: -one[0][column]):
-        if row["map_longitude"] is None:
+    for row, place in sorted(
+        zip(rows, rows.places, strict=True), key=lambda one: -(one[0][column] or 0)
+    ):
+        if row["map_longitude"] is None or row[column] is None:
             continue
         x, y = project(row["map_longitude"], row["map_latitude"])
         spoken = f"{place_name(row)}: {words(row[column])}"
@@ -67,7 +70,9 @@ def _symbols(rows: Rows, column: str, words: Callable[[int], str], *, named: int
     return Symbols(
         level="districts",
         symbols=tuple(symbol for symbol, _name in found),
-        scale=tuple(Tick(value, words(value)) for value in _scale(max(rows[column], default=0))),
+        scale=tuple(
+            Tick(value, words(value)) for value in _scale(max(rows.known(column), default=0))
+        ),
         approximate=_("position of the Gemeinde"),
         labels=tuple(
             Place(name=name, text=formats.number(symbol.value), x=symbol.x, y=symbol.y)
@@ -141,6 +146,8 @@ def _of_the_one(row: Row, *, is_only: bool) -> str:
 
 def describe_contacts(rows: Rows) -> str:
     """The Quartiere with most first contacts."""
+    if not rows.known(PERSONS):
+        return _("No report names a Quartier, so no first contact can be told for any.")
     reached = rows.having(PERSONS, lambda count: count > 0).by(PERSONS, descending=True)
     if not len(reached):
         return ngettext(
@@ -169,6 +176,15 @@ DEFINITION = _lazy(
     "Quartier, once per project. Quartiere without coordinates stand at the label point of their "
     "Gemeinde. Inhabitants and SGB II rate as delivered, with date and source in the profile."
 )
+
+
+def base_of_contacts(scope: Scope) -> Base:
+    """The same, with the first contacts of reports that name no Quartier."""
+    found = base(scope)
+    without = outreach.outreach_base(scope).first["without_neighbourhood_persons"]
+    return replace(
+        found, left_out=(*found.left_out, (without, _("first contacts without Quartier")))
+    )
 
 
 def _as_areas(metric: str) -> Callable[[View], Chart]:
@@ -222,7 +238,7 @@ CHARTS = (
             "municipality_ags",
             "first_contact_persons",
         ),
-        base=base,
+        base=base_of_contacts,
         sources=(PROGRAMME, BOUNDARIES),
         toggles=("neighbourhood_id",),
         many_by=PERSONS,

@@ -105,6 +105,7 @@ def shown_of(view: View) -> _Shown:
         sources=(PROGRAMME, BOUNDARIES, OWN_BOUNDARIES),
         definition=_DEFINITION,
         metric=metric,
+        unknown=_("not reported") if metric == "first-contacts" else "",
         note=_("money is not divided among Quartiere") if is_other else "",
     )
 

@@ -1,5 +1,6 @@
 -- Quartiere of the choice with the projects working there and their first contacts (persons).
 -- A project in several Quartiere counts in each of them; a Quartier without one stands with 0.
+-- First contacts are missing where no report of the choice names any Quartier.
 WITH working AS (
     SELECT
         application_neighbourhoods.neighbourhood_id,
@@ -29,7 +30,10 @@ SELECT
     chosen_neighbourhoods.map_latitude,
     coalesce(working.applications_count, 0) AS applications_count,
     coalesce(working.projects_count, 0) AS projects_count,
-    coalesce(reached.first_contact_persons, 0) AS first_contact_persons,
+    CASE
+        WHEN EXISTS (SELECT 1 FROM summed_outreach WHERE neighbourhood_id IS NOT NULL)
+            THEN coalesce(reached.first_contact_persons, 0)
+    END AS first_contact_persons,
     chosen_neighbourhoods.under_18 AS under_18_inhabitants,
     chosen_neighbourhoods.sgb2_quota_under_18 AS sgb2_quota_percent
 FROM chosen_neighbourhoods
