@@ -86,7 +86,9 @@ def _figures(profile: Profile) -> html.Dl:
             ),
             _figure(
                 _("First contacts"),
-                formats.number(reach["first_contact_persons"]),
+                formats.number(reach["first_contact_persons"])
+                if reach["records_count"]
+                else formats.NOTHING_THERE,
                 _("persons, in fewer than three contacts")
                 if contacts is None
                 else _("no contact is reported")

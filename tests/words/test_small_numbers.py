@@ -12,7 +12,7 @@ from dashboards.charts import CHARTS
 from dashboards.charts.result import run
 from dashboards.language import formats
 from dashboards.language.i18n import speaking
-from dashboards.pictures.model import KeyNumber, Symbols
+from dashboards.pictures.model import Bars, KeyNumber, Symbols
 from queries import offers
 from queries.scope import Scope, Viewer
 from tests.charts.saying import table
@@ -110,3 +110,20 @@ def test_first_contacts_of_no_quartier_are_a_dash_for_each(small: Small) -> None
         assert f"Erstkontakte ohne Quartier: {whole}" in on_map.base.text
     assert isinstance(on_map.picture, Symbols)
     assert on_map.picture.symbols == ()
+
+
+def test_a_share_of_few_sites_or_reports_is_told_as_numbers() -> None:
+    few = {"sites_count": 6, "own_sites_count": 2}
+    assert key("own-premises-share", few)[0] == "2"
+    assert key("own-premises-share", {"sites_count": 20, "own_sites_count": 5})[0] == "25,0"
+    rows = table(
+        [
+            {"offer": "sport", "stated_count": 2, "free_count": 2, "free_share_percent": 100.0},
+            {"offer": "lunch", "stated_count": 40, "free_count": 10, "free_share_percent": 25.0},
+        ]
+    )
+    with speaking("de"):
+        picture = CHARTS["free-offers-by-type"].figure(rows)
+    assert isinstance(picture, Bars)
+    texts = [text.plain.replace("\u00a0", " ") for text in picture.texts]
+    assert texts == ["2 von 2", "25,0 % · 10 von 40"]

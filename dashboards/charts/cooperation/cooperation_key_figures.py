@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboards.charts.base import Chart
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Chart
 from dashboards.charts.cooperation import planning_by_district
 from dashboards.charts.outreach import reach_bases
 from dashboards.language import formats
@@ -39,10 +39,16 @@ def describe_sites(rows: Rows) -> str:
 
 
 def draw_own(rows: Rows) -> KeyNumber:
-    """The share of own premises."""
+    """The share of own premises, of few sites their number."""
     row = rows.first
     if not row["sites_count"]:
         return KeyNumber(value=formats.NOTHING_THERE, unit="", context=describe_own(rows))
+    if row["sites_count"] < FEWEST_FOR_A_FINDING:
+        return KeyNumber(
+            value=formats.number(row["own_sites_count"]),
+            unit=_("of {all}").format(all=formats.number(row["sites_count"])),
+            context=describe_own(rows),
+        )
     share = formats.number(100 * row["own_sites_count"] / row["sites_count"], 1)
     return KeyNumber(value=share, unit="%", context=describe_own(rows))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards.charts.base import Base, Chart
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, Base, Chart
 from dashboards.charts.outreach import variables_of_reach  # noqa: F401 - describes columns
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
@@ -36,12 +36,15 @@ def _stated(rows: Rows) -> Rows:
 
 
 def _text(row: Row) -> Text:
+    """The share with what it is of; of few reports only that."""
     if row["stated_count"] == 1:
         rest = _("one report")
     else:
         rest = _("{count} of {whole}").format(
             count=formats.number(row["free_count"]), whole=formats.number(row["stated_count"])
         )
+    if 1 < row["stated_count"] < FEWEST_FOR_A_FINDING:
+        return Text(rest)
     return Text(formats.percent(row[SHARE]), f" · {rest}")
 
 
