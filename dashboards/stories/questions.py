@@ -110,6 +110,13 @@ def about_approaches(results: Results) -> str | None:
     share = 100 * outreach / whole if whole else 0
     if share >= LITTLE_OUTREACH:
         return None
+    unstated = rows.where(lambda row: row["approach"] is None).total("first_contact_persons")
+    if not outreach and unstated:
+        return ngettext(
+            "For {count} first contact the approach is not stated: how did it come about?",
+            "For {count} first contacts the approach is not stated: how did they come about?",
+            unstated,
+        ).format(count=formats.number(unstated))
     if not outreach:
         return _("No first contact comes about through outreach work: where would it help?")
     return _(

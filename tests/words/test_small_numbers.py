@@ -9,13 +9,15 @@ from typing import Any
 import pytest
 
 from dashboards.charts import CHARTS
+from dashboards.charts.neighbourhoods import profile_words
 from dashboards.charts.result import run
 from dashboards.language import formats
 from dashboards.language.i18n import speaking
-from dashboards.pictures.model import Bars, KeyNumber, Symbols
+from dashboards.pictures.model import Bars, KeyNumber, Ranges, Symbols
+from dashboards.stories import questions
 from queries import offers
 from queries.scope import Scope, Viewer
-from tests.charts.saying import table
+from tests.charts.saying import said, table
 
 Small = Callable[[str], Scope]
 
@@ -127,3 +129,60 @@ def test_a_share_of_few_sites_or_reports_is_told_as_numbers() -> None:
     assert isinstance(picture, Bars)
     texts = [text.plain.replace("\u00a0", " ") for text in picture.texts]
     assert texts == ["2 von 2", "25,0 % · 10 von 40"]
+
+
+def test_decisions_that_are_few_are_counted_beside_their_median(small: Small) -> None:
+    rows = run(CHARTS["decision-days-by-region"], small("many"))
+    picture = rows.picture
+    assert isinstance(picture, Ranges)
+    counts = rows.rows["dated_count"]
+    assert [label.second for label in picture.labels] == [f"n = {count}" for count in counts]
+    assert 0 < max(counts) < 20
+
+
+def test_a_group_of_one_place_does_not_repeat_that_place() -> None:
+    def group(name: str, places: str, persons: int) -> dict[str, Any]:
+        return {"place_group": name, "group_places": places, "first_contact_persons": persons,
+                "all_persons": 138}  # fmt: skip
+
+    chart = CHARTS["first-contacts-by-place-group"]
+    alone = [group("public-space", "street", 57), group("education", "school,kita", 41)]
+    several = [group("public-space", "street", 41), group("education", "school,kita", 57)]
+    with speaking("de"):
+        assert chart.headline(table(alone)) is None
+        assert chart.headline(table(several))
+
+
+def test_a_quartier_alike_in_nothing_is_not_most_alike() -> None:
+    def other(name: str, likeness: str) -> dict[str, Any]:
+        return {"neighbourhood_name": name, "municipality_ags": "05113000", "likeness": likeness}
+
+    with speaking("de"):
+        nothing = other("Nordstadt", profile_words.alike_in_nothing())
+        near = other("Altendorf", "gleicher Baustein (1)")
+        told = [said("similar-neighbourhoods", rows) for rows in ([near, nothing], [nothing])]
+    assert told[0] == "Am ähnlichsten ist Altendorf (Essen)."
+    assert told[1].startswith("Kein anderes Quartier ähnelt ihm")
+
+
+@pytest.mark.parametrize(
+    ("count", "all_of"), [(2, "zwei Vorhaben, beide"), (3, "drei Vorhaben, alle")]
+)
+def test_projects_that_began_on_one_day_have_no_first(count: int, all_of: str) -> None:
+    with speaking("de"):
+        told = profile_words.since_when(table([{"funded_from": "2019-01-01"}] * count))
+    assert told.replace("\u00a0", " ") == f"Hier arbeiten {all_of} seit dem 01.01.2019."
+
+
+def test_the_round_is_not_told_that_nobody_was_met_by_an_approach_nobody_states(
+    small: Small,
+) -> None:
+    chart = "first-contacts-by-approach"
+    result = run(CHARTS[chart], small("many"))
+    rows = result.rows.where(lambda row: row["approach"] is None)
+    with speaking("de"):
+        asked_for = questions.about_approaches({chart: result})
+    count = rows.total("first_contact_persons")
+    assert asked_for == (
+        f"Für {count} Erstkontakte fehlt die Angabe zur Ansprache: Wie kamen sie zustande?"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,6 +14,7 @@ from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
+from dashboards.pictures import making
 from dashboards.pictures.making import block_label, ranges
 from dashboards.pictures.model import Ranges
 from dashboards.pictures.parts import Label, Text, quiet, stressed
@@ -27,11 +29,19 @@ _FEWEST_TO_COMPARE = 5
 def draw(rows: Rows, *, label: Callable[[Any], str | Label], key: str) -> Ranges:
     """The middle half of the decisions as a bar, the median as a tick; fixed order."""
     return ranges(
-        [label(value) for value in rows[key]],
+        [_with_base(label(row[key]), row["dated_count"]) for row in rows],
         list(zip(rows["lower_quartile_days"], rows["upper_quartile_days"], strict=True)),
         rows["median_days"],
         texts=[_text(row) for row in rows],
     )
+
+
+def _with_base(name: str | Label, count: int) -> Label:
+    """The label, with how many decisions stand behind it where they are few."""
+    named = making.label(name)
+    if count >= FEWEST_FOR_A_FINDING:
+        return named
+    return replace(named, second=f"n = {formats.number(count)}")
 
 
 def _text(row: Row) -> Text:

@@ -105,6 +105,13 @@ def since_when(works: Rows) -> str:
     if not start:
         text = ngettext("{count} project works here.", "{count} projects work here.", count)
         return phrases.capitalised(text.format(count=formats.small_count(count)))
+    if count > 1 and min(start) == max(start) and len(start) == count:
+        text = (
+            _("Two projects work here, both since {date}.")
+            if count == 2
+            else _("{count} projects work here, all since {date}.")
+        ).format(count=formats.small_count(count), date=formats.period(min(start)))
+        return phrases.capitalised(text)
     text = ngettext(
         "{count} project works here, since {date}.",
         "{count} projects work here, the first since {date}.",
@@ -225,7 +232,12 @@ def why_similar(one: Similar, indicator: str = "") -> str:
     if one.shared_applicant_types:
         kinds = [names.code_name("applicant_type", code) for code in one.shared_applicant_types]
         reasons.append(_("same applicant type ({kinds})").format(kinds=formats.enumeration(kinds)))
-    return ", ".join(reasons) or _("nearest of all, but alike in no single respect")
+    return ", ".join(reasons) or alike_in_nothing()
+
+
+def alike_in_nothing() -> str:
+    """What is said in place of a reason where there is none."""
+    return _("nearest of all, but alike in no single respect")
 
 
 def indicator_value(indicator: str, value: float) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dashboards.charts.base import PROGRAMME, Base, Chart
 from dashboards.charts.neighbourhoods.neighbourhoods_list import links
-from dashboards.charts.neighbourhoods.profile_words import need_name, why_similar
+from dashboards.charts.neighbourhoods.profile_words import alike_in_nothing, need_name, why_similar
 from dashboards.charts.regions.indicator_measures import sources_of
 from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
@@ -40,8 +40,14 @@ def query(scope: Scope) -> Rows:
 
 
 def describe(rows: Rows) -> str:
-    """The nearest ones by name."""
-    told = [names.quartier_in(row["neighbourhood_name"], row["municipality_ags"]) for row in rows]
+    """The nearest ones by name, without those that are alike in nothing."""
+    told = [
+        names.quartier_in(row["neighbourhood_name"], row["municipality_ags"])
+        for row in rows
+        if row["likeness"] != alike_in_nothing()
+    ]
+    if not told:
+        return _("No other Quartier is alike in need, size, building block or applicant type.")
     text = ngettext("Most alike is {places}.", "Most alike are {places}.", len(told))
     return text.format(places=formats.enumeration(told))
 

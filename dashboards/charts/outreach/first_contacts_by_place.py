@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from dashboards.charts import base
 from dashboards.charts.base import Chart, Subtitle
 from dashboards.charts.outreach import contact_words, reach_bases
 from dashboards.language import names, reach_words
@@ -34,7 +35,10 @@ def draw_groups(rows: Rows) -> Bars:
 
 
 def headline_groups(rows: Rows) -> str | None:
-    """The share of the leading group."""
+    """The share of the leading group; a group of one place only repeats that place."""
+    top = base.ahead(rows, contact_words.PERSONS)
+    if top is None or "," not in top["group_places"]:
+        return None
     return contact_words.finding(rows, "place_group", reach_words.in_group)
 
 
