@@ -40,6 +40,19 @@ def approved_applications(scope: Scope) -> Base:
     return Base(approved, noun, ((row["without_sum_count"], _("without sum")),))
 
 
+def approved_by_area(scope: Scope) -> Base:
+    """Approved applications with the number of Kreise they come from, and those without a sum."""
+    found = approved_applications(scope)
+    rows = applications.applications_by_district(scope)
+    if len(rows) < 2:
+        return found
+    reached = len(rows) - rows["approved_count"].count(0)
+    noun = _("{applications} from {reached} of {all} Kreise").format(
+        applications=found.noun, reached=formats.number(reached), all=formats.number(len(rows))
+    )
+    return replace(found, noun=noun)
+
+
 def chosen_districts(scope: Scope) -> Base:
     """Kreise of the choice."""
     count = areas.under_18_total(scope).first["districts_count"]

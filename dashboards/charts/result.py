@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from dashboards.charts import comparing, events
-from dashboards.charts.base import PROGRAMME, Base, Chart, Subtitle
+from dashboards.charts.base import PROGRAMME, Base, Chart, Source, Subtitle
 from dashboards.charts.whole_pictures import picture_of
 from dashboards.language import counting, formats, phrases
 from dashboards.language.headings import heading
@@ -136,17 +136,26 @@ class ChartResult:
     @property
     def source_names(self) -> str:
         """Sources with their rights; sample data are named as such."""
-        names = []
-        for source in self.chart.sources:
-            name = _("Sample data") if source is PROGRAMME and self.is_sample else source.name
-            names.append(f"{name} ({source.licence})" if source.licence else str(name))
-        return "; ".join(names)
+        return "; ".join(map(self._source_name, self.chart.sources))
+
+    def _source_name(self, source: Source) -> str:
+        name = _("Sample data") if source is PROGRAMME and self.is_sample else source.name
+        return f"{name} ({source.licence})" if source.licence else str(name)
 
     @property
     def source_text(self) -> str:
-        """Sources, state of the data and rights in one line."""
+        """Sources with their rights in one line, and how far the data of the programme reach.
+
+        Other sources have dates of their own, which stand in their names or rows.
+        """
         as_of = _("as of {date}").format(date=formats.date(self.scope.store.version.as_of))
-        return _("Source: {names} · {as_of}").format(names=self.source_names, as_of=as_of)
+        if self.chart.sources == (PROGRAMME,):
+            return _("Source: {names} · {as_of}").format(names=self.source_names, as_of=as_of)
+        names = [
+            f"{self._source_name(one)}, {as_of}" if one is PROGRAMME else self._source_name(one)
+            for one in self.chart.sources
+        ]
+        return _("Source: {names}").format(names="; ".join(names))
 
     @property
     def licence_text(self) -> str:

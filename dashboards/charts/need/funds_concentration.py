@@ -195,7 +195,7 @@ CHART = Chart(
         "district_ags", "approved_eur_per_1000_under_18", "under_18_population", "approved_eur",
         "cumulative_under_18_percent", "cumulative_funds_percent",
     ),
-    base=bases.per_under_18(bases.approved_applications),
+    base=bases.per_under_18(bases.approved_by_area),
     sources=(PROGRAMME, POPULATION),
     toggles=("district_ags",),
     nothing=_lazy("In this choice nothing is approved."),

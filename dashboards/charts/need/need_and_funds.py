@@ -136,7 +136,7 @@ def _chart(id_: str, title: Lazy, subtitle: Lazy, side: Side, columns: tuple[str
             of=partial(_beside, columns[0], columns[-1], 1_000 if side is FUNDS else 10_000),
             keys=("region", "district", ""),
         ),
-        base=bases.per_under_18(bases.approved_applications),
+        base=bases.per_under_18(bases.approved_by_area),
         sources=(PROGRAMME, POPULATION, POVERTY),
         toggles=("district_ags",),
         nothing=_lazy("In this choice nothing is approved."),

@@ -130,7 +130,7 @@ CHARTS = (
     replace(
         _TOTAL,
         id="quota-in-neighbourhoods",
-        title=_lazy("SGB II rate, median"),
+        title=_lazy("SGB II rate under 18"),
         subtitle=_lazy("Median of the SGB II rate of under-18s, Quartiere with projects, percent"),
         figure=draw_quota,
         summary=describe_quota,

@@ -19,8 +19,8 @@ SHARE = "free_share_percent"
 
 
 def draw(rows: Rows) -> Bars:
-    """One bar per kind of offer that states it: the share of reports that are free of charge."""
-    shown = _stated(rows)
+    """One bar per kind of offer that states it, most often free of charge first; equals by size."""
+    shown = _stated(rows).by(SHARE, descending=True)
     return bars(
         [names.code_name("offer", code) for code in shown["offer"]],
         shown[SHARE],
@@ -53,7 +53,7 @@ def headline(rows: Rows) -> str | None:
     free, stated = rows.total("free_count"), rows.total("stated_count")
     if free == stated:
         return _("Every offer that states it is free of charge")
-    return _("{share} of the offers reported are free of charge").format(
+    return _("{share} of the monthly reports are of offers free of charge").format(
         share=formats.share(free, stated)
     )
 

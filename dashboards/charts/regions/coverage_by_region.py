@@ -108,7 +108,7 @@ CHART = Chart(
         "region_ags", "districts_reached_count", "districts_count", "districts_reached_percent",
         "municipalities_reached_count", "municipalities_count", "municipalities_reached_percent",
     ),
-    base=bases.approved_applications,
+    base=bases.approved_by_area,
     toggles=("region_ags",),
     nothing=_lazy("In this choice no Kreis has an approved project."),
     nothing_yet=_lazy("No Kreis has an approved project yet."),

@@ -130,9 +130,16 @@ def for_view(view: View) -> Chart:
     """The trend of the chosen indicator."""
     entry = _entry(view)
     name = names.indicator_name(entry.id)
+    dates = facts.in_use().dates.get(entry.id, ())
+    shown = CHART
+    if len(dates) == 1:
+        only = _("The chosen areas, else those compared, and the state; one date is known")
+        shown = replace(CHART, subtitle=only)
     return replace(
-        CHART,
-        title=_("{indicator} over time").format(indicator=name),
+        shown,
+        title=f"{name}, {formats.period(dates[0])}"
+        if len(dates) == 1
+        else _("{indicator} over time").format(indicator=name),
         figure=partial(draw, entry=entry),
         summary=partial(describe, entry=entry),
         sources=all_sources_of(entry.id),
