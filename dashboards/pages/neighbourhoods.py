@@ -151,10 +151,14 @@ def profile_summary(_results: Results, scope: Scope) -> Parts:
 
 
 def without_choosing(answer: Answer, _results: Results, _visit: Visit) -> Answer:
-    """The path decides what is shown, so a row chooses nothing here."""
+    """The path decides what is shown: a row chooses nothing here, and nothing can be taken out."""
     for card in answer["cards"].values():
         if "table" in card:
             card["table"] = {**card["table"], "toggles": [], "chosen": []}
+        if empty := card.get("empty"):
+            card["empty"] = {**empty, "loosen": []}
+    if "nothing" in answer:
+        answer["nothing"] = {**answer["nothing"], "loosen": []}
     return answer
 
 

@@ -168,6 +168,16 @@ def test_a_profile_speaks_of_its_quartier_alone_whatever_is_chosen(handle: Store
         assert card["table"]["toggles"] == [], chart_id
 
 
+def test_nothing_can_be_taken_out_where_the_path_decides(handle: StoreHandle, scope: Scope) -> None:
+    places = neighbourhoods.neighbourhoods(scope)
+    idle = places.where(lambda row: not row["first_contact_persons"]).first["neighbourhood_id"]
+    _tree, answer = answered(handle, f"/neighbourhoods/{idle}")
+    ways = [card["empty"]["loosen"] for card in answer["cards"].values() if card.get("empty")]
+    assert ways
+    assert not any(ways)
+    assert not answer.get("nothing", {}).get("loosen")
+
+
 def test_the_small_map_shows_the_other_quartiere_of_the_town_as_outside(
     handle: StoreHandle, scope: Scope
 ) -> None:

@@ -108,7 +108,12 @@ def test_protected_parts_of_more_than_all_have_no_share(
         pairs = zip(codes, counts, strict=True)
         frame = table(
             [
-                {column: code, "first_contact_persons": count, "all_persons": whole}
+                {
+                    column: code,
+                    "first_contact_persons": count,
+                    "all_persons": whole,
+                    "group_places": "a,b",
+                }
                 for code, count in pairs
             ]
         )

@@ -13,7 +13,7 @@ from dashboards.charts.neighbourhoods import profile_words
 from dashboards.charts.result import run
 from dashboards.language import formats
 from dashboards.language.i18n import speaking
-from dashboards.pictures.model import Bars, KeyNumber, Ranges, Symbols
+from dashboards.pictures.model import NOTHING, Bars, KeyNumber, Ranges
 from dashboards.stories import questions
 from queries import offers
 from queries.scope import Scope, Viewer
@@ -110,8 +110,15 @@ def test_first_contacts_of_no_quartier_are_a_dash_for_each(small: Small) -> None
             "Keine Meldung nennt ein Quartier; deshalb lassen sich Erstkontakte keinem zuordnen."
         )
         assert f"Erstkontakte ohne Quartier: {whole}" in on_map.base.text
-    assert isinstance(on_map.picture, Symbols)
-    assert on_map.picture.symbols == ()
+    assert on_map.picture == NOTHING
+
+
+@pytest.mark.parametrize("chart", ["first-contacts-by-neighbourhood", "first-contacts-by-age-band"])
+def test_one_bar_of_what_is_not_stated_is_no_picture(chart: str, small: Small) -> None:
+    result = run(CHARTS[chart], small("many"))
+    assert len(result.rows) == 1
+    assert not result.is_empty
+    assert result.picture == NOTHING
 
 
 def test_a_share_of_few_sites_or_reports_is_told_as_numbers() -> None:

@@ -13,7 +13,7 @@ from dashboards.language import formats, names
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.pictures.model import Symbols
+from dashboards.pictures.model import NOTHING, Picture, Symbols
 from dashboards.pictures.parts import Place, Symbol, Tick
 from data.geo import project
 from queries import neighbourhoods, outreach
@@ -29,8 +29,10 @@ def draw_projects(rows: Rows) -> Symbols:
     return _symbols(rows, "projects_count", _projects)
 
 
-def draw_contacts(rows: Rows) -> Symbols:
-    """Circles by the number of first contacts, the largest three named."""
+def draw_contacts(rows: Rows) -> Picture:
+    """Circles by the number of first contacts, the largest three named; no map without any."""
+    if not rows.known(PERSONS):
+        return NOTHING
     return _symbols(rows, PERSONS, _contacts, named=_NAMED)
 
 

@@ -14,7 +14,7 @@ from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
 from dashboards.pictures.making import bars, roles
-from dashboards.pictures.model import Bars
+from dashboards.pictures.model import NOTHING, Picture
 from dashboards.pictures.parts import quiet
 from queries import outreach
 from queries.protection import SMALLEST_BASE
@@ -22,14 +22,16 @@ from queries.rows import Rows
 from queries.scope import Scope
 
 _NAMED = 3
+#: What stands for an age that is not stated.
+_NO_BAND = (None, "unknown")
 
 
 def _name(band: Any) -> str:
     return names.code_name("age_band", band)
 
 
-def draw(rows: Rows) -> Bars:
-    """One bar per band, youngest first; what is not known comes last."""
+def draw(rows: Rows) -> Picture:
+    """One bar per band, youngest first; what is not known comes last, if not alone."""
     if _is_held(rows):
         return bars(
             [_name(band) for band in rows["age_band"]],
@@ -38,6 +40,8 @@ def draw(rows: Rows) -> Bars:
             roles=roles(len(rows), ()),
             held=range(len(rows)),
         )
+    if all(band in _NO_BAND for band in rows["age_band"]):
+        return NOTHING
     picture = bars_of_contacts(rows, "age_band", _name, last_is_unstated=True)
     return picture if headline(rows) else replace(picture, roles=roles(len(rows), ()))
 

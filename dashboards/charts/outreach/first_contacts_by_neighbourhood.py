@@ -10,7 +10,7 @@ from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
 from dashboards.pictures.making import bars, roles
-from dashboards.pictures.model import Bars
+from dashboards.pictures.model import NOTHING, Picture
 from dashboards.pictures.parts import Text
 from queries import outreach
 from queries.rows import Row, Rows
@@ -22,8 +22,10 @@ def _named(rows: Rows) -> Rows:
     return rows.where(lambda row: row["neighbourhood_id"] is not None)
 
 
-def draw(rows: Rows) -> Bars:
-    """The Quartiere with most first contacts; last those without Quartier."""
+def draw(rows: Rows) -> Picture:
+    """The Quartiere with most first contacts; last those without Quartier, if not alone."""
+    if not len(_named(rows)):
+        return NOTHING
     ids = rows["neighbourhood_id"]
     first = [place for place, one in enumerate(ids) if one is not None][:_SHOWN]
     shown = rows.taken(first + [place for place, one in enumerate(ids) if one is None])
