@@ -114,7 +114,7 @@ WORDS: dict[str, Lazy] = {
     "not_reported": _lazy("not reported"),
     "nothing_chosen": _lazy("nothing filtered"),
     "outside_choice": _lazy("outside the choice"),
-    "outside_paler": _lazy("paler: outside the choice ({count})"),
+    "outside_paler": _lazy("toned down: outside the choice ({count})"),
     "outside_rows": _lazy("Outside the choice: {count}"),
     "page_saved": _lazy("Page saved as one file"),
     "parameters": _lazy("Parameters"),

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dashboards.charts.base import Base, Chart, Source
 from dashboards.charts.neighbourhoods.profile_words import CHOOSE_ONE, indicator_value
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
+from dashboards.charts.regions.indicator_measures import with_unit
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
 from dashboards.language.variables import Variable
+from data import facts
 from queries import neighbourhoods
 from queries.neighbourhoods import LEVELS
 from queries.rows import Row, Rows
@@ -65,6 +67,11 @@ def base(scope: Scope) -> Base:
     return Base(count, ngettext("indicator", "indicators", count))
 
 
+def _with_unit(indicator: str) -> str:
+    """An indicator with the unit of its values, which stand as bare numbers."""
+    return with_unit(facts.in_use().indicators[indicator], names.indicator_name(indicator))
+
+
 def _plain(value: float | None) -> str:
     """Whole numbers as such, others with one decimal: a column holds several units."""
     return formats.number(value, 0 if value is None or value == int(value) else 1)
@@ -88,7 +95,7 @@ CHART = Chart(
     finding_from=1,
     own_variables={
         "indicator": Variable(
-            "indicator", _lazy("Indicator"), names.indicator_name, unit="code", kind="text"
+            "indicator", _lazy("Indicator"), _with_unit, unit="code", kind="text"
         ),
         **{
             f"{level}_value": Variable(
