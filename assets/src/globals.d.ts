@@ -90,13 +90,13 @@ interface WindowEventMap {
 
 /** What the height of rows depends on. */
 interface RowMeasures {
-  count: number; sub: string[]; columns: RowLabel[] | null; isAbove: boolean; isTight: boolean; texts: string[][]; subs: string[][];
+  count: number; sub: string[]; columns: RowLabel[] | null; isAbove: boolean; isBeside: boolean; isTight: boolean; texts: string[][]; subs: string[][];
   labelSize: number; sizes: Sizes; keyWidth: number;
 }
 /** What the labels of rows say and where they stand. */
 interface RowWords {
   texts: string[][]; subs: string[][]; keys: string[]; labelWidth: number; keyWidth: number; labelSize: number; sizes: Sizes;
-  isAbove: boolean; offset: number; from: number; columns: RowLabel[] | null; rows?: number[];
+  isAbove: boolean; isBeside: boolean; offset: number; from: number; rows?: number[];
 }
 
 /** The label of a row or column as it is drawn: the number of its Baustein, words, and what stands small under them. */

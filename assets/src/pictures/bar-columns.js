@@ -131,15 +131,17 @@ export const keySquare = (key, place) => annotation(`<b>${key}</b>`, { ...place,
     @param {number} head
     @param {number} pitch px from one band of columns to the next */
 export function columnHeads(columns, areas, sizes, head, pitch) {
+  const written = columns.map((column, index) => {
+    const { width } = areas[index % areas.length];
+    const lines = wrap(column.text, width, sizes.label).map((line) => `<b>${line}</b>`);
+    return { lines, part: (width + COLUMN_GAP - 6) / textWidth(lines.join("<br>"), sizes.label) };
+  });
+  const size = sizes.label * Math.min(1, ...written.map(({ part }) => part)); // with a long word all get smaller, and none runs into the next
   return columns.flatMap((column, index) => {
     const area = areas[index % areas.length];
     const top = head - Math.floor(index / areas.length) * pitch;
     const place = { xref: "paper", yref: "paper", x: area.start, xshift: Math.min(0, area.left), y: 1, xanchor: "left", yanchor: "top" };
-    const lines = wrap(column.text, area.width, sizes.label);
-    const widest = Math.max(...lines.map((line) => textWidth(`<b>${line}</b>`, sizes.label)));
-    const size = sizes.label * Math.min(1, area.width / widest); // a long word gets smaller, never into the next
-    const text = lines.map((line) => `<b>${line}</b>`).join("<br>");
-    const label = annotation(text, { ...place, yshift: top - (column.key ? grown(28) : 0), font: { size } });
+    const label = annotation(written[index].lines.join("<br>"), { ...place, yshift: top - (column.key ? grown(28) : 0), font: { size } });
     return column.key ? [keySquare(column.key, { ...place, yshift: top }), label] : [label];
   });
 }

@@ -98,7 +98,9 @@ export function inRows(rows, data, width, beside = null) {
   const room = isAbove ? width - keyWidth : labelWidth - keyWidth - 14;
   const texts = labels.map((text) => wrap(text, room, labelSize));
   const subs = labels.map((_, index) => (sub[index] ? wrap(sub[index], room, sizes.small) : []));
-  const { step, thick } = rowSizes({ count: isStacked ? Infinity : labels.length, sub, columns, isAbove, isTight, texts, subs, labelSize, sizes, keyWidth });
+  const isBeside = isAbove && Boolean(columns) && labels.every((_, index) => textWidth(texts[index].at(-1), labelSize)
+    + textWidth(`  ${subs[index].join(" ")}`, sizes.small) <= room); // small words go on in the line of the label where all have room
+  const { step, thick } = rowSizes({ count: isStacked ? Infinity : labels.length, sub, columns, isAbove, isBeside, isTight, texts, subs, labelSize, sizes, keyWidth });
   const perBand = isStacked ? 1 : (columns && !beside?.isOwn ? columnsBeside(data, width - labelWidth) : data.length);
   const head = columns ? headHeight(columns, isStacked ? width : (width - labelWidth) / perBand - 18, sizes) : 0;
   const gap = isAbove ? 12 : (step - thick) / 2;
@@ -120,8 +122,8 @@ export function inRows(rows, data, width, beside = null) {
       textfont: { size: labelSize, color: token("--ink") } };
   });
   layout.annotations = [
-    ...bands.flatMap((from, band) => rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, offset: offset + from,
-      from, columns, rows: data[band * perBand].customdata })),
+    ...bands.flatMap((from, band) => rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, isBeside, offset: offset + from,
+      from, rows: data[band * perBand].customdata })),
     ...(columns ? columnHeads(columns, isStacked ? [{ ...areas[0], left: -labelWidth - 2, width }] : areas, sizes, head, pitch * step) : [])];
   layout.shapes = bands.flatMap((from, band) => zeroLines(columns ? areas.slice(0, columns.length - band * perBand) : areas, labels.length, step,
     thick, offset + from));
@@ -130,11 +132,11 @@ export function inRows(rows, data, width, beside = null) {
 
 /** Height of a row and of its bar; rows with labels above, or with long labels, are higher.
     @param {RowMeasures} given */
-function rowSizes({ count, sub, columns, isAbove, isTight, texts, subs, labelSize, sizes, keyWidth }) {
+function rowSizes({ count, sub, columns, isAbove, isBeside, isTight, texts, subs, labelSize, sizes, keyWidth }) {
   const base = columns && !isAbove && count <= 6 && !isOnPaper() ? { step: 68, thick: 38 } : barSizes(count, sub.length > 0);
   /** @param {number} index */
   const inkOf = (index) => texts[index].length * labelSize * 1.3
-    + (isAbove && columns ? 0 : subs[index].length * sizes.small * 1.35);
+    + (isBeside ? 0 : subs[index].length * sizes.small * 1.35);
   const tallest = Math.max(isAbove && keyWidth ? 24 : 0, ...texts.map((_, index) => inkOf(index)));
   if (!isAbove) return { step: Math.max(base.step, tallest + 8), thick: base.thick };
   const thick = isTight ? 16 : Math.min(base.thick, 28);
@@ -143,12 +145,12 @@ function rowSizes({ count, sub, columns, isAbove, isTight, texts, subs, labelSiz
 
 /** @param {RowWords} given
     @returns {Note[]} */
-function rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, offset, from, columns, rows }) {
+function rowLabels({ texts, subs, keys, labelWidth, keyWidth, labelSize, sizes, isAbove, isBeside, offset, from, rows }) {
   const soft = token("--ink-soft");
   // eslint-disable-next-line complexity -- a label stands above or beside its bar, with or without small words and a key
   return texts.flatMap((lines, row) => {
     const small = subs[row].length ? `<span style="font-size:${sizes.small}px;color:${soft}">` : "";
-    const beside = isAbove && columns && small ? `  ${small}${subs[row].join(" ")}</span>` : "";
+    const beside = isBeside && small ? `  ${small}${subs[row].join(" ")}</span>` : "";
     const below = small && !beside ? subs[row].map((line) => `<br>${small}${line}</span>`).join("") : "";
     const place = isAbove
       ? { y: row + offset, yanchor: "bottom", yshift: 4 }

@@ -11,9 +11,11 @@ import { rem } from "../shell/text-size.js";
 
 /** @import * as Wire from "../wire.js" */
 
-/** Whether columns would run into each other: the larger the text, the sooner. A slide has its own size.
+/** Whether columns would run into each other: the larger the text and the more words above them, the sooner. A slide has its own size.
+    @param {Wire.Heat} picture
     @param {number} width */
-const isNarrow = (width) => !page.isPrinting && width < (query(".stage") ? 640 : 40 * rem());
+const isNarrow = ({ columns, is_grid: isGrid }, width) => !page.isPrinting
+  && width < (query(".stage") ? 640 : Math.max(40, isGrid ? 0 : 13 + 4.5 * columns.length) * rem());
 
 const SIGNS = { held: "•", missing: "–" };
 
@@ -58,7 +60,7 @@ function table(picture, card) {
   const hasTotal = picture.groups.some((group) => group.rows.some((row) => row.total));
   const span = picture.columns.length + 1 + (hasTotal ? 1 : 0);
   const head = el("tr", {}, el("th", { scope: "col" }, picture.corner || el("span", { class: "vh" }, word("group"))),
-    picture.columns.map((column) => el("th", { scope: "col", title: column.name || null }, heading(column, card))),
+    picture.columns.map((column) => el("th", { scope: "col", title: column.name || null }, heading(column, card, soft(column.label)))),
     hasTotal ? el("th", { scope: "col" }, picture.total || word("all")) : null);
   const bodies = picture.groups.map((group) => el("tbody", {},
     group.label ? el("tr", { class: "g" }, el("th", { scope: "rowgroup", colspan: span }, group.label)) : null,
@@ -126,7 +128,7 @@ function bar(row, given, most, card) {
     @param {Wire.Heat} picture
     @param {Card} card */
 function draw(host, picture, card) {
-  host.replaceChildren(isNarrow(card.room()) ? chooser(picture, card, host) : table(picture, card));
+  host.replaceChildren(isNarrow(picture, card.room()) ? chooser(picture, card, host) : table(picture, card));
 }
 
 /** @param {Wire.Heat} picture */
@@ -134,7 +136,7 @@ const kindsOf = (picture) => picture.groups.flatMap((group) => group.rows.flatMa
 
 /** @type {PictureKind<Wire.Heat>} */
 export const heatPicture = { draw, fluid: true, isTable: true,
-  legend: (picture, width) => (isNarrow(width) ? null : legend(picture, kindsOf(picture))) };
+  legend: (picture, width) => (isNarrow(picture, width) ? null : legend(picture, kindsOf(picture))) };
 
 /** Listens from now on. */
 export function start() {

@@ -1,6 +1,7 @@
 /* Signs and names on an area map. */
 
 import { SIGNS, isState } from "./areas.js";
+import { ground, outlines } from "./ground.js";
 import { areasOf } from "./map-values.js";
 import { textSizes, textWidth } from "./measure.js";
 import { needed, svg } from "../shell/dom.js";
@@ -18,10 +19,25 @@ export function lettering(drawing, geo, picture, width) {
   const unit = w / Math.max(width, 1);
   const layer = needed(".lettering", drawing);
   const limit = picture.level === "municipalities" ? 0 : Infinity;
-  const signs = Object.entries(areasOf(picture)).filter(([ags, area]) => geo.areas[ags] && (area[0] === 0 || isState(area[0])))
-    .slice(0, limit).flatMap(([ags, area]) => sign(geo.areas[ags], area, unit));
+  const signs = apart(Object.entries(areasOf(picture)).filter(([ags, area]) => geo.areas[ags] && (area[0] === 0 || isState(area[0])))
+    .slice(0, limit).map(([ags, area]) => ({ place: geo.areas[ags], area })), unit).flatMap(({ place, area }) => sign(place, area, unit));
   const names = labelEntries(picture, geo).slice(0, width < 480 ? 2 : 5);
   layer.replaceChildren(...signs, ...placed(names, { geo, x0, y0, w, h, unit }));
+}
+
+/** Signs that do not cover each other: where areas are small, not each has its own; its class or pattern stays.
+    @template {{place: Point}} Placed
+    @param {Placed[]} all
+    @param {number} unit
+    @returns {Placed[]} */
+function apart(all, unit) {
+  const least = textSizes().small * 1.3 * unit;
+  /** @type {Placed[]} */
+  const kept = [];
+  for (const one of all) {
+    if (kept.every(({ place }) => Math.hypot(place.x - one.place.x, place.y - one.place.y) >= least)) kept.push(one);
+  }
+  return kept;
 }
 
 /** @param {Point} given
@@ -57,19 +73,23 @@ function ofArea(ags, picture, geo) {
     @returns {Point} */
 const pick = ({ x, y }) => ({ x, y });
 
+const LOOKED_AT = 40; // of the places for a label, the cheapest: to look at the ground takes longer
+
 /** Finds each label a place outside dense parts, free of the others and of their leaders.
     @param {Label[]} labels
     @param {Frame} frame */
 function placed(labels, frame) {
   const { geo, unit } = frame;
   const centres = Object.values(geo.areas).map(pick);
+  const rings = outlines(geo.areas);
   /** @type {Taken[]} */
   const taken = [];
   return labels.flatMap((label) => {
     const size = textSizes().label * 1.05 * unit;
     const width = Math.max(textWidth(`<b>${label.name}</b>`, size), textWidth(label.text, size));
     const box = { width, height: size * 2.5 };
-    const spots = candidates(label, box, frame).map((spot) => ({ ...spot, cost: cost(spot, label, centres, taken, unit) }));
+    const spots = candidates(label, box, frame).map((spot) => ({ ...spot, cost: cost(spot, label, centres, taken, unit) }))
+      .sort((one, other) => one.cost - other.cost).slice(0, LOOKED_AT).map((spot) => ({ ...spot, cost: spot.cost + ground(spot, rings, unit) }));
     const best = spots.reduce((one, other) => (other.cost < one.cost ? other : one), spots[0]);
     if (!best) return [];
     taken.push({ ...best, from: label });
@@ -84,7 +104,7 @@ function placed(labels, frame) {
 function candidates(label, box, { x0, y0, w, h, unit }) {
   const spots = [];
   const reach = Math.min(1, w / unit / 700);
-  for (const distance of [80, 120, 160, 200, 240].map((one) => one * reach)) {
+  for (const distance of [80, 120, 160, 200, 240, 280].map((one) => one * reach)) {
     for (let turn = 0; turn < 24; turn += 1) {
       const angle = (turn / 24) * 2 * Math.PI;
       const end = { x: label.x + Math.cos(angle) * distance * unit, y: label.y + Math.sin(angle) * distance * unit };

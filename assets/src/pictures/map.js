@@ -1,27 +1,27 @@
 /* Area maps as SVG, made once from boundaries; a choice sets fills, titles, symbols and
    labels. Zero prints a 0, a value held back has dots, a missing one a hatch, each with its sign on a plain patch. */
 
-import { describeArea, isMarked, kindsOf, legend, marksOf, newMark, paint, patterns, showSides } from "./areas.js";
-import { lettering } from "./lettering.js";
+import { describeArea, isMarked, isState, kindsOf, legend, marksOf, newMark, paint, patterns, showSides } from "./areas.js";
 import { areasOf } from "./map-values.js";
 import * as symbols from "./symbols.js";
 import * as zoom from "./zoom.js";
 import { el, needed, query, queryAll, svg } from "../shell/dom.js";
+import { page } from "../shell/page.js";
 import { base, word } from "../shell/words.js";
 
 /** @import { MapPicture } from "./map-values.js" */
 
 const shapes = new Map();
 
-/** The boundaries of a level, fetched once.
+/** The boundaries of a level, and what writes on a map; fetched once.
     @param {string} level
-    @returns {Promise<Geo>} */
+    @returns {Promise<[Geo, typeof import("./lettering.js")]>} */
 function boundaries(level) {
   if (!shapes.has(level)) {
-    shapes.set(level, fetch(`${base()}assets/geo/${level}.json`).then((answer) => {
+    shapes.set(level, Promise.all([fetch(`${base()}assets/geo/${level}.json`).then((answer) => {
       if (!answer.ok) throw new Error(`boundaries: ${answer.status}`);
       return answer.json();
-    }).catch((error) => { shapes.delete(level); throw error; }));
+    }), import("./lettering.js")]).catch((error) => { shapes.delete(level); throw error; }));
   }
   return shapes.get(level);
 }
@@ -30,21 +30,24 @@ function boundaries(level) {
     @param {MapPicture} picture
     @param {Card} card */
 async function drawMap(host, picture, card) {
-  let geo;
+  let known;
   try {
-    geo = await boundaries(picture.level);
+    known = await boundaries(picture.level);
   } catch {
     host.replaceChildren(el("p", { class: "band-text" }, word("map_failed")));
     return;
   }
   if (card.picture !== picture) return;
+  const [geo, { lettering }] = known;
   const before = query(":scope > svg.map", host);
   const drawing = before?.dataset.level === picture.level ? before : mapDrawing(geo, picture.level);
   if (drawing !== before) host.replaceChildren(drawing);
   const frame = zoom.to(drawing, geo, picture, card);
-  symbols.draw(needed(".symbols", drawing), picture, card, card.room());
-  const areas = needed(".areas", drawing);
   const values = areasOf(picture);
+  drawing.style.maxWidth = isOfOne(picture) ? `${OF_ONE}px` : "";
+  const width = widthOf(drawing, frame, Math.min(card.room(), isOfOne(picture) ? OF_ONE : Infinity));
+  symbols.draw(needed(".symbols", drawing), picture, card, width);
+  const areas = needed(".areas", drawing);
   showSides(drawing, picture);
   queryAll("g[data-ags]", areas).forEach((group) => {
     const area = values[group.dataset.ags ?? ""];
@@ -52,8 +55,23 @@ async function drawMap(host, picture, card) {
     paint(needed("path", group), drawing.dataset.mark ?? "", area?.[0]);
     if (isMarked(group, picture) || isChosen) areas.append(group);
   });
-  lettering(drawing, { ...geo, viewBox: frame }, picture, card.room());
+  lettering(drawing, { ...geo, viewBox: frame }, picture, width);
   zoom.offer(host, card, () => drawMap(host, picture, card));
+}
+
+/** A map of one place says its value in words: it is small, and with a value has no classes to look up.
+    @param {MapPicture} picture */
+const isOfOne = (picture) => picture.form === "area-map" && Object.keys(picture.areas).length === 1;
+
+const OF_ONE = 340; // px
+
+/** The px a map is wide: on paper less than its room where its height is bounded, and what is written on it keeps its size.
+    @param {HTMLElement | SVGSVGElement} drawing
+    @param {string} frame
+    @param {number} room */
+function widthOf(drawing, frame, room) {
+  const [, , w, h] = frame.split(" ").map(Number);
+  return page.isPaper ? Math.min(room, (drawing.clientHeight * w) / h || room) : room;
 }
 
 /** @param {Geo} geo
@@ -71,4 +89,4 @@ function mapDrawing(geo, level) {
 
 /** @type {PictureKind<MapPicture>} */
 export const mapPicture = { draw: drawMap, marksOf, fluid: true, legend: (picture, width) =>
-  (picture.form === "symbols" ? symbols.legend(picture, width) : legend(picture, kindsOf(picture.areas))) };
+  (picture.form === "symbols" ? symbols.legend(picture, width) : isOfOne(picture) && !kindsOf(picture.areas).some(isState) ? null : legend(picture, kindsOf(picture.areas))) };

@@ -20,7 +20,7 @@ const LIFT = 20; // words of events and of months without report stand above tho
     @param {OverTime} picture
     @param {number} width
     @returns {{layout: Layout, slot: number, sizes: Sizes}} the room of a month in px */
-function overTime({ months, values, ticks: given, silent, events }, width) {
+function overTime({ months, values, ticks: given, silent, events, named }, width) {
   const layout = baseLayout(width);
   const sizes = textSizes();
   const known = values.map((value) => value ?? 0);
@@ -37,7 +37,7 @@ function overTime({ months, values, ticks: given, silent, events }, width) {
   layout.annotations = [];
   const slot = (width - left) / Math.max(months.length, 1);
   layout.xaxis = { ...layout.xaxis, type: "linear", range: [-Math.max(0.55, grown(15) / slot), months.length - 0.45], tickangle: 0, tickvals: places(months),
-    ticktext: thinned(months, slot, sizes.small) };
+    ticktext: thinned(months, new Set(named), slot, sizes.small) };
   return { layout, slot, sizes };
 }
 
@@ -68,11 +68,12 @@ function niceTicks(largest, areCounts) {
   return Array.from({ length: best.count + 1 }, (_, index) => Number((index * best.step).toFixed(6)));
 }
 
-/** Leaves out names of months that would touch; the years under the first month stay.
+/** Leaves out names of months that would touch, last those the headline speaks of; the years under the first month stay.
     @param {Wire.Month[]} months
+    @param {Set<number>} named
     @param {number} slot
     @param {number} size */
-function thinned(months, slot, size) {
+function thinned(months, named, slot, size) {
   const names = months.map(([, name = ""]) => name);
   /** @type {number[][]} */
   const spans = [];
@@ -81,7 +82,7 @@ function thinned(months, slot, size) {
   const widths = order.map((index) => textWidth(names[index], size));
   const every = Math.max(1, Math.ceil((Math.max(0, ...widths) + 6) / slot));
   /** @param {number} index */
-  const rank = (index) => (months[index][2] ? 0 : 1) + (index % every ? 2 : 0);
+  const rank = (index) => (named.has(index) ? -4 : months[index][2] ? 0 : 1) + (index % every ? 2 : 0);
   for (const index of order.sort((one, other) => rank(one) - rank(other) || one - other)) {
     const half = textWidth(names[index], size) / 2 + 4;
     const centre = index * slot;

@@ -61,7 +61,7 @@ export function labels(named, traces, scale, blocked, sizes, { most, isClear }) 
     const ways = spots({ ...at, reach: own?.reach || 4 }, width, height).map((box, rank) => {
       const [onMarks, onNames] = [marks, taken].map((others) => covered(grown(box), others));
       const outside = Math.max(0, -box.left, box.right - scale.w, -box.top - 20, box.bottom - scale.h);
-      return { box, isFree: rank <= NEAR && onMarks + onNames + outside === 0, cost: rank + (rank > NEAR ? 90 : 0) + onMarks * 0.5 + onNames * 4 + outside * 60 };
+      return { box, isFree: rank <= NEAR && onMarks + onNames + outside === 0, cost: rank + (rank > NEAR ? 90 : 0) + onMarks * 0.5 + (onNames && 60) + onNames * 4 + outside * 60 };
     }).filter(({ isFree }) => isFree || !isClear);
     if (!ways.length) continue;
     const best = ways.reduce((one, other) => (other.cost < one.cost ? other : one));

@@ -81,6 +81,8 @@ function medians(layout, { x: across, y: up }, sizes) {
 
 const CORNERS = [[0, 1], [1, 1], [0, 0], [1, 0]];
 
+const LEAST_SIDE = 76; // px, for words of a quadrant hardly wider than nothing; the other side has so much less
+
 /** Words of the quadrants broken to fit their side of the median.
     @param {string[]} texts
     @param {Wire.Tick | undefined} median
@@ -88,11 +90,11 @@ const CORNERS = [[0, 1], [1, 1], [0, 0], [1, 0]];
     @param {Sizes} sizes
     @returns {string[][]} */
 function quadrantLines(texts, median, { w, x }, sizes) {
-  const middle = median ? x(median[0]) : w / 2;
-  return texts.map((text, index) => wrap(text, Math.max(60, (index % 2 ? w - middle : middle) - 16), sizes.small));
+  const middle = Math.max(LEAST_SIDE, Math.min(median ? x(median[0]) : w / 2, w - LEAST_SIDE));
+  return texts.map((text, index) => wrap(text, (index % 2 ? w - middle : middle) - 16, sizes.small));
 }
 
-/** Room under zero for the words of the lower quadrants, so that they cover no Kreis without project.
+/** Room for the words of the quadrants above the highest line and under zero, so that they cover no Kreis and no line runs through them.
     @param {Layout} layout
     @param {string[][]} lines
     @param {Scale} given2
@@ -102,8 +104,10 @@ function makeRoom(layout, lines, { h }, sizes, isBelowMedian) {
   if (!lines.length) return;
   const above = isBelowMedian ? sizes.small * 1.35 + UNDER_CIRCLES : 16;
   const strip = Math.max(lines[2].length, lines[3].length) * sizes.small * 1.35 + above;
+  const head = Math.max(lines[0].length, lines[1].length) * sizes.small * 1.35 + 4;
   const [, end] = layout.yaxis.range;
-  layout.yaxis.range = [(-strip / (h - strip)) * end, end];
+  const unit = end / (h - strip - head);
+  layout.yaxis.range = [-strip * unit, end + head * unit];
 }
 
 /** The words, each in the outer corner of its own quadrant.
@@ -198,8 +202,10 @@ export function scatter(picture, width, outside) {
   const scale = scales(layout, width);
   const lines = medians(layout, picture, sizes);
   const words = quadrants(broken, sizes);
+  const rules = layout.shapes.map((/** @type {any} */ { xref, x0, y0 }) => (xref === "x" ? { left: scale.x(x0), right: scale.x(x0) + 1, top: 0, bottom: scale.h }
+    : { left: 0, right: scale.w, top: scale.y(y0), bottom: scale.y(y0) + 1 }));
   const zero = { left: 0, right: scale.w, top: scale.y(0) - 2, bottom: scale.y(0) + 2 };
-  const blocked = [...words, ...lines].map((one) => boxOf(one, scale, sizes)).concat(broken.length ? [zero] : []);
+  const blocked = [...words, ...lines].map((one) => boxOf(one, scale, sizes)).concat(rules, broken.length ? [zero] : []);
   const largest = Math.max(...points.map(({ size }) => size));
   const data = [false, true].map((isHollow) => circles(inDrawingOrder(points).filter((point) => point.isHollow === isHollow), largest, isHollow, isNarrow))
     .filter((trace) => trace.x.length);

@@ -4,6 +4,7 @@
 import { describeArea } from "./areas.js";
 import { symbolsOf } from "./map-values.js";
 import { el, svg } from "../shell/dom.js";
+import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 
 /** @import * as Wire from "../wire.js" */
@@ -11,7 +12,9 @@ import { word } from "../shell/words.js";
 
 const SMALLEST = 4;
 
-const NOTHING = 2.5;
+const NOTHING = 3;
+
+const ON_PAPER = 14; // a map on paper is small: its largest circle is so in any case, and that of its legend with it
 
 /** @param {Wire.Symbols} picture */
 const largest = ({ symbols }) => Math.max(1, ...(symbols.value ?? []));
@@ -22,7 +25,7 @@ const largest = ({ symbols }) => Math.max(1, ...(symbols.value ?? []));
     @param {number} width */
 function radius(value, picture, width) {
   if (value <= 0) return NOTHING;
-  const most = Math.min(20, Math.max(11, width / 32));
+  const most = page.isPaper ? ON_PAPER : Math.min(20, Math.max(11, width / 32));
   return Math.max(SMALLEST, Math.sqrt(value / largest(picture)) * most);
 }
 
@@ -63,7 +66,7 @@ function circle(size, classes) {
     @param {number} width */
 export function legend(picture, width) {
   const sizes = picture.scale.map(([value, text]) =>
-    el("li", { class: "size" }, circle(radius(value, picture, width), "symbol"), text));
+    el("li", { class: "size" }, circle(radius(value, picture, width), value ? "symbol" : "symbol none"), text));
   const dashed = picture.symbols.is_approximate?.length
     ? el("li", { class: "size" }, circle(6, "symbol approximate"), picture.approximate) : null;
   return el("ul", { class: "legend-list", "aria-label": word("legend") }, sizes, dashed);

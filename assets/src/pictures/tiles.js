@@ -47,8 +47,9 @@ function place(group, row, column, cell, size) {
   set(patch, { x: x + width * rim, y: y + height * rim, width: width * (1 - 2 * rim), height: height * (1 - 2 * rim) });
   const inset = cell.width / 18;
   set(frame, { x: x + inset, y: y + inset, width: width - 2 * inset, height: height - 2 * inset });
-  set(plate, { x: x + width / 2, y: y + height * 0.44, "font-size": size });
-  set(value, { x: x + width / 2, y: y + height * 0.44 + size * 1.3, "font-size": size });
+  const middle = y + height / 2; // half of two lines, of a capital and of a space, above and below
+  set(plate, { x: x + width / 2, y: middle - size * 0.29, "font-size": size });
+  set(value, { x: x + width / 2, y: middle + size * 1.01, "font-size": size });
 }
 
 /** The tiles of all Kreise, without values. */

@@ -111,8 +111,8 @@ export const parts = (text) =>
 /** @param {Parts} [text] */
 export const textOf = (text) => (typeof text === "string" ? text : (text || []).map((part) => part[0]).join(""));
 
-/** Long German compounds with a place to break: not every browser knows how to hyphenate. */
-const TAILS = /(\p{L}{5,}?)(unterkunft|werkstatt|sprechstunde|organisation|gesellschaft|gemeinde|orientierung|förderung|unternehmen|verband|ausgaben|anteil|quote|bezirk|gruppe|jahr|meldungen)/gu;
+/** Long words with a place to break, German compounds above all: not every browser knows how to hyphenate. */
+const TAILS = /(\p{L}{5,}?)(unterkunft|werkstatt|sprechstunde|organisation|gesellschaft|gemeinde|orientierung|förderung|unternehmen|verband|ausgaben|anteil|quote|bezirk|gruppe|jahr|meldungen|sionals|cents)/gu;
 
 /** @param {string} text */
 export const soft = (text) => text.replace(TAILS, "$1\u00ad$2");

@@ -22,7 +22,7 @@ CLASSES = ("0", "1–2", "3–4", "5–6", "7–9", "10–12")
 def draw(rows: Rows) -> Tiles:
     """The tile map: plate code and number in every Kreis."""
     areas = {row["district_ags"]: _area(row, index) for index, row in enumerate(rows)}
-    return Tiles(classes=(*CLASSES, _("13 and more")), areas=areas)
+    return Tiles(classes=(*CLASSES, _("from {bound}").format(bound=BOUNDS[-1])), areas=areas)
 
 
 def _area(row: Row, index: int) -> Area:

@@ -73,7 +73,8 @@ def _symbols(rows: Rows, column: str, words: Callable[[int], str], *, named: int
         level="districts",
         symbols=tuple(symbol for symbol, _name in found),
         scale=tuple(
-            Tick(value, words(value)) for value in _scale(max(rows.known(column), default=0))
+            Tick(value, formats.number(value))
+            for value in (*_nothing(found), *_scale(max(rows.known(column), default=0)))
         ),
         approximate=_("position of the Gemeinde"),
         labels=tuple(
@@ -82,6 +83,11 @@ def _symbols(rows: Rows, column: str, words: Callable[[int], str], *, named: int
             if symbol.value
         ),
     )
+
+
+def _nothing(found: list[tuple[Symbol, str]]) -> tuple[int, ...]:
+    """Zero where it occurs: its small ring is explained too."""
+    return (0,) if any(not symbol.value for symbol, _name in found) else ()
 
 
 def _scale(most: int) -> list[int]:

@@ -42,7 +42,8 @@ def _basis(persons: float | None, is_held: bool) -> str:
     if persons is None:
         return _("not reported")
     stated = f"n = {formats.number(persons)}"
-    return f"{stated}, {formats.WITHHELD} {_('base under 20')}" if is_held else stated
+    reason = _("base under 20").replace(" 20", f"{formats.NO_BREAK}20")
+    return f"{stated}, {formats.WITHHELD} {reason}" if is_held else stated
 
 
 def rated(rows: Rows) -> Rows:

@@ -147,10 +147,11 @@ def _symbols(rows: Rows, shown: Shown, labels: list[Place]) -> Symbols:
         for label in labels
     ]
     most = max(symbol.value for symbol in symbols)
+    nothing = () if all(symbol.value for symbol in symbols) else (0,)
     return Symbols(
         level=_PLURAL[shown.level],
         symbols=tuple(sorted(symbols, key=lambda symbol: symbol.value, reverse=True)),
-        scale=tuple(Tick(value, shown.measure.write(value)) for value in _scale(most)),
+        scale=tuple(Tick(value, shown.measure.write(value)) for value in (*nothing, *_scale(most))),
         labels=tuple(placed),
         marked=letters,
     )

@@ -83,3 +83,10 @@ test("no bars at all are no height, and every measure is a number", () => {
   assert.deepEqual(Object.values(layout.margin).filter((one) => !Number.isFinite(one)), []);
   assert.ok(Number.isFinite(layout.height));
 });
+
+test("small words go on in the line of their label where all have room, and stand below it where one has none", () => {
+  const drawn = (text) => multiples({ form: "multiples", labels: [{ text, second: "n = 1.234" }, { text: "Kita", second: "n = 5" }], parts: [part("a", [1, 2])] }, 300)
+    .layout.annotations.filter(({ name }) => name).map(({ text: one }) => one.includes("<br>"));
+  assert.deepEqual(drawn("Schule"), [false, false]);
+  assert.deepEqual(drawn("Grundschule (Sprechstunde für Eltern)"), [true, true]);
+});

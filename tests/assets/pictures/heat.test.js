@@ -34,3 +34,9 @@ test("where it is narrow, the fullest column stands as bars and another can be c
   assert.equal(heatPicture.legend(picture, 300), null);
   assert.ok(heatPicture.legend(picture, 900));
 });
+
+test("with more columns words above them need more room; months do not", () => {
+  const many = { ...picture, columns: Array.from({ length: 10 }, (_, index) => ({ label: `Gruppe ${index}` })) };
+  assert.deepEqual([900, 960].map((room) => Boolean(heatPicture.legend(many, room))), [false, true]);
+  assert.ok(heatPicture.legend({ ...many, is_grid: true }, 900));
+});

@@ -34,3 +34,16 @@ test("names that are not given are the areas' own, and each has its leader", () 
   const [one, other] = [...drawing.querySelectorAll(".halo.strong")].map((text) => [text.getAttribute("x"), text.getAttribute("y")].join());
   assert.notEqual(one, other);
 });
+
+test("signs that would cover each other are left out, their areas keep their class", () => {
+  const small = { ...picture, areas: { "05113": [0, "0", "", 0], "05911": [0, "0", "", 1] }, labels: [] };
+  assert.equal(drawn(small).querySelectorAll(".sign").length, 2);
+  assert.equal(drawn(small, 300).querySelectorAll(".sign").length, 1);
+});
+
+test("a name stands beside the land where it can, and on no border", () => {
+  const lies = { d: "M100 100l600 0 0 600-600 0z", x: 160, y: 400, name: "Land" };
+  const text = svg("svg", {}, svg("g", { class: "lettering" }));
+  lettering(text, { viewBox: "0 0 800 800", areas: { "05": lies } }, { form: "area-map", level: "districts", classes: [], areas: { "05": [1, "1", "", 0] }, labels: [{ ags: "05", name: "A", text: "1" }] }, 800);
+  assert.ok(Number(text.querySelector(".strong").getAttribute("x")) < 100);
+});

@@ -80,3 +80,9 @@ test("events are dotted lines with their words at the first month", () => {
   assert.ok(layout.shapes.every(({ layer }) => layer === "below"), "values stay legible");
   assert.equal(layout.annotations[0].text, "Schließung");
 });
+
+test("months the headline speaks of keep their names", () => {
+  const many = Array.from({ length: 40 }, (_, place) => [`m${place}`, `Monat ${place}`, ...(place === 0 ? ["2020"] : [])]);
+  const { ticktext } = columns({ ...picture, months: many, values: many.map(() => 1), texts: many.map(() => ["1"]), named: [7, 13] }, 400).layout.xaxis;
+  assert.deepEqual([ticktext[7], ticktext[13]], ["Monat 7", "Monat 13"]);
+});

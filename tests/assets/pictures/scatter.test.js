@@ -52,3 +52,10 @@ test("words with no room beside the half stand in the corner that curve and diag
   assert.deepEqual([at(95).x, at(95).y, at(95).yanchor], [0, 100, "top"]);
   assert.deepEqual([at(20).x, at(20).y, at(20).yanchor], [20, 0, "bottom"]);
 });
+
+test("words of quadrants stand above the highest line, and each has its side however near the median lies to the edge", () => {
+  const { layout } = scatter({ ...picture, quadrants: ["wenig Bedarf, viele Mittel", "viel Bedarf, viele Mittel", "c", "d"], x: axis("x", [1, "Median 1"]) }, 320, new Set());
+  assert.ok(layout.yaxis.range[1] > 50);
+  const [left, right] = ["wenig", "viel "].map((word) => layout.annotations.find(({ text }) => text.startsWith(`<b>${word}`)).text.split("<br>").length);
+  assert.ok(left >= right);
+});
