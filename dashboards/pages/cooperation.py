@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
-from dashboards.charts.base import ahead
+from dashboards.charts.base import FEWEST_FOR_A_FINDING, ahead
 from dashboards.components.compare_controls import compare_controls
 from dashboards.language import formats, names, phrases
 from dashboards.language.i18n import gettext as _
@@ -60,7 +60,8 @@ def _partners(results: Results, row: Row) -> Parts:
         ),
     )
     top = ahead(result.rows, "links_count")
-    if top is None or (is_chosen and len(result.rows) == 1):
+    is_one = len(result.rows) == 1
+    if top is None or (is_chosen and is_one) or (links < FEWEST_FOR_A_FINDING and not is_one):
         return [(f"{text}.", False)]
     if len(result.rows) == 1:
         return [(f"{text} ({names.code_name('partner', top['partner'])}).", False)]
@@ -85,6 +86,13 @@ def _sites(row: Row) -> Parts:
             else ngettext("The one anchor site is public.", "{all} anchor sites are public.", sites)
         )
         return [(text.format(all=phrases.every(sites)), False)]
+    if sites < FEWEST_FOR_A_FINDING:
+        text = ngettext(
+            "Of {count} anchor sites {own} is own premises.",
+            "Of {count} anchor sites {own} are own premises.",
+            own,
+        )
+        return [(text.format(count=formats.number(sites), own=formats.number(own)), False)]
     text = _("Of {count} anchor sites {share} are own premises, the others are public.")
     return [
         (text.format(count=formats.number(sites), share=formats.share(own, sites)), False),

@@ -13,9 +13,11 @@ from dashboards.charts.neighbourhoods import profile_words
 from dashboards.charts.result import run
 from dashboards.language import formats
 from dashboards.language.i18n import speaking
+from dashboards.pages import cooperation
 from dashboards.pictures.model import NOTHING, Bars, KeyNumber, Ranges
 from dashboards.stories import questions
 from queries import offers
+from queries.rows import Rows
 from queries.scope import Scope, Viewer
 from tests.charts.saying import said, table
 
@@ -193,3 +195,34 @@ def test_the_round_is_not_told_that_nobody_was_met_by_an_approach_nobody_states(
     assert asked_for == (
         f"Für {count} Erstkontakte fehlt die Angabe zur Ansprache: Wie kamen sie zustande?"
     )
+
+
+def test_of_two_values_none_leads() -> None:
+    def areas(*values: float | None) -> Rows:
+        ags = ("05513", "05315", "05113", "05111")
+        return table(
+            [
+                {"district_ags": one, "first_contacts_per_1000_under_18": value}
+                for one, value in zip(ags, values, strict=True)
+            ]
+        )
+
+    chart = CHARTS["first-contacts-per-head-by-district"]
+    with speaking("de"):
+        assert chart.headline(areas(1.4, 0.3, 0.0, None)) is None
+        assert chart.headline(areas(1.4, 0.3, 0.2, None))
+
+
+def test_few_partnerships_and_sites_have_no_leader_and_no_share(small: Small) -> None:
+    scope = small("all-approved")
+    charts = ("partnerships-total", "partners-by-type")
+    results = {one: run(CHARTS[one], scope) for one in charts}
+    row = results["partnerships-total"].rows.first
+    assert 1 < row["links_count"] < 20
+    assert 1 < row["sites_count"] < 20
+    with speaking("de"):
+        parts = cooperation.summary(results, scope)
+    told = "".join(text for text, _bold in parts)
+    assert not any(is_bold for _text, is_bold in parts)
+    assert "am häufigsten" not in told
+    assert "%" not in told

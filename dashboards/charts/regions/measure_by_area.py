@@ -40,6 +40,9 @@ _PLURAL: dict[str, Literal["districts", "municipalities"]] = {
     "municipality": "municipalities",
 }
 
+_FEWEST_TO_LEAD = 3
+"""Areas with a value above 0, or all there are, before one of them is said to lead."""
+
 
 def draw(rows: Rows, shown: Shown, form: str) -> Tiles | AreaMap | Symbols:
     """The map with classes or circles, or the tiles."""
@@ -181,9 +184,10 @@ def _leading_digit(value: float) -> int:
 
 
 def headline(rows: Rows, shown: Shown) -> str | None:
-    """The area clearly ahead."""
+    """The area clearly ahead; of very few values there is none that leads."""
     top = ahead(rows, shown.measure.column)
-    if top is None or len(rows) == 1:
+    having = sum(bool(value) for value in rows[shown.measure.column])
+    if top is None or len(rows) == 1 or having < min(_FEWEST_TO_LEAD, len(rows)):
         return None
     return str(shown.measure.leading).format(name=phrases.place(top[shown.key]))
 
