@@ -137,7 +137,7 @@ WORDS: dict[str, Lazy] = {
         "The first {most} of {count} rows; all of them are printed where all are shown."
     ),
     "paper_waits": _lazy("The list was not there yet; print the page again to have it."),
-    "paper_rows": _lazy("The table of {count} rows is printed where it stands open."),
+    "paper_rows": _lazy("The table of {count} rows is printed if it is open."),
     "print_card": _lazy("Print this card alone"),
     "saved_from": _lazy("Saved on {date} from {address}, data version {version}"),
     "search_failed": _lazy("The search does not answer at the moment. Try again shortly."),

@@ -88,7 +88,7 @@ def _own_parts(visit: Visit, row: Row) -> list[Any]:
         facts.note(facts.source_of(visit.scope.store.version)),
         facts.section(_("What and who"), facts.pairs(_what(row))),
         *_told(row),
-        facts.section(_("Since when and how far"), facts.pairs(_when(row))),
+        facts.section(_("Period and status"), facts.pairs(_when(row))),
         facts.section(_("Money"), facts.pairs(_money(row))),
         *_reach(visit, str(row["case_number"])),
     ]

@@ -101,7 +101,9 @@ def base(scope: Scope) -> Base:
 CHART = Chart(
     id="districts-without-project",
     title=_lazy("White spots"),
-    subtitle=_lazy("Kreise without approved project by their under-18s ({under_18_date}), number"),
+    subtitle=_lazy(
+        "Kreise without approved project and the under-18s there ({under_18_date}), number"
+    ),
     query=regions.districts_without_project,
     figure=draw,
     headline=headline,

@@ -43,7 +43,7 @@ def describe(rows: Rows) -> str:
     known = rows.where(lambda row: row[RATE] is not None).by(RATE)
     if not len(known):
         return _(
-            "Too little is reported to set first contacts against posts: that takes 20 persons and "
+            "Too little is reported to relate first contacts to posts: this takes 20 persons and "
             "one year of a full-time post in a Regierungsbezirk."
         )
     years = formats.number(known.total("post_years"), 1)
@@ -105,7 +105,9 @@ def _beside(scope: Scope) -> dict[str, float | bool | None]:
 CHART = Chart(
     id="first-contacts-per-post-by-region",
     title=_lazy("First contacts per post by Regierungsbezirk"),
-    subtitle=_lazy("First contacts per full-time post and year of reports, by Regierungsbezirk"),
+    subtitle=_lazy(
+        "First contacts per full-time post and year of reports; order fixed, no ranking"
+    ),
     persons=_lazy("first contacts"),
     compared=RATE,
     beside=Beside(columns=("post_years", PERSONS, RATE), of=_beside),

@@ -31,7 +31,8 @@ def _of(reached: float, count: float) -> str:
 
 
 def draw(rows: Rows) -> Multiples:
-    """Two columns of bars on one scale of shares: Kreise, Gemeinden."""
+    """Two columns of bars on one scale of shares: Kreise, Gemeinden; most Kreise first."""
+    rows = rows.by("districts_reached_percent", descending=True)
     parts = [
         part(
             heading,
@@ -39,6 +40,7 @@ def draw(rows: Rows) -> Multiples:
             rows[f"{areas}_reached_percent"],
             [_of(row[f"{areas}_reached_count"], row[f"{areas}_count"]) for row in rows],
             unit=PERCENT,
+            rows=rows.places,
         )
         for areas, heading, role in _parts()
     ]
