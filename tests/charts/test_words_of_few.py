@@ -65,7 +65,7 @@ def test_a_small_base_is_drawn_as_held_back() -> None:
         picture = CHARTS["use-by-target-group"].figure(frame)
     assert isinstance(picture, Multiples)
     assert [part.texts[1].plain for part in picture.parts] == ["•", "•", "•"]
-    assert "• Basis unter 20" in picture.labels[1].second
+    assert "• Basis unter\u00a020" in picture.labels[1].second
     assert [part.values[1] for part in picture.parts] == [None, None, None]
     assert [part.held for part in picture.parts] == [(1,), (1,), (1,)]
 
