@@ -83,7 +83,7 @@ def test_a_union_of_single_values_is_their_sum(scope: Scope, data: st.DataObject
 def _persons(scope: Scope, filters: FilterState, key: str) -> int:
     asked = Scope(scope.store, Viewer(), filters)
     if key == "offer":
-        return int(offers.offers_base(asked).first["participant_persons"])
+        return int(offers.offers_base(asked).first["participant_persons"] or 0)
     return int(outreach.first_contacts_total(asked).first["first_contact_persons"])
 
 

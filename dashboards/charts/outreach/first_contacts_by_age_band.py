@@ -22,8 +22,6 @@ from queries.rows import Rows
 from queries.scope import Scope
 
 _NAMED = 3
-#: What stands for an age that is not stated.
-_NO_BAND = (None, "unknown")
 
 
 def _name(band: Any) -> str:
@@ -40,7 +38,7 @@ def draw(rows: Rows) -> Picture:
             roles=roles(len(rows), ()),
             held=range(len(rows)),
         )
-    if all(band in _NO_BAND for band in rows["age_band"]):
+    if not rows.known("age_band"):
         return NOTHING
     picture = bars_of_contacts(rows, "age_band", _name, last_is_unstated=True)
     return picture if headline(rows) else replace(picture, roles=roles(len(rows), ()))
