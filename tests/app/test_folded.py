@@ -27,7 +27,7 @@ def test_every_closed_heading_of_the_page_has_its_part(client: FlaskClient) -> N
 
 
 @pytest.mark.parametrize(
-    ("spoken", "words"), [("de", "mit dem Programm"), ("en", "with the program")]
+    ("spoken", "words"), [("de", "mitgeliefert"), ("en", "supplied with the dashboard")]
 )
 def test_a_part_speaks_the_language_and_names_this_server(
     client: FlaskClient, spoken: str, words: str
