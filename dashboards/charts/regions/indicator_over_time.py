@@ -8,17 +8,11 @@ from functools import partial
 
 from dashboards.charts.base import POVERTY, Base, Chart
 from dashboards.charts.regions import variables_of_regions  # noqa: F401 - describes columns
-from dashboards.charts.regions.indicator_measures import (
-    all_sources_of,
-    described,
-    with_unit,
-    write_value,
-)
+from dashboards.charts.regions.indicator_measures import all_sources_of, described, write_value
 from dashboards.language import formats, i18n, names, phrases
 from dashboards.language.i18n import gettext as _
 from dashboards.language.i18n import lazy_gettext as _lazy
 from dashboards.language.i18n import ngettext
-from dashboards.language.variables import variable
 from dashboards.pictures.making import multiples, part
 from dashboards.pictures.model import NOTHING, Picture
 from dashboards.pictures.parts import Label, Part, Role, Unit
@@ -137,7 +131,6 @@ def for_view(view: View) -> Chart:
     entry = _entry(view)
     name = names.indicator_name(entry.id)
     dates = facts.in_use().dates.get(entry.id, ())
-    label = with_unit(entry, _("Value of the indicator"))
     shown = CHART
     if len(dates) == 1:
         only = _("The chosen areas, else those compared, and the state; one date is known")
@@ -151,7 +144,6 @@ def for_view(view: View) -> Chart:
         summary=partial(describe, entry=entry),
         sources=all_sources_of(entry.id),
         definition=described(entry),
-        own_variables={"indicator_value": replace(variable("indicator_value"), label=label)},
     )
 
 
