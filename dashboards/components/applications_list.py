@@ -18,7 +18,7 @@ from queries.filters import FIELDS
 
 _FORMS = {"number": "ziqNumber(params.value)", "YYYY-MM-DD": "ziqDay(params.value)"}
 _LEAST_WIDTHS = {
-    "title": 150,
+    "title": 140,
     "applicant": 140,
     "building_block": 122,
     "status": 116,

@@ -102,6 +102,10 @@ def grid(result: ChartResult, columns: Sequence[dict[str, Any]]) -> html.Div:
     return html.Div(
         [
             html.P(className="tally"),
+            html.P(
+                _("More columns stand at the right: push the list sideways."),
+                className="aside soft",
+            ),
             dash_ag_grid.AgGrid(
                 id=ids.part(result.chart.id, "grid"),
                 rowData=rows,

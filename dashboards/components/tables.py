@@ -14,17 +14,15 @@ _RESTACKED_FROM = 4
 
 
 _SHORT = 12
-"""Up to so many signs a word or day never breaks, however narrow its column."""
+"""Up to so many signs a number, day or case number never breaks, however narrow its column."""
 
 
 def _unbroken(cell: Any) -> Any:
     """A cell as a page shows it; what is an element of its own stays as it is."""
     if not isinstance(cell, str):
         return cell
-    is_short = 0 < len(cell) <= _SHORT and not any(sign.isspace() for sign in cell)
-    return (
-        html.Span(cell, className="nb") if is_short and cell[0].isdigit() else formats.whole(cell)
-    )
+    is_short = len(cell) <= _SHORT and any(sign.isdigit() for sign in cell)
+    return html.Span(cell, className="nb") if is_short else formats.whole(cell)
 
 
 def plain_table(

@@ -66,6 +66,42 @@ def test_the_list_follows_choice_words_and_back(visitor: Visitor) -> None:
     expect(page.locator("#record-search")).to_have_value("planung laufend")
 
 
+#: Numbers and days that have two lines or end beyond their cell, and heads beyond the list.
+CUT = """() => {
+  const edge = (part) => part.getBoundingClientRect().right + 1;
+  const grid = document.querySelector(".record-grid .ag-root");
+  const heads = [...grid.querySelectorAll(".ag-header-cell")]
+    .filter((head) => edge(head) > edge(grid) + 1);
+  const cells = [...grid.querySelectorAll(".ag-row [col-id$=_eur], .ag-row [col-id$=_on]")];
+  return [...heads, ...cells.filter((cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    const { right, height } = range.getBoundingClientRect();
+    return right > edge(cell) || height > 30;
+  })].map((part) => part.textContent);
+}"""
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_list_shows_whole_columns_at_every_width(visitor: Visitor, language: str) -> None:
+    """The window becomes narrower, then wide again, without a new answer."""
+    page = visitor.page
+    heads = page.locator(".record-grid .ag-header-cell")
+    visitor.go(f"/applications?lang={language}")
+    for width, columns in ((1440, 9), (1024, 8), (390, 3), (320, 2), (1440, 9)):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(heads).to_have_count(columns)
+        visitor.rest()
+        assert page.locator(".ag-row [col-id=approved_eur]").count() == 20
+        assert page.evaluate(CUT) == []
+    expect(page.locator(".record-grid .aside")).to_be_hidden()
+    visitor.go(f"/applications?fields=total_eur,requested_eur,approved_eur,status&lang={language}")
+    expect(heads).to_have_count(5)
+    page.set_viewport_size({"width": 320, "height": 900})
+    expect(page.locator(".record-grid .aside")).to_be_visible()
+    expect(page.locator(".ag-pinned-left-header .ag-header-cell")).to_have_count(1)
+
+
 def test_a_label_of_the_path_chooses_what_it_names(visitor: Visitor) -> None:
     visitor.go("/applications")
     visitor.page.click("#applications-path--figure >> text=/^bewilligt/")

@@ -167,3 +167,26 @@ def test_nothing_moves_when_the_system_asks_for_calm(visitor: Visitor) -> None:
     assert page.evaluate("window.moved") == []
     moving = "document.getAnimations().filter((one) => one.effect.getTiming().duration > 0).length"
     assert page.evaluate(moving) == 0
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_arrows_below_the_list_are_seen_in_the_colours_of_the_system(
+    visitor: Visitor, scheme: Scheme
+) -> None:
+    visitor.page.emulate_media(forced_colors="active", color_scheme=scheme)
+    visitor.go("/applications")
+    visitor.page.wait_for_selector(".record-grid .ag-paging-button")
+    seen = _measured(
+        visitor.page,
+        """const ground = getComputedStyle(document.body).backgroundColor;
+          return [...document.querySelectorAll(".ag-paging-button:not(.ag-disabled) .ag-icon")]
+            .map((icon) => ratio(ground, getComputedStyle(icon, "::before").backgroundColor));""",
+    )
+    assert len(seen) >= 2
+    assert min(seen) >= MARK
+    edges = visitor.page.evaluate(
+        """() => [getComputedStyle(document.body).backgroundColor,
+          ...[...document.querySelectorAll(".record-grid .ag-cell")].slice(0, 9)
+            .map((cell) => getComputedStyle(cell).borderRightColor)]"""
+    )
+    assert len(set(edges)) == 1

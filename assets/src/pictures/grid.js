@@ -1,7 +1,8 @@
 /* Inside the grid of records: which rows and columns it shows, its paper, and the functions its columns name. */
 
 import { tally } from "./record-search.js";
-import { el, isNarrow, query, soft } from "../shell/dom.js";
+import { el, needed, query, soft } from "../shell/dom.js";
+import { day } from "../shell/numbers.js";
 import { page } from "../shell/page.js";
 import { base, word } from "../shell/words.js";
 
@@ -31,7 +32,11 @@ export async function grid(getApiAsync, { holder, shown, numbers, again }) {
   const api = await gridIn(holder, getApiAsync);
   if (!api) return;
   // Dash may draw the grid a second time: the new one is set up like the one that goes.
-  if (holder.api !== api) api.addEventListener("gridPreDestroyed", () => setTimeout(() => again(holder)));
+  if (holder.api !== api) {
+    api.addEventListener("gridPreDestroyed", () => setTimeout(() => again(holder)));
+    // Dash may describe the columns a second time, which puts them back.
+    for (const changed of ["gridSizeChanged", "displayedColumnsChanged"]) api.addEventListener(changed, () => arrange(api, holder));
+  }
   holder.api = api;
   const found = numbers && new Set(numbers);
   // One stop of the Tab key for the heads, one for the cells: inside, the arrow keys move.
@@ -41,6 +46,7 @@ export async function grid(getApiAsync, { holder, shown, numbers, again }) {
     (!shown || shown.has(data.number)) && (!found || found.has(data.number)));
   api.onFilterChanged();
   showColumns(api, holder.fields ?? [], holder.told ?? {}, shown);
+  arrange(api, holder);
   const count = api.getDisplayedRowCount();
   query(".tally", holder)?.replaceWith(tally(holder, count, shown ? shown.size : count));
 }
@@ -51,7 +57,7 @@ const ON_PAPER = 9; // columns side by side on a sheet; more stand below, each t
     @param {any} api */
 export function onPaper(api) {
   const most = page.isPaper ? MOST_ON_PAPER : Infinity;
-  const [names, ...others] = api.getAllDisplayedColumns();
+  const [names, ...others] = wantedIn.get(api)?.fields.map((field) => api.getColumn(field)) ?? [];
   /** @type {any[]} */
   const nodes = [];
   api.forEachNodeAfterFilterAndSort((/** @type {any} */ node) => nodes.push(node));
@@ -78,32 +84,100 @@ function sheet(api, columns, nodes) {
 
 const MOST_ON_PAPER = 20;
 
-const WIDE_ONLY = ["applicant", "building_block", "district_ags", "received_on", "decision_days", "requested_eur"];
+/** Usual columns in the order in which they give way where there is no room for all. */
+const GIVE_WAY = ["decision_days", "received_on", "requested_eur", "applicant", "district_ags", "building_block", "status"];
 
 const NAMES = "title"; // the column with the names of the rows
+
+const MOST_OF_WORD = 124; // px of a word in one line; a longer one is broken. Numbers and days never are
+
+const AROUND = 18; // px of a cell beside its words
 
 /** Values of columns that the page does not hold, by column and number of the record.
     @type {Record<string, Map<number, string | number | null>>} */
 let told = {};
 
-/** Shows the columns chosen, or the usual ones as far as they have room; names stay in sight where others are scrolled.
+/** @typedef {object} Wanted
+    @property {string[]} fields names of the columns, that of the rows first
+    @property {boolean} isChosen by the reader; else they are the usual ones
+    @property {Record<string, number>} least width in px of each, and of those that were shown before */
+
+/** What each grid shows where it has the room.
+    @type {WeakMap<any, Wanted>} */
+const wantedIn = new WeakMap();
+
+/** How the columns of each grid stand.
+    @type {WeakMap<any, string>} */
+const standing = new WeakMap();
+
+/** The columns chosen, or the usual ones.
     @param {any} api
     @param {string[]} fields
     @param {Record<string, (string | number | null)[]>} values for the records shown, in the order of their numbers
     @param {Shown | null | undefined} shown */
 function showColumns(api, fields, values, shown) {
-  const numbers = shown ? numbersOf(shown) : [];
-  told = Object.fromEntries(Object.entries(values).map(([name, column]) => [name, new Map(column.map((value, place) => [numbers[place], value]))]));
-  const all = api.getColumns().map((/** @type {any} */ column) => column.getColDef());
-  const usual = all.filter((/** @type {any} */ { hide, field }) => !hide && !(isNarrow() && WIDE_ONLY.includes(field)));
-  const wanted = fields.length ? [NAMES, ...fields] : usual.map((/** @type {any} */ { field }) => field);
-  const state = all.map((/** @type {any} */ { field }) => ({ colId: field, hide: !wanted.includes(field) }));
-  const { flex } = all.find((/** @type {any} */ { field }) => field === NAMES);
-  const isScrolled = wanted.length > (isNarrow() ? 3 : ON_PAPER);
-  Object.assign(state.find((/** @type {any} */ { colId }) => colId === NAMES), isScrolled
-    ? { pinned: "left", flex: null, width: isNarrow() ? 130 : 220 } : { pinned: null, flex });
-  api.applyColumnState({ state });
+  const shownNumbers = shown ? numbersOf(shown) : [];
+  told = Object.fromEntries(Object.entries(values).map(([name, column]) => [name, new Map(column.map((value, place) => [shownNumbers[place], value]))]));
+  const wanted = columnsOf(api).filter(({ field, hide }) => (fields.length ? field === NAMES || fields.includes(field) : !hide))
+    .map(({ field }) => field);
+  const known = wantedIn.get(api)?.least ?? {};
+  const least = Object.fromEntries(wanted.map((field) => [field, (!values[field] && known[field]) || leastWidth(api, api.getColumn(field))]));
+  wantedIn.set(api, { fields: wanted, isChosen: fields.length > 0, least: { ...known, ...least } });
   if (fields.length) api.refreshCells({ force: true });
+}
+
+/** @param {any} api
+    @returns {any[]} as the page describes them */
+const columnsOf = (api) => api.getColumns().map((/** @type {any} */ column) => column.getColDef());
+
+/** Gives the width in px of a text as the grid writes it.
+    @param {string} weight */
+function writing(weight) {
+  const context = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+  const { fontFamily, fontSize } = getComputedStyle(needed(".record-grid .ag-root"));
+  context.font = `${weight} ${fontSize} ${fontFamily}`;
+  return (/** @type {string} */ text) => context.measureText(text).width;
+}
+
+/** Px in which neither a number nor a day of a column is broken, nor a word of usual length.
+    @param {any} api
+    @param {any} colKey */
+function leastWidth(api, colKey) {
+  const { headerName, minWidth, valueFormatter } = colKey.getColDef();
+  const [words, heads] = ["400", "600"].map(writing);
+  const texts = new Set();
+  api.forEachNode((/** @type {any} */ rowNode) => texts.add(String(api.getCellValue({ rowNode, colKey, useFormatter: true }) ?? "")));
+  const whole = valueFormatter ? [...texts] : [];
+  const parts = new Set((valueFormatter ? [] : [...texts]).flatMap((text) => text.split(/[\s-]+/)));
+  const broken = [...headerName.split(/[\s-]+/).map(heads), ...[...parts].map(words)].map((width) => Math.min(width, MOST_OF_WORD));
+  return Math.max(minWidth ?? 0, Math.ceil(Math.max(...broken, ...whole.map(words))) + AROUND);
+}
+
+/** Shows what there is room for: of the usual columns fewer where the window is narrow; chosen ones are all there and pushed
+    aside, with the names of the rows staying in sight.
+    @param {any} api
+    @param {HTMLElement} holder */
+function arrange(api, holder) {
+  const wanted = wantedIn.get(api);
+  const room = query(".ag-root", holder)?.clientWidth;
+  if (!wanted || !room || api.isDestroyed()) return;
+  const { isChosen, least } = wanted;
+  let fields = wanted.fields;
+  const needs = () => fields.reduce((sum, field) => sum + least[field], 0);
+  for (const gone of isChosen ? [] : GIVE_WAY) if (needs() > room) fields = fields.filter((field) => field !== gone);
+  const spare = room - needs();
+  const isPushed = spare < 0;
+  const all = columnsOf(api);
+  const shares = all.reduce((sum, { field, flex }) => sum + (fields.includes(field) ? flex : 0), 0);
+  const state = all.map(({ field, flex }) => ({ colId: field, hide: !fields.includes(field), flex: null,
+    pinned: isPushed && field === NAMES ? "left" : null,
+    ...(fields.includes(field) ? { width: least[field] + Math.floor(Math.max(0, spare) * flex / shares) } : {}) }));
+  const key = JSON.stringify(state);
+  const isPutBack = api.getColumnState().some((/** @type {any} */ { flex }) => flex);
+  if (standing.get(api) === key && !isPutBack) return; // else widths that the reader drew would be lost
+  standing.set(api, key);
+  holder.classList.toggle("is-pushed", isPushed);
+  api.applyColumnState({ state });
 }
 
 /** @param {Shown} shown */
@@ -113,15 +187,21 @@ function numbersOf(shown) {
   return numbers;
 }
 
-const language = () => document.documentElement.lang || "de";
+/** @type {Record<string, Intl.NumberFormat>} */
+const writers = {};
+
+/** Writes numbers with as many decimals as they have; making it costs more than all numbers of a column. */
+function numbers() {
+  const language = document.documentElement.lang || "de";
+  return (writers[language] ??= new Intl.NumberFormat(language));
+}
 
 /** What the grid's columns name (dashboards/components/applications_list.py, dashboards/components/records.py). */
 export function start() {
   const functions = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
-  functions.ziqNumber = (value) => (value === null || value === undefined ? "–" : new Intl.NumberFormat(language()).format(value));
-  functions.ziqDay = (value) => (value ? new Intl.DateTimeFormat(language(), { day: "2-digit", month: language() === "en" ? "short" : "2-digit",
-    year: "numeric" }).format(new Date(`${value}T12:00`)) : "–");
+  functions.ziqNumber = (value) => (value === null || value === undefined ? "–" : numbers().format(value));
+  functions.ziqDay = (value) => (value ? day(new Date(`${value}T12:00`)).replaceAll(" ", "\u00a0") : "–");
   functions.ziqField = ({ data, colDef }) => told[colDef.field]?.get(data.number) ?? null;
   functions.ziqTheme = (theme) => theme.withParams({
     fontFamily: "var(--font-text)", fontSize: "var(--text-sm)", headerFontWeight: 600, foregroundColor: "var(--ink)",

@@ -3,6 +3,7 @@
 import * as cards from "../answer/cards.js";
 import * as address from "../choice/address.js";
 import { byId, el, query } from "../shell/dom.js";
+import { day } from "../shell/numbers.js";
 import { page } from "../shell/page.js";
 import { fetched } from "../shell/parts.js";
 import { announce } from "../shell/speech.js";
@@ -22,8 +23,7 @@ export function cited(id = "") {
 }
 
 /** Which data something was taken from, and on which day. */
-export const taken = () => word("taken", { version: page.answer?.version || "–",
-  date: new Intl.DateTimeFormat(document.documentElement.lang, { day: "2-digit", month: "2-digit", year: "numeric" }).format(new Date()) });
+export const taken = () => word("taken", { version: page.answer?.version || "–", date: day(new Date()) });
 
 /** @param {Event} event */
 function toToday(event) {

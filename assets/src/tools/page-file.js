@@ -1,6 +1,7 @@
 /* The page as one HTML file. */
 
 import { cloned, el, query, queryAll } from "../shell/dom.js";
+import { day } from "../shell/numbers.js";
 import { page } from "../shell/page.js";
 import { word } from "../shell/words.js";
 import { cited } from "./citing.js";
@@ -62,9 +63,8 @@ export async function wholeFile() {
   await unfold();
   const root = document.documentElement;
   const copy = standing();
-  const date = new Intl.DateTimeFormat(root.lang, { dateStyle: "medium" }).format(new Date());
   const foot = el("p", { class: "saved-note wrap" },
-    word("saved_from", { address: cited(), date, version: page.answer?.version || "" }));
+    word("saved_from", { address: cited(), date: day(new Date()), version: page.answer?.version || "" }));
   copy.append(foot);
   const title = `${query("h1")?.textContent || ""} – ${query(".brand b")?.textContent || ""}`;
   const escaped = title.replace(/[&<>]/g, (sign) => SIGNS[sign]);

@@ -79,10 +79,10 @@ function header(card, [label, kind], index, isSortable) {
     @param {TableCell} cell
     @param {Table["head"][number]} column */
 function words(cell, column) {
-  if (column[1] === "number") return [said(cell, column)];
   const key = column[1] === "block" && valueOf(cell);
   const text = key && Array.isArray(cell) ? cell[1] : said(cell, column);
-  return [key ? el("span", { class: `key k${key}` }, String(key)) : null, page.isPaper ? soft(text) : text];
+  const name = page.isPaper ? soft(text) : text;
+  return key ? el("span", { class: "keyed" }, el("span", { class: `key k${key}` }, String(key)), name) : name;
 }
 
 /** @param {Card} card
@@ -100,7 +100,7 @@ function row(card, table, index) {
     return el("th", { scope: "row", lang }, card.canToggle(index)
       ? el("button", { type: "button", class: "toggle", "aria-pressed": String(isChosen), "data-row": index }, text) : text);
   });
-  return el("tr", { class: isChosen ? "chosen" : null, hidden: null }, cells);
+  return el("tr", { class: isChosen ? "chosen" : null }, cells);
 }
 
 /** The texts of the row that adds up all others, none where nothing adds up.

@@ -62,7 +62,7 @@ test("a row that stands for a value has a button, which says whether it is chose
 });
 
 test("a Baustein stands with its number in a square", () => {
-  assert.equal(build(cardWith([[[2, "Lotsen"], 1]], { head: [["Baustein", "block"], ["Anträge", "number"]] })).querySelector("tbody th").innerHTML, '<span class="key k2">2</span>Lotsen');
+  assert.equal(build(cardWith([[[2, "Lotsen"], 1]], { head: [["Baustein", "block"], ["Anträge", "number"]] })).querySelector("tbody th").innerHTML, '<span class="keyed"><span class="key k2">2</span>Lotsen</span>');
 });
 
 test("cells of German words are read aloud in German, all others in the language of the page", () => {
