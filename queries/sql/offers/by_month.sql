@@ -1,6 +1,7 @@
 -- Offers per reported month, without gaps from the first month to the last.
 -- A month in which no project of the choice reported an offer has 0 reporting projects and no
--- numbers, one of which no report of the choice states a number lacks it. Fewer than three sessions or attendances are withheld beside participants.
+-- numbers; a number that no report of a month states is missing. Fewer than three sessions or
+-- attendances are withheld beside participants.
 WITH counted AS (
     SELECT
         month,
