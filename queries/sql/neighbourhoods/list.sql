@@ -31,11 +31,12 @@ SELECT
     coalesce(working.applications_count, 0) AS applications_count,
     coalesce(working.projects_count, 0) AS projects_count,
     CASE
-        WHEN EXISTS (
-            SELECT 1
-            FROM summed_outreach
-            WHERE neighbourhood_id IS NOT NULL
-        )
+        WHEN
+            EXISTS (
+                SELECT 1
+                FROM summed_outreach
+                WHERE neighbourhood_id IS NOT NULL
+            )
             THEN coalesce(reached.first_contact_persons, 0)
     END AS first_contact_persons,
     chosen_neighbourhoods.under_18 AS under_18_inhabitants,
