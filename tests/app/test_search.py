@@ -15,12 +15,15 @@ from dashboards.finding import answer, entries
 from dashboards.language.i18n import speaking
 from dashboards.pages import page_at
 from dashboards.pages.base import Visit
+from data import facts
 from data.store import StoreHandle
 from queries.scope import Scope, Viewer
 
 
 @pytest.fixture(scope="module")
 def visit(scope: Scope, handle: StoreHandle) -> Visit:
+    """As a request begins: with the facts of its data, whatever another test used before."""
+    facts.use(handle.current().facts)
     return Visit("/", url.Address(), scope, handle=handle)
 
 
